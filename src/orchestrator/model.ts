@@ -1,0 +1,167 @@
+/**
+ * The provider port: what a model is asked, what it streams back and how it fails.
+ * Adapters in providers/ speak it; the policies around a call know nothing else of a provider.
+ */
+
+/** The languages that Lyceum teaches in: ISO 639-1, lower case. */
+export const LANGUAGES = ['en', 'es', 'fr', 'de', 'it', 'pt', 'ru', 'zh', 'ja', 'ko', 'ar', 'hi'] as const;
+export type LanguageCode = (typeof LANGUAGES)[number];
+
+export const DIFFICULTIES = ['BEGINNER', 'INTERMEDIATE', 'ADVANCED'] as const;
+export type DifficultyLevel = (typeof DIFFICULTIES)[number];
+
+export const QUESTION_TYPES = ['MULTIPLE_CHOICE', 'TRUE_FALSE', 'SHORT_ANSWER', 'CLOZE'] as const;
+export type QuestionKind = (typeof QUESTION_TYPES)[number];
+
+/** A lesson as the engines read it. `body` is Markdown; positions in it count UTF-16 code units. */
+export interface LessonText {
+  title: string;
+  body: string;
+  objectives: string[];
+  language: LanguageCode;
+}
+
+export interface ExplanationTask {
+  kind: 'EXPLANATION';
+  lesson: LessonText;
+  /** What about the lesson; the whole of it when null. */
+  question: string | null;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
+export interface QuizTask {
+  kind: 'QUIZ';
+  lesson: LessonText;
+  /** How many questions are wanted now; those in `existing` are not counted. */
+  count: number;
+  types: QuestionKind[];
+  seed: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+  /** Validated questions that must not be asked again. */
+  existing: DraftQuestion[];
+}
+
+/** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
+export type Task = ExplanationTask | QuizTask;
+
+interface DraftBase {
+  prompt: string;
+  explanation: string;
+  /** Words of the lesson's body that contain the answer, code unit for code unit. */
+  quote: string;
+  points: number;
+}
+
+/** A question as a model writes it: the items of the QUIZ answer, `{"items": [DraftQuestion, …]}`. */
+export type DraftQuestion =
+  | (DraftBase & { type: 'MULTIPLE_CHOICE'; choices: { text: string; correct: boolean }[] })
+  | (DraftBase & { type: 'TRUE_FALSE'; answer: boolean })
+  /** Any of `accepted` is right. */
+  | (DraftBase & { type: 'SHORT_ANSWER'; accepted: string[] })
+  /** `prompt` holds its blanks as [[1]], [[2]] …; `accepted[n-1]` are the right texts for blank n. */
+  | (DraftBase & { type: 'CLOZE'; accepted: string[][] });
+
+/** A JSON schema that the answer must follow; `name` is the kind's, in lower case. */
+export interface AnswerSchema {
+  name: string;
+  schema: Record<string, unknown>;
+}
+
+export interface ModelCall {
+  model: string;
+  system: string;
+  messages: { role: 'user' | 'assistant'; content: string }[];
+  maxOutputTokens: number;
+  /** When given, the answer's text is one JSON document of this schema. */
+  schema?: AnswerSchema;
+  task: Task;
+}
+
+/** Token counts of one call. `inputTokens` includes what was read from and written to the provider's cache. */
+export interface Usage {
+  inputTokens: number;
+  cachedInputTokens: number;
+  cacheWriteInputTokens: number;
+  outputTokens: number;
+}
+
+export type FinishReason = 'stop' | 'length' | 'content_filter';
+
+/**
+ * What a provider streams. `usage` replaces what was reported before. A stream is whole only if its
+ * last part is `finish`; an adapter that saw no terminal marker must throw, never end quietly.
+ */
+export type StreamPart =
+  | { type: 'text'; text: string }
+  | { type: 'usage'; usage: Usage }
+  /** What the reader should know about the answer, e.g. that the lesson held fewer questions than asked for. */
+  | { type: 'notice'; text: string }
+  | { type: 'finish'; reason: FinishReason };
+
+/** Prices in micro-dollars per million tokens. */
+export interface Prices {
+  inputMicroUsdPerMillion: number;
+  cachedInputMicroUsdPerMillion: number;
+  cacheWriteMicroUsdPerMillion: number;
+  outputMicroUsdPerMillion: number;
+}
+
+/** What is known of a model. `prices` is null where nobody has said what it costs: unknown, not zero. */
+export interface ModelSpec {
+  name: string;
+  /** The largest input and output together, in tokens. */
+  contextTokens: number;
+  prices: Prices | null;
+}
+
+export type ProviderErrorKind =
+  | 'unreachable' // no connection, DNS, refused
+  | 'reset' // the connection broke while the answer was coming
+  | 'cut' // the stream ended without its terminal marker or finish reason
+  | 'malformed' // broken JSON, an event that the protocol does not know how to mean
+  | 'first_token_timeout'
+  | 'stalled'
+  | 'deadline'
+  | 'rate_limited' // 429
+  | 'overloaded' // 503, 529
+  | 'server_error' // other 5xx, an error event inside the stream
+  | 'unauthorized' // 401, 403
+  | 'rejected' // 400, 404, 413, 422
+  | 'content_filter'
+  | 'output_limit'
+  | 'aborted'; // by our own signal
+
+const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([
+  'unreachable', 'reset', 'cut', 'malformed', 'first_token_timeout', 'stalled', 'deadline',
+  'rate_limited', 'overloaded', 'server_error',
+]);
+
+/** How a call failed, and what follows from it. The message never holds a key or a prompt. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly kind: ProviderErrorKind;
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean;
+  /** HTTP status, where there was one. */
+  readonly status: number | undefined;
+  /** What the provider asked us to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(kind: ProviderErrorKind, message: string, details: { status?: number; retryAfterMs?: number; cause?: unknown } = {}) {
+    super(message, { cause: details.cause });
+    this.kind = kind;
+    this.retryable = RETRYABLE.has(kind);
+    this.status = details.status;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+
+/** One way to reach models. An adapter never retries, never waits beyond `signal`, and throws only ProviderError. */
+export interface ModelProvider {
+  /** The name operators and `ProviderAttempt.provider` show. */
+  readonly name: string;
+  readonly origin: 'MODEL' | 'LOCAL';
+  stream(call: ModelCall, signal: AbortSignal): AsyncIterable<StreamPart>;
+}
