@@ -1,0 +1,29 @@
+import { Role, type Viewer } from './viewer.js';
+
+/** The parts of a course that decide who may do what with it. */
+export interface CourseAccess {
+  organizationId: string;
+  ownerId: string;
+  status: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
+}
+
+export function mayEditCourse(viewer: Viewer, course: CourseAccess): boolean {
+  if (course.organizationId !== viewer.organizationId) return false;
+  return viewer.role === Role.ADMIN || (viewer.role === Role.INSTRUCTOR && course.ownerId === viewer.id);
+}
+
+/** A published course is open to every signed-in user of its organization, its lessons and AI on them included. */
+export function mayReadCourse(viewer: Viewer, course: CourseAccess): boolean {
+  if (mayEditCourse(viewer, course)) return true;
+  return course.organizationId === viewer.organizationId && course.status === 'PUBLISHED';
+}
+
+export function mayCreateCourse(viewer: Viewer): boolean {
+  return viewer.role !== Role.LEARNER;
+}
+
+/** A generation is its owner's; an admin sees all of his organization. */
+export function mayReadGeneration(viewer: Viewer, generation: { organizationId: string; userId: string }): boolean {
+  if (generation.organizationId !== viewer.organizationId) return false;
+  return viewer.role === Role.ADMIN || generation.userId === viewer.id;
+}

@@ -1,0 +1,15 @@
+import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
+import { Generation, ProviderAttempt } from './modules/generation/generation.entity.js';
+import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
+import { Question } from './modules/quizzes/quizzes.entity.js';
+import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
+import { Stream, StreamEvent } from './streams/streams.entity.js';
+
+/** Every table of the system of record; migrations are generated from and checked against this list. */
+export const ENTITIES = [
+  Organization, User, SessionFamily, RefreshToken, SigningKey,
+  Course, Lesson, LessonVersion,
+  Stream, StreamEvent,
+  Generation, ProviderAttempt, Question,
+  BudgetDay, Reservation,
+];

@@ -1,0 +1,153 @@
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Course, Lesson } from '../courses/courses.entity.js';
+import { Organization, User } from '../identity/identity.entity.js';
+
+export enum GenerationKind {
+  EXPLANATION = 'EXPLANATION', SUMMARY = 'SUMMARY', QUIZ = 'QUIZ', FLASHCARDS = 'FLASHCARDS', OUTLINE = 'OUTLINE',
+  LESSON = 'LESSON', EXAMPLES = 'EXAMPLES', EXERCISES = 'EXERCISES', STUDY_PLAN = 'STUDY_PLAN',
+}
+
+export enum GenerationStatus {
+  QUEUED = 'QUEUED',
+  RUNNING = 'RUNNING',
+  COMPLETED = 'COMPLETED',
+  FAILED = 'FAILED',
+  CANCELLED = 'CANCELLED',
+}
+
+/** Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model. */
+export enum Origin {
+  MODEL = 'MODEL',
+  CACHE = 'CACHE',
+  LOCAL = 'LOCAL',
+}
+
+export enum AttemptOutcome {
+  COMPLETED = 'COMPLETED',
+  FAILED = 'FAILED',
+  CANCELLED = 'CANCELLED',
+  TIMED_OUT = 'TIMED_OUT',
+  REJECTED = 'REJECTED',
+}
+
+/** One request for generated content, from QUEUED to its single final status. Its event log is the stream of the same id. */
+@Entity({ tableName: 'generations' })
+@Index({ properties: ['userId', 'createdAt'] })
+@Index({ properties: ['status', 'leaseExpiresAt'] })
+@Unique({ properties: ['userId', 'idempotencyKey'] })
+export class Generation {
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+
+  @ManyToOne(() => Organization, { mapToPk: true, fieldName: 'organization_id', index: true })
+  organizationId!: string;
+
+  @ManyToOne(() => User, { mapToPk: true, fieldName: 'user_id' })
+  userId!: string;
+
+  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true })
+  courseId!: string;
+
+  @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true })
+  lessonId!: string;
+
+  @Property({ type: 'integer' })
+  lessonVersion!: number;
+
+  @Enum({ items: () => GenerationKind, type: 'text' })
+  kind!: GenerationKind;
+
+  @Enum({ items: () => GenerationStatus, type: 'text' })
+  status!: GenerationStatus;
+
+  @Enum({ items: () => Origin, type: 'text', nullable: true })
+  origin: Origin | null = null;
+
+  /** The kind's own parameters, defaults applied. */
+  @Property({ type: 'json' })
+  input!: Record<string, unknown>;
+
+  @Property({ type: 'text', nullable: true })
+  idempotencyKey: string | null = null;
+
+  /** The request that answers it, to be carried through the logs. */
+  @Property({ type: 'text', nullable: true })
+  requestId: string | null = null;
+
+  /** Filled in by the terminal transaction; until then the stream holds the text. */
+  @Property({ type: 'text', nullable: true })
+  text: string | null = null;
+
+  @Property({ type: 'double', nullable: true })
+  quality: number | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  notice: string | null = null;
+
+  @Property({ type: 'json', nullable: true })
+  failure: { code: string; message: string; retryable: boolean } | null = null;
+
+  /** How many workers have claimed it; one that keeps killing its worker is failed at last. */
+  @Property({ type: 'integer' })
+  claims = 0;
+
+  /** Until then the worker that holds it is presumed alive; null while nobody does. */
+  @Property({ type: 'timestamptz', nullable: true })
+  leaseExpiresAt: Date | null = null;
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  createdAt: Date = new Date();
+
+  @Property({ type: 'timestamptz', nullable: true })
+  finishedAt: Date | null = null;
+}
+
+/** One call to a provider, failed ones included. Token counts as in contract.graphql's TokenUsage; cost in micro-dollars. */
+@Entity({ tableName: 'provider_attempts' })
+export class ProviderAttempt {
+  @ManyToOne(() => Generation, { mapToPk: true, primary: true, fieldName: 'generation_id', deleteRule: 'cascade' })
+  generationId!: string;
+
+  /** From 0, in the order in which they were started. */
+  @PrimaryKey({ type: 'integer' })
+  index!: number;
+
+  @Property({ type: 'text' })
+  organizationId!: string;
+
+  @Property({ type: 'text' })
+  provider!: string;
+
+  @Property({ type: 'text' })
+  model!: string;
+
+  @Property({ type: 'text' })
+  reason!: string;
+
+  @Enum({ items: () => AttemptOutcome, type: 'text', nullable: true })
+  outcome: AttemptOutcome | null = null;
+
+  @Property({ type: 'integer' })
+  inputTokens = 0;
+
+  @Property({ type: 'integer' })
+  cachedInputTokens = 0;
+
+  @Property({ type: 'integer' })
+  cacheWriteInputTokens = 0;
+
+  @Property({ type: 'integer' })
+  outputTokens = 0;
+
+  @Property({ type: 'boolean' })
+  estimated = false;
+
+  @Property({ type: 'bigint' })
+  costMicroUsd = 0;
+
+  @Property({ type: 'timestamptz' })
+  startedAt!: Date;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  finishedAt: Date | null = null;
+}

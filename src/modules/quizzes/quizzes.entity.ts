@@ -1,0 +1,62 @@
+import { Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Course, Lesson } from '../courses/courses.entity.js';
+import { Generation } from '../generation/generation.entity.js';
+import { Organization } from '../identity/identity.entity.js';
+
+export enum QuestionType {
+  MULTIPLE_CHOICE = 'MULTIPLE_CHOICE',
+  TRUE_FALSE = 'TRUE_FALSE',
+  SHORT_ANSWER = 'SHORT_ANSWER',
+  CLOZE = 'CLOZE',
+}
+
+/** A passage that was verified: that version's body from start to end (UTF-16 code units, end exclusive) reads as quote. */
+export interface StoredEvidence {
+  lessonId: string;
+  lessonVersion: number;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+export interface StoredKey {
+  choiceIds: string[];
+  answer: boolean | null;
+  accepted: string[][];
+}
+
+/** A validated question. Its key is a column of its own, so that reading a question never reads the answer. */
+@Entity({ tableName: 'questions' })
+@Unique({ properties: ['generationId', 'index'] })
+export class Question {
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+
+  @ManyToOne(() => Organization, { mapToPk: true, fieldName: 'organization_id', index: true })
+  organizationId!: string;
+
+  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true })
+  courseId!: string;
+
+  @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true })
+  lessonId!: string;
+
+  @ManyToOne(() => Generation, { mapToPk: true, fieldName: 'generation_id', deleteRule: 'cascade' })
+  generationId!: string;
+
+  @Property({ type: 'integer' })
+  index!: number;
+
+  @Enum({ items: () => QuestionType, type: 'text' })
+  type!: QuestionType;
+
+  /** prompt, points, explanation, evidence and what the type shows besides. */
+  @Property({ type: 'json' })
+  content!: Record<string, unknown>;
+
+  @Property({ type: 'json', lazy: true })
+  key!: StoredKey;
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  createdAt: Date = new Date();
+}

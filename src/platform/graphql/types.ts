@@ -1,0 +1,62 @@
+import { Field, GraphQLISODateTime, ID, InterfaceType, ObjectType, type ClassType } from 'type-graphql';
+
+@InterfaceType()
+export abstract class Node {
+  @Field(() => ID)
+  id!: string;
+}
+
+/** An expected outcome that a screen must show. */
+@InterfaceType()
+export abstract class UserError {
+  @Field(() => String)
+  message!: string;
+}
+
+@ObjectType()
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+export interface Connection<NodeType> {
+  edges: { cursor: string; node: NodeType }[];
+  pageInfo: PageInfo;
+}
+
+/** The Relay connection of a type: `CourseConnection` and `CourseEdge` for `connectionOf('Course', () => CourseType)`. */
+export function connectionOf<NodeType extends object>(
+  name: string,
+  nodeType: () => ClassType<NodeType>,
+): ClassType<Connection<NodeType>> {
+  @ObjectType(`${name}Edge`)
+  class Edge {
+    @Field(() => String)
+    cursor!: string;
+
+    @Field(nodeType)
+    node!: NodeType;
+  }
+
+  @ObjectType(`${name}Connection`)
+  class ConnectionType {
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+  }
+  return ConnectionType;
+}
+
+/** The contract's name for an instant; ISO 8601 in UTC with milliseconds. */
+export const DateTime = GraphQLISODateTime;

@@ -1,0 +1,5 @@
+/** The PostgreSQL schema that belongs to BullMQ; MikroORM never touches it. */
+export const JOBS_SCHEMA = 'bullmq';
+
+/** The role without tables or privileges of its own that sessions take on when one login serves for everything. */
+export const APP_ROLE = 'lyceum_app';
