@@ -1,0 +1,46 @@
+import { RedisPubSub } from 'graphql-redis-subscriptions';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { createSignals, type Signals, type SignalTransport, type TransportEvents } from './signals.js';
+
+/** Over Redis pub/sub; while Redis is away signals are lost and readers fall back to looking by themselves. */
+export function createRedisSignals({ url, logger }: { url: string; logger: Logger }): Signals {
+  return createSignals((events) => new RedisTransport(url, logger, events), logger);
+}
+
+class RedisTransport implements SignalTransport {
+  readonly #pubsub: RedisPubSub;
+  readonly #subscriptions = new Map<string, Promise<number>>();
+
+  constructor(url: string, logger: Logger, private readonly events: TransportEvents) {
+    const retryStrategy = (attempt: number) => Math.min(100 * 2 ** attempt, 2_000);
+    // A publisher that can't reach Redis fails at once; a subscriber waits, and its ready check can race itself.
+    const publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, retryStrategy });
+    const subscriber = new Redis(url, { enableReadyCheck: false, maxRetriesPerRequest: null, retryStrategy });
+    for (const connection of [publisher, subscriber]) {
+      connection.on('error', (error: Error) => logger.debug({ err: error }, 'signals: Redis connection'));
+    }
+    subscriber.on('ready', () => events.onReconnect());
+    this.#pubsub = new RedisPubSub({ publisher, subscriber });
+  }
+
+  send(key: string): Promise<void> {
+    return this.#pubsub.publish(key, '');
+  }
+
+  async listen(key: string): Promise<void> {
+    const subscription = this.#pubsub.subscribe(key, () => this.events.onSignal(key));
+    this.#subscriptions.set(key, subscription);
+    await subscription;
+  }
+
+  async unlisten(key: string): Promise<void> {
+    const subscription = this.#subscriptions.get(key);
+    this.#subscriptions.delete(key);
+    if (subscription) this.#pubsub.unsubscribe(await subscription);
+  }
+
+  async close(): Promise<void> {
+    await this.#pubsub.close();
+  }
+}
