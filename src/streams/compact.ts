@@ -6,6 +6,8 @@ export interface CompactOptions {
   retentionSeconds: number;
   /** Event types that nobody needs once the log is closed. */
   droppable: string[];
+  /** Event types that a later reset makes void. */
+  voidable: string[];
   limit: number;
 }
 
@@ -17,11 +19,11 @@ export async function compactStreams(db: Db, options: CompactOptions): Promise<n
       ORDER BY closed_at LIMIT $2`,
     [options.retentionSeconds, options.limit],
   );
-  for (const { id } of due) await db.transaction((tx) => compactOne(tx, id, options.droppable));
+  for (const { id } of due) await db.transaction((tx) => compactOne(tx, id, options));
   return due.length;
 }
 
-async function compactOne(tx: Sql, id: string, droppable: string[]): Promise<void> {
+async function compactOne(tx: Sql, id: string, { droppable, voidable }: CompactOptions): Promise<void> {
   const [head] = await tx.query<{ organizationId: string }>(
     'UPDATE streams SET compacted = true WHERE id = $1 AND NOT compacted RETURNING organization_id AS "organizationId"',
     [id],
@@ -29,7 +31,9 @@ async function compactOne(tx: Sql, id: string, droppable: string[]): Promise<voi
   if (!head) return;
   const rows = await tx.query<LogEvent>('SELECT seq, type, data, at FROM stream_events WHERE stream_id = $1 ORDER BY seq', [id]);
   const lastReset = rows.findLast((row) => row.type === RESET)?.seq ?? 0;
-  const doomed = rows.filter((row) => row.type === TEXT || row.seq < lastReset || droppable.includes(row.type));
+  const doomed = rows.filter(
+    ({ type, seq }) => type === TEXT || droppable.includes(type) || (seq < lastReset && voidable.includes(type)),
+  );
   const merged = mergeRuns(rows.filter((row) => row.seq > lastReset));
   await tx.query('DELETE FROM stream_events WHERE stream_id = $1 AND seq = ANY ($2)', [id, doomed.map((row) => row.seq)]);
   await tx.query(
