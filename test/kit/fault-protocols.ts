@@ -1,0 +1,93 @@
+/** How the two official protocols say the same things in their event streams. */
+
+export type Protocol = 'openai' | 'anthropic';
+
+/** As the test states it: `inputTokens` includes the cached ones, in both protocols. */
+export interface FaultUsage {
+  inputTokens: number;
+  cachedInputTokens?: number;
+  cacheWriteInputTokens?: number;
+  outputTokens: number;
+}
+
+export type Ending = 'stop' | 'length' | 'content_filter';
+
+export interface Dialect {
+  start(model: string, usage: FaultUsage): string;
+  token(text: string): string;
+  /** Reason and usage, or only the usage where the reason is withheld. */
+  finish(ending: Ending | null, usage: FaultUsage | null): string;
+  marker: string;
+  errorEvent(message: string): string;
+  brokenJson: string;
+  error(status: number, message: string): string;
+}
+
+const event = (name: string, data: object): string => `event: ${name}\ndata: ${JSON.stringify({ type: name, ...data })}\n\n`;
+
+function openai(includeUsage: boolean): Dialect {
+  const chunk = (choice: object | null, extra: object = {}): string =>
+    `data: ${JSON.stringify({
+      id: 'chatcmpl-fault', object: 'chat.completion.chunk', created: 1, model: 'fault',
+      choices: choice ? [{ index: 0, finish_reason: null, ...choice }] : [], ...extra,
+    })}\n\n`;
+  return {
+    start: () => chunk({ delta: { role: 'assistant', content: '' } }),
+    token: (text) => chunk({ delta: { content: text } }),
+    finish(ending, usage) {
+      const reason = ending ? chunk({ delta: {}, finish_reason: ending }) : '';
+      if (!usage || !includeUsage) return reason;
+      return reason + chunk(null, {
+        usage: {
+          prompt_tokens: usage.inputTokens,
+          completion_tokens: usage.outputTokens,
+          total_tokens: usage.inputTokens + usage.outputTokens,
+          prompt_tokens_details: { cached_tokens: usage.cachedInputTokens ?? 0 },
+        },
+      });
+    },
+    marker: 'data: [DONE]\n\n',
+    errorEvent: (message) => `data: ${JSON.stringify({ error: { message, type: 'server_error', code: null } })}\n\n`,
+    brokenJson: 'data: {"id":"chatcmpl-fault","choices":[{"delta":{"conte\n\n',
+    error: (status, message) => JSON.stringify({ error: { message, type: `status_${status}`, code: null, param: null } }),
+  };
+}
+
+function anthropicUsage(usage: FaultUsage): object {
+  const cached = usage.cachedInputTokens ?? 0;
+  const written = usage.cacheWriteInputTokens ?? 0;
+  return {
+    input_tokens: usage.inputTokens - cached - written,
+    cache_read_input_tokens: cached,
+    cache_creation_input_tokens: written,
+  };
+}
+
+const STOP_REASONS: Record<Ending, string> = { stop: 'end_turn', length: 'max_tokens', content_filter: 'refusal' };
+
+const anthropic: Dialect = {
+  start: (model, usage) =>
+    event('message_start', {
+      message: {
+        id: 'msg_fault', type: 'message', role: 'assistant', model, content: [], stop_reason: null, stop_sequence: null,
+        usage: { ...anthropicUsage(usage), output_tokens: 1 },
+      },
+    }) + event('content_block_start', { index: 0, content_block: { type: 'text', text: '' } }) + event('ping', {}),
+  token: (text) => event('content_block_delta', { index: 0, delta: { type: 'text_delta', text } }),
+  finish: (ending, usage) =>
+    event('content_block_stop', { index: 0 }) +
+    event('message_delta', {
+      delta: { stop_reason: ending && STOP_REASONS[ending], stop_sequence: null },
+      usage: usage ? { ...anthropicUsage(usage), output_tokens: usage.outputTokens } : { output_tokens: 1 },
+    }),
+  marker: event('message_stop', {}),
+  errorEvent: (message) => event('error', { error: { type: 'overloaded_error', message } }),
+  brokenJson: 'event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"ty\n\n',
+  error: (status, message) => JSON.stringify({ type: 'error', error: { type: `status_${status}`, message } }),
+};
+
+export function dialectOf(protocol: Protocol, body: Record<string, unknown>): Dialect {
+  if (protocol === 'anthropic') return anthropic;
+  const options = body['stream_options'] as { include_usage?: boolean } | undefined;
+  return openai(options?.include_usage === true);
+}
