@@ -1,0 +1,134 @@
+import { mayEditCourse, type CourseAccess } from '../../auth/policy.js';
+import type { Viewer } from '../../auth/viewer.js';
+import type { DraftQuestion } from '../../orchestrator/model.js';
+import { forbidden, notFound } from '../../platform/errors.js';
+import { isId, newId } from '../../platform/ids.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import { keyOf } from './draft.js';
+import { QuestionType, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
+import { seededShuffle } from './shuffle.js';
+
+/** A question as it is stored and sent in ItemReady: all but its key. */
+export interface QuestionContent extends Record<string, unknown> {
+  id: string;
+  type: QuestionType;
+  prompt: string;
+  points: number;
+  explanation: string | null;
+  evidence: StoredEvidence[];
+  choices?: { id: string; text: string }[];
+  multiple?: boolean;
+  blanks?: number;
+}
+
+export interface NewQuestion {
+  content: QuestionContent;
+  key: StoredKey;
+}
+
+export interface QuestionOwner {
+  organizationId: string;
+  courseId: string;
+  lessonId: string;
+  generationId: string;
+}
+
+/** Gives a verified draft its ids; choices are shuffled by the seed, since models like to put the right one first. */
+export function questionOf(draft: DraftQuestion, evidence: StoredEvidence, seed: number): NewQuestion {
+  const base = {
+    id: newId('Item'),
+    type: draft.type as QuestionType,
+    prompt: draft.prompt,
+    points: draft.points,
+    explanation: draft.explanation.trim() === '' ? null : draft.explanation,
+    evidence: [evidence],
+  };
+  if (draft.type === 'MULTIPLE_CHOICE') {
+    const choices = seededShuffle(draft.choices, seed).map((choice) => ({ ...choice, id: newId('Choice') }));
+    const multiple = choices.filter(({ correct }) => correct).length > 1;
+    return {
+      content: { ...base, choices: choices.map(({ id, text }) => ({ id, text })), multiple },
+      key: keyOf(draft, choices),
+    };
+  }
+  const key = keyOf(draft, []);
+  return { content: draft.type === 'CLOZE' ? { ...base, blanks: draft.accepted.length } : base, key };
+}
+
+/** The draft that a stored question came from, so that an engine can be told what has been asked. */
+export function draftOf({ content, key }: NewQuestion): DraftQuestion {
+  const base = {
+    prompt: content.prompt,
+    explanation: content.explanation ?? '',
+    quote: content.evidence[0]?.quote ?? '',
+    points: content.points,
+  };
+  switch (content.type) {
+    case QuestionType.MULTIPLE_CHOICE:
+      return {
+        ...base,
+        type: 'MULTIPLE_CHOICE',
+        choices: (content.choices ?? []).map(({ id, text }) => ({ text, correct: key.choiceIds.includes(id) })),
+      };
+    case QuestionType.TRUE_FALSE:
+      return { ...base, type: 'TRUE_FALSE', answer: key.answer ?? false };
+    case QuestionType.SHORT_ANSWER:
+      return { ...base, type: 'SHORT_ANSWER', accepted: key.accepted[0] ?? [] };
+    case QuestionType.CLOZE:
+      return { ...base, type: 'CLOZE', accepted: key.accepted };
+  }
+}
+
+export class QuestionsService {
+  readonly #db: Db;
+
+  constructor({ db }: { db: Db }) {
+    this.#db = db;
+  }
+
+  async insert(tx: Sql, owner: QuestionOwner, index: number, question: NewQuestion): Promise<void> {
+    await tx.query(
+      `INSERT INTO questions (id, organization_id, course_id, lesson_id, generation_id, index, type, content, key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        question.content.id,
+        owner.organizationId,
+        owner.courseId,
+        owner.lessonId,
+        owner.generationId,
+        index,
+        question.content.type,
+        JSON.stringify(question.content),
+        JSON.stringify(question.key),
+      ],
+    );
+  }
+
+  /** Deletes what a reset made void. */
+  async discard(tx: Sql, generationId: string): Promise<void> {
+    await tx.query('DELETE FROM questions WHERE generation_id = $1', [generationId]);
+  }
+
+  async ofGeneration(generationId: string): Promise<NewQuestion[]> {
+    return this.#db.query<NewQuestion>('SELECT content, key FROM questions WHERE generation_id = $1 ORDER BY index', [generationId]);
+  }
+
+  /** @throws NOT_FOUND for a question of somebody else's, FORBIDDEN for one of his own in a course that he may not edit */
+  async key(viewer: Viewer, id: string): Promise<StoredKey & { questionId: string }> {
+    const question = isId('Item', id) ? await this.#withCourse(id) : undefined;
+    if (!question) throw notFound('question');
+    if (mayEditCourse(viewer, question)) return { questionId: id, ...question.key };
+    if (question.userId !== viewer.id || question.organizationId !== viewer.organizationId) throw notFound('question');
+    throw forbidden('The key is for those who may edit the course.');
+  }
+
+  async #withCourse(id: string): Promise<(CourseAccess & { key: StoredKey; userId: string }) | undefined> {
+    const [row] = await this.#db.query<CourseAccess & { key: StoredKey; userId: string }>(
+      `SELECT q.key, g.user_id AS "userId", c.organization_id AS "organizationId", c.owner_id AS "ownerId", c.status
+         FROM questions q JOIN generations g ON g.id = q.generation_id JOIN courses c ON c.id = q.course_id
+        WHERE q.id = $1`,
+      [id],
+    );
+    return row;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Db, Sql } from '../../platform/postgres.js';
+
+const HOUR_SECONDS = 3_600;
+
+export interface UsageLimits {
+  /** How much all calls of one UTC day may cost, in micro-dollars. */
+  dailyMicroUsd: number;
+  /** How many generations a user may start within an hour; null where that is not limited. */
+  generationsPerHour: number | null;
+}
+
+export interface QuotaRefusal {
+  limit: number;
+  windowSeconds: number;
+  retryAt: Date;
+}
+
+export interface BudgetRefusal {
+  limitMicroUsd: number;
+  spentMicroUsd: number;
+  resetsAt: Date;
+}
+
+/** The installation's ledger: money is reserved before a call and settled after it. Every method is atomic in the caller's transaction. */
+export class UsageService {
+  readonly #db: Db;
+  readonly limits: UsageLimits;
+
+  constructor({ db, limits }: { db: Db; limits: UsageLimits }) {
+    this.#db = db;
+    this.limits = limits;
+  }
+
+  /** Counts the user's generations of the last hour; until the transaction ends no other of his is counted. */
+  async quota(tx: Sql, userId: string): Promise<QuotaRefusal | null> {
+    const limit = this.limits.generationsPerHour;
+    if (limit === null) return null;
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('generation quota ' || $1, 0))`, [userId]);
+    // The one that must leave the window before another fits in: the limit-th newest.
+    const [blocking] = await tx.query<{ retryAt: Date }>(
+      `SELECT created_at + make_interval(secs => $3) AS "retryAt" FROM generations
+        WHERE user_id = $1 AND created_at > now() - make_interval(secs => $3)
+        ORDER BY created_at DESC OFFSET $2 - 1 LIMIT 1`,
+      [userId, limit, HOUR_SECONDS],
+    );
+    return blocking ? { limit, windowSeconds: HOUR_SECONDS, retryAt: blocking.retryAt } : null;
+  }
+
+  /** Reserves the first call's worst case. */
+  async reserve(tx: Sql, generation: { id: string; organizationId: string }, microUsd: number): Promise<BudgetRefusal | null> {
+    const day = await this.#today(tx);
+    const refusal = await this.#hold(tx, day, microUsd);
+    if (refusal) return refusal;
+    await tx.query(
+      'INSERT INTO reservations (generation_id, organization_id, day, reserved_micro_usd) VALUES ($1, $2, $3, $4)',
+      [generation.id, generation.organizationId, day, microUsd],
+    );
+    return null;
+  }
+
+  /** Raises a reservation so that it covers `microUsd` in all. @returns whether it does now */
+  async cover(generationId: string, microUsd: number): Promise<boolean> {
+    return this.#db.transaction(async (tx) => {
+      const [reservation] = await tx.query<{ day: string; reserved: number }>(
+        `SELECT day, reserved_micro_usd AS reserved FROM reservations
+          WHERE generation_id = $1 AND settled_at IS NULL FOR UPDATE`,
+        [generationId],
+      );
+      if (!reservation) return false;
+      const missing = microUsd - reservation.reserved;
+      if (missing <= 0) return true;
+      if (await this.#hold(tx, reservation.day, missing)) return false;
+      await tx.query('UPDATE reservations SET reserved_micro_usd = $2 WHERE generation_id = $1', [generationId, microUsd]);
+      return true;
+    });
+  }
+
+  /** Books what the generation really cost and frees the rest of its reservation; a second time it does nothing. */
+  async settle(tx: Sql, generationId: string, microUsd: number): Promise<void> {
+    const [reservation] = await tx.query<{ day: string; reserved: number }>(
+      `UPDATE reservations SET settled_micro_usd = $2, settled_at = now()
+        WHERE generation_id = $1 AND settled_at IS NULL
+       RETURNING day, reserved_micro_usd AS reserved`,
+      [generationId, microUsd],
+    );
+    if (!reservation) return;
+    await tx.query('UPDATE budget_days SET reserved = reserved - $2, spent = spent + $3 WHERE day = $1', [
+      reservation.day,
+      reservation.reserved,
+      microUsd,
+    ]);
+  }
+
+  async #today(tx: Sql): Promise<string> {
+    const [row] = await tx.query<{ day: string }>(`SELECT (now() AT TIME ZONE 'UTC')::date AS day`);
+    return row!.day;
+  }
+
+  // One conditional update: its row lock is what keeps concurrent calls below the cap.
+  async #hold(tx: Sql, day: string, microUsd: number): Promise<BudgetRefusal | null> {
+    await tx.query('INSERT INTO budget_days (day) VALUES ($1) ON CONFLICT DO NOTHING', [day]);
+    if (microUsd === 0) return null;
+    const held = await tx.query(
+      'UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1 AND reserved + spent + $2 <= $3 RETURNING day',
+      [day, microUsd, this.limits.dailyMicroUsd],
+    );
+    if (held.length > 0) return null;
+    const [state] = await tx.query<{ spentMicroUsd: number; resetsAt: Date }>(
+      `SELECT reserved + spent AS "spentMicroUsd", (day + 1)::timestamp AT TIME ZONE 'UTC' AS "resetsAt" FROM budget_days WHERE day = $1`,
+      [day],
+    );
+    return { limitMicroUsd: this.limits.dailyMicroUsd, ...state! };
+  }
+}
