@@ -1,0 +1,110 @@
+import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Role } from '../../auth/viewer.js';
+import { DateTime, Node, UserError } from '../../platform/graphql/types.js';
+
+registerEnumType(Role, { name: 'Role', description: 'What a user may do: learn, teach his own courses, or administer the organization.' });
+
+@ObjectType('User', { implements: Node })
+export class UserType extends Node {
+  @Field(() => String, { description: 'As its owner wrote it.' })
+  email!: string;
+
+  @Field(() => String)
+  displayName!: string;
+
+  @Field(() => Role)
+  role!: Role;
+
+  @Field(() => Boolean)
+  emailVerified!: boolean;
+
+  @Field(() => DateTime)
+  createdAt!: Date;
+}
+
+@ObjectType('Session', { description: 'A sign-in. The refresh token works once and gives the next session.' })
+export class SessionType {
+  @Field(() => String, { description: 'Goes into the header "authorization: Bearer …" and into connectionParams.' })
+  accessToken: string;
+
+  @Field(() => DateTime)
+  accessTokenExpiresAt: Date;
+
+  @Field(() => String)
+  refreshToken: string;
+
+  @Field(() => UserType)
+  user: UserType;
+
+  constructor(access: { token: string; expiresAt: Date }, refreshToken: string, user: UserType) {
+    this.accessToken = access.token;
+    this.accessTokenExpiresAt = access.expiresAt;
+    this.refreshToken = refreshToken;
+    this.user = user;
+  }
+}
+
+@InputType()
+export class RegisterInput {
+  @Field(() => String, { description: 'At most 254 UTF-16 units; unique regardless of case.' })
+  email!: string;
+
+  @Field(() => String, { description: 'At least 10 characters, at most 1,024 bytes of UTF-8.' })
+  password!: string;
+
+  @Field(() => String, { description: '1 to 100 UTF-16 units.' })
+  displayName!: string;
+}
+
+@ObjectType({ implements: UserError })
+export class EmailTaken extends UserError {
+  override message = 'There is already an account with this email address: sign in, or use another address.';
+}
+
+@ObjectType({ implements: UserError })
+export class WeakPassword extends UserError {
+  override message = 'This password is too easy to guess.';
+
+  @Field(() => [String], { description: 'How to make it stronger, a sentence each.' })
+  suggestions: string[];
+
+  constructor(suggestions: string[]) {
+    super();
+    this.suggestions = suggestions;
+  }
+}
+
+@ObjectType({ implements: UserError })
+export class InvalidCredentials extends UserError {
+  @Field(() => Int, { nullable: true, description: 'Set after too many failures: until then the right password is refused too.' })
+  retryAfterSeconds: number | null;
+
+  constructor(retryAfterSeconds: number | null = null) {
+    super();
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.message =
+      retryAfterSeconds === null
+        ? 'The email address or the password is wrong.'
+        : `Signing in failed too often; try again in ${retryAfterSeconds} s.`;
+  }
+}
+
+@ObjectType({ implements: UserError })
+export class SessionExpired extends UserError {
+  override message = 'This session has ended: sign in again.';
+}
+
+export const RegisterResult = createUnionType({
+  name: 'RegisterResult',
+  types: () => [SessionType, EmailTaken, WeakPassword] as const,
+});
+
+export const LoginResult = createUnionType({
+  name: 'LoginResult',
+  types: () => [SessionType, InvalidCredentials] as const,
+});
+
+export const RefreshSessionResult = createUnionType({
+  name: 'RefreshSessionResult',
+  types: () => [SessionType, SessionExpired] as const,
+});
