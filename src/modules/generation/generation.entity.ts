@@ -30,7 +30,7 @@ export enum AttemptOutcome {
   REJECTED = 'REJECTED',
 }
 
-/** One request for generated content, from QUEUED to its single final status. Its event log is the stream of the same id. */
+/** One request for generated content, from QUEUED to its single final status. Text and items stand in its event log, the stream of the same id. */
 @Entity({ tableName: 'generations' })
 @Index({ properties: ['userId', 'createdAt'] })
 @Index({ properties: ['status', 'leaseExpiresAt'] })
@@ -73,10 +73,6 @@ export class Generation {
   /** The request that answers it, to be carried through the logs. */
   @Property({ type: 'text', nullable: true })
   requestId: string | null = null;
-
-  /** Filled in by the terminal transaction; until then the stream holds the text. */
-  @Property({ type: 'text', nullable: true })
-  text: string | null = null;
 
   @Property({ type: 'double', nullable: true })
   quality: number | null = null;

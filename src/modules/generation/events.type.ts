@@ -1,0 +1,126 @@
+import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { MicroUsd } from '../../platform/graphql/scalars.js';
+import { DateTime } from '../../platform/graphql/types.js';
+import { GeneratedItem } from '../quizzes/quizzes.type.js';
+import { Origin } from './generation.entity.js';
+import { TokenUsage } from './usage.type.js';
+
+export enum FailureCode {
+  PROVIDER_UNAVAILABLE = 'PROVIDER_UNAVAILABLE',
+  TIMED_OUT = 'TIMED_OUT',
+  BUDGET_EXHAUSTED = 'BUDGET_EXHAUSTED',
+  CONTENT_REJECTED = 'CONTENT_REJECTED',
+  OUTPUT_LIMIT = 'OUTPUT_LIMIT',
+  NOT_ENOUGH_CONTENT = 'NOT_ENOUGH_CONTENT',
+  INTERNAL = 'INTERNAL',
+}
+
+registerEnumType(FailureCode, { name: 'FailureCode' });
+registerEnumType(Origin, {
+  name: 'Origin',
+  description: "Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model.",
+});
+
+@InterfaceType({ resolveType: (event: { typeName: string }) => event.typeName })
+export abstract class GenerationEvent {
+  @Field(() => ID)
+  generationId!: string;
+
+  @Field(() => Int, { description: 'From 1 without a gap.' })
+  seq!: number;
+
+  @Field(() => DateTime)
+  at!: Date;
+}
+
+@ObjectType({ implements: GenerationEvent, description: 'At most once: the first provider that produced output.' })
+export class GenerationStarted extends GenerationEvent {
+  @Field(() => String)
+  provider!: string;
+
+  @Field(() => String)
+  model!: string;
+
+  @Field(() => Origin)
+  origin!: Origin;
+}
+
+@ObjectType({ implements: GenerationEvent })
+export class TextDelta extends GenerationEvent {
+  @Field(() => String)
+  text!: string;
+}
+
+@ObjectType({
+  implements: GenerationEvent,
+  description: 'The item of a structured answer (a question, a card, a heading) that has just been completed and validated.',
+})
+export class ItemReady extends GenerationEvent {
+  @Field(() => Int, { description: 'From 0, again after a StreamReset.' })
+  index!: number;
+
+  @Field(() => GeneratedItem)
+  item!: typeof GeneratedItem;
+}
+
+@ObjectType({ implements: GenerationEvent })
+export class ProgressChanged extends GenerationEvent {
+  @Field(() => String)
+  stage!: string;
+
+  @Field(() => Int)
+  completed!: number;
+
+  @Field(() => Int)
+  total!: number;
+}
+
+@ObjectType({
+  implements: GenerationEvent,
+  description: 'Another provider goes on where the last one broke off; nothing that was sent is void.',
+})
+export class ProviderSwitched extends GenerationEvent {
+  @Field(() => String)
+  fromProvider!: string;
+
+  @Field(() => String)
+  toProvider!: string;
+
+  @Field(() => String)
+  reason!: string;
+}
+
+@ObjectType({ implements: GenerationEvent, description: 'All text and items of this generation that were sent before this event are void.' })
+export class StreamReset extends GenerationEvent {
+  @Field(() => String)
+  reason!: string;
+}
+
+@ObjectType({ implements: GenerationEvent })
+export class GenerationCompleted extends GenerationEvent {
+  @Field(() => TokenUsage)
+  usage!: TokenUsage;
+
+  @Field(() => MicroUsd)
+  costMicroUsd!: number;
+}
+
+@ObjectType({ implements: GenerationEvent })
+export class GenerationFailed extends GenerationEvent {
+  @Field(() => FailureCode)
+  code!: FailureCode;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => Boolean)
+  retryable!: boolean;
+}
+
+@ObjectType({ implements: GenerationEvent })
+export class GenerationCancelled extends GenerationEvent {}
+
+export const EVENT_TYPES = [
+  GenerationStarted, TextDelta, ItemReady, ProgressChanged, ProviderSwitched, StreamReset,
+  GenerationCompleted, GenerationFailed, GenerationCancelled,
+];

@@ -1,0 +1,37 @@
+import DataLoader from 'dataloader';
+import type { Db } from '../../platform/postgres.js';
+import { soundEvents } from '../../streams/log.js';
+import { produced, type Produced } from './events.js';
+import { GenerationStatus } from './generation.entity.js';
+import { attemptsOf, type AttemptRow, type GenerationRow } from './generation.repository.js';
+
+export interface GenerationLoaders {
+  produced: DataLoader<GenerationRow, Produced, string>;
+  attempts: DataLoader<string, AttemptRow[]>;
+}
+
+const FINAL: readonly GenerationStatus[] = [GenerationStatus.COMPLETED, GenerationStatus.FAILED, GenerationStatus.CANCELLED];
+
+export function isFinal(status: GenerationStatus): boolean {
+  return FINAL.includes(status);
+}
+
+export function generationLoaders(db: Db): GenerationLoaders {
+  return {
+    produced: new DataLoader((rows) => producedOf(db, rows), { cacheKeyFn: (row) => row.id }),
+    attempts: new DataLoader(async (ids) => {
+      const attempts = await attemptsOf(db, ids);
+      return ids.map((id) => attempts.get(id) ?? []);
+    }),
+  };
+}
+
+async function producedOf(db: Db, rows: readonly GenerationRow[]): Promise<Produced[]> {
+  const events = await soundEvents(db, rows.map(({ id }) => id));
+  return rows.map((row) => {
+    const own = events.get(row.id) ?? [];
+    const folded = produced(own);
+    // A row read as unfinished must not come with the terminal event's number: whoever resumes there would never see it.
+    return isFinal(row.status) ? { ...folded, lastSeq: own.at(-1)?.seq ?? 0 } : folded;
+  });
+}

@@ -1,0 +1,136 @@
+import type { Sql } from '../../platform/postgres.js';
+import type { PageRequest } from '../../platform/graphql/pages.js';
+import type { AttemptOutcome, GenerationKind, GenerationStatus, Origin } from './generation.entity.js';
+import type { FailureCode } from './events.type.js';
+import type { KindInput } from './kinds/kind.js';
+import type { TokenUsage } from './usage.type.js';
+
+export interface Failure {
+  code: FailureCode;
+  message: string;
+  retryable: boolean;
+}
+
+/** A generation as it is read: its row, and who owns the course it was made from. */
+export interface GenerationRow {
+  id: string;
+  organizationId: string;
+  userId: string;
+  courseId: string;
+  courseOwnerId: string;
+  lessonId: string;
+  lessonVersion: number;
+  kind: GenerationKind;
+  status: GenerationStatus;
+  origin: Origin | null;
+  input: KindInput & Record<string, unknown>;
+  requestId: string | null;
+  quality: number | null;
+  notice: string | null;
+  failure: Failure | null;
+  claims: number;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+const SELECT_GENERATION = `
+  SELECT g.id, g.organization_id AS "organizationId", g.user_id AS "userId", g.course_id AS "courseId",
+         c.owner_id AS "courseOwnerId", g.lesson_id AS "lessonId", g.lesson_version AS "lessonVersion",
+         g.kind, g.status, g.origin, g.input, g.request_id AS "requestId", g.quality, g.notice, g.failure, g.claims,
+         g.created_at AS "createdAt", g.finished_at AS "finishedAt"
+    FROM generations g JOIN courses c ON c.id = g.course_id`;
+
+export async function generationById(sql: Sql, id: string): Promise<GenerationRow | null> {
+  const [row] = await sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = $1`, [id]);
+  return row ?? null;
+}
+
+export interface KeyedGeneration {
+  id: string;
+  sameRequest: boolean;
+}
+
+/** The generation that this user's key already stands for, and whether it was asked for in the same words. */
+export async function generationByKey(
+  sql: Sql,
+  request: { userId: string; idempotencyKey: string; kind: GenerationKind; lessonId: string; input: object },
+): Promise<KeyedGeneration | null> {
+  const [row] = await sql.query<KeyedGeneration>(
+    `SELECT id, kind = $3 AND lesson_id = $4 AND input = $5::jsonb AS "sameRequest"
+       FROM generations WHERE user_id = $1 AND idempotency_key = $2`,
+    [request.userId, request.idempotencyKey, request.kind, request.lessonId, JSON.stringify(request.input)],
+  );
+  return row ?? null;
+}
+
+/** Newest first; ids ascend in time. */
+export async function generationsOf(sql: Sql, userId: string, page: PageRequest): Promise<GenerationRow[]> {
+  return sql.query<GenerationRow>(
+    `${SELECT_GENERATION} WHERE g.user_id = $1 AND ($2::text IS NULL OR g.id < $2) ORDER BY g.id DESC LIMIT $3`,
+    [userId, page.after, page.first + 1],
+  );
+}
+
+export interface NewGeneration {
+  id: string;
+  organizationId: string;
+  userId: string;
+  courseId: string;
+  lessonId: string;
+  lessonVersion: number;
+  kind: GenerationKind;
+  input: object;
+  idempotencyKey: string | null;
+  requestId: string;
+}
+
+/** @returns false if another request with the same key was faster */
+export async function insertGeneration(tx: Sql, generation: NewGeneration): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10)
+     ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING id`,
+    [
+      generation.id,
+      generation.organizationId,
+      generation.userId,
+      generation.courseId,
+      generation.lessonId,
+      generation.lessonVersion,
+      generation.kind,
+      JSON.stringify(generation.input),
+      generation.idempotencyKey,
+      generation.requestId,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** A call to a provider as it is shown. */
+export interface AttemptRow {
+  generationId: string;
+  provider: string;
+  model: string;
+  reason: string;
+  outcome: AttemptOutcome | null;
+  usage: TokenUsage;
+  costMicroUsd: number;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
+export async function attemptsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, AttemptRow[]>> {
+  const rows = await sql.query<Omit<AttemptRow, 'usage'> & TokenUsage>(
+    `SELECT generation_id AS "generationId", provider, model, reason, outcome, input_tokens AS "inputTokens",
+            cached_input_tokens AS "cachedInputTokens", cache_write_input_tokens AS "cacheWriteInputTokens",
+            output_tokens AS "outputTokens", estimated, cost_micro_usd AS "costMicroUsd",
+            started_at AS "startedAt", finished_at AS "finishedAt"
+       FROM provider_attempts WHERE generation_id = ANY ($1) ORDER BY generation_id, index`,
+    [ids],
+  );
+  const attempts = rows.map(({ inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens, estimated, ...row }) => ({
+    ...row,
+    usage: { inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens, estimated },
+  }));
+  return Map.groupBy(attempts, (attempt) => attempt.generationId);
+}

@@ -1,0 +1,199 @@
+import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DIFFICULTIES } from '../../orchestrator/model.js';
+import { MicroUsd } from '../../platform/graphql/scalars.js';
+import { connectionOf, DateTime, Node, UserError } from '../../platform/graphql/types.js';
+import { Language } from '../courses/courses.entity.js';
+import { QuestionType } from '../quizzes/quizzes.entity.js';
+import { FailureCode } from './events.type.js';
+import { AttemptOutcome, GenerationKind, GenerationStatus, Origin } from './generation.entity.js';
+import { TokenUsage } from './usage.type.js';
+
+export const Difficulty = Object.fromEntries(DIFFICULTIES.map((level) => [level, level])) as {
+  [Level in (typeof DIFFICULTIES)[number]]: Level;
+};
+export type Difficulty = (typeof DIFFICULTIES)[number];
+
+export enum LimitScope {
+  USER = 'USER',
+  COURSE = 'COURSE',
+  ORGANIZATION = 'ORGANIZATION',
+  INSTALLATION = 'INSTALLATION',
+}
+
+registerEnumType(Difficulty, { name: 'Difficulty' });
+registerEnumType(LimitScope, { name: 'LimitScope' });
+registerEnumType(GenerationKind, { name: 'GenerationKind' });
+registerEnumType(GenerationStatus, { name: 'GenerationStatus' });
+registerEnumType(AttemptOutcome, { name: 'AttemptOutcome' });
+
+@ObjectType()
+export class GenerationFailure {
+  @Field(() => FailureCode)
+  code!: FailureCode;
+
+  @Field(() => String)
+  message!: string;
+
+  @Field(() => Boolean)
+  retryable!: boolean;
+}
+
+@ObjectType('ProviderAttempt')
+export class ProviderAttemptType {
+  @Field(() => String)
+  provider!: string;
+
+  @Field(() => String)
+  model!: string;
+
+  @Field(() => AttemptOutcome, { nullable: true, description: 'Null while it runs; REJECTED: the provider refused it (a 400, its content filter).' })
+  outcome!: AttemptOutcome | null;
+
+  @Field(() => String, { description: 'Why this provider and model were chosen, in a sentence.' })
+  reason!: string;
+
+  @Field(() => TokenUsage)
+  usage!: TokenUsage;
+
+  @Field(() => MicroUsd)
+  costMicroUsd!: number;
+
+  @Field(() => DateTime)
+  startedAt!: Date;
+
+  @Field(() => DateTime, { nullable: true })
+  finishedAt!: Date | null;
+}
+
+/** The rest of the contract's fields (text, items, lastSeq, attempts, usage, costMicroUsd) are resolved when asked for. */
+@ObjectType('Generation', { implements: Node })
+export class GenerationType extends Node {
+  @Field(() => GenerationKind)
+  kind!: GenerationKind;
+
+  @Field(() => GenerationStatus)
+  status!: GenerationStatus;
+
+  @Field(() => Origin, { nullable: true, description: 'Null until it is known.' })
+  origin!: Origin | null;
+
+  @Field(() => Float, { nullable: true, description: "The share of its kind's checks that the answer passed; null until known." })
+  quality!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the reader should know, e.g. that the lesson held fewer questions than asked for.',
+  })
+  notice!: string | null;
+
+  @Field(() => GenerationFailure, { nullable: true })
+  failure!: GenerationFailure | null;
+
+  @Field(() => DateTime)
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true })
+  finishedAt!: Date | null;
+}
+
+export const GenerationConnection = connectionOf('Generation', () => GenerationType);
+
+@ObjectType({ implements: UserError })
+export class QuotaExceeded extends UserError {
+  @Field(() => LimitScope)
+  scope!: LimitScope;
+
+  @Field(() => Int, { nullable: true })
+  limit!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  windowSeconds!: number | null;
+
+  @Field(() => DateTime)
+  retryAt!: Date;
+}
+
+@ObjectType({ implements: UserError, description: "The figures are null where the limit is not the caller's to see." })
+export class BudgetExceeded extends UserError {
+  @Field(() => LimitScope)
+  scope!: LimitScope;
+
+  @Field(() => MicroUsd, { nullable: true })
+  limitMicroUsd!: number | null;
+
+  @Field(() => MicroUsd, { nullable: true })
+  spentMicroUsd!: number | null;
+
+  @Field(() => DateTime)
+  resetsAt!: Date;
+}
+
+@ObjectType({ implements: UserError })
+export class ContentRejected extends UserError {
+  @Field(() => [String])
+  reasons!: string[];
+}
+
+export const StartGenerationResult = createUnionType({
+  name: 'StartGenerationResult',
+  types: () => [GenerationType, QuotaExceeded, BudgetExceeded, ContentRejected] as const,
+  resolveType: (result) => {
+    if ('reasons' in result) return ContentRejected;
+    if ('retryAt' in result) return QuotaExceeded;
+    return 'resetsAt' in result ? BudgetExceeded : GenerationType;
+  },
+});
+
+const IDEMPOTENCY =
+  'Per user: the same key with the same operation and input answers with the same generation; with another it is BAD_USER_INPUT.';
+
+@InputType()
+export class ExplainLessonInput {
+  @Field(() => ID)
+  lessonId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What about it; the whole lesson when left out.' })
+  question?: string | null;
+
+  @Field(() => Language, { nullable: true, description: "The course's when left out." })
+  language?: Language | null;
+
+  @Field(() => Difficulty, { nullable: true })
+  difficulty?: Difficulty | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether the built-in engine may answer when no model can.' })
+  allowLocal!: boolean;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
+  idempotencyKey?: string | null;
+}
+
+@InputType()
+export class GenerateQuizInput {
+  @Field(() => ID)
+  lessonId!: string;
+
+  @Field(() => Int, { defaultValue: 5, description: '1 to 50.' })
+  questionCount!: number;
+
+  @Field(() => [QuestionType], { nullable: true, description: 'Any of the four when left out.' })
+  types?: QuestionType[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The same seed makes the local engine ask the same again; another one, something else.',
+  })
+  seed?: number | null;
+
+  @Field(() => Difficulty, { nullable: true })
+  difficulty?: Difficulty | null;
+
+  @Field(() => Language, { nullable: true, description: "The course's when left out." })
+  language?: Language | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether the built-in engine may answer when no model can.' })
+  allowLocal!: boolean;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
+  idempotencyKey?: string | null;
+}

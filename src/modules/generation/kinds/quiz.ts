@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { DifficultyLevel, LanguageCode, QuestionKind, Task } from '../../../orchestrator/model.js';
+import { QUIZ_SCHEMA } from '../../quizzes/draft.js';
+import { GenerationKind } from '../generation.entity.js';
+import { commonInstructions, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
+
+export interface QuizInput extends KindInput {
+  questionCount: number;
+  types: QuestionKind[];
+  seed: number | null;
+  language: LanguageCode | null;
+  difficulty: DifficultyLevel | null;
+}
+
+const TOKENS_PER_QUESTION = 400;
+const TOKENS_AROUND = 400;
+
+export const quiz: KindDefinition<QuizInput> = {
+  kind: GenerationKind.QUIZ,
+  itemsWanted: ({ questionCount }) => questionCount,
+  task: ({ questionCount, types, seed, language, difficulty }, lesson, generationId, existing) => ({
+    kind: 'QUIZ',
+    lesson,
+    count: questionCount - existing.length,
+    types,
+    seed: seed ?? seedOf(generationId),
+    language: language ?? lesson.language,
+    difficulty,
+    existing,
+  }),
+  prompt(task) {
+    const count = task.kind === 'QUIZ' ? task.count : 0;
+    return {
+      system: `You write quiz questions that test whether a learner has understood a lesson.\n${commonInstructions(task)}\n${rules(task)}`,
+      messages: [{ role: 'user', content: `${lessonBlock(task.lesson)}\n\n${wish(task)}` }],
+      maxOutputTokens: TOKENS_AROUND + TOKENS_PER_QUESTION * count,
+      schema: QUIZ_SCHEMA,
+    };
+  },
+};
+
+/** A seed of its own for each generation that was given none: the same again when a worker takes it up a second time. */
+export function seedOf(generationId: string): number {
+  return createHash('sha256').update(generationId).digest().readInt32BE(0);
+}
+
+function rules(task: Task): string {
+  const types = task.kind === 'QUIZ' ? task.types : [];
+  return [
+    'For each question, "quote" is a passage copied character for character from the lesson body, marks included, that contains the answer.',
+    'Each question stands on its own, asks one thing, and has exactly the answer that its quote supports. Wrong choices are plausible and really wrong.',
+    `Types to use: ${types.join(', ')}.`,
+    'MULTIPLE_CHOICE has four choices. SHORT_ANSWER lists every wording to accept. CLOZE marks its blanks as [[1]], [[2]] … in the prompt and lists the accepted texts of each blank in order.',
+    '"explanation" says in a sentence or two why the answer is right. "points" is 1 unless a question is clearly harder.',
+  ].join('\n');
+}
+
+function wish(task: Task): string {
+  if (task.kind !== 'QUIZ') return '';
+  const asked = task.existing.map(({ prompt }) => `- ${prompt}`);
+  const others = asked.length > 0 ? `\nThese are asked already; ask something else:\n${asked.join('\n')}` : '';
+  return `Write ${task.count} question${task.count === 1 ? '' : 's'}.${others}`;
+}
