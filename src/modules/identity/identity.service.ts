@@ -1,31 +1,21 @@
 import type { AccessTokens } from '../../auth/access-tokens.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
-import { badUserInput } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
 import type { Db } from '../../platform/postgres.js';
-import { checkEmail, emailKey, MAX_EMAIL_LENGTH } from './email.js';
+import { checkAccount, checkPassword } from './account.js';
+import { emailKey, MAX_EMAIL_LENGTH } from './email.js';
 import { EmailTaken, InvalidCredentials, SessionExpired, WeakPassword, type RegisterInput, type SessionType } from './identity.type.js';
 import type { LoginLimiter } from './login.limiter.js';
-import { hashPassword, verifyPassword } from './password.hash.js';
+import { hashPassword, inTurn, verifyPassword } from './password.hash.js';
 import { passwordSuggestions } from './password.strength.js';
 import { SessionsService } from './sessions.service.js';
-import { UsersService, type UserRecord } from './users.service.js';
-
-const MAX_DISPLAY_NAME_LENGTH = 100;
-const MAX_PASSWORD_BYTES = 1024;
+import type { UsersService } from './users.service.js';
 
 export interface IdentityOptions {
   db: Db;
   users: UsersService;
   tokens: AccessTokens;
   limiter: LoginLimiter;
-}
-
-export interface Account {
-  email: string;
-  password: string;
-  displayName: string;
-  role: Role;
 }
 
 /** Accounts and sign-ins. */
@@ -61,13 +51,19 @@ export class IdentityService {
     checkText('email', email, { max: MAX_EMAIL_LENGTH });
     checkPassword('password', password);
     const key = emailKey(email);
-    const retryAfterSeconds = await this.#limiter.admit(key, address);
-    if (retryAfterSeconds > 0) return new InvalidCredentials(retryAfterSeconds);
-
-    const found = await this.#users.findByEmail(email);
-    if (!(await verifyPassword(found?.passwordHash ?? null, password)) || !found) return new InvalidCredentials();
-    await this.#limiter.succeeded(key, address);
-    return this.#db.transaction((tx) => this.#sessions.start(tx, found.user));
+    // Counted within the turn, so that a burst of parallel guesses is cut off at the limit as well.
+    const result = await inTurn(async () => {
+      const retryAfterSeconds = await this.#limiter.retryAfter(key, address);
+      if (retryAfterSeconds > 0) return new InvalidCredentials(retryAfterSeconds);
+      const found = await this.#users.findByEmail(email);
+      const matches = await verifyPassword(found?.passwordHash ?? null, password);
+      if (found && matches) return found.user;
+      await this.#limiter.failed(key, address);
+      return new InvalidCredentials();
+    });
+    if (result instanceof InvalidCredentials) return result;
+    await this.#limiter.succeeded(key);
+    return this.#db.transaction((tx) => this.#sessions.start(tx, result));
   }
 
   async refreshSession(refreshToken: string): Promise<SessionType | SessionExpired> {
@@ -84,33 +80,4 @@ export class IdentityService {
   verifyAccessToken(token: string): Promise<Viewer> {
     return this.#sessions.verifyAccessToken(token);
   }
-
-  /** For operators and demo accounts: any role, a verified address, and a password as weak as they like. */
-  async createUser(account: Account): Promise<UserRecord | EmailTaken> {
-    checkAccount('', account);
-    if (await this.#users.findByEmail(account.email)) return new EmailTaken();
-    const { email, displayName, role, password } = account;
-    const passwordHash = await hashPassword(password);
-    return (await this.#users.insert(this.#db, { email, displayName, passwordHash, role, emailVerified: true })) ?? new EmailTaken();
-  }
-
-  /** The account of that address, made if there is none; one that exists stays as it is. */
-  async ensureUser(account: Account): Promise<UserRecord> {
-    const created = await this.createUser(account);
-    const user = created instanceof EmailTaken ? (await this.#users.findByEmail(account.email))?.user : created;
-    if (!user) throw new Error(`the account ${account.email} was deleted while it was looked up`);
-    return user;
-  }
-}
-
-function checkAccount(path: string, account: { email: string; password: string; displayName: string }): void {
-  checkEmail(`${path}email`, account.email);
-  checkText(`${path}displayName`, account.displayName, { min: 1, max: MAX_DISPLAY_NAME_LENGTH });
-  checkPassword(`${path}password`, account.password);
-}
-
-function checkPassword(field: string, password: string): void {
-  if (Buffer.byteLength(password) > MAX_PASSWORD_BYTES) throw badUserInput(field, `must be at most ${MAX_PASSWORD_BYTES} bytes of UTF-8.`);
-  if (password === '') throw badUserInput(field, 'must not be empty.');
-  if (!password.isWellFormed()) throw badUserInput(field, 'must not contain lone surrogates (half of a UTF-16 pair).');
 }

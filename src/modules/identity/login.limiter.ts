@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Redis } from '../../platform/redis.js';
 
 /** How many failed sign-ins are borne within a window before even the right password has to wait. */
 export interface LoginLimits {
@@ -9,55 +10,47 @@ export interface LoginLimits {
 
 export const DEFAULT_LOGIN_LIMITS: LoginLimits = { failuresPerEmail: 10, failuresPerAddress: 50, windowSeconds: 900 };
 
-/** Slows down guessing. Where the counts live is up to the implementation; losing them loses no more than a window. */
+/** Slows down guessing. Losing its counts costs no more than one window of guesses. */
 export interface LoginLimiter {
-  /** Counts an attempt before it is made, so that parallel ones can't slip through. @returns seconds to wait; 0: go ahead */
-  admit(emailKey: string, address: string): Promise<number>;
-  /** Takes back what `admit` counted: the attempt did not fail. */
-  succeeded(emailKey: string, address: string): Promise<void>;
+  /** Seconds until another try is allowed; 0: go ahead. */
+  retryAfter(emailKey: string, address: string): Promise<number>;
+  failed(emailKey: string, address: string): Promise<void>;
+  succeeded(emailKey: string): Promise<void>;
 }
 
 /** For limits "off". */
-export const NO_LOGIN_LIMITS: LoginLimiter = {
-  admit: async () => 0,
+export const noLoginLimiter: LoginLimiter = {
+  retryAfter: async () => 0,
+  failed: async () => undefined,
   succeeded: async () => undefined,
 };
 
-/** Counts in this process. */
-export function memoryLoginLimiter(limits: LoginLimits = DEFAULT_LOGIN_LIMITS): LoginLimiter {
-  const duration = limits.windowSeconds;
-  return new CountingLoginLimiter(
-    new RateLimiterMemory({ keyPrefix: 'login:email', points: limits.failuresPerEmail, duration }),
-    new RateLimiterMemory({ keyPrefix: 'login:address', points: limits.failuresPerAddress, duration }),
-  );
+/** @param redis counts for all processes together; while it is away each counts for itself */
+export function loginLimiter(limits: LoginLimits, redis: Redis | null): LoginLimiter {
+  const perEmail = counter('email', limits.failuresPerEmail, limits.windowSeconds, redis);
+  const perAddress = counter('address', limits.failuresPerAddress, limits.windowSeconds, redis);
+  return {
+    async retryAfter(emailKey, address) {
+      return Math.max(...(await Promise.all([secondsLeft(perEmail, emailKey), secondsLeft(perAddress, address)])));
+    },
+    async failed(emailKey, address) {
+      await Promise.all([perEmail.penalty(emailKey), perAddress.penalty(address)]);
+    },
+    async succeeded(emailKey) {
+      await perEmail.delete(emailKey);
+    },
+  };
 }
 
-/** On any two of rate-limiter-flexible's stores. */
-export class CountingLoginLimiter implements LoginLimiter {
-  readonly #perEmail: RateLimiterAbstract;
-  readonly #perAddress: RateLimiterAbstract;
-
-  constructor(perEmail: RateLimiterAbstract, perAddress: RateLimiterAbstract) {
-    this.#perEmail = perEmail;
-    this.#perAddress = perAddress;
-  }
-
-  async admit(emailKey: string, address: string): Promise<number> {
-    const waits = await Promise.all([consume(this.#perEmail, emailKey), consume(this.#perAddress, address)]);
-    return Math.max(...waits);
-  }
-
-  async succeeded(emailKey: string, address: string): Promise<void> {
-    await Promise.all([this.#perEmail.delete(emailKey), this.#perAddress.reward(address)]);
-  }
+function counter(name: string, points: number, duration: number, redis: Redis | null): RateLimiterAbstract {
+  const options = { keyPrefix: `lyceum:login:${name}`, points, duration };
+  const memory = new RateLimiterMemory(options);
+  if (!redis) return memory;
+  return new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory, rejectIfRedisNotReady: true });
 }
 
-async function consume(limiter: RateLimiterAbstract, key: string): Promise<number> {
-  try {
-    await limiter.consume(key);
-    return 0;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw refusal;
-  }
+async function secondsLeft(limiter: RateLimiterAbstract, key: string): Promise<number> {
+  const count = await limiter.get(key);
+  if (count === null || count.consumedPoints < limiter.points) return 0;
+  return Math.max(1, Math.ceil(count.msBeforeNext / 1000));
 }

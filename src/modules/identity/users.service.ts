@@ -2,9 +2,11 @@ import { Role, type Viewer } from '../../auth/viewer.js';
 import { notFound } from '../../platform/errors.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
+import { checkAccount, type Account } from './account.js';
 import { emailKey } from './email.js';
 import { DEFAULT_ORGANIZATION_ID } from './identity.entity.js';
-import { UserType } from './identity.type.js';
+import { EmailTaken, UserType } from './identity.type.js';
+import { hashPassword } from './password.hash.js';
 
 /** A user as the rest of identity knows him: what GraphQL shows, and his organization. */
 export class UserRecord extends UserType {
@@ -56,6 +58,24 @@ export class UsersService {
     if (!row) return null;
     const { passwordHash, ...user } = row;
     return { user: userRecord(user), passwordHash };
+  }
+
+  /** For operators and demo accounts: any role, a verified address, a password as weak as they like. @throws BAD_USER_INPUT */
+  async create(account: Account): Promise<UserRecord | EmailTaken> {
+    checkAccount('', account);
+    if (await this.findByEmail(account.email)) return new EmailTaken();
+    const { email, displayName, role } = account;
+    const passwordHash = await hashPassword(account.password);
+    return (await this.insert(this.#db, { email, displayName, passwordHash, role, emailVerified: true })) ?? new EmailTaken();
+  }
+
+  /** The account of that address, made if there is none; one that exists stays as it is. */
+  async ensure(account: Account): Promise<UserRecord> {
+    const created = await this.create(account);
+    if (!(created instanceof EmailTaken)) return created;
+    const found = await this.findByEmail(account.email);
+    if (!found) throw new Error('the account was deleted while it was looked up');
+    return found.user;
   }
 
   /** @returns null when the address has an account already */

@@ -1,0 +1,132 @@
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { Role } from './auth/viewer.js';
+import { ENTITIES } from './entities.js';
+import { readEnv, type Config } from './env.js';
+import { EmailTaken } from './modules/identity/identity.type.js';
+import { passwordSuggestions } from './modules/identity/password.strength.js';
+import { UsersService } from './modules/identity/users.service.js';
+import { connectEmbedded } from './platform/embedded/index.js';
+import { CallerError, StartupError } from './platform/errors.js';
+import { createLogger, type Logger } from './platform/logger.js';
+import { migrate, pendingMigrations } from './platform/migrate.js';
+import { APP_ROLE } from './platform/names.js';
+import { openDatabase, type Database } from './platform/postgres.js';
+import { givenDatabase, reachPostgres } from './stores.js';
+
+const ROLES = Object.values(Role);
+
+const HELP = `Usage: npm run lyceum -- user create --email EMAIL --password PASSWORD --name NAME --role ROLE
+
+Makes an account in the database that the settings name (DATABASE_URL, or the embedded one in DATA_DIR),
+whether the server runs or not. An empty database gets its tables first.
+
+  --email     the address to sign in with
+  --password  at most 1,024 bytes; "-" reads it from standard input, which keeps it out of the process list
+  --name      the name that others see, at most 100 characters
+  --role      ${ROLES.join(', ')}
+  --help      this text
+
+Exit codes: 0 done, 1 not done (the sentence says why), 2 the command was not understood.`;
+
+/** The command line was not understood. */
+class UsageError extends Error {}
+
+interface CreateUser {
+  email: string;
+  password: string;
+  name: string;
+  role: Role;
+}
+
+function parse(): CreateUser | 'help' {
+  const options = {
+    email: { type: 'string' },
+    password: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
+  let parsed;
+  try {
+    parsed = parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
+  const { values, positionals } = parsed;
+  if (values.help || positionals[0] === 'help') return 'help';
+  if (positionals.length === 0) throw new UsageError('No command was given.');
+  if (positionals.join(' ') !== 'user create') throw new UsageError(`There is no command "${positionals.join(' ')}".`);
+
+  const { email, password, name } = values;
+  const missing = (['email', 'password', 'name', 'role'] as const).filter((option) => values[option] === undefined);
+  if (email === undefined || password === undefined || name === undefined || missing.length > 0) {
+    throw new UsageError(`Missing: ${missing.map((option) => `--${option}`).join(', ')}.`);
+  }
+  const role = ROLES.find((known) => known === values.role?.toUpperCase());
+  if (!role) throw new UsageError(`--role must be one of ${ROLES.join(', ')}.`);
+  return { email, password, name, role };
+}
+
+async function withDatabase<Result>(config: Config, logger: Logger, work: (db: Database) => Promise<Result>): Promise<Result> {
+  const embedded = config.database.url === null ? await connectEmbedded(config.dataDir, logger) : null;
+  try {
+    const access = embedded
+      ? { url: embedded.appUrl, ownerUrl: embedded.ownerUrl, role: null, appRole: APP_ROLE }
+      : givenDatabase(config, config.database.url ?? '');
+    if (!embedded) await reachPostgres(access.ownerUrl, logger);
+    await prepareTables(access, config.production, logger);
+    const db = await openDatabase({ url: access.url, role: access.role, entities: ENTITIES, poolSize: 2, logger });
+    try {
+      return await work(db);
+    } finally {
+      await db.close();
+    }
+  } finally {
+    await embedded?.close();
+  }
+}
+
+async function prepareTables(access: { ownerUrl: string; appRole: string }, production: boolean, logger: Logger): Promise<void> {
+  const owner = await openDatabase({ url: access.ownerUrl, role: null, entities: ENTITIES, poolSize: 1, logger });
+  const [pending, table] = await Promise.all([
+    pendingMigrations(owner),
+    owner.query<{ empty: boolean }>(`SELECT to_regclass('mikro_orm_migrations') IS NULL AS empty`),
+  ]).finally(() => owner.close());
+  if (pending.length === 0) return;
+  if (production && !table[0]?.empty) {
+    throw new StartupError(`The database lacks ${pending.length} migration(s) of this version: run "npm run migrate" first.`);
+  }
+  await migrate({ url: access.ownerUrl, appRole: access.appRole, entities: ENTITIES, logger });
+}
+
+async function createUser(db: Database, { email, password, name, role }: CreateUser): Promise<boolean> {
+  const created = await new UsersService({ db }).create({ email, password, displayName: name, role });
+  if (created instanceof EmailTaken) {
+    console.error(`There is already an account with the address ${email}; nothing was changed.`);
+    return false;
+  }
+  console.log(`Created ${role} ${name} <${email}>, id ${created.id}.`);
+  const advice = await passwordSuggestions(password, { email, displayName: name });
+  if (advice.length > 0) console.error(`The password is weak. ${advice.join(' ')}`);
+  return true;
+}
+
+async function main(): Promise<void> {
+  const command = parse();
+  if (command === 'help') return console.log(HELP);
+  if (command.password === '-') command.password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  const config = readEnv();
+  const logger = await createLogger({ level: 'warn', pretty: process.stdout.isTTY });
+  const done = await withDatabase(config, logger, (db) => createUser(db, command));
+  if (!done) process.exitCode = 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+  if (error instanceof UsageError) console.error(`${error.message}\n\n${HELP}`);
+  else if (error instanceof StartupError || error instanceof CallerError) console.error(error.message);
+  else console.error(error);
+}
