@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Logger } from 'pino';
+import type { AccessTokens } from './auth/access-tokens.js';
 import type { Viewer } from './auth/viewer.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
+import { unauthenticated } from './platform/errors.js';
+import type { Logger } from './platform/logger.js';
+import type { OperationRequest } from './platform/request.js';
 
 /** Made once per operation, the same for HTTP and WebSocket. */
 export interface Context {
@@ -14,7 +17,65 @@ export interface Context {
   viewer(): Viewer;
   /** Null for an anonymous caller. @throws UNAUTHENTICATED when a token was sent that doesn't count. */
   viewerOrNull(): Viewer | null;
+  /** Whom to count an operation for: the user, or the address where nobody signed in. */
+  rateKey: string;
   /** A fork of its own. */
   em: EntityManager;
-  loaders: CourseLoaders & GenerationLoaders;
+  loaders: Loaders;
+}
+
+export type Loaders = CourseLoaders & GenerationLoaders;
+
+export interface ContextParts {
+  tokens: Pick<AccessTokens, 'verify'>;
+  fork(): EntityManager;
+  loaders(): Loaders;
+}
+
+type Authentication = { viewer: Viewer | null } | { refusal: unknown };
+
+const BEARER = /^Bearer +([^\s]+)$/i;
+
+export async function createContext(request: OperationRequest, parts: ContextParts): Promise<Context> {
+  const authentication = await authenticate(request.authorization, parts.tokens);
+  const known = 'viewer' in authentication ? authentication.viewer : null;
+  const viewerOrNull = (): Viewer | null => {
+    if ('refusal' in authentication) throw authentication.refusal;
+    return authentication.viewer;
+  };
+  let em: EntityManager | undefined;
+  return {
+    requestId: request.requestId,
+    address: request.address,
+    log: known ? request.log.child({ userId: known.id }) : request.log,
+    viewerOrNull,
+    viewer() {
+      const viewer = viewerOrNull();
+      if (!viewer) throw unauthenticated();
+      return viewer;
+    },
+    rateKey: known?.id ?? request.address,
+    get em() {
+      return (em ??= parts.fork());
+    },
+    loaders: parts.loaders(),
+  };
+}
+
+// A token that doesn't count is told to those who ask for a viewer: signing in again must work with an old one still attached.
+async function authenticate(authorization: string | undefined, tokens: ContextParts['tokens']): Promise<Authentication> {
+  if (!authorization) return { viewer: null };
+  const token = BEARER.exec(authorization)?.[1];
+  if (!token) return { refusal: unauthenticated('The authorization must read "Bearer <accessToken>".') };
+  try {
+    return { viewer: await tokens.verify(token) };
+  } catch (refusal) {
+    return { refusal };
+  }
+}
+
+/** When the token of a connection stops counting; null where there is none that counts now. */
+export async function tokenExpiry(authorization: string | undefined, tokens: ContextParts['tokens']): Promise<Date | null> {
+  const authentication = await authenticate(authorization, tokens);
+  return ('viewer' in authentication && authentication.viewer?.expiresAt) || null;
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** The kinds of generation, as the contract spells them. */
+const KINDS = ['EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN'] as const;
+
+const MAX_DELAY_MS = 2_147_483_647; // what a Node timer can hold
+
+const milliseconds = z.int().min(1).max(MAX_DELAY_MS);
+const price = z.number().min(0).max(1e12);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
+const prices = z.strictObject({
+  inputMicroUsdPerMillion: price,
+  cachedInputMicroUsdPerMillion: price.optional(),
+  cacheWriteMicroUsdPerMillion: price.optional(),
+  outputMicroUsdPerMillion: price,
+});
+
+const provider = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'must be lower-case letters, digits, ".", "_" and "-"'),
+  protocol: z.enum(['openai', 'anthropic']),
+  baseUrl: httpUrl,
+  apiKeyEnv: z.string().min(1).optional(),
+  models: z.array(z.strictObject({
+    name: z.string().min(1).max(200),
+    contextTokens: z.int().min(1).optional(),
+    prices: prices.optional(),
+  })).min(1),
+});
+
+const timeouts = z.strictObject({
+  firstTokenMs: milliseconds.optional(),
+  idleMs: milliseconds.optional(),
+  totalMs: milliseconds.optional(),
+});
+
+const limits = z.strictObject({
+  generationsPerHour: z.int().min(1).optional(),
+  requestsPerMinute: z.int().min(1).optional(),
+  socketsPerAddress: z.int().min(1).optional(),
+});
+
+/** The file that LYCEUM_CONFIG names: every key is optional, an unknown one is refused. */
+export const configFile = z.strictObject({
+  providers: z.array(provider).default([]).superRefine((providers, context) => {
+    const seen = new Set<string>();
+    for (const [index, { name }] of providers.entries()) {
+      if (seen.has(name)) context.addIssue({ code: 'custom', path: [index, 'name'], message: `"${name}" names two providers` });
+      if (name === 'local') context.addIssue({ code: 'custom', path: [index, 'name'], message: '"local" is the built-in engine' });
+      seen.add(name);
+    }
+  }),
+  order: z.array(z.string().regex(/^(local|[^/]+\/.+)$/, 'must be "provider/model" or "local"')).min(1).optional(),
+  timeouts: timeouts.extend({ byKind: z.partialRecord(z.enum(KINDS), timeouts).optional() }).default({}),
+  retries: z.strictObject({ attempts: z.int().min(0).max(20).optional(), baseMs: milliseconds.optional() }).default({}),
+  breaker: z.strictObject({
+    failures: z.int().min(1).optional(),
+    windowMs: milliseconds.optional(),
+    openMs: milliseconds.optional(),
+  }).default({}),
+  hedge: z.union([z.boolean(), z.strictObject({ enabled: z.boolean().optional(), afterMs: milliseconds.optional() })]).optional(),
+  cache: z.strictObject({
+    enabled: z.boolean().optional(),
+    semantic: z.boolean().optional(),
+    serveExpired: z.boolean().optional(),
+  }).default({}),
+  unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
+  limits: z.union([z.literal('off'), limits]).default({}),
+  accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),
+  streamRetentionSeconds: z.int().min(1).optional(),
+});
+
+/** What an operator tunes and a test pins. Absent keys mean the default of the part that reads them. */
+export type Tuning = z.infer<typeof configFile>;
+export type ProviderSettings = z.infer<typeof provider>;

@@ -1,0 +1,18 @@
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+
+/** The executable schema of these resolvers, which were made with their services. */
+export function createSchema(resolvers: readonly object[]): GraphQLSchema {
+  const byClass = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  return buildSchemaSync({
+    resolvers: resolvers.map((resolver) => resolver.constructor) as NonEmptyArray<Function>,
+    container: { get: (resolverClass) => byClass.get(resolverClass) },
+    // Services check their input themselves: the rules differ by viewer and name the field.
+    validate: false,
+  });
+}
+
+/** As committed in schema.graphql: sorted, so that a diff shows what changed and nothing else. */
+export function printSorted(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
