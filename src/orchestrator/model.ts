@@ -95,6 +95,8 @@ export type FinishReason = 'stop' | 'length' | 'content_filter';
  */
 export type StreamPart =
   | { type: 'text'; text: string }
+  /** The model is reasoning: nothing to read yet, but no silence either. */
+  | { type: 'reasoning' }
   | { type: 'usage'; usage: Usage }
   /** What the reader should know about the answer, e.g. that the lesson held fewer questions than asked for. */
   | { type: 'notice'; text: string }

@@ -1,0 +1,77 @@
+import { JSONParser } from '@streamparser/json';
+import { ProviderError } from './model.js';
+
+/** How much prose a weak server may put before its document, in code units. */
+const LONGEST_PREAMBLE = 10_000;
+const HIGH_SURROGATE_AT_END = /[\uD800-\uDBFF]$/;
+
+/**
+ * Takes `{"items": [ … ]}` (or the bare array) apart while it streams: each item is given out as soon as it is
+ * closed. Prose and a Markdown fence around the document are skipped. Items are parsed, not validated.
+ */
+export class ItemParser {
+  private readonly parser = new JSONParser({ paths: ['$.items.*', '$.*'], keepStack: false });
+  private closed = false;
+  private failed = false;
+  /** Text before the document, then an unpaired half of a surrogate pair that the next piece completes. */
+  private held = '';
+  private started = false;
+  private ready: unknown[] = [];
+
+  constructor(private readonly provider: string) {
+    this.parser.onValue = ({ value, key, stack }) => {
+      // A member of an array is an item: of `items`, or of the document itself.
+      if (typeof key === 'number' && stack.length <= 2) this.ready.push(value);
+    };
+    this.parser.onEnd = () => (this.closed = true);
+    this.parser.onError = () => (this.failed = true);
+  }
+
+  /**
+   * @returns the items that this piece closed, also where it breaks after them
+   * @throws ProviderError malformed, when an earlier piece was broken
+   */
+  write(text: string): unknown[] {
+    if (this.closed) return [];
+    if (this.failed) throw this.malformed('is not valid JSON');
+    let piece = this.held + text;
+    this.held = '';
+    if (!this.started) {
+      const start = documentStart(piece);
+      if (start < 0) {
+        if (piece.length > LONGEST_PREAMBLE) throw this.malformed('holds no JSON document');
+        this.held = piece;
+        return [];
+      }
+      this.started = true;
+      piece = piece.slice(start);
+    }
+    if (HIGH_SURROGATE_AT_END.test(piece)) {
+      this.held = piece.slice(-1);
+      piece = piece.slice(0, -1);
+    }
+    this.parser.write(piece);
+    const items = this.ready;
+    this.ready = [];
+    // What follows the document, as the end of a fence, is no fault of the document.
+    if (this.closed) this.failed = false;
+    return items;
+  }
+
+  /** @throws ProviderError malformed, unless the document was closed */
+  end(): void {
+    if (!this.closed) throw this.malformed(this.started ? 'is not valid JSON or breaks off' : 'holds no JSON document');
+  }
+
+  private malformed(what: string): ProviderError {
+    return new ProviderError('malformed', `The answer of ${this.provider} ${what}.`);
+  }
+}
+
+/** Where the document starts: at its first brace, or at the bracket that stands right before it. */
+function documentStart(text: string): number {
+  const brace = text.indexOf('{');
+  if (brace < 0) return text.trim() === '[]' ? text.indexOf('[') : -1;
+  const before = text.slice(0, brace).trimEnd();
+  return before.endsWith('[') ? before.length - 1 : brace;
+}

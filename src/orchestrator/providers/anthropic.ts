@@ -1,0 +1,126 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import type {
+  MessageCreateParamsStreaming, MessageDeltaUsage, RawMessageStreamEvent, Usage as AnthropicUsage,
+} from '@anthropic-ai/sdk/resources/messages';
+import type { FinishReason, ModelCall, ModelProvider, StreamPart, Usage } from '../model.js';
+import { aborted, cut, toProviderError } from './errors.js';
+
+export interface AnthropicOptions {
+  /** The name that operators see. */
+  name: string;
+  apiKey: string;
+  /** POST {baseUrl}/v1/messages; Anthropic's own when left out. */
+  baseUrl?: string | undefined;
+}
+
+const DEFAULT_BASE_URL = 'https://api.anthropic.com';
+
+/** The largest delay that a Node timer takes: the limits are the orchestrator's, not the SDK's. */
+const NO_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** `tool_use` and `pause_turn` end a turn, not an answer, and we offer no tools: they are left out. */
+const FINISH_REASONS: Record<string, FinishReason> = {
+  end_turn: 'stop', stop_sequence: 'stop',
+  max_tokens: 'length', model_context_window_exceeded: 'length',
+  refusal: 'content_filter',
+};
+
+/** The counts as they last stood; a `message_delta` is cumulative, and leaves out what it doesn't repeat. */
+class UsageCount {
+  private input = 0;
+  private cached = 0;
+  private written = 0;
+  private output = 0;
+
+  replace(usage: Partial<Pick<AnthropicUsage | MessageDeltaUsage,
+    'input_tokens' | 'cache_read_input_tokens' | 'cache_creation_input_tokens' | 'output_tokens'>>): Usage {
+    this.input = usage.input_tokens ?? this.input;
+    this.cached = usage.cache_read_input_tokens ?? this.cached;
+    this.written = usage.cache_creation_input_tokens ?? this.written;
+    this.output = usage.output_tokens ?? this.output;
+    return {
+      // Anthropic counts what was read from and written to its cache apart from the input.
+      inputTokens: this.input + this.cached + this.written,
+      cachedInputTokens: this.cached,
+      cacheWriteInputTokens: this.written,
+      outputTokens: this.output,
+    };
+  }
+}
+
+/** Messages over Anthropic's own SDK, which is loaded by the first call. */
+export class AnthropicProvider implements ModelProvider {
+  readonly name: string;
+  readonly origin = 'MODEL';
+
+  constructor(private readonly options: AnthropicOptions) {
+    this.name = options.name;
+  }
+
+  async *stream(call: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
+    const sdk = await import('@anthropic-ai/sdk');
+    try {
+      const stream = await this.client(sdk.Anthropic).messages.create(this.request(call), { signal });
+      yield* this.parts(stream, signal);
+    } catch (error) {
+      throw toProviderError(this.name, error, sdk, signal);
+    }
+  }
+
+  private client(Client: typeof Anthropic): Anthropic {
+    return new Client({
+      apiKey: this.options.apiKey,
+      authToken: null,
+      webhookKey: null,
+      baseURL: this.options.baseUrl ?? DEFAULT_BASE_URL,
+      maxRetries: 0,
+      timeout: NO_TIMEOUT_MS,
+      // The SDK would print events that it can't parse, and with them what people asked.
+      logLevel: 'off',
+    });
+  }
+
+  private request(call: ModelCall): MessageCreateParamsStreaming {
+    return {
+      model: call.model,
+      system: call.system,
+      messages: call.messages,
+      max_tokens: call.maxOutputTokens,
+      stream: true,
+      // The schema's name has no field of its own here: the prompt names what is asked for.
+      ...(call.schema && { output_config: { format: { type: 'json_schema', schema: call.schema.schema } } }),
+    };
+  }
+
+  private async *parts(stream: AsyncIterable<RawMessageStreamEvent>, signal: AbortSignal): AsyncGenerator<StreamPart> {
+    const count = new UsageCount();
+    let reason: string | undefined;
+    let stopped = false;
+    for await (const event of stream) {
+      switch (event.type) {
+        case 'message_start':
+          if (event.message.usage) yield { type: 'usage', usage: count.replace(event.message.usage) };
+          break;
+        case 'content_block_delta':
+          if (event.delta.type === 'text_delta') yield { type: 'text', text: event.delta.text };
+          else yield { type: 'reasoning' };
+          break;
+        case 'message_delta':
+          reason = event.delta.stop_reason ?? reason;
+          if (event.usage) yield { type: 'usage', usage: count.replace(event.usage) };
+          break;
+        case 'message_stop':
+          stopped = true;
+          break;
+        case 'content_block_start':
+        case 'content_block_stop':
+          break;
+      }
+    }
+    if (signal.aborted) throw aborted(this.name);
+    if (!stopped) throw cut(this.name, 'its terminal marker');
+    const known = reason && FINISH_REASONS[reason];
+    if (!known) throw cut(this.name, 'a stop reason that ends an answer');
+    yield { type: 'finish', reason: known };
+  }
+}

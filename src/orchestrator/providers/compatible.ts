@@ -1,0 +1,17 @@
+import { OpenAIProvider } from './openai.js';
+
+/** Servers without accounts, as Ollama or llama.cpp on one's own machine, take any key; the SDK insists on one. */
+const NO_KEY = 'none';
+
+/**
+ * A server that speaks OpenAI's chat completions: Ollama, llama.cpp, vLLM, a Gemma endpoint. It differs from
+ * OpenAI in the field that bounds the output, and in that it may need no key.
+ */
+export function compatibleProvider(options: { name: string; baseUrl: string; apiKey?: string | undefined }): OpenAIProvider {
+  return new OpenAIProvider({
+    name: options.name,
+    baseUrl: options.baseUrl,
+    apiKey: options.apiKey || NO_KEY,
+    outputLimitField: 'max_tokens',
+  });
+}

@@ -1,0 +1,119 @@
+import type OpenAI from 'openai';
+import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
+import { ProviderError, type FinishReason, type ModelCall, type ModelProvider, type StreamPart, type Usage } from '../model.js';
+import { aborted, cut, toProviderError } from './errors.js';
+import { MarkerWatch } from './marker.js';
+
+export interface OpenAIOptions {
+  /** The name that operators see. */
+  name: string;
+  apiKey: string;
+  /** POST {baseUrl}/chat/completions; OpenAI's own when left out. */
+  baseUrl?: string | undefined;
+  /** Which field bounds the output: OpenAI has renamed it, servers made after its model mostly have not. */
+  outputLimitField: 'max_completion_tokens' | 'max_tokens';
+}
+
+const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
+
+/** The largest delay that a Node timer takes: the limits are the orchestrator's, not the SDK's. */
+const NO_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** The reasons that mean what they say; any other one, as vLLM's "abort", is no proof of a whole answer. */
+const FINISH_REASONS: Record<string, FinishReason> = {
+  stop: 'stop', eos: 'stop', end_turn: 'stop',
+  length: 'length', max_tokens: 'length', model_length: 'length',
+  content_filter: 'content_filter', safety: 'content_filter',
+};
+
+/** Fields of a delta that OpenAI's types don't know: compatible servers stream their reasoning in them. */
+interface ReasoningDelta {
+  reasoning?: unknown;
+  reasoning_content?: unknown;
+}
+
+function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): Usage {
+  const details = usage.prompt_tokens_details as { cached_tokens?: number; cache_write_tokens?: number } | undefined;
+  return {
+    inputTokens: usage.prompt_tokens,
+    cachedInputTokens: details?.cached_tokens ?? 0,
+    cacheWriteInputTokens: details?.cache_write_tokens ?? 0,
+    outputTokens: usage.completion_tokens,
+  };
+}
+
+/** Chat completions over OpenAI's own SDK, which is loaded by the first call. */
+export class OpenAIProvider implements ModelProvider {
+  readonly name: string;
+  readonly origin = 'MODEL';
+
+  constructor(private readonly options: OpenAIOptions) {
+    this.name = options.name;
+  }
+
+  async *stream(call: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
+    const sdk = await import('openai');
+    const marker = new MarkerWatch();
+    try {
+      const stream = await this.client(sdk.OpenAI, marker).chat.completions.create(this.request(call), { signal });
+      yield* this.parts(stream, marker, signal);
+    } catch (error) {
+      throw toProviderError(this.name, error, sdk, signal);
+    }
+  }
+
+  private client(Client: typeof OpenAI, marker: MarkerWatch): OpenAI {
+    return new Client({
+      apiKey: this.options.apiKey,
+      baseURL: this.options.baseUrl ?? DEFAULT_BASE_URL,
+      organization: null,
+      project: null,
+      webhookSecret: null,
+      adminAPIKey: null,
+      maxRetries: 0,
+      timeout: NO_TIMEOUT_MS,
+      // The SDK would print events that it can't parse, and with them what people asked.
+      logLevel: 'off',
+      fetch: marker.fetch,
+    });
+  }
+
+  private request(call: ModelCall): ChatCompletionCreateParamsStreaming {
+    return {
+      model: call.model,
+      messages: [{ role: 'system', content: call.system }, ...call.messages],
+      stream: true,
+      stream_options: { include_usage: true },
+      [this.options.outputLimitField]: call.maxOutputTokens,
+      ...(call.schema && {
+        response_format: {
+          type: 'json_schema',
+          json_schema: { name: call.schema.name, strict: true, schema: call.schema.schema },
+        },
+      }),
+    };
+  }
+
+  private async *parts(
+    stream: AsyncIterable<ChatCompletionChunk>, marker: MarkerWatch, signal: AbortSignal,
+  ): AsyncGenerator<StreamPart> {
+    let reason: string | undefined;
+    let refused = false;
+    for await (const chunk of stream) {
+      if (chunk.usage) yield { type: 'usage', usage: usageOf(chunk.usage) };
+      const choice = chunk.choices?.[0];
+      if (!choice) continue;
+      const delta: (ChatCompletionChunk.Choice.Delta & ReasoningDelta) | undefined = choice.delta;
+      if (delta?.content) yield { type: 'text', text: delta.content };
+      else if (delta?.reasoning || delta?.reasoning_content) yield { type: 'reasoning' };
+      if (delta?.refusal) refused = true;
+      if (choice.finish_reason) reason = choice.finish_reason;
+    }
+    if (signal.aborted) throw aborted(this.name);
+    if (!reason) throw cut(this.name, 'a finish reason');
+    if (!marker.seen) throw cut(this.name, 'its terminal marker');
+    const known = FINISH_REASONS[reason];
+    if (!known) throw new ProviderError('cut', `${this.name} ended its answer for a reason that is no end of an answer.`);
+    yield { type: 'finish', reason: refused ? 'content_filter' : known };
+  }
+}
