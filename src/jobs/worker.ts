@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { settledWithin } from '../platform/patience.js';
 import type { BullMq, BullMqWorker } from './backend.js';
 import type { JobDefinition } from './kit.js';
 import { throttled } from './throttle.js';
@@ -41,10 +42,6 @@ export class JobWorker {
   /** Tells running jobs to leave their work, then waits for them; whatever lasts longer is found by another worker. */
   async close(patienceMs: number): Promise<void> {
     this.#stop.abort();
-    const closed = this.#worker.close();
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
-    await Promise.race([closed, patience]);
-    clearTimeout(timer);
+    await settledWithin(this.#worker.close(), patienceMs);
   }
 }

@@ -1,3 +1,4 @@
+import { settledWithin } from '../platform/patience.js';
 import type { Sql } from '../platform/postgres.js';
 import type { Signals } from '../platform/signals/signals.js';
 import type { LogEvent } from './events.js';
@@ -18,8 +19,20 @@ export class StreamReader {
 
   constructor(private readonly db: Sql, private readonly signals: Signals) {}
 
-  /** What came after `cursor`, then what comes, until the log is closed or `signal` aborts. */
-  async *read(id: string, cursor: number, signal: AbortSignal): AsyncGenerator<LogEvent, void, undefined> {
+  /** What came after `cursor`, then what comes, until the log is closed; `return()` ends it at once, even while it waits. */
+  read(id: string, cursor: number): AsyncGenerator<LogEvent, void, undefined> {
+    const left = new AbortController();
+    const events = this.#read(id, cursor, left.signal);
+    const { return: finish } = events;
+    // A generator that awaits would hear of its return() only after the next event.
+    events.return = (value) => {
+      left.abort();
+      return finish.call(events, value);
+    };
+    return events;
+  }
+
+  async *#read(id: string, cursor: number, signal: AbortSignal): AsyncGenerator<LogEvent, void, undefined> {
     let news = Promise.withResolvers<void>();
     // Listen first, then replay: nothing falls between.
     const unsubscribe = this.signals.subscribe(streamKey(id), () => news.resolve());
@@ -55,11 +68,4 @@ export class StreamReader {
     this.#reads.set(key, read);
     return read;
   }
-}
-
-async function settledWithin(promise: Promise<void>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-  await Promise.race([promise, timeout]);
-  clearTimeout(timer);
 }

@@ -6,6 +6,7 @@ import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
+import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
@@ -102,7 +103,7 @@ export class GenerationService {
   }
 
   /** What came after `afterSeq`, then what comes. Leaving only detaches. */
-  async events(viewer: Viewer, id: string, afterSeq: number, signal: AbortSignal): Promise<AsyncGenerator<Record<string, unknown>>> {
+  async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
     const { db, reader } = this.#options;
     const row = await this.get(viewer, id);
     const head = await headOf(db, id);
@@ -110,10 +111,7 @@ export class GenerationService {
     if (afterSeq < 0) throw badUserInput('afterSeq', 'must not be negative.');
     if (afterSeq > head.lastSeq) throw badUserInput('afterSeq', `must not lie beyond the last event, ${head.lastSeq}.`);
     const mayEdit = this.mayEdit(viewer, row);
-    async function* events() {
-      for await (const event of reader.read(id, afterSeq, signal)) yield toGraphQl(id, event, mayEdit);
-    }
-    return events();
+    return mapped(reader.read(id, afterSeq), (event) => toGraphQl(id, event, mayEdit));
   }
 
   /** One compare-and-set on a status that isn't final; answers with whichever final state won. */
@@ -153,11 +151,23 @@ export class GenerationService {
     const added = jobs.add(generateJob, { generationId: id }, jobId(id, 0)).catch((error: unknown) => {
       logger.warn({ err: error, generationId: id }, 'not enqueued, the sweeper will do it');
     });
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, ENQUEUE_PATIENCE_MS)));
-    await Promise.race([added, patience]);
-    clearTimeout(timer);
+    await settledWithin(added, ENQUEUE_PATIENCE_MS);
   }
+}
+
+// Not a generator of its own: its return() must reach the one below while that one waits.
+function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (value: From) => To): AsyncGenerator<To, void, undefined> {
+  const result = ({ done, value }: IteratorResult<From, void>): IteratorResult<To, void> =>
+    done ? { done, value: undefined } : { done: false, value: map(value) };
+  return {
+    next: async () => result(await source.next()),
+    return: async () => result(await source.return()),
+    throw: async (error) => result(await source.throw(error)),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => void (await source.return()),
+  };
 }
 
 /** Thrown to undo a transaction whose outcome is nevertheless an answer. */

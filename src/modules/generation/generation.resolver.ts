@@ -1,0 +1,100 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { pageRequest } from '../../platform/graphql/pages.js';
+import { MicroUsd } from '../../platform/graphql/scalars.js';
+import type { Connection } from '../../platform/graphql/types.js';
+import { GeneratedItem } from '../quizzes/quizzes.type.js';
+import { GenerationEvent } from './events.type.js';
+import { visibleItem } from './events.js';
+import type { GenerationRow } from './generation.repository.js';
+import { GenerationService } from './generation.service.js';
+import {
+  ExplainLessonInput, GenerateQuizInput, GenerationConnection, GenerationType, ProviderAttemptType, StartGenerationResult,
+} from './generation.type.js';
+import { explanationRequest, quizRequest } from './requests.js';
+import { sumUsage, TokenUsage } from './usage.type.js';
+
+@ArgsType()
+class EventsArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int, { defaultValue: 0, description: 'Replays what came after this event, then goes on live.' })
+  afterSeq!: number;
+}
+
+@Resolver(() => GenerationType)
+export class GenerationResolver {
+  constructor(private readonly service: GenerationService, private readonly maxInputLength: number) {}
+
+  @Query(() => GenerationType, { nullable: true })
+  generation(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<GenerationRow> {
+    return this.service.get(context.viewer(), id);
+  }
+
+  @Query(() => GenerationConnection, { description: "The caller's own, newest first." })
+  generations(
+    @Ctx() context: Context,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<GenerationRow>> {
+    return this.service.own(context.viewer(), pageRequest(first, after));
+  }
+
+  @Mutation(() => StartGenerationResult)
+  explainLesson(@Ctx() context: Context, @Arg('input', () => ExplainLessonInput) input: ExplainLessonInput): Promise<typeof StartGenerationResult> {
+    const viewer = context.viewer();
+    return this.service.start(viewer, { ...explanationRequest(input, this.maxInputLength), requestId: context.requestId });
+  }
+
+  @Mutation(() => StartGenerationResult)
+  generateQuiz(@Ctx() context: Context, @Arg('input', () => GenerateQuizInput) input: GenerateQuizInput): Promise<typeof StartGenerationResult> {
+    const viewer = context.viewer();
+    return this.service.start(viewer, { ...quizRequest(input), requestId: context.requestId });
+  }
+
+  @Mutation(() => GenerationType, { description: 'Answers with whichever final state won. Usage may settle a moment later.' })
+  cancelGeneration(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<GenerationRow> {
+    return this.service.cancel(context.viewer(), id);
+  }
+
+  @Subscription(() => GenerationEvent, {
+    subscribe: ({ args, context }: { args: EventsArgs; context: Context }) => context.generations.events(context.viewer(), args.id, args.afterSeq),
+  })
+  generationEvents(@Root() event: GenerationEvent, @Args(() => EventsArgs) _args: EventsArgs): GenerationEvent {
+    return event;
+  }
+
+  @FieldResolver(() => String, { description: 'What has been produced so far; the whole answer once completed; "" for a structured kind.' })
+  async text(@Ctx() { loaders }: Context, @Root() row: GenerationRow): Promise<string> {
+    return (await loaders.produced.load(row)).text;
+  }
+
+  @FieldResolver(() => [GeneratedItem], { description: 'The validated items so far, in order.' })
+  async items(@Ctx() context: Context, @Root() row: GenerationRow): Promise<unknown[]> {
+    const mayEdit = this.service.mayEdit(context.viewer(), row);
+    const { items } = await context.loaders.produced.load(row);
+    return items.map((item) => visibleItem(item, mayEdit));
+  }
+
+  @FieldResolver(() => Int, { description: 'The last event that text and items include: subscribe with afterSeq: lastSeq.' })
+  async lastSeq(@Ctx() { loaders }: Context, @Root() row: GenerationRow): Promise<number> {
+    return (await loaders.produced.load(row)).lastSeq;
+  }
+
+  @FieldResolver(() => [ProviderAttemptType], { description: 'Every call to a provider, failed ones included, in order.' })
+  attempts(@Ctx() { loaders }: Context, @Root() row: GenerationRow): Promise<ProviderAttemptType[]> {
+    return loaders.attempts.load(row.id);
+  }
+
+  @FieldResolver(() => TokenUsage, { description: 'The sum over the attempts.' })
+  async usage(@Ctx() { loaders }: Context, @Root() row: GenerationRow): Promise<TokenUsage> {
+    return sumUsage((await loaders.attempts.load(row.id)).map((attempt) => attempt.usage));
+  }
+
+  @FieldResolver(() => MicroUsd)
+  async costMicroUsd(@Ctx() { loaders }: Context, @Root() row: GenerationRow): Promise<number> {
+    const attempts = await loaders.attempts.load(row.id);
+    return attempts.reduce((total, attempt) => total + attempt.costMicroUsd, 0);
+  }
+}

@@ -1,0 +1,210 @@
+import type { Db, Sql } from '../../platform/postgres.js';
+import type { Signals } from '../../platform/signals/signals.js';
+import type { NewEvent } from '../../streams/events.js';
+import { append } from '../../streams/log.js';
+import { streamKey } from '../../streams/reader.js';
+import type { StreamWriter } from '../../streams/writer.js';
+import type { NewQuestion, QuestionsService } from '../quizzes/questions.service.js';
+import type { UsageService } from '../usage/usage.service.js';
+import { settleAttempts } from './attempts.js';
+import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
+import type { Origin } from './generation.entity.js';
+import { attemptsOf, type Failure } from './generation.repository.js';
+import type { Claim } from './lease.js';
+import { TextPieces } from './text-pieces.js';
+import { sumUsage } from './usage.type.js';
+
+export interface Producer {
+  provider: string;
+  model: string;
+  origin: Origin;
+}
+
+/** What an earlier worker left in the log. */
+export interface Inheritance {
+  text: string;
+  questions: NewQuestion[];
+  /** Whether GenerationStarted was sent. */
+  started: boolean;
+}
+
+export interface RecorderOptions {
+  db: Db;
+  signals: Signals;
+  questions: QuestionsService;
+  usage: UsageService;
+  writer: StreamWriter;
+  claim: Claim;
+  inherited: Inheritance;
+  /** How many items make a whole answer; null for text. */
+  wanted: number | null;
+}
+
+/** Writes what a call produces into the log, in order and under the fence, and keeps the rows beside it in step. */
+export class Recorder {
+  readonly #options: RecorderOptions;
+  readonly #pieces = new TextPieces();
+  #questions: NewQuestion[];
+  #hasText: boolean;
+  /** Inherited text that the local engine is writing again, and that is in the log already. */
+  #rewriting = '';
+  #rewritten = '';
+  #started: boolean;
+  /** Who made what stands in the log now. */
+  #contentOrigin: Origin | null;
+  #producer: Producer | null = null;
+  #notices: string[] = [];
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    this.#questions = options.inherited.questions;
+    this.#hasText = options.inherited.text !== '';
+    this.#started = options.inherited.started;
+    this.#contentOrigin = this.#hasContent ? options.claim.generation.origin : null;
+  }
+
+  get questions(): readonly NewQuestion[] {
+    return this.#questions;
+  }
+
+  get #hasContent(): boolean {
+    return this.#hasText || this.#questions.length > 0;
+  }
+
+  /** Another producer begins. Nobody goes on in another origin's words, and no model in the text of a lost worker. */
+  async producer(producer: Producer): Promise<void> {
+    const inheritedText = this.#producer === null && this.#hasText;
+    this.#producer = producer;
+    if (!this.#hasContent) return;
+    if (inheritedText && producer.origin === 'LOCAL' && this.#contentOrigin === 'LOCAL') {
+      this.#rewriting = this.#options.inherited.text;
+    } else if (inheritedText) {
+      await this.reset('The worker that was writing was lost; the answer starts again.');
+    } else if (this.#contentOrigin !== producer.origin) {
+      await this.reset(`${producer.provider} takes over with an answer of its own.`);
+    }
+  }
+
+  async text(text: string): Promise<void> {
+    const sound = this.#pieces.push(text);
+    if (sound !== '') await this.#write(sound);
+  }
+
+  async item(question: NewQuestion): Promise<void> {
+    await this.#begin();
+    const index = this.#questions.length;
+    const { generation } = this.#options.claim;
+    const { wanted } = this.#options;
+    this.#questions = [...this.#questions, question];
+    const events = [itemReady(index, question.content)];
+    if (wanted !== null) events.push(progressChanged('questions', this.#questions.length, wanted));
+    await this.#together(events, (tx) => this.#options.questions.insert(tx, { ...generation, generationId: generation.id }, index, question));
+  }
+
+  async progress(stage: string, done: number, total: number): Promise<void> {
+    await this.#options.writer.event(progressChanged(stage, done, total));
+  }
+
+  async switched(fromProvider: string, toProvider: string, reason: string): Promise<void> {
+    await this.#options.writer.event(switched(fromProvider, toProvider, reason));
+  }
+
+  /** Voids all that was sent. */
+  async reset(reason: string): Promise<void> {
+    if (!this.#hasContent) return;
+    this.#pieces.drop();
+    this.#rewriting = '';
+    this.#rewritten = '';
+    this.#questions = [];
+    this.#hasText = false;
+    this.#contentOrigin = null;
+    await this.#together([reset(reason)], (tx) => this.#options.questions.discard(tx, this.#options.claim.generation.id));
+  }
+
+  notice(text: string): void {
+    if (!this.#notices.includes(text)) this.#notices.push(text);
+  }
+
+  async complete(): Promise<void> {
+    const rest = this.#pieces.end();
+    if (rest !== '') await this.#write(rest);
+    // The engine wrote less the second time than the lost worker had: the log must not keep the surplus.
+    if (this.#rewriting !== '') await this.#rewriteDiffers('');
+    await this.#end(async (tx, cost) => {
+      const attempts = (await attemptsOf(tx, [this.#options.claim.generation.id])).get(this.#options.claim.generation.id) ?? [];
+      return completed(sumUsage(attempts.map(({ usage }) => usage)), cost);
+    }, 'COMPLETED', null);
+  }
+
+  async fail(failure: Failure): Promise<void> {
+    await this.#end(async () => failed(failure), 'FAILED', failure);
+  }
+
+  async #write(text: string): Promise<void> {
+    let rest = text;
+    if (this.#rewriting !== '') {
+      if (this.#rewriting.startsWith(text)) {
+        this.#rewritten += text;
+        this.#rewriting = this.#rewriting.slice(text.length);
+        return;
+      }
+      if (!text.startsWith(this.#rewriting)) return this.#rewriteDiffers(text);
+      rest = text.slice(this.#rewriting.length);
+      this.#rewriting = '';
+      if (rest === '') return;
+    }
+    await this.#begin();
+    this.#hasText = true;
+    await this.#options.writer.text(rest);
+  }
+
+  async #rewriteDiffers(text: string): Promise<void> {
+    const whole = this.#rewritten + text;
+    await this.reset('The lesson is explained anew.');
+    if (whole === '') return;
+    await this.#begin();
+    this.#hasText = true;
+    await this.#options.writer.text(whole);
+  }
+
+  // The first output tells who is writing.
+  async #begin(): Promise<void> {
+    const producer = this.#producer;
+    if (!producer || this.#contentOrigin === producer.origin) return;
+    this.#contentOrigin = producer.origin;
+    const events = this.#started ? [] : [started(producer.provider, producer.model, producer.origin)];
+    this.#started = true;
+    await this.#together(events, async (tx) => {
+      await tx.query('UPDATE generations SET origin = $2 WHERE id = $1', [this.#options.claim.generation.id, producer.origin]);
+    });
+  }
+
+  async #together(events: NewEvent[], alongside: (tx: Sql) => Promise<void>): Promise<void> {
+    const { db, writer, signals } = this.#options;
+    await writer.flush();
+    await db.transaction(async (tx) => {
+      if (events.length > 0) await append(tx, { streamId: writer.streamId, fence: writer.fence, events });
+      await alongside(tx);
+    });
+    await signals.publish(streamKey(writer.streamId));
+  }
+
+  async #end(
+    terminal: (tx: Sql, costMicroUsd: number) => Promise<NewEvent>,
+    status: 'COMPLETED' | 'FAILED',
+    failure: Failure | null,
+  ): Promise<void> {
+    const { db, writer, signals, usage, claim } = this.#options;
+    await writer.flush();
+    await db.transaction(async (tx) => {
+      const cost = await settleAttempts(tx, usage, claim.generation.id);
+      await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
+      await tx.query(
+        `UPDATE generations SET status = $2, failure = $3, notice = $4, finished_at = now(), lease_expires_at = NULL
+          WHERE id = $1 AND status = 'RUNNING'`,
+        [claim.generation.id, status, failure && JSON.stringify(failure), this.#notices.join(' ') || null],
+      );
+    });
+    await signals.publish(streamKey(writer.streamId));
+  }
+}
