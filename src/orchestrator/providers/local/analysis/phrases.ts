@@ -1,0 +1,154 @@
+import type { LanguagePack } from '../languages/pack.js';
+import type { Sentence, Token } from './text.js';
+
+/** A stretch of a sentence that may be a noun phrase. */
+export interface Phrase {
+  start: number;
+  end: number;
+  text: string;
+  /** The same for all inflected forms. */
+  key: string;
+  stems: string[];
+  /** The word right before it; empty at the beginning and after punctuation. */
+  previous: string;
+  /** Whether its surroundings show a whole noun phrase. */
+  strong: boolean;
+  /** Whether the author set exactly this apart. */
+  marked: boolean;
+  code: boolean;
+  /** What tells inflected uses apart (Korean particles): a noun takes several. */
+  particle: string;
+}
+
+const LONGEST = 3;
+const LONGEST_MARKED = 4;
+
+/** Every candidate phrase of a sentence, overlapping ones included. */
+export function phrasesOf(sentence: Sentence, pack: LanguagePack): Phrase[] {
+  if (pack.code === 'ja') return japanesePhrases(sentence, pack);
+  const phrases: Phrase[] = [];
+  const { tokens } = sentence;
+  for (let first = 0; first < tokens.length; first += 1) {
+    for (let size = 1; size <= LONGEST_MARKED && first + size <= tokens.length; size += 1) {
+      const slice = tokens.slice(first, first + size);
+      if (slice.slice(1).some(({ apart }) => apart)) break;
+      const phrase = pack.code === 'zh' ? chinesePhrase(sentence, first, slice, pack) : spacedPhrase(sentence, first, slice, pack);
+      if (phrase) phrases.push(phrase);
+    }
+  }
+  return phrases;
+}
+
+function markOf(sentence: Sentence, start: number, end: number): { marked: boolean; code: boolean } {
+  const mark = sentence.marked.find((range) => range.start === start && range.end === end);
+  return { marked: mark !== undefined, code: mark?.code ?? false };
+}
+
+function spacedPhrase(sentence: Sentence, first: number, slice: Token[], pack: LanguagePack): Phrase | null {
+  const head = slice[0] as Token;
+  const last = slice.at(-1) as Token;
+  const noun = pack.code === 'ko' ? pack.stem(last.text) : last.text;
+  const start = head.start;
+  const end = last.start + noun.length;
+  const marks = markOf(sentence, start, end);
+  const stems = slice.filter(({ stop }) => !stop).map(({ stem }) => stem);
+  if (stems.length === 0 || head.stop || last.stop || /['’]/.test(last.text)) return null;
+  if (!marks.marked && (slice.length > LONGEST || slice.some(({ stop }) => stop))) return null;
+  // A word within a bold phrase of several is no term of its own there.
+  if (!marks.marked && sentence.marked.some((range) => range.start <= start && range.end >= end && !range.code)) return null;
+  const text = sentence.text.slice(start, end);
+  const previous = head.apart ? '' : (sentence.tokens[first - 1]?.norm ?? '');
+  return {
+    start, end, text, stems, previous, ...marks,
+    key: slice.map(({ stem }) => stem).join(' '),
+    strong: marks.marked || isNounPhrase(sentence, first, slice, noun, pack),
+    particle: last.text.slice(noun.length),
+  };
+}
+
+function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: string, pack: LanguagePack): boolean {
+  const { tokens, text } = sentence;
+  const head = slice[0] as Token;
+  const last = slice.at(-1) as Token;
+  const prior = head.apart ? undefined : tokens[first - 1];
+  const next = tokens[first + slice.length];
+  const ends = !next || next.apart;
+  const led =
+    prior !== undefined &&
+    (pack.before.has(prior.norm) || (prior.stop && pack.before.has(tokens[first - 2]?.norm ?? '') && !prior.apart));
+  const closed = ends || next.stop;
+  switch (pack.code) {
+    case 'de': {
+      // Nouns have a capital; a sentence's first word has one anyway.
+      const capitals = slice.every((token) => /^\p{Lu}/u.test(token.text));
+      const follows = next && !next.apart && /^\p{Lu}/u.test(next.text);
+      return capitals && first > 0 && !follows && !(prior && /^\p{Lu}/u.test(prior.text) && !prior.stop);
+    }
+    case 'ko':
+      return noun.length < last.text.length && slice.slice(0, -1).every((token) => pack.stem(token.text) === token.text);
+    case 'hi':
+      return next !== undefined && !next.apart && (pack.after?.has(next.norm) ?? false);
+    case 'ar': {
+      const hasArticle = (word: string): boolean => /^ال/.test(word);
+      if (next && !next.apart && hasArticle(next.norm)) return false;
+      if (slice.length === 1) return hasArticle(last.norm);
+      return hasArticle(last.norm) && (led || first === 0) && !/^[ويتنف]/.test(head.norm);
+    }
+    default:
+      return led && closed && !/^['’]/.test(text.slice(last.end));
+  }
+}
+
+function chinesePhrase(sentence: Sentence, first: number, slice: Token[], pack: LanguagePack): Phrase | null {
+  const head = slice[0] as Token;
+  const last = slice.at(-1) as Token;
+  const { start } = head;
+  const { end } = last;
+  const text = sentence.text.slice(start, end);
+  const marks = markOf(sentence, start, end);
+  const size = [...text].length;
+  if (size < 2 || size > 10 || /\s/.test(text.replace(/[A-Za-z0-9] [A-Za-z0-9]/g, ''))) return null;
+  if (!marks.marked && slice.some(({ stop }) => stop)) return null;
+  if (!marks.marked && sentence.marked.some((range) => range.start < end && range.end > start && !range.code)) return null;
+  const prior = head.apart ? undefined : sentence.tokens[first - 1];
+  const next = sentence.tokens[first + slice.length];
+  const led = !prior || pack.before.has(prior.norm);
+  const closed = !next || next.apart || (pack.after?.has(next.norm) ?? false);
+  return {
+    start, end, text, ...marks,
+    key: text.toLowerCase(),
+    stems: slice.map(({ stem }) => stem),
+    previous: '',
+    strong: marks.marked || (led && closed && size >= 2),
+    particle: next && !next.apart ? next.norm : '',
+  };
+}
+
+const JAPANESE_RUN = /[\p{Script=Han}々\p{Script=Katakana}ーA-Za-z0-9]+/gu;
+const PARTICLE = /^(?:は|が|を|の(?!で|に)|に(?!よ)|へ|と(?!い)|で(?!あ|き|す)|も|から|まで|とは|、|。|」|）|である|です|という|と(?:呼|い)|に(?:よ)|$)/u;
+const NOT_BEFORE = /[みきりしちぎびけせめれべげえごあお々ーつっ]$/u;
+const NOT_HEAD = /^(?:[各約毎第数当両同全]|[0-9０-９])/u;
+const SUFFIX = /(?:的|以上|以下|以外|以内|段階|同士|自体|[上下中内外前後時間側等達毎])$/u;
+
+function japanesePhrases(sentence: Sentence, pack: LanguagePack): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (const match of sentence.text.matchAll(JAPANESE_RUN)) {
+    const [text] = match;
+    const start = match.index;
+    const end = start + text.length;
+    const marks = markOf(sentence, start, end);
+    const rest = sentence.text.slice(end);
+    if (text.length < 2 || text.length > 14 || /^[0-9]+$/.test(text) || pack.stopwords.has(text)) continue;
+    if (!marks.marked && (NOT_HEAD.test(text) || NOT_BEFORE.test(sentence.text.slice(0, start)) || SUFFIX.test(text))) continue;
+    const particle = PARTICLE.exec(rest)?.[0] ?? '';
+    phrases.push({
+      start, end, text, ...marks,
+      key: text.toLowerCase(),
+      stems: sentence.tokens.filter((token) => token.start >= start && token.end <= end && !token.stop).map(({ stem }) => stem),
+      previous: '',
+      strong: marks.marked || PARTICLE.test(rest),
+      particle,
+    });
+  }
+  return phrases;
+}

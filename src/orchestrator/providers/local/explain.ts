@@ -1,0 +1,158 @@
+import type { ExplanationTask, StreamPart } from '../../model.js';
+import { bm25 } from './analysis/bm25.js';
+import { readLesson, type ReadLesson } from './analysis/lesson.js';
+import { lexRank } from './analysis/lexrank.js';
+import { findTerms } from './analysis/terms.js';
+import { tokenize, type Sentence } from './analysis/text.js';
+import { noticeFor } from './notice.js';
+import type { Pacer } from './pacer.js';
+import { definitionOf } from './quiz/definitions.js';
+
+const KEY_POINTS = 9;
+const ANSWER_POINTS = 6;
+const KEY_TERMS = 5;
+const LONGEST = 500;
+/** Below this share of the question's words, the lesson does not speak of it. */
+const COVERED = 0.4;
+
+/** Streams an explanation that consists of the lesson's own sentences: those that answer the question, or the most central. */
+export async function* explanationParts(task: ExplanationTask, pacer: Pacer): AsyncGenerator<StreamPart> {
+  const lesson = await readLesson(task.lesson, pacer);
+  const text = await explanation(task, lesson, pacer);
+  for (const piece of pieces(text)) {
+    await pacer.breathe();
+    yield { type: 'text', text: piece };
+  }
+  const notice = await noticeFor(task, lesson.language, 0);
+  if (notice) yield { type: 'notice', text: notice };
+}
+
+async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pacer): Promise<string> {
+  const { sentences, pack } = lesson;
+  const { phrases } = pack;
+  const usable = sentences.filter(({ text }) => text.length <= LONGEST);
+  const question = task.question?.trim() ?? '';
+  if (usable.length < 4) {
+    const all = usable.length > 0 ? written(usable, lesson) : task.lesson.body.trim().slice(0, LONGEST).toWellFormed().replace(/\uFFFD$/, '');
+    const lead = question && !answers(usable, question, lesson) ? phrases.notCovered(question) : phrases.tooShort;
+    return `${lead}\n\n${all}\n`;
+  }
+  const centrality = await lexRank(usable, pacer);
+  const parts: string[] = [];
+  let chosen: Sentence[];
+  const answer = question ? answers(usable, question, lesson) : null;
+  if (answer) {
+    parts.push(phrases.answerLead(question));
+    if (answer.missing) parts.push(phrases.partlyCovered(answer.missing));
+    chosen = choose(usable, (index) => (answer.scores.get(index) ?? 0) + 0.3 * (centrality.get(index) ?? 0), ANSWER_POINTS, (index) => answer.scores.has(index));
+  } else {
+    parts.push(question ? phrases.notCovered(question) : phrases.overview(task.lesson.title));
+    chosen = choose(usable, (index) => (centrality.get(index) ?? 0) + opening(usable, index), KEY_POINTS, () => true);
+  }
+  chosen = chosen.filter((sentence) => !leansOnMissing(sentence, chosen, lesson));
+  parts.push(...sections(chosen, lesson));
+  const terms = await keyTerms(lesson, chosen, answer ? new Set(answer.scores.keys()) : null, pacer);
+  if (terms) parts.push(`**${phrases.keyTerms}**\n\n${terms}`);
+  parts.push(phrases.closing);
+  return `${parts.join('\n\n')}\n`;
+}
+
+interface Answer {
+  scores: Map<number, number>;
+  missing: string;
+}
+
+/** How the sentences answer the question; null where the lesson does not speak of it. */
+function answers(sentences: readonly Sentence[], question: string, { pack }: ReadLesson): Answer | null {
+  const tokens = tokenize(question, pack).filter(({ stop }) => !stop);
+  const { scores, found, missing } = bm25(sentences, new Set(tokens.map(({ stem }) => stem)));
+  if (found.length === 0 || found.length / (found.length + missing.length) < COVERED) return null;
+  const absent = new Set(missing);
+  const words = [...new Set(tokens.filter(({ stem }) => absent.has(stem)).map(({ text }) => text))];
+  return { scores, missing: words.join(', ') };
+}
+
+/** A passage's first sentence tells what it is about. */
+function opening(sentences: readonly Sentence[], index: number): number {
+  const sentence = sentences.find((each) => each.index === index);
+  return sentence?.start === 0 ? 0.15 : 0;
+}
+
+function choose(sentences: readonly Sentence[], score: (index: number) => number, most: number, may: (index: number) => boolean): Sentence[] {
+  const scored = sentences.filter(({ index, content }) => may(index) && content.size >= 2).map((sentence) => ({ sentence, score: score(sentence.index) }));
+  scored.sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
+  const chosen: Sentence[] = [];
+  for (const { sentence } of scored) {
+    if (chosen.length === most) break;
+    if (!chosen.some((other) => repeats(other, sentence))) chosen.push(sentence);
+  }
+  return chosen.sort((a, b) => a.index - b.index);
+}
+
+function repeats(one: Sentence, other: Sentence): boolean {
+  let shared = 0;
+  for (const stem of one.content) if (other.content.has(stem)) shared += 1;
+  return shared / Math.min(one.content.size, other.content.size) > 0.7;
+}
+
+/** Whether a sentence points back at one that was not chosen: alone it would puzzle. */
+function leansOnMissing(sentence: Sentence, chosen: readonly Sentence[], { pack }: ReadLesson): boolean {
+  return pack.opener.test(sentence.text) && !chosen.some(({ index, passage }) => index === sentence.index - 1 && passage === sentence.passage);
+}
+
+/** The chosen sentences in lesson order, under the lesson's own headings; those of one passage stay together. */
+function sections(chosen: readonly Sentence[], lesson: ReadLesson): string[] {
+  const parts: string[] = [];
+  let heading = '';
+  for (let first = 0; first < chosen.length; ) {
+    const { passage } = chosen[first] as Sentence;
+    let end = first;
+    while (chosen[end]?.passage === passage) end += 1;
+    if (passage.heading && passage.heading !== heading) parts.push(`### ${passage.heading}`);
+    heading = passage.heading;
+    const text = written(chosen.slice(first, end), lesson);
+    parts.push(passage.isItem ? `- ${text}` : text);
+    first = end;
+  }
+  return parts;
+}
+
+/** Sentences as the lesson writes them, emphasis and all. */
+function written(sentences: readonly Sentence[], { body, pack }: ReadLesson): string {
+  const texts = sentences.map(({ source, text }) => {
+    const raw = source ? body.slice(source.start, source.end) : text;
+    // Half of a pair of marks would format everything after it.
+    const isWhole = ['**', '`', '__'].every((mark) => raw.split(mark).length % 2 === 1) && !/\n/.test(raw);
+    return isWhole ? raw : text;
+  });
+  return texts.join(pack.spaced ? ' ' : '');
+}
+
+async function keyTerms(lesson: ReadLesson, shown: readonly Sentence[], within: ReadonlySet<number> | null, pacer: Pacer): Promise<string> {
+  const terms = await findTerms(lesson.sentences, lesson.pack, pacer);
+  const lines: { weight: number; line: string }[] = [];
+  const named = new Set<string>();
+  for (const sentence of lesson.sentences) {
+    await pacer.tick();
+    if (shown.includes(sentence) || (within && !within.has(sentence.index)) || lesson.pack.opener.test(sentence.text)) continue;
+    const definition = definitionOf(sentence, terms, lesson.pack);
+    if (!definition || named.has(definition.term.key)) continue;
+    named.add(definition.term.key);
+    lines.push({ weight: definition.term.weight, line: `- **${definition.surface}** — ${written([sentence], lesson)}` });
+  }
+  return lines.sort((a, b) => b.weight - a.weight).slice(0, KEY_TERMS).map(({ line }) => line).join('\n');
+}
+
+const UNSPACED_PIECE = 12;
+
+/** A few words at a time; never half of a surrogate pair. */
+export function* pieces(text: string): Generator<string> {
+  for (const [run] of text.matchAll(/(?:\s*\S+){1,3}\s*/g)) {
+    if (run.length <= 60) {
+      yield run;
+      continue;
+    }
+    const points = [...run];
+    for (let at = 0; at < points.length; at += UNSPACED_PIECE) yield points.slice(at, at + UNSPACED_PIECE).join('');
+  }
+}

@@ -1,0 +1,17 @@
+import type { LanguageCode, Task } from '../../model.js';
+import { loadLanguage } from './languages/index.js';
+
+/** What the reader should know about an answer, in the language asked for; null where nothing. */
+export async function noticeFor(task: Task, written: LanguageCode, made: number): Promise<string | null> {
+  const { phrases } = await loadLanguage(task.language);
+  const notices: string[] = [];
+  if (task.kind === 'QUIZ' && made < task.count) {
+    notices.push(made === 0 ? phrases.noticeNone : phrases.noticeFewer(made, task.count));
+  }
+  if (task.language !== written) {
+    const name = new Intl.DisplayNames([task.language], { type: 'language' }).of(written) ?? written;
+    notices.push(phrases.noticeLanguage(name));
+  }
+  if (task.kind === 'EXPLANATION' && task.difficulty !== null) notices.push(phrases.noticeDifficulty);
+  return notices.length > 0 ? notices.join(' ') : null;
+}

@@ -1,0 +1,134 @@
+import type { LanguagePack } from '../languages/pack.js';
+import type { Sentence } from '../analysis/text.js';
+import { lowerFirst, mostUsed, upperFirst, type Occurrence, type Term } from '../analysis/terms.js';
+import type { Random } from '../random.js';
+import type { DifficultyLevel } from '../../../model.js';
+
+/** What a distractor is looked for against. */
+export interface Gap {
+  sentence: Sentence;
+  term: Term;
+  start: number;
+  end: number;
+  text: string;
+  previous: string;
+}
+
+export interface Distractor {
+  term: Term;
+  text: string;
+}
+
+/** So much of a sentence's content in another one means that they may say the same. */
+const SAME_CLAIM = 0.5;
+const ALIAS = /^[\s("'«“„—–:,-]*(?:or|ou|o|u|oder|или|或|または|أو|또는|या|aka|i\.e\.)?[\s("'«“„-]*$/iu;
+
+export function gapAt(sentence: Sentence, { term, start, end, text, previous }: Occurrence): Gap {
+  return { sentence, term, start, end, text, previous };
+}
+
+/** Finds terms that could stand in a gap, and are wrong there as far as the lesson says. */
+export class Distractors {
+  constructor(
+    private readonly terms: readonly Term[],
+    private readonly sentences: readonly Sentence[],
+    private readonly occurrences: ReadonlyMap<number, Occurrence[]>,
+    private readonly pack: LanguagePack,
+    private readonly difficulty: DifficultyLevel | null,
+  ) {}
+
+  /** The fitting ones, the best first; a seeded share of chance keeps two seeds apart. */
+  forGap(gap: Gap, random: Random): Distractor[] {
+    const rest = [...gap.sentence.content].filter((stem) => !gap.term.stems.includes(stem));
+    const found: (Distractor & { score: number })[] = [];
+    for (const term of this.terms) {
+      if (!this.isOther(term, gap) || this.mayBeTrue(term, rest, gap)) continue;
+      const text = this.formFor(term, gap);
+      if (text) found.push({ term, text, score: this.likeness(term, text, gap) + random.next() });
+    }
+    return found.sort((a, b) => b.score - a.score);
+  }
+
+  /** Picks `count` that differ among themselves too; fewer if there are no more. */
+  choose(gap: Gap, count: number, random: Random): Distractor[] {
+    const chosen: Distractor[] = [];
+    for (const candidate of this.forGap(gap, random)) {
+      if (chosen.length === count) break;
+      if (!chosen.some((other) => related(other.term, candidate.term) || other.text === candidate.text)) chosen.push(candidate);
+    }
+    return chosen;
+  }
+
+  private isOther(term: Term, gap: Gap): boolean {
+    if (term.kind !== gap.term.kind || related(term, gap.term)) return false;
+    const text = gap.sentence.text.toLowerCase();
+    if (term.stems.some((stem) => gap.sentence.content.has(stem))) return false;
+    for (const form of term.forms.keys()) if (text.includes(form.toLowerCase())) return false;
+    if (gap.term.classes.size && term.classes.size && ![...gap.term.classes].some((each) => term.classes.has(each))) return false;
+    return !this.isAlias(term, gap.term);
+  }
+
+  private isAlias(one: Term, other: Term): boolean {
+    for (const index of one.sentences) {
+      if (!other.sentences.has(index)) continue;
+      const here = this.occurrences.get(index) ?? [];
+      for (const a of here.filter(({ term }) => term === one)) {
+        for (const b of here.filter(({ term }) => term === other)) {
+          const [left, right] = a.start < b.start ? [a, b] : [b, a];
+          if (ALIAS.test(this.sentences[index]?.text.slice(left.end, right.start) ?? '')) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private mayBeTrue(term: Term, rest: readonly string[], gap: Gap): boolean {
+    if (rest.length === 0) return true;
+    for (const index of term.sentences) {
+      const content = this.sentences[index]?.content;
+      if (index === gap.sentence.index || !content) continue;
+      let shared = 0;
+      for (const stem of rest) if (content.has(stem)) shared += 1;
+      if (shared / rest.length >= SAME_CLAIM) return true;
+    }
+    return false;
+  }
+
+  private formFor(term: Term, gap: Gap): string | null {
+    const form = mostUsed(term.forms).find((each) => this.pack.fits?.(each, gap.text, gap.previous) ?? true);
+    if (!form) return null;
+    // Only its place at the beginning gives a common noun a capital.
+    return gap.start <= 1 && /^\p{Lu}/u.test(gap.text) ? upperFirst(form) : form;
+  }
+
+  private likeness(term: Term, text: string, gap: Gap): number {
+    let score = term.weight;
+    if ([...term.classes].some((each) => gap.term.classes.has(each))) score += 1;
+    if (text.split(' ').length === gap.text.split(' ').length) score += 0.6;
+    if (term.marked === gap.term.marked) score += 0.4;
+    score += 0.6 * (Math.min(text.length, gap.text.length) / Math.max(text.length, gap.text.length));
+    if (/[\p{Script=Katakana}]/u.test(text) === /[\p{Script=Katakana}]/u.test(gap.text)) score += 0.3;
+    const near = [...term.sentences].some((index) => this.sentences[index]?.passage.heading === gap.sentence.passage.heading);
+    if (this.difficulty === 'ADVANCED' && near) score += 1.5;
+    if (this.difficulty === 'BEGINNER' && !near) score += 1.5;
+    return score;
+  }
+}
+
+/** Whether two terms share a word or one holds the other: then one may stand for the other. */
+export function related(one: Term, other: Term): boolean {
+  if (one.key === other.key || one.stems.some((stem) => other.stems.includes(stem))) return true;
+  const [a, b] = [one.key.replaceAll(' ', ''), other.key.replaceAll(' ', '')];
+  if (a.includes(b) || b.includes(a)) return true;
+  const length = Math.min(a.length, b.length);
+  let common = 0;
+  while (common < length && a[common] === b[common]) common += 1;
+  // The same root with other endings: tokenizer, tokenization.
+  return common >= 5 && common / length >= 0.6;
+}
+
+/** The answer as a choice among others: without the capital that only its place gave it. */
+export function plainForm(gap: Gap, pack: LanguagePack): string {
+  const isFirst = gap.start <= 1 && pack.code !== 'de' && gap.term.kind === 'term';
+  return isFirst && /^\p{Lu}\p{Ll}/u.test(gap.text) ? lowerFirst(gap.text) : gap.text;
+}

@@ -1,0 +1,31 @@
+import type { LanguagePack } from '../languages/pack.js';
+import type { Sentence } from '../analysis/text.js';
+
+const TERMINAL = /[.。।۔!！]["'”’»」』)）]?$/u;
+const AWKWARD = /[[\]|\\$={}<>#?？؟…~^]|https?:|____|\.\.\.|[:：;；]$|\p{Extended_Pictographic}/u;
+const PAIRS: readonly [RegExp, RegExp][] = [
+  [/[(（]/g, /[)）]/g], [/[“„]/g, /[”“]/g], [/«/g, /»/g], [/「/g, /」/g], [/『/g, /』/g],
+];
+
+const count = (text: string, part: RegExp): number => text.match(part)?.length ?? 0;
+
+function isBalanced(text: string): boolean {
+  if (count(text, /"/g) % 2 === 1) return false;
+  return PAIRS.every(([open, close]) => count(text, open) === count(text, close) || open.source.includes('„'));
+}
+
+/** Whether a text says the same without the sentences around it. */
+export function standsAlone(text: string, pack: LanguagePack): boolean {
+  return !pack.opener.test(text) && !pack.pointer.test(text);
+}
+
+/** Whether questions can be made from a sentence: whole, plain, of a readable length, and clear by itself. */
+export function isEligible(sentence: Sentence, pack: LanguagePack): boolean {
+  const { text, tokens, content, source } = sentence;
+  const [least, most] = pack.spaced ? [35, 240] : [16, 110];
+  if (!source || text.length < least || text.length > most) return false;
+  if (tokens.length < (pack.spaced ? 7 : 5) || content.size < 3) return false;
+  if (!TERMINAL.test(text) || AWKWARD.test(text) || !isBalanced(text)) return false;
+  if (/^\P{L}*\p{Ll}/u.test(text) && /^(?:en|es|fr|de|it|pt|ru)$/.test(pack.code)) return false;
+  return sentence.marked.filter(({ code }) => code).length <= 2 && standsAlone(text, pack);
+}
