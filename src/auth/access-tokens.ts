@@ -39,7 +39,10 @@ export class AccessTokens {
     return { token, expiresAt: new Date(expiresAt * 1000) };
   }
 
-  /** Who the token speaks for. @throws UNAUTHENTICATED, saying whether it is malformed, forged, of the wrong kind or expired */
+  /**
+   * Who the token speaks for. Requests go through IdentityService.verifyAccessToken, which also knows whether the sign-in still lasts.
+   * @throws UNAUTHENTICATED, saying whether it is malformed, forged, of the wrong kind or expired
+   */
   async verify(token: string): Promise<Viewer> {
     if (REFRESH_TOKEN.test(token)) {
       throw unauthenticated('The token is of the wrong kind: this is a refresh token; send the access token, and give this one to refreshSession.');

@@ -76,8 +76,8 @@ export class IdentityService {
     return true;
   }
 
-  /** @throws UNAUTHENTICATED, saying whether the token is malformed, forged, of the wrong kind, expired or its session over */
+  /** Who an access token speaks for. @throws UNAUTHENTICATED, saying whether the token is malformed, forged, of the wrong kind, expired or its session over */
   verifyAccessToken(token: string): Promise<Viewer> {
-    return this.#sessions.verifyAccessToken(token);
+    return this.#sessions.verify(token);
   }
 }

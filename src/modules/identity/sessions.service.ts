@@ -63,7 +63,7 @@ export class SessionsService {
   }
 
   /** Who a token speaks for, as long as its sign-in lasts. @throws UNAUTHENTICATED */
-  async verifyAccessToken(token: string): Promise<Viewer> {
+  async verify(token: string): Promise<Viewer> {
     const viewer = await this.#tokens.verify(token);
     if (await this.#states.hasEnded(viewer.sessionFamilyId)) {
       throw unauthenticated('The session of this access token has ended: sign in again.');
