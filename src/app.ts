@@ -103,7 +103,7 @@ async function createServices(config: Config, { access, database: db, redis }: S
 
   // Courses, generation, quizzes, usage, streams and jobs are made here, and their resolvers and loaders added below.
   return {
-    context: { tokens, fork: db.fork, loaders: () => ({}) as never },
+    context: { verify: (token) => identity.verify(token), fork: db.fork, loaders: () => ({}) as never },
     resolvers: [new IdentityResolver(identity, users)],
     example: null,
   };
@@ -139,7 +139,7 @@ async function serveApi(config: Config, { http, server, services, stores, shutdo
   return serveSockets(server, {
     ...httpOptions,
     operations,
-    tokenExpiry: (authorization) => tokenExpiry(authorization, services.context.tokens),
+    tokenExpiry: (authorization) => tokenExpiry(authorization, services.context.verify),
     socketsPerAddress: limits === 'off' ? Infinity : (limits.socketsPerAddress ?? SOCKETS_PER_ADDRESS),
   });
 }

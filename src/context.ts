@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AccessTokens } from './auth/access-tokens.js';
 import type { Viewer } from './auth/viewer.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
@@ -27,7 +26,8 @@ export interface Context {
 export type Loaders = CourseLoaders & GenerationLoaders;
 
 export interface ContextParts {
-  tokens: Pick<AccessTokens, 'verify'>;
+  /** Who the access token speaks for. @throws UNAUTHENTICATED */
+  verify(token: string): Promise<Viewer>;
   fork(): EntityManager;
   loaders(): Loaders;
 }
@@ -37,7 +37,7 @@ type Authentication = { viewer: Viewer | null } | { refusal: unknown };
 const BEARER = /^Bearer +([^\s]+)$/i;
 
 export async function createContext(request: OperationRequest, parts: ContextParts): Promise<Context> {
-  const authentication = await authenticate(request.authorization, parts.tokens);
+  const authentication = await authenticate(request.authorization, parts.verify);
   const known = 'viewer' in authentication ? authentication.viewer : null;
   const viewerOrNull = (): Viewer | null => {
     if ('refusal' in authentication) throw authentication.refusal;
@@ -63,19 +63,19 @@ export async function createContext(request: OperationRequest, parts: ContextPar
 }
 
 // A token that doesn't count is told to those who ask for a viewer: signing in again must work with an old one still attached.
-async function authenticate(authorization: string | undefined, tokens: ContextParts['tokens']): Promise<Authentication> {
+async function authenticate(authorization: string | undefined, verify: ContextParts['verify']): Promise<Authentication> {
   if (!authorization) return { viewer: null };
   const token = BEARER.exec(authorization)?.[1];
   if (!token) return { refusal: unauthenticated('The authorization must read "Bearer <accessToken>".') };
   try {
-    return { viewer: await tokens.verify(token) };
+    return { viewer: await verify(token) };
   } catch (refusal) {
     return { refusal };
   }
 }
 
 /** When the token of a connection stops counting; null where there is none that counts now. */
-export async function tokenExpiry(authorization: string | undefined, tokens: ContextParts['tokens']): Promise<Date | null> {
-  const authentication = await authenticate(authorization, tokens);
+export async function tokenExpiry(authorization: string | undefined, verify: ContextParts['verify']): Promise<Date | null> {
+  const authentication = await authenticate(authorization, verify);
   return ('viewer' in authentication && authentication.viewer?.expiresAt) || null;
 }

@@ -71,7 +71,16 @@ const origins = text.transform((value, context) => {
 });
 
 const optional = text.transform((value) => value ?? null);
-const MIN_KEY_LENGTH = 32;
+
+const KEY_RULE = 'must be 32 random bytes in base64 (or hexadecimal); make one with: openssl rand -base64 32';
+
+/** 32 bytes; in base64, however they were written. */
+const encryptionKey = text.transform((value, context) => {
+  if (value === undefined) return null;
+  if (/^[0-9a-f]{64}$/i.test(value)) return Buffer.from(value, 'hex').toString('base64');
+  if (/^[A-Za-z0-9+/_-]{43}=?$/.test(value)) return Buffer.from(value, 'base64').toString('base64');
+  return fail(context, KEY_RULE);
+});
 
 /** Every variable that Lyceum reads, by its name. */
 export const variables = z.object({
@@ -88,9 +97,7 @@ export const variables = z.object({
   REDIS_URL: url(['redis:', 'rediss:']),
   MONGODB_URL: url(['mongodb:', 'mongodb+srv:']),
   DATA_DIR: text.transform((value) => value ?? '.data'),
-  ENCRYPTION_KEY: optional.refine((value) => value === null || value.length >= MIN_KEY_LENGTH, {
-    error: `must be at least ${MIN_KEY_LENGTH} characters of randomness; "openssl rand -base64 32" makes one`,
-  }),
+  ENCRYPTION_KEY: encryptionKey,
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: url(['http:', 'https:']),
   OPENAI_MODEL: optional,

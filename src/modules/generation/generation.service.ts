@@ -125,12 +125,12 @@ export class GenerationService {
         [id],
       );
       if (!before || isFinal(before.status)) return false;
-      const fence = await raiseFence(tx, id);
-      if (fence === null) return false;
-      await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });
       await tx.query(`UPDATE generations SET status = 'CANCELLED', finished_at = now() WHERE id = $1`, [id]);
       // Nobody works on it, so nobody else will settle it soon.
       if (!before.leased) await settleAttempts(tx, usage, id);
+      const fence = await raiseFence(tx, id);
+      if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
+      await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });
       return true;
     });
     if (won) await Promise.all([signals.publish(streamKey(id)), signals.publish(cancelKey(id))]);

@@ -183,8 +183,9 @@ export class Recorder {
     const { db, writer, signals } = this.#options;
     await writer.flush();
     await db.transaction(async (tx) => {
-      if (events.length > 0) await append(tx, { streamId: writer.streamId, fence: writer.fence, events });
+      // Rows first, the log's head last: the order in which everyone locks them.
       await alongside(tx);
+      if (events.length > 0) await append(tx, { streamId: writer.streamId, fence: writer.fence, events });
     });
     await signals.publish(streamKey(writer.streamId));
   }
@@ -197,13 +198,13 @@ export class Recorder {
     const { db, writer, signals, usage, claim } = this.#options;
     await writer.flush();
     await db.transaction(async (tx) => {
-      const cost = await settleAttempts(tx, usage, claim.generation.id);
-      await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
       await tx.query(
-        `UPDATE generations SET status = $2, failure = $3, notice = $4, finished_at = now(), lease_expires_at = NULL
-          WHERE id = $1 AND status = 'RUNNING'`,
+        `UPDATE generations SET status = $2, failure = $3, notice = $4, finished_at = now(), lease_expires_at = NULL WHERE id = $1`,
         [claim.generation.id, status, failure && JSON.stringify(failure), this.#notices.join(' ') || null],
       );
+      const cost = await settleAttempts(tx, usage, claim.generation.id);
+      // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
+      await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
     });
     await signals.publish(streamKey(writer.streamId));
   }

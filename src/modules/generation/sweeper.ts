@@ -113,17 +113,21 @@ export class Sweeper {
 
   async #giveUp(id: string): Promise<void> {
     const { db, signals, usage, logger } = this.#options;
-    await db.transaction(async (tx) => {
-      const fence = await raiseFence(tx, id);
-      if (fence === null) return;
-      await failDanglingAttempts(tx, id);
-      await settleAttempts(tx, usage, id);
-      await append(tx, { streamId: id, fence, events: [failed(GIVEN_UP)], closes: true });
-      await tx.query(
-        `UPDATE generations SET status = 'FAILED', failure = $2, finished_at = now(), lease_expires_at = NULL WHERE id = $1`,
+    const ended = await db.transaction(async (tx) => {
+      const rows = await tx.query(
+        `UPDATE generations SET status = 'FAILED', failure = $2, finished_at = now(), lease_expires_at = NULL
+          WHERE id = $1 AND status = 'RUNNING' AND (lease_expires_at IS NULL OR lease_expires_at < now()) RETURNING id`,
         [id, JSON.stringify(GIVEN_UP)],
       );
+      if (rows.length === 0) return false;
+      await failDanglingAttempts(tx, id);
+      await settleAttempts(tx, usage, id);
+      const fence = await raiseFence(tx, id);
+      if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
+      await append(tx, { streamId: id, fence, events: [failed(GIVEN_UP)], closes: true });
+      return true;
     });
+    if (!ended) return;
     await signals.publish(streamKey(id));
     logger.error({ generationId: id }, 'given up: its workers were lost again and again');
   }
