@@ -1,0 +1,75 @@
+import type { Sql } from '../../platform/postgres.js';
+import type { Language, PublicationStatus } from './courses.entity.js';
+
+export interface CourseRow {
+  id: string;
+  organizationId: string;
+  ownerId: string;
+  title: string;
+  description: string;
+  language: Language;
+  status: PublicationStatus;
+  version: number;
+}
+
+export interface LessonRow {
+  id: string;
+  organizationId: string;
+  courseId: string;
+  position: number;
+  title: string;
+  body: string;
+  objectives: string[];
+  version: number;
+}
+
+export const COURSE_COLUMNS =
+  'id, organization_id AS "organizationId", owner_id AS "ownerId", title, description, language, status, version';
+export const LESSON_COLUMNS =
+  'id, organization_id AS "organizationId", course_id AS "courseId", position, title, body, objectives, version';
+
+/** @returns the rows that exist, in no order */
+export function coursesById(sql: Sql, ids: readonly string[]): Promise<CourseRow[]> {
+  return sql.query<CourseRow>(`SELECT ${COURSE_COLUMNS} FROM courses WHERE id = ANY($1)`, [ids]);
+}
+
+/** @returns null where the id is taken */
+export async function insertCourse(sql: Sql, course: Omit<CourseRow, 'version'>): Promise<CourseRow | null> {
+  const [row] = await sql.query<CourseRow>(
+    `INSERT INTO courses (id, organization_id, owner_id, title, description, language, status)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING ${COURSE_COLUMNS}`,
+    [course.id, course.organizationId, course.ownerId, course.title, course.description, course.language, course.status],
+  );
+  return row ?? null;
+}
+
+/** As it stood in one of its versions; as it stands now where `version` is null. Null when that never existed. */
+export async function lessonAt(sql: Sql, id: string, version: number | null): Promise<LessonRow | null> {
+  const [row] = await sql.query<LessonRow>(
+    `SELECT l.id, l.organization_id AS "organizationId", l.course_id AS "courseId", l.position,
+            v.title, v.body, v.objectives, v.version
+       FROM lessons l JOIN lesson_versions v ON v.lesson_id = l.id AND v.version = coalesce($2::integer, l.version)
+      WHERE l.id = $1`,
+    [id, version],
+  );
+  return row ?? null;
+}
+
+/** Puts a lesson behind the last one of its course, whose row the caller must hold locked: positions leave no gap. */
+export async function appendLesson(sql: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<LessonRow> {
+  const [row] = await sql.query<LessonRow>(
+    `INSERT INTO lessons (id, organization_id, course_id, title, body, objectives, position)
+     VALUES ($1, $2, $3, $4, $5, $6, (SELECT coalesce(max(position), 0) + 1 FROM lessons WHERE course_id = $3))
+     RETURNING ${LESSON_COLUMNS}`,
+    [lesson.id, lesson.organizationId, lesson.courseId, lesson.title, lesson.body, JSON.stringify(lesson.objectives)],
+  );
+  await recordVersion(sql, row!);
+  return row!;
+}
+
+export async function recordVersion(sql: Sql, lesson: LessonRow): Promise<void> {
+  await sql.query(
+    `INSERT INTO lesson_versions (lesson_id, version, organization_id, title, body, objectives) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [lesson.id, lesson.version, lesson.organizationId, lesson.title, lesson.body, JSON.stringify(lesson.objectives)],
+  );
+}

@@ -1,0 +1,107 @@
+import { mayCreateCourse, mayEditCourse, mayReadCourse, type CourseAccess } from '../../auth/policy.js';
+import { Role, type Viewer } from '../../auth/viewer.js';
+import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
+import { connection, type PageRequest } from '../../platform/graphql/pages.js';
+import type { Connection } from '../../platform/graphql/types.js';
+import { isId, newId } from '../../platform/ids.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import { PublicationStatus, type Language } from './courses.entity.js';
+import { checkCourse } from './courses.input.js';
+import type { CourseLoaders } from './courses.loaders.js';
+import { COURSE_COLUMNS, coursesById, insertCourse, type CourseRow } from './courses.repository.js';
+import type { CreateCourseInput } from './courses.type.js';
+
+/** A course that the server makes itself, complete. */
+export interface NewCourse {
+  id: string;
+  organizationId: string;
+  ownerId: string;
+  title: string;
+  description: string;
+  language: Language;
+  status: PublicationStatus;
+}
+
+export class CoursesService {
+  readonly #db: Db;
+
+  constructor(options: { db: Db }) {
+    this.#db = options.db;
+  }
+
+  /** @throws NOT_FOUND for what the viewer may not read, too */
+  async get(viewer: Viewer, id: string): Promise<CourseRow> {
+    return readable(viewer, await this.find(id));
+  }
+
+  /** The same through the operation's loader: one query for all the courses that it asks for. */
+  async load(viewer: Viewer, id: string, loaders: CourseLoaders): Promise<CourseRow> {
+    return readable(viewer, await loaders.courses.load(id));
+  }
+
+  /** @throws NOT_FOUND for what the viewer may not read, FORBIDDEN for what he may read but not edit */
+  async forEditing(viewer: Viewer, id: string, sql: Sql = this.#db): Promise<CourseRow> {
+    const course = readable(viewer, await this.find(id, sql));
+    if (!mayEditCourse(viewer, course)) throw forbidden('Only the owner of this course and admins may change it.');
+    return course;
+  }
+
+  /** What the viewer may read, newest first. */
+  async list(viewer: Viewer, page: PageRequest): Promise<Connection<CourseRow>> {
+    if (page.after !== null && !isId('Course', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
+    const rows = await this.#db.query<CourseRow>(
+      `SELECT ${COURSE_COLUMNS} FROM courses
+        WHERE organization_id = $1 AND (status = 'PUBLISHED' OR $2 OR owner_id = $3) AND ($4::text IS NULL OR id < $4)
+        ORDER BY id DESC LIMIT $5`,
+      [
+        viewer.organizationId,
+        viewer.role === Role.ADMIN,
+        viewer.role === Role.INSTRUCTOR ? viewer.id : null,
+        page.after,
+        page.first + 1,
+      ],
+    );
+    return connection(rows, page, (course) => course.id);
+  }
+
+  /** A draft of the viewer's. @throws FORBIDDEN for learners, BAD_USER_INPUT naming the field */
+  async create(viewer: Viewer, input: CreateCourseInput): Promise<CourseRow> {
+    if (!mayCreateCourse(viewer)) throw forbidden('Only instructors and admins may create courses.');
+    checkCourse(input);
+    const { title, description, language } = input;
+    const course = { title, description, language, status: PublicationStatus.DRAFT };
+    const owner = { organizationId: viewer.organizationId, ownerId: viewer.id };
+    return (await insertCourse(this.#db, { id: newId('Course'), ...owner, ...course }))!;
+  }
+
+  /** Changes nothing where the course is published already. */
+  async publish(viewer: Viewer, id: string): Promise<CourseRow> {
+    await this.forEditing(viewer, id);
+    const [published] = await this.#db.query<CourseRow>(
+      `UPDATE courses SET status = 'PUBLISHED', version = version + 1 WHERE id = $1 AND status <> 'PUBLISHED'
+       RETURNING ${COURSE_COLUMNS}`,
+      [id],
+    );
+    return published ?? this.get(viewer, id);
+  }
+
+  /** Without asking who wants to know: what decides about a course; null when there is none. */
+  access(id: string): Promise<CourseAccess | null> {
+    return this.find(id);
+  }
+
+  /** Without asking who wants to know: for the server's own parts. */
+  async find(id: string, sql: Sql = this.#db): Promise<CourseRow | null> {
+    return isId('Course', id) ? ((await coursesById(sql, [id]))[0] ?? null) : null;
+  }
+
+  /** Does nothing where the id is taken; a course that was edited since stays edited. @returns whether it was missing */
+  async ensure(sql: Sql, course: NewCourse): Promise<boolean> {
+    return (await insertCourse(sql, course)) !== null;
+  }
+}
+
+function readable(viewer: Viewer, course: CourseRow | null): CourseRow {
+  if (!course || !mayReadCourse(viewer, course)) throw notFound('course');
+  return course;
+}

@@ -1,0 +1,103 @@
+import { mayEditCourse, mayReadCourse } from '../../auth/policy.js';
+import type { Viewer } from '../../auth/viewer.js';
+import { badUserInput, notFound } from '../../platform/errors.js';
+import { connection, type PageRequest } from '../../platform/graphql/pages.js';
+import type { Connection } from '../../platform/graphql/types.js';
+import { isId, newId } from '../../platform/ids.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
+import type { CourseLoaders } from './courses.loaders.js';
+import { appendLesson, LESSON_COLUMNS, lessonAt, recordVersion, type CourseRow, type LessonRow } from './courses.repository.js';
+import type { CoursesService } from './courses.service.js';
+import { VersionConflict, type CreateLessonInput, type UpdateLessonInput } from './courses.type.js';
+
+const POSITION = /^\d{1,9}$/;
+
+export class LessonsService {
+  readonly #db: Db;
+  readonly #courses: CoursesService;
+
+  constructor(options: { db: Db; courses: CoursesService }) {
+    this.#db = options.db;
+    this.#courses = options.courses;
+  }
+
+  /** Any version that was ever stored; the current one when left out. @throws NOT_FOUND */
+  async get(viewer: Viewer, id: string, version: number | null = null): Promise<LessonRow> {
+    return (await this.#readable(viewer, id, version)).lesson;
+  }
+
+  /** The current version with its course, for those who may read it. @throws NOT_FOUND */
+  async forGeneration(viewer: Viewer, id: string): Promise<{ lesson: LessonRow; course: CourseRow; mayEdit: boolean }> {
+    const { lesson, course } = await this.#readable(viewer, id, null);
+    return { lesson, course, mayEdit: mayEditCourse(viewer, course) };
+  }
+
+  /** Without asking who wants to know: for workers. Null when that version never existed. */
+  async version(id: string, version: number): Promise<LessonRow | null> {
+    return isId('Lesson', id) ? lessonAt(this.#db, id, version) : null;
+  }
+
+  /** In the order of the course; one query for all the courses of the operation. @throws NOT_FOUND */
+  async page(viewer: Viewer, course: CourseRow, page: PageRequest, loaders: CourseLoaders): Promise<Connection<LessonRow>> {
+    if (!mayReadCourse(viewer, course)) throw notFound('course');
+    if (page.after !== null && !POSITION.test(page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
+    const rows = await loaders.lessons.load({ courseId: course.id, ...page });
+    return connection(rows, page, (lesson) => String(lesson.position));
+  }
+
+  /** The last lesson of its course. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
+  async create(viewer: Viewer, input: CreateLessonInput): Promise<LessonRow> {
+    const course = await this.#courses.forEditing(viewer, input.courseId);
+    checkLesson(input);
+    const { title, body, objectives } = input;
+    const lesson = { id: newId('Lesson'), organizationId: course.organizationId, courseId: course.id, title, body, objectives };
+    return this.#db.transaction((tx) => this.append(tx, lesson));
+  }
+
+  /** Without asking who wants to: puts a lesson behind the last one of its course. */
+  async append(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<LessonRow> {
+    // Those who add at the same time wait in line here, so that no two take the same position.
+    await tx.query('SELECT FROM courses WHERE id = $1 FOR UPDATE', [lesson.courseId]);
+    return appendLesson(tx, lesson);
+  }
+
+  /** Changes the version that the caller has seen, or none; what changes nothing makes no version. */
+  async update(viewer: Viewer, input: UpdateLessonInput): Promise<LessonRow | VersionConflict> {
+    const { lesson } = await this.#readable(viewer, input.id, null);
+    await this.#courses.forEditing(viewer, lesson.courseId);
+    const change = lessonChange(input);
+    return this.#db.transaction(async (tx) => {
+      const updated = await compareAndSet(tx, input.id, input.expectedVersion, change);
+      if (!updated) return conflict(tx, input.id);
+      if (updated.version > input.expectedVersion) await recordVersion(tx, updated);
+      return updated;
+    });
+  }
+
+  async #readable(viewer: Viewer, id: string, version: number | null): Promise<{ lesson: LessonRow; course: CourseRow }> {
+    const lesson = isId('Lesson', id) ? await lessonAt(this.#db, id, version) : null;
+    const course = lesson && (await this.#courses.find(lesson.courseId));
+    if (!course || !mayReadCourse(viewer, course)) throw notFound('lesson');
+    return { lesson, course };
+  }
+}
+
+async function compareAndSet(tx: Sql, id: string, expectedVersion: number, change: LessonChange): Promise<LessonRow | null> {
+  const { title = null, body = null, objectives } = change;
+  const [row] = await tx.query<LessonRow>(
+    `UPDATE lessons SET title = coalesce($3, title), body = coalesce($4, body), objectives = coalesce($5::jsonb, objectives),
+            version = version + CASE
+              WHEN (coalesce($3, title), coalesce($4, body), coalesce($5::jsonb, objectives)) = (title, body, objectives)
+              THEN 0 ELSE 1 END
+      WHERE id = $1 AND version = $2 RETURNING ${LESSON_COLUMNS}`,
+    [id, expectedVersion, title, body, objectives ? JSON.stringify(objectives) : null],
+  );
+  return row ?? null;
+}
+
+async function conflict(tx: Sql, id: string): Promise<VersionConflict> {
+  const [current] = await tx.query<{ version: number }>('SELECT version FROM lessons WHERE id = $1', [id]);
+  if (!current) throw notFound('lesson');
+  return new VersionConflict(current.version);
+}
