@@ -1,0 +1,170 @@
+import type { ModelProvider, ModelSpec, Prices } from './model.js';
+import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
+import { AnthropicProvider } from './providers/anthropic.js';
+import { compatibleProvider } from './providers/compatible.js';
+import { OpenAIProvider } from './providers/openai.js';
+
+/** A model that may be asked, at its provider. */
+export interface Candidate {
+  provider: ModelProvider;
+  model: ModelSpec;
+}
+
+/** A line of the list that is printed at start-up. */
+export interface ModelReport {
+  provider: string;
+  model: string;
+  usable: boolean;
+  /** What an operator must add to make it usable. */
+  missing?: string;
+}
+
+interface Access {
+  apiKey: string | null;
+  baseUrl: string | null;
+  model: string | null;
+}
+
+interface ConfiguredProvider {
+  name: string;
+  protocol: 'openai' | 'anthropic';
+  baseUrl: string;
+  apiKeyEnv?: string | undefined;
+  models: {
+    name: string;
+    contextTokens?: number | undefined;
+    prices?: {
+      inputMicroUsdPerMillion: number;
+      cachedInputMicroUsdPerMillion?: number | undefined;
+      cacheWriteMicroUsdPerMillion?: number | undefined;
+      outputMicroUsdPerMillion: number;
+    } | undefined;
+  }[];
+}
+
+/** The part of the configuration that says which models there are. */
+export interface ModelsConfig {
+  openai: Access;
+  anthropic: Access;
+  /** The values of the variables that an `apiKeyEnv` names. */
+  apiKeys: ReadonlyMap<string, string>;
+  tuning: {
+    providers: ConfiguredProvider[];
+    order?: string[] | undefined;
+    unknownPrice: 'refuse' | 'dearest';
+  };
+}
+
+export interface Candidates {
+  /** In the order in which they are tried. */
+  candidates: Candidate[];
+  /** Every model that is configured, usable or not. */
+  report: ModelReport[];
+}
+
+const LOCAL = 'local';
+const LOCAL_MODEL: ModelSpec = {
+  name: 'built-in',
+  contextTokens: Number.MAX_SAFE_INTEGER,
+  prices: {
+    inputMicroUsdPerMillion: 0, cachedInputMicroUsdPerMillion: 0, cacheWriteMicroUsdPerMillion: 0, outputMicroUsdPerMillion: 0,
+  },
+};
+
+/** What a write to a provider's cache costs where nobody has said: 1.25 times the input, at both official ones. */
+const CACHE_WRITE_FACTOR = 1.25;
+
+type Prepared = Candidate & { missing?: string };
+
+function adapterOf({ name, protocol, baseUrl }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
+  if (protocol === 'anthropic') return new AnthropicProvider({ name, baseUrl, apiKey: apiKey ?? '' });
+  if (name === 'openai') return new OpenAIProvider({ name, baseUrl, apiKey: apiKey ?? '', outputLimitField: 'max_completion_tokens' });
+  return compatibleProvider({ name, baseUrl, apiKey });
+}
+
+function pricesOf(prices: NonNullable<ConfiguredProvider['models'][number]['prices']>): Prices {
+  const { inputMicroUsdPerMillion, outputMicroUsdPerMillion } = prices;
+  return {
+    inputMicroUsdPerMillion,
+    // A price that is missing is never zero: what is read from a cache counts as fresh input.
+    cachedInputMicroUsdPerMillion: prices.cachedInputMicroUsdPerMillion ?? inputMicroUsdPerMillion,
+    cacheWriteMicroUsdPerMillion: prices.cacheWriteMicroUsdPerMillion ?? inputMicroUsdPerMillion * CACHE_WRITE_FACTOR,
+    outputMicroUsdPerMillion,
+  };
+}
+
+function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, string>): Prepared[] {
+  const apiKey = settings.apiKeyEnv === undefined ? undefined : apiKeys.get(settings.apiKeyEnv);
+  const provider = adapterOf(settings, apiKey);
+  const noKey = settings.apiKeyEnv !== undefined && apiKey === undefined
+    ? { missing: `the environment variable ${settings.apiKeyEnv} (its API key)` } : {};
+  return settings.models.map(({ name, contextTokens, prices }) => {
+    const known = builtInSpec(settings.name, name);
+    return {
+      provider,
+      model: { name, contextTokens: contextTokens ?? known.contextTokens, prices: prices ? pricesOf(prices) : known.prices },
+      ...noKey,
+    };
+  });
+}
+
+function implied(name: 'openai' | 'anthropic', { apiKey, baseUrl, model }: Access): Prepared[] {
+  if (!apiKey) return [];
+  const options = { name, apiKey, baseUrl: baseUrl ?? undefined };
+  const provider = name === 'openai'
+    ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' })
+    : new AnthropicProvider(options);
+  return [{ provider, model: builtInSpec(name, model ?? DEFAULT_MODELS[name]) }];
+}
+
+const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);
+
+function withPrices(prepared: Prepared[], unknownPrice: 'refuse' | 'dearest'): Prepared[] {
+  const known = prepared.flatMap(({ model }) => model.prices ?? []);
+  return prepared.map((candidate) => {
+    if (candidate.model.prices || candidate.missing) return candidate;
+    return unknownPrice === 'dearest'
+      ? { ...candidate, model: { ...candidate.model, prices: dearestPrices(known) } }
+      : { ...candidate, missing: 'its prices: name them under providers in LYCEUM_CONFIG, or set unknownPrice to "dearest"' };
+  });
+}
+
+/**
+ * Who is asked, in which order: what the API keys imply, then the configured providers, then the built-in engine;
+ * or as `order` says. `local` null: there is no engine. An entry named openai or anthropic replaces the implied one.
+ */
+export function buildCandidates(config: ModelsConfig, local: ModelProvider | null): Candidates {
+  const { providers, order, unknownPrice } = config.tuning;
+  const named = new Set(providers.map(({ name }) => name));
+  const models = withPrices([
+    ...(named.has('openai') ? [] : implied('openai', config.openai)),
+    ...(named.has('anthropic') ? [] : implied('anthropic', config.anthropic)),
+    ...providers.flatMap((settings) => configured(settings, config.apiKeys)),
+  ], unknownPrice);
+  const engine: Prepared[] = local ? [{ provider: local, model: LOCAL_MODEL }] : [];
+  const all = [...models, ...engine];
+
+  const chosen = order ? order.flatMap((name) => all.find((candidate) => nameOf(candidate) === name) ?? []) : all;
+  // The engine answers when nobody else can, wherever an order puts the others.
+  const tried = chosen.some(({ provider }) => provider.origin === 'LOCAL') ? chosen : [...chosen, ...engine];
+  const unknown = (order ?? []).filter((name) => !all.some((candidate) => nameOf(candidate) === name));
+
+  return {
+    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model }) => ({ provider, model })),
+    report: [
+      ...all.map((candidate) => reportOf(candidate, tried.includes(candidate))),
+      ...unknown.map((name) => ({
+        provider: name.split('/')[0] ?? name,
+        model: name.slice(name.indexOf('/') + 1),
+        usable: false,
+        missing: 'a provider that offers it: "order" names it, "providers" and the API keys do not',
+      })),
+    ],
+  };
+}
+
+function reportOf({ provider, model, missing }: Prepared, ordered: boolean): ModelReport {
+  const line = { provider: provider.name, model: model.name };
+  const lack = missing ?? (ordered ? undefined : 'a place in "order"');
+  return lack ? { ...line, usable: false, missing: lack } : { ...line, usable: true };
+}

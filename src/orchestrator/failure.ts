@@ -1,0 +1,84 @@
+import { ProviderError, type ProviderErrorKind } from './model.js';
+import type { Candidate } from './candidates.js';
+
+/** Why a generation failed: names of the contract. */
+export type GenerationFailureCode =
+  | 'PROVIDER_UNAVAILABLE' | 'TIMED_OUT' | 'BUDGET_EXHAUSTED' | 'CONTENT_REJECTED' | 'OUTPUT_LIMIT';
+
+export type AttemptOutcome = 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'TIMED_OUT' | 'REJECTED';
+
+/** No candidate could answer. The message may be shown to whoever asked. */
+export class GenerationError extends Error {
+  override readonly name = 'GenerationError';
+
+  constructor(readonly code: GenerationFailureCode, message: string, readonly retryable: boolean) {
+    super(message);
+  }
+}
+
+/** Why a candidate did not answer; 'budget' where it was not even asked, for want of money. */
+export interface Failure {
+  candidate: Candidate;
+  error: ProviderError | 'budget';
+}
+
+const OUTCOMES: Partial<Record<ProviderErrorKind, AttemptOutcome>> = {
+  aborted: 'CANCELLED',
+  first_token_timeout: 'TIMED_OUT',
+  stalled: 'TIMED_OUT',
+  deadline: 'TIMED_OUT',
+  rejected: 'REJECTED',
+  content_filter: 'REJECTED',
+};
+
+export function outcomeOf(error: ProviderError): AttemptOutcome {
+  return OUTCOMES[error.kind] ?? 'FAILED';
+}
+
+const WORDS: Record<ProviderErrorKind, string> = {
+  unreachable: 'could not be reached',
+  reset: 'lost the connection',
+  cut: 'broke off its answer',
+  malformed: 'sent a broken answer',
+  first_token_timeout: 'did not begin to answer in time',
+  stalled: 'fell silent in the middle of its answer',
+  deadline: 'did not finish in time',
+  rate_limited: 'takes no more requests at the moment',
+  overloaded: 'is overloaded',
+  server_error: 'had an error of its own',
+  unauthorized: 'refused the API key',
+  rejected: 'refused the request',
+  content_filter: 'withheld the answer by its content filter',
+  output_limit: 'reached its output limit',
+  aborted: 'was given up',
+};
+
+/** What happened to a candidate, as the end of a sentence that begins with its provider's name. */
+export function wordsFor(error: ProviderError | 'budget'): string {
+  return error === 'budget' ? 'would have cost more than the budget allows' : WORDS[error.kind];
+}
+
+function codeOf(error: ProviderError | 'budget'): GenerationFailureCode {
+  if (error === 'budget') return 'BUDGET_EXHAUSTED';
+  if (error.kind === 'content_filter') return 'CONTENT_REJECTED';
+  if (error.kind === 'output_limit') return 'OUTPUT_LIMIT';
+  return outcomeOf(error) === 'TIMED_OUT' ? 'TIMED_OUT' : 'PROVIDER_UNAVAILABLE';
+}
+
+export function sentenceOf(failures: Failure[]): string {
+  const words = failures.map(({ candidate, error }) => `${candidate.provider.name} ${wordsFor(error)}`);
+  return [...new Set(words)].join('; ');
+}
+
+/**
+ * The failure that a generation ends with. A content filter's verdict stands whatever else went wrong; otherwise
+ * the last candidate's failure names it. It is worth trying again if any candidate's was.
+ */
+export function failureOf(failures: Failure[]): GenerationError {
+  const decisive = failures.find(({ error }) => error !== 'budget' && error.kind === 'content_filter') ?? failures.at(-1);
+  if (!decisive) return new GenerationError('PROVIDER_UNAVAILABLE', 'No model is configured.', false);
+  const code = codeOf(decisive.error);
+  const retryable = code !== 'CONTENT_REJECTED' && code !== 'OUTPUT_LIMIT'
+    && failures.some(({ error }) => error === 'budget' || error.retryable);
+  return new GenerationError(code, `No model could answer: ${sentenceOf(failures)}.`, retryable);
+}

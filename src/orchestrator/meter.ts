@@ -1,0 +1,51 @@
+import type { Candidate } from './candidates.js';
+import { outcomeOf } from './failure.js';
+import { ProviderError, type ModelCall, type ProviderErrorKind, type Usage } from './model.js';
+import type { AttemptFinished } from './orchestrator.js';
+import { costOf } from './prices.js';
+import { estimateUsage, NO_USAGE } from './tokens.js';
+
+/** Failures that come before the model has read anything. */
+const BEFORE_THE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['unreachable', 'rate_limited', 'unauthorized', 'rejected']);
+
+/** Counts what one attempt used, and makes its report. */
+export class Meter {
+  usage: Usage | null = null;
+  private received = '';
+  private readonly startedAt = new Date();
+
+  constructor(private readonly index: number, private readonly candidate: Candidate, private readonly call: ModelCall) {}
+
+  saw(text: string): void {
+    this.received += text;
+  }
+
+  /** How much text came, in UTF-16 code units. */
+  get characters(): number {
+    return this.received.length;
+  }
+
+  /** @param whole whether the provider said that it had finished, so that its last count is the final one */
+  report(error: ProviderError | null, whole: boolean): AttemptFinished {
+    const usage = this.final(error, whole);
+    const { prices } = this.candidate.model;
+    return {
+      type: 'attempt_finished',
+      index: this.index,
+      outcome: error ? outcomeOf(error) : 'COMPLETED',
+      usage,
+      costMicroUsd: prices ? costOf(usage, prices) : 0,
+      ...(error && { error }),
+      startedAt: this.startedAt,
+      finishedAt: new Date(),
+    };
+  }
+
+  private final(error: ProviderError | null, whole: boolean): Usage & { estimated: boolean } {
+    if (this.candidate.provider.origin === 'LOCAL') return { ...(this.usage ?? NO_USAGE), estimated: false };
+    if (whole && this.usage) return { ...this.usage, estimated: false };
+    const nothingRead = error && !this.usage && !this.received && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
+    if (nothingRead) return { ...NO_USAGE, estimated: false };
+    return { ...estimateUsage(this.call, this.received, this.usage), estimated: true };
+  }
+}

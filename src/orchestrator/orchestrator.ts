@@ -1,0 +1,86 @@
+import type { Candidate } from './candidates.js';
+import type { AttemptOutcome } from './failure.js';
+import type { ModelCall, ProviderError, Usage } from './model.js';
+import { Run } from './run.js';
+import { DEFAULT_TIMEOUTS, type Timeouts } from './timers.js';
+
+/** What a run tells, in order. A run that ends without throwing has given a whole answer. */
+export type OrchestratorEvent<Item> =
+  | { type: 'attempt_started'; index: number; provider: string; model: string; origin: 'MODEL' | 'LOCAL'; reason: string }
+  | { type: 'text'; text: string }
+  /** An item that `accept` has let through. */
+  | { type: 'item'; item: Item }
+  /** `to` goes on where `from` broke off; after a reset it starts anew. */
+  | { type: 'switched'; from: string; to: string; reason: string }
+  /** All text and items so far are void. */
+  | { type: 'reset'; reason: string }
+  | { type: 'notice'; text: string }
+  | AttemptFinished;
+
+export interface AttemptFinished {
+  type: 'attempt_finished';
+  index: number;
+  outcome: AttemptOutcome;
+  usage: Usage & { estimated: boolean };
+  costMicroUsd: number;
+  error?: ProviderError;
+  startedAt: Date;
+  finishedAt: Date;
+}
+
+/** What the answer consists of so far. */
+export interface SoFar<Item> {
+  text: string;
+  items: Item[];
+  /** Why items of the last attempts were not let through. */
+  rejections: string[];
+}
+
+export interface GenerateRequest<Item> {
+  /** The generation's kind, for its timeouts. */
+  kind: string;
+  /** The call to make. Where `soFar` holds items, only the missing ones are to be asked for; text is continued by us. */
+  build(candidate: Candidate, soFar: SoFar<Item>): ModelCall;
+  /** For a structured answer: how many items make it whole, and which of those that come count. Null: text. */
+  items: {
+    wanted: number;
+    accept(item: unknown): { ok: true; item: Item } | { ok: false; reason: string };
+  } | null;
+  /** Whether the built-in engine may answer when no model can. */
+  allowLocal: boolean;
+  signal: AbortSignal;
+  /** Sets money aside before a call, in micro-dollars; false: the call is not made. */
+  reserve(worstCaseMicroUsd: number): Promise<boolean>;
+}
+
+/** The limits of a call, and what differs by kind. */
+export interface TimeoutSettings extends Partial<Timeouts> {
+  byKind?: Partial<Record<string, Partial<Timeouts>>>;
+}
+
+export interface OrchestratorOptions {
+  candidates: Candidate[];
+  timeouts?: TimeoutSettings;
+}
+
+/** Asks one candidate after the other until the answer is whole. Knows no database and no GraphQL. */
+export class Orchestrator {
+  constructor(private readonly options: OrchestratorOptions) {}
+
+  /**
+   * @throws GenerationError when no candidate could answer; ProviderError of kind aborted when `signal` ended the run.
+   * To cancel, abort `signal` and read on: the attempt's cost is still reported.
+   */
+  run<Item>(request: GenerateRequest<Item>): AsyncGenerator<OrchestratorEvent<Item>> {
+    return new Run(this.options.candidates, this.timeoutsFor(request.kind), request).events();
+  }
+
+  private timeoutsFor(kind: string): Timeouts {
+    const { byKind, ...general } = this.options.timeouts ?? {};
+    return { ...DEFAULT_TIMEOUTS, ...defined(general), ...defined(byKind?.[kind] ?? {}) };
+  }
+}
+
+function defined(timeouts: Partial<Timeouts>): Partial<Timeouts> {
+  return Object.fromEntries(Object.entries(timeouts).filter(([, value]) => value !== undefined));
+}

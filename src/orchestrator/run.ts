@@ -1,0 +1,225 @@
+import type { Candidate } from './candidates.js';
+import { failureOf, sentenceOf, wordsFor, type Failure } from './failure.js';
+import { ItemParser } from './items.js';
+import { Meter } from './meter.js';
+import { ProviderError, type FinishReason, type ModelCall } from './model.js';
+import type { GenerateRequest, OrchestratorEvent, SoFar } from './orchestrator.js';
+import { worstCaseOf } from './prices.js';
+import { WellFormedText } from './text.js';
+import { withTimers, type Timeouts } from './timers.js';
+
+/** How often a candidate whose whole answer held too few good items is asked for the rest. */
+const MORE_ROUNDS = 2;
+
+interface Attempt {
+  error: ProviderError | null;
+  reason: FinishReason | null;
+}
+
+/** One generation on its way through the candidates. */
+export class Run<Item> {
+  private soFar: SoFar<Item> = { text: '', items: [], rejections: [] };
+  /** Whose words the subscriber has. */
+  private author: Candidate | null = null;
+  private readonly failures: Failure[] = [];
+  private attempts = 0;
+  private readonly startedAt = performance.now();
+
+  constructor(
+    private readonly candidates: Candidate[],
+    private readonly timeouts: Timeouts,
+    private readonly request: GenerateRequest<Item>,
+  ) {}
+
+  async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
+    for (const candidate of this.candidates) {
+      if (!this.mayAnswer(candidate)) continue;
+      if (yield* this.ask(candidate)) {
+        if (candidate.provider.origin === 'LOCAL' && this.failures.length > 0) {
+          yield { type: 'notice', text: `The built-in engine answered, because no model could: ${sentenceOf(this.failures)}.` };
+        }
+        return;
+      }
+    }
+    throw failureOf(this.failures);
+  }
+
+  private mayAnswer({ provider }: Candidate): boolean {
+    if (provider.origin === 'MODEL') return true;
+    // What a provider's filter withheld is not to be had by asking the engine instead.
+    const withheld = this.failures.some(({ error }) => error !== 'budget' && error.kind === 'content_filter');
+    return this.request.allowLocal && !withheld;
+  }
+
+  /** @returns whether the answer is whole */
+  private async *ask(candidate: Candidate): AsyncGenerator<OrchestratorEvent<Item>, boolean> {
+    let rounds = 0;
+    let continued = false;
+    let reason = this.reasonFor(candidate);
+    for (;;) {
+      if (candidate.provider.origin === 'MODEL' && this.leftMs() <= 0) {
+        this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
+        return false;
+      }
+      const call = this.callFor(candidate);
+      if (!(await this.reserved(candidate, call))) {
+        this.failures.push({ candidate, error: 'budget' });
+        return false;
+      }
+      const before = this.soFar.text.length + this.soFar.items.length;
+      const { error, reason: finish } = yield* this.attempt(candidate, call, reason);
+      if (error?.kind === 'aborted') throw error;
+      const missing = this.missing();
+      if (this.request.items && missing === 0 && error?.kind !== 'content_filter') return true;
+      if (finish === 'stop' && !error) {
+        if (missing === 0 || candidate.provider.origin === 'LOCAL') return true;
+        if (rounds < MORE_ROUNDS) {
+          rounds += 1;
+          reason = `${candidate.provider.name} is asked again for the ${missing} that its whole answer lacked.`;
+          continue;
+        }
+        if (this.soFar.items.length > 0) {
+          yield { type: 'notice', text: `Only ${this.soFar.items.length} of ${this.request.items?.wanted} could be made from this lesson.` };
+          return true;
+        }
+        this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
+        return false;
+      }
+      const grown = this.author === candidate && this.soFar.text.length + this.soFar.items.length > before;
+      if (error?.kind === 'output_limit' && !continued && grown) {
+        continued = true;
+        reason = `${candidate.provider.name} goes on after its output limit.`;
+        continue;
+      }
+      if (error) this.failures.push({ candidate, error });
+      return false;
+    }
+  }
+
+  /** Items that are still wanted; 0 for text. */
+  private missing(): number {
+    return this.request.items ? Math.max(0, this.request.items.wanted - this.soFar.items.length) : 0;
+  }
+
+  private reasonFor({ provider }: Candidate): string {
+    const last = this.failures.at(-1);
+    if (!last) return provider.origin === 'LOCAL' ? 'No model is configured: the built-in engine answers.' : `${provider.name} is the first in order.`;
+    return `${last.candidate.provider.name} ${wordsFor(last.error)}; ${provider.name} is the next in order.`;
+  }
+
+  /** Whether the candidate can't go on with what is there, and answers anew. */
+  private startsAnew(candidate: Candidate): boolean {
+    if (!this.author || this.author === candidate) return false;
+    return this.request.items === null || candidate.provider.origin === 'LOCAL' || this.author.provider.origin === 'LOCAL';
+  }
+
+  private callFor(candidate: Candidate): ModelCall {
+    const soFar = this.startsAnew(candidate) ? { text: '', items: [], rejections: [] } : this.soFar;
+    return this.request.build(candidate, soFar);
+  }
+
+  private async reserved({ provider, model }: Candidate, call: ModelCall): Promise<boolean> {
+    if (provider.origin === 'LOCAL') return true;
+    return model.prices !== null && this.request.reserve(worstCaseOf(call, model.prices));
+  }
+
+  /** The limits of the next call: a model's ends with the generation's own, the engine needs no more than a moment. */
+  private limitsFor({ provider }: Candidate): Timeouts {
+    if (provider.origin === 'LOCAL') return this.timeouts;
+    return { ...this.timeouts, totalMs: Math.max(1, Math.ceil(this.leftMs())) };
+  }
+
+  private leftMs(): number {
+    return this.timeouts.totalMs - (performance.now() - this.startedAt);
+  }
+
+  private async *attempt(candidate: Candidate, call: ModelCall, reason: string): AsyncGenerator<OrchestratorEvent<Item>, Attempt> {
+    const { provider, model } = candidate;
+    const index = this.attempts++;
+    const meter = new Meter(index, candidate, call);
+    const text = new WellFormedText();
+    const parser = this.request.items ? new ItemParser(provider.name) : null;
+    let finish: FinishReason | null = null;
+    let error: ProviderError | null = null;
+    yield { type: 'attempt_started', index, provider: provider.name, model: model.name, origin: provider.origin, reason };
+    try {
+      const open = (signal: AbortSignal) => provider.stream(call, signal);
+      for await (const part of withTimers(open, this.limitsFor(candidate), this.request.signal, provider.name)) {
+        switch (part.type) {
+          case 'text':
+            meter.saw(part.text);
+            yield* parser ? this.items(candidate, parser.write(part.text)) : this.text(candidate, text.push(part.text));
+            break;
+          case 'usage':
+            meter.usage = part.usage;
+            break;
+          case 'notice':
+            yield { type: 'notice', text: part.text };
+            break;
+          case 'finish':
+            finish = part.reason;
+            break;
+          case 'reasoning':
+            break;
+        }
+      }
+      yield* this.text(candidate, text.end());
+      this.checkEnd(candidate, finish, parser, meter);
+      // An answer without a word or an item replaces what another has begun all the same.
+      yield* this.takeOver(candidate);
+    } catch (caught) {
+      if (!(caught instanceof ProviderError)) throw caught;
+      error = caught;
+    }
+    yield meter.report(error, finish !== null);
+    return { error, reason: finish };
+  }
+
+  private checkEnd({ provider }: Candidate, finish: FinishReason | null, parser: ItemParser | null, meter: Meter): void {
+    if (finish === null) throw new ProviderError('cut', `${provider.name} ended its answer without saying so.`);
+    if (finish === 'content_filter') throw new ProviderError('content_filter', `${provider.name} withheld its answer.`);
+    if (finish === 'length') throw new ProviderError('output_limit', `${provider.name} reached its output limit.`);
+    parser?.end();
+    if (!parser && meter.characters === 0) throw new ProviderError('malformed', `${provider.name} sent an empty answer.`);
+  }
+
+  private *text(candidate: Candidate, text: string): Generator<OrchestratorEvent<Item>> {
+    if (text === '') return;
+    yield* this.takeOver(candidate);
+    this.soFar.text += text;
+    yield { type: 'text', text };
+  }
+
+  private *items(candidate: Candidate, items: unknown[]): Generator<OrchestratorEvent<Item>> {
+    for (const candidateItem of items) {
+      const wanted = this.request.items;
+      if (!wanted) return;
+      const anew = this.startsAnew(candidate);
+      if (!anew && this.missing() === 0) return;
+      const accepted = wanted.accept(candidateItem);
+      if (!accepted.ok) {
+        this.soFar.rejections.push(accepted.reason);
+        continue;
+      }
+      yield* this.takeOver(candidate);
+      this.soFar.items.push(accepted.item);
+      yield { type: 'item', item: accepted.item };
+    }
+  }
+
+  /** Says whose words come now, before the first of them. */
+  private *takeOver(candidate: Candidate): Generator<OrchestratorEvent<Item>> {
+    const from = this.author;
+    if (from === candidate) return;
+    const failure = this.failures.at(-1);
+    const reason = failure ? `${failure.candidate.provider.name} ${wordsFor(failure.error)}.` : '';
+    const anew = this.startsAnew(candidate);
+    this.author = candidate;
+    if (!from) return;
+    if (anew) {
+      this.soFar = { text: '', items: [], rejections: [] };
+      yield { type: 'reset', reason };
+    }
+    yield { type: 'switched', from: from.provider.name, to: candidate.provider.name, reason };
+  }
+}

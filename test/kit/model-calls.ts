@@ -1,0 +1,55 @@
+import type { ModelCall, Prices, StreamPart } from '../../src/orchestrator/model.js';
+
+/** One dollar per million tokens in, ten out: a token costs 1 and 10 micro-dollars. */
+export const PLAIN_PRICES: Prices = {
+  inputMicroUsdPerMillion: 1_000_000,
+  cachedInputMicroUsdPerMillion: 100_000,
+  cacheWriteMicroUsdPerMillion: 1_250_000,
+  outputMicroUsdPerMillion: 10_000_000,
+};
+
+export const EXPLANATION_CALL: ModelCall = {
+  model: 'test-model',
+  system: 'Explain the lesson.',
+  messages: [{ role: 'user', content: 'A lesson about tides.' }],
+  maxOutputTokens: 500,
+  task: {
+    kind: 'EXPLANATION',
+    lesson: { title: 'Tides', body: 'The moon pulls the sea.', objectives: [], language: 'en' },
+    question: null,
+    language: 'en',
+    difficulty: null,
+  },
+};
+
+export const STRUCTURED_CALL: ModelCall = {
+  ...EXPLANATION_CALL,
+  schema: {
+    name: 'quiz',
+    schema: {
+      type: 'object', additionalProperties: false, required: ['items'],
+      properties: { items: { type: 'array', items: { type: 'string' } } },
+    },
+  },
+};
+
+export interface Collected {
+  parts: StreamPart[];
+  text: string;
+  error: unknown;
+}
+
+/** Reads a stream to its end, whichever that is. */
+export async function collect(stream: AsyncIterable<StreamPart>, onPart?: (part: StreamPart) => void): Promise<Collected> {
+  const parts: StreamPart[] = [];
+  let error: unknown;
+  try {
+    for await (const part of stream) {
+      parts.push(part);
+      onPart?.(part);
+    }
+  } catch (caught) {
+    error = caught;
+  }
+  return { parts, text: parts.map((part) => (part.type === 'text' ? part.text : '')).join(''), error };
+}
