@@ -1,0 +1,70 @@
+// Runs the compiled tests: npm test, or npm test -- streams quizzes for the files whose path contains one of these.
+// Arguments that begin with a dash go to Node's runner. LYCEUM_TEST_ALL=1: a test that is left out is a failure.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEmbedded } from '../dist/src/platform/embedded/index.js';
+
+const CONCURRENCY = 2;
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
+const filters = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const files = testFiles().filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
+if (files.length === 0) {
+  console.error(`No test file's path contains ${filters.join(' or ')}.`);
+  process.exit(1);
+}
+
+// Ctrl-C reaches the runner too; this process waits for it, so that nothing is left behind.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => runner?.kill(signal));
+let runner = null;
+
+const folder = mkdtempSync(join(tmpdir(), 'lyceum-tests-'));
+try {
+  const logger = { info: () => undefined, warn: console.warn, error: console.error };
+  const { stop, ...server } = await startEmbedded({ dataDir: join(folder, 'data'), logger, durable: false });
+  try {
+    process.exitCode = await run({ adminUrl: server.adminUrl, ownerUrl: server.ownerUrl, appUrl: server.appUrl });
+  } finally {
+    await stop();
+  }
+} catch (error) {
+  if (error.name !== 'StartupError') throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function run(urls) {
+  const skips = join(folder, 'skips.jsonl');
+  const reporter = fileURLToPath(new URL('test/skips.mjs', import.meta.url));
+  const args = [
+    ...['--enable-source-maps', '--test', `--test-concurrency=${CONCURRENCY}`],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${skips}`],
+    ...options,
+    ...files.map((file) => join('dist', file.replace(/\.ts$/, '.js'))),
+  ];
+  const env = { ...process.env, LYCEUM_TEST_POSTGRES: JSON.stringify(urls) };
+  runner = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+  const code = await new Promise((resolve) => runner.once('close', (exit) => resolve(exit ?? 1)));
+  const skipped = readFileSync(skips, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  if (skipped.length === 0) return code;
+  console.log(`\nLeft out (${skipped.length}):`);
+  for (const { name, reason } of skipped) console.log(`  ${name}: ${reason}`);
+  if (process.env.LYCEUM_TEST_ALL !== '1') return code;
+  console.error('LYCEUM_TEST_ALL=1: every test has to run.');
+  return code || 1;
+}
+
+/** Paths as a developer knows them, such as test/unit/embedded.test.ts. */
+function testFiles() {
+  return readdirSync(join(root, 'dist', 'test'), { recursive: true })
+    .filter((name) => name.endsWith('.test.js'))
+    .map((name) => join('test', name.replace(/\.js$/, '.ts')))
+    .sort();
+}
