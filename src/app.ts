@@ -103,7 +103,7 @@ async function createServices(config: Config, { access, database: db, redis }: S
 
   // Courses, generation, quizzes, usage, streams and jobs are made here, and their resolvers and loaders added below.
   return {
-    context: { verify: (token) => identity.verify(token), fork: db.fork, loaders: () => ({}) as never },
+    context: { verify: (token) => identity.verifyAccessToken(token), fork: db.fork, loaders: () => ({}) as never },
     resolvers: [new IdentityResolver(identity, users)],
     example: null,
   };

@@ -12,7 +12,7 @@ export const MAX_TOKENS = 2_000;
 const pages: ComplexityEstimator = ({ args, childComplexity, node }) => {
   if (!node.selectionSet) return 0;
   const first: unknown = args['first'];
-  return 1 + childComplexity * (typeof first === 'number' ? Math.max(first, 1) : 1);
+  return 1 + (typeof first === 'number' ? Math.max(first, 1) * Math.max(childComplexity, 1) : childComplexity);
 };
 
 export interface Operation {

@@ -79,15 +79,20 @@ function isVariableError(error: GraphQLError): boolean {
 
 /** A variable that doesn't fit its type: the field that it feeds, and the rule, without the value. */
 function variableError(error: GraphQLError): GraphQLFormattedError {
-  const variable = /^Variable "\$(\w+)"/.exec(error.message)?.[1] ?? '';
-  const inner = / at "([^"]+)"; /.exec(error.message)?.[1];
-  const path = inner?.slice(variable.length) ?? '';
-  const field = `${argumentPath(error, variable)}${path}`.replaceAll(/\[(\d+)\]/g, '.$1');
-  const missing = /of required type "([^"]+)" was not provided|of non-null type "([^"]+)" must not be null/.exec(error.message);
-  const rule = missing
-    ? `is required, of type ${missing[1] ?? missing[2]}.`
-    : withoutValues(error.message.slice(error.message.lastIndexOf('; ') + 2));
-  return formatted(`${field}: ${rule}`, error, { code: 'BAD_USER_INPUT', field });
+  const { message } = error;
+  const variable = /^Variable "\$(\w+)"/.exec(message)?.[1] ?? '';
+  const inner = / at "([^"]+)"; /.exec(message)?.[1]?.slice(variable.length) ?? '';
+  const own = /; Field "(\w+)" (?:of required type|is not defined by)/.exec(message)?.[1];
+  const field = [argumentPath(error, variable) + inner.replaceAll(/\[(\d+)\]/g, '.$1'), own].filter(Boolean).join('.');
+  return formatted(`${field}: ${variableRule(message)}`, error, { code: 'BAD_USER_INPUT', field });
+}
+
+function variableRule(message: string): string {
+  const missing = /of (?:required|non-null) type "([^"]+)" (?:was not provided|must not be null)/.exec(message)?.[1];
+  if (missing) return `is required, of type ${missing}.`;
+  const undefinedIn = /; Field "\w+" is not defined by type "(\w+)"/.exec(message)?.[1];
+  if (undefinedIn) return `is no field of ${undefinedIn}.`;
+  return withoutValues(message.slice(message.lastIndexOf('; ') + 2));
 }
 
 /** Where in the arguments of the operation's fields a variable is used, as "input.questionCount"; its own name if nowhere. */
