@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Role } from './auth/viewer.js';
 import { ENTITIES } from './entities.js';
 import { readEnv, type Config } from './env.js';
+import { checkAccount } from './modules/identity/account.js';
 import { EmailTaken } from './modules/identity/identity.type.js';
 import { passwordSuggestions } from './modules/identity/password.strength.js';
 import { UsersService } from './modules/identity/users.service.js';
@@ -116,6 +117,7 @@ async function main(): Promise<void> {
   const command = parse();
   if (command === 'help') return console.log(HELP);
   if (command.password === '-') command.password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  checkAccount('', { ...command, displayName: command.name });
   const config = readEnv();
   const logger = await createLogger({ level: 'warn', pretty: process.stdout.isTTY });
   const done = await withDatabase(config, logger, (db) => createUser(db, command));

@@ -323,6 +323,26 @@ suite('identity', () => {
     }
   });
 
+  test('a key that another process made later is found, asking the database at most every 3 s', async (context) => {
+    const [mine, other] = [await freshDatabase(), await freshDatabase()];
+    const open = (url: string) => openDatabase({ url, role: null, entities: ENTITIES, poolSize: 2, logger });
+    const [myDb, otherDb] = [await open(mine.appUrl), await open(other.appUrl)];
+    try {
+      const [ring, otherRing] = [await KeyRing.open({ db: myDb, encryptionKey }), await KeyRing.open({ db: otherDb, encryptionKey })];
+      const { kid } = otherRing.signingKey();
+      const [row] = await otherDb.query<{ publicJwk: string; sealed: string }>(
+        'SELECT public_jwk AS "publicJwk", encrypted_private_jwk AS sealed FROM signing_keys');
+      await myDb.query('INSERT INTO signing_keys (kid, public_jwk, encrypted_private_jwk) VALUES ($1, $2, $3)', [kid, row!.publicJwk, row!.sealed]);
+      assert.equal(await ring.publicKey(kid), null);
+      context.mock.timers.enable({ apis: ['Date'], now: Date.now() + 3_001 });
+      assert.ok(await ring.publicKey(kid));
+      assert.equal((await KeyRing.open({ db: myDb, encryptionKey })).signingKey().kid, kid);
+    } finally {
+      await Promise.all([myDb.close(), otherDb.close()]);
+      await Promise.all([mine.drop(), other.drop()]);
+    }
+  });
+
   test('a user sees himself, an admin everyone, and others nobody', async () => {
     const [ada, eve] = [await signedUp(), await signedUp()];
     const viewer = await identity.verifyAccessToken(ada.accessToken);
