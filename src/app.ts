@@ -3,14 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import { AccessTokens } from './auth/access-tokens.js';
-import { KeyRing } from './auth/keys.js';
-import { createContext, tokenExpiry, type Context, type ContextParts } from './context.js';
+import { createContext, tokenExpiry, type Context } from './context.js';
 import type { Config } from './env.js';
-import { IdentityResolver } from './modules/identity/identity.resolver.js';
-import { IdentityService } from './modules/identity/identity.service.js';
-import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/identity/login.limiter.js';
-import { UsersService } from './modules/identity/users.service.js';
 import { createApollo } from './platform/apollo.js';
 import { StartupError } from './platform/errors.js';
 import { GRAPHIQL_PATH, serveGraphiql, type Example } from './platform/graphiql.js';
@@ -22,22 +16,20 @@ import type { OperationOptions } from './platform/operations.js';
 import { rateLimiter, unlimited } from './platform/rate-limits.js';
 import { Shutdown } from './platform/shutdown.js';
 import { serveSockets, type Sockets } from './platform/ws.js';
+import type { Samples } from './samples.js';
 import { createSchema } from './schema.js';
+import { createServices, type Services } from './services.js';
 import { openStores, type Stores } from './stores.js';
 
 const REQUESTS_PER_MINUTE = 1_200;
 const SOCKETS_PER_ADDRESS = 200;
-const TTL_SECONDS = 15 * 60;
-/** On the embedded default, where somebody tries things out by hand. */
-const EMBEDDED_TTL_SECONDS = 8 * 3_600;
-
 export interface App {
   /** Where it answers, without a slash at the end. */
   url: string;
   /** Null where GraphiQL is off, and for a worker. */
   graphiqlUrl: string | null;
-  /** The demo account and a sample lesson, where samples were loaded. */
-  example: Example | null;
+  /** The demo accounts and sample courses, where they were loaded. */
+  samples: Samples | null;
   /** Sockets first, the database last; within 5 s. May be called again. */
   stop(): Promise<void>;
 }
@@ -64,7 +56,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
 async function start(config: Config, options: AppOptions, shutdown: Shutdown): Promise<App> {
   const { logger } = options;
   const stores = await openStores(config, { ...options, shutdown });
-  const services = await createServices(config, stores, logger);
+  const services = await createServices(config, { stores, logger, shutdown });
 
   const http = createHttp();
   const server = createServer(http);
@@ -81,31 +73,8 @@ async function start(config: Config, options: AppOptions, shutdown: Shutdown): P
   return {
     url,
     graphiqlUrl: config.http.graphiql && sockets ? `${url}${GRAPHIQL_PATH}` : null,
-    example: services.example,
+    samples: services.samples,
     stop: () => shutdown.run(),
-  };
-}
-
-interface Services {
-  context: ContextParts;
-  resolvers: object[];
-  example: Example | null;
-}
-
-async function createServices(config: Config, { access, database: db, redis }: Stores, _logger: Logger): Promise<Services> {
-  const { limits, accessTokenTtlSeconds } = config.tuning;
-  const keys = await KeyRing.open({ db, encryptionKey: access.encryptionKey });
-  const ttlSeconds = accessTokenTtlSeconds ?? (access.embedded ? EMBEDDED_TTL_SECONDS : TTL_SECONDS);
-  const tokens = new AccessTokens({ keys, ttlSeconds });
-  const users = new UsersService({ db });
-  const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
-  const identity = new IdentityService({ db, users, tokens, limiter });
-
-  // Courses, generation, quizzes, usage, streams and jobs are made here, and their resolvers and loaders added below.
-  return {
-    context: { verify: (token) => identity.verifyAccessToken(token), fork: db.fork, loaders: () => ({}) as never },
-    resolvers: [new IdentityResolver(identity, users)],
-    example: null,
   };
 }
 
@@ -135,13 +104,18 @@ async function serveApi(config: Config, { http, server, services, stores, shutdo
   await apollo.start();
   shutdown.add('Apollo', () => apollo.stop());
   serveGraphql(http, apollo, operations, httpOptions);
-  if (config.http.graphiql) serveGraphiql(http, { graphqlPath: GRAPHQL_PATH, example: services.example });
+  if (config.http.graphiql) serveGraphiql(http, { graphqlPath: GRAPHQL_PATH, example: exampleOf(services.samples) });
   return serveSockets(server, {
     ...httpOptions,
     operations,
     tokenExpiry: (authorization) => tokenExpiry(authorization, services.context.verify),
     socketsPerAddress: limits === 'off' ? Infinity : (limits.socketsPerAddress ?? SOCKETS_PER_ADDRESS),
   });
+}
+
+function exampleOf(samples: Samples | null): Example | null {
+  const lesson = samples?.courses.find(({ language }) => language === 'EN')?.lessons[0];
+  return samples && lesson ? { email: samples.accounts.learner.email, password: samples.accounts.learner.password, lessonId: lesson.id } : null;
 }
 
 async function listen(server: Server, { http: { host, port, publicUrl } }: Config): Promise<string> {

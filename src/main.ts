@@ -44,7 +44,9 @@ function banner(app: App, config: Config): string {
   const lines = ['', `  Lyceum is ready (${[...config.roles].join(' and ')}).`, ''];
   lines.push(`  GraphQL    ${app.url}/graphql`);
   if (app.graphiqlUrl) lines.push(`  GraphiQL   ${app.graphiqlUrl}`);
-  if (app.example) lines.push(`  Sign in    ${app.example.email} with the password ${app.example.password}`);
+  for (const { email, password, role } of Object.values(app.samples?.accounts ?? {})) {
+    lines.push(`  Sign in    ${email} with the password ${password} (${role.toLowerCase()})`);
+  }
   lines.push('', '  Ctrl-C stops it.', '', '');
   return lines.join('\n');
 }

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import { AccessTokens } from './auth/access-tokens.js';
+import { KeyRing } from './auth/keys.js';
+import type { ContextParts } from './context.js';
+import type { Config } from './env.js';
+import { courseLoaders } from './modules/courses/courses.loaders.js';
+import { CoursesResolver } from './modules/courses/courses.resolver.js';
+import { CoursesService } from './modules/courses/courses.service.js';
+import { LessonsResolver } from './modules/courses/lessons.resolver.js';
+import { LessonsService } from './modules/courses/lessons.service.js';
+import { generationLoaders } from './modules/generation/generation.loaders.js';
+import { IdentityResolver } from './modules/identity/identity.resolver.js';
+import { IdentityService } from './modules/identity/identity.service.js';
+import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/identity/login.limiter.js';
+import { UsersService } from './modules/identity/users.service.js';
+import type { Logger } from './platform/logger.js';
+import type { Shutdown } from './platform/shutdown.js';
+import { loadSamples, type Samples } from './samples.js';
+import type { Stores } from './stores.js';
+
+const TTL_SECONDS = 15 * 60;
+/** On the embedded default, where somebody tries things out by hand. */
+const EMBEDDED_TTL_SECONDS = 8 * 3_600;
+const SAMPLES_FOLDER = fileURLToPath(new URL('../../samples', import.meta.url));
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** What the transports need of everything that was built. */
+export interface Services {
+  context: ContextParts;
+  resolvers: object[];
+  /** Null where none were loaded. */
+  samples: Samples | null;
+}
+
+export interface ServiceParts {
+  stores: Stores;
+  logger: Logger;
+  shutdown: Shutdown;
+}
+
+/** Every service with what it depends on. */
+export async function createServices(config: Config, { stores }: ServiceParts): Promise<Services> {
+  const { access, database: db, redis } = stores;
+  const { limits, accessTokenTtlSeconds } = config.tuning;
+
+  const keys = await KeyRing.open({ db, encryptionKey: access.encryptionKey });
+  const ttlSeconds = accessTokenTtlSeconds ?? (access.embedded ? EMBEDDED_TTL_SECONDS : TTL_SECONDS);
+  const tokens = new AccessTokens({ keys, ttlSeconds });
+  const users = new UsersService({ db });
+  const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
+  const identity = new IdentityService({ db, users, tokens, limiter });
+  const courses = new CoursesService({ db });
+  const lessons = new LessonsService({ db, courses });
+
+  // Usage, streams, signals, jobs, providers, generation, quizzes and node are made here; what they start is given to `shutdown`.
+
+  const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
+  return {
+    context: {
+      verify: (token) => identity.verifyAccessToken(token),
+      fork: db.fork,
+      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db) }),
+    },
+    resolvers: [
+      new IdentityResolver(identity, users),
+      new CoursesResolver(courses, lessons),
+      new LessonsResolver(lessons, courses),
+    ],
+    samples,
+  };
+}
+
+// Accounts whose passwords everybody knows: only where nobody else can reach them.
+function wantsSamples({ production, database, http }: Config): boolean {
+  return !production && database.url === null && LOOPBACK.has(http.host);
+}
