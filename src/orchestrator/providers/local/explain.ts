@@ -47,7 +47,9 @@ async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pac
     chosen = choose(usable, (index) => (answer.scores.get(index) ?? 0) + 0.3 * (centrality.get(index) ?? 0), ANSWER_POINTS, (index) => answer.scores.has(index));
   } else {
     parts.push(question ? phrases.notCovered(question) : phrases.overview(task.lesson.title));
-    chosen = choose(usable, (index) => (centrality.get(index) ?? 0) + opening(usable, index), KEY_POINTS, () => true);
+    // A passage's first sentence tells what it is about.
+    const openings = new Set(usable.filter(({ start }) => start === 0).map(({ index }) => index));
+    chosen = choose(usable, (index) => (centrality.get(index) ?? 0) + (openings.has(index) ? 0.15 : 0), KEY_POINTS, () => true);
   }
   chosen = chosen.filter((sentence) => !leansOnMissing(sentence, chosen, lesson));
   parts.push(...sections(chosen, lesson));
@@ -70,12 +72,6 @@ function answers(sentences: readonly Sentence[], question: string, { pack }: Rea
   const absent = new Set(missing);
   const words = [...new Set(tokens.filter(({ stem }) => absent.has(stem)).map(({ text }) => text))];
   return { scores, missing: words.join(', ') };
-}
-
-/** A passage's first sentence tells what it is about. */
-function opening(sentences: readonly Sentence[], index: number): number {
-  const sentence = sentences.find((each) => each.index === index);
-  return sentence?.start === 0 ? 0.15 : 0;
 }
 
 function choose(sentences: readonly Sentence[], score: (index: number) => number, most: number, may: (index: number) => boolean): Sentence[] {

@@ -20,6 +20,9 @@ export interface Passage {
 
 /** Parsing is a single step that can't give way, so it gets pieces of about this many code units. */
 const CHUNK = 4000;
+/** No lesson nests its quotes and lists so deep; what does is meant to exhaust time or stack. */
+const DEEPEST = 20;
+const TOO_DEEP = /^(?:[ \t]{0,3}[>*+-]){40}/m;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/m;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。「」（）]/u;
@@ -130,7 +133,9 @@ export async function readPassages(body: string, pacer: Pacer): Promise<Passage[
   let heading = '';
   for (const { start, end } of chunks(body)) {
     await pacer.tick();
-    const visit = (node: Nodes, isItem: boolean): void => {
+    if (TOO_DEEP.test(body.slice(start, end))) continue;
+    const visit = (node: Nodes, isItem: boolean, depth: number): void => {
+      if (depth > DEEPEST) return;
       if (node.type === 'heading' || node.type === 'paragraph') {
         const builder = new PassageBuilder(body, start);
         builder.inline(node.children);
@@ -138,10 +143,10 @@ export async function readPassages(body: string, pacer: Pacer): Promise<Passage[
         if (node.type === 'heading') heading = passage.text;
         else if (passage.text && !isTable(body.slice(start, end), node)) passages.push(passage);
       } else if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' || node.type === 'root') {
-        for (const child of node.children) visit(child, isItem || node.type === 'listItem');
+        for (const child of node.children) visit(child, isItem || node.type === 'listItem', depth + 1);
       }
     };
-    visit(fromMarkdown(body.slice(start, end)), false);
+    visit(fromMarkdown(body.slice(start, end)), false, 0);
     await pacer.tick();
   }
   return passages;

@@ -61,9 +61,17 @@ function spacedPhrase(sentence: Sentence, first: number, slice: Token[], pack: L
   return {
     start, end, text, stems, previous, ...marks,
     key: slice.map(({ stem }) => stem).join(' '),
-    strong: marks.marked || isNounPhrase(sentence, first, slice, noun, pack),
+    strong: isWhole(sentence, first + slice.length, pack) && (marks.marked || isNounPhrase(sentence, first, slice, noun, pack)),
     particle: last.text.slice(noun.length),
   };
+}
+
+const hasArticle = (word: string): boolean => /^ال/.test(word);
+
+/** Whether a phrase ends before the word at `next`: in Arabic, adjectives and owners follow with the article. */
+function isWhole({ tokens }: Sentence, next: number, pack: LanguagePack): boolean {
+  const token = tokens[next];
+  return pack.code !== 'ar' || !token || token.apart || !hasArticle(token.norm);
 }
 
 function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: string, pack: LanguagePack): boolean {
@@ -89,8 +97,8 @@ function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: s
     case 'hi':
       return next !== undefined && !next.apart && (pack.after?.has(next.norm) ?? false);
     case 'ar': {
-      const hasArticle = (word: string): boolean => /^ال/.test(word);
-      if (next && !next.apart && hasArticle(next.norm)) return false;
+      // After a noun with the article, a word with one is its adjective.
+      if (prior && hasArticle(prior.norm)) return false;
       if (slice.length === 1) return hasArticle(last.norm);
       return hasArticle(last.norm) && (led || first === 0) && !/^[ويتنف]/.test(head.norm);
     }

@@ -16,6 +16,8 @@ export interface Term {
   count: number;
   /** Whether the author set it in bold or as code somewhere. */
   marked: boolean;
+  /** For each form, the words it stood after; empty for the beginning of a sentence. */
+  places: Map<string, Set<string>>;
   /** Grammatical classes that its articles have shown. */
   classes: Set<string>;
   /** The sentences that it stands in. */
@@ -65,6 +67,7 @@ export async function findTerms(sentences: readonly Sentence[], pack: LanguagePa
   const words = await yake(sentences, pacer);
   const accepted: { term: Term; entry: Gathered; score: number }[] = [];
   for (const [key, entry] of gathered) {
+    await pacer.tick();
     if (!isTerm(entry, pack)) continue;
     const term = makeTerm(key, entry, pack);
     accepted.push({ term, entry, score: phraseScore(term.stems, term.count, words) });
@@ -76,8 +79,8 @@ export async function findTerms(sentences: readonly Sentence[], pack: LanguagePa
     term.weight = Math.min(1, 1 - rank / accepted.length + (term.marked ? 0.3 : 0));
     byKey.set(term.key, term);
   }
-  await pacer.tick();
   for (const { term, entry } of accepted) {
+    await pacer.tick();
     for (const { phrase, sentence } of entry.phrases) {
       if (!phrase.strong) continue;
       const { start, end, text, previous } = phrase;
@@ -87,6 +90,7 @@ export async function findTerms(sentences: readonly Sentence[], pack: LanguagePa
     }
   }
   for (const [index, list] of occurrences) {
+    await pacer.tick();
     const longest = list.filter((one) => !list.some((other) => other !== one && covers(other, one)));
     occurrences.set(index, longest.sort((a, b) => a.start - b.start));
   }
@@ -118,12 +122,15 @@ function isProperName(phrase: Phrase, sentence: Sentence, pack: LanguagePack): b
 
 function makeTerm(key: string, { phrases, marked }: Gathered, pack: LanguagePack): Term {
   const forms = new Map<string, number>();
+  const places = new Map<string, Set<string>>();
   const classes = new Set<string>();
   let code = 0;
   let proper = 0;
   let inner = 0;
   for (const { phrase, sentence } of phrases) {
     if (phrase.code) code += 1;
+    const written = phrase.start <= 1 && pack.code !== 'de' ? lowerFirst(phrase.text) : phrase.text;
+    places.set(written, (places.get(written) ?? new Set()).add(phrase.previous));
     const isFirst = phrase.start <= 1;
     if (!isFirst) {
       inner += 1;
@@ -148,7 +155,7 @@ function makeTerm(key: string, { phrases, marked }: Gathered, pack: LanguagePack
   else if (usual && /^[\p{Lu}\p{N}][\p{Lu}\p{N}-]+$/u.test(usual) && pack.code !== 'ja') kind = 'acronym';
   else if (proper > 0 && proper === inner) kind = 'name';
   return {
-    key, kind, forms, marked, classes,
+    key, kind, forms, places, marked, classes,
     stems: first.phrase.stems,
     count: phrases.length,
     sentences: new Set(phrases.map(({ sentence }) => sentence.index)),

@@ -26,6 +26,9 @@ export interface Sentence {
   source: Range | null;
 }
 
+/** What goes on for longer is no sentence, and is not looked into. */
+const LONGEST = 1000;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenter(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
@@ -98,18 +101,27 @@ function sourceOf(passage: Passage, start: number, end: number, body: string): R
     if (offset !== previous + 1 && !/^[*_`\s]*$/.test(body.slice(previous + 1, offset))) return null;
     previous = offset;
   }
-  let from = passage.offsets[start] as number;
-  let to = previous + 1;
-  while (/[*_`]/.test(body[from - 1] ?? '')) from -= 1;
-  while (/[*_`]/.test(body[to] ?? '')) to += 1;
-  return { start: from, end: to };
+  const from = passage.offsets[start] as number;
+  const to = previous + 1;
+  let before = from;
+  let after = to;
+  while (/[*_`]/.test(body[before - 1] ?? '')) before -= 1;
+  while (/[*_`]/.test(body[after] ?? '')) after += 1;
+  // Marks at the edges belong to it only if they pair up within it.
+  const options: Range[] = [{ start: from, end: to }, { start: before, end: to }, { start: from, end: after }, { start: before, end: after }];
+  return options.find((range) => isPaired(body.slice(range.start, range.end))) ?? { start: from, end: to };
+}
+
+function isPaired(raw: string): boolean {
+  const single = raw.replaceAll('**', '').replaceAll('__', '');
+  return [['**', raw], ['__', raw], ['*', single], ['_', single], ['`', raw]].every(([mark = '', text = '']) => text.split(mark).length % 2 === 1);
 }
 
 /** The sentences of one passage, in order. */
 export function sentencesOf(passage: Passage, body: string, pack: LanguagePack, firstIndex: number): Sentence[] {
   return sentenceRanges(passage.text, pack).map(({ start, end }, index) => {
     const text = passage.text.slice(start, end);
-    const tokens = tokenize(text, pack);
+    const tokens = text.length <= LONGEST ? tokenize(text, pack) : [];
     return {
       text,
       passage,

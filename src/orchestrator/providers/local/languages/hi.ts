@@ -21,9 +21,12 @@ export const pack: LanguagePack = {
   unsafe: anyWord('नहीं|न|मत|ना|बिना|सकता|सकती|सकते|शायद|कभी|अक्सर|आमतौर|कुछ|कई|अनेक|बहुत|जैसे|उदाहरण|अधिक|ज़्यादा|ज्यादा|कम|बेहतर|भी|अगर|यदि|समान|अन्य|दूसरे|दूसरा|दूसरी|लगभग|केवल|सिर्फ|ही|मुख्य|चाहिए|अधिकांश|आदि'),
   abbreviation: /(?:^|[\s(])(?:डॉ|श्री|प्रो|ई|पू|\p{Lu})\.$/iu,
   definitions: [
+    /^(?<term>[^,;:()।]{2,40}?)\s+(?<definition>(?:एक|वह|ऐसा|ऐसी|ऐसे|किसी)\s[^;:?।]{4,}?\sहैं?,?\s(?:जि|जो)[^;:?।]{12,})।$/u,
     /^(?<term>[^,;:()।]{2,40}?)\s+(?<definition>(?:एक|वह|ऐसा|ऐसी|ऐसे|किसी)\s[^;:?।]{18,}?)\s+(?:है|हैं)।$/u,
   ],
   stem: stemmer('ों ें ियों ियाँ ाओं ाएँ ाएं ी े ा ि', 3),
+  // The oblique plural stands before postpositions only.
+  fits: (candidate, answer) => candidate.endsWith('ों') === answer.endsWith('ों'),
   phrases: {
     quotes: ['“', '”'],
     completeChoice: (statement) => `पाठ के इस वाक्य को कौन-सा शब्द पूरा करता है? “${statement}”`,

@@ -54,6 +54,8 @@ export interface LanguagePack {
   definitions: readonly RegExp[];
   /** Brings the inflected forms of one word together; need not be a word itself. */
   stem(word: string): string;
+  /** Whether nouns change with their place: a form then fits only where the lesson uses it in the like place. */
+  inflected?: boolean;
   /** Whether `candidate` could stand grammatically where `answer` stands after `previous`. */
   fits?(candidate: string, answer: string, previous: string): boolean;
   phrases: Phrases;

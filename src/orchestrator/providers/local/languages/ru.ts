@@ -40,6 +40,7 @@ export const pack: LanguagePack = {
   ],
   stem: stemmer('ами ями ах ях ов ев ей ом ем ой ую юю ам ям а я ы и у ю е о ь й ого его ому ему ым им ых их ыми ими ая яя ое ее ые ие ый ий', 3),
   fits: (candidate, answer) => ENDING.exec(candidate)?.[0] === ENDING.exec(answer)?.[0],
+  inflected: true,
   phrases: {
     quotes: ['«', '»'],
     completeChoice: (statement) => `Какой термин дополняет это предложение урока? «${statement}»`,

@@ -49,11 +49,12 @@ export class Distractors {
     return found.sort((a, b) => b.score - a.score);
   }
 
-  /** Picks `count` that differ among themselves too; fewer if there are no more. */
-  choose(gap: Gap, count: number, random: Random): Distractor[] {
+  /** Picks `count` that differ among themselves too; `apart`: only such as never stand in one sentence with the answer. */
+  choose(gap: Gap, count: number, random: Random, apart = false): Distractor[] {
     const chosen: Distractor[] = [];
     for (const candidate of this.forGap(gap, random)) {
       if (chosen.length === count) break;
+      if (apart && meets(candidate.term, gap.term)) continue;
       if (!chosen.some((other) => related(other.term, candidate.term) || other.text === candidate.text)) chosen.push(candidate);
     }
     return chosen;
@@ -95,7 +96,11 @@ export class Distractors {
   }
 
   private formFor(term: Term, gap: Gap): string | null {
-    const form = mostUsed(term.forms).find((each) => this.pack.fits?.(each, gap.text, gap.previous) ?? true);
+    const forms = this.pack.inflected ? [...term.places.keys()] : mostUsed(term.forms);
+    const form = forms.find((each) => {
+      if (this.pack.inflected && !term.places.get(each)?.has(gap.previous)) return false;
+      return this.pack.fits?.(each, gap.text, gap.previous) ?? true;
+    });
     if (!form) return null;
     // Only its place at the beginning gives a common noun a capital.
     return gap.start <= 1 && /^\p{Lu}/u.test(gap.text) ? upperFirst(form) : form;
@@ -113,6 +118,11 @@ export class Distractors {
     if (this.difficulty === 'BEGINNER' && !near) score += 1.5;
     return score;
   }
+}
+
+function meets(one: Term, other: Term): boolean {
+  for (const index of one.sentences) if (other.sentences.has(index)) return true;
+  return false;
 }
 
 /** Whether two terms share a word or one holds the other: then one may stand for the other. */

@@ -1,3 +1,4 @@
+import type { LanguageCode } from '../../../model.js';
 import type { LanguagePack } from '../languages/pack.js';
 import type { Sentence } from '../analysis/text.js';
 
@@ -6,6 +7,9 @@ const AWKWARD = /[[\]|\\$={}<>#?？؟…~^]|https?:|____|\.\.\.|[:：;；]$|\p{E
 const PAIRS: readonly [RegExp, RegExp][] = [
   [/[(（]/g, /[)）]/g], [/[“„]/g, /[”“]/g], [/«/g, /»/g], [/「/g, /」/g], [/『/g, /』/g],
 ];
+
+/** Shortest and longest, where a script says more with fewer letters. */
+const LENGTHS: Partial<Record<LanguageCode, [number, number]>> = { zh: [12, 90], ja: [15, 110], ko: [16, 130], ar: [28, 200], hi: [28, 220] };
 
 const count = (text: string, part: RegExp): number => text.match(part)?.length ?? 0;
 
@@ -22,9 +26,9 @@ export function standsAlone(text: string, pack: LanguagePack): boolean {
 /** Whether questions can be made from a sentence: whole, plain, of a readable length, and clear by itself. */
 export function isEligible(sentence: Sentence, pack: LanguagePack): boolean {
   const { text, tokens, content, source } = sentence;
-  const [least, most] = pack.spaced ? [35, 240] : [16, 110];
+  const [least, most] = LENGTHS[pack.code] ?? [35, 240];
   if (!source || text.length < least || text.length > most) return false;
-  if (tokens.length < (pack.spaced ? 7 : 5) || content.size < 3) return false;
+  if (tokens.length < (pack.code in LENGTHS ? 4 : 6) || content.size < 3) return false;
   if (!TERMINAL.test(text) || AWKWARD.test(text) || !isBalanced(text)) return false;
   if (/^\P{L}*\p{Ll}/u.test(text) && /^(?:en|es|fr|de|it|pt|ru)$/.test(pack.code)) return false;
   return sentence.marked.filter(({ code }) => code).length <= 2 && standsAlone(text, pack);

@@ -128,7 +128,7 @@ function falseByTerm(candidate: Candidate, tools: Tools): string | null {
   const gaps = definition ? [definitionGap(definition)] : pack.unsafe.test(sentence.text) ? [] : candidate.gaps;
   for (const gap of gaps) {
     if (joined(gap)) continue;
-    const [other] = tools.distractors.choose(gap, 1, tools.random);
+    const [other] = tools.distractors.choose(gap, 1, tools.random, !definition);
     if (other) return withGap(gap, other.text);
   }
   return null;
@@ -166,5 +166,9 @@ function shortAnswer(candidate: Candidate, tools: Tools): Made | null {
 
 /** The answer as the sentence writes it first, then the lesson's other forms of it. */
 function accepted(gap: Gap, tools: Tools): string[] {
-  return [...new Set([plainForm(gap, tools.lesson.pack), gap.text, ...gap.term.forms.keys()])];
+  const forms = new Map<string, string>();
+  for (const form of [plainForm(gap, tools.lesson.pack), gap.text, ...gap.term.forms.keys()]) {
+    if (!forms.has(form.toLowerCase())) forms.set(form.toLowerCase(), form);
+  }
+  return [...forms.values()];
 }
