@@ -127,3 +127,9 @@ export async function soundEvents(sql: Sql, ids: readonly string[]): Promise<Map
   );
   return Map.groupBy(rows, (row) => row.streamId);
 }
+
+/** Whether an event of the type was ever written, void or not. */
+export async function hasEvent(sql: Sql, id: string, type: string): Promise<boolean> {
+  const rows = await sql.query('SELECT 1 FROM stream_events WHERE stream_id = $1 AND type = $2 LIMIT 1', [id, type]);
+  return rows.length > 0;
+}

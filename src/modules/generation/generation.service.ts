@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { mayEditCourse, mayReadGeneration } from '../../auth/policy.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
+import type { Candidate } from '../../orchestrator/candidates.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -23,7 +24,7 @@ import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generatio
 import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import type { Planner } from './planner.js';
+import { firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -43,7 +44,7 @@ export interface GenerationServiceOptions {
   jobs: JobQueue;
   lessons: LessonsService;
   usage: UsageService;
-  planner: Planner;
+  candidates: readonly Candidate[];
   logger: Logger;
 }
 
@@ -60,7 +61,14 @@ export class GenerationService {
     if (existing) return existing;
     const { lesson, course } = await this.#options.lessons.forGeneration(viewer, request.lessonId);
     const id = newId('Generation');
-    const worstCase = this.#options.planner.firstCallCost(request.kind, request.input, lessonText(lesson, course), id);
+    const subject = {
+      generationId: id,
+      input: request.input,
+      lessonId: lesson.id,
+      lessonVersion: lesson.version,
+      lesson: lessonText(lesson, course),
+    };
+    const worstCase = firstCallCost(request.kind, subject, this.#options.candidates);
     const { db, usage } = this.#options;
 
     const created = await db.transaction(async (tx): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> => {

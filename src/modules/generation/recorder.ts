@@ -11,7 +11,6 @@ import { completed, failed, itemReady, progressChanged, reset, started, switched
 import type { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure } from './generation.repository.js';
 import type { Claim } from './lease.js';
-import { TextPieces } from './text-pieces.js';
 import { sumUsage } from './usage.type.js';
 
 export interface Producer {
@@ -43,8 +42,8 @@ export interface RecorderOptions {
 /** Writes what a call produces into the log, in order and under the fence, and keeps the rows beside it in step. */
 export class Recorder {
   readonly #options: RecorderOptions;
-  readonly #pieces = new TextPieces();
   #questions: NewQuestion[];
+  #inheritedQuestions: readonly NewQuestion[];
   #hasText: boolean;
   /** Inherited text that the local engine is writing again, and that is in the log already. */
   #rewriting = '';
@@ -53,14 +52,27 @@ export class Recorder {
   /** Who made what stands in the log now. */
   #contentOrigin: Origin | null;
   #producer: Producer | null = null;
+  /** What stands in the log is a lost worker's; the orchestrator knows nothing of it. */
+  #inherited: boolean;
   #notices: string[] = [];
 
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#questions = options.inherited.questions;
+    this.#inheritedQuestions = options.inherited.questions;
     this.#hasText = options.inherited.text !== '';
     this.#started = options.inherited.started;
+    this.#inherited = this.#hasContent;
     this.#contentOrigin = this.#hasContent ? options.claim.generation.origin : null;
+  }
+
+  get wanted(): number | null {
+    return this.#options.wanted;
+  }
+
+  /** What a lost worker made and still counts. */
+  get inheritedQuestions(): readonly NewQuestion[] {
+    return this.#inheritedQuestions;
   }
 
   get questions(): readonly NewQuestion[] {
@@ -71,76 +83,21 @@ export class Recorder {
     return this.#hasText || this.#questions.length > 0;
   }
 
-  /** Another producer begins. Nobody goes on in another origin's words, and no model in the text of a lost worker. */
+  /** Another producer begins. Nobody goes on in a lost worker's words, but for the engine, which writes the same again. */
   async producer(producer: Producer): Promise<void> {
-    const inheritedText = this.#producer === null && this.#hasText;
     this.#producer = producer;
-    if (!this.#hasContent) return;
-    if (inheritedText && producer.origin === 'LOCAL' && this.#contentOrigin === 'LOCAL') {
-      this.#rewriting = this.#options.inherited.text;
-    } else if (inheritedText) {
-      await this.reset('The worker that was writing was lost; the answer starts again.');
-    } else if (this.#contentOrigin !== producer.origin) {
+    if (!this.#inherited) return;
+    if (this.#contentOrigin !== producer.origin) {
       await this.reset(`${producer.provider} takes over with an answer of its own.`);
+    } else if (this.#hasText && producer.origin === 'LOCAL') {
+      this.#rewriting = this.#options.inherited.text;
+      this.#rewritten = '';
+    } else if (this.#hasText) {
+      await this.reset('The worker that was writing was lost; the answer starts again.');
     }
   }
 
   async text(text: string): Promise<void> {
-    const sound = this.#pieces.push(text);
-    if (sound !== '') await this.#write(sound);
-  }
-
-  async item(question: NewQuestion): Promise<void> {
-    await this.#begin();
-    const index = this.#questions.length;
-    const { generation } = this.#options.claim;
-    const { wanted } = this.#options;
-    this.#questions = [...this.#questions, question];
-    const events = [itemReady(index, question.content)];
-    if (wanted !== null) events.push(progressChanged('questions', this.#questions.length, wanted));
-    await this.#together(events, (tx) => this.#options.questions.insert(tx, { ...generation, generationId: generation.id }, index, question));
-  }
-
-  async progress(stage: string, done: number, total: number): Promise<void> {
-    await this.#options.writer.event(progressChanged(stage, done, total));
-  }
-
-  async switched(fromProvider: string, toProvider: string, reason: string): Promise<void> {
-    await this.#options.writer.event(switched(fromProvider, toProvider, reason));
-  }
-
-  /** Voids all that was sent. */
-  async reset(reason: string): Promise<void> {
-    if (!this.#hasContent) return;
-    this.#pieces.drop();
-    this.#rewriting = '';
-    this.#rewritten = '';
-    this.#questions = [];
-    this.#hasText = false;
-    this.#contentOrigin = null;
-    await this.#together([reset(reason)], (tx) => this.#options.questions.discard(tx, this.#options.claim.generation.id));
-  }
-
-  notice(text: string): void {
-    if (!this.#notices.includes(text)) this.#notices.push(text);
-  }
-
-  async complete(): Promise<void> {
-    const rest = this.#pieces.end();
-    if (rest !== '') await this.#write(rest);
-    // The engine wrote less the second time than the lost worker had: the log must not keep the surplus.
-    if (this.#rewriting !== '') await this.#rewriteDiffers('');
-    await this.#end(async (tx, cost) => {
-      const attempts = (await attemptsOf(tx, [this.#options.claim.generation.id])).get(this.#options.claim.generation.id) ?? [];
-      return completed(sumUsage(attempts.map(({ usage }) => usage)), cost);
-    }, 'COMPLETED', null);
-  }
-
-  async fail(failure: Failure): Promise<void> {
-    await this.#end(async () => failed(failure), 'FAILED', failure);
-  }
-
-  async #write(text: string): Promise<void> {
     let rest = text;
     if (this.#rewriting !== '') {
       if (this.#rewriting.startsWith(text)) {
@@ -153,23 +110,77 @@ export class Recorder {
       this.#rewriting = '';
       if (rest === '') return;
     }
+    await this.#write(rest);
+  }
+
+  async item(question: NewQuestion): Promise<void> {
+    await this.#begin();
+    const index = this.#questions.length;
+    const { generation } = this.#options.claim;
+    this.#questions = [...this.#questions, question];
+    const events = [itemReady(index, question.content), this.#progress()];
+    await this.#together(events, (tx) => this.#options.questions.insert(tx, { ...generation, generationId: generation.id }, index, question));
+  }
+
+  async progress(): Promise<void> {
+    await this.#options.writer.event(this.#progress());
+  }
+
+  async switched(fromProvider: string, toProvider: string, reason: string): Promise<void> {
+    await this.#options.writer.event(switched(fromProvider, toProvider, reason));
+  }
+
+  /** Voids all that was sent. */
+  async reset(reason: string): Promise<void> {
+    if (!this.#hasContent) return;
+    this.#rewriting = '';
+    this.#rewritten = '';
+    this.#questions = [];
+    this.#inheritedQuestions = [];
+    this.#hasText = false;
+    this.#inherited = false;
+    this.#contentOrigin = null;
+    await this.#together([reset(reason)], (tx) => this.#options.questions.discard(tx, this.#options.claim.generation.id));
+  }
+
+  notice(text: string): void {
+    if (!this.#notices.includes(text)) this.#notices.push(text);
+  }
+
+  async complete(): Promise<void> {
+    // The engine wrote less the second time than the lost worker had: the log must not keep the surplus.
+    if (this.#rewriting !== '') await this.#rewriteDiffers('');
+    await this.#end(async (tx, cost) => {
+      const attempts = (await attemptsOf(tx, [this.#options.claim.generation.id])).get(this.#options.claim.generation.id) ?? [];
+      return completed(sumUsage(attempts.map(({ usage }) => usage)), cost);
+    }, 'COMPLETED', null);
+  }
+
+  async fail(failure: Failure): Promise<void> {
+    await this.#end(async () => failed(failure), 'FAILED', failure);
+  }
+
+  #progress(): NewEvent {
+    return progressChanged('questions', this.#questions.length, this.#options.wanted ?? 0);
+  }
+
+  async #write(text: string): Promise<void> {
+    if (text === '') return;
     await this.#begin();
     this.#hasText = true;
-    await this.#options.writer.text(rest);
+    await this.#options.writer.text(text);
   }
 
   async #rewriteDiffers(text: string): Promise<void> {
     const whole = this.#rewritten + text;
-    await this.reset('The lesson is explained anew.');
-    if (whole === '') return;
-    await this.#begin();
-    this.#hasText = true;
-    await this.#options.writer.text(whole);
+    await this.reset('The worker that was writing was lost; the answer starts again.');
+    await this.#write(whole);
   }
 
   // The first output tells who is writing.
   async #begin(): Promise<void> {
     const producer = this.#producer;
+    this.#inherited = false;
     if (!producer || this.#contentOrigin === producer.origin) return;
     this.#contentOrigin = producer.origin;
     const events = this.#started ? [] : [started(producer.provider, producer.model, producer.origin)];

@@ -12,8 +12,8 @@ const MAX_OUTPUT_TOKENS = 2_048;
 
 export const explanation: KindDefinition<ExplanationInput> = {
   kind: GenerationKind.EXPLANATION,
-  itemsWanted: () => null,
-  task: ({ question, language, difficulty }, lesson) => ({
+  items: null,
+  task: ({ input: { question, language, difficulty }, lesson }) => ({
     kind: 'EXPLANATION',
     lesson,
     question,

@@ -1,4 +1,5 @@
 import type { DraftQuestion, LessonText, ModelCall, Task } from '../../../orchestrator/model.js';
+import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { GenerationKind } from '../generation.entity.js';
 
 /** The caller's parameters, defaults applied; stored with the generation and compared for idempotency. */
@@ -6,12 +7,24 @@ export interface KindInput {
   allowLocal: boolean;
 }
 
+/** What a generation is made from. */
+export interface Subject<Input extends KindInput = KindInput> {
+  generationId: string;
+  input: Input;
+  lessonId: string;
+  lessonVersion: number;
+  lesson: LessonText;
+}
+
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
 export interface KindDefinition<Input extends KindInput = KindInput> {
   kind: GenerationKind;
-  /** How many validated items make a whole answer; null for a kind that is text. */
-  itemsWanted(input: Input): number | null;
-  task(input: Input, lesson: LessonText, generationId: string, existing: DraftQuestion[]): Task;
+  /** For a structured kind: how many validated items make a whole answer, and which of those that come are let through. */
+  items: {
+    wanted(input: Input): number;
+    accept(item: unknown, subject: Subject<Input>, existing: readonly NewQuestion[]): { ok: true; item: NewQuestion } | { ok: false; reason: string };
+  } | null;
+  task(subject: Subject<Input>, existing: DraftQuestion[]): Task;
   /** What a model is asked; the engine reads the task alone. */
   prompt(task: Task): Omit<ModelCall, 'model' | 'task'>;
 }

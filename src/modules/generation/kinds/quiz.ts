@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DifficultyLevel, LanguageCode, QuestionKind, Task } from '../../../orchestrator/model.js';
+import { acceptQuestion } from '../../quizzes/accept.js';
 import { QUIZ_SCHEMA } from '../../quizzes/draft.js';
 import { GenerationKind } from '../generation.entity.js';
 import { commonInstructions, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
@@ -17,15 +18,21 @@ const TOKENS_AROUND = 400;
 
 export const quiz: KindDefinition<QuizInput> = {
   kind: GenerationKind.QUIZ,
-  itemsWanted: ({ questionCount }) => questionCount,
-  task: ({ questionCount, types, seed, language, difficulty }, lesson, generationId, existing) => ({
+  items: {
+    wanted: ({ questionCount }) => questionCount,
+    accept(item, { input, generationId, lessonId, lessonVersion, lesson }, existing) {
+      const seed = input.seed ?? seedOf(generationId);
+      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, seed }, existing);
+    },
+  },
+  task: ({ input, generationId, lesson }, existing) => ({
     kind: 'QUIZ',
     lesson,
-    count: questionCount - existing.length,
-    types,
-    seed: seed ?? seedOf(generationId),
-    language: language ?? lesson.language,
-    difficulty,
+    count: input.questionCount - existing.length,
+    types: input.types,
+    seed: input.seed ?? seedOf(generationId),
+    language: input.language ?? lesson.language,
+    difficulty: input.difficulty,
     existing,
   }),
   prompt(task) {
@@ -40,7 +47,7 @@ export const quiz: KindDefinition<QuizInput> = {
 };
 
 /** A seed of its own for each generation that was given none: the same again when a worker takes it up a second time. */
-export function seedOf(generationId: string): number {
+function seedOf(generationId: string): number {
   return createHash('sha256').update(generationId).digest().readInt32BE(0);
 }
 

@@ -1,0 +1,142 @@
+import type { JobContext } from '../../jobs/kit.js';
+import { GenerationError } from '../../orchestrator/failure.js';
+import type { Orchestrator } from '../../orchestrator/orchestrator.js';
+import { isDatabaseOutage } from '../../platform/outages.js';
+import type { Db } from '../../platform/postgres.js';
+import type { Signals } from '../../platform/signals/signals.js';
+import { FencedError, hasEvent, soundEvents } from '../../streams/log.js';
+import type { StreamWriters } from '../../streams/writer.js';
+import type { CoursesService } from '../courses/courses.service.js';
+import type { LessonsService } from '../courses/lessons.service.js';
+import type { QuestionsService } from '../quizzes/questions.service.js';
+import type { UsageService } from '../usage/usage.service.js';
+import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { EVENT, produced } from './events.js';
+import { FailureCode } from './events.type.js';
+import { GenerationStatus } from './generation.entity.js';
+import { generationById, type Failure, type GenerationRow } from './generation.repository.js';
+import { kindDefinition } from './kinds/index.js';
+import type { Subject } from './kinds/kind.js';
+import { cancelKey, claim, releaseLease, RENEW_EVERY_MS, renewLease, type Claim } from './lease.js';
+import { lessonText } from './lesson-text.js';
+import { Recorder } from './recorder.js';
+import { Work } from './work.js';
+
+export interface RunnerOptions {
+  db: Db;
+  signals: Signals;
+  writers: StreamWriters;
+  orchestrator: Orchestrator;
+  usage: UsageService;
+  courses: CoursesService;
+  lessons: LessonsService;
+  questions: QuestionsService;
+}
+
+const INTERNAL: Failure = {
+  code: FailureCode.INTERNAL,
+  message: 'Something went wrong on our side while the answer was made.',
+  retryable: true,
+};
+
+/** Takes a generation from wherever it stands to its one final status, or leaves it to another worker. */
+export class GenerationRunner {
+  readonly #options: RunnerOptions;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  async run(generationId: string, { log, signal: stopping }: JobContext): Promise<void> {
+    const { db, signals } = this.#options;
+    const held = await claim(db, generationId);
+    if (!held) return;
+    const lost = new AbortController();
+    const unsubscribe = signals.subscribe(cancelKey(generationId), () => {
+      void this.#renew(held, lost, log);
+    });
+    const heartbeat = setInterval(() => void this.#renew(held, lost, log), RENEW_EVERY_MS);
+    try {
+      await this.#work(held, AbortSignal.any([lost.signal, stopping]), log.child({ generationId, requestId: held.generation.requestId }));
+    } finally {
+      clearInterval(heartbeat);
+      unsubscribe();
+    }
+  }
+
+  /** A lease that can't be renewed is lost: to a cancel, or to a worker that thought this one dead. */
+  async #renew(held: Claim, lost: AbortController, log: JobContext['log']): Promise<void> {
+    try {
+      if (!(await renewLease(this.#options.db, held))) lost.abort();
+    } catch (error) {
+      log.warn({ err: error }, 'lease not renewed, trying again');
+    }
+  }
+
+  async #work(held: Claim, signal: AbortSignal, log: JobContext['log']): Promise<void> {
+    const { generation } = held;
+    const recorder = await this.#recorder(held);
+    const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal });
+    try {
+      await work.run();
+      log.info('completed');
+    } catch (error) {
+      await this.#afterFailure(error, held, recorder, signal, log);
+    }
+  }
+
+  async #afterFailure(error: unknown, held: Claim, recorder: Recorder, signal: AbortSignal, log: JobContext['log']): Promise<void> {
+    if (error instanceof GenerationError) {
+      log.warn({ code: error.code }, error.message);
+      const { code, message, retryable } = error;
+      await recorder.fail({ code: FailureCode[code], message, retryable });
+    } else if (signal.aborted || error instanceof FencedError) {
+      await this.#handOver(held, log);
+    } else if (isDatabaseOutage(error)) {
+      log.warn({ err: error }, 'the database is away; whoever finds the generation goes on with it');
+    } else {
+      log.error({ err: error }, 'generation failed unexpectedly');
+      await recorder.fail(INTERNAL);
+    }
+  }
+
+  /** It was cancelled, or this process stops: what was spent is booked, what is unfinished is another's. */
+  async #handOver(held: Claim, log: JobContext['log']): Promise<void> {
+    const { db, usage } = this.#options;
+    const now = await generationById(db, held.generation.id);
+    if (now?.status === GenerationStatus.CANCELLED) {
+      await db.transaction(async (tx) => {
+        await failDanglingAttempts(tx, held.generation.id);
+        await settleAttempts(tx, usage, held.generation.id);
+      });
+      log.info('cancelled');
+    } else {
+      await releaseLease(db, held);
+      log.info('left to another worker');
+    }
+  }
+
+  async #subject(generation: GenerationRow): Promise<Subject> {
+    const { courses, lessons } = this.#options;
+    const { id: generationId, input, lessonId, lessonVersion } = generation;
+    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(generation.courseId)]);
+    if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
+    return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
+  }
+
+  async #recorder(held: Claim): Promise<Recorder> {
+    const { db, signals, writers, questions, usage } = this.#options;
+    const { id, kind, input } = held.generation;
+    const { text } = produced((await soundEvents(db, [id])).get(id) ?? []);
+    return new Recorder({
+      db,
+      signals,
+      questions,
+      usage,
+      claim: held,
+      writer: writers.open(id, held.fence),
+      inherited: { text, questions: await questions.ofGeneration(id), started: await hasEvent(db, id, EVENT.started) },
+      wanted: kindDefinition(kind).items?.wanted(input) ?? null,
+    });
+  }
+}

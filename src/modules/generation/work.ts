@@ -1,0 +1,141 @@
+import type { Candidate } from '../../orchestrator/candidates.js';
+import type { AttemptFinished, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import type { Db } from '../../platform/postgres.js';
+import { FencedError } from '../../streams/log.js';
+import { draftOf, type NewQuestion } from '../quizzes/questions.service.js';
+import type { UsageService } from '../usage/usage.service.js';
+import { costOfAttempts, finishAttempt, insertAttempt, nextAttemptIndex } from './attempts.js';
+import { AttemptOutcome, Origin } from './generation.entity.js';
+import { kindDefinition } from './kinds/index.js';
+import type { Subject } from './kinds/kind.js';
+import type { Claim } from './lease.js';
+import { callFor } from './planner.js';
+import type { Recorder } from './recorder.js';
+
+type AttemptStarted = Extract<OrchestratorEvent<NewQuestion>, { type: 'attempt_started' }>;
+
+export interface WorkOptions {
+  db: Db;
+  orchestrator: Orchestrator;
+  usage: UsageService;
+  claim: Claim;
+  subject: Subject;
+  recorder: Recorder;
+  signal: AbortSignal;
+}
+
+/** One worker's share of a generation: asks the orchestrator for what is missing and records what comes. */
+export class Work {
+  readonly #options: WorkOptions;
+  /** The index of this worker's first attempt: earlier ones were a lost worker's. */
+  #firstAttempt = 0;
+  readonly #fenced = new AbortController();
+  #spentMicroUsd = 0;
+  #worstCaseMicroUsd = 0;
+
+  constructor(options: WorkOptions) {
+    this.#options = options;
+  }
+
+  /** @throws GenerationError, FencedError, or ProviderError of kind aborted */
+  async run(): Promise<void> {
+    const { db, orchestrator, recorder, subject } = this.#options;
+    this.#firstAttempt = await nextAttemptIndex(db, subject.generationId);
+    this.#spentMicroUsd = await costOfAttempts(db, subject.generationId);
+    const request = this.#request();
+    if (recorder.wanted !== null) await recorder.progress();
+    if (request.items?.wanted !== 0) {
+      for await (const event of orchestrator.run(request)) await this.#recordUntilFenced(event);
+    }
+    this.#fenced.signal.throwIfAborted();
+    await recorder.complete();
+  }
+
+  // Once another holds the log nothing more is written, but what the call cost is still learnt.
+  async #recordUntilFenced(event: OrchestratorEvent<NewQuestion>): Promise<void> {
+    if (this.#fenced.signal.aborted) {
+      if (event.type === 'attempt_finished') await this.#attemptFinished(event);
+      return;
+    }
+    try {
+      await this.#record(event);
+    } catch (error) {
+      if (!(error instanceof FencedError)) throw error;
+      this.#fenced.abort(error);
+    }
+  }
+
+  #request(): GenerateRequest<NewQuestion> {
+    const { claim, recorder, subject, signal } = this.#options;
+    const { kind, input, origin } = claim.generation;
+    const { items } = kindDefinition(kind);
+    const inherited = (candidate: Candidate) => (candidate.provider.origin === origin ? recorder.inheritedQuestions : []);
+    return {
+      kind,
+      build: (candidate, soFar) => callFor(kind, subject, candidate, [...inherited(candidate), ...soFar.items].map(draftOf)),
+      items: items && {
+        // A getter: what was inherited may become void on the way.
+        get wanted() {
+          return items.wanted(input) - recorder.inheritedQuestions.length;
+        },
+        accept: (item) => items.accept(item, subject, recorder.questions),
+      },
+      allowLocal: input.allowLocal,
+      signal: AbortSignal.any([signal, this.#fenced.signal]),
+      reserve: (worstCaseMicroUsd) => this.#reserve(worstCaseMicroUsd),
+    };
+  }
+
+  async #reserve(worstCaseMicroUsd: number): Promise<boolean> {
+    const { usage, subject } = this.#options;
+    this.#worstCaseMicroUsd = worstCaseMicroUsd;
+    return usage.cover(subject.generationId, this.#spentMicroUsd + worstCaseMicroUsd);
+  }
+
+  async #record(event: OrchestratorEvent<NewQuestion>): Promise<void> {
+    const { recorder } = this.#options;
+    switch (event.type) {
+      case 'attempt_started':
+        await this.#attemptStarted(event);
+        return recorder.producer({ provider: event.provider, model: event.model, origin: Origin[event.origin] });
+      case 'text':
+        return recorder.text(event.text);
+      case 'item':
+        return recorder.item(event.item);
+      case 'switched':
+        return recorder.switched(event.from, event.to, event.reason);
+      case 'reset':
+        return recorder.reset(event.reason);
+      case 'notice':
+        return recorder.notice(event.text);
+      case 'attempt_finished':
+        return this.#attemptFinished(event);
+    }
+  }
+
+  async #attemptStarted({ index, provider, model, origin, reason }: AttemptStarted): Promise<void> {
+    const { db, claim } = this.#options;
+    const { id: generationId, organizationId } = claim.generation;
+    await insertAttempt(db, {
+      generationId,
+      organizationId,
+      index: this.#firstAttempt + index,
+      provider,
+      model,
+      reason,
+      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
+    });
+  }
+
+  async #attemptFinished({ index, outcome, usage, costMicroUsd }: AttemptFinished): Promise<void> {
+    const { db, subject } = this.#options;
+    this.#spentMicroUsd += costMicroUsd;
+    await finishAttempt(db, {
+      generationId: subject.generationId,
+      index: this.#firstAttempt + index,
+      outcome: AttemptOutcome[outcome],
+      usage,
+      costMicroUsd,
+    });
+  }
+}
