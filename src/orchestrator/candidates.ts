@@ -1,7 +1,7 @@
 import type { ModelProvider, ModelSpec, Prices } from './model.js';
 import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
 import { AnthropicProvider } from './providers/anthropic.js';
-import { compatibleProvider } from './providers/compatible.js';
+import { compatibleProvider, NO_KEY } from './providers/compatible.js';
 import { OpenAIProvider } from './providers/openai.js';
 
 /** A model that may be asked, at its provider. */
@@ -77,8 +77,8 @@ const CACHE_WRITE_FACTOR = 1.25;
 type Prepared = Candidate & { missing?: string };
 
 function adapterOf({ name, protocol, baseUrl }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
-  if (protocol === 'anthropic') return new AnthropicProvider({ name, baseUrl, apiKey: apiKey ?? '' });
-  if (name === 'openai') return new OpenAIProvider({ name, baseUrl, apiKey: apiKey ?? '', outputLimitField: 'max_completion_tokens' });
+  if (protocol === 'anthropic') return new AnthropicProvider({ name, baseUrl, apiKey: apiKey ?? NO_KEY });
+  if (name === 'openai') return new OpenAIProvider({ name, baseUrl, apiKey: apiKey ?? NO_KEY, outputLimitField: 'max_completion_tokens' });
   return compatibleProvider({ name, baseUrl, apiKey });
 }
 

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.js';
+import { continuing, Seam } from './continuation.js';
 import { failureOf, sentenceOf, wordsFor, type Failure } from './failure.js';
 import { ItemParser } from './items.js';
 import { Meter } from './meter.js';
@@ -110,12 +111,16 @@ export class Run<Item> {
   /** Whether the candidate can't go on with what is there, and answers anew. */
   private startsAnew(candidate: Candidate): boolean {
     if (!this.author || this.author === candidate) return false;
-    return this.request.items === null || candidate.provider.origin === 'LOCAL' || this.author.provider.origin === 'LOCAL';
+    // A text that a filter stopped is not to be gone on with; items are each checked on their own.
+    const last = this.failures.at(-1)?.error;
+    if (!this.request.items && last && last !== 'budget' && last.kind === 'content_filter') return true;
+    return candidate.provider.origin === 'LOCAL' || this.author.provider.origin === 'LOCAL';
   }
 
   private callFor(candidate: Candidate): ModelCall {
     const soFar = this.startsAnew(candidate) ? { text: '', items: [], rejections: [] } : this.soFar;
-    return this.request.build(candidate, soFar);
+    const call = this.request.build(candidate, soFar);
+    return soFar.text ? continuing(call, soFar.text) : call;
   }
 
   private async reserved({ provider, model }: Candidate, call: ModelCall): Promise<boolean> {
@@ -138,6 +143,7 @@ export class Run<Item> {
     const index = this.attempts++;
     const meter = new Meter(index, candidate, call);
     const text = new WellFormedText();
+    const seam = this.soFar.text && !this.startsAnew(candidate) ? new Seam(this.soFar.text) : null;
     const parser = this.request.items ? new ItemParser(provider.name) : null;
     let finish: FinishReason | null = null;
     let error: ProviderError | null = null;
@@ -148,7 +154,8 @@ export class Run<Item> {
         switch (part.type) {
           case 'text':
             meter.saw(part.text);
-            yield* parser ? this.items(candidate, parser.write(part.text)) : this.text(candidate, text.push(part.text));
+            if (parser) yield* this.items(candidate, parser.write(part.text));
+            else yield* this.text(candidate, joined(seam, text.push(part.text)), seam);
             break;
           case 'usage':
             meter.usage = part.usage;
@@ -163,7 +170,7 @@ export class Run<Item> {
             break;
         }
       }
-      yield* this.text(candidate, text.end());
+      yield* this.text(candidate, joined(seam, text.end()) + (seam?.end() ?? ''), seam);
       this.checkEnd(candidate, finish, parser, meter);
       // An answer without a word or an item replaces what another has begun all the same.
       yield* this.takeOver(candidate);
@@ -183,9 +190,10 @@ export class Run<Item> {
     if (!parser && meter.characters === 0) throw new ProviderError('malformed', `${provider.name} sent an empty answer.`);
   }
 
-  private *text(candidate: Candidate, text: string): Generator<OrchestratorEvent<Item>> {
+  private *text(candidate: Candidate, text: string, seam: Seam | null): Generator<OrchestratorEvent<Item>> {
     if (text === '') return;
-    yield* this.takeOver(candidate);
+    yield* this.takeOver(candidate, seam?.restarted);
+    if (seam) seam.restarted = false;
     this.soFar.text += text;
     yield { type: 'text', text };
   }
@@ -208,18 +216,23 @@ export class Run<Item> {
   }
 
   /** Says whose words come now, before the first of them. */
-  private *takeOver(candidate: Candidate): Generator<OrchestratorEvent<Item>> {
+  private *takeOver(candidate: Candidate, restarted = false): Generator<OrchestratorEvent<Item>> {
     const from = this.author;
-    if (from === candidate) return;
+    if (from === candidate && !restarted) return;
     const failure = this.failures.at(-1);
-    const reason = failure ? `${failure.candidate.provider.name} ${wordsFor(failure.error)}.` : '';
-    const anew = this.startsAnew(candidate);
+    const reason = failure ? `${failure.candidate.provider.name} ${wordsFor(failure.error)}.` : 'The continuation began anew.';
+    const anew = restarted || this.startsAnew(candidate);
     this.author = candidate;
     if (!from) return;
     if (anew) {
       this.soFar = { text: '', items: [], rejections: [] };
       yield { type: 'reset', reason };
     }
+    if (from === candidate) return;
     yield { type: 'switched', from: from.provider.name, to: candidate.provider.name, reason };
   }
+}
+
+function joined(seam: Seam | null, text: string): string {
+  return seam ? seam.push(text) : text;
 }

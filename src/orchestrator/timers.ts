@@ -46,12 +46,12 @@ export async function* withTimers(open: Open, timeouts: Timeouts, signal: AbortS
     if (failure) throw failure;
     iterator = open(upstream.signal)[Symbol.asyncIterator]();
     for (;;) {
+      if (failure) throw failure;
       idle?.refresh();
       const next = iterator.next();
       const result = await new Promise<IteratorResult<StreamPart>>((resolve, rejectNow) => {
         reject = rejectNow;
         next.then(resolve, rejectNow);
-        if (failure) rejectNow(failure);
       });
       reject = undefined;
       if (result.done) return;

@@ -1,7 +1,7 @@
 import { OpenAIProvider } from './openai.js';
 
-/** Servers without accounts, as Ollama or llama.cpp on one's own machine, take any key; the SDK insists on one. */
-const NO_KEY = 'none';
+/** Servers without accounts, as Ollama or llama.cpp on one's own machine, take any key; the SDKs insist on one. */
+export const NO_KEY = 'none';
 
 /**
  * A server that speaks OpenAI's chat completions: Ollama, llama.cpp, vLLM, a Gemma endpoint. It differs from
