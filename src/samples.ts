@@ -64,8 +64,8 @@ export async function loadSamples({ db, users, courses, lessons, folder }: Sampl
     const { organizationId, id: ownerId } = teacher;
     const course = { id, organizationId, ownerId, title, description, language, status: PublicationStatus.PUBLISHED };
     await db.transaction(async (tx) => {
-      if (!(await courses.ensure(tx, course))) return;
-      for (const lesson of bodies) await lessons.append(tx, { ...lesson, organizationId, courseId: id });
+      await courses.ensure(tx, course);
+      for (const lesson of bodies) await lessons.ensure(tx, { ...lesson, organizationId, courseId: id });
     });
   }
   return { accounts: DEMO_ACCOUNTS, courses: samples };

@@ -5,22 +5,13 @@ import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
-import { PublicationStatus, type Language } from './courses.entity.js';
+import { PublicationStatus } from './courses.entity.js';
 import { checkCourse } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import { COURSE_COLUMNS, coursesById, insertCourse, type CourseRow } from './courses.repository.js';
 import type { CreateCourseInput } from './courses.type.js';
 
-/** A course that the server makes itself, complete. */
-export interface NewCourse {
-  id: string;
-  organizationId: string;
-  ownerId: string;
-  title: string;
-  description: string;
-  language: Language;
-  status: PublicationStatus;
-}
+export type NewCourse = Omit<CourseRow, 'version'>;
 
 export class CoursesService {
   readonly #db: Db;
@@ -95,9 +86,9 @@ export class CoursesService {
     return isId('Course', id) ? ((await coursesById(sql, [id]))[0] ?? null) : null;
   }
 
-  /** Does nothing where the id is taken; a course that was edited since stays edited. @returns whether it was missing */
-  async ensure(sql: Sql, course: NewCourse): Promise<boolean> {
-    return (await insertCourse(sql, course)) !== null;
+  /** Without asking who wants to: makes that course; one that is there already stays as it is. */
+  async ensure(sql: Sql, course: NewCourse): Promise<void> {
+    await insertCourse(sql, course);
   }
 }
 

@@ -52,14 +52,16 @@ export class LessonsService {
     checkLesson(input);
     const { title, body, objectives } = input;
     const lesson = { id: newId('Lesson'), organizationId: course.organizationId, courseId: course.id, title, body, objectives };
-    return this.#db.transaction((tx) => this.append(tx, lesson));
+    return this.#db.transaction(async (tx) => {
+      await lockCourse(tx, course.id);
+      return appendLesson(tx, lesson);
+    });
   }
 
-  /** Without asking who wants to: puts a lesson behind the last one of its course. */
-  async append(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<LessonRow> {
-    // Those who add at the same time wait in line here, so that no two take the same position.
-    await tx.query('SELECT FROM courses WHERE id = $1 FOR UPDATE', [lesson.courseId]);
-    return appendLesson(tx, lesson);
+  /** Without asking who wants to: makes that lesson the last one of its course; one that is there already stays as it is. */
+  async ensure(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<void> {
+    await lockCourse(tx, lesson.courseId);
+    if (!(await lessonAt(tx, lesson.id, null))) await appendLesson(tx, lesson);
   }
 
   /** Changes the version that the caller has seen, or none; what changes nothing makes no version. */
@@ -81,6 +83,11 @@ export class LessonsService {
     if (!course || !mayReadCourse(viewer, course)) throw notFound('lesson');
     return { lesson, course };
   }
+}
+
+// Those who add at the same time wait in line here, so that no two take the same position.
+async function lockCourse(tx: Sql, id: string): Promise<void> {
+  await tx.query('SELECT FROM courses WHERE id = $1 FOR UPDATE', [id]);
 }
 
 async function compareAndSet(tx: Sql, id: string, expectedVersion: number, change: LessonChange): Promise<LessonRow | null> {
