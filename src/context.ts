@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from './auth/viewer.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
+import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -21,6 +22,8 @@ export interface Context {
   /** A fork of its own. */
   em: EntityManager;
   loaders: Loaders;
+  /** For subscriptions: what subscribes is no method of a resolver. */
+  generations: Pick<GenerationService, 'events'>;
 }
 
 export type Loaders = CourseLoaders & GenerationLoaders;
@@ -30,6 +33,7 @@ export interface ContextParts {
   verify(token: string): Promise<Viewer>;
   fork(): EntityManager;
   loaders(): Loaders;
+  generations: Pick<GenerationService, 'events'>;
 }
 
 type Authentication = { viewer: Viewer | null } | { refusal: unknown };
@@ -59,6 +63,7 @@ export async function createContext(request: OperationRequest, parts: ContextPar
       return (em ??= parts.fork());
     },
     loaders: parts.loaders(),
+    generations: parts.generations,
   };
 }
 

@@ -3,6 +3,7 @@ import { AccessTokens } from './auth/access-tokens.js';
 import { KeyRing } from './auth/keys.js';
 import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
+import { createGeneration } from './generation.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
@@ -13,6 +14,8 @@ import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { IdentityService } from './modules/identity/identity.service.js';
 import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/identity/login.limiter.js';
 import { UsersService } from './modules/identity/users.service.js';
+import { NodeResolver } from './modules/node/node.resolver.js';
+import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
 import { loadSamples, type Samples } from './samples.js';
@@ -28,6 +31,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 export interface Services {
   context: ContextParts;
   resolvers: object[];
+  /** Every model that is configured, and what is missing where it can't be used. */
+  models: ModelReport[];
   /** Null where none were loaded. */
   samples: Samples | null;
 }
@@ -39,7 +44,7 @@ export interface ServiceParts {
 }
 
 /** Every service with what it depends on. */
-export async function createServices(config: Config, { stores }: ServiceParts): Promise<Services> {
+export async function createServices(config: Config, { stores, shutdown, logger }: ServiceParts): Promise<Services> {
   const { access, database: db, redis } = stores;
   const { limits, accessTokenTtlSeconds } = config.tuning;
 
@@ -52,20 +57,29 @@ export async function createServices(config: Config, { stores }: ServiceParts): 
   const courses = new CoursesService({ db });
   const lessons = new LessonsService({ db, courses });
 
-  // Usage, streams, signals, jobs, providers, generation, quizzes and node are made here; what they start is given to `shutdown`.
+  const generation = await createGeneration(config, { stores, courses, lessons, shutdown, logger });
 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
     context: {
       verify: (token) => identity.verifyAccessToken(token),
       fork: db.fork,
+      generations: generation.service,
       loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db) }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
       new CoursesResolver(courses, lessons),
       new LessonsResolver(lessons, courses),
+      ...generation.resolvers,
+      new NodeResolver({
+        User: (viewer, id) => users.byId(viewer, id),
+        Course: (viewer, id) => courses.get(viewer, id),
+        Lesson: (viewer, id) => lessons.get(viewer, id),
+        Generation: (viewer, id) => generation.service.get(viewer, id),
+      }),
     ],
+    models: generation.models,
     samples,
   };
 }

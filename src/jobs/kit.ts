@@ -13,3 +13,13 @@ export interface JobDefinition<Data> {
   schema: ZodType<Data>;
   run(data: Data, context: JobContext): Promise<void>;
 }
+
+/** A job whose data was given by name: parsed by its own schema before its own function sees it. */
+export interface AnyJob {
+  name: string;
+  run(data: unknown, context: JobContext): Promise<void>;
+}
+
+export function anyJob<Data>({ name, schema, run }: JobDefinition<Data>): AnyJob {
+  return { name, run: (data, context) => run(schema.parse(data), context) };
+}

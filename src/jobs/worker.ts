@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { settledWithin } from '../platform/patience.js';
 import type { BullMq, BullMqWorker } from './backend.js';
-import type { JobDefinition } from './kit.js';
+import type { AnyJob } from './kit.js';
 import { throttled } from './throttle.js';
 
 export interface JobWorkerOptions {
   bullMq: BullMq;
-  definitions: JobDefinition<never>[];
+  jobs: AnyJob[];
   concurrency: number;
   logger: Logger;
 }
@@ -21,15 +21,14 @@ export class JobWorker {
   readonly #worker: BullMqWorker;
   readonly #stop = new AbortController();
 
-  constructor({ bullMq, definitions, concurrency, logger }: JobWorkerOptions) {
-    const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  constructor({ bullMq, jobs, concurrency, logger }: JobWorkerOptions) {
+    const byName = new Map(jobs.map((job) => [job.name, job]));
     this.#worker = bullMq.worker(
-      async (job) => {
-        const definition = byName.get(job.name);
-        if (!definition) throw new Error(`no such job: ${job.name}`);
-        const log = logger.child({ job: job.name, jobId: job.id });
-        const data = definition.schema.parse(job.data);
-        await definition.run(data, { log, signal: this.#stop.signal }).catch((error: unknown) => {
+      async ({ name, id, data }) => {
+        const job = byName.get(name);
+        if (!job) throw new Error(`no such job: ${name}`);
+        const log = logger.child({ job: name, jobId: id });
+        await job.run(data, { log, signal: this.#stop.signal }).catch((error: unknown) => {
           log.error({ err: error }, 'job failed');
           throw error;
         });

@@ -54,9 +54,11 @@ export interface GenerateRequest<Item> {
 }
 
 /** The limits of a call, and what differs by kind. */
-export interface TimeoutSettings extends Partial<Timeouts> {
-  byKind?: Partial<Record<string, Partial<Timeouts>>>;
+export interface TimeoutSettings extends SomeTimeouts {
+  byKind?: Partial<Record<string, SomeTimeouts>> | undefined;
 }
+
+type SomeTimeouts = { [Limit in keyof Timeouts]?: number | undefined };
 
 export interface OrchestratorOptions {
   candidates: Candidate[];
@@ -81,6 +83,6 @@ export class Orchestrator {
   }
 }
 
-function defined(timeouts: Partial<Timeouts>): Partial<Timeouts> {
+function defined(timeouts: SomeTimeouts): Partial<Timeouts> {
   return Object.fromEntries(Object.entries(timeouts).filter(([, value]) => value !== undefined));
 }

@@ -1,3 +1,4 @@
+import { GraphQLScalarType } from 'graphql';
 import { Field, GraphQLISODateTime, ID, InterfaceType, ObjectType, type ClassType } from 'type-graphql';
 
 @InterfaceType()
@@ -59,4 +60,4 @@ export function connectionOf<NodeType extends object>(
 }
 
 /** The contract's name for an instant; ISO 8601 in UTC with milliseconds. */
-export const DateTime = GraphQLISODateTime;
+export const DateTime = new GraphQLScalarType({ ...GraphQLISODateTime.toConfig(), name: 'DateTime' });

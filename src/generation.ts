@@ -1,0 +1,107 @@
+import type { Config } from './env.js';
+import { bullMqOn, type BullMq } from './jobs/backend.js';
+import { anyJob } from './jobs/kit.js';
+import { JobQueue } from './jobs/queue.js';
+import { JobWorker } from './jobs/worker.js';
+import type { CoursesService } from './modules/courses/courses.service.js';
+import type { LessonsService } from './modules/courses/lessons.service.js';
+import { generateJobFor } from './modules/generation/generation.job.js';
+import { GenerationResolver } from './modules/generation/generation.resolver.js';
+import { GenerationService } from './modules/generation/generation.service.js';
+import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
+import { Sweeper } from './modules/generation/sweeper.js';
+import { QuestionsService } from './modules/quizzes/questions.service.js';
+import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { UsageService } from './modules/usage/usage.service.js';
+import { buildCandidates, type ModelReport } from './orchestrator/candidates.js';
+import { Orchestrator } from './orchestrator/orchestrator.js';
+import { createLocalProvider } from './orchestrator/providers/local/index.js';
+import type { Logger } from './platform/logger.js';
+import type { Shutdown } from './platform/shutdown.js';
+import { createPostgresSignals } from './platform/signals/postgres.js';
+import type { Signals } from './platform/signals/signals.js';
+import type { Stores } from './stores.js';
+import { StreamReader } from './streams/reader.js';
+import { StreamWriters } from './streams/writer.js';
+
+const GENERATIONS_PER_HOUR = 10;
+const STREAM_RETENTION_SECONDS = 3_600;
+// A generation mostly waits for its provider.
+const WORKER_CONCURRENCY = 16;
+const WORKER_PATIENCE_MS = 1_000;
+
+export interface GenerationParts {
+  stores: Stores;
+  courses: CoursesService;
+  lessons: LessonsService;
+  shutdown: Shutdown;
+  logger: Logger;
+}
+
+export interface Generation {
+  service: GenerationService;
+  resolvers: object[];
+  /** Every model that is configured, and what is missing where it can't be used. */
+  models: ModelReport[];
+}
+
+/** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
+export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
+  const { stores: { access, database: db }, courses, lessons, shutdown, logger } = parts;
+  const { tuning } = config;
+  const { candidates, report } = buildCandidates(config, createLocalProvider());
+
+  const signals = await openSignals(config, parts);
+  shutdown.add('signals', () => signals.close());
+  const backend = config.redisUrl === null
+    ? { kind: 'postgres' as const, url: access.url, role: access.role }
+    : { kind: 'redis' as const, url: config.redisUrl };
+  const bullMq = bullMqOn(backend);
+  const jobs = new JobQueue(bullMq, logger);
+  shutdown.add('job queue', () => jobs.close());
+
+  const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
+  const usage = new UsageService({
+    db,
+    limits: {
+      dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
+      generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
+    },
+  });
+  const questions = new QuestionsService({ db });
+
+  if (config.roles.has('worker')) {
+    const orchestrator = new Orchestrator({ candidates, timeouts: tuning.timeouts });
+    const writers = new StreamWriters(db, signals);
+    startWorker({ db, signals, writers, orchestrator, usage, courses, lessons, questions, jobs, bullMq }, config, parts);
+  }
+
+  const reader = new StreamReader(db, signals);
+  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, candidates, logger });
+  return {
+    service,
+    resolvers: [new GenerationResolver(service, config.ai.maxInputLength), new QuizzesResolver(questions)],
+    models: report,
+  };
+}
+
+interface WorkerParts extends RunnerOptions {
+  jobs: JobQueue;
+  bullMq: BullMq;
+}
+
+function startWorker(worker: WorkerParts, { tuning }: Config, { shutdown, logger }: GenerationParts): void {
+  const retentionSeconds = tuning.streamRetentionSeconds ?? STREAM_RETENTION_SECONDS;
+  const sweeper = new Sweeper({ ...worker, retentionSeconds, logger });
+  shutdown.add('sweeper', () => sweeper.close());
+  const jobs = [anyJob(generateJobFor(new GenerationRunner(worker)))];
+  const jobWorker = new JobWorker({ bullMq: worker.bullMq, jobs, concurrency: WORKER_CONCURRENCY, logger });
+  shutdown.add('worker', () => jobWorker.close(WORKER_PATIENCE_MS));
+}
+
+async function openSignals(config: Config, { stores: { access, database: db }, logger }: GenerationParts): Promise<Signals> {
+  if (config.redisUrl === null) return createPostgresSignals({ url: access.url, db, logger });
+  // Not configured, not loaded.
+  const { createRedisSignals } = await import('./platform/signals/redis.js');
+  return createRedisSignals({ url: config.redisUrl, logger });
+}
