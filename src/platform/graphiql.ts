@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
-import { exampleTabs, type Example } from './graphiql.tabs.js';
+import { tabsScript, type Example } from './graphiql.tabs.js';
 
 export type { Example } from './graphiql.tabs.js';
 
@@ -27,8 +27,8 @@ export function serveGraphiql(app: Express, options: GraphiqlOptions): void {
       endpoint: options.graphqlPath,
       subscriptionEndpoint: `${secure}://${host}${options.graphqlPath}`,
       htmlParts: {
-        titleTag: '<title>Lyceum · GraphiQL</title>',
-        configScript: (original) => original + exampleTabs(options.example),
+        titleTag: '<title>Lyceum · GraphiQL</title><link rel="icon" href="data:,">',
+        configScript: (original) => original + tabsScript(options.example),
       },
     });
     response.type('html').send(html.replaceAll('<script', `<script nonce="${nonce}"`));
