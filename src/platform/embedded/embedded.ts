@@ -107,7 +107,10 @@ async function startLocked(dataDir: string, lock: DataDirLock, options: Embedded
     lock.update({ state: 'running', postgresPort: port });
   } catch (error) {
     await first.stop();
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw error instanceof StartupError || explainFileError(error, dataDir) !== error
+      ? error
+      : new StartupError(`PostgreSQL in ${dataDir} could not be set up (${reason}): start again.\n${log.tail()}`, { cause: error });
   }
   const keeper = new Keeper(first, () => start(port), options);
   let stopped: Promise<void> | null = null;

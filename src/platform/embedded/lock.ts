@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupError } from '../errors.js';
-import { createFileAtomic, writeFileAtomic } from './files.js';
+import { createFileAtomic, diskFull, writeFileAtomic } from './files.js';
 import { processStartTime } from './processes.js';
 
 const WAIT_FOR_RELEASE_MS = 8_000;
 const POLL_MS = 50;
 const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
 
 /** Who uses a data folder, as `<dataDir>/lyceum.json` tells it to others. */
 export interface Holder {
@@ -95,12 +96,13 @@ function tryLock(path: string): DatabaseSync | null {
   if (!existsSync(path)) createFileAtomic(path, '');
   const file = new DatabaseSync(path, { timeout: 0 });
   try {
-    file.exec('BEGIN EXCLUSIVE');
+    file.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
     return file;
   } catch (error) {
     file.close();
-    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
-    throw error;
+    const { errcode } = error as { errcode?: number };
+    if (errcode === SQLITE_BUSY) return null;
+    throw errcode === SQLITE_FULL ? diskFull(dirname(path)) : error;
   }
 }
 
