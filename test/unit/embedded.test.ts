@@ -137,22 +137,25 @@ test('a full disk is a sentence, and with room again the start works', { skip: R
   const disk = join(scratch(t), 'disk');
   mkdirSync(disk);
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m,mode=755', 'tmpfs', disk]);
-  t.after(() => execFileSync('umount', ['-l', disk]));
-  const dataDir = join(disk, 'data');
-  await assert.rejects(startEmbedded({ dataDir, logger }), sentence(/disk that holds DATA_DIR .* is full: free some space/));
-  assert.equal(readdirSync(dataDir).some((name) => name.startsWith('postgres')), false);
-  execFileSync('mount', ['-o', 'remount,size=300m', disk]);
-  const started = await startEmbedded({ dataDir, logger });
-  await query(started.ownerUrl, `create table notes as select 'kept' as body`);
-  await started.stop();
+  try {
+    const dataDir = join(disk, 'data');
+    await assert.rejects(startEmbedded({ dataDir, logger }), sentence(/disk that holds DATA_DIR .* is full: free some space/));
+    assert.equal(readdirSync(dataDir).some((name) => name.startsWith('postgres')), false);
+    execFileSync('mount', ['-o', 'remount,size=300m', disk]);
+    const started = await startEmbedded({ dataDir, logger });
+    await query(started.ownerUrl, `create table notes as select 'kept' as body`);
+    await started.stop();
 
-  const { bavail, bsize } = statfsSync(disk);
-  execFileSync('fallocate', ['-l', `${bavail * bsize}`, join(disk, 'filler')]);
-  await assert.rejects(startEmbedded({ dataDir, logger }), sentence(/is full: free some space/));
-  rmSync(join(disk, 'filler'));
-  const again = await startEmbedded({ dataDir, logger });
-  assert.deepEqual(await query(again.ownerUrl, 'select body from notes'), [{ body: 'kept' }]);
-  await again.stop();
+    const { bavail, bsize } = statfsSync(disk);
+    execFileSync('fallocate', ['-l', `${bavail * bsize}`, join(disk, 'filler')]);
+    await assert.rejects(startEmbedded({ dataDir, logger }), sentence(/is full: free some space/));
+    rmSync(join(disk, 'filler'));
+    const again = await startEmbedded({ dataDir, logger });
+    assert.deepEqual(await query(again.ownerUrl, 'select body from notes'), [{ body: 'kept' }]);
+    await again.stop();
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
 });
 
 test('on a machine without PostgreSQL from npm the operator is told to set DATABASE_URL', (t) => {

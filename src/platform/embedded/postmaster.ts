@@ -111,6 +111,7 @@ function settings(port: number, durable: boolean): Record<string, string | numbe
     wal_level: 'minimal',
     max_wal_senders: 0,
     max_worker_processes: 4,
+    max_logical_replication_workers: 0,
     max_parallel_workers_per_gather: 0,
     io_method: 'sync',
     jit: 'off',
