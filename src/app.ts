@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { createContext, tokenExpiry, type Context } from './context.js';
 import type { Config } from './env.js';
+import type { ModelReport } from './orchestrator/candidates.js';
 import { createApollo } from './platform/apollo.js';
 import { StartupError } from './platform/errors.js';
 import { GRAPHIQL_PATH, serveGraphiql, type Example } from './platform/graphiql.js';
@@ -30,6 +31,8 @@ export interface App {
   graphiqlUrl: string | null;
   /** The demo accounts and sample courses, where they were loaded. */
   samples: Samples | null;
+  /** Every model that is configured, and what is missing where it can't be used. */
+  models: ModelReport[];
   /** Sockets first, the database last; within 5 s. May be called again. */
   stop(): Promise<void>;
 }
@@ -74,6 +77,7 @@ async function start(config: Config, options: AppOptions, shutdown: Shutdown): P
     url,
     graphiqlUrl: config.http.graphiql && sockets ? `${url}${GRAPHIQL_PATH}` : null,
     samples: services.samples,
+    models: services.models,
     stop: () => shutdown.run(),
   };
 }

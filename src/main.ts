@@ -1,23 +1,27 @@
-import { createApp, type App } from './app.js';
-import { readEnv, type Config } from './env.js';
+import 'reflect-metadata';
+import { createApp } from './app.js';
+import { banner } from './banner.js';
+import { readEnv } from './env.js';
 import { StartupError } from './platform/errors.js';
 import { createLogger } from './platform/logger.js';
 
+/** Ctrl-C promises an end within 5 s. */
 const STOP_LIMIT_MS = 4_800;
 
 async function main(): Promise<void> {
   const config = readEnv();
-  const logger = await createLogger({ level: config.logLevel, pretty: Boolean(process.stdout.isTTY) && !config.production });
+  const logger = await createLogger({ level: config.logLevel, pretty: process.stdout.isTTY && !config.production });
   const starting = new AbortController();
-  let app: App | null = null;
   let stopping = false;
 
-  const stop = async (code: number): Promise<never> => {
+  const stop = async (code: number): Promise<void> => {
     // A second signal means that somebody is out of patience.
     if (stopping) process.exit(code || 1);
     stopping = true;
     setTimeout(() => process.exit(code || 1), STOP_LIMIT_MS).unref();
     starting.abort();
+    // What is still starting ends by itself, and cleans up.
+    const app = await creating.catch(() => null);
     await app?.stop();
     process.exit(code);
   };
@@ -25,30 +29,19 @@ async function main(): Promise<void> {
     logger.fatal({ err: error }, 'stopping after an error that nothing handled');
     if (!stopping) void stop(1);
   };
+  const creating = createApp(config, { logger, onFatal: crash, signal: starting.signal });
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 
   try {
-    app = await createApp(config, { logger, onFatal: crash, signal: starting.signal });
+    const app = await creating;
+    if (stopping) return;
+    logger.info({ url: app.url, graphiqlUrl: app.graphiqlUrl, roles: [...config.roles], models: app.models }, 'ready');
+    if (!config.production) process.stdout.write(banner(app, config));
   } catch (error) {
-    if (stopping) process.exit(0);
-    throw error;
+    if (!stopping) throw error;
   }
-  if (stopping) return;
-  logger.info({ url: app.url, graphiqlUrl: app.graphiqlUrl, roles: [...config.roles] }, 'ready');
-  if (!config.production) process.stdout.write(banner(app, config));
-}
-
-function banner(app: App, config: Config): string {
-  const lines = ['', `  Lyceum is ready (${[...config.roles].join(' and ')}).`, ''];
-  lines.push(`  GraphQL    ${app.url}/graphql`);
-  if (app.graphiqlUrl) lines.push(`  GraphiQL   ${app.graphiqlUrl}`);
-  for (const { email, password, role } of Object.values(app.samples?.accounts ?? {})) {
-    lines.push(`  Sign in    ${email} with the password ${password} (${role.toLowerCase()})`);
-  }
-  lines.push('', '  Ctrl-C stops it.', '', '');
-  return lines.join('\n');
 }
 
 try {
