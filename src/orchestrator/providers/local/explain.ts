@@ -3,7 +3,8 @@ import { bm25 } from './analysis/bm25.js';
 import { readLesson, type ReadLesson } from './analysis/lesson.js';
 import { lexRank } from './analysis/lexrank.js';
 import { findTerms } from './analysis/terms.js';
-import { tokenize, type Sentence } from './analysis/text.js';
+import { topicOf } from './analysis/question.js';
+import type { Sentence } from './analysis/text.js';
 import { noticeFor } from './notice.js';
 import type { Pacer } from './pacer.js';
 import { definitionOf } from './quiz/definitions.js';
@@ -66,7 +67,7 @@ interface Answer {
 
 /** How the sentences answer the question; null where the lesson does not speak of it. */
 function answers(sentences: readonly Sentence[], question: string, { pack }: ReadLesson): Answer | null {
-  const tokens = tokenize(question, pack).filter(({ stop }) => !stop);
+  const tokens = topicOf(question, pack);
   const { scores, found, missing } = bm25(sentences, new Set(tokens.map(({ stem }) => stem)));
   if (found.length === 0 || found.length / (found.length + missing.length) < COVERED) return null;
   const absent = new Set(missing);

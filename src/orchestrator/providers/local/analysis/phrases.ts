@@ -53,7 +53,7 @@ function spacedPhrase(sentence: Sentence, first: number, slice: Token[], pack: L
   const marks = markOf(sentence, start, end);
   const stems = slice.filter(({ stop }) => !stop).map(({ stem }) => stem);
   if (stems.length === 0 || head.stop || last.stop || /['’]/.test(last.text)) return null;
-  if (!marks.marked && (slice.length > LONGEST || slice.some(({ stop }) => stop))) return null;
+  if (!marks.marked && (slice.length > LONGEST || slice.some(({ stop, norm }) => stop && !pack.links?.has(norm)))) return null;
   // A word within a bold phrase of several is no term of its own there.
   if (!marks.marked && sentence.marked.some((range) => range.start <= start && range.end >= end && !range.code)) return null;
   const text = sentence.text.slice(start, end);
@@ -68,10 +68,11 @@ function spacedPhrase(sentence: Sentence, first: number, slice: Token[], pack: L
 
 const hasArticle = (word: string): boolean => /^ال/.test(word);
 
-/** Whether a phrase ends before the word at `next`: in Arabic, adjectives and owners follow with the article. */
+/** Whether a phrase ends before the word at `next`: numerals belong to it, and Arabic adjectives follow with the article. */
 function isWhole({ tokens }: Sentence, next: number, pack: LanguagePack): boolean {
   const token = tokens[next];
-  return pack.code !== 'ar' || !token || token.apart || !hasArticle(token.norm);
+  if (!token || token.apart) return true;
+  return !/^(?:\p{Lu}|[IVX]+|\p{N}+\p{L}?)$/u.test(token.text) && !(pack.code === 'ar' && hasArticle(token.norm));
 }
 
 function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: string, pack: LanguagePack): boolean {
@@ -83,7 +84,7 @@ function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: s
   const ends = !next || next.apart;
   const led =
     prior !== undefined &&
-    (pack.before.has(prior.norm) || (prior.stop && pack.before.has(tokens[first - 2]?.norm ?? '') && !prior.apart));
+    (pack.before.has(prior.norm) || (pack.code === 'en' && prior.stop && !prior.apart && (pack.articles?.has(tokens[first - 2]?.norm ?? '') ?? false)));
   const closed = ends || next.stop;
   switch (pack.code) {
     case 'de': {
@@ -135,7 +136,7 @@ function chinesePhrase(sentence: Sentence, first: number, slice: Token[], pack: 
 const JAPANESE_RUN = /[\p{Script=Han}々\p{Script=Katakana}ーA-Za-z0-9]+/gu;
 const PARTICLE = /^(?:は|が|を|の(?!で|に)|に(?!よ)|へ|と(?!い)|で(?!あ|き|す)|も|から|まで|とは|、|。|」|）|である|です|という|と(?:呼|い)|に(?:よ)|$)/u;
 const NOT_BEFORE = /[みきりしちぎびけせめれべげえごあお々ーつっ]$/u;
-const NOT_HEAD = /^(?:[各約毎第数当両同全]|[0-9０-９])/u;
+const NOT_HEAD = /^(?:[各約毎第数当両同全]|[0-9０-９]|[一二三四五六七八九十百千万]+(?:種類|枚|個|人|年|月|日|回|度|番|点|本|社|階|倍|割|秒|分|時間|キロ|メートル|センチ|世紀|段階|層))/u;
 const SUFFIX = /(?:的|以上|以下|以外|以内|段階|同士|自体|[上下中内外前後時間側等達毎])$/u;
 
 function japanesePhrases(sentence: Sentence, pack: LanguagePack): Phrase[] {

@@ -14,6 +14,8 @@ export interface Term {
   /** Its written forms and how often each stands in the lesson; none with a capital that only its place gave it. */
   forms: Map<string, number>;
   count: number;
+  /** How often it opens a sentence: what sentences are about is what a lesson is about. */
+  leads: number;
   /** Whether the author set it in bold or as code somewhere. */
   marked: boolean;
   /** For each form, the words it stood after; empty for the beginning of a sentence. */
@@ -76,7 +78,7 @@ export async function findTerms(sentences: readonly Sentence[], pack: LanguagePa
   const byKey = new Map<string, Term>();
   const occurrences = new Map<number, Occurrence[]>();
   for (const [rank, { term }] of accepted.entries()) {
-    term.weight = Math.min(1, 1 - rank / accepted.length + (term.marked ? 0.3 : 0));
+    term.weight = Math.min(1, 1 - rank / accepted.length + (term.marked ? 0.3 : 0) + (term.leads > 0 ? 0.15 : 0));
     byKey.set(term.key, term);
   }
   for (const { term, entry } of accepted) {
@@ -115,8 +117,13 @@ function isTerm({ phrases, strong, particles, marked }: Gathered, pack: Language
   return strong >= 1 && (phrases.length >= 2 || isProper);
 }
 
+function opensSentence({ start }: Phrase, { tokens }: Sentence): boolean {
+  const place = tokens.findIndex((token) => token.start === start);
+  return place === 0 || (place === 1 && tokens[0]?.stop === true);
+}
+
 function isProperName(phrase: Phrase, sentence: Sentence, pack: LanguagePack): boolean {
-  if (pack.code === 'de' || !/^\p{Lu}/u.test(phrase.text)) return false;
+  if (pack.code === 'de' || !phrase.text.split(' ').every((word) => /^\p{Lu}/u.test(word))) return false;
   return phrase.start > 0 && /[\p{L},;]\s?$/u.test(sentence.text.slice(0, phrase.start));
 }
 
@@ -124,10 +131,12 @@ function makeTerm(key: string, { phrases, marked }: Gathered, pack: LanguagePack
   const forms = new Map<string, number>();
   const places = new Map<string, Set<string>>();
   const classes = new Set<string>();
+  let leads = 0;
   let code = 0;
   let proper = 0;
   let inner = 0;
   for (const { phrase, sentence } of phrases) {
+    if (opensSentence(phrase, sentence)) leads += 1;
     if (phrase.code) code += 1;
     const written = phrase.start <= 1 && pack.code !== 'de' ? lowerFirst(phrase.text) : phrase.text;
     places.set(written, (places.get(written) ?? new Set()).add(phrase.previous));
@@ -155,7 +164,7 @@ function makeTerm(key: string, { phrases, marked }: Gathered, pack: LanguagePack
   else if (usual && /^[\p{Lu}\p{N}][\p{Lu}\p{N}-]+$/u.test(usual) && pack.code !== 'ja') kind = 'acronym';
   else if (proper > 0 && proper === inner) kind = 'name';
   return {
-    key, kind, forms, places, marked, classes,
+    key, kind, forms, places, leads, marked, classes,
     stems: first.phrase.stems,
     count: phrases.length,
     sentences: new Set(phrases.map(({ sentence }) => sentence.index)),

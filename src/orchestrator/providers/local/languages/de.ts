@@ -28,11 +28,12 @@ export const pack: LanguagePack = {
     mehrere viele alle und oder`,
   ),
   agreement: { eine: 'f', einer: 'f', zur: 'f', ein: 'mn', einen: 'm', einem: 'mn', zum: 'mn', im: 'mn', vom: 'mn', das: 'n' },
+  articles: words('der die das den dem des ein eine einen einem einer eines im am zum zur beim vom ins jede jeder jedes jeden jedem seine seiner ihre ihrer'),
   opener: beginsWith(
     `dies|diese|dieser|dieses|diesen|diesem|das ist|das sind|das|es|er|sie|ihr|ihre|sein|seine|wir|unser|unsere|man|du|ich|aber|und|oder|denn|doch|jedoch|also|daher|deshalb|deswegen|darum|dadurch|dafür|dabei|damit|danach|dann|dazu|dagegen|daraus|darauf|darin|dort|hier|so|somit|außerdem|zudem|ferner|auch|trotzdem|dennoch|allerdings|hingegen|stattdessen|zum beispiel|beispielsweise|mit anderen worten|im gegensatz|andererseits|einerseits|umgekehrt|ebenso|solche|solch|jene|jener|beide|andere|einige|manche|viele|die meisten|stell dir|stellen sie|angenommen|nehmen wir|betrachten wir|denk|wenn|falls|obwohl|weil|bevor|nachdem|sobald|während|was|wie|warum|welche|welcher|wer|wo|zuerst|zunächst|schließlich|zuletzt|erstens|zweitens|drittens|der erste|der zweite|die erste|die zweite|das erste|das zweite|der letzte|die letzte|dasselbe|dieselbe|derselbe|der grund|der unterschied|das ergebnis|die idee|zwei|drei|vier|fünf|nur|nicht|nie|jetzt|nun|erst|noch|mehr|weniger|sonst|eines|einer|keine|kein|letztere|erstere|deren|dessen|davon|daran|darüber|ohne sie|ohne ihn`,
   ),
   pointer: anyWord(
-    `oben|unten|vorige|vorigen|vorherige|vorherigen|nächste lektion|folgende|folgenden|folgender|wir|uns|unser|unsere|unserem|unserer|du|dir|dich|ihnen|dies|diese|dieser|dieses|diesen|diesem|hier|lektion|kapitel|dasselbe|dieselbe|derselbe|letztere|erstere|beide|beiden|daraus|davon|dafür|dabei`,
+    `oben|unten|vorige|vorigen|vorherige|vorherigen|nächste lektion|folgende|folgenden|folgender|wir|uns|unser|unsere|unserem|unserer|du|dir|dich|ihnen|dies|diese|dieser|dieses|diesen|diesem|hier|lektion|kapitel|dasselbe|dieselbe|derselbe|letztere|erstere|beide|beiden|daraus|davon|dafür|dabei|daher|deshalb|jedoch|hingegen|dagegen|dann|somit|denken|glauben|meinen`,
   ),
   unsafe: anyWord(
     `nicht|nie|niemals|kein|keine|keinen|keinem|keiner|weder|ohne|kann|können|könnte|könnten|darf|dürfen|manchmal|oft|meist|meistens|gewöhnlich|einige|manche|viele|mehrere|wie|zum beispiel|z|etwa|beispielsweise|mehr|weniger|besser|als|auch|ebenfalls|wenn|falls|gleich|gleiche|andere|anderen|anderer|fast|nur|vor allem|ähnlich|soll|sollen|sollte|muss|vielleicht|die meisten`,

@@ -30,13 +30,14 @@ export const pack: LanguagePack = {
     were what whatever when where whether which while who whole whom whose why will with within without word words would yes yet you
     your yourself five six seven eight nine ten different important possible useful following lesson chapter section whose
     answer answers question questions case cases reason reasons result results end start begin kind sort side level amount
-    number numbers order form forms work works idea ideas problem problems step steps`,
+    number numbers order form forms work works idea ideas problem problems step steps average general addition practice contrast total whole rest detail details confident`,
   ),
   before: words(
-    `a an the of in with into from between its their our his her your my each every this that these those on by at as for
-    whose no any some many several per through without within against toward towards under over another`,
+    `a an the of in with into from between its their our his her your my each every this these those on by at for
+    whose any some many several per through without within against toward towards under over another`,
   ),
   notTerm: /(?:ing|ly|ed|est)$/,
+  articles: words('a an the each every this that its their our his her your my another any no'),
   opener: beginsWith(
     `this|that|these|those|it|its|they|their|he|she|his|her|we|our|you|your|i|but|and|or|so|yet|however|therefore|thus|hence|then|also
     |instead|such|here|there|another|both|neither|moreover|furthermore|nevertheless|otherwise|similarly|likewise|consequently
@@ -47,7 +48,7 @@ export const pack: LanguagePack = {
       .replace(/\n\s*/g, ''),
   ),
   pointer: anyWord(
-    `this|these|those|that's|above|below|previous lesson|next lesson|last lesson|earlier|as we saw|as mentioned|the former|the latter|the following|we|us|our|you|your|yours|i|me|my|he|she|him|her|his|such a|the same|here|let's|the example|our example|chapter|lesson`,
+    `for example|for instance|this|these|those|that's|above|below|previous lesson|next lesson|last lesson|earlier|as we saw|as mentioned|the former|the latter|the following|we|us|our|you|your|yours|i|me|my|he|she|him|her|his|such a|the same|here|let's|the example|our example|chapter|lesson|however|by contrast|in contrast|on the other hand|instead|then|thus|hence|in turn|accordingly|likewise|similarly|people|beginners|assume|believe|think|imagine|suppose`,
   ),
   unsafe: anyWord(
     `not|no|never|neither|nor|none|cannot|can't|doesn't|don't|isn't|aren't|won't|without|may|might|can|could|perhaps|maybe|often|sometimes|usually|typically|generally|some|many|several|such as|for example|for instance|e\\.g|including|like|more|less|fewer|than|better|worse|as well|also|too|if|unless|similar|same|another|other|others|only|almost|most|mostly|few|hardly|rarely|should|would|want|try`,

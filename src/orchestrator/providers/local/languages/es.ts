@@ -10,7 +10,7 @@ export const pack: LanguagePack = {
     ella ellas ello ellos en encima entonces entre era eran es esa esas ese eso esos esta está están estas este esto estos estar etapa
     existe fin forma fue fueron general gran grande grandes ha había haber hace hacer hacia han hasta hay haya he hoy idea igual incluso la las
     le lección les lo los luego lugar lugares llama llaman llamado llamada manera más mayor me medio mejor menor menos mi mientras mis misma
-    mismas mismo mismos mucha muchas mucho muchos muy nada ni ningún ninguna no nos nosotros nuestra nuestras nuestro nuestros nueva nuevas
+    mismas mismo mismos azul rojo roja verde verdes amarillo blanco blanca negro negra mucha muchas mucho muchos muy nada ni ningún ninguna no nos nosotros nuestra nuestras nuestro nuestros nueva nuevas
     nuevo nuevos número nunca o orden otra otras otro otros para parte partes pero pequeña pequeñas pequeño pequeños persona personas poca
     pocas poco pocos poder por porque posible pregunta preguntas primer primera primeras primero primeros problema problemas pueda puede
     pueden pues punto que qué quien quién quienes razón respuesta resultado sea sean según segunda segundo seis ser si sí sido siempre siete sin
@@ -28,11 +28,13 @@ export const pack: LanguagePack = {
     los: 'mp', unos: 'mp', estos: 'mp', las: 'fp', unas: 'fp', estas: 'fp',
   },
   notTerm: /(?:ar|er|ir|arse|erse|irse|mente|ando|iendo|ado|ada|ados|adas|ido|idos|aron|ieron)$/,
+  links: words('de'),
+  articles: words('el la los las un una unos unas del al su sus cada este esta'),
   opener: beginsWith(
     `este|esta|estos|estas|esto|ese|esa|esos|esas|eso|aquel|aquella|ello|él|ella|ellos|ellas|su|sus|nuestro|nuestra|nosotros|usted|tú|yo|pero|y|o|e|u|así|entonces|luego|después|además|también|tampoco|sin embargo|no obstante|por tanto|por lo tanto|por eso|por ello|por ejemplo|por otro lado|por otra parte|en cambio|en efecto|en otras palabras|es decir|en este|en esta|en estos|en ese|en esa|de este|de esta|de ahí|con esto|con ello|al contrario|en consecuencia|aquí|allí|otro|otra|otros|otras|ambos|ambas|algunos|algunas|muchos|muchas|la mayoría|imagina|imaginemos|imagine|supongamos|pensemos|piensa|recuerda|observa|veamos|nótese|cuando|si|aunque|como|qué|cómo|por qué|cuál|antes|ahora|finalmente|por último|primero|segundo|tercero|el primero|el segundo|el tercero|la primera|la segunda|la tercera|el último|la última|el mismo|la misma|los mismos|el resultado|la razón|la diferencia|la idea|dos|tres|cuatro|cinco|solo|sólo|no|nunca|lo|se|más|menos|para ello|para esto|a partir`,
   ),
   pointer: anyWord(
-    `arriba|abajo|anterior|anteriores|anteriormente|siguiente|siguientes|nosotros|nuestro|nuestra|usted|tú|tu|yo|este|esta|estos|estas|esto|ese|esa|esos|esas|eso|aquí|lección|capítulo|el mismo|la misma|los mismos|las mismas|dicho|dicha|ambos|ambas|él|ella|ellos|ellas`,
+    `arriba|abajo|anterior|anteriores|anteriormente|siguiente|siguientes|nosotros|nuestro|nuestra|usted|tú|tu|yo|este|esta|estos|estas|esto|ese|esa|esos|esas|eso|aquí|lección|capítulo|el mismo|la misma|los mismos|las mismas|dicho|dicha|ambos|ambas|él|ella|ellos|ellas|por tanto|por lo tanto|sin embargo|entonces|en cambio|asimismo|piensan|creen|suponen`,
   ),
   unsafe: anyWord(
     `no|nunca|ni|ningún|ninguna|nada|sin|puede|pueden|podría|podrían|a veces|a menudo|suele|suelen|generalmente|normalmente|algunos|algunas|muchos|muchas|varios|varias|como|por ejemplo|tales|incluyendo|más|menos|mejor|peor|también|si|mismo|misma|otro|otra|otros|otras|casi|solo|sólo|solamente|sobre todo|principalmente|parecido|similar|debe|deben|debería|la mayoría|quizá|tal vez`,

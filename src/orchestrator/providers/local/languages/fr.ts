@@ -19,7 +19,7 @@ export const pack: LanguagePack = {
     tandis tant te tel telle telles tels toi ton toujours tous tout toute toutes très trois trop tu un une uns va vais vers veut via voici
     voilà voir vos votre vous vraiment y quatre cinq six sept huit neuf dix second seconde deuxième troisième façon manière cas chose
     choses leçon chapitre section question questions réponse point points moment fin début lieu côté sorte type types permet permettent
-    utilise utilisé appelle appelé appelée nomme rend rendre reste devenu donne donné important importante possible différent
+    utilise utilisé appelle appelé appelée nomme rend rendre reste devenu donne donné important importante bleu bleue bleus rouge rouges vert verte vertes jaune jaunes blanc blanche noir noire possible différent
     différents différente différentes facile simple long longue haut bas vrai vraie quelqu chose jour jours temps mot mots idée étape étapes
     problème problèmes raison résultat ordre forme formes travail place ensemble niveau`,
   ),
@@ -32,11 +32,13 @@ export const pack: LanguagePack = {
     les: 'p', des: 'p', aux: 'p', ces: 'p', ses: 'p', leurs: 'p', plusieurs: 'p',
   },
   notTerm: /(?:er|ir|oir|ant|ment|aient|ées|ée|és)$/,
+  links: words('de d'),
+  articles: words('le la l un une les des du au aux ce cet cette ces son sa ses leur leurs chaque'),
   opener: beginsWith(
-    `ce|cet|cette|ces|c'|c’|cela|ça|celui|celle|ceux|celles|il|ils|elle|elles|on|nous|vous|je|tu|mais|et|ou|or|donc|car|ainsi|alors|puis|ensuite|enfin|aussi|cependant|toutefois|pourtant|néanmoins|par exemple|en effet|en revanche|au contraire|de plus|de même|d'abord|d'où|d'autres|d'un côté|de là|dès lors|autrement|imaginez|imaginons|supposons|prenons|prenez|pensez|notez|notons|rappelons|regardez|regardons|essayez|voici|voilà|là|ici|y|en|leur|leurs|son|sa|ses|notre|nos|votre|vos|un autre|une autre|les autres|l'autre|l’autre|tous deux|toutes deux|certains|certaines|d'autres|la plupart|chacun|chacune|beaucoup|après|avant|quand|lorsque|lorsqu|si|comme|même|seul|seule|seuls|seulement|pourquoi|comment|que|qu|quel|quelle|quels|premièrement|deuxièmement|le premier|le second|le troisième|la première|la seconde|la troisième|le dernier|la dernière|la même|le même|les mêmes|le résultat|la réponse|la raison|la différence|l'idée|deux|trois|quatre|cinq|pour cela|pour cette|dans ce|dans cet|dans cette|dans ces|à ce|à cette|à partir|sans cela|sans elle|sans lui|grâce|inversement|autre|rien|plus|moins|finalement|bref|résultat|maintenant|retenez|attention|n'|n’|ne`,
+    `ce|cet|cette|ces|c'|c’|cela|ça|celui|celle|ceux|celles|il|ils|elle|elles|on|nous|vous|je|tu|mais|et|ou|or|donc|car|ainsi|alors|puis|ensuite|enfin|aussi|cependant|toutefois|pourtant|néanmoins|par exemple|en effet|en revanche|au contraire|de plus|de même|d'abord|d'où|d'autres|d'un côté|de là|dès lors|autrement|imaginez|imaginons|supposons|prenons|prenez|pensez|notez|notons|rappelons|regardez|regardons|essayez|voici|voilà|là|ici|y|en|leur|leurs|son|sa|ses|notre|nos|votre|vos|un autre|une autre|les autres|l'autre|l’autre|tous deux|toutes deux|certains|certaines|d'autres|la plupart|chacun|chacune|beaucoup|après|avant|quand|lorsque|lorsqu|si|comme|même|seul|seule|seuls|seulement|pourquoi|comment|que|qu|quel|quelle|quels|premièrement|deuxièmement|le premier|le second|le troisième|la première|la seconde|la troisième|le dernier|la dernière|la même|le même|les mêmes|le résultat|la réponse|la raison|la différence|l'idée|deux|trois|quatre|cinq|pour cela|pour cette|dans ce|dans cet|dans cette|dans ces|à ce|à cette|à partir|sans cela|sans elle|sans lui|grâce|inversement|autre|une partie|l'une|l’une|rien|plus|moins|finalement|bref|résultat|maintenant|retenez|attention|n'|n’|ne`,
   ),
   pointer: anyWord(
-    `ci-dessus|ci-dessous|précédent|précédente|précédents|précédemment|suivant|suivante|suivants|suivantes|nous|vous|notre|nos|votre|vos|je|moi|cette leçon|leçon|chapitre|on a vu|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ce|cet|cette|ces|cela|ça|ici|le même|la même|les mêmes|l'exemple|notre exemple|eux|lui`,
+    `par exemple|ci-dessus|ci-dessous|précédent|précédente|précédents|précédemment|suivant|suivante|suivants|suivantes|nous|vous|notre|nos|votre|vos|je|moi|cette leçon|leçon|chapitre|on a vu|celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ce|cet|cette|ces|cela|ça|ici|le même|la même|les mêmes|l'exemple|notre exemple|eux|lui|donc|alors|pourtant|cependant|toutefois|en revanche|en effet|ainsi|de même|quant à|pensent|croient|imaginons|supposons|qui les|qui le|qui la|qui l|s['’]y|n['’]y|elle aussi|lui aussi|elles aussi|eux aussi`,
   ),
   unsafe: anyWord(
     `ne|n|pas|jamais|aucun|aucune|ni|rien|sans|peut|peuvent|pourrait|pourraient|parfois|souvent|généralement|certains|certaines|plusieurs|beaucoup|comme|par exemple|tel que|telle que|tels que|telles que|notamment|plus|moins|mieux|que possible|aussi|également|si|même|autre|autres|presque|surtout|seul|seule|seulement|semblable|similaire|doit|doivent|devrait|environ|la plupart|peu`,
@@ -50,7 +52,7 @@ export const pack: LanguagePack = {
   stem: stemmer('s x es aux al ale e', 3),
   fits(candidate, answer, previous) {
     if (/[sx]$/.test(candidate) !== /[sx]$/.test(answer)) return false;
-    if (/['’]$/.test(previous)) return VOWEL.test(candidate);
+    if (/^(?:[ldnscjmt]|qu)$/.test(previous)) return VOWEL.test(candidate);
     return !/^(?:le|la|de|ce|du|au|cette)$/i.test(previous) || !VOWEL.test(candidate) || VOWEL.test(answer);
   },
   phrases: {

@@ -32,11 +32,13 @@ export const pack: LanguagePack = {
     le: 'fp', delle: 'fp', alle: 'fp', dalle: 'fp', nelle: 'fp', sulle: 'fp', queste: 'fp',
   },
   notTerm: /(?:are|ere|ire|arsi|ersi|irsi|mente|ando|endo|ato|ata|ati|ate|uto|uti|ita|iti)$/,
+  links: words('di'),
+  articles: words('il lo la l i gli le un uno una del dello della dell dei degli delle al allo alla all ai agli alle dal dallo dalla dall dai dagli dalle nel nello nella nell nei negli nelle sul sullo sulla sull sui sugli sulle ogni'),
   opener: beginsWith(
     `questo|questa|questi|queste|quest|ciò|quello|quella|quelli|quelle|esso|essa|essi|esse|egli|lui|lei|loro|il loro|la loro|il suo|la sua|i suoi|le sue|noi|voi|tu|io|ma|e|ed|o|oppure|così|allora|poi|inoltre|anche|tuttavia|però|eppure|perciò|quindi|dunque|pertanto|per questo|per esempio|ad esempio|infatti|invece|al contrario|in altre parole|cioè|in questo|in questa|in questi|in tal|di conseguenza|qui|lì|un altro|un'altra|altri|altre|entrambi|entrambe|alcuni|alcune|molti|molte|la maggior parte|immagina|immaginiamo|supponiamo|pensa|pensiamo|ricorda|osserva|prendiamo|quando|se|sebbene|poiché|mentre|che|come|perché|quale|quali|chi|dove|prima|dopo|ora|infine|primo|secondo|terzo|il primo|il secondo|il terzo|la prima|la seconda|la terza|l'ultimo|l'ultima|lo stesso|la stessa|gli stessi|le stesse|il risultato|la ragione|il motivo|la differenza|l'idea|due|tre|quattro|cinque|solo|soltanto|non|mai|più|meno|si|ne|ci|a tal|da qui|ecco`,
   ),
   pointer: anyWord(
-    `sopra|precedente|precedenti|precedentemente|seguente|seguenti|noi|nostro|nostra|nostri|nostre|voi|tu|tuo|tua|io|questo|questa|questi|queste|quest|ciò|qui|lezione|capitolo|lo stesso|la stessa|gli stessi|le stesse|entrambi|entrambe|quest'ultimo|quest'ultima`,
+    `sopra|precedente|precedenti|precedentemente|seguente|seguenti|noi|nostro|nostra|nostri|nostre|voi|tu|tuo|tua|io|questo|questa|questi|queste|quest|ciò|qui|lezione|capitolo|lo stesso|la stessa|gli stessi|le stesse|entrambi|entrambe|quest'ultimo|quest'ultima|quindi|tuttavia|però|dunque|allora|invece|pertanto|pensano|credono`,
   ),
   unsafe: anyWord(
     `non|mai|né|nessun|nessuno|nessuna|nulla|niente|senza|può|possono|potrebbe|potrebbero|talvolta|spesso|di solito|generalmente|alcuni|alcune|molti|molte|diversi|diverse|come|per esempio|ad esempio|più|meno|meglio|peggio|anche|pure|se|stesso|stessa|altro|altra|altri|altre|quasi|solo|soltanto|soprattutto|simile|simili|deve|devono|dovrebbe|forse|la maggior parte`,
@@ -48,7 +50,7 @@ export const pack: LanguagePack = {
   ],
   stem: stemmer('i e a o he hi', 3),
   fits(candidate, answer, previous) {
-    if (/['’]$/.test(previous)) return VOWEL.test(candidate);
+    if (/^(?:l|d|dell|all|nell|sull|dall|quest)$/.test(previous)) return VOWEL.test(candidate);
     return candidate.at(-1) === answer.at(-1) || !/[aeio]$/.test(candidate + answer);
   },
   phrases: {

@@ -40,6 +40,10 @@ export interface LanguagePack {
   after?: ReadonlySet<string>;
   /** Articles → a class (gender, number): two terms of different classes betray which of them fits a gap. */
   agreement?: Readonly<Record<string, string>>;
+  /** Words that a countable noun needs before it: without one, only some nouns can stand. */
+  articles?: ReadonlySet<string>;
+  /** Words that join two nouns into one term. */
+  links?: ReadonlySet<string>;
   /** Shapes that are no nouns, though they stand where one could. */
   notTerm?: RegExp;
   /** A sentence that begins so leans on the one before it. */

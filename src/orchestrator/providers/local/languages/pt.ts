@@ -28,11 +28,13 @@ export const pack: LanguagePack = {
     os: 'mp', dos: 'mp', aos: 'mp', nos: 'mp', pelos: 'mp', as: 'fp', das: 'fp', às: 'fp', nas: 'fp', pelas: 'fp',
   },
   notTerm: /(?:ar|er|ir|mente|ando|endo|indo|ado|ada|ados|adas|ido|idos|ida|idas|aram|eram)$/,
+  links: words('de'),
+  articles: words('o a os as um uma do da dos das ao à aos às no na nos nas pelo pela pelos pelas num numa cada seu sua'),
   opener: beginsWith(
     `este|esta|estes|estas|isto|esse|essa|esses|essas|isso|aquele|aquela|aquilo|ele|ela|eles|elas|seu|sua|seus|suas|o seu|a sua|os seus|as suas|nosso|nossa|nós|você|vocês|eu|mas|e|ou|assim|então|depois|além|também|porém|contudo|todavia|entretanto|no entanto|portanto|por isso|logo|por exemplo|por outro lado|em vez|de fato|em outras palavras|ou seja|neste|nesta|nesse|nessa|deste|desta|desse|dessa|daí|com isso|ao contrário|em consequência|aqui|ali|outro|outra|outros|outras|ambos|ambas|alguns|algumas|muitos|muitas|a maioria|imagine|suponha|suponhamos|pense|lembre|observe|vejamos|note|quando|se|embora|como|que|por que|qual|quem|onde|antes|agora|finalmente|por fim|por último|primeiro|segundo|terceiro|o primeiro|o segundo|o terceiro|a primeira|a segunda|a terceira|o último|a última|o mesmo|a mesma|os mesmos|as mesmas|o resultado|a razão|a diferença|a ideia|dois|duas|três|quatro|cinco|só|somente|apenas|não|nunca|mais|menos|para isso|a partir`,
   ),
   pointer: anyWord(
-    `acima|abaixo|anterior|anteriores|anteriormente|seguinte|seguintes|nós|nosso|nossa|nossos|nossas|você|vocês|tu|eu|este|esta|estes|estas|isto|esse|essa|esses|essas|isso|neste|nesta|nesse|nessa|deste|desta|desse|dessa|aqui|lição|aula|capítulo|o mesmo|a mesma|ambos|ambas|ele|ela|eles|elas`,
+    `acima|abaixo|anterior|anteriores|anteriormente|seguinte|seguintes|nós|nosso|nossa|nossos|nossas|você|vocês|tu|eu|este|esta|estes|estas|isto|esse|essa|esses|essas|isso|neste|nesta|nesse|nessa|deste|desta|desse|dessa|aqui|lição|aula|capítulo|o mesmo|a mesma|ambos|ambas|ele|ela|eles|elas|portanto|porém|no entanto|então|entretanto|pensam|acreditam`,
   ),
   unsafe: anyWord(
     `não|nunca|nem|nenhum|nenhuma|nada|sem|pode|podem|poderia|poderiam|às vezes|muitas vezes|geralmente|normalmente|costuma|alguns|algumas|muitos|muitas|vários|várias|como|por exemplo|tais|incluindo|mais|menos|melhor|pior|também|se|mesmo|mesma|outro|outra|outros|outras|quase|só|somente|apenas|sobretudo|principalmente|parecido|semelhante|deve|devem|deveria|a maioria|talvez`,

@@ -12,6 +12,8 @@ export interface Gap {
   end: number;
   text: string;
   previous: string;
+  /** Whether the term is asked for by itself, so that the grammar of its sentence does not matter. */
+  alone: boolean;
 }
 
 export interface Distractor {
@@ -24,7 +26,7 @@ const SAME_CLAIM = 0.5;
 const ALIAS = /^[\s("'«“„—–:,-]*(?:or|ou|o|u|oder|или|或|または|أو|또는|या|aka|i\.e\.)?[\s("'«“„-]*$/iu;
 
 export function gapAt(sentence: Sentence, { term, start, end, text, previous }: Occurrence): Gap {
-  return { sentence, term, start, end, text, previous };
+  return { sentence, term, start, end, text, previous, alone: false };
 }
 
 /** Finds terms that could stand in a gap, and are wrong there as far as the lesson says. */
@@ -44,7 +46,7 @@ export class Distractors {
     for (const term of this.terms) {
       if (!this.isOther(term, gap) || this.mayBeTrue(term, rest, gap)) continue;
       const text = this.formFor(term, gap);
-      if (text) found.push({ term, text, score: this.likeness(term, text, gap) + random.next() });
+      if (text) found.push({ term, text, score: this.likeness(term, text, gap) + 0.8 * random.next() });
     }
     return found.sort((a, b) => b.score - a.score);
   }
@@ -96,9 +98,13 @@ export class Distractors {
   }
 
   private formFor(term: Term, gap: Gap): string | null {
+    const { articles, before } = this.pack;
+    const isBare = (previous: string): boolean => articles !== undefined && !articles.has(previous) && (previous === '' || before.has(previous));
     const forms = this.pack.inflected ? [...term.places.keys()] : mostUsed(term.forms);
     const form = forms.find((each) => {
+      if (gap.alone) return this.pack.fits?.(each, gap.text, '') ?? true;
       if (this.pack.inflected && !term.places.get(each)?.has(gap.previous)) return false;
+      if (isBare(gap.previous) && ![...(term.places.get(lowerFirst(each)) ?? term.places.get(each) ?? [])].some(isBare)) return false;
       return this.pack.fits?.(each, gap.text, gap.previous) ?? true;
     });
     if (!form) return null;
@@ -107,12 +113,13 @@ export class Distractors {
   }
 
   private likeness(term: Term, text: string, gap: Gap): number {
-    let score = term.weight;
+    let score = 1.5 * term.weight + (term.leads > 0 ? 0.7 : 0);
     if ([...term.classes].some((each) => gap.term.classes.has(each))) score += 1;
     if (text.split(' ').length === gap.text.split(' ').length) score += 0.6;
     if (term.marked === gap.term.marked) score += 0.4;
     score += 0.6 * (Math.min(text.length, gap.text.length) / Math.max(text.length, gap.text.length));
     if (/[\p{Script=Katakana}]/u.test(text) === /[\p{Script=Katakana}]/u.test(gap.text)) score += 0.3;
+    if (!this.pack.spaced && text.at(-1) === gap.text.at(-1)) score += 0.5;
     const near = [...term.sentences].some((index) => this.sentences[index]?.passage.heading === gap.sentence.passage.heading);
     if (this.difficulty === 'ADVANCED' && near) score += 1.5;
     if (this.difficulty === 'BEGINNER' && !near) score += 1.5;

@@ -49,6 +49,7 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
     mayAsk: (key) => (uses.get(key) ?? 0) < tools.limit,
     truth: random.next() < 0.5,
   };
+  let surplus = 0;
   const kinds = random.shuffle([...new Set(task.types)]);
   const taken: Candidate[] = [];
   const prompts = new Set(task.existing.map(({ prompt }) => prompt));
@@ -77,7 +78,11 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
           tools.truth = !tools.truth;
           result = await attempt(kind);
         }
-        if (result && kind === 'TRUE_FALSE') tools.truth = !tools.truth;
+        if (result?.question.type === 'TRUE_FALSE') {
+          surplus += result.question.answer ? 1 : -1;
+          // Balanced, but not so strictly that a learner could count.
+          tools.truth = random.next() < 0.5 - 0.25 * surplus;
+        }
         if (result) return result;
       }
     }

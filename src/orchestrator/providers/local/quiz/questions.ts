@@ -34,10 +34,12 @@ export interface Made {
   asked: string | null;
 }
 
+/** What comes after these may hold whatever stands before them. */
+const CLAUSES = /[:：;；]/u;
 const BLANK = '____';
 const CHOICES = 4;
 /** Words that line things up: in a list, another item may be just as true. */
-const JOINED_AFTER = /^\s?(?:,?\s?(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा)\s|[、和与或及・]|[とや](?=[\p{Script=Han}\p{Script=Katakana}])|(?:와|과|이나|및)\s|\sو|\(|（)/iu;
+const JOINED_AFTER = /^\s?(?:,?\s?(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा)\s|[、和与或及・]|[とや](?=[\p{Script=Han}\p{Script=Katakana}])|(?:와|과|이나|및)\s|\sو|\(|（|\s(?:de|d['’]|of|von|di|do|da|del)\s?\p{Lu})/u;
 const JOINED_BEFORE = /(?:(?:^|\s)(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा|및)\s(?:\p{L}{1,4}['’\s]\s?)?|[、和与或及・]|[とや]|(?:와|과|나)\s)$/iu;
 
 /** Makes a question of one type from a sentence; null where the sentence is not fit for it. */
@@ -62,8 +64,8 @@ function withGap({ sentence, start, end }: Gap, filling: string): string {
   return sentence.text.slice(0, start) + filling + sentence.text.slice(end);
 }
 
-function definitionGap({ term, sentence, start, end, surface }: Definition): Gap {
-  return { sentence, term, start, end, text: surface, previous: '' };
+function definitionGap({ term, sentence, start, end, surface, previous }: Definition): Gap {
+  return { sentence, term, start, end, text: surface, previous, alone: false };
 }
 
 function bestGaps({ gaps }: Candidate, tools: Tools): Gap[] {
@@ -76,7 +78,7 @@ function multipleChoice(candidate: Candidate, tools: Tools): Made | null {
   const gaps = bestGaps(candidate, tools);
   const options: { gap: Gap; prompt: string }[] = [];
   if (definition && tools.mayAsk(definition.term.key)) {
-    options.push({ gap: definitionGap(definition), prompt: phrases.definedChoice(definition.text) });
+    options.push({ gap: { ...definitionGap(definition), alone: true }, prompt: phrases.definedChoice(definition.text) });
   }
   for (const gap of gaps) {
     if (!joined(gap)) options.push({ gap, prompt: phrases.completeChoice(withGap(gap, BLANK)) });
@@ -125,7 +127,7 @@ function falseStatement(candidate: Candidate, tools: Tools): Made | null {
 function falseByTerm(candidate: Candidate, tools: Tools): string | null {
   const { pack } = tools.lesson;
   const { sentence, definition } = candidate;
-  const gaps = definition ? [definitionGap(definition)] : pack.unsafe.test(sentence.text) ? [] : candidate.gaps;
+  const gaps = definition ? [definitionGap(definition)] : pack.unsafe.test(sentence.text) || CLAUSES.test(sentence.text) ? [] : candidate.gaps;
   for (const gap of gaps) {
     if (joined(gap)) continue;
     const [other] = tools.distractors.choose(gap, 1, tools.random, !definition);
@@ -135,8 +137,8 @@ function falseByTerm(candidate: Candidate, tools: Tools): string | null {
 }
 
 function falseByFigure({ sentence, figures }: Candidate, tools: Tools): string | null {
-  if (tools.lesson.pack.unsafe.test(sentence.text) || figures.length !== 1) return null;
-  const [figure] = figures as [Figure];
+  if (tools.lesson.pack.unsafe.test(sentence.text) || figures.length === 0) return null;
+  const [figure] = tools.random.shuffle(figures) as [Figure];
   const others = tools.figures.filter(({ shape, text }) => shape === figure.shape && text !== figure.text);
   const [other] = tools.random.shuffle([...new Set(others.map(({ text }) => text))].filter((text) => !sentence.text.includes(text)));
   return other ? sentence.text.slice(0, figure.start) + other + sentence.text.slice(figure.end) : null;
