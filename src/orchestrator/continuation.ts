@@ -58,8 +58,8 @@ export class Seam {
 
   private mustWait(): boolean {
     if (this.held.length < HEAD_LENGTH) return true;
-    // One that repeats everything from the beginning is read on until it reaches the end, or leaves the path.
-    return this.held.length < this.before.length + HEAD_LENGTH && this.before.startsWith(this.held.slice(0, this.before.length));
+    // One that repeats much is read on until it gets beyond the end, or leaves the path.
+    return this.before.includes(this.held) || this.before.includes(this.held.replace(APOLOGY, '').trimStart());
   }
 
   private settle(): string {
@@ -67,8 +67,12 @@ export class Seam {
     const text = this.held;
     this.held = '';
     const plain = text.replace(APOLOGY, '');
-    for (const candidate of [text, plain, plain.trimStart()]) {
-      const joined = this.join(candidate);
+    const asItIs = this.join(text);
+    if (asItIs !== null) return asItIs;
+    const space = plain.length - plain.trimStart().length;
+    // Some of the space before the repeated words may be part of them.
+    for (let skipped = 0; skipped <= space; skipped++) {
+      const joined = this.join(plain.slice(skipped));
       if (joined !== null) return joined;
     }
     this.restarted = commonPrefix(this.before, plain) >= Math.min(SHORTEST_RESTART, this.before.length);
