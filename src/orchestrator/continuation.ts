@@ -30,7 +30,7 @@ const HEAD_LENGTH = 320;
 const APOLOGY = new RegExp(
   '^\\s*(?:(?:i(?:\'m| am)|we(?:\'re| are)) (?:very |so )?sorry|sorry|apolog|my apologies|certainly|of course|sure[,!.]|here (?:is|\'s)|'
   + 'continuing|let me continue|désolé|je m\'excuse|lo siento|disculp|perdón|entschuldig|es tut mir leid|mi (?:dispiace|scuso)|scusa|'
-  + 'desculp|lamento|извин|прошу прощения|抱歉|对不起|申し訳|すみません|죄송|عذر|آسف|क्षमा|माफ)[^\\n.:!?。！？।]*[.:!?。！？।…]+\\n*', 'iu');
+  + 'desculp|lamento|извин|прошу прощения|抱歉|对不起|申し訳|すみません|죄송|عذر|آسف|क्षमा|माफ)[^\\n.:!?。！？।]*(?:\\.{1,3}|[:!?。！？।…])\\n*', 'iu');
 
 /**
  * Joins a continuation to the text that broke off: what it repeats of the end, or of the whole from the beginning,

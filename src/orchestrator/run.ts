@@ -202,8 +202,9 @@ export class Run<Item> {
     for (const candidateItem of items) {
       const wanted = this.request.items;
       if (!wanted) return;
-      const anew = this.startsAnew(candidate);
-      if (!anew && this.missing() === 0) return;
+      // What is void is void before its successor is judged, or that would be refused as a repetition.
+      if (this.startsAnew(candidate)) yield* this.takeOver(candidate);
+      if (this.missing() === 0) return;
       const accepted = wanted.accept(candidateItem);
       if (!accepted.ok) {
         this.soFar.rejections.push(accepted.reason);
