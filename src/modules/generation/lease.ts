@@ -47,10 +47,10 @@ export async function renewLease(sql: Sql, { generation, fence }: Claim): Promis
   return rows.length > 0;
 }
 
-/** Lets another worker take over at once. */
+/** Lets another worker take over at once; an orderly hand-over is no claim that went wrong. */
 export async function releaseLease(sql: Sql, { generation, fence }: Claim): Promise<void> {
   await sql.query(
-    `UPDATE generations g SET lease_expires_at = NULL FROM streams s
+    `UPDATE generations g SET lease_expires_at = NULL, claims = g.claims - 1 FROM streams s
       WHERE g.id = $1 AND s.id = g.id AND s.fence = $2 AND g.status = 'RUNNING'`,
     [generation.id, fence],
   );

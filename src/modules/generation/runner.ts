@@ -81,17 +81,20 @@ export class GenerationRunner {
       await work.run();
       log.info('completed');
     } catch (error) {
-      await this.#afterFailure(error, held, recorder, signal, log);
+      if (signal.aborted || error instanceof FencedError) return this.#handOver(held, log);
+      await this.#fail(error, recorder, log).catch((failure: unknown) => {
+        // A cancel was faster than the failure.
+        if (failure instanceof FencedError) return this.#handOver(held, log);
+        throw failure;
+      });
     }
   }
 
-  async #afterFailure(error: unknown, held: Claim, recorder: Recorder, signal: AbortSignal, log: JobContext['log']): Promise<void> {
+  async #fail(error: unknown, recorder: Recorder, log: JobContext['log']): Promise<void> {
     if (error instanceof GenerationError) {
       log.warn({ code: error.code }, error.message);
       const { code, message, retryable } = error;
       await recorder.fail({ code: FailureCode[code], message, retryable });
-    } else if (signal.aborted || error instanceof FencedError) {
-      await this.#handOver(held, log);
     } else if (isDatabaseOutage(error)) {
       log.warn({ err: error }, 'the database is away; whoever finds the generation goes on with it');
     } else {
