@@ -13,6 +13,8 @@ export interface Phrase {
   previous: string;
   /** Whether its surroundings show a whole noun phrase. */
   strong: boolean;
+  /** Whether it can be cut out here, once it is known to be a term. */
+  usable: boolean;
   /** Whether the author set exactly this apart. */
   marked: boolean;
   code: boolean;
@@ -58,14 +60,17 @@ function spacedPhrase(sentence: Sentence, first: number, slice: Token[], pack: L
   if (!marks.marked && sentence.marked.some((range) => range.start <= start && range.end >= end && !range.code)) return null;
   const text = sentence.text.slice(start, end);
   const previous = head.apart ? '' : (sentence.tokens[first - 1]?.norm ?? '');
+  const strong = isWhole(sentence, first + slice.length, pack) && (marks.marked || isNounPhrase(sentence, first, slice, noun, pack));
   return {
     start, end, text, stems, previous, ...marks,
     key: slice.map(({ stem }) => stem).join(' '),
-    strong: isWhole(sentence, first + slice.length, pack) && (marks.marked || isNounPhrase(sentence, first, slice, noun, pack)),
+    strong,
+    usable: strong,
     particle: last.text.slice(noun.length),
   };
 }
 
+const ADJECTIVE = /(?:ая|яя|ые|ие|ый|ий|ой|ое|ее|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю|ом|ем|ей)$/;
 const hasArticle = (word: string): boolean => /^ال/.test(word);
 
 /** Whether a phrase ends before the word at `next`: numerals belong to it, and Arabic adjectives follow with the article. */
@@ -82,6 +87,8 @@ function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: s
   const prior = head.apart ? undefined : tokens[first - 1];
   const next = tokens[first + slice.length];
   const ends = !next || next.apart;
+  // What is counted is a unit, not a term.
+  if (prior && /^\p{N}/u.test(prior.text)) return false;
   const led =
     prior !== undefined &&
     (pack.before.has(prior.norm) || (pack.code === 'en' && prior.stop && !prior.apart && (pack.articles?.has(tokens[first - 2]?.norm ?? '') ?? false)));
@@ -95,6 +102,10 @@ function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: s
     }
     case 'ko':
       return noun.length < last.text.length && slice.slice(0, -1).every((token) => pack.stem(token.text) === token.text);
+    case 'ru':
+      // The shape of the word is all there is to go by: articles don't exist, and order is free.
+      if (slice.length === 1) return last.norm.length >= 4 && !pack.notTerm?.test(last.norm);
+      return (led || first === 0) && !pack.notTerm?.test(last.norm) && ADJECTIVE.test(head.norm);
     case 'hi':
       return next !== undefined && !next.apart && (pack.after?.has(next.norm) ?? false);
     case 'ar': {
@@ -108,6 +119,14 @@ function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: s
   }
 }
 
+/** Characters that stand alone as function words, but also within terms. */
+const INNER = /^[多大小中上下同能前后用来]$/u;
+
+/** A single character beside a word may be part of it. */
+function isPiece(token: Token | undefined): boolean {
+  return token !== undefined && !token.stop && [...token.text].length === 1;
+}
+
 function chinesePhrase(sentence: Sentence, first: number, slice: Token[], pack: LanguagePack): Phrase | null {
   const head = slice[0] as Token;
   const last = slice.at(-1) as Token;
@@ -117,18 +136,21 @@ function chinesePhrase(sentence: Sentence, first: number, slice: Token[], pack: 
   const marks = markOf(sentence, start, end);
   const size = [...text].length;
   if (size < 2 || size > 10 || /\s/.test(text.replace(/[A-Za-z0-9] [A-Za-z0-9]/g, ''))) return null;
-  if (!marks.marked && slice.some(({ stop }) => stop)) return null;
+  if (head.stop || last.stop || slice.some(({ stop, text: inner }) => stop && !INNER.test(inner))) return null;
   if (!marks.marked && sentence.marked.some((range) => range.start < end && range.end > start && !range.code)) return null;
   const prior = head.apart ? undefined : sentence.tokens[first - 1];
   const next = sentence.tokens[first + slice.length];
   const led = !prior || pack.before.has(prior.norm);
   const closed = !next || next.apart || (pack.after?.has(next.norm) ?? false);
+  // Before 的 a verb can stand as well, unless something leads the phrase in.
+  const whole = led && closed && (next?.norm !== '的' || next.apart || !prior || prior.norm === '的');
   return {
     start, end, text, ...marks,
     key: text.toLowerCase(),
     stems: slice.map(({ stem }) => stem),
     previous: '',
-    strong: marks.marked || (led && closed && size >= 2),
+    strong: marks.marked || whole,
+    usable: marks.marked || ((led || closed) && !isPiece(prior) && !isPiece(next?.apart ? undefined : next)),
     particle: next && !next.apart ? next.norm : '',
   };
 }
@@ -156,6 +178,7 @@ function japanesePhrases(sentence: Sentence, pack: LanguagePack): Phrase[] {
       stems: sentence.tokens.filter((token) => token.start >= start && token.end <= end && !token.stop).map(({ stem }) => stem),
       previous: '',
       strong: marks.marked || PARTICLE.test(rest),
+    usable: marks.marked || PARTICLE.test(rest),
       particle,
     });
   }

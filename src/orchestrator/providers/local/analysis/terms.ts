@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../languages/pack.js';
 import type { Pacer } from '../pacer.js';
+import type { Range } from './markdown.js';
 import { phrasesOf, type Phrase } from './phrases.js';
 import type { Sentence } from './text.js';
 import { phraseScore, yake } from './yake.js';
@@ -81,10 +82,12 @@ export async function findTerms(sentences: readonly Sentence[], pack: LanguagePa
     term.weight = Math.min(1, 1 - rank / accepted.length + (term.marked ? 0.3 : 0) + (term.leads > 0 ? 0.15 : 0));
     byKey.set(term.key, term);
   }
+  const spans = new Map<number, Range[]>();
   for (const { term, entry } of accepted) {
     await pacer.tick();
     for (const { phrase, sentence } of entry.phrases) {
-      if (!phrase.strong) continue;
+      spans.set(sentence.index, [...(spans.get(sentence.index) ?? []), phrase]);
+      if (!phrase.usable) continue;
       const { start, end, text, previous } = phrase;
       const list = occurrences.get(sentence.index) ?? [];
       list.push({ term, start, end, text, previous });
@@ -93,13 +96,13 @@ export async function findTerms(sentences: readonly Sentence[], pack: LanguagePa
   }
   for (const [index, list] of occurrences) {
     await pacer.tick();
-    const longest = list.filter((one) => !list.some((other) => other !== one && covers(other, one)));
+    const longest = list.filter((one) => !spans.get(index)?.some((other) => covers(other, one)));
     occurrences.set(index, longest.sort((a, b) => a.start - b.start));
   }
   return { byKey, occurrences };
 }
 
-function covers(outer: Occurrence, inner: Occurrence): boolean {
+function covers(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start;
 }
 

@@ -103,13 +103,19 @@ export class Distractors {
     const forms = this.pack.inflected ? [...term.places.keys()] : mostUsed(term.forms);
     const form = forms.find((each) => {
       if (gap.alone) return this.pack.fits?.(each, gap.text, '') ?? true;
-      if (this.pack.inflected && !term.places.get(each)?.has(gap.previous)) return false;
+      if (this.pack.inflected && !this.standsAlike(term, each, gap.previous)) return false;
       if (isBare(gap.previous) && ![...(term.places.get(lowerFirst(each)) ?? term.places.get(each) ?? [])].some(isBare)) return false;
       return this.pack.fits?.(each, gap.text, gap.previous) ?? true;
     });
     if (!form) return null;
     // Only its place at the beginning gives a common noun a capital.
     return gap.start <= 1 && /^\p{Lu}/u.test(gap.text) ? upperFirst(form) : form;
+  }
+
+  /** Whether a form is used after the same preposition; elsewhere its ending must do. */
+  private standsAlike(term: Term, form: string, previous: string): boolean {
+    const places = term.places.get(form) ?? new Set();
+    return previous === '' || this.pack.before.has(previous) ? places.has(previous) : true;
   }
 
   private likeness(term: Term, text: string, gap: Gap): number {
