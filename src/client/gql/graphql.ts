@@ -1,0 +1,874 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AttemptOutcome =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'REJECTED'
+  | 'TIMED_OUT';
+
+export type CreateCourseInput = {
+  /** At most 10,000 UTF-16 units. */
+  description?: string;
+  language?: Language;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
+};
+
+export type CreateLessonInput = {
+  /** Markdown, 1 to 200,000 UTF-16 units. */
+  body: string;
+  courseId: string;
+  /** At most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
+};
+
+export type Difficulty =
+  | 'ADVANCED'
+  | 'BEGINNER'
+  | 'INTERMEDIATE';
+
+export type ExplainLessonInput = {
+  /** Whether the built-in engine may answer when no model can. */
+  allowLocal?: boolean;
+  difficulty?: Difficulty | null | undefined;
+  /** Per user: the same key with the same operation and input answers with the same generation; with another it is BAD_USER_INPUT. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId: string;
+  /** What about it; the whole lesson when left out. */
+  question?: string | null | undefined;
+};
+
+export type FailureCode =
+  | 'BUDGET_EXHAUSTED'
+  | 'CONTENT_REJECTED'
+  | 'INTERNAL'
+  | 'NOT_ENOUGH_CONTENT'
+  | 'OUTPUT_LIMIT'
+  | 'PROVIDER_UNAVAILABLE'
+  | 'TIMED_OUT';
+
+export type GenerateQuizInput = {
+  /** Whether the built-in engine may answer when no model can. */
+  allowLocal?: boolean;
+  difficulty?: Difficulty | null | undefined;
+  /** Per user: the same key with the same operation and input answers with the same generation; with another it is BAD_USER_INPUT. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId: string;
+  /** 1 to 50. */
+  questionCount?: number;
+  /** The same seed makes the local engine ask the same again; another one, something else. */
+  seed?: number | null | undefined;
+  /** Any of the four when left out. */
+  types?: Array<QuestionType> | null | undefined;
+};
+
+export type GenerationKind =
+  | 'EXAMPLES'
+  | 'EXERCISES'
+  | 'EXPLANATION'
+  | 'FLASHCARDS'
+  | 'LESSON'
+  | 'OUTLINE'
+  | 'QUIZ'
+  | 'STUDY_PLAN'
+  | 'SUMMARY';
+
+export type GenerationStatus =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING';
+
+/** ISO 639-1, in capitals. */
+export type Language =
+  | 'AR'
+  | 'DE'
+  | 'EN'
+  | 'ES'
+  | 'FR'
+  | 'HI'
+  | 'IT'
+  | 'JA'
+  | 'KO'
+  | 'PT'
+  | 'RU'
+  | 'ZH';
+
+export type LimitScope =
+  | 'COURSE'
+  | 'INSTALLATION'
+  | 'ORGANIZATION'
+  | 'USER';
+
+/** Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model. */
+export type Origin =
+  | 'CACHE'
+  | 'LOCAL'
+  | 'MODEL';
+
+export type PublicationStatus =
+  | 'ARCHIVED'
+  | 'DRAFT'
+  | 'PUBLISHED';
+
+export type QuestionType =
+  | 'CLOZE'
+  | 'MULTIPLE_CHOICE'
+  | 'SHORT_ANSWER'
+  | 'TRUE_FALSE';
+
+export type RegisterInput = {
+  /** 1 to 100 UTF-16 units. */
+  displayName: string;
+  /** At most 254 UTF-16 units; unique regardless of case. */
+  email: string;
+  /** At least 10 characters, at most 1,024 bytes of UTF-8. */
+  password: string;
+};
+
+/** What a user may do: learn, teach his own courses, or administer the organization. */
+export type Role =
+  | 'ADMIN'
+  | 'INSTRUCTOR'
+  | 'LEARNER';
+
+/** What is left out stays as it is; null is refused, since no field of a lesson can be empty. */
+export type UpdateLessonInput = {
+  /** Markdown, 1 to 200,000 UTF-16 units. */
+  body?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  id: string;
+  /** At most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string> | null | undefined;
+  /** 1 to 300 UTF-16 units. */
+  title?: string | null | undefined;
+};
+
+export type CancelGenerationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelGenerationMutation = { cancelGeneration: { id: string, status: GenerationStatus, text: string, lastSeq: number, costMicroUsd: number, finishedAt: string | null } };
+
+export type CourseQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CourseQuery = { course: { id: string, title: string, description: string, language: Language, status: PublicationStatus, version: number, lessons: { edges: Array<{ cursor: string, node: { id: string, title: string, position: number, objectives: Array<string>, version: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CoursesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CoursesQuery = { courses: { edges: Array<{ cursor: string, node: { id: string, title: string, description: string, language: Language, status: PublicationStatus, version: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateCourseMutationVariables = Exact<{
+  input: CreateCourseInput;
+}>;
+
+
+export type CreateCourseMutation = { createCourse: { id: string, title: string, description: string, language: Language, status: PublicationStatus, version: number } };
+
+export type CreateLessonMutationVariables = Exact<{
+  input: CreateLessonInput;
+}>;
+
+
+export type CreateLessonMutation = { createLesson: { id: string, title: string, position: number, body: string, objectives: Array<string>, version: number } };
+
+export type ExplainLessonMutationVariables = Exact<{
+  input: ExplainLessonInput;
+}>;
+
+
+export type ExplainLessonMutation = { explainLesson:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
+export type FollowGenerationSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+}>;
+
+
+export type FollowGenerationSubscription = { generationEvents:
+    | { __typename: 'GenerationCancelled', generationId: string, seq: number, at: string }
+    | { __typename: 'GenerationCompleted', costMicroUsd: number, generationId: string, seq: number, at: string, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean } }
+    | { __typename: 'GenerationFailed', code: FailureCode, message: string, retryable: boolean, generationId: string, seq: number, at: string }
+    | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
+    | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
+        | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'Flashcard', id: string, front: string, back: string }
+        | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+        | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
+        | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+       }
+    | { __typename: 'ProgressChanged', stage: string, completed: number, total: number, generationId: string, seq: number, at: string }
+    | { __typename: 'ProviderSwitched', fromProvider: string, toProvider: string, reason: string, generationId: string, seq: number, at: string }
+    | { __typename: 'StreamReset', reason: string, generationId: string, seq: number, at: string }
+    | { __typename: 'TextDelta', text: string, generationId: string, seq: number, at: string }
+   };
+
+export type GenerateQuizMutationVariables = Exact<{
+  input: GenerateQuizInput;
+}>;
+
+
+export type GenerateQuizMutation = { generateQuiz:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
+export type GenerationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, createdAt: string, finishedAt: string | null, items: Array<
+      | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'Flashcard', id: string, front: string, back: string }
+      | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+      | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
+      | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+    >, attempts: Array<{ provider: string, model: string, outcome: AttemptOutcome | null, reason: string, costMicroUsd: number, startedAt: string, finishedAt: string | null, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean } }>, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean }, failure: { code: FailureCode, message: string, retryable: boolean } | null } | null };
+
+export type GenerationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GenerationsQuery = { generations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, costMicroUsd: number, createdAt: string, finishedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LessonQueryVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+}>;
+
+
+export type LessonQuery = { lesson: { id: string, title: string, position: number, body: string, objectives: Array<string>, version: number, course: { id: string, title: string, language: Language } } | null };
+
+export type LoginMutationVariables = Exact<{
+  email: string;
+  password: string;
+}>;
+
+
+export type LoginMutation = { login:
+    | { __typename: 'InvalidCredentials', message: string, retryAfterSeconds: number | null }
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, displayName: string, role: Role, emailVerified: boolean, createdAt: string } }
+   };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: boolean };
+
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Course', title: string, language: Language, version: number, id: string }
+    | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
+    | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'User', displayName: string, role: Role, id: string }
+   | null };
+
+export type PublishCourseMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublishCourseMutation = { publishCourse: { id: string, status: PublicationStatus, version: number } };
+
+export type QuestionKeyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type RefreshSessionMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type RefreshSessionMutation = { refreshSession:
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
+    | { __typename: 'SessionExpired', message: string }
+   };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register:
+    | { __typename: 'EmailTaken', message: string }
+    | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string, displayName: string, role: Role, emailVerified: boolean, createdAt: string } }
+    | { __typename: 'WeakPassword', message: string, suggestions: Array<string> }
+   };
+
+export type UpdateLessonMutationVariables = Exact<{
+  input: UpdateLessonInput;
+}>;
+
+
+export type UpdateLessonMutation = { updateLesson:
+    | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { id: string, email: string, displayName: string, role: Role, emailVerified: boolean, createdAt: string } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const CancelGenerationDocument = new TypedDocumentString(`
+    mutation CancelGeneration($id: ID!) {
+  cancelGeneration(id: $id) {
+    id
+    status
+    text
+    lastSeq
+    costMicroUsd
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CancelGenerationMutation, CancelGenerationMutationVariables>;
+export const CourseDocument = new TypedDocumentString(`
+    query Course($id: ID!, $first: Int! = 50, $after: String) {
+  course(id: $id) {
+    id
+    title
+    description
+    language
+    status
+    version
+    lessons(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          position
+          objectives
+          version
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseQuery, CourseQueryVariables>;
+export const CoursesDocument = new TypedDocumentString(`
+    query Courses($first: Int! = 20, $after: String) {
+  courses(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        title
+        description
+        language
+        status
+        version
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoursesQuery, CoursesQueryVariables>;
+export const CreateCourseDocument = new TypedDocumentString(`
+    mutation CreateCourse($input: CreateCourseInput!) {
+  createCourse(input: $input) {
+    id
+    title
+    description
+    language
+    status
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+export const CreateLessonDocument = new TypedDocumentString(`
+    mutation CreateLesson($input: CreateLessonInput!) {
+  createLesson(input: $input) {
+    id
+    title
+    position
+    body
+    objectives
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<CreateLessonMutation, CreateLessonMutationVariables>;
+export const ExplainLessonDocument = new TypedDocumentString(`
+    mutation ExplainLesson($input: ExplainLessonInput!) {
+  explainLesson(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
+export const FollowGenerationDocument = new TypedDocumentString(`
+    subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
+  generationEvents(id: $id, afterSeq: $afterSeq) {
+    __typename
+    generationId
+    seq
+    at
+    ... on GenerationStarted {
+      provider
+      model
+      origin
+    }
+    ... on TextDelta {
+      text
+    }
+    ... on ItemReady {
+      index
+      item {
+        __typename
+        ... on Question {
+          id
+          prompt
+          points
+          explanation
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+        }
+        ... on MultipleChoiceQuestion {
+          choices {
+            id
+            text
+          }
+          multiple
+        }
+        ... on ClozeQuestion {
+          blanks
+        }
+        ... on Flashcard {
+          id
+          front
+          back
+        }
+        ... on OutlineNode {
+          id
+          depth
+          title
+          summary
+        }
+      }
+    }
+    ... on ProgressChanged {
+      stage
+      completed
+      total
+    }
+    ... on ProviderSwitched {
+      fromProvider
+      toProvider
+      reason
+    }
+    ... on StreamReset {
+      reason
+    }
+    ... on GenerationCompleted {
+      usage {
+        inputTokens
+        cachedInputTokens
+        cacheWriteInputTokens
+        outputTokens
+        estimated
+      }
+      costMicroUsd
+    }
+    ... on GenerationFailed {
+      code
+      message
+      retryable
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowGenerationSubscription, FollowGenerationSubscriptionVariables>;
+export const GenerateQuizDocument = new TypedDocumentString(`
+    mutation GenerateQuiz($input: GenerateQuizInput!) {
+  generateQuiz(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateQuizMutation, GenerateQuizMutationVariables>;
+export const GenerationDocument = new TypedDocumentString(`
+    query Generation($id: ID!) {
+  generation(id: $id) {
+    id
+    kind
+    status
+    origin
+    text
+    items {
+      __typename
+      ... on Question {
+        id
+        prompt
+        points
+        explanation
+        evidence {
+          lessonId
+          lessonVersion
+          start
+          end
+          quote
+        }
+      }
+      ... on MultipleChoiceQuestion {
+        choices {
+          id
+          text
+        }
+        multiple
+      }
+      ... on ClozeQuestion {
+        blanks
+      }
+      ... on Flashcard {
+        id
+        front
+        back
+      }
+      ... on OutlineNode {
+        id
+        depth
+        title
+        summary
+      }
+    }
+    lastSeq
+    attempts {
+      provider
+      model
+      outcome
+      reason
+      usage {
+        inputTokens
+        cachedInputTokens
+        cacheWriteInputTokens
+        outputTokens
+        estimated
+      }
+      costMicroUsd
+      startedAt
+      finishedAt
+    }
+    usage {
+      inputTokens
+      cachedInputTokens
+      cacheWriteInputTokens
+      outputTokens
+      estimated
+    }
+    costMicroUsd
+    quality
+    notice
+    failure {
+      code
+      message
+      retryable
+    }
+    createdAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<GenerationQuery, GenerationQueryVariables>;
+export const GenerationsDocument = new TypedDocumentString(`
+    query Generations($first: Int! = 20, $after: String) {
+  generations(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        status
+        origin
+        costMicroUsd
+        createdAt
+        finishedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerationsQuery, GenerationsQueryVariables>;
+export const LessonDocument = new TypedDocumentString(`
+    query Lesson($id: ID!, $version: Int) {
+  lesson(id: $id, version: $version) {
+    id
+    title
+    position
+    body
+    objectives
+    version
+    course {
+      id
+      title
+      language
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonQuery, LessonQueryVariables>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($email: String!, $password: String!) {
+  login(email: $email, password: $password) {
+    __typename
+    ... on Session {
+      accessToken
+      accessTokenExpiresAt
+      refreshToken
+      user {
+        id
+        email
+        displayName
+        role
+        emailVerified
+        createdAt
+      }
+    }
+    ... on InvalidCredentials {
+      message
+      retryAfterSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout {
+  logout
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on User {
+      displayName
+      role
+    }
+    ... on Course {
+      title
+      language
+      version
+    }
+    ... on Lesson {
+      title
+      position
+      version
+    }
+    ... on Generation {
+      kind
+      origin
+      createdAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const PublishCourseDocument = new TypedDocumentString(`
+    mutation PublishCourse($id: ID!) {
+  publishCourse(id: $id) {
+    id
+    status
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<PublishCourseMutation, PublishCourseMutationVariables>;
+export const QuestionKeyDocument = new TypedDocumentString(`
+    query QuestionKey($id: ID!) {
+  questionKey(id: $id) {
+    questionId
+    choiceIds
+    answer
+    accepted
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const RefreshSessionDocument = new TypedDocumentString(`
+    mutation RefreshSession($refreshToken: String!) {
+  refreshSession(refreshToken: $refreshToken) {
+    __typename
+    ... on Session {
+      accessToken
+      accessTokenExpiresAt
+      refreshToken
+      user {
+        id
+        displayName
+        role
+      }
+    }
+    ... on SessionExpired {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    __typename
+    ... on Session {
+      accessToken
+      accessTokenExpiresAt
+      refreshToken
+      user {
+        id
+        email
+        displayName
+        role
+        emailVerified
+        createdAt
+      }
+    }
+    ... on WeakPassword {
+      message
+      suggestions
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const UpdateLessonDocument = new TypedDocumentString(`
+    mutation UpdateLesson($input: UpdateLessonInput!) {
+  updateLesson(input: $input) {
+    __typename
+    ... on Lesson {
+      id
+      title
+      position
+      body
+      objectives
+      version
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateLessonMutation, UpdateLessonMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    id
+    email
+    displayName
+    role
+    emailVerified
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { CoursesResolver } from './modules/courses/courses.resolver.js';
+import { LessonsResolver } from './modules/courses/lessons.resolver.js';
+import { GenerationResolver } from './modules/generation/generation.resolver.js';
+import { IdentityResolver } from './modules/identity/identity.resolver.js';
+import { NodeResolver } from './modules/node/node.resolver.js';
+import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { createSchema, printSorted } from './schema.js';
+
+const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
+
+// Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
+const RESOLVERS = [IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, QuizzesResolver, NodeResolver];
+
+/** `npm run schema` writes schema.graphql; with --check it only says whether that is as the code has it. */
+const printed = printSorted(createSchema(RESOLVERS.map(({ prototype }) => Object.create(prototype) as object)));
+if (!process.argv.includes('--check')) {
+  writeFileSync(PATH, printed);
+} else if (readFileSync(PATH, 'utf8') !== printed) {
+  process.stderr.write('schema.graphql is not as the code has it: run "npm run schema" and commit it.\n');
+  process.exitCode = 1;
+}
