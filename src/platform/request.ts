@@ -24,7 +24,7 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
   const peer = request.socket.remoteAddress ?? 'unknown';
   if (trustedProxies === 0) return peer;
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim()).filter(Boolean);
-  return [peer, ...forwarded.reverse()].slice(0, trustedProxies + 1).at(-1) ?? peer;
+  return [peer, ...forwarded.toReversed()].slice(0, trustedProxies + 1).at(-1) ?? peer;
 }
 
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
