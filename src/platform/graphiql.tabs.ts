@@ -60,8 +60,9 @@ subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
     ... on GenerationStarted { provider model origin }
     ... on TextDelta { text }
     ... on ProgressChanged { stage completed total }
-    ... on ItemReady { index item { __typename ... on Question { prompt points } } }
-    ... on GenerationCompleted { costMicroUsd usage { inputTokens outputTokens } }
+    ... on ItemReady { index item { ... on Question { prompt points } } }
+    ... on GenerationCompleted { costMicroUsd }
+    ... on StreamReset { reason }
     ... on GenerationFailed { code message retryable }
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
+import { FOLLOW_SCRIPT } from './graphiql.follow.js';
 import { tabsScript, type Example } from './graphiql.tabs.js';
 
 export type { Example } from './graphiql.tabs.js';
@@ -28,7 +29,7 @@ export function serveGraphiql(app: Express, options: GraphiqlOptions): void {
       subscriptionEndpoint: `${secure}://${host}${options.graphqlPath}`,
       htmlParts: {
         titleTag: '<title>Lyceum · GraphiQL</title><link rel="icon" href="data:,">',
-        configScript: (original) => original + tabsScript(options.example),
+        configScript: (original) => original + tabsScript(options.example) + FOLLOW_SCRIPT,
       },
     });
     response.type('html').send(html.replaceAll('<script', `<script nonce="${nonce}"`));

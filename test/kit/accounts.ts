@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Role } from '../../src/auth/viewer.js';
-import type { TestApp } from './app.js';
-import { gql } from './clients.js';
+import { gql, type Target } from './clients.js';
+import type { TestDatabase } from './postgres.js';
 
 export interface TestAccount {
   id: string;
@@ -28,7 +28,7 @@ interface SessionData {
 let count = 0;
 
 /** A new account, signed in through the API; a role other than LEARNER is given to it in the database. */
-export async function signUp(app: TestApp, role: `${Role}` = 'LEARNER'): Promise<TestAccount> {
+export async function signUp(app: Target & { database: Pick<TestDatabase, 'ownerUrl'> }, role: `${Role}` = 'LEARNER'): Promise<TestAccount> {
   count += 1;
   const email = `${role.toLowerCase()}-${count}-${Date.now()}@example.org`;
   const input = { email, password: PASSWORD, displayName: `The ${role.toLowerCase()} ${count}` };
