@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate, ModelReport } from './candidates.js';
 import type { AttemptOutcome } from './failure.js';
 import type { ModelCall, ProviderError, Usage } from './model.js';
 import { Run } from './run.js';
@@ -62,6 +62,8 @@ type SomeTimeouts = { [Limit in keyof Timeouts]?: number | undefined };
 
 export interface OrchestratorOptions {
   candidates: Candidate[];
+  /** Every model that is configured: a notice names those that can't be used, where the engine answers instead. */
+  report?: ModelReport[];
   timeouts?: TimeoutSettings;
 }
 
@@ -74,7 +76,8 @@ export class Orchestrator {
    * To cancel, abort `signal` and read on: the attempt's cost is still reported.
    */
   run<Item>(request: GenerateRequest<Item>): AsyncGenerator<OrchestratorEvent<Item>> {
-    return new Run(this.options.candidates, this.timeoutsFor(request.kind), request).events();
+    const unusable = (this.options.report ?? []).filter(({ usable }) => !usable).map(({ provider }) => provider);
+    return new Run(this.options.candidates, [...new Set(unusable)], this.timeoutsFor(request.kind), request).events();
   }
 
   private timeoutsFor(kind: string): Timeouts {

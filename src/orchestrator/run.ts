@@ -28,6 +28,8 @@ export class Run<Item> {
 
   constructor(
     private readonly candidates: Candidate[],
+    /** The names of providers that are configured, but lack something. */
+    private readonly unusable: string[],
     private readonly timeouts: Timeouts,
     private readonly request: GenerateRequest<Item>,
   ) {}
@@ -36,13 +38,18 @@ export class Run<Item> {
     for (const candidate of this.candidates) {
       if (!this.mayAnswer(candidate)) continue;
       if (yield* this.ask(candidate)) {
-        if (candidate.provider.origin === 'LOCAL' && this.failures.length > 0) {
-          yield { type: 'notice', text: `The built-in engine answered, because no model could: ${sentenceOf(this.failures)}.` };
-        }
+        if (candidate.provider.origin === 'LOCAL') yield* this.apology();
         return;
       }
     }
     throw failureOf(this.failures);
+  }
+
+  /** Why it was the engine that answered, where a model is configured. */
+  private *apology(): Generator<OrchestratorEvent<Item>> {
+    const why = this.failures.length > 0 ? [sentenceOf(this.failures)] : [];
+    if (this.unusable.length > 0) why.push(`${this.unusable.join(', ')} can't be used as configured`);
+    if (why.length > 0) yield { type: 'notice', text: `The built-in engine answered, because no model could: ${why.join('; ')}.` };
   }
 
   private mayAnswer({ provider }: Candidate): boolean {
@@ -104,7 +111,7 @@ export class Run<Item> {
 
   private reasonFor({ provider }: Candidate): string {
     const last = this.failures.at(-1);
-    if (!last) return provider.origin === 'LOCAL' ? 'No model is configured: the built-in engine answers.' : `${provider.name} is the first in order.`;
+    if (!last) return provider.origin === 'LOCAL' ? 'The built-in engine is the first in order.' : `${provider.name} is the first in order.`;
     return `${last.candidate.provider.name} ${wordsFor(last.error)}; ${provider.name} is the next in order.`;
   }
 

@@ -94,6 +94,17 @@ describe('who answers', () => {
     assert.match(outcome.notices[0] ?? '', /first refused the API key; second did not begin to answer in time/);
   });
 
+  it('is the built-in engine, which says so, where what is configured can\'t be used', async () => {
+    const report = [{ provider: 'openai', model: 'm', usable: false, missing: 'its prices' }, { provider: 'local', model: 'built-in', usable: true }];
+    const orchestrator = new Orchestrator({ candidates: [candidate(local('The lesson says so.'))], report });
+    const notices: string[] = [];
+    for await (const event of orchestrator.run<string>({
+      kind: 'EXPLANATION', build: () => EXPLANATION_CALL, items: null, allowLocal: true,
+      signal: new AbortController().signal, reserve: async () => true,
+    })) if (event.type === 'notice') notices.push(event.text);
+    assert.deepEqual(notices, ['The built-in engine answered, because no model could: openai can\'t be used as configured.']);
+  });
+
   it('is the built-in engine without excuses where no model is configured', async () => {
     const outcome = await run([local('The lesson says so.')]);
     assert.deepEqual(outcome.notices, []);

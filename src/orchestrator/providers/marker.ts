@@ -1,12 +1,13 @@
 const MARKER = Buffer.from('[DONE]');
-const LINE_START = /(?:^|\n|\r)data: ?$/;
+const LINE_START = /[\n\r]data: ?$/;
 /** The longest part of `data: [DONE]`, with its line break, that can be left of a chunk's end. */
 const CARRY_BYTES = 16;
 
 /** Sees the terminal marker of an event stream pass by: an SDK that ends its loop doesn't tell whether it came. */
 export class MarkerWatch {
   seen = false;
-  private carry = Buffer.alloc(0);
+  /** The end of what was looked at; at first the line break that stands before the first line. */
+  private carry = Buffer.from('\n');
 
   /** A fetch whose successful answers are watched. */
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
