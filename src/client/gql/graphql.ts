@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How a call to a provider ended. */
 export type AttemptOutcome =
   | 'CANCELLED'
   | 'COMPLETED'
@@ -35,10 +36,10 @@ export type Difficulty =
   | 'INTERMEDIATE';
 
 export type ExplainLessonInput = {
-  /** Whether the built-in engine may answer when no model can. */
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   difficulty?: Difficulty | null | undefined;
-  /** Per user: the same key with the same operation and input answers with the same generation; with another it is BAD_USER_INPUT. */
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
@@ -47,6 +48,7 @@ export type ExplainLessonInput = {
   question?: string | null | undefined;
 };
 
+/** Why there is no answer, or only a part of one. */
 export type FailureCode =
   | 'BUDGET_EXHAUSTED'
   | 'CONTENT_REJECTED'
@@ -57,10 +59,10 @@ export type FailureCode =
   | 'TIMED_OUT';
 
 export type GenerateQuizInput = {
-  /** Whether the built-in engine may answer when no model can. */
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   difficulty?: Difficulty | null | undefined;
-  /** Per user: the same key with the same operation and input answers with the same generation; with another it is BAD_USER_INPUT. */
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
@@ -73,6 +75,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** What is made: text, or items. */
 export type GenerationKind =
   | 'EXAMPLES'
   | 'EXERCISES'
@@ -84,6 +87,7 @@ export type GenerationKind =
   | 'STUDY_PLAN'
   | 'SUMMARY';
 
+/** COMPLETED, FAILED and CANCELLED are final. */
 export type GenerationStatus =
   | 'CANCELLED'
   | 'COMPLETED'
@@ -106,6 +110,7 @@ export type Language =
   | 'RU'
   | 'ZH';
 
+/** Whose limit it is. */
 export type LimitScope =
   | 'COURSE'
   | 'INSTALLATION'
@@ -118,11 +123,13 @@ export type Origin =
   | 'LOCAL'
   | 'MODEL';
 
+/** Only what is published is open to learners. */
 export type PublicationStatus =
   | 'ARCHIVED'
   | 'DRAFT'
   | 'PUBLISHED';
 
+/** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
   | 'CLOZE'
   | 'MULTIPLE_CHOICE'

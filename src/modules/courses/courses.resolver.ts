@@ -14,7 +14,7 @@ export class CoursesResolver {
     private readonly lessonsOf: LessonsService,
   ) {}
 
-  @Query(() => CourseType, { nullable: true })
+  @Query(() => CourseType, { nullable: true, description: 'A course that the caller may read.' })
   course(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<CourseRow> {
     return this.courses.get(context.viewer(), id);
   }

@@ -3,7 +3,7 @@ import { connectionOf, Node, UserError } from '../../platform/graphql/types.js';
 import { Language, PublicationStatus } from './courses.entity.js';
 
 registerEnumType(Language, { name: 'Language', description: 'ISO 639-1, in capitals.' });
-registerEnumType(PublicationStatus, { name: 'PublicationStatus' });
+registerEnumType(PublicationStatus, { name: 'PublicationStatus', description: 'Only what is published is open to learners.' });
 
 /** Its lessons are resolved when asked for. */
 @ObjectType('Course', { implements: Node })

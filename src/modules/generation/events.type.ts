@@ -15,13 +15,18 @@ export enum FailureCode {
   INTERNAL = 'INTERNAL',
 }
 
-registerEnumType(FailureCode, { name: 'FailureCode' });
+registerEnumType(FailureCode, { name: 'FailureCode', description: 'Why there is no answer, or only a part of one.' });
 registerEnumType(Origin, {
   name: 'Origin',
   description: "Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model.",
 });
 
-@InterfaceType({ resolveType: (event: { typeName: string }) => event.typeName })
+@InterfaceType({
+  description:
+    'Events of one generation are numbered from 1 without a gap, and end with exactly one of Completed, Failed, Cancelled. ' +
+    'They are self-contained: what they say needs no further query.',
+  resolveType: (event: { typeName: string }) => event.typeName,
+})
 export abstract class GenerationEvent {
   @Field(() => ID)
   generationId!: string;
@@ -33,7 +38,7 @@ export abstract class GenerationEvent {
   at!: Date;
 }
 
-@ObjectType({ implements: GenerationEvent, description: 'At most once: the first provider that produced output.' })
+@ObjectType({ implements: GenerationEvent, description: 'Comes at most once, and names the first provider that produced output.' })
 export class GenerationStarted extends GenerationEvent {
   @Field(() => String)
   provider!: string;
@@ -45,7 +50,7 @@ export class GenerationStarted extends GenerationEvent {
   origin!: Origin;
 }
 
-@ObjectType({ implements: GenerationEvent })
+@ObjectType({ implements: GenerationEvent, description: 'What comes next of the text. No delta splits a surrogate pair.' })
 export class TextDelta extends GenerationEvent {
   @Field(() => String)
   text!: string;
@@ -63,7 +68,7 @@ export class ItemReady extends GenerationEvent {
   item!: typeof GeneratedItem;
 }
 
-@ObjectType({ implements: GenerationEvent })
+@ObjectType({ implements: GenerationEvent, description: 'How far the work is; a replay may leave it out.' })
 export class ProgressChanged extends GenerationEvent {
   @Field(() => String)
   stage!: string;
@@ -96,7 +101,7 @@ export class StreamReset extends GenerationEvent {
   reason!: string;
 }
 
-@ObjectType({ implements: GenerationEvent })
+@ObjectType({ implements: GenerationEvent, description: 'The last event: the answer is whole.' })
 export class GenerationCompleted extends GenerationEvent {
   @Field(() => TokenUsage)
   usage!: TokenUsage;
@@ -105,7 +110,7 @@ export class GenerationCompleted extends GenerationEvent {
   costMicroUsd!: number;
 }
 
-@ObjectType({ implements: GenerationEvent })
+@ObjectType({ implements: GenerationEvent, description: 'The last event: what came before it can still be read.' })
 export class GenerationFailed extends GenerationEvent {
   @Field(() => FailureCode)
   code!: FailureCode;
@@ -117,7 +122,7 @@ export class GenerationFailed extends GenerationEvent {
   retryable!: boolean;
 }
 
-@ObjectType({ implements: GenerationEvent })
+@ObjectType({ implements: GenerationEvent, description: 'The last event: somebody stopped the generation.' })
 export class GenerationCancelled extends GenerationEvent {}
 
 export const EVENT_TYPES = [

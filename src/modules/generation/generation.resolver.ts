@@ -27,7 +27,7 @@ class EventsArgs {
 export class GenerationResolver {
   constructor(private readonly service: GenerationService, private readonly maxInputLength: number) {}
 
-  @Query(() => GenerationType, { nullable: true })
+  @Query(() => GenerationType, { nullable: true, description: "The caller's own; an admin may read everybody's." })
   generation(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<GenerationRow> {
     return this.service.get(context.viewer(), id);
   }
@@ -41,24 +41,29 @@ export class GenerationResolver {
     return this.service.own(context.viewer(), pageRequest(first, after));
   }
 
-  @Mutation(() => StartGenerationResult)
+  @Mutation(() => StartGenerationResult, { description: 'Starts an explanation; its text streams over generationEvents.' })
   explainLesson(@Ctx() context: Context, @Arg('input', () => ExplainLessonInput) input: ExplainLessonInput): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
     return this.service.start(viewer, { ...explanationRequest(input, this.maxInputLength), requestId: context.requestId });
   }
 
-  @Mutation(() => StartGenerationResult)
+  @Mutation(() => StartGenerationResult, { description: 'Starts a quiz; its questions stream over generationEvents, each as soon as it is validated.' })
   generateQuiz(@Ctx() context: Context, @Arg('input', () => GenerateQuizInput) input: GenerateQuizInput): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
     return this.service.start(viewer, { ...quizRequest(input), requestId: context.requestId });
   }
 
-  @Mutation(() => GenerationType, { description: 'Answers with whichever final state won. Usage may settle a moment later.' })
+  @Mutation(() => GenerationType, { description: 'Stops what is not final yet; answers with whichever final state won. Usage may settle a moment later.' })
   cancelGeneration(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<GenerationRow> {
     return this.service.cancel(context.viewer(), id);
   }
 
   @Subscription(() => GenerationEvent, {
+    description:
+      'Replays what came after afterSeq and then goes on live, until the terminal event; leaving only detaches. A replay may merge ' +
+      "neighbouring TextDeltas into one that bears the last one's number, and may leave out ProgressChanged, ProviderSwitched and what " +
+      'a later StreamReset voids; it always starts with the character after the cursor, however old the generation is. After the ' +
+      'terminal event it is empty. afterSeq negative or beyond the last event: BAD_USER_INPUT.',
     subscribe: ({ args, context }: { args: EventsArgs; context: Context }) => context.generations.events(context.viewer(), args.id, args.afterSeq),
   })
   generationEvents(@Root() event: GenerationEvent, @Args(() => EventsArgs) _args: EventsArgs): GenerationEvent {

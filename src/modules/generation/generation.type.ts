@@ -21,12 +21,12 @@ export enum LimitScope {
 }
 
 registerEnumType(Difficulty, { name: 'Difficulty' });
-registerEnumType(LimitScope, { name: 'LimitScope' });
-registerEnumType(GenerationKind, { name: 'GenerationKind' });
-registerEnumType(GenerationStatus, { name: 'GenerationStatus' });
-registerEnumType(AttemptOutcome, { name: 'AttemptOutcome' });
+registerEnumType(LimitScope, { name: 'LimitScope', description: 'Whose limit it is.' });
+registerEnumType(GenerationKind, { name: 'GenerationKind', description: 'What is made: text, or items.' });
+registerEnumType(GenerationStatus, { name: 'GenerationStatus', description: 'COMPLETED, FAILED and CANCELLED are final.' });
+registerEnumType(AttemptOutcome, { name: 'AttemptOutcome', description: 'How a call to a provider ended.' });
 
-@ObjectType()
+@ObjectType({ description: 'Why a generation failed, in words for its reader.' })
 export class GenerationFailure {
   @Field(() => FailureCode)
   code!: FailureCode;
@@ -38,7 +38,7 @@ export class GenerationFailure {
   retryable!: boolean;
 }
 
-@ObjectType('ProviderAttempt')
+@ObjectType('ProviderAttempt', { description: 'One call to a provider.' })
 export class ProviderAttemptType {
   @Field(() => String)
   provider!: string;
@@ -66,7 +66,11 @@ export class ProviderAttemptType {
 }
 
 /** The rest of the contract's fields (text, items, lastSeq, attempts, usage, costMicroUsd) are resolved when asked for. */
-@ObjectType('Generation', { implements: Node })
+@ObjectType('Generation', {
+  implements: Node,
+  description:
+    'Something that a provider was asked to make. Every call to a provider belongs to one, so that it is paid for, logged and explained.',
+})
 export class GenerationType extends Node {
   @Field(() => GenerationKind)
   kind!: GenerationKind;
@@ -98,7 +102,11 @@ export class GenerationType extends Node {
 
 export const GenerationConnection = connectionOf('Generation', () => GenerationType);
 
-@ObjectType({ implements: UserError })
+@ObjectType({
+  implements: UserError,
+  description:
+    "As much as may be started within a window has been started. The figures are null where the limit is not the caller's to see.",
+})
 export class QuotaExceeded extends UserError {
   @Field(() => LimitScope)
   scope!: LimitScope;
@@ -113,7 +121,10 @@ export class QuotaExceeded extends UserError {
   retryAt!: Date;
 }
 
-@ObjectType({ implements: UserError, description: "The figures are null where the limit is not the caller's to see." })
+@ObjectType({
+  implements: UserError,
+  description: "The money set aside for AI is used up. The figures are null where the limit is not the caller's to see.",
+})
 export class BudgetExceeded extends UserError {
   @Field(() => LimitScope)
   scope!: LimitScope;
@@ -128,7 +139,7 @@ export class BudgetExceeded extends UserError {
   resetsAt!: Date;
 }
 
-@ObjectType({ implements: UserError })
+@ObjectType({ implements: UserError, description: 'What was asked for may not be made.' })
 export class ContentRejected extends UserError {
   @Field(() => [String])
   reasons!: string[];
@@ -145,7 +156,9 @@ export const StartGenerationResult = createUnionType({
 });
 
 const IDEMPOTENCY =
-  'Per user: the same key with the same operation and input answers with the same generation; with another it is BAD_USER_INPUT.';
+  'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
+  'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.';
+const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
 
 @InputType()
 export class ExplainLessonInput {
@@ -161,7 +174,7 @@ export class ExplainLessonInput {
   @Field(() => Difficulty, { nullable: true })
   difficulty?: Difficulty | null;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'Whether the built-in engine may answer when no model can.' })
+  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
   allowLocal!: boolean;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })
@@ -191,7 +204,7 @@ export class GenerateQuizInput {
   @Field(() => Language, { nullable: true, description: "The course's when left out." })
   language?: Language | null;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'Whether the built-in engine may answer when no model can.' })
+  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
   allowLocal!: boolean;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })

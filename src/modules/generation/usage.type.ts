@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType()
+@ObjectType({ description: 'In tokens, as the provider counts them.' })
 export class TokenUsage {
   @Field(() => Int, { description: "All of the input, what was read from and written to a provider's cache included." })
   inputTokens!: number;

@@ -22,7 +22,7 @@ export class IdentityResolver {
     return this.identity.register(input);
   }
 
-  @Mutation(() => LoginResult)
+  @Mutation(() => LoginResult, { description: 'Signs in.' })
   login(
     @Arg('email', () => String) email: string,
     @Arg('password', () => String) password: string,

@@ -56,12 +56,12 @@ export class RegisterInput {
   displayName!: string;
 }
 
-@ObjectType({ implements: UserError })
+@ObjectType({ implements: UserError, description: 'The address belongs to another account.' })
 export class EmailTaken extends UserError {
   override message = 'There is already an account with this email address: sign in, or use another address.';
 }
 
-@ObjectType({ implements: UserError })
+@ObjectType({ implements: UserError, description: 'The password would soon be guessed.' })
 export class WeakPassword extends UserError {
   override message = 'This password is too easy to guess.';
 
@@ -74,7 +74,7 @@ export class WeakPassword extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError })
+@ObjectType({ implements: UserError, description: 'The same answer whether or not there is such an account.' })
 export class InvalidCredentials extends UserError {
   @Field(() => Int, { nullable: true, description: 'Set after too many failures: until then the right password is refused too.' })
   retryAfterSeconds: number | null;
@@ -89,7 +89,7 @@ export class InvalidCredentials extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError })
+@ObjectType({ implements: UserError, description: 'The refresh token is expired, ended or unknown: sign in again.' })
 export class SessionExpired extends UserError {
   override message = 'This session has ended: sign in again.';
 }

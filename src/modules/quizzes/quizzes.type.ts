@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { QuestionType } from './quizzes.entity.js';
 
-registerEnumType(QuestionType, { name: 'QuestionType' });
+registerEnumType(QuestionType, { name: 'QuestionType', description: 'What a quiz may ask for; each has an object type of its own.' });
 
 @ObjectType({
   description: "Where in the lesson the item's answer stands: that version's body from start to end reads exactly as quote.",
@@ -30,7 +30,10 @@ const TYPE_NAMES = {
   CLOZE: 'ClozeQuestion',
 } as const;
 
-@InterfaceType('Question', { resolveType: (question: { type: QuestionType }) => TYPE_NAMES[question.type] })
+@InterfaceType('Question', {
+  description: 'What may be seen of a question; its key is a type of its own, for those who may edit the course.',
+  resolveType: (question: { type: QuestionType }) => TYPE_NAMES[question.type],
+})
 export abstract class QuestionInterface {
   @Field(() => ID)
   id!: string;
@@ -57,7 +60,7 @@ export class Choice {
   text!: string;
 }
 
-@ObjectType({ implements: QuestionInterface })
+@ObjectType({ implements: QuestionInterface, description: 'One of the choices is right, or several where multiple is true.' })
 export class MultipleChoiceQuestion extends QuestionInterface {
   @Field(() => [Choice])
   choices!: Choice[];
@@ -66,10 +69,10 @@ export class MultipleChoiceQuestion extends QuestionInterface {
   multiple!: boolean;
 }
 
-@ObjectType({ implements: QuestionInterface })
+@ObjectType({ implements: QuestionInterface, description: 'Its prompt is a statement, true or false.' })
 export class TrueFalseQuestion extends QuestionInterface {}
 
-@ObjectType({ implements: QuestionInterface })
+@ObjectType({ implements: QuestionInterface, description: 'Answered in a word or a few.' })
 export class ShortAnswerQuestion extends QuestionInterface {}
 
 @ObjectType({ implements: QuestionInterface, description: 'Its blanks stand in prompt as [[1]], [[2]] …' })
@@ -95,7 +98,7 @@ export class QuestionKey {
   accepted!: string[][];
 }
 
-@ObjectType()
+@ObjectType({ description: 'A card to learn by: its front asks, its back answers.' })
 export class Flashcard {
   @Field(() => ID)
   id!: string;
@@ -110,7 +113,7 @@ export class Flashcard {
   evidence!: Evidence[];
 }
 
-@ObjectType()
+@ObjectType({ description: 'A heading of an outline, in reading order.' })
 export class OutlineNode {
   @Field(() => ID)
   id!: string;

@@ -1,14 +1,15 @@
 import { GraphQLScalarType } from 'graphql';
 import { Field, GraphQLISODateTime, ID, InterfaceType, ObjectType, type ClassType } from 'type-graphql';
 
-@InterfaceType()
+@InterfaceType({ description: 'Whatever has an id of its own; ids are opaque.' })
 export abstract class Node {
   @Field(() => ID)
   id!: string;
 }
 
-/** An expected outcome that a screen must show. */
-@InterfaceType()
+@InterfaceType({
+  description: "An outcome that a screen must show. A caller's mistake is a GraphQL error instead, with a code in its extensions.",
+})
 export abstract class UserError {
   @Field(() => String)
   message!: string;
@@ -59,5 +60,8 @@ export function connectionOf<NodeType extends object>(
   return ConnectionType;
 }
 
-/** The contract's name for an instant; ISO 8601 in UTC with milliseconds. */
-export const DateTime = new GraphQLScalarType({ ...GraphQLISODateTime.toConfig(), name: 'DateTime' });
+export const DateTime = new GraphQLScalarType({
+  ...GraphQLISODateTime.toConfig(),
+  name: 'DateTime',
+  description: 'An instant: ISO 8601 in UTC with milliseconds, such as 2026-01-31T09:30:00.000Z.',
+});
