@@ -1,7 +1,7 @@
 // Runs the compiled tests: npm test, or npm test -- streams quizzes for the files whose path contains one of these.
 // Arguments that begin with a dash go to Node's runner. LYCEUM_TEST_ALL=1: a test that is left out is a failure.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,8 +19,14 @@ if (files.length === 0) {
 }
 
 // Ctrl-C reaches the runner too; this process waits for it, so that nothing is left behind.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => runner?.kill(signal));
 let runner = null;
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    interrupted = true;
+    runner?.kill(signal);
+  });
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'lyceum-tests-'));
 try {
@@ -40,6 +46,7 @@ try {
 }
 
 async function run(urls) {
+  if (interrupted) return 130;
   const skips = join(folder, 'skips.jsonl');
   const reporter = fileURLToPath(new URL('test/skips.mjs', import.meta.url));
   const args = [
@@ -52,7 +59,7 @@ async function run(urls) {
   const env = { ...process.env, LYCEUM_TEST_POSTGRES: JSON.stringify(urls) };
   runner = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
   const code = await new Promise((resolve) => runner.once('close', (exit) => resolve(exit ?? 1)));
-  const skipped = readFileSync(skips, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const skipped = (existsSync(skips) ? readFileSync(skips, 'utf8') : '').split('\n').filter(Boolean).map((line) => JSON.parse(line));
   if (skipped.length === 0) return code;
   console.log(`\nLeft out (${skipped.length}):`);
   for (const { name, reason } of skipped) console.log(`  ${name}: ${reason}`);

@@ -42,8 +42,12 @@ function matchesLock(dev) {
 
 function fitsMachine({ optional, os, cpu, libc }) {
   if (!optional) return true;
-  const glibc = process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
-  return allows(os, process.platform) && allows(cpu, process.arch) && (process.platform !== 'linux' || allows(libc, glibc));
+  return allows(os, process.platform) && allows(cpu, process.arch) && (!libc || allows(libc, libcName()));
+}
+
+function libcName() {
+  process.report.excludeNetwork = true;
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
 }
 
 /** npm's rule: a list of names, or of names to leave out behind a `!`. */

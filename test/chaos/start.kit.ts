@@ -74,6 +74,10 @@ export class Holder {
     return { ownerUrl, appUrl, port };
   }
 
+  logged(): string[] {
+    return this.told.filter(({ event }) => event === 'log').map(({ message }) => message ?? '');
+  }
+
   async end(signal: NodeJS.Signals): Promise<number | null> {
     this.child.kill(signal);
     return this.exited;

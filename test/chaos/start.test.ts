@@ -141,3 +141,21 @@ test('a command joins the server that runs, or starts one for itself', async (t)
   assert.deepEqual(await query(ownerUrl, 'select body from notes'), [{ body: 'by a command' }]);
   await holder.end('SIGTERM');
 });
+
+test('a Ctrl-C, which the terminal sends to the whole process group, is an orderly stop', async (t) => {
+  const dataDir = join(scratch(t), 'data');
+  const holder = Holder.start(dataDir, '', ['setsid']);
+  await holder.ready();
+  process.kill(-(holder.child.pid ?? assert.fail('it has no pid')), 'SIGINT');
+  assert.equal(await holder.exited, 0);
+  assert.equal(holder.logged().length, 0);
+  assert.deepEqual(processesOf(dataDir), []);
+});
+
+test('when npm or its shell is killed, what it started stops by itself', async (t) => {
+  const dataDir = join(scratch(t), 'data');
+  const shell = Holder.start(dataDir, 'watch', ['sh', '-c', '"$@" & wait', 'sh']);
+  await shell.ready();
+  await shell.end('SIGKILL');
+  assert.deepEqual(processesOf(dataDir), []);
+});

@@ -1,11 +1,12 @@
-import { resolve, join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupError } from '../errors.js';
 import { serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { checkLayout, ensureCluster } from './cluster.js';
 import { explainFileError, makeDataDir } from './files.js';
-import { AlreadyRunningError, DataDirLock } from './lock.js';
+import { AlreadyRunningError, DataDirLock, type HolderChange } from './lock.js';
 import { ServerLog } from './log.js';
 import { Postmaster, type PostmasterOptions } from './postmaster.js';
 import { embeddedUrls, ensureRoles, type EmbeddedUrls } from './roles.js';
@@ -45,10 +46,12 @@ export interface EmbeddedPostgres extends EmbeddedUrls {
  * @throws AlreadyRunningError when another Lyceum uses the folder; StartupError when an operator must do something
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const dataDir = resolve(options.dataDir);
+  let dataDir = resolve(options.dataDir);
   try {
     const binaries = findBinaries();
     makeDataDir(dataDir);
+    // A server left by an earlier start is recognised by its path, whichever link led there.
+    dataDir = realpathSync(dataDir);
     checkLayout(dataDir, binaries.major);
     const lock = await DataDirLock.acquire(dataDir);
     try {
@@ -112,15 +115,23 @@ async function startLocked(dataDir: string, lock: DataDirLock, options: Embedded
       ? error
       : new StartupError(`PostgreSQL in ${dataDir} could not be set up (${reason}): start again.\n${log.tail()}`, { cause: error });
   }
+  const tell = (change: HolderChange): void => {
+    try {
+      lock.update(change);
+    } catch (error) {
+      // A full disk must not keep the server from being stopped.
+      logger.warn(`What others are told of this Lyceum can't be written: ${(error as Error).message}`);
+    }
+  };
   const keeper = new Keeper(first, () => start(port), options);
   let stopped: Promise<void> | null = null;
   return {
     ...urls,
     port,
-    setUrl: (url) => lock.update({ url }),
+    setUrl: (url) => tell({ url }),
     stop: () =>
       (stopped ??= (async () => {
-        lock.update({ state: 'stopping' });
+        tell({ state: 'stopping' });
         await keeper.stop();
         lock.release();
       })()),

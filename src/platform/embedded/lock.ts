@@ -21,6 +21,8 @@ export interface Holder {
   postgresPort: number | null;
 }
 
+export type HolderChange = Partial<Pick<Holder, 'state' | 'url' | 'postgresPort'>>;
+
 /** The data folder is in use by a running Lyceum. */
 export class AlreadyRunningError extends StartupError {
   constructor(
@@ -76,7 +78,7 @@ export class DataDirLock {
     }
   }
 
-  update(change: Partial<Pick<Holder, 'state' | 'url' | 'postgresPort'>>): void {
+  update(change: HolderChange): void {
     this.holder = { ...this.holder, ...change };
     this.write();
   }

@@ -27,6 +27,8 @@ export function embeddedUrls(dataDir: string, port: number): EmbeddedUrls {
 /** Makes the roles and the database as far as they are missing, so a start that was killed is completed by the next. */
 export async function ensureRoles(dataDir: string, urls: EmbeddedUrls): Promise<void> {
   const admin = new pg.Client({ connectionString: urls.adminUrl });
+  // A server that dies between two queries makes the next one fail; unheard, the event would end this process.
+  admin.on('error', () => undefined);
   try {
     await admin.connect();
   } catch (error) {
