@@ -91,7 +91,7 @@ function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: s
   if (prior && /^\p{N}/u.test(prior.text)) return false;
   const led =
     prior !== undefined &&
-    (pack.before.has(prior.norm) || (pack.code === 'en' && prior.stop && !prior.apart && (pack.articles?.has(tokens[first - 2]?.norm ?? '') ?? false)));
+    (pack.before.has(prior.norm) || (pack.modifiers?.has(prior.norm) === true && !prior.apart && pack.before.has(tokens[first - 2]?.norm ?? '')));
   const closed = ends || next.stop;
   switch (pack.code) {
     case 'de': {

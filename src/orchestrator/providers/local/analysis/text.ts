@@ -55,7 +55,7 @@ export function tokenize(text: string, pack: LanguagePack): Token[] {
       end: start + piece.length,
       norm,
       stem: pack.stem(norm),
-      stop: pack.stopwords.has(norm) || /^\p{N}/u.test(norm) || /^\p{L}$/u.test(norm),
+      stop: pack.stopwords.has(norm) || /^\p{N}/u.test(norm) || (pack.spaced ? /^\p{L}$/u : /^\p{Script=Hiragana}+$/u).test(norm),
       apart: joined ? last.apart : before.trim() !== '',
     });
     before = '';

@@ -36,6 +36,8 @@ export const pack: LanguagePack = {
     `a an the of in with into from between its their our his her your my each every this these those on by at for
     whose any some many several per through without within against toward towards under over another`,
   ),
+  counting: words('a an each every one another'),
+  modifiers: words('same large small big long little new old single first second third last next other different important possible useful good best whole full own real simple further common main right two three four five'),
   notTerm: /(?:ing|ly|ed|est)$/,
   articles: words('a an the each every this that its their our his her your my another any no'),
   opener: beginsWith(

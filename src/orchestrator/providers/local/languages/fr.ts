@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, stemmer, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, head, stemmer, words, type LanguagePack } from './pack.js';
 
 const VOWEL = /^[aeiouyàâäéèêëîïôöùûühœæ]/i;
 
@@ -51,7 +51,7 @@ export const pack: LanguagePack = {
   ],
   stem: stemmer('s x es aux al ale e', 3),
   fits(candidate, answer, previous) {
-    if (/[sx]$/.test(candidate) !== /[sx]$/.test(answer)) return false;
+    if (/[sx]$/.test(head(candidate)) !== /[sx]$/.test(head(answer))) return false;
     if (/^(?:[ldnscjmt]|qu)$/.test(previous)) return VOWEL.test(candidate);
     return !/^(?:le|la|de|ce|du|au|cette)$/i.test(previous) || !VOWEL.test(candidate) || VOWEL.test(answer);
   },

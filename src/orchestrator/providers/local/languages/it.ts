@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, stemmer, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, head, stemmer, words, type LanguagePack } from './pack.js';
 
 const VOWEL = /^[aeiouàèéìòùh]/i;
 
@@ -51,7 +51,7 @@ export const pack: LanguagePack = {
   stem: stemmer('i e a o he hi', 3),
   fits(candidate, answer, previous) {
     if (/^(?:l|d|dell|all|nell|sull|dall|quest)$/.test(previous)) return VOWEL.test(candidate);
-    return candidate.at(-1) === answer.at(-1) || !/[aeio]$/.test(candidate + answer);
+    return head(candidate).at(-1) === head(answer).at(-1) || !/[aeio]$/.test(head(candidate) + head(answer));
   },
   phrases: {
     quotes: ['«', '»'],

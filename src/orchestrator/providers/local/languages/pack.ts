@@ -42,6 +42,10 @@ export interface LanguagePack {
   agreement?: Readonly<Record<string, string>>;
   /** Words that a countable noun needs before it: without one, only some nouns can stand. */
   articles?: ReadonlySet<string>;
+  /** Of these, those that only a countable noun follows. */
+  counting?: ReadonlySet<string>;
+  /** Function words that may stand between an article and its noun. */
+  modifiers?: ReadonlySet<string>;
   /** Words that join two nouns into one term. */
   links?: ReadonlySet<string>;
   /** Shapes that are no nouns, though they stand where one could. */
@@ -63,6 +67,11 @@ export interface LanguagePack {
   /** Whether `candidate` could stand grammatically where `answer` stands after `previous`. */
   fits?(candidate: string, answer: string, previous: string): boolean;
   phrases: Phrases;
+}
+
+/** The noun that a phrase of a Romance language agrees with. */
+export function head(phrase: string): string {
+  return phrase.split(' ', 1)[0] ?? phrase;
 }
 
 /** Splits a list of words that is written with spaces. */

@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, stemmer, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, head, stemmer, words, type LanguagePack } from './pack.js';
 
 export const pack: LanguagePack = {
   code: 'pt',
@@ -46,7 +46,7 @@ export const pack: LanguagePack = {
     /^(?:(?:Uma?|O|A)\s+)(?<term>[^,;:()]{2,45}?)\s+(?:significa|designa)\s+(?<definition>[^:;?]{25,})\.$/iu,
   ],
   stem: stemmer('s es o a os as', 3),
-  fits: (candidate, answer) => candidate.endsWith('s') === answer.endsWith('s'),
+  fits: (candidate, answer) => head(candidate).endsWith('s') === head(answer).endsWith('s'),
   phrases: {
     quotes: ['“', '”'],
     completeChoice: (statement) => `Que termo completa esta frase da lição? “${statement}”`,

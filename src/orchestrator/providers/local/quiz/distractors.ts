@@ -51,12 +51,12 @@ export class Distractors {
     return found.sort((a, b) => b.score - a.score);
   }
 
-  /** Picks `count` that differ among themselves too; `apart`: only such as never stand in one sentence with the answer. */
+  /** Picks `count` that differ among themselves too; `apart`: only such as have nothing to do with the answer. */
   choose(gap: Gap, count: number, random: Random, apart = false): Distractor[] {
     const chosen: Distractor[] = [];
     for (const candidate of this.forGap(gap, random)) {
       if (chosen.length === count) break;
-      if (apart && meets(candidate.term, gap.term)) continue;
+      if (apart && (meets(candidate.term, gap.term) || sharesCharacter(candidate.text, gap.text))) continue;
       if (!chosen.some((other) => related(other.term, candidate.term) || other.text === candidate.text)) chosen.push(candidate);
     }
     return chosen;
@@ -98,12 +98,13 @@ export class Distractors {
   }
 
   private formFor(term: Term, gap: Gap): string | null {
-    const { articles, before } = this.pack;
+    const { articles, before, counting } = this.pack;
     const isBare = (previous: string): boolean => articles !== undefined && !articles.has(previous) && (previous === '' || before.has(previous));
     const forms = this.pack.inflected ? [...term.places.keys()] : mostUsed(term.forms);
     const form = forms.find((each) => {
       if (gap.alone) return this.pack.fits?.(each, gap.text, '') ?? true;
       if (this.pack.inflected && !this.standsAlike(term, each, gap.previous)) return false;
+      if (counting?.has(gap.previous) && ![...(term.places.get(lowerFirst(each)) ?? term.places.get(each) ?? [])].some((previous) => counting.has(previous))) return false;
       if (isBare(gap.previous) && ![...(term.places.get(lowerFirst(each)) ?? term.places.get(each) ?? [])].some(isBare)) return false;
       return this.pack.fits?.(each, gap.text, gap.previous) ?? true;
     });
@@ -131,6 +132,11 @@ export class Distractors {
     if (this.difficulty === 'BEGINNER' && !near) score += 1.5;
     return score;
   }
+}
+
+/** Han characters carry meaning: tea is part of black tea. */
+function sharesCharacter(one: string, other: string): boolean {
+  return [...one].some((character) => /\p{Script=Han}/u.test(character) && other.includes(character));
 }
 
 function meets(one: Term, other: Term): boolean {

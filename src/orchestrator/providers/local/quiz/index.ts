@@ -46,6 +46,7 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
     figures: candidates.flatMap(({ figures }) => figures),
     random,
     limit: 1,
+    strict: true,
     mayAsk: (key) => (uses.get(key) ?? 0) < tools.limit,
     truth: random.next() < 0.5,
   };
@@ -73,10 +74,13 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
       tools.limit = limit;
       for (let offset = 0; offset < kinds.length; offset += 1) {
         const kind = kinds[(turn + offset) % kinds.length] as QuestionKind;
+        tools.strict = true;
         let result = await attempt(kind);
         if (!result && kind === 'TRUE_FALSE') {
-          tools.truth = !tools.truth;
+          tools.strict = false;
           result = await attempt(kind);
+          tools.truth = result ? tools.truth : !tools.truth;
+          result ??= await attempt(kind);
         }
         if (result?.question.type === 'TRUE_FALSE') {
           surplus += result.question.answer ? 1 : -1;

@@ -24,6 +24,8 @@ export interface Tools {
   random: Random;
   /** Whether a term may be asked for again. */
   mayAsk(key: string): boolean;
+  /** Whether only what a sentence is about may be exchanged to make it false; that is never merely left open. */
+  strict: boolean;
   /** The truth that the next true/false question should have. */
   truth: boolean;
 }
@@ -36,6 +38,8 @@ export interface Made {
 
 /** What comes after these may hold whatever stands before them. */
 const CLAUSES = /[:：;；]/u;
+/** A noun that another one follows belongs to it. */
+const OWNED = /^(?:\s(?:de|d['’]|des|du|of|di|del|della|dei|von|der|do|da|dos|das)(?![\p{L}])|の)/u;
 const BLANK = '____';
 const CHOICES = 4;
 /** Words that line things up: in a list, another item may be just as true. */
@@ -129,11 +133,16 @@ function falseByTerm(candidate: Candidate, tools: Tools): string | null {
   const { sentence, definition } = candidate;
   const gaps = definition ? [definitionGap(definition)] : pack.unsafe.test(sentence.text) || CLAUSES.test(sentence.text) ? [] : candidate.gaps;
   for (const gap of gaps) {
-    if (joined(gap)) continue;
+    if (joined(gap) || (tools.strict && !definition && (!isSubject(gap) || OWNED.test(sentence.text.slice(gap.end))))) continue;
     const [other] = tools.distractors.choose(gap, 1, tools.random, !definition);
     if (other) return withGap(gap, other.text);
   }
   return null;
+}
+
+function isSubject({ sentence, start }: Gap): boolean {
+  const place = sentence.tokens.findIndex((token) => token.end > start);
+  return place === 0 || (place === 1 && sentence.tokens[0]?.stop === true);
 }
 
 function falseByFigure({ sentence, figures }: Candidate, tools: Tools): string | null {
