@@ -8,7 +8,7 @@ import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
-import type { Db } from '../../platform/postgres.js';
+import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
@@ -57,7 +57,8 @@ export class GenerationService {
   }
 
   async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
-    const existing = await this.#byKey(viewer, request);
+    if (!isId('Lesson', request.lessonId)) throw notFound('lesson');
+    const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
     const { lesson, course } = await this.#options.lessons.forGeneration(viewer, request.lessonId);
     const id = newId('Generation');
@@ -73,7 +74,8 @@ export class GenerationService {
 
     const created = await db.transaction(async (tx): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> => {
       const quota = await usage.quota(tx, viewer.id);
-      if (quota) return quotaExceeded(quota);
+      // The request that used up the quota may have been this one, sent twice.
+      if (quota) return (await this.#byKey(tx, viewer, request)) ? 'key taken' : quotaExceeded(quota);
       const inserted = await insertGeneration(tx, {
         ...request,
         id,
@@ -145,13 +147,13 @@ export class GenerationService {
     return this.get(viewer, id);
   }
 
-  async #byKey(viewer: Viewer, request: StartRequest): Promise<GenerationRow | null> {
+  async #byKey(sql: Sql, viewer: Viewer, request: StartRequest): Promise<GenerationRow | null> {
     const { idempotencyKey } = request;
     if (idempotencyKey === null) return null;
-    const known = await generationByKey(this.#options.db, { ...request, idempotencyKey, userId: viewer.id });
+    const known = await generationByKey(sql, { ...request, idempotencyKey, userId: viewer.id });
     if (!known) return null;
     if (!known.sameRequest) throw badUserInput('input.idempotencyKey', 'was used before with another operation or input.');
-    return generationById(this.#options.db, known.id);
+    return generationById(sql, known.id);
   }
 
   async #enqueue(id: string): Promise<void> {

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ExecutionResult } from 'graphql-ws';
+import pg from 'pg';
+import type { Config } from '../../src/env.js';
+import { signUp, type TestAccount } from './accounts.js';
+import { gql, wsClient, type Target } from './clients.js';
+import type { FaultServer } from './fault-server.js';
+import { PLAIN_PRICES } from './model-calls.js';
+import type { TestDatabase } from './postgres.js';
+
+/** What a client knows of a generation. */
+export interface GenerationData {
+  __typename: string;
+  id: string;
+  status: string;
+  origin: string | null;
+  text: string;
+  items: ItemData[];
+  lastSeq: number;
+  attempts: { provider: string; outcome: string | null; costMicroUsd: number; usage: { outputTokens: number }; finishedAt: string | null }[];
+  costMicroUsd: number;
+  notice: string | null;
+  failure: { code: string; message: string; retryable: boolean } | null;
+  message?: string;
+}
+
+export interface ItemData {
+  __typename: string;
+  id: string;
+  prompt: string;
+  explanation: string | null;
+  evidence: { lessonId: string; lessonVersion: number; start: number; end: number; quote: string }[];
+}
+
+export interface EventData {
+  __typename: string;
+  generationId: string;
+  seq: number;
+  at: string;
+  text?: string;
+  index?: number;
+  item?: ItemData;
+  provider?: string;
+  origin?: string;
+  code?: string;
+  costMicroUsd?: number;
+  fromProvider?: string;
+  toProvider?: string;
+}
+
+const ITEM = '__typename ... on Question { id prompt explanation evidence { lessonId lessonVersion start end quote } }';
+export const GENERATION = `id status origin text items { ${ITEM} } lastSeq costMicroUsd notice failure { code message retryable }
+  attempts { provider outcome costMicroUsd usage { outputTokens } finishedAt }`;
+const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError { message }
+  ... on QuotaExceeded { scope limit windowSeconds retryAt } ... on BudgetExceeded { scope limitMicroUsd spentMicroUsd resetsAt }`;
+
+export const EXPLAIN = `mutation Explain($input: ExplainLessonInput!) { started: explainLesson(input: $input) { ${RESULT} } }`;
+export const QUIZ = `mutation Quiz($input: GenerateQuizInput!) { started: generateQuiz(input: $input) { ${RESULT} } }`;
+export const CANCEL = `mutation Cancel($id: ID!) { cancelGeneration(id: $id) { __typename ${GENERATION} } }`;
+export const READ = `query Read($id: ID!) { generation(id: $id) { __typename ${GENERATION} } }`;
+export const EVENTS = `subscription Events($id: ID!, $afterSeq: Int!) { generationEvents(id: $id, afterSeq: $afterSeq) {
+  __typename generationId seq at
+  ... on TextDelta { text } ... on ItemReady { index item { ${ITEM} } } ... on GenerationStarted { provider origin }
+  ... on ProviderSwitched { fromProvider toProvider } ... on GenerationFailed { code } ... on GenerationCompleted { costMicroUsd } } }`;
+
+export const TERMINAL = new Set(['GenerationCompleted', 'GenerationFailed', 'GenerationCancelled']);
+
+/** Twelve sentences that hold a term each: enough for a quiz by the engine, and for quotes. */
+export const BODY = Array.from({ length: 12 }, (_, index) =>
+  `The harbour of Port${'abcdefghijkl'[index]} was founded in ${1801 + index * 7} by the merchant family number ${index + 1}.`).join('\n\n');
+
+/** Sentence `index` of BODY. */
+export function sentence(index: number): string {
+  return BODY.split('\n\n')[index]!;
+}
+
+/** A whole true/false question as a provider sends it. */
+export function draft(index: number, changes: object = {}): object {
+  return {
+    type: 'TRUE_FALSE', prompt: `Was harbour ${index} founded by a merchant family?`, explanation: `The lesson says so (${index}).`,
+    quote: sentence(index % 12), points: 1, answer: true, ...changes,
+  };
+}
+
+/** Makes the fault server the only model, with 1 micro-dollar a token in and 10 a token out. */
+export function asModel(server: FaultServer, name = 'fault'): Config['tuning']['providers'][number] {
+  return { name, protocol: 'openai', baseUrl: server.url, models: [{ name: 'test-model', prices: PLAIN_PRICES }] };
+}
+
+export interface Classroom {
+  teacher: TestAccount;
+  learner: TestAccount;
+  courseId: string;
+  lessonId: string;
+}
+
+/** A published course with one lesson, its teacher and a learner. */
+export async function classroom(app: Target & { database: Pick<TestDatabase, 'ownerUrl'> }, body = BODY): Promise<Classroom> {
+  const [teacher, learner] = await Promise.all([signUp(app, 'INSTRUCTOR'), signUp(app)]);
+  const { course } = await gql<{ course: { id: string } }>(app, {
+    query: 'mutation ($input: CreateCourseInput!) { course: createCourse(input: $input) { id } }',
+    variables: { input: { title: 'Harbours' } }, token: teacher.token,
+  });
+  await gql(app, { query: 'mutation ($id: ID!) { publishCourse(id: $id) { id } }', variables: { id: course.id }, token: teacher.token });
+  return { teacher, learner, courseId: course.id, lessonId: await addLesson(app, teacher, course.id, body) };
+}
+
+export async function addLesson(app: Target, teacher: TestAccount, courseId: string, body: string): Promise<string> {
+  const { lesson } = await gql<{ lesson: { id: string } }>(app, {
+    query: 'mutation ($input: CreateLessonInput!) { lesson: createLesson(input: $input) { id } }',
+    variables: { input: { courseId, title: 'Foundations', body } }, token: teacher.token,
+  });
+  return lesson.id;
+}
+
+/** Starts a generation, or says which refusal came. */
+export async function start(app: Target, token: string, query: string, input: object): Promise<GenerationData> {
+  return (await gql<{ started: GenerationData }>(app, { query, variables: { input }, token })).started;
+}
+
+export async function read(app: Target, token: string, id: string): Promise<GenerationData> {
+  return (await gql<{ generation: GenerationData }>(app, { query: READ, variables: { id }, token })).generation;
+}
+
+export interface FollowOptions {
+  afterSeq?: number;
+  /** Looks at each event as it comes; leaves the subscription when it says true. */
+  leave?(event: EventData): boolean | Promise<boolean>;
+}
+
+/** The events of a generation on a socket of their own, until it ends or the caller leaves. */
+export async function follow(app: Target, token: string, id: string, { afterSeq = 0, leave }: FollowOptions = {}): Promise<EventData[]> {
+  const client = wsClient(app, token);
+  const events: EventData[] = [];
+  try {
+    for await (const result of client.subscribe<{ generationEvents: EventData }>(EVENTS, { id, afterSeq })) {
+      const event = eventOf(result);
+      events.push(event);
+      if (await leave?.(event)) break;
+    }
+  } finally {
+    await client.dispose();
+  }
+  return events;
+}
+
+function eventOf({ data, errors }: ExecutionResult<{ generationEvents: EventData }>): EventData {
+  if (errors || !data) throw new Error(`the subscription failed: ${JSON.stringify(errors)}`);
+  return data.generationEvents;
+}
+
+/** The one error that a subscription which has to fail is refused with. */
+export async function subscriptionRefusal(app: Target, token: string | undefined, variables: object): Promise<{ code: string; field?: string }> {
+  const client = wsClient(app, token);
+  try {
+    for await (const { errors } of client.subscribe(EVENTS, { ...variables })) {
+      if (errors?.[0]) return errors[0].extensions as { code: string; field?: string };
+      throw new Error('the subscription was not refused');
+    }
+  } catch (thrown) {
+    if (Array.isArray(thrown)) return (thrown as { extensions: { code: string; field?: string } }[])[0]!.extensions;
+    throw thrown;
+  } finally {
+    await client.dispose();
+  }
+  throw new Error('the subscription ended without an answer');
+}
+
+export interface Folded {
+  text: string;
+  items: ItemData[];
+  terminal: EventData;
+}
+
+/** What a client shows after these events. Fails unless they ascend, end with the one terminal event and start once at most. */
+export function fold(events: EventData[]): Folded {
+  let text = '';
+  let items: ItemData[] = [];
+  let seq = 0;
+  for (const event of events) {
+    assert.ok(event.seq > seq, `event ${event.seq} came after ${seq}`);
+    seq = event.seq;
+    if (event.__typename === 'StreamReset') [text, items] = ['', []];
+    if (event.__typename === 'TextDelta') {
+      assert.ok(event.text!.isWellFormed(), 'a delta splits a surrogate pair');
+      text += event.text;
+    }
+    if (event.__typename === 'ItemReady') {
+      assert.equal(event.index, items.length, 'items are numbered without a gap');
+      items.push(event.item!);
+    }
+  }
+  const terminals = events.filter(({ __typename }) => TERMINAL.has(__typename));
+  assert.equal(terminals.length, 1, `one terminal event, not ${terminals.length}`);
+  assert.equal(terminals[0], events.at(-1), 'the terminal event is the last');
+  assert.ok(events.filter(({ __typename }) => __typename === 'GenerationStarted').length <= 1, 'it starts at most once');
+  return { text, items, terminal: terminals[0]! };
+}
+
+/** Rows of the test's database, as its owner sees them. */
+export async function rows<Row extends object>(database: Pick<TestDatabase, 'ownerUrl'>, sql: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+export interface Ledger {
+  reserved: number;
+  spent: number;
+  attempts: number;
+  open: number;
+}
+
+/** The day's money, what all attempts cost, and how many reservations are open; in micro-dollars. */
+export async function ledger(database: Pick<TestDatabase, 'ownerUrl'>): Promise<Ledger> {
+  const [row] = await rows<Ledger>(database, `
+    SELECT (SELECT COALESCE(sum(reserved), 0)::float8 FROM budget_days) AS reserved,
+           (SELECT COALESCE(sum(spent), 0)::float8 FROM budget_days) AS spent,
+           (SELECT COALESCE(sum(cost_micro_usd), 0)::float8 FROM provider_attempts) AS attempts,
+           (SELECT count(*)::int FROM reservations WHERE settled_at IS NULL) AS open`);
+  return row!;
+}
+
+const LOOK_EVERY_MS = 20;
+
+/** Looks again and again, where no event tells. @returns what was seen when it held */
+export async function eventually<Value>(look: () => Promise<Value>, holds: (value: Value) => boolean, withinMs = 10_000): Promise<Value> {
+  for (const deadline = performance.now() + withinMs; ; ) {
+    const value = await look();
+    if (holds(value)) return value;
+    if (performance.now() > deadline) throw new Error(`not within ${withinMs} ms; last: ${JSON.stringify(value)}`);
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+/** Until everything that was reserved has been settled. */
+export function settled(database: Pick<TestDatabase, 'ownerUrl'>, withinMs?: number): Promise<Ledger> {
+  return eventually(() => ledger(database), ({ open }) => open === 0, withinMs);
+}
