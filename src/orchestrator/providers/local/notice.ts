@@ -6,7 +6,9 @@ export async function noticeFor(task: Task, written: LanguageCode, made: number)
   const { phrases } = await loadLanguage(task.language);
   const notices: string[] = [];
   if (task.kind === 'QUIZ' && made < task.count) {
-    notices.push(made === 0 ? phrases.noticeNone : phrases.noticeFewer(made, task.count));
+    // Who asks only for the rest still reads the whole.
+    const existing = task.existing.length;
+    notices.push(made + existing === 0 ? phrases.noticeNone : phrases.noticeFewer(made + existing, task.count + existing));
   }
   if (task.language !== written) {
     const name = new Intl.DisplayNames([task.language], { type: 'language' }).of(written) ?? written;

@@ -115,6 +115,8 @@ function isNounPhrase(sentence: Sentence, first: number, slice: Token[], noun: s
       return hasArticle(last.norm) && (led || first === 0) && !/^[ويتنف]/.test(head.norm);
     }
     default:
+      // A chain of links is cut nowhere but at its end.
+      if (slice.some(({ norm: word }) => pack.links?.has(word)) && next && !next.apart && pack.links?.has(next.norm)) return false;
       return led && closed && !/^['’]/.test(text.slice(last.end));
   }
 }

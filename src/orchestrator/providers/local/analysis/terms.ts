@@ -99,6 +99,12 @@ export async function findTerms(sentences: readonly Sentence[], pack: LanguagePa
     const longest = list.filter((one) => !spans.get(index)?.some((other) => covers(other, one)));
     occurrences.set(index, longest.sort((a, b) => a.start - b.start));
   }
+  for (const { term, entry } of accepted) {
+    await pacer.tick();
+    // A word that never stands but within a longer term is a piece of it.
+    const isPiece = entry.phrases.every(({ phrase, sentence }) => spans.get(sentence.index)?.some((other) => covers(other, phrase)));
+    if (isPiece) byKey.delete(term.key);
+  }
   return { byKey, occurrences };
 }
 

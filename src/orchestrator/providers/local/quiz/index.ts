@@ -77,10 +77,14 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
         tools.strict = true;
         let result = await attempt(kind);
         if (!result && kind === 'TRUE_FALSE') {
+          // Too many true ones in a row are worse than a statement that is false in a detail.
           tools.strict = false;
+          if (surplus < 2) tools.truth = !tools.truth;
           result = await attempt(kind);
-          tools.truth = result ? tools.truth : !tools.truth;
-          result ??= await attempt(kind);
+          if (!result) {
+            tools.truth = !tools.truth;
+            result = await attempt(kind);
+          }
         }
         if (result?.question.type === 'TRUE_FALSE') {
           surplus += result.question.answer ? 1 : -1;

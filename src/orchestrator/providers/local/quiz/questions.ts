@@ -1,5 +1,6 @@
 import type { DraftQuestion, QuestionKind } from '../../../model.js';
 import type { ReadLesson } from '../analysis/lesson.js';
+import type { LanguagePack } from '../languages/pack.js';
 import type { Sentence } from '../analysis/text.js';
 import type { Random } from '../random.js';
 import type { Definition } from './definitions.js';
@@ -38,8 +39,8 @@ export interface Made {
 
 /** What comes after these may hold whatever stands before them. */
 const CLAUSES = /[:：;；]/u;
-/** A noun that another one follows belongs to it. */
-const OWNED = /^(?:\s(?:de|d['’]|des|du|of|di|del|della|dei|von|der|do|da|dos|das)(?![\p{L}])|の)/u;
+/** What follows a noun so tells which one is meant. */
+const OWNED = /^(?:\s(?:de|d['’]|des|du|of|di|del|della|dei|von|der|do|da|dos|das|that|which|who|whose|qui|que|dont|che|cui|quien|котор\p{L}+)(?![\p{L}])|[ので])/u;
 const BLANK = '____';
 const CHOICES = 4;
 /** Words that line things up: in a list, another item may be just as true. */
@@ -133,14 +134,20 @@ function falseByTerm(candidate: Candidate, tools: Tools): string | null {
   const { sentence, definition } = candidate;
   const gaps = definition ? [definitionGap(definition)] : pack.unsafe.test(sentence.text) || CLAUSES.test(sentence.text) ? [] : candidate.gaps;
   for (const gap of gaps) {
-    if (joined(gap) || (tools.strict && !definition && (!isSubject(gap) || OWNED.test(sentence.text.slice(gap.end))))) continue;
+    if (joined(gap) || (tools.strict && !definition && !isSubject(gap, pack))) continue;
     const [other] = tools.distractors.choose(gap, 1, tools.random, !definition);
     if (other) return withGap(gap, other.text);
   }
   return null;
 }
 
-function isSubject({ sentence, start }: Gap): boolean {
+/** Whether a sentence is about just this term, with nothing that narrows it down. */
+function isSubject({ sentence, start, end }: Gap, pack: LanguagePack): boolean {
+  const after = sentence.text.slice(end);
+  const next = sentence.tokens.find((token) => token.start >= end);
+  if (OWNED.test(after) || (pack.code !== 'ru' && next && !next.apart && pack.before.has(next.norm) && pack.spaced)) return false;
+  if (pack.code === 'ja' && !/^[はが]/.test(after)) return false;
+  if (pack.code === 'ko' && !/^[은는이가]\s/.test(after)) return false;
   const place = sentence.tokens.findIndex((token) => token.end > start);
   return place === 0 || (place === 1 && sentence.tokens[0]?.stop === true);
 }
