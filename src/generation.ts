@@ -71,7 +71,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const questions = new QuestionsService({ db });
 
   if (config.roles.has('worker')) {
-    const orchestrator = new Orchestrator({ candidates, timeouts: tuning.timeouts });
+    const orchestrator = new Orchestrator({ candidates, report, timeouts: tuning.timeouts });
     const writers = new StreamWriters(db, signals);
     startWorker({ db, signals, writers, orchestrator, usage, courses, lessons, questions, jobs, bullMq }, config, parts);
   }

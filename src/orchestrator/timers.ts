@@ -10,7 +10,7 @@ export interface Timeouts {
   totalMs: number;
 }
 
-export const DEFAULT_TIMEOUTS: Timeouts = { firstTokenMs: 20_000, idleMs: 15_000, totalMs: 180_000 };
+export const DEFAULT_TIMEOUTS: Timeouts = { firstTokenMs: 45_000, idleMs: 15_000, totalMs: 180_000 };
 
 type Open = (signal: AbortSignal) => AsyncIterable<StreamPart>;
 

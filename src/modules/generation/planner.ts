@@ -5,15 +5,22 @@ import type { GenerationKind } from './generation.entity.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 
-/** The call that a candidate gets for a generation, given the questions that are there already. */
-export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, existing: DraftQuestion[]): ModelCall {
+/** What the answer has come to before a call. */
+export interface Progress {
+  questions: DraftQuestion[];
+  /** Why items that came were not let through. */
+  refusals: readonly string[];
+}
+
+/** The call that a candidate gets for a generation, given what is there already. */
+export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
-  const task = definition.task(subject, existing);
-  return { ...definition.prompt(task), model: model.name, task };
+  const task = definition.task(subject, progress.questions);
+  return { ...definition.prompt(task, progress.refusals), model: model.name, task };
 }
 
 /** What the first call of a generation may cost at most, in micro-dollars; 0 where no model is configured. */
 export function firstCallCost(kind: GenerationKind, subject: Subject, candidates: readonly Candidate[]): number {
   const first = candidates.find(({ provider }) => provider.origin === 'MODEL');
-  return first?.model.prices ? worstCaseOf(callFor(kind, subject, first, []), first.model.prices) : 0;
+  return first?.model.prices ? worstCaseOf(callFor(kind, subject, first, { questions: [], refusals: [] }), first.model.prices) : 0;
 }

@@ -72,7 +72,10 @@ export class Work {
     const inherited = (candidate: Candidate) => (candidate.provider.origin === origin ? recorder.inheritedQuestions : []);
     return {
       kind,
-      build: (candidate, soFar) => callFor(kind, subject, candidate, [...inherited(candidate), ...soFar.items].map(draftOf)),
+      build: (candidate, soFar) => {
+        const questions = [...inherited(candidate), ...soFar.items].map(draftOf);
+        return callFor(kind, subject, candidate, { questions, refusals: soFar.rejections });
+      },
       items: items && {
         // A getter: what was inherited may become void on the way.
         get wanted() {

@@ -8,7 +8,8 @@ export interface ExplanationInput extends KindInput {
   difficulty: DifficultyLevel | null;
 }
 
-const MAX_OUTPUT_TOKENS = 2_048;
+// Models that reason first count it as output.
+const MAX_OUTPUT_TOKENS = 6_144;
 
 export const explanation: KindDefinition<ExplanationInput> = {
   kind: GenerationKind.EXPLANATION,

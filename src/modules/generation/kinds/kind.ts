@@ -25,8 +25,8 @@ export interface KindDefinition<Input extends KindInput = KindInput> {
     accept(item: unknown, subject: Subject<Input>, existing: readonly NewQuestion[]): { ok: true; item: NewQuestion } | { ok: false; reason: string };
   } | null;
   task(subject: Subject<Input>, existing: DraftQuestion[]): Task;
-  /** What a model is asked; the engine reads the task alone. */
-  prompt(task: Task): Omit<ModelCall, 'model' | 'task'>;
+  /** What a model is asked, and why items that it gave before were refused; the engine reads the task alone. */
+  prompt(task: Task, refusals: readonly string[]): Omit<ModelCall, 'model' | 'task'>;
 }
 
 const LANGUAGE_NAMES = {

@@ -14,7 +14,8 @@ export interface QuizInput extends KindInput {
 }
 
 const TOKENS_PER_QUESTION = 400;
-const TOKENS_AROUND = 400;
+// Models that reason first count it as output.
+const TOKENS_AROUND = 4_096;
 
 export const quiz: KindDefinition<QuizInput> = {
   kind: GenerationKind.QUIZ,
@@ -35,11 +36,11 @@ export const quiz: KindDefinition<QuizInput> = {
     difficulty: input.difficulty,
     existing,
   }),
-  prompt(task) {
+  prompt(task, refusals) {
     const count = task.kind === 'QUIZ' ? task.count : 0;
     return {
       system: `You write quiz questions that test whether a learner has understood a lesson.\n${commonInstructions(task)}\n${rules(task)}`,
-      messages: [{ role: 'user', content: `${lessonBlock(task.lesson)}\n\n${wish(task)}` }],
+      messages: [{ role: 'user', content: `${lessonBlock(task.lesson)}\n\n${wish(task, refusals)}` }],
       maxOutputTokens: TOKENS_AROUND + TOKENS_PER_QUESTION * count,
       schema: QUIZ_SCHEMA,
     };
@@ -62,9 +63,11 @@ function rules(task: Task): string {
   ].join('\n');
 }
 
-function wish(task: Task): string {
+function wish(task: Task, refusals: readonly string[]): string {
   if (task.kind !== 'QUIZ') return '';
   const asked = task.existing.map(({ prompt }) => `- ${prompt}`);
   const others = asked.length > 0 ? `\nThese are asked already; ask something else:\n${asked.join('\n')}` : '';
-  return `Write ${task.count} question${task.count === 1 ? '' : 's'}.${others}`;
+  const mistakes = [...new Set(refusals)].map((refusal) => `- ${refusal}`).join('\n');
+  const better = mistakes === '' ? '' : `\nQuestions of yours were refused for these reasons; avoid them:\n${mistakes}`;
+  return `Write ${task.count} question${task.count === 1 ? '' : 's'}.${others}${better}`;
 }
