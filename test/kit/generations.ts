@@ -126,7 +126,7 @@ export async function read(app: Target, token: string, id: string): Promise<Gene
 export interface FollowOptions {
   afterSeq?: number;
   /** Looks at each event as it comes; leaves the subscription when it says true. */
-  leave?(event: EventData): boolean | Promise<boolean>;
+  leave?(event: EventData): boolean | void | Promise<boolean | void>;
 }
 
 /** The events of a generation on a socket of their own, until it ends or the caller leaves. */
