@@ -12,6 +12,7 @@ import { definitionOf } from './quiz/definitions.js';
 const KEY_POINTS = 9;
 const ANSWER_POINTS = 6;
 const KEY_TERMS = 5;
+const MOST_SUPPORT = 2;
 const LONGEST = 500;
 /** Below this share of the question's words, the lesson does not speak of it. */
 const COVERED = 0.4;
@@ -52,7 +53,7 @@ async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pac
     const openings = new Set(usable.filter(({ start }) => start === 0).map(({ index }) => index));
     chosen = choose(usable, (index) => (centrality.get(index) ?? 0) + (openings.has(index) ? 0.15 : 0), KEY_POINTS, () => true);
   }
-  chosen = chosen.filter((sentence) => !leansOnMissing(sentence, chosen, lesson));
+  chosen = withSupport(chosen, lesson);
   parts.push(...sections(chosen, lesson));
   const terms = await keyTerms(lesson, chosen, answer ? new Set(answer.scores.keys()) : null, pacer);
   if (terms) parts.push(`**${phrases.keyTerms}**\n\n${terms}`);
@@ -92,9 +93,20 @@ function repeats(one: Sentence, other: Sentence): boolean {
   return shared / Math.min(one.content.size, other.content.size) > 0.7;
 }
 
-/** Whether a sentence points back at one that was not chosen: alone it would puzzle. */
-function leansOnMissing(sentence: Sentence, chosen: readonly Sentence[], { pack }: ReadLesson): boolean {
-  return pack.opener.test(sentence.text) && !chosen.some(({ index, passage }) => index === sentence.index - 1 && passage === sentence.passage);
+/** Adds the sentences that chosen ones point back at: alone these would puzzle. */
+function withSupport(chosen: readonly Sentence[], { pack, sentences }: ReadLesson): Sentence[] {
+  const kept = new Set<Sentence>();
+  for (const sentence of chosen) {
+    let leaning = sentence;
+    kept.add(sentence);
+    for (let depth = 0; depth < MOST_SUPPORT && pack.opener.test(leaning.text); depth += 1) {
+      const before = sentences[leaning.index - 1];
+      if (!before || before.passage !== leaning.passage || kept.has(before)) break;
+      kept.add(before);
+      leaning = before;
+    }
+  }
+  return [...kept].sort((a, b) => a.index - b.index);
 }
 
 /** The chosen sentences in lesson order, under the lesson's own headings; those of one passage stay together. */
