@@ -74,6 +74,10 @@ function explain(output) {
   if (/ENOENT/.test(output) && /setpriv: failed to execute npm|spawn npm/.test(output)) {
     return new SetupError('npm is not in the PATH: install it, then start again.');
   }
+  if (/EUSAGE/.test(output)) {
+    const missing = output.split('\n').filter((line) => /(Missing|Invalid): /.test(line)).join('\n');
+    return new SetupError(`package.json and package-lock.json don't belong together: take both from one commit.\n${missing}`);
+  }
   const code = NETWORK.exec(output)?.[0];
   if (code) {
     return new SetupError(
