@@ -41,7 +41,7 @@ export const pack: LanguagePack = {
   notTerm: /(?:ing|ly|ed|est)$/,
   articles: words('a an the each every this that its their our his her your my another any no'),
   opener: beginsWith(
-    `this|that|these|those|it|its|they|their|he|she|his|her|we|our|you|your|i|but|and|or|so|yet|however|therefore|thus|hence|then|also
+    `(?:\\p{L}+ing|in|on|at|by|from|with|for|of|under|through|without|because of)\\s(?:\\S+\\s){0,2}(?:its|their|it|them|they)|this|that|these|those|it|its|they|their|he|she|his|her|we|our|you|your|i|but|and|or|so|yet|however|therefore|thus|hence|then|also
     |instead|such|here|there|another|both|neither|moreover|furthermore|nevertheless|otherwise|similarly|likewise|consequently
     |as a result|for example|for instance|in other words|in this|in that|in these|in such|on the other hand|by contrast|in contrast
     |in addition|for this|for that|because of this|after that|after this|after|before|once|next|finally|first|second|third|now|still|again|once|imagine|suppose
