@@ -1,6 +1,4 @@
-import 'reflect-metadata';
-import { createApp } from './app.js';
-import { banner } from './banner.js';
+import './platform/heap.js';
 import { readEnv } from './env.js';
 import { StartupError } from './platform/errors.js';
 import { createLogger } from './platform/logger.js';
@@ -10,6 +8,8 @@ const STOP_LIMIT_MS = 4_800;
 
 async function main(): Promise<void> {
   const config = readEnv();
+  // Loaded only now: wrong settings are told at once, and the heap is limited before it fills.
+  const [{ createApp }, { banner }] = await Promise.all([import('./app.js'), import('./banner.js')]);
   const logger = await createLogger({ level: config.logLevel, pretty: process.stdout.isTTY && !config.production });
   const starting = new AbortController();
   let stopping = false;

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { environment, freshDatabase } from '../kit/app.js';
+import pg from 'pg';
+import { freshDatabase } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
 import type { TestDatabase } from '../kit/postgres.js';
 import { runProcess, startProcess } from '../kit/process.js';
-
-const KEY = Buffer.alloc(32, 3).toString('base64');
 
 describe('the program', () => {
   let database: TestDatabase;
@@ -16,22 +15,17 @@ describe('the program', () => {
   });
   after(() => database.drop());
 
-  const settings = (more: Record<string, string> = {}) => {
-    const { DATABASE_URL = '', DATABASE_OWNER_URL = '', ENCRYPTION_KEY = '' } = environment(database, '');
-    return { DATABASE_URL, DATABASE_OWNER_URL, ENCRYPTION_KEY, ...more };
-  };
-
   test('answers, says where, and stops within 5 s of Ctrl-C with code 0', async () => {
-    const started = await startProcess(settings());
+    const started = await startProcess({ database });
     assert.deepEqual(await gql(started, { query: '{ __typename }' }), { __typename: 'Query' });
     assert.ok(started.output().includes(`${started.url}/graphiql`));
     const before = performance.now();
-    assert.equal(await started.stop(), 0);
+    assert.equal(await started.end(), 0);
     assert.ok(performance.now() - before < 5_000);
   });
 
   test('reports all wrong settings together and exits with 1', async () => {
-    const { code, output } = await runProcess({ PORT: 'x', REDIS_URL: 'http://x' });
+    const { code, output } = await runProcess({ env: { PORT: 'x', REDIS_URL: 'http://x' } });
     assert.equal(code, 1);
     assert.match(output, /^ {2}- PORT /m);
     assert.match(output, /^ {2}- REDIS_URL /m);
@@ -42,7 +36,7 @@ describe('the program', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const { code, output } = await runProcess(settings({ PORT: String(port) }));
+    const { code, output } = await runProcess({ database, env: { PORT: String(port) } });
     other.close();
     assert.equal(code, 1);
     assert.match(output, new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is in use: .*PORT`));
@@ -51,7 +45,7 @@ describe('the program', () => {
   test('gives up at once on a wrong password, which it does not print', async () => {
     const wrong = new URL(database.appUrl);
     wrong.password = 'wrong-hunter2';
-    const { code, output } = await runProcess(settings({ DATABASE_URL: wrong.href }));
+    const { code, output } = await runProcess({ database, env: { DATABASE_URL: wrong.href } });
     assert.equal(code, 1);
     assert.match(output, /PostgreSQL \(DATABASE_URL\) at postgres(ql)?:\/\/.*\*\*\*.* refuses the connection/);
     assert.doesNotMatch(output, /hunter2/);
@@ -60,9 +54,9 @@ describe('the program', () => {
   test('tries what can not be reached for 30 s, then names it with the password hidden', { timeout: 60_000 }, async () => {
     const before = performance.now();
     const outcomes = await Promise.all([
-      runProcess(settings({ REDIS_URL: 'redis://user:hunter2@127.0.0.1:9' })),
-      runProcess(settings({ MONGODB_URL: 'mongodb://user:hunter2@127.0.0.1:9/lyceum' })),
-      runProcess({ DATABASE_URL: 'postgresql://user:hunter2@127.0.0.1:9/lyceum', ENCRYPTION_KEY: KEY }),
+      runProcess({ database, env: { REDIS_URL: 'redis://user:hunter2@127.0.0.1:9' } }),
+      runProcess({ database, env: { MONGODB_URL: 'mongodb://user:hunter2@127.0.0.1:9/lyceum' } }),
+      runProcess({ env: { DATABASE_URL: 'postgresql://user:hunter2@127.0.0.1:9/lyceum' } }),
     ]);
     assert.ok(performance.now() - before >= 30_000);
     for (const [index, name] of ['Redis (REDIS_URL)', 'MongoDB (MONGODB_URL)', 'PostgreSQL (DATABASE_URL)'].entries()) {
@@ -75,22 +69,21 @@ describe('the program', () => {
 
   test('in production neither migrates nor starts on a database that lacks migrations', async () => {
     const empty = await freshDatabase();
-    const owner = new (await import('pg')).default.Client({ connectionString: empty.ownerUrl });
+    const owner = new pg.Client({ connectionString: empty.ownerUrl });
     await owner.connect();
     await owner.query('DELETE FROM mikro_orm_migrations');
     await owner.end();
-    const { DATABASE_URL = '', DATABASE_OWNER_URL = '' } = environment(empty, '');
-    const { code, output } = await runProcess({ NODE_ENV: 'production', ENCRYPTION_KEY: KEY, DATABASE_URL, DATABASE_OWNER_URL });
+    const { code, output } = await runProcess({ database: empty, env: { NODE_ENV: 'production' } });
     await empty.drop();
     assert.equal(code, 1);
     assert.match(output, /run "npm run migrate" first/);
   });
 
   test('in production serves neither GraphiQL nor the schema, and prints nothing but JSON', async () => {
-    const started = await startProcess(settings({ NODE_ENV: 'production' }));
+    const started = await startProcess({ database, env: { NODE_ENV: 'production' } });
     assert.equal((await fetch(`${started.url}/graphiql`)).status, 404);
     await assert.rejects(gql(started, { query: '{ __schema { types { name } } }' }), /GRAPHQL_VALIDATION_FAILED/);
-    await started.stop();
+    await started.end();
     for (const line of started.output().trim().split('\n')) JSON.parse(line);
   });
 });

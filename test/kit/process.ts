@@ -1,15 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Tuning } from '../../src/env.js';
+import { environment } from './app.js';
+import type { TestDatabase } from './postgres.js';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
 /** The real program, as `npm start` runs it once it is built. */
-export interface TestProcess {
+export interface LyceumProcess {
   /** Where it answers. */
   url: string;
   child: ChildProcess;
@@ -17,10 +20,16 @@ export interface TestProcess {
   output(): string;
   /** Fulfilled with its exit code, or the signal's name. */
   exited: Promise<number | string>;
-  /** Asks it to stop, as Ctrl-C does, and waits for it. */
-  stop(): Promise<number | string>;
-  /** kill -9 */
-  kill(): Promise<void>;
+  /** Sends the signal, Ctrl-C's if none is given, and waits for the end. */
+  end(signal?: NodeJS.Signals): Promise<number | string>;
+}
+
+export interface ProcessOptions {
+  /** Without one it brings its own, embedded. */
+  database?: TestDatabase;
+  env?: Record<string, string>;
+  /** Keys of the LYCEUM_CONFIG file; limits are off unless given. */
+  tuning?: Partial<Tuning>;
 }
 
 export interface Outcome {
@@ -29,11 +38,14 @@ export interface Outcome {
 }
 
 /** Nothing of this process's own settings; `.env` isn't read either, for the process runs in an empty folder. */
-function launch(env: Record<string, string>) {
+function launch({ database, env = {}, tuning }: ProcessOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'lyceum-process-'));
+  const file = join(folder, 'lyceum.json');
+  writeFileSync(file, JSON.stringify({ limits: 'off', ...tuning }));
+  const base = database ? environment(database, join(folder, 'data')) : { PORT: '0', DATA_DIR: join(folder, 'data') };
   const child = spawn(process.execPath, [MAIN], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: join(folder, 'data'), ...env },
+    env: { PATH: process.env['PATH'] ?? '', LYCEUM_CONFIG: file, ...base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -53,28 +65,24 @@ function launch(env: Record<string, string>) {
 }
 
 /** Starts it and waits until it is ready. @throws with its output when it ends before */
-export async function startProcess(env: Record<string, string>): Promise<TestProcess> {
-  const { child, exited, ready, output } = launch({ LOG_LEVEL: 'info', ...env });
+export async function startProcess(options: ProcessOptions): Promise<LyceumProcess> {
+  const { child, exited, ready, output } = launch(options);
   const early = exited.then((code) => {
     throw new Error(`the process ended with ${code} before it was ready:\n${output()}`);
   });
-  const url = await Promise.race([ready, early]);
   early.catch(() => undefined);
+  const url = await Promise.race([ready, early]);
   return {
     url, child, output, exited,
-    stop() {
-      child.kill('SIGINT');
+    end(signal = 'SIGINT') {
+      child.kill(signal);
       return exited;
-    },
-    async kill() {
-      child.kill('SIGKILL');
-      await exited;
     },
   };
 }
 
 /** Runs it where it has to end by itself, and gives its last words. */
-export async function runProcess(env: Record<string, string>): Promise<Outcome> {
-  const { exited, output } = launch(env);
+export async function runProcess(options: ProcessOptions): Promise<Outcome> {
+  const { exited, output } = launch(options);
   return { code: await exited, output: output() };
 }
