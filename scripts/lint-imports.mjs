@@ -5,14 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 /** Each layer, and the layers beside itself that it may import. `app` are the files directly in src/. */
 const LAYERS = {
-  app: ['client', 'modules', 'orchestrator', 'streams', 'jobs', 'auth', 'platform'],
+  app: ['demo', 'client', 'modules', 'orchestrator', 'streams', 'jobs', 'auth', 'platform'],
   modules: ['orchestrator', 'streams', 'jobs', 'auth', 'platform'],
   orchestrator: ['platform'],
   streams: ['platform'],
   jobs: ['platform'],
   auth: ['platform'],
   platform: [],
-  // It speaks the public API alone.
+  // These speak the public API alone.
+  demo: ['client', 'platform'],
   client: [],
 };
 
@@ -25,10 +26,10 @@ const FORBIDDEN = [
   },
   {
     from: /^src\//,
-    except: /^src\/(main|cli|migrate)\.ts$/,
+    except: /^src\/(main|cli|migrate|demo\/lyceum)\.ts$/,
     what: /^src\/env\.ts$/,
     values: true,
-    why: 'settings are read once, in main.ts, cli.ts and migrate.ts, and passed down; others import its types only',
+    why: 'settings are read once, where a program starts, and passed down; others import its types only',
   },
   {
     from: /^src\//,
@@ -53,6 +54,8 @@ const FORBIDDEN = [
 const ALLOWED = [
   // A resolver names the type of its context; the context's value is made in app.ts.
   { from: /^src\/modules\/.+\.(resolver|loaders)\.ts$/, what: /^src\/context\.ts$/, typesOnly: true },
+  // The demo brings up a Lyceum where none runs.
+  { from: /^src\/demo\/lyceum\.ts$/, what: /^src\/(app|env)\.ts$/ },
   // The kind of generation that makes quizzes judges drafts as quizzes do: pure functions without state or storage.
   { from: /^src\/modules\/generation\/kinds\/quiz\.ts$/, what: /^src\/modules\/quizzes\/(accept|draft)\.ts$/ },
 ];
