@@ -32,7 +32,7 @@ suite('idempotency keys', () => {
     const input = { lessonId: room.lessonId, idempotencyKey: 'once' };
     await start(app, token, EXPLAIN, { lessonId: room.lessonId });
     const answers = await times(30, () => start(app, token, EXPLAIN, input));
-    assert.deepEqual([...new Set(answers.map(({ __typename, id }) => `${__typename} ${id}`))].length, 1, JSON.stringify(answers.map(({ __typename }) => __typename)));
+    assert.deepEqual(new Set(answers.map(({ __typename, id }) => `${__typename} ${id}`)).size, 1, JSON.stringify(answers.map(({ __typename }) => __typename)));
     assert.equal(answers[0]!.__typename, 'Generation');
     const [count] = await rows<{ count: string }>(app.database, `SELECT count(*) FROM generations WHERE idempotency_key = 'once'`);
     assert.equal(count!.count, '1');
