@@ -21,6 +21,10 @@ export interface ProviderAccess {
 /** Everything that can be set, parsed and checked. Nothing else in Lyceum looks at the environment. */
 export interface Config {
   production: boolean;
+  /** npm runs this process and passes Ctrl-C on to it. */
+  startedByNpm: boolean;
+  /** Whether npm, which passes signals on, is the parent. */
+  startedByNpm: boolean;
   roles: ReadonlySet<ProcessRole>;
   http: {
     host: string;
@@ -122,6 +126,7 @@ function nested(values: Variables, tuning: Tuning, environment: Environment): Co
   const production = values.NODE_ENV === 'production';
   return {
     production,
+    startedByNpm: environment['npm_lifecycle_event'] !== undefined,
     roles: new Set(values.ROLES),
     http: {
       host: values.HOST,

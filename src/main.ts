@@ -2,6 +2,7 @@ import './platform/heap.js';
 import { readEnv } from './env.js';
 import { StartupError } from './platform/errors.js';
 import { createLogger } from './platform/logger.js';
+import { watchParent } from './platform/parent.js';
 
 /** Ctrl-C promises an end within 5 s. */
 const STOP_LIMIT_MS = 4_800;
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+  watchParent(() => void stop(0), config.startedByNpm);
 
   try {
     const app = await creating;
