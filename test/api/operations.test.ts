@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import {
+  buildClientSchema, buildSchema, getIntrospectionQuery, Kind, parse, validate, type IntrospectionQuery, type OperationDefinitionNode,
+} from 'graphql';
+import { printSorted } from '../../src/schema.js';
+import { gql, wsClient } from '../kit/clients.js';
+import { startSampleApp, type SampleApp } from '../kit/sample-app.js';
+import { fill, match, type Bindings } from '../kit/worked-answers.js';
+
+const ROOT = new URL('../../../', import.meta.url);
+const FOLDER = new URL('docs/operations/', ROOT);
+
+/** A call of one operation: `<operation>.json`, or `<operation>.<case>.json`. */
+interface Example {
+  /** The example whose answer this one builds on. */
+  after?: string;
+  /** Which demo account sends it. */
+  as: 'learner' | 'teacher' | 'admin' | null;
+  variables: Record<string, unknown>;
+  /** Its data; for a subscription a list of them. */
+  answer: unknown;
+}
+
+const files = readdirSync(FOLDER);
+const operations = files.filter((name) => name.endsWith('.graphql')).map((name) => name.slice(0, -'.graphql'.length));
+const examples = files.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+
+function read(name: string): string {
+  return readFileSync(new URL(name, FOLDER), 'utf8');
+}
+
+function operationOf(example: string): string {
+  return example.split('.')[0] ?? example;
+}
+
+function definition(operation: string): OperationDefinitionNode {
+  const [only, ...others] = parse(read(`${operation}.graphql`)).definitions;
+  assert.ok(only?.kind === Kind.OPERATION_DEFINITION && others.length === 0, 'a file holds one operation and nothing else');
+  return only;
+}
+
+describe('the operations of docs/operations', () => {
+  const schema = buildSchema(readFileSync(new URL('schema.graphql', ROOT), 'utf8'));
+
+  for (const operation of operations) {
+    test(`${operation} says what it is for, bears its file's name, is valid and has a worked answer`, () => {
+      assert.match(read(`${operation}.graphql`), /^# [A-Z]/);
+      const name = operation.replaceAll(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+      assert.equal(definition(operation).name?.value, name);
+      assert.deepEqual(validate(schema, parse(read(`${operation}.graphql`))), []);
+      assert.ok(examples.includes(operation), `${operation}.json is missing`);
+    });
+  }
+
+  test('are all that the schema can do, and every worked answer belongs to one', () => {
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const fields = roots.flatMap((root) => Object.keys(root?.getFields() ?? {}));
+    const used = operations.flatMap((operation) =>
+      definition(operation).selectionSet.selections.map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : '')),
+    );
+    assert.deepEqual(used.toSorted(), fields.toSorted());
+    assert.deepEqual(examples.filter((example) => !operations.includes(operationOf(example))), []);
+  });
+});
+
+describe('the worked answers of docs/operations, as after the first start', () => {
+  let app: SampleApp;
+  before(async () => {
+    app = await startSampleApp();
+  });
+  after(() => app.stop());
+
+  test('the app serves schema.graphql, which they were checked against', async () => {
+    const served = await gql<IntrospectionQuery>(app, { query: getIntrospectionQuery() });
+    assert.equal(printSorted(buildClientSchema(served)), readFileSync(new URL('schema.graphql', ROOT), 'utf8'));
+  });
+
+  async function tokenOf(role: Example['as']): Promise<string | undefined> {
+    if (role === null) return undefined;
+    const account = app.samples?.accounts[role];
+    assert.ok(account);
+    const { login } = await gql<{ login: { accessToken: string } }>(app, {
+      query: read('login.graphql'),
+      variables: { email: account.email, password: account.password },
+    });
+    return login.accessToken;
+  }
+
+  async function send(operation: string, variables: Record<string, unknown>, token: string | undefined): Promise<unknown> {
+    const query = read(`${operation}.graphql`);
+    if (definition(operation).operation !== 'subscription') return gql(app, { query, variables, ...(token ? { token } : {}) });
+    const client = wsClient(app, token);
+    const answers: unknown[] = [];
+    for await (const { data, errors } of client.subscribe(query, variables)) {
+      assert.equal(errors, undefined);
+      answers.push(data);
+    }
+    await client.dispose();
+    return answers;
+  }
+
+  /** Runs an example after those that it builds on. */
+  async function run(name: string): Promise<Bindings> {
+    const example = JSON.parse(read(`${name}.json`)) as Example;
+    const known = example.after === undefined ? new Map() : await run(example.after);
+    const token = await tokenOf(example.as);
+    const answer = await send(operationOf(name), fill(example.variables, known) as Record<string, unknown>, token);
+    const bindings = match(example.answer, answer, known);
+    // A list is matched in any order; a stream ends as it is shown to.
+    if (Array.isArray(example.answer)) match(example.answer.at(-1), (answer as unknown[]).at(-1), bindings);
+    return bindings;
+  }
+
+  for (const example of examples) test(example, async () => void (await run(example)));
+
+  test('a worked answer that is wrong is noticed', () => {
+    const known = new Map([['lesson id', 'les_1']]);
+    for (const [worked, answer] of [
+      [{ id: '<lesson id>' }, { id: 'les_2' }],
+      [{ id: '<id>' }, { id: 'one' }],
+      [{ at: '<time>' }, { at: 'noon' }],
+      [{ a: 1 }, { a: 1, b: 2 }],
+      [{ a: 1, b: 2 }, { a: 1 }],
+      [{ status: '<A | B>' }, { status: 'C' }],
+      [[{ a: 1 }], [{ a: 1 }, { a: 2 }]],
+      [[{ a: 1 }, { a: 2 }], [{ a: 1 }]],
+      [[], [1]],
+      [null, 'x'],
+    ]) assert.throws(() => match(worked, answer, known), { name: 'AssertionError' });
+    assert.throws(() => fill({ id: '<course id>' }, known), { name: 'AssertionError' });
+  });
+});
