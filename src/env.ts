@@ -23,8 +23,6 @@ export interface Config {
   production: boolean;
   /** npm runs this process and passes Ctrl-C on to it. */
   startedByNpm: boolean;
-  /** Whether npm, which passes signals on, is the parent. */
-  startedByNpm: boolean;
   roles: ReadonlySet<ProcessRole>;
   http: {
     host: string;

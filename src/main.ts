@@ -6,6 +6,8 @@ import { watchParent } from './platform/parent.js';
 
 /** Ctrl-C promises an end within 5 s. */
 const STOP_LIMIT_MS = 4_800;
+/** A terminal sends Ctrl-C to npm too, and npm passes it on: one key, two signals. */
+const SAME_KEY_MS = 500;
 
 async function main(): Promise<void> {
   const config = readEnv();
@@ -14,11 +16,12 @@ async function main(): Promise<void> {
   const logger = await createLogger({ level: config.logLevel, pretty: process.stdout.isTTY && !config.production });
   const starting = new AbortController();
   let stopping = false;
+  let stoppingSince = 0;
 
   const stop = async (code: number): Promise<void> => {
-    // A second signal means that somebody is out of patience.
-    if (stopping) process.exit(code || 1);
+    if (stopping) return;
     stopping = true;
+    stoppingSince = performance.now();
     setTimeout(() => process.exit(code || 1), STOP_LIMIT_MS).unref();
     starting.abort();
     // What is still starting ends by itself, and cleans up.
@@ -28,12 +31,17 @@ async function main(): Promise<void> {
   };
   const crash = (error: unknown): void => {
     logger.fatal({ err: error }, 'stopping after an error that nothing handled');
-    if (!stopping) void stop(1);
+    void stop(1);
+  };
+  const onSignal = (): void => {
+    // Somebody is out of patience.
+    if (stopping && performance.now() - stoppingSince > SAME_KEY_MS) process.exit(1);
+    void stop(0);
   };
   const creating = createApp(config, { logger, onFatal: crash, signal: starting.signal });
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   watchParent(() => void stop(0), config.startedByNpm);
 
   try {

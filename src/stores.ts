@@ -1,4 +1,3 @@
-import type { MongoClient } from 'mongodb';
 import pg from 'pg';
 import { ENTITIES } from './entities.js';
 import type { Config } from './env.js';
@@ -7,7 +6,7 @@ import { embeddedSecret, startEmbedded, type EmbeddedPostgres } from './platform
 import type { Dependency } from './platform/health.js';
 import type { Logger } from './platform/logger.js';
 import { migrate, pendingMigrations } from './platform/migrate.js';
-import { connectMongo, pingMongo } from './platform/mongo.js';
+import { connectMongo, type Mongo } from './platform/mongo.js';
 import { APP_ROLE } from './platform/names.js';
 import { isPassingConnectionFailure } from './platform/outages.js';
 import { openDatabase, type Database } from './platform/postgres.js';
@@ -32,7 +31,7 @@ export interface Stores {
   access: DatabaseAccess;
   database: Database;
   redis: Redis | null;
-  mongo: MongoClient | null;
+  mongo: Mongo | null;
   dependencies: Dependency[];
 }
 
@@ -68,7 +67,7 @@ export async function openStores(config: Config, options: StoreOptions): Promise
 
   const dependencies: Dependency[] = [{ name: 'postgresql', required: true, check: () => database.ping() }];
   if (redis) dependencies.push({ name: 'redis', required: false, check: () => redis.ping() });
-  if (mongo) dependencies.push({ name: 'mongodb', required: false, check: () => pingMongo(mongo) });
+  if (mongo) dependencies.push({ name: 'mongodb', required: false, check: () => mongo.ping() });
   return { access, database, redis, mongo, dependencies };
 }
 

@@ -1,13 +1,14 @@
 import { GraphQLError, Kind, parse, visit, type GraphQLFormattedError } from 'graphql';
 import { CallerError, unavailable } from './errors.js';
 import type { Logger } from './logger.js';
+import { isMongoOutage } from './mongo.js';
 import { isDatabaseOutage } from './outages.js';
 
 const OWN_CODES_OF_THE_SERVER = new Set([
   'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'BAD_USER_INPUT',
   'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
-const DATABASE_RETRY_SECONDS = 5;
+const RETRY_SECONDS = 5;
 
 export interface ErrorScope {
   requestId: string;
@@ -25,9 +26,10 @@ export function maskError(error: unknown, scope: ErrorScope): GraphQLFormattedEr
   if (isServersOwn(located) && typeof code === 'string' && OWN_CODES_OF_THE_SERVER.has(code)) {
     return formatted(withoutValues(located.message), located, { code });
   }
-  if (findCause(located, isDatabaseOutage)) {
-    scope.log.warn({ err: located.originalError ?? located }, 'the database can not be reached');
-    const refusal = unavailable('The database', DATABASE_RETRY_SECONDS);
+  const away = findCause(located, isMongoOutage) ? 'The document store' : findCause(located, isDatabaseOutage) ? 'The database' : null;
+  if (away) {
+    scope.log.warn({ err: located.originalError ?? located }, `${away} can not be reached`);
+    const refusal = unavailable(away, RETRY_SECONDS);
     return formatted(refusal.message, located, refusal.extensions);
   }
   scope.log.error({ err: located.originalError ?? located, path: located.path?.join('.') }, 'unexpected error');

@@ -49,7 +49,7 @@ export function serveSockets<ContextType extends OperationContext>(server: Serve
   const perAddress = new Map<string, number>();
 
   const refusal = (request: IncomingMessage): number | null => {
-    if (new URL(request.url ?? '/', 'http://host').pathname !== GRAPHQL_PATH) return 404;
+    if (request.url?.split('?')[0] !== GRAPHQL_PATH) return 404;
     if (!isAllowedOrigin(request.headers.origin, request.headers.host, options.origins)) return 403;
     const open = perAddress.get(clientAddress(request, options.trustedProxies)) ?? 0;
     return open >= options.socketsPerAddress ? 429 : null;

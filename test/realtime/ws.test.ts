@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { buildSchema, GraphQLError } from 'graphql';
@@ -211,6 +211,17 @@ describe('the socket', () => {
       socket.terminate();
     }
   });
+});
+
+test('an upgrade at another address, or at none, is refused', async () => {
+  const server = await serve();
+  for (const path of ['/', '/graphiql', '//', '/graphql/', '*']) {
+    const request = get({ port: new URL(server.url).port, path, headers: { connection: 'upgrade', upgrade: 'websocket' } });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    assert.equal(response.statusCode, 404, path);
+    response.resume();
+  }
+  await server.stop();
 });
 
 test('an address gets only so many sockets', async () => {
