@@ -8,7 +8,8 @@ export function banner(app: App, config: Config): string {
   if (config.roles.has('api')) rows.push(['GraphQL', `${app.url}${GRAPHQL_PATH}`]);
   if (app.graphiqlUrl) rows.push(['GraphiQL', app.graphiqlUrl]);
   rows.push(['Health', `${app.url}/health/ready`]);
-  for (const { email, password, role } of Object.values(app.samples?.accounts ?? {})) {
+  const accounts = config.roles.has('api') && app.samples ? Object.values(app.samples.accounts) : [];
+  for (const { email, password, role } of accounts) {
     rows.push(['Sign in', `${email} with the password ${password} (${role.toLowerCase()})`]);
   }
   for (const { provider, model, usable, missing } of app.models) {
