@@ -1,6 +1,6 @@
 /**
  * The local engine's questions, answered blind: `npm run bench -- local-engine`.
- * `sheet` prints 100 questions with their keys, `blind` the same without them, and without an argument the answers that
+ * `sheet [SEED]` prints 100 questions with their keys, `blind [SEED]` the same without them; without an argument the answers that
  * stand in docs/local-engine-sheet.json are scored against the keys, and compared with what the engine asks today.
  */
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { comparable } from '../src/modules/quizzes/draft.js';
 import { seededShuffle } from '../src/modules/quizzes/shuffle.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SEED = 20_261_121;
+const SEED = Number(process.argv[3] ?? 20_261_121);
 
 interface Source {
   id: string;
@@ -132,5 +132,5 @@ async function score(): Promise<void> {
 
 const [mode] = process.argv.slice(2);
 if (mode === 'sheet') console.log(JSON.stringify(await sheet(), null, 1));
-else if (mode === 'blind') console.log(JSON.stringify((await sheet()).map(({ key: _, ...question }) => question), null, 1));
+else if (mode === 'blind') console.log(JSON.stringify((await sheet()).map((question) => ({ ...question, key: undefined })), null, 1));
 else await score();
