@@ -1,3 +1,4 @@
+import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Generation, ProviderAttempt } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
@@ -12,4 +13,5 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, Question,
   BudgetDay, Reservation,
+  ActivityEventRow, ActivityOutboxRow,
 ];

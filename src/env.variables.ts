@@ -57,6 +57,12 @@ function url(protocols: readonly string[]) {
   });
 }
 
+// Not a URL where it names several hosts.
+const mongodbUrl = text.transform((value, context) => {
+  if (value === undefined || /^mongodb(\+srv)?:\/\/[^/?#]/.test(value)) return value ?? null;
+  return fail(context, 'must be a URL that starts with mongodb:// or mongodb+srv://');
+});
+
 const flag = text.transform((value, context) => {
   if (value === undefined) return null;
   if (['true', '1', 'on', 'yes'].includes(value.toLowerCase())) return true;
@@ -95,7 +101,7 @@ export const variables = z.object({
   DATABASE_OWNER_URL: url(['postgresql:', 'postgres:']),
   DATABASE_POOL_SIZE: integer(10, 2, 1_000),
   REDIS_URL: url(['redis:', 'rediss:']),
-  MONGODB_URL: url(['mongodb:', 'mongodb+srv:']),
+  MONGODB_URL: mongodbUrl,
   DATA_DIR: text.transform((value) => value ?? '.data'),
   ENCRYPTION_KEY: encryptionKey,
   OPENAI_API_KEY: optional,

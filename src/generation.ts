@@ -3,6 +3,7 @@ import { bullMqOn, type BullMq } from './jobs/backend.js';
 import { anyJob } from './jobs/kit.js';
 import { JobQueue } from './jobs/queue.js';
 import { JobWorker } from './jobs/worker.js';
+import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
@@ -34,6 +35,7 @@ export interface GenerationParts {
   stores: Stores;
   courses: CoursesService;
   lessons: LessonsService;
+  activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
 }
@@ -47,7 +49,7 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, courses, lessons, shutdown, logger } = parts;
+  const { stores: { access, database: db }, courses, lessons, activity, shutdown, logger } = parts;
   const { tuning } = config;
   const { candidates, report } = buildCandidates(config, createLocalProvider());
 
@@ -73,11 +75,11 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   if (config.roles.has('worker')) {
     const orchestrator = new Orchestrator({ candidates, report, timeouts: tuning.timeouts });
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, candidates, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, logger });
   return {
     service,
     resolvers: [new GenerationResolver(service, config.ai.maxInputLength), new QuizzesResolver(questions)],

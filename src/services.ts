@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { createActivity } from './activity.js';
 import { AccessTokens } from './auth/access-tokens.js';
 import { KeyRing } from './auth/keys.js';
 import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
+import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
@@ -57,7 +59,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const courses = new CoursesService({ db });
   const lessons = new LessonsService({ db, courses });
 
-  const generation = await createGeneration(config, { stores, courses, lessons, shutdown, logger });
+  const activity = await createActivity(config, { stores, shutdown, logger });
+  const generation = await createGeneration(config, { stores, courses, lessons, activity, shutdown, logger });
 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
@@ -72,6 +75,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new CoursesResolver(courses, lessons),
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
+      new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
         Course: (viewer, id) => courses.get(viewer, id),

@@ -9,6 +9,7 @@ export const ID_PREFIXES = {
   Generation: 'gen',
   Item: 'itm',
   Choice: 'cho',
+  Activity: 'act',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

@@ -39,7 +39,7 @@ export async function connectMongo(url: string, logger: Logger, signal?: AbortSi
 async function createClient(url: string): Promise<MongoClient> {
   const { MongoClient: Client } = await import('mongodb');
   try {
-    return new Client(url, { serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS, timeoutMS: OPERATION_TIMEOUT_MS, appName: 'lyceum' });
+    return new Client(url, { serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS, socketTimeoutMS: OPERATION_TIMEOUT_MS, waitQueueTimeoutMS: SELECTION_TIMEOUT_MS, appName: 'lyceum' });
   } catch (cause) {
     // The driver quotes the URL that it can't read.
     const why = (cause as Error).message.replaceAll(url, hidePassword(url));

@@ -43,10 +43,12 @@ export async function reach<Result>(connect: () => Promise<Result>, options: Rea
   }
 }
 
-/** The URL with its password replaced, fit for a log; user, host and path stay. */
+/** The URL with its password replaced, fit for a log; user, (first) host and path stay. */
 export function hidePassword(url: string): string {
-  if (!URL.canParse(url)) return '(an unreadable URL)';
-  const parsed = new URL(url);
+  // MongoDB's URLs may name several hosts, which a URL can't: the first one stands for them.
+  const single = url.replace(/^(mongodb:\/\/(?:[^/?#]*@)?[^/?#@,]+),[^/?#@]+/, '$1');
+  if (!URL.canParse(single)) return '(an unreadable URL)';
+  const parsed = new URL(single);
   if (parsed.password) parsed.password = '***';
   for (const name of parsed.searchParams.keys()) if (/pass|secret|token/i.test(name)) parsed.searchParams.set(name, '***');
   return parsed.href;

@@ -15,6 +15,7 @@ import * as types from './graphql.js';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "query Activity($first: Int! = 20, $after: String) {\n  activity(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        at\n        verb\n        object {\n          type\n          id\n        }\n        result {\n          success\n        }\n        context {\n          courseId\n          lessonId\n          kind\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ActivityDocument,
     "mutation CancelGeneration($id: ID!) {\n  cancelGeneration(id: $id) {\n    id\n    status\n    text\n    lastSeq\n    costMicroUsd\n    finishedAt\n  }\n}": typeof types.CancelGenerationDocument,
     "query Course($id: ID!, $first: Int! = 50, $after: String) {\n  course(id: $id) {\n    id\n    title\n    description\n    language\n    status\n    version\n    lessons(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          position\n          objectives\n          version\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}": typeof types.CourseDocument,
     "query Courses($first: Int! = 20, $after: String) {\n  courses(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        title\n        description\n        language\n        status\n        version\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.CoursesDocument,
@@ -37,6 +38,7 @@ type Documents = {
     "query Viewer {\n  viewer {\n    id\n    email\n    displayName\n    role\n    emailVerified\n    createdAt\n  }\n}": typeof types.ViewerDocument,
 };
 const documents: Documents = {
+    "query Activity($first: Int! = 20, $after: String) {\n  activity(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        at\n        verb\n        object {\n          type\n          id\n        }\n        result {\n          success\n        }\n        context {\n          courseId\n          lessonId\n          kind\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ActivityDocument,
     "mutation CancelGeneration($id: ID!) {\n  cancelGeneration(id: $id) {\n    id\n    status\n    text\n    lastSeq\n    costMicroUsd\n    finishedAt\n  }\n}": types.CancelGenerationDocument,
     "query Course($id: ID!, $first: Int! = 50, $after: String) {\n  course(id: $id) {\n    id\n    title\n    description\n    language\n    status\n    version\n    lessons(first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          title\n          position\n          objectives\n          version\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}": types.CourseDocument,
     "query Courses($first: Int! = 20, $after: String) {\n  courses(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        title\n        description\n        language\n        status\n        version\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.CoursesDocument,
@@ -59,6 +61,10 @@ const documents: Documents = {
     "query Viewer {\n  viewer {\n    id\n    email\n    displayName\n    role\n    emailVerified\n    createdAt\n  }\n}": types.ViewerDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Activity($first: Int! = 20, $after: String) {\n  activity(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        at\n        verb\n        object {\n          type\n          id\n        }\n        result {\n          success\n        }\n        context {\n          courseId\n          lessonId\n          kind\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').ActivityDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

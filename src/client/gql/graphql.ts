@@ -164,6 +164,14 @@ export type UpdateLessonInput = {
   title?: string | null | undefined;
 };
 
+export type ActivityQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
 }>;
@@ -378,6 +386,36 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const ActivityDocument = new TypedDocumentString(`
+    query Activity($first: Int! = 20, $after: String) {
+  activity(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        at
+        verb
+        object {
+          type
+          id
+        }
+        result {
+          success
+        }
+        context {
+          courseId
+          lessonId
+          kind
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {

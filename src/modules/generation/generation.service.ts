@@ -12,8 +12,10 @@ import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
+import type { ActivityService } from '../activity/activity.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
+import { activityOf } from './activity.js';
 import { settleAttempts } from './attempts.js';
 import { cancelled, toGraphQl } from './events.js';
 import type { GenerationKind } from './generation.entity.js';
@@ -44,6 +46,7 @@ export interface GenerationServiceOptions {
   jobs: JobQueue;
   lessons: LessonsService;
   usage: UsageService;
+  activity: ActivityService;
   candidates: readonly Candidate[];
   logger: Logger;
 }
@@ -70,25 +73,26 @@ export class GenerationService {
       lesson: lessonText(lesson, course),
     };
     const worstCase = firstCallCost(request.kind, subject, this.#options.candidates);
-    const { db, usage } = this.#options;
+    const { db, usage, activity } = this.#options;
+    const generation = {
+      ...request,
+      id,
+      organizationId: viewer.organizationId,
+      userId: viewer.id,
+      courseId: course.id,
+      lessonVersion: lesson.version,
+    };
 
     const created = await db.transaction(async (tx): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> => {
       const quota = await usage.quota(tx, viewer.id);
       // The request that used up the quota may have been this one, sent twice.
       if (quota) return (await this.#byKey(tx, viewer, request)) ? 'key taken' : quotaExceeded(quota);
-      const inserted = await insertGeneration(tx, {
-        ...request,
-        id,
-        organizationId: viewer.organizationId,
-        userId: viewer.id,
-        courseId: course.id,
-        lessonVersion: lesson.version,
-      });
-      if (!inserted) return 'key taken';
+      if (!(await insertGeneration(tx, generation))) return 'key taken';
       await createStream(tx, id, viewer.organizationId);
       const budget = await usage.reserve(tx, { id, organizationId: viewer.organizationId }, worstCase);
-      if (!budget) return 'created';
-      throw new Rollback(budgetExceeded(viewer, budget));
+      if (budget) throw new Rollback(budgetExceeded(viewer, budget));
+      await activity.record(tx, activityOf('requested', generation));
+      return 'created';
     }).catch(Rollback.result);
     if (created === 'key taken') return this.start(viewer, request);
     if (created !== 'created') return created;
@@ -126,7 +130,7 @@ export class GenerationService {
 
   /** One compare-and-set on a status that isn't final; answers with whichever final state won. */
   async cancel(viewer: Viewer, id: string): Promise<GenerationRow> {
-    const { db, signals, usage } = this.#options;
+    const { db, signals, usage, activity } = this.#options;
     const row = await this.get(viewer, id);
     if (isFinal(row.status)) return row;
     const won = await db.transaction(async (tx) => {
@@ -138,6 +142,7 @@ export class GenerationService {
       await tx.query(`UPDATE generations SET status = 'CANCELLED', finished_at = now() WHERE id = $1`, [id]);
       // Nobody works on it, so nobody else will settle it soon.
       if (!before.leased) await settleAttempts(tx, usage, id);
+      await activity.record(tx, activityOf('cancelled', row));
       const fence = await raiseFence(tx, id);
       if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
       await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });

@@ -4,8 +4,10 @@ import type { NewEvent } from '../../streams/events.js';
 import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { StreamWriter } from '../../streams/writer.js';
+import type { ActivityService } from '../activity/activity.service.js';
 import type { NewQuestion, QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
+import { activityOf } from './activity.js';
 import { settleAttempts } from './attempts.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import type { Origin } from './generation.entity.js';
@@ -32,6 +34,7 @@ export interface RecorderOptions {
   signals: Signals;
   questions: QuestionsService;
   usage: UsageService;
+  activity: ActivityService;
   writer: StreamWriter;
   claim: Claim;
   inherited: Inheritance;
@@ -206,7 +209,7 @@ export class Recorder {
     status: 'COMPLETED' | 'FAILED',
     failure: Failure | null,
   ): Promise<void> {
-    const { db, writer, signals, usage, claim } = this.#options;
+    const { db, writer, signals, usage, activity, claim } = this.#options;
     await writer.flush();
     await db.transaction(async (tx) => {
       await tx.query(
@@ -214,6 +217,7 @@ export class Recorder {
         [claim.generation.id, status, failure && JSON.stringify(failure), this.#notices.join(' ') || null],
       );
       const cost = await settleAttempts(tx, usage, claim.generation.id);
+      await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
       await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
     });

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { FencedError, hasEvent, soundEvents } from '../../streams/log.js';
 import type { StreamWriters } from '../../streams/writer.js';
+import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { QuestionsService } from '../quizzes/questions.service.js';
@@ -28,6 +29,7 @@ export interface RunnerOptions {
   writers: StreamWriters;
   orchestrator: Orchestrator;
   usage: UsageService;
+  activity: ActivityService;
   courses: CoursesService;
   lessons: LessonsService;
   questions: QuestionsService;
@@ -128,7 +130,7 @@ export class GenerationRunner {
   }
 
   async #recorder(held: Claim): Promise<Recorder> {
-    const { db, signals, writers, questions, usage } = this.#options;
+    const { db, signals, writers, questions, usage, activity } = this.#options;
     const { id, kind, input } = held.generation;
     const { text } = produced((await soundEvents(db, [id])).get(id) ?? []);
     return new Recorder({
@@ -136,6 +138,7 @@ export class GenerationRunner {
       signals,
       questions,
       usage,
+      activity,
       claim: held,
       writer: writers.open(id, held.fence),
       inherited: { text, questions: await questions.ofGeneration(id), started: await hasEvent(db, id, EVENT.started) },

@@ -7,18 +7,21 @@ import type { Signals } from '../../platform/signals/signals.js';
 import { compactStreams } from '../../streams/compact.js';
 import { append, raiseFence } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
+import type { ActivityService } from '../activity/activity.service.js';
 import type { UsageService } from '../usage/usage.service.js';
+import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { DROPPABLE_TYPES, failed, VOIDABLE_TYPES } from './events.js';
 import { FailureCode } from './events.type.js';
 import { generateJob, jobId } from './generation.job.js';
-import type { Failure } from './generation.repository.js';
+import { generationById, type Failure } from './generation.repository.js';
 
 export interface SweeperOptions {
   db: Db;
   jobs: JobQueue;
   signals: Signals;
   usage: UsageService;
+  activity: ActivityService;
   /** How long a finished log keeps its single pieces. */
   retentionSeconds: number;
   logger: Logger;
@@ -112,7 +115,7 @@ export class Sweeper {
   }
 
   async #giveUp(id: string): Promise<void> {
-    const { db, signals, usage, logger } = this.#options;
+    const { db, signals, usage, activity, logger } = this.#options;
     const ended = await db.transaction(async (tx) => {
       const rows = await tx.query(
         `UPDATE generations SET status = 'FAILED', failure = $2, finished_at = now(), lease_expires_at = NULL
@@ -122,6 +125,7 @@ export class Sweeper {
       if (rows.length === 0) return false;
       await failDanglingAttempts(tx, id);
       await settleAttempts(tx, usage, id);
+      await activity.record(tx, activityOf('failed', (await generationById(tx, id))!));
       const fence = await raiseFence(tx, id);
       if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
       await append(tx, { streamId: id, fence, events: [failed(GIVEN_UP)], closes: true });

@@ -1,0 +1,71 @@
+import type { Viewer } from '../../auth/viewer.js';
+import { badUserInput } from '../../platform/errors.js';
+import { connection, type PageRequest } from '../../platform/graphql/pages.js';
+import type { Connection } from '../../platform/graphql/types.js';
+import { isId, newId } from '../../platform/ids.js';
+import type { Sql } from '../../platform/postgres.js';
+import type { Statement } from './activity.entity.js';
+import { compareActivity, type ActivityEvent, type ActivityPage, type ActivityPosition, type ActivityStore } from './activity.store.js';
+import { pageOf } from './postgres.store.js';
+
+/** The verbs that are written now. */
+export type ActivityVerb = 'requested' | 'completed' | 'failed' | 'cancelled';
+
+/** An event before it has its id and time. */
+export interface NewActivity extends Omit<ActivityEvent, 'id' | 'at' | 'verb'> {
+  verb: ActivityVerb;
+}
+
+export interface ActivityServiceOptions {
+  db: Sql;
+  store: ActivityStore;
+}
+
+/** What learners did: recorded with what happened, read from the history that it is delivered to. */
+export class ActivityService {
+  readonly #options: ActivityServiceOptions;
+
+  constructor(options: ActivityServiceOptions) {
+    this.#options = options;
+  }
+
+  /** In the transaction of what it tells of: both happen or neither does. The history gets it a moment later. */
+  async record(tx: Sql, { organizationId, userId, verb, object, result, context }: NewActivity): Promise<void> {
+    // The database's clock, so that the order is right whichever process writes; stores keep milliseconds.
+    await tx.query(
+      `INSERT INTO activity_outbox (id, organization_id, user_id, at, statement)
+       VALUES ($1, $2, $3, date_trunc('milliseconds', now()), $4)`,
+      [newId('Activity'), organizationId, userId, JSON.stringify({ verb, object, result, context } satisfies Statement)],
+    );
+  }
+
+  /** The viewer's own events, newest first, also those that are still on their way. */
+  async own(viewer: Viewer, page: PageRequest): Promise<Connection<ActivityEvent>> {
+    const after = page.after === null ? null : positionOf(page.after);
+    const events = await this.#page(viewer.id, { limit: page.first + 1, after });
+    return connection(events, page, keyOf);
+  }
+
+  async #page(userId: string, page: ActivityPage): Promise<ActivityEvent[]> {
+    const { db, store } = this.#options;
+    // First what is on its way: what arrives meanwhile is seen twice then, never missed.
+    const coming = await pageOf(db, 'activity_outbox', userId, page);
+    const arrived = await store.page(userId, page);
+    const events = new Map([...coming, ...arrived].map((event) => [event.id, event]));
+    return [...events.values()].toSorted(compareActivity).slice(0, page.limit);
+  }
+}
+
+function keyOf({ at, id }: ActivityPosition): string {
+  return `${at.toISOString()} ${id}`;
+}
+
+function positionOf(key: string): ActivityPosition {
+  const [time = '', id = ''] = key.split(' ');
+  const at = new Date(time);
+  const position = { at, id };
+  if (Number.isNaN(at.getTime()) || !isId('Activity', id) || keyOf(position) !== key) {
+    throw badUserInput('after', 'is not a cursor that this list gave out.');
+  }
+  return position;
+}

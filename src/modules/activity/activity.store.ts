@@ -1,0 +1,55 @@
+/** Something that a learner did, in xAPI's words: actor (`userId`), verb, object, result, context. */
+export interface ActivityEvent {
+  id: string;
+  organizationId: string;
+  userId: string;
+  /** To the millisecond. */
+  at: Date;
+  /** An open list: a newer version may have written what this one doesn't know. */
+  verb: string;
+  object: ActivityObject;
+  result: ActivityResult | null;
+  context: ActivityContext | null;
+}
+
+export interface ActivityObject {
+  /** The type's name in GraphQL, as "Generation". */
+  type: string;
+  id: string;
+}
+
+export interface ActivityResult {
+  success: boolean;
+}
+
+/** Where it happened. */
+export interface ActivityContext {
+  courseId?: string;
+  lessonId?: string;
+  /** What kind of the object's type, as "QUIZ". */
+  kind?: string;
+}
+
+/** Where a page ended: the next one starts behind it. */
+export interface ActivityPosition {
+  at: Date;
+  id: string;
+}
+
+export interface ActivityPage {
+  limit: number;
+  after: ActivityPosition | null;
+}
+
+/** The order of a page: newest first. */
+export function compareActivity(a: ActivityPosition, b: ActivityPosition): number {
+  return b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1);
+}
+
+/** The history of what learners did, kept by user; events come late, repeatedly and from several processes at once. */
+export interface ActivityStore {
+  /** Each event once, however often it comes; the others of a batch are stored all the same. */
+  append(events: readonly ActivityEvent[]): Promise<void>;
+  /** Newest first, by `at` and then by id. */
+  page(userId: string, page: ActivityPage): Promise<ActivityEvent[]>;
+}

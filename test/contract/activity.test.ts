@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { pino } from 'pino';
+import { ENTITIES } from '../../src/entities.js';
+import type { ActivityEvent, ActivityStore } from '../../src/modules/activity/activity.store.js';
+import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
+import { connectMongo } from '../../src/platform/mongo.js';
+import { newId } from '../../src/platform/ids.js';
+import { openDatabase } from '../../src/platform/postgres.js';
+import { freshDatabase } from '../kit/app.js';
+import { mongoSkip, startMongo } from '../kit/mongo.js';
+
+const logger = pino({ level: 'silent' });
+const ORGANIZATION = newId('Organization');
+
+interface Opened {
+  store: ActivityStore;
+  close(): Promise<void>;
+}
+
+async function onPostgres(): Promise<Opened> {
+  const database = await freshDatabase();
+  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+  return {
+    store: new PostgresActivityStore(db),
+    async close() {
+      await db.close();
+      await database.drop();
+    },
+  };
+}
+
+async function onMongo(): Promise<Opened> {
+  const { MongoActivityStore } = await import('../../src/modules/activity/mongo.store.js');
+  const server = await startMongo();
+  const mongo = await connectMongo(server.url, logger);
+  return {
+    store: await MongoActivityStore.open(mongo.db),
+    async close() {
+      await mongo.close();
+      await server.stop();
+    },
+  };
+}
+
+const START = Date.UTC(2026, 0, 31, 9, 30, 0, 125);
+
+function event(userId: string, changes: Partial<ActivityEvent> = {}): ActivityEvent {
+  return {
+    id: newId('Activity'),
+    organizationId: ORGANIZATION,
+    userId,
+    at: new Date(START),
+    verb: 'requested',
+    object: { type: 'Generation', id: newId('Generation') },
+    result: null,
+    context: { courseId: newId('Course'), lessonId: newId('Lesson'), kind: 'QUIZ' },
+    ...changes,
+  };
+}
+
+/** Newest first, by time and then by id: the order that a page promises. */
+function inOrder(events: ActivityEvent[]): ActivityEvent[] {
+  return events.toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
+}
+
+async function everything(store: ActivityStore, userId: string, limit: number, between?: () => Promise<void>): Promise<ActivityEvent[]> {
+  const all: ActivityEvent[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const page = await store.page(userId, { limit, after: last ? { at: last.at, id: last.id } : null });
+    assert.ok(page.length <= limit);
+    all.push(...page);
+    if (page.length < limit) return all;
+    await between?.();
+  }
+}
+
+for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB', onMongo, mongoSkip]] as const) {
+  suite(`the activity history on ${name}`, { skip }, () => {
+    let opened: Opened;
+    let store: ActivityStore;
+    before(async () => {
+      opened = await open();
+      store = opened.store;
+    });
+    after(() => opened?.close());
+
+    test('gives an event back as it was written', async () => {
+      const userId = newId('User');
+      const events = [
+        event(userId, { at: new Date(START + 1), verb: 'failed', result: { success: false }, context: null }),
+        event(userId, { context: { courseId: 'é "quoted" $set.a {} \\ 😀', kind: 'null' } }),
+      ];
+      await store.append(events);
+      assert.deepEqual(await store.page(userId, { limit: 10, after: null }), events);
+    });
+
+    test('keeps each event once, when 50 batches that share events are written at the same time', async () => {
+      const userId = newId('User');
+      const events = Array.from({ length: 60 }, (_, index) => event(userId, { at: new Date(START + (index % 7)) }));
+      // Overlapping windows, every other one backwards: each event comes in ten batches, in different orders.
+      const batches = Array.from({ length: 50 }, (_, index) => {
+        const batch = Array.from({ length: 12 }, (_item, step) => events[(index * 6 + step * 5) % events.length]!);
+        return index % 2 ? batch.toReversed() : batch;
+      });
+      const sent = new Set(batches.flat());
+      assert.ok(batches.flat().length >= 5 * sent.size, 'the batches share their events');
+      await Promise.all(batches.map((batch) => store.append(batch)));
+      assert.deepEqual(await everything(store, userId, 100), inOrder([...sent]));
+    });
+
+    test('stores the others of a batch with an event that it knows, or that stands in it twice', async () => {
+      const userId = newId('User');
+      const [known, twice, ...others] = Array.from({ length: 5 }, () => event(userId)) as [ActivityEvent, ActivityEvent, ...ActivityEvent[]];
+      await store.append([known]);
+      await store.append([others[0]!, known, twice, twice, ...others.slice(1)]);
+      assert.deepEqual(await everything(store, userId, 100), inOrder([known, twice, ...others]));
+    });
+
+    test('keeps what it has when an event comes again with another content', async () => {
+      const userId = newId('User');
+      const first = event(userId);
+      await store.append([first]);
+      await store.append([{ ...first, verb: 'failed', at: new Date(START + 5) }]);
+      assert.deepEqual(await store.page(userId, { limit: 10, after: null }), [first]);
+    });
+
+    test('pages without a gap or a repetition while newer events come in, also where times are equal', async () => {
+      const userId = newId('User');
+      const events = Array.from({ length: 23 }, (_, index) => event(userId, { at: new Date(START + Math.floor(index / 6)) }));
+      await store.append(events);
+      const newer = () => store.append([event(userId, { at: new Date(START + 1_000) })]);
+      for (const limit of [1, 4, 6, 23]) assert.deepEqual(await everything(store, userId, limit), inOrder(events));
+      assert.deepEqual(await everything(store, userId, 5, newer), inOrder(events));
+      assert.equal((await everything(store, userId, 100)).length, 23 + 4, 'the newer ones are there');
+    });
+
+    test("shows nobody another's events, and takes an empty batch", async () => {
+      const [one, other, nobody] = [newId('User'), newId('User'), newId('User')];
+      const events = [event(one), event(other)];
+      await store.append(events);
+      await store.append([]);
+      assert.deepEqual(await store.page(one, { limit: 10, after: null }), [events[0]]);
+      assert.deepEqual(await store.page(nobody, { limit: 10, after: null }), []);
+    });
+  });
+}
