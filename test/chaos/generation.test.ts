@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, suite, test } from 'node:test';
+import { freshDatabase } from '../kit/app.js';
+import { startFaultServer, type FaultServer, type FaultRequest } from '../kit/fault-server.js';
+import {
+  asModel, classroom, draft, eventually, EXPLAIN, fold, follow, ledger, QUIZ, read, settled, start, type Classroom, type EventData,
+} from '../kit/generations.js';
+import type { TestDatabase } from '../kit/postgres.js';
+import { startProcess, type LyceumProcess } from '../kit/process.js';
+
+const TAKE_OVER_MS = 10_000;
+const HAND_OVER_MS = 3_000;
+const TOKENS = Array.from({ length: 60 }, (_, index) => `word${index}🚢 `);
+const ITEMS = [0, 1, 2, 3].map((index) => draft(index));
+/** A first piece that closes the first two questions. */
+const TWO_ITEMS = JSON.stringify({ items: ITEMS.slice(0, 2) }).length;
+
+const isQuiz = ({ body }: FaultRequest) => 'response_format' in body;
+
+suite('generations outlive their processes', { timeout: 90_000 }, () => {
+  let server: FaultServer;
+  let database: TestDatabase;
+  let running: Set<LyceumProcess>;
+  let room: Classroom;
+  let api: LyceumProcess;
+
+  const launch = async (roles: string) => {
+    const started = await startProcess({ database, env: { ROLES: roles }, tuning: { providers: [asModel(server)] } });
+    running.add(started);
+    return started;
+  };
+  const end = (target: LyceumProcess, signal: NodeJS.Signals) => {
+    running.delete(target);
+    return target.end(signal);
+  };
+  before(async () => {
+    database = await freshDatabase();
+  });
+  beforeEach(async () => {
+    running = new Set();
+    server = await startFaultServer();
+    api = await launch('api');
+    room ??= await classroom({ ...api, database });
+  });
+  afterEach(async () => {
+    await Promise.all([...running].map((each) => each.end('SIGTERM')));
+    await server.close();
+  });
+  after(() => database.drop());
+
+  /** Both kinds, stopped in the middle by gates that only the first two calls have. */
+  async function halfway() {
+    const gates = [server.gate(), server.gate()];
+    const rest = (request: FaultRequest) =>
+      isQuiz(request) ? { answer: () => ({ items: [draft(0), draft(5), draft(6), draft(7)] }) } : { tokens: TOKENS };
+    server.always(rest);
+    const once = (request: FaultRequest) => isQuiz(request)
+      ? { answer: () => ({ items: ITEMS }), pieceLength: TWO_ITEMS, gates: { 1: gates[0]! } }
+      : { tokens: TOKENS, gates: { 30: gates[1]! } };
+    server.reply(once, once);
+    const { learner: { token }, lessonId } = room;
+    const text = await start(api, token, EXPLAIN, { lessonId });
+    const quiz = await start(api, token, QUIZ, { lessonId, questionCount: 4 });
+    const early = await follow(api, token, quiz.id, { leave: ({ index }) => index === 1 });
+    await Promise.all(gates.map(({ reached }) => reached));
+    return { text, quiz, early, gates };
+  }
+
+  async function endsWell(client: LyceumProcess, { text, quiz, early }: { text: { id: string }; quiz: { id: string }; early: EventData[] }, lost: string) {
+    const { learner: { token } } = room;
+    const [texts, quizzes] = await Promise.all([
+      follow(client, token, text.id),
+      follow(client, token, quiz.id, { afterSeq: early.at(-1)!.seq }),
+    ]);
+    assert.equal(fold(texts).text, TOKENS.join(''), 'no word twice, none missing');
+    const { items, terminal } = fold([...early, ...quizzes]);
+    assert.equal(terminal.__typename, 'GenerationCompleted');
+    assert.equal(items.length, 4);
+    assert.equal(new Set(items.map(({ prompt }) => prompt)).size, 4, 'no question twice');
+    assert.ok(quizzes.every(({ __typename }) => __typename !== 'StreamReset'), 'what was validated is kept');
+    for (const [id, kind] of [[text.id, 'text'], [quiz.id, 'quiz']] as const) {
+      const whole = await read(client, token, id);
+      assert.deepEqual([kind, whole.status, ...whole.attempts.map(({ outcome }) => outcome)], [kind, 'COMPLETED', lost, 'COMPLETED']);
+      assert.ok(whole.attempts.every(({ finishedAt, costMicroUsd }) => finishedAt && costMicroUsd > 0));
+      assert.deepEqual(whole.items, kind === 'quiz' ? items : []);
+      assert.equal(whole.text, kind === 'quiz' ? '' : TOKENS.join(''));
+    }
+    const money = await settled(database);
+    assert.deepEqual([money.reserved, money.spent], [0, money.attempts]);
+  }
+
+  test('kill -9 of the worker: another takes over within 10 s', async () => {
+    const doomed = await launch('worker');
+    const generations = await halfway();
+    const other = await launch('worker');
+    const watching = follow(api, room.learner.token, generations.text.id);
+    const killed = performance.now();
+    await end(doomed, 'SIGKILL');
+    const calls = await Promise.all([server.request(2), server.request(3)]);
+    for (const { at } of calls) assert.ok(at - killed < TAKE_OVER_MS, `taken over after ${at - killed} ms`);
+    assert.ok(JSON.stringify(calls.find(isQuiz)!.body.messages).includes('Write 2 questions'), 'only the missing ones are asked for');
+    await endsWell(api, generations, 'FAILED');
+    assert.equal(fold(await watching).text, TOKENS.join(''), 'who stayed saw the same');
+    assert.equal(server.requests.length, 4);
+    await end(other, 'SIGTERM');
+  });
+
+  test('SIGTERM of the worker: another goes on at once', async () => {
+    const leaving = await launch('worker');
+    const generations = await halfway();
+    await launch('worker');
+    const asked = performance.now();
+    assert.equal(await end(leaving, 'SIGTERM'), 0);
+    const calls = await Promise.all([server.request(2), server.request(3)]);
+    for (const { at } of calls) assert.ok(at - asked < HAND_OVER_MS, `gone on after ${at - asked} ms`);
+    await endsWell(api, generations, 'CANCELLED');
+  });
+
+  test('kill -9 of the API: the client goes on at another', async () => {
+    await launch('worker');
+    const { learner: { token }, lessonId } = room;
+    const gate = server.gate();
+    server.always({ tokens: TOKENS, gates: { 30: gate } });
+    const { id } = await start(api, token, EXPLAIN, { lessonId });
+    const seen: EventData[] = [];
+    const cut = follow(api, token, id, { leave: (event) => void seen.push(event) }).catch((closed: unknown) => closed);
+    await gate.reached;
+    await eventually(async () => seen.length, (length) => length > 1);
+    await end(api, 'SIGKILL');
+    await cut;
+    const other = await launch('api');
+    gate.open();
+    const rest = await follow(other, token, id, { afterSeq: seen.at(-1)!.seq });
+    assert.equal(fold([...seen, ...rest]).text, TOKENS.join(''));
+    await settled(database);
+  });
+
+  test('kill -9 of everything, queued ones included: the next start goes on', async () => {
+    const worker = await launch('worker');
+    const generations = await halfway();
+    const { learner: { token }, lessonId } = room;
+    await Promise.all([end(worker, 'SIGKILL'), end(api, 'SIGKILL')]);
+    assert.ok((await ledger(database)).open >= 2);
+    const both = await launch('api,worker');
+    await endsWell(both, generations, 'FAILED');
+    api = await launch('api');
+    const { id } = await start(api, token, EXPLAIN, { lessonId });
+    assert.equal(fold(await follow(both, token, id)).text, TOKENS.join(''));
+  });
+});
