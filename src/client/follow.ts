@@ -42,8 +42,8 @@ export async function* follow(client: Client, id: string, afterSeq = 0): AsyncGe
       if (seq > position) tries = 1;
       if (!mayPass(reason) || tries >= MAX_TRIES) throw reason;
       // Not all at once: after a restart every client comes back.
-      const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
+      const pauseMs = Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs + askedPauseMs(reason)));
     }
   }
 }
@@ -64,6 +64,14 @@ export function produce({ text, items }: Produced, event: GenerationEvent): Prod
 
 // graphql-ws throws an array of GraphQL errors for a refused operation, and a close event for a lost connection.
 function mayPass(reason: unknown): boolean {
-  if (Array.isArray(reason)) return PASSING.has((reason as { extensions?: { code?: unknown } }[])[0]?.extensions?.code);
+  if (Array.isArray(reason)) return PASSING.has(extensionsOf(reason).code);
   return typeof reason === 'object' && reason !== null && 'code' in reason && 'reason' in reason;
+}
+
+function askedPauseMs(reason: unknown): number {
+  return Array.isArray(reason) ? 1_000 * (extensionsOf(reason).retryAfterSeconds ?? 0) : 0;
+}
+
+function extensionsOf([error]: { extensions?: { code?: unknown; retryAfterSeconds?: number } }[]) {
+  return error?.extensions ?? {};
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { Api } from '../../src/client/api.js';
 import { follow, NOTHING, produce, type GenerationEvent, type Produced } from '../../src/client/follow.js';
@@ -17,6 +18,13 @@ function idOf(result: ExplainLessonMutation['explainLesson']): string {
   assert.equal(result.__typename, 'Generation');
   return result.__typename === 'Generation' ? result.id : '';
 }
+
+test('docs/frontend.md quotes the loop as it is', () => {
+  const root = new URL('../../../', import.meta.url);
+  const lines = (path: string) => readFileSync(new URL(path, root), 'utf8').split('\n').map((line) => line.trim()).join('\n');
+  const quoted = /Its heart is this loop:\n\n```ts\n(.+?)```/s.exec(lines('docs/frontend.md'))?.[1];
+  assert.ok(quoted && lines('src/client/follow.ts').includes(quoted));
+});
 
 describe('a client that follows a generation', () => {
   let model: FaultServer;
