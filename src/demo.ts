@@ -83,6 +83,8 @@ async function main(): Promise<void> {
   // Whoever reads along may have seen enough, as "head" has.
   process.stdout.once('error', leave);
   host = await findLyceum(options.address, leaving.signal);
+  // Starting ends by itself; whoever left meanwhile is owed the end of it.
+  if (leaving.signal.aborted) return leave();
   try {
     await play(host, options);
   } finally {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +87,18 @@ describe('npm run demo', () => {
     assert.deepEqual([code, errors], [0, '']);
     assert.match(output, /^ {3}Started for this demo at /);
     assert.match(output, /“What is a token\?”: the answer/);
+    assert.ok(existsSync(join(dataDir, 'lock')) && !existsSync(join(dataDir, 'lyceum.json')), 'it was given back');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('stops what it has started when it is told to leave', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lyceum-demo-'));
+    const dataDir = join(folder, 'data');
+    const child = spawn(process.execPath, [DEMO], { env: { ...process.env, DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const closed = once(child, 'close');
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    assert.deepEqual(await closed, [1, null]);
     assert.ok(existsSync(join(dataDir, 'lock')) && !existsSync(join(dataDir, 'lyceum.json')), 'it was given back');
     rmSync(folder, { recursive: true });
   });
