@@ -210,11 +210,15 @@ export class Recorder {
     failure: Failure | null,
   ): Promise<void> {
     const { db, writer, signals, usage, activity, claim } = this.#options;
+    // An answer without a word or an item has its author too.
+    const origin = status === 'COMPLETED' ? (this.#contentOrigin ?? this.#producer?.origin ?? null) : null;
     await writer.flush();
     await db.transaction(async (tx) => {
       await tx.query(
-        `UPDATE generations SET status = $2, failure = $3, notice = $4, finished_at = now(), lease_expires_at = NULL WHERE id = $1`,
-        [claim.generation.id, status, failure && JSON.stringify(failure), this.#notices.join(' ') || null],
+        `UPDATE generations
+            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), finished_at = now(), lease_expires_at = NULL
+          WHERE id = $1`,
+        [claim.generation.id, status, failure && JSON.stringify(failure), this.#notices.join(' ') || null, origin],
       );
       const cost = await settleAttempts(tx, usage, claim.generation.id);
       await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
