@@ -122,7 +122,7 @@ suite('generations over GraphQL', () => {
         }
         assert.equal((await subscriptionRefusal(app, stranger.token, { id: whole.id, afterSeq: 0 })).code, 'NOT_FOUND');
         const own = await finished(QUIZ, { questionCount: 2 }, stranger.token);
-        assert.deepEqual([...own.items, ...own.whole.items].map(({ explanation, evidence }) => [explanation, evidence]), Array(4).fill([null, []]));
+        assert.deepEqual([...own.items, ...own.whole.items].map(({ explanation, evidence }) => [explanation, evidence]), Array.from({ length: 4 }, () => [null, []]));
         const { generations } = await gql<{ generations: { edges: { node: { id: string } }[] } }>(app, {
           query: '{ generations { edges { node { id } } } }', token: stranger.token,
         });
