@@ -10,6 +10,7 @@ export function createRedisSignals({ url, logger }: { url: string; logger: Logge
 
 class RedisTransport implements SignalTransport {
   readonly #pubsub: RedisPubSub;
+  readonly #connections: Redis[];
   readonly #subscriptions = new Map<string, Promise<number>>();
 
   constructor(url: string, logger: Logger, private readonly events: TransportEvents) {
@@ -17,7 +18,8 @@ class RedisTransport implements SignalTransport {
     // A publisher that can't reach Redis fails at once; a subscriber waits, and its ready check can race itself.
     const publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, retryStrategy });
     const subscriber = new Redis(url, { enableReadyCheck: false, maxRetriesPerRequest: null, retryStrategy });
-    for (const connection of [publisher, subscriber]) {
+    this.#connections = [publisher, subscriber];
+    for (const connection of this.#connections) {
       connection.on('error', (error: Error) => logger.debug({ err: error }, 'signals: Redis connection'));
     }
     subscriber.on('ready', () => events.onReconnect());
@@ -41,6 +43,7 @@ class RedisTransport implements SignalTransport {
   }
 
   async close(): Promise<void> {
-    await this.#pubsub.close();
+    // Not quit, which fails or waits while Redis is away; nothing that is under way matters any more.
+    for (const connection of this.#connections) connection.disconnect();
   }
 }
