@@ -1,7 +1,9 @@
 import type { JobContext } from '../../jobs/kit.js';
+import type { JobQueue } from '../../jobs/queue.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { Orchestrator } from '../../orchestrator/orchestrator.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
+import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { FencedError, hasEvent, soundEvents } from '../../streams/log.js';
@@ -15,6 +17,7 @@ import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { EVENT, produced } from './events.js';
 import { FailureCode } from './events.type.js';
 import { GenerationStatus } from './generation.entity.js';
+import { generateJob, jobId } from './generation.job.js';
 import { generationById, type Failure, type GenerationRow } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
@@ -23,8 +26,11 @@ import { lessonText } from './lesson-text.js';
 import { Recorder } from './recorder.js';
 import { Work } from './work.js';
 
+const ENQUEUE_PATIENCE_MS = 250;
+
 export interface RunnerOptions {
   db: Db;
+  jobs: JobQueue;
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
@@ -78,7 +84,7 @@ export class GenerationRunner {
   async #work(held: Claim, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     const { generation } = held;
     const recorder = await this.#recorder(held);
-    const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal });
+    const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal, log });
     try {
       await work.run();
       log.info('completed');
@@ -107,7 +113,7 @@ export class GenerationRunner {
 
   /** It was cancelled, or this process stops: what was spent is booked, what is unfinished is another's. */
   async #handOver(held: Claim, log: JobContext['log']): Promise<void> {
-    const { db, usage } = this.#options;
+    const { db, usage, jobs } = this.#options;
     const now = await generationById(db, held.generation.id);
     if (now?.status === GenerationStatus.CANCELLED) {
       await db.transaction(async (tx) => {
@@ -115,8 +121,10 @@ export class GenerationRunner {
         await settleAttempts(tx, usage, held.generation.id);
       });
       log.info('cancelled');
-    } else {
-      await releaseLease(db, held);
+    } else if (await releaseLease(db, held)) {
+      const { generation: { id }, fence } = held;
+      // Should the queue be away, a sweeper does it.
+      await settledWithin(jobs.add(generateJob, { generationId: id }, jobId(id, fence)), ENQUEUE_PATIENCE_MS);
       log.info('left to another worker');
     }
   }

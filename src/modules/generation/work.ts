@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Candidate } from '../../orchestrator/candidates.js';
 import type { AttemptFinished, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
 import type { Db } from '../../platform/postgres.js';
@@ -22,6 +23,7 @@ export interface WorkOptions {
   subject: Subject;
   recorder: Recorder;
   signal: AbortSignal;
+  log: Logger;
 }
 
 /** One worker's share of a generation: asks the orchestrator for what is missing and records what comes. */
@@ -117,8 +119,9 @@ export class Work {
   }
 
   async #attemptStarted({ index, provider, model, origin, reason }: AttemptStarted): Promise<void> {
-    const { db, claim } = this.#options;
+    const { db, claim, log } = this.#options;
     const { id: generationId, organizationId } = claim.generation;
+    log.info({ attempt: this.#firstAttempt + index, provider, model }, 'asking a provider');
     await insertAttempt(db, {
       generationId,
       organizationId,
@@ -130,9 +133,12 @@ export class Work {
     });
   }
 
-  async #attemptFinished({ index, outcome, usage, costMicroUsd }: AttemptFinished): Promise<void> {
-    const { db, subject } = this.#options;
+  async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
+    const { db, subject, log } = this.#options;
     this.#spentMicroUsd += costMicroUsd;
+    const told = { attempt: this.#firstAttempt + index, outcome, costMicroUsd };
+    if (error) log.warn({ ...told, err: error }, 'a provider did not answer');
+    else log.info(told, 'a provider answered');
     await finishAttempt(db, {
       generationId: subject.generationId,
       index: this.#firstAttempt + index,
