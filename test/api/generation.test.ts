@@ -5,7 +5,7 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal, send } from '../kit/clients.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import {
-  addLesson, asModel, BODY, classroom, draft, EXPLAIN, fold, follow, GENERATION, QUIZ, read, rows, sentence, start,
+  addLesson, asModel, BODY, classroom, draft, EXPLAIN, fold, follow, GENERATION, QUIZ, read, rows, sentence, settled, start,
   subscriptionRefusal, type Classroom, type GenerationData,
 } from '../kit/generations.js';
 
@@ -212,6 +212,20 @@ suite('generations over GraphQL', () => {
       } finally {
         await two.stop();
         await other.close();
+      }
+    });
+
+    test('a fault of our own ends it as INTERNAL, with every attempt closed and paid', async () => {
+      server.always({ answer: () => ({ items: [draft(0)] }) });
+      await rows(app.database, 'REVOKE INSERT ON questions FROM lyceum_app');
+      try {
+        const { whole, terminal } = await finished(QUIZ, { questionCount: 1 });
+        assert.deepEqual([whole.status, whole.failure!.code, terminal.code], ['FAILED', 'INTERNAL', 'INTERNAL']);
+        assert.deepEqual(whole.attempts.map(({ outcome, finishedAt }) => [outcome, finishedAt !== null]), [['FAILED', true]]);
+        const { reserved, spent, attempts } = await settled(app.database);
+        assert.deepEqual([reserved, spent], [0, attempts]);
+      } finally {
+        await rows(app.database, 'GRANT INSERT ON questions TO lyceum_app');
       }
     });
 

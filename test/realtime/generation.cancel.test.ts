@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import pg from 'pg';
 import { signUp } from '../kit/accounts.js';
 import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import {
-  asModel, CANCEL, classroom, draft, EXPLAIN, fold, follow, ledger, QUIZ, read, settled, start, TERMINAL, type Classroom, type GenerationData,
+  asModel, CANCEL, classroom, draft, eventually, EXPLAIN, fold, follow, ledger, QUIZ, read, rows, settled, start, TERMINAL,
+  type Classroom, type GenerationData,
 } from '../kit/generations.js';
 import type { TestDatabase } from '../kit/postgres.js';
 
@@ -121,6 +123,36 @@ suite('cancelGeneration', () => {
     }
     const end = await settled(database, 3_000);
     assert.deepEqual([end.reserved, end.spent], [0, end.attempts]);
+  });
+
+  test('a moment before it fails: cancelled, and settled at once', async () => {
+    const { learner: { token }, lessonId } = room;
+    const gate = server.gate();
+    server.reply({ tokens: ['Half '], fault: 'error_event', gates: { 1: gate } });
+    const { id } = await start(api, token, EXPLAIN, { lessonId, allowLocal: false });
+    const following = follow(api, token, id);
+    await gate.reached;
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    try {
+      // Both wait for this lock, in the order in which they came.
+      await owner.query('BEGIN');
+      await owner.query('SELECT 1 FROM generations WHERE id = $1 FOR UPDATE', [id]);
+      const waiting = (pattern: string) => eventually(
+        () => rows({ ownerUrl: database.appUrl }, `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE $1`, [pattern]), (found) => found.length > 0);
+      const cancelling = cancel(token, id);
+      await waiting('SELECT lease_expires_at IS NOT NULL%');
+      gate.open();
+      await waiting('UPDATE generations%SET status%');
+      await owner.query('COMMIT');
+      assert.equal((await cancelling).status, 'CANCELLED');
+    } finally {
+      await owner.end();
+    }
+    assert.equal(fold(await following).terminal.__typename, 'GenerationCancelled');
+    const end = await settled(database, 3_000);
+    assert.deepEqual([end.reserved, end.spent], [0, end.attempts]);
+    assert.deepEqual((await read(api, token, id)).attempts.map(({ outcome }) => outcome), ['FAILED']);
   });
 
   test('a finished one stays as it is; a stranger learns nothing', async () => {

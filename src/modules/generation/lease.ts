@@ -47,11 +47,13 @@ export async function renewLease(sql: Sql, { generation, fence }: Claim): Promis
   return rows.length > 0;
 }
 
-/** Lets another worker take over at once; an orderly hand-over is no claim that went wrong. */
-export async function releaseLease(sql: Sql, { generation, fence }: Claim): Promise<void> {
-  await sql.query(
+/** Lets another worker take over at once; an orderly hand-over is no claim that went wrong. @returns false if another has it already */
+export async function releaseLease(sql: Sql, { generation, fence }: Claim): Promise<boolean> {
+  const rows = await sql.query(
     `UPDATE generations g SET lease_expires_at = NULL, claims = g.claims - 1 FROM streams s
-      WHERE g.id = $1 AND s.id = g.id AND s.fence = $2 AND g.status = 'RUNNING'`,
+      WHERE g.id = $1 AND s.id = g.id AND s.fence = $2 AND g.status = 'RUNNING'
+     RETURNING g.id`,
     [generation.id, fence],
   );
+  return rows.length > 0;
 }

@@ -8,7 +8,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { NewQuestion, QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
-import { settleAttempts } from './attempts.js';
+import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import type { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure } from './generation.repository.js';
@@ -220,6 +220,8 @@ export class Recorder {
           WHERE id = $1`,
         [claim.generation.id, status, failure && JSON.stringify(failure), this.#notices.join(' ') || null, origin],
       );
+      // A fault of our own leaves the call under way without its count.
+      if (failure) await failDanglingAttempts(tx, claim.generation.id);
       const cost = await settleAttempts(tx, usage, claim.generation.id);
       await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
