@@ -1,15 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { randomBytes } from 'node:crypto';
 
 /** A server that speaks MongoDB's protocol, with a database of the test's own. */
 export interface TestMongo {
   url: string;
-  host: string;
-  port: number;
   stop(): Promise<void>;
 }
 
@@ -18,40 +16,43 @@ const ROOT = new URL('../../../', import.meta.url);
 const RUN = fileURLToPath(new URL('.ci/mongo/run', ROOT));
 const JARS = fileURLToPath(new URL('.cache/mongo-java-server', ROOT));
 
-/** Why tests on MongoDB are left out here; false where they can run. */
-export const mongoSkip: string | false = whyNot();
+/** Why tests that cut a MongoDB off are left out here; false where they can run. */
+export const ownMongoSkip: string | false = whyNotOwn();
+/** Why tests on any MongoDB are left out here; false where they can run. */
+export const mongoSkip: string | false = GIVEN || !ownMongoSkip ? false : `LYCEUM_TEST_MONGODB_URL is not set, and ${ownMongoSkip}`;
 
-function whyNot(): string | false {
-  if (GIVEN) return false;
-  if (!existsSync(RUN)) return 'LYCEUM_TEST_MONGODB_URL is not set, and .ci/mongo/run, which starts a server for tests, is not there';
-  if (!existsSync(JARS)) return 'LYCEUM_TEST_MONGODB_URL is not set, and .ci/mongo/run has not yet fetched its server';
-  if (spawnSync('java', ['-version']).status !== 0) return 'LYCEUM_TEST_MONGODB_URL is not set, and Java is not installed here';
+function whyNotOwn(): string | false {
+  if (!existsSync(RUN)) return '.ci/mongo/run, which starts a MongoDB for tests, is not there';
+  if (!existsSync(JARS)) return '.ci/mongo/run, which starts a MongoDB for tests, has not fetched it yet: run it once';
+  if (spawnSync('java', ['-version']).status !== 0) return 'Java is not installed here (Debian: apt-get install openjdk-17-jdk-headless)';
   return false;
 }
 
 /** A database on LYCEUM_TEST_MONGODB_URL's server, or else on an in-memory server of the test's own. */
 export async function startMongo(): Promise<TestMongo> {
-  return GIVEN ? onServer(GIVEN) : launch();
+  return GIVEN ? onServer(GIVEN) : startOwnMongo();
 }
 
 async function onServer(given: string): Promise<TestMongo> {
-  const url = new URL(given);
+  // By hand: a URL of several hosts is none that URL can read.
+  const [, hosts = '', database = '', query = ''] = /^([^/]+\/\/[^/?]+)\/?([^?]*)(\?.*)?$/.exec(given) ?? [];
   const name = `lyceum_test_${randomBytes(8).toString('hex')}`;
   // The login may belong to the database that the URL named.
-  if (url.username && !url.searchParams.has('authSource')) url.searchParams.set('authSource', url.pathname.slice(1) || 'admin');
-  url.pathname = `/${name}`;
+  const authentication = hosts.includes('@') && !query.includes('authSource=') ? `${query ? '&' : '?'}authSource=${database || 'admin'}` : '';
+  const url = `${hosts}/${name}${query}${authentication}`;
   return {
-    ...addressOf(url),
+    url,
     async stop() {
       const { MongoClient } = await import('mongodb');
-      const client = new MongoClient(url.href);
+      const client = new MongoClient(url);
       await client.db().dropDatabase();
       await client.close();
     },
   };
 }
 
-async function launch(): Promise<TestMongo> {
+/** An in-memory server on loopback. */
+export async function startOwnMongo(): Promise<TestMongo> {
   const child = spawn(RUN, { stdio: ['ignore', 'pipe', 'inherit'] });
   const orphaned = () => child.kill('SIGKILL');
   process.once('exit', orphaned);
@@ -59,7 +60,7 @@ async function launch(): Promise<TestMongo> {
   for await (const line of createInterface({ input: child.stdout })) {
     child.stdout.resume();
     return {
-      ...addressOf(new URL(line)),
+      url: line,
       async stop() {
         const gone = once(child, 'close');
         child.kill('SIGKILL');
@@ -68,8 +69,4 @@ async function launch(): Promise<TestMongo> {
     };
   }
   throw new Error(`${RUN} ended before it was ready`);
-}
-
-function addressOf(url: URL): { url: string; host: string; port: number } {
-  return { url: url.href, host: url.hostname, port: Number(url.port || 27_017) };
 }
