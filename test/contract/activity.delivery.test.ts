@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { pino } from 'pino';
+import { ENTITIES } from '../../src/entities.js';
+import { ActivityService, type NewActivity } from '../../src/modules/activity/activity.service.js';
+import type { ActivityEvent, ActivityStore } from '../../src/modules/activity/activity.store.js';
+import { ActivityDelivery } from '../../src/modules/activity/delivery.js';
+import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
+import { newId } from '../../src/platform/ids.js';
+import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { freshDatabase } from '../kit/app.js';
+import { eventually } from '../kit/generations.js';
+import type { TestDatabase } from '../kit/postgres.js';
+
+const logger = pino({ level: 'silent' });
+const USER = newId('User');
+
+function happening(): NewActivity {
+  const object = { type: 'Generation', id: newId('Generation') };
+  return { organizationId: newId('Organization'), userId: USER, verb: 'requested', object, result: null, context: null };
+}
+
+/** Takes what it is given, and loses the answer as often as it is told to. */
+class ForgetfulStore implements ActivityStore {
+  batches: number[] = [];
+
+  constructor(private readonly store: ActivityStore, private losses: number) {}
+
+  async append(events: readonly ActivityEvent[]): Promise<void> {
+    this.batches.push(events.length);
+    await this.store.append(events);
+    this.losses -= 1;
+    if (this.losses >= 0) throw new Error('the connection broke before the answer came');
+  }
+
+  page: ActivityStore['page'] = (userId, page) => this.store.page(userId, page);
+}
+
+suite('the delivery of activity', () => {
+  let database: TestDatabase;
+  let db: Database;
+  before(async () => {
+    database = await freshDatabase();
+    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+  });
+  after(async () => {
+    await db?.close();
+    await database?.drop();
+  });
+
+  const count = async (table: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${table}`))[0]!.count;
+
+  test('brings each event once with several at work and answers lost, and nothing of what was rolled back', async () => {
+    const store = new ForgetfulStore(new PostgresActivityStore(db), 2);
+    const service = new ActivityService({ db, store });
+    await db.transaction(async (tx) => {
+      for (let index = 0; index < 1_200; index++) await service.record(tx, happening());
+    });
+    const undone = db.transaction(async (tx) => {
+      await service.record(tx, happening());
+      throw new Error('undone');
+    });
+    await assert.rejects(undone, /undone/);
+
+    const deliveries = [1, 2, 3].map(() => new ActivityDelivery({ db, store, logger }));
+    try {
+      await eventually(() => count('activity_outbox'), (left) => left === 0);
+    } finally {
+      await Promise.all(deliveries.map((delivery) => delivery.close()));
+    }
+    assert.equal(await count('activity_events'), 1_200);
+    assert.ok(store.batches.reduce((sum, size) => sum + size, 0) > 1_200, 'what was lost came again');
+    assert.ok(Math.max(...store.batches) <= 500);
+  });
+
+  test('is left at once when it is stopped while the store hangs, and goes on later', async () => {
+    const asked = Promise.withResolvers<void>();
+    const hanging: ActivityStore = {
+      append() {
+        asked.resolve();
+        return new Promise(() => undefined);
+      },
+      page: async () => [],
+    };
+    const before = await count('activity_events');
+    const store = new PostgresActivityStore(db);
+    await db.transaction((tx) => new ActivityService({ db, store }).record(tx, happening()));
+    const stuck = new ActivityDelivery({ db, store: hanging, logger });
+    await asked.promise;
+    const started = performance.now();
+    await stuck.close();
+    assert.ok(performance.now() - started < 400);
+
+    const next = new ActivityDelivery({ db, store, logger });
+    try {
+      await eventually(() => count('activity_outbox'), (left) => left === 0);
+    } finally {
+      await next.close();
+    }
+    assert.equal(await count('activity_events'), before + 1);
+  });
+});
