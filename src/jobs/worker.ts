@@ -40,7 +40,9 @@ export class JobWorker {
 
   /** Tells running jobs to leave their work, then waits for them; whatever lasts longer is found by another worker. */
   async close(patienceMs: number): Promise<void> {
+    // First no new ones: what a job leaves is queued again, and not for this worker.
+    const closed = this.#worker.close();
     this.#stop.abort();
-    await settledWithin(this.#worker.close(), patienceMs);
+    await settledWithin(closed, patienceMs);
   }
 }

@@ -56,6 +56,8 @@ export class GenerationRunner {
   }
 
   async run(generationId: string, { log, signal: stopping }: JobContext): Promise<void> {
+    // A worker that stops may have been about to take one more.
+    if (stopping.aborted) return;
     const { db, signals } = this.#options;
     const held = await claim(db, generationId);
     if (!held) return;
