@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import type { GraphQLError } from 'graphql';
 import { pino } from 'pino';
+import { Role } from '../../src/auth/viewer.js';
 import { ENTITIES } from '../../src/entities.js';
 import { ActivityService, type NewActivity } from '../../src/modules/activity/activity.service.js';
 import type { ActivityEvent, ActivityStore } from '../../src/modules/activity/activity.store.js';
@@ -71,6 +73,17 @@ suite('the delivery of activity', () => {
     assert.equal(await count('activity_events'), 1_200);
     assert.ok(store.batches.reduce((sum, size) => sum + size, 0) > 1_200, 'what was lost came again');
     assert.ok(Math.max(...store.batches) <= 500);
+  });
+
+  test('is not waited for: a history that hangs is UNAVAILABLE to who reads it', async () => {
+    const hanging: ActivityStore = { append: async () => undefined, page: () => new Promise(() => undefined) };
+    const viewer = { id: USER, organizationId: newId('Organization'), role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() };
+    const started = performance.now();
+    await assert.rejects(new ActivityService({ db, store: hanging }).own(viewer, { first: 1, after: null }), ({ extensions }: GraphQLError) => {
+      assert.deepEqual(extensions, { code: 'UNAVAILABLE', retryAfterSeconds: 5 });
+      return true;
+    });
+    assert.ok(performance.now() - started < 4_000);
   });
 
   test('is left at once when it is stopped while the store hangs, and goes on later', async () => {

@@ -1,8 +1,9 @@
 import type { Viewer } from '../../auth/viewer.js';
-import { badUserInput } from '../../platform/errors.js';
+import { badUserInput, unavailable } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
+import { settledWithin } from '../../platform/patience.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { Statement } from './activity.entity.js';
 import { compareActivity, type ActivityEvent, type ActivityPage, type ActivityPosition, type ActivityStore } from './activity.store.js';
@@ -20,6 +21,10 @@ export interface ActivityServiceOptions {
   db: Sql;
   store: ActivityStore;
 }
+
+// The rest of a query is answered together with the history: a store that hangs must not keep it long.
+const READ_PATIENCE_MS = 2_500;
+const RETRY_SECONDS = 5;
 
 /** What learners did: recorded with what happened, read from the history that it is delivered to. */
 export class ActivityService {
@@ -39,7 +44,7 @@ export class ActivityService {
     );
   }
 
-  /** The viewer's own events, newest first, also those that are still on their way. */
+  /** The viewer's own events, newest first, also those that are still on their way. @throws UNAVAILABLE */
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<ActivityEvent>> {
     const after = page.after === null ? null : positionOf(page.after);
     const events = await this.#page(viewer.id, { limit: page.first + 1, after });
@@ -50,8 +55,9 @@ export class ActivityService {
     const { db, store } = this.#options;
     // First what is on its way: what arrives meanwhile is seen twice then, never missed.
     const coming = await pageOf(db, 'activity_outbox', userId, page);
-    const arrived = await store.page(userId, page);
-    const events = new Map([...coming, ...arrived].map((event) => [event.id, event]));
+    const arrived = store.page(userId, page);
+    if (!(await settledWithin(arrived, READ_PATIENCE_MS))) throw unavailable('The activity history', RETRY_SECONDS);
+    const events = new Map([...coming, ...(await arrived)].map((event) => [event.id, event]));
     return [...events.values()].toSorted(compareActivity).slice(0, page.limit);
   }
 }
