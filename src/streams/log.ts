@@ -27,11 +27,15 @@ export async function createStream(tx: Sql, id: string, organizationId: string):
   await tx.query('INSERT INTO streams (id, organization_id) VALUES ($1, $2)', [id, organizationId]);
 }
 
-/** Shuts out every earlier writer. @returns the new fence, or null if the log is closed or missing */
-export async function raiseFence(tx: Sql, id: string): Promise<number | null> {
+/**
+ * Shuts out every earlier writer.
+ * @param from raises it only from here, so that of several who saw the same fence one succeeds
+ * @returns the new fence, or null if the log is closed, missing or further on
+ */
+export async function raiseFence(tx: Sql, id: string, from: number | null = null): Promise<number | null> {
   const [row] = await tx.query<{ fence: number }>(
-    'UPDATE streams SET fence = fence + 1 WHERE id = $1 AND NOT closed RETURNING fence',
-    [id],
+    'UPDATE streams SET fence = fence + 1 WHERE id = $1 AND NOT closed AND ($2::int IS NULL OR fence = $2) RETURNING fence',
+    [id, from],
   );
   return row?.fence ?? null;
 }

@@ -107,8 +107,8 @@ export class Sweeper {
     const { db, jobs, logger } = this.#options;
     const state = await jobs.stateOf(jobId(id, fence));
     if (state === 'pending') return;
-    // The id of a finished job is used up: the next fence makes a new one.
-    const next = state === 'finished' ? await raiseFence(db, id) : fence;
+    // The id of a finished job is used up: the next fence makes a new one, unless somebody has got further meanwhile.
+    const next = state === 'finished' ? await raiseFence(db, id, fence) : fence;
     if (next === null) return;
     await jobs.add(generateJob, { generationId: id }, jobId(id, next));
     logger.info({ generationId: id }, 'queued again');
