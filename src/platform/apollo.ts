@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import { checkComplexity, MAX_TOKENS } from './complexity.js';
 import { CallerError } from './errors.js';
 import { maskError } from './mask.js';
@@ -33,6 +33,7 @@ function admission<ContextType extends OperationContext>(options: OperationOptio
     async requestDidStart() {
       return {
         async didResolveOperation({ contextValue, document, request, schema }) {
+          if (getOperationAST(document, request.operationName)?.operation === OperationTypeNode.SUBSCRIPTION) throw onlyOverSockets();
           try {
             await options.admit(contextValue);
             checkComplexity({
@@ -48,6 +49,13 @@ function admission<ContextType extends OperationContext>(options: OperationOptio
       };
     },
   };
+}
+
+// Executed like a query, a subscription would fail as if it were our fault.
+function onlyOverSockets(): GraphQLError {
+  return new GraphQLError('Send subscriptions over a WebSocket with the protocol graphql-transport-ws.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
 }
 
 // Refusals before the execution answer with their HTTP status; Apollo would make each a 500.

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import { getOperationAST, GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { CallerError } from './errors.js';
 
@@ -33,6 +33,8 @@ export function checkComplexity(operation: Operation): void {
 }
 
 function measure({ schema, document, operationName, variables }: Operation): number {
+  // A name that no operation bears is reported by whoever resolves it.
+  if (!getOperationAST(document, operationName)) return 0;
   try {
     return getComplexity({
       schema,

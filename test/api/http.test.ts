@@ -70,6 +70,16 @@ describe('over HTTP', () => {
       assert.equal((await fetch(`${app.url}/nowhere`)).status, 404);
     });
 
+    test('of an operation that the document lacks, or of a subscription, is the caller\'s mistake and not ours', async () => {
+      const unknown = await post(JSON.stringify({ query: 'query A { __typename }', operationName: 'B' }));
+      assert.deepEqual([unknown.status, unknown.body.errors[0]?.extensions.code], [400, 'OPERATION_RESOLUTION_FAILURE']);
+      const several = await post(JSON.stringify({ query: 'query A { __typename } query B { __typename }' }));
+      assert.deepEqual([several.status, several.body.errors[0]?.extensions.code], [400, 'OPERATION_RESOLUTION_FAILURE']);
+      const subscription = await post(JSON.stringify({ query: 'subscription { generationEvents(id: "x") { seq } }' }));
+      assert.deepEqual([subscription.status, subscription.body.errors[0]?.extensions.code], [400, 'BAD_REQUEST']);
+      assert.match(subscription.body.errors[0]?.message ?? '', /WebSocket/);
+    });
+
     test('names the field that a variable does not fit, whatever the variable is called, and not the value', async () => {
       const input = { email: 'a@b.c', password: { secret: 'hunter2' }, displayName: 'x' };
       const error = await refusal(app, { query: REGISTER, variables: { in: input } });

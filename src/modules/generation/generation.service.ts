@@ -108,6 +108,7 @@ export class GenerationService {
   }
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<GenerationRow>> {
+    if (page.after !== null && !isId('Generation', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
     return connection(await generationsOf(this.#options.db, viewer.id, page), page, (row) => row.id);
   }
 
