@@ -47,7 +47,8 @@ it('quotes any body code unit for code unit, with one right choice and no answer
         assert.ok(item.quote && body.includes(item.quote));
         if (item.type === 'MULTIPLE_CHOICE') {
           assert.equal(item.choices.filter(({ correct }) => correct).length, 1);
-          assert.equal(new Set(item.choices.map(({ text }) => text.toLowerCase())).size, 4);
+          assert.equal(new Set(item.choices.map(({ text }) => text.toLowerCase())).size, item.choices.length);
+          assert.ok(item.choices.length >= 3);
         }
         const accepted = item.type === 'CLOZE' ? item.accepted.flat() : item.type === 'SHORT_ANSWER' ? item.accepted : [];
         const stated = item.prompt.slice(item.prompt.search(/[“«„「:：。]/u));

@@ -56,12 +56,12 @@ for (const language of LANGUAGES) {
         assert.ok(item.prompt.trim() && item.explanation.trim());
         assert.equal(item.points, 1);
         if (item.type === 'MULTIPLE_CHOICE') {
-          assert.equal(item.choices.length, 4);
+          assert.ok(item.choices.length === 4 || item.choices.length === 3);
           assert.equal(item.choices.filter(({ correct }) => correct).length, 1);
-          assert.equal(new Set(item.choices.map(({ text }) => text.toLowerCase())).size, 4);
+          assert.equal(new Set(item.choices.map(({ text }) => text.toLowerCase())).size, item.choices.length);
           for (const { text } of item.choices) assert.ok(!item.prompt.toLowerCase().includes(text.toLowerCase()) || text.length < 3, `${text} in ${item.prompt}`);
           const answer = item.choices.find(({ correct }) => correct)?.text ?? '';
-          assert.ok(item.quote.toLowerCase().includes(answer.toLowerCase()));
+          assert.ok(item.quote.replace(/[*_`]/g, '').toLowerCase().includes(answer.toLowerCase()));
         }
         if (item.type === 'CLOZE') {
           assert.equal(item.accepted.length, 1);

@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, stemmer, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, pairs, stemmer, words, type LanguagePack } from './pack.js';
 
 export const pack: LanguagePack = {
   code: 'de',
@@ -39,10 +39,24 @@ export const pack: LanguagePack = {
     `nicht|nie|niemals|kein|keine|keinen|keinem|keiner|weder|ohne|kann|können|könnte|könnten|darf|dürfen|manchmal|oft|meist|meistens|gewöhnlich|einige|manche|viele|mehrere|wie|zum beispiel|z|etwa|beispielsweise|mehr|weniger|besser|als|auch|ebenfalls|wenn|falls|gleich|gleiche|andere|anderen|anderer|fast|nur|vor allem|ähnlich|soll|sollen|sollte|muss|vielleicht|die meisten`,
   ),
   abbreviation: /(?:^|[\s(])(?:z\. ?b|d\. ?h|u\. ?a|u|z|d|usw|etc|bzw|ca|vgl|dr|prof|nr|s|abb|bd|hr|fr|st|v\. ?chr|n\. ?chr|v|n|chr|jh|\d{1,2}|\p{Lu})\.$/iu,
+  opposites: pairs(
+    `steigt/sinkt steigen/sinken steigende/sinkende höher/niedriger höhere/niedrigere höheren/niedrigeren hohe/niedrige
+    hohen/niedrigen hoher/niedriger mehr/weniger schneller/langsamer größer/kleiner größere/kleinere länger/kürzer
+    längere/kürzere erhöht/senkt erhöhen/senken profitieren/verlieren verteuern/verbilligen verstärken/abschwächen
+    verstärkt/schwächt positive/negative unerwartete/erwartete zunimmt/abnimmt warme/kalte starke/schwache
+    lange/kurze teurer/billiger innen/außen gewinnt/verliert
+    langsam/schnell öffnet/schließt speichert/verbraucht spaltet/verbindet kleine/große winzige/riesige winziger/riesiger rotes/grünes sichtbar/unsichtbar
+    fester/flüssiger feste/flüssige oben/unten innere/äußere niedrig/hoch leicht/schwer`,
+  ),
+  naming: /\s(?:der|die|das|auch)\s(?<term>\p{Lu}[\p{L}-]+)\s(?:genannt|heißt|heißen)/u,
+  contrast: /,\s(?:während|wohingegen)\s?/iu,
+  numerals: ['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn'],
   definitions: [
     /^(?:(?:Eine?|Der|Die|Das)\s+)?(?<term>\p{Lu}[^,;:()]{1,45}?)\s+(?:ist|sind)\s+(?<definition>(?:eine?|der|die|das|jede|jeder|jedes)\s[^:;?]{25,})\.$/iu,
     /^(?:(?:Eine?|Der|Die|Das)\s+)?(?<term>\p{Lu}[^,;:()]{1,45}?)\s+(?:bedeutet|bezeichnet|bezeichnen)\s+(?<definition>[^:;?]{25,})\.$/iu,
     /^(?:Unter)\s+(?:einer?|einem|der|dem|den)?\s*(?<term>\p{Lu}[^,;:()]{1,45}?)\s+versteht man\s+(?<definition>[^:;?]{25,})\.$/iu,
+    /^(?<definition>(?:Eine?|Der|Die|Das)\s[^:;?]{20,}?)\s(?:heißt|heißen)\s(?:eine?\s|der\s|die\s|das\s)?(?<term>\p{Lu}[^,;:()]{1,45})\.$/u,
+    /^(?<definition>(?:Eine?|Der|Die|Das)\s[^:;?]{20,}?)\s(?:wird|werden)\s(?:als\s)?(?:eine?\s|der\s|die\s|das\s)?(?<term>\p{Lu}[^,;:()]{1,45})\s(?:genannt|bezeichnet)\.$/u,
   ],
   stem: stemmer('e en n s es er ern', 4),
   fits: (candidate, answer) => /(?:en|e|er|s)$/.exec(candidate)?.[0] === /(?:en|e|er|s)$/.exec(answer)?.[0],
@@ -53,6 +67,8 @@ export const pack: LanguagePack = {
     completeCloze: (statement) => `Ergänze den Begriff aus der Lektion: ${statement}`,
     definedChoice: (definition) => `Welchen Begriff beschreibt die Lektion so: „${definition}“?`,
     definedShort: (definition) => `Welchen Begriff beschreibt die Lektion so: „${definition}“?`,
+    completeFigure: (statement) => `Welche Zahl ergänzt diesen Satz der Lektion? „${statement}“`,
+    whichAgrees: 'Welche dieser Aussagen stimmt mit der Lektion überein?',
     trueOrFalse: (statement) => `Richtig oder falsch laut der Lektion: ${statement}`,
     saysSo: (quote) => `In der Lektion steht: „${quote}“`,
     saysOtherwise: (quote) => `In der Lektion steht stattdessen: „${quote}“`,

@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, pairs, words, type LanguagePack } from './pack.js';
 
 function stem(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
@@ -56,9 +56,23 @@ export const pack: LanguagePack = {
     `not|no|never|neither|nor|none|cannot|can't|doesn't|don't|isn't|aren't|won't|without|may|might|can|could|perhaps|maybe|often|sometimes|usually|typically|generally|some|many|several|such as|for example|for instance|e\\.g|including|like|more|less|fewer|than|better|worse|as well|also|too|if|unless|similar|same|another|other|others|only|almost|most|mostly|few|hardly|rarely|should|would|want|try`,
   ),
   abbreviation: /(?:^|[\s(])(?:e\.g|i\.e|etc|cf|vs|approx|dr|mr|mrs|ms|prof|st|no|fig|eq|al|inc|ltd|jr|sr|u\.s|p|pp|vol|ch|sec|\p{Lu})\.$/iu,
+  opposites: pairs(
+    `increases/decreases increase/decrease rises/falls higher/lower larger/smaller largest/smallest more/less before/after
+    easier/harder simpler/harder faster/slower wider/narrower stronger/weaker shorter/longer positive/negative above/below
+    inside/outside earlier/later fine/coarse high/low     permanent/temporary reduces/increases protects/endangers prevents/causes speeds/slows
+    absorbs/reflects 
+    fewer/more many/few simple/complex acyclic/cyclic bounded/unbounded stop/continue
+    predictable/unpredictable likeliest/unlikeliest highest/lowest unstable/stable separately/together parallel/sequence similar/different 
+    most/least narrow/wide additive/non-additive tiny/huge opens/closes splits/joins later/earlier `,
+  ),
+  naming: /\s(?:called|abbreviated|known as|named|termed)\s(?:an?\s|the\s)?(?<term>[\p{L}\p{N}-]+(?:\s[\p{L}\p{N}-]+){0,2})(?=[.,;])/u,
+  contrast: /,\s(?:whereas|while)\s?/iu,
+  numerals: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   definitions: [
-    /^(?:(?:An?|The)\s+)?(?<term>[^,;:()]{2,45}?)\s+(?:is|are)\s+(?<definition>(?:an?|the|any)\s[^:;?]{25,})\.$/iu,
+    /^(?:(?:An?|The)\s+)?(?<term>[^,;:()]{2,45}?)\s+(?:is|are)\s+(?<definition>(?:an?|the(?!\s\p{L}+est\sto\s)|any)\s[^:;?]{25,})\.$/iu,
     /^(?:(?:An?|The)\s+)?(?<term>[^,;:()]{2,45}?)\s+(?:means|refers to|stands for|denotes)\s+(?<definition>[^:;?]{25,})\.$/iu,
+    /^(?<definition>(?:An?|The|Any)\s[^:;?]{20,}?)\s(?:is|are)\s(?:often\s|usually\s)?(?:called|known as|termed|named)\s(?:an?\s|the\s|its\s)?(?<term>[^,;:()]{2,40})\.$/iu,
+    /^(?:An?\s|The\s)(?<term>[^,;:()]{2,40}?),\swhich\s(?:is|are)\s(?<definition>(?:an?|the)\s[^,:;?]{20,}),\s[^:;?]*\.$/iu,
   ],
   stem,
   fits(candidate, answer, previous) {
@@ -72,6 +86,8 @@ export const pack: LanguagePack = {
     completeCloze: (statement) => `Fill in the blank with the lesson's own term: ${statement}`,
     definedChoice: (definition) => `Which term does the lesson describe as “${definition}”?`,
     definedShort: (definition) => `Which term does the lesson describe as “${definition}”?`,
+    completeFigure: (statement) => `Which number completes this sentence from the lesson? “${statement}”`,
+    whichAgrees: 'Which of these statements agrees with the lesson?',
     trueOrFalse: (statement) => `True or false, according to the lesson: ${statement}`,
     saysSo: (quote) => `The lesson says: “${quote}”`,
     saysOtherwise: (quote) => `The lesson says instead: “${quote}”`,

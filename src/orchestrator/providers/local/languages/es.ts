@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, head, stemmer, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, head, pairs, stemmer, words, type LanguagePack } from './pack.js';
 
 export const pack: LanguagePack = {
   code: 'es',
@@ -40,10 +40,20 @@ export const pack: LanguagePack = {
     `no|nunca|ni|ningún|ninguna|nada|sin|puede|pueden|podría|podrían|a veces|a menudo|suele|suelen|generalmente|normalmente|algunos|algunas|muchos|muchas|varios|varias|como|por ejemplo|tales|incluyendo|más|menos|mejor|peor|también|si|mismo|misma|otro|otra|otros|otras|casi|solo|sólo|solamente|sobre todo|principalmente|parecido|similar|debe|deben|debería|la mayoría|quizá|tal vez`,
   ),
   abbreviation: /(?:^|[\s(])(?:p\. ?ej|etc|sr|sra|dr|dra|prof|núm|pág|cap|fig|vol|aprox|d|a\. ?c|ee|uu|\p{Lu})\.$/iu,
+  opposites: pairs(
+    `aumenta/disminuye aumentan/disminuyen asciende/desciende ascienden/descienden expande/contrae enfría/calienta
+    calienta/enfría libera/absorbe liberan/absorben antes/después más/menos mayor/menor mayores/menores líquida/sólida
+    alto/bajo alta/baja frío/caliente rápido/lento rápidas/lentas rápidos/lentos     largo/corto larga/corta interior/exterior dentro/fuera     invisible/visible porosa/impermeable subterránea/superficial
+    sube/baja cálido/frío fría/caliente subterráneo/superficial lenta/rápida almacena/pierde sólido/líquido gaseoso/líquido pesado/ligero dulce/salada`,
+  ),
+  naming: /\s(?:(?:llamad|denominad)[oa]s?|conocid[oa]s?\scomo)\s(?:el\s|la\s|los\s|las\s)?(?<term>[\p{L}-]+(?:\s[\p{L}-]+){0,2})(?=[.,;])/u,
+  contrast: /,\s(?:mientras que|en tanto que)\s?/iu,
+  numerals: ['dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
   definitions: [
     /^(?:(?:Una?|El|La|Los|Las)\s+)(?<term>[^,;:()]{2,45}?)\s+(?:es|son)\s+(?<definition>(?:una?|el|la|los|las|cualquier)\s[^:;?]{25,})\.$/iu,
     /^(?:Se (?:llama|denomina))\s+(?<term>[^,;:()]{2,45}?)\s+(?:al|a la|a los|a las|a un|a una)\s+(?<definition>[^:;?]{25,})\.$/iu,
     /^(?:(?:Una?|El|La|Los|Las)\s+)(?<term>[^,;:()]{2,45}?)\s+(?:significa|designa)\s+(?<definition>[^:;?]{25,})\.$/iu,
+    /^(?<definition>(?:Una?|El|La|Los|Las)\s[^:;?]{20,}?)\s(?:se\s(?:llaman?|denominan?|conocen?\scomo)|recibe\sel\snombre\sde)\s(?:las?\s|los\s|el\s|una?\s)?(?<term>[^,;:()]{2,45})\.$/iu,
   ],
   stem: stemmer('s es o a os as', 3),
   fits: (candidate, answer) => head(candidate).endsWith('s') === head(answer).endsWith('s'),
@@ -54,6 +64,8 @@ export const pack: LanguagePack = {
     completeCloze: (statement) => `Completa con el término de la lección: ${statement}`,
     definedChoice: (definition) => `¿Qué término describe la lección así: «${definition}»?`,
     definedShort: (definition) => `¿Qué término describe la lección así: «${definition}»?`,
+    completeFigure: (statement) => `¿Qué número completa esta frase de la lección? «${statement}»`,
+    whichAgrees: '¿Cuál de estas afirmaciones concuerda con la lección?',
     trueOrFalse: (statement) => `Verdadero o falso, según la lección: ${statement}`,
     saysSo: (quote) => `La lección dice: «${quote}»`,
     saysOtherwise: (quote) => `La lección dice en realidad: «${quote}»`,

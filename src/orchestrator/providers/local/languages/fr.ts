@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, head, stemmer, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, head, pairs, stemmer, words, type LanguagePack } from './pack.js';
 
 const VOWEL = /^[aeiouyàâäéèêëîïôöùûühœæ]/i;
 
@@ -44,10 +44,22 @@ export const pack: LanguagePack = {
     `ne|n|pas|jamais|aucun|aucune|ni|rien|sans|peut|peuvent|pourrait|pourraient|parfois|souvent|généralement|certains|certaines|plusieurs|beaucoup|comme|par exemple|tel que|telle que|tels que|telles que|notamment|plus|moins|mieux|que possible|aussi|également|si|même|autre|autres|presque|surtout|seul|seule|seulement|semblable|similaire|doit|doivent|devrait|environ|la plupart|peu`,
   ),
   abbreviation: /(?:^|[\s(])(?:p\. ?ex|c\.-à-d|etc|cf|m|mm|mme|dr|pr|st|ste|n|no|vol|fig|éd|av|apr|env|\p{Lu})\.$/iu,
+  opposites: pairs(
+    `augmente/diminue augmentent/diminuent avant/après libère/consomme libèrent/consomment intérieur/extérieur rapide/lent
+    rapidement/lentement positif/négatif acide/basique haut/bas chaud/froid     longue/courte long/court forte/faible fort/faible jour/nuit ouvrent/ferment gagne/perd
+    réduisent/augmentent élargissent/rétrécissent réduit/augmente premier/dernier première/dernière     visible/invisible visibles/invisibles oxydant/réducteur courte/longue
+    
+    supérieur/inférieur soluble/insoluble lourd/léger absorbe/réfléchit absorbent/réfléchissent abondantes/rares empilés/dispersés augmenter/diminuer aplatis/sphériques
+    ralentit/accélère monte/descend minuscule/énorme stocke/brûle divise/réunit verte/jaune vert/jaune`,
+  ),
+  naming: /\s(?:(?:appelé|nommé)e?s?|abrégée?s?(?:\sen)?|s['’]appellent?)\s(?:les?\s|la\s|l['’])?(?<term>[\p{L}\p{N}-]+(?:\s[\p{L}\p{N}-]+){0,2})(?=[.,;])/u,
+  contrast: /,\s(?:tandis que|tandis qu['’]|alors que|alors qu['’])\s?/iu,
+  numerals: ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
   definitions: [
     /^(?:(?:Une?|Le|La|Les|L['’]|Des)\s*)(?<term>[^,;:()]{2,45}?)\s+(?:est|sont)\s+(?<definition>(?:une?|le|la|les|l['’]|des)\s*[^:;?]{25,})\.$/iu,
     /^(?:On (?:appelle|nomme)|Nous appelons)\s+(?:une?|le|la|les)?\s*(?<term>[^,;:()]{2,45}?)\s+(?<definition>(?:une?|le|la|les|l['’]|des)\s*[^:;?]{25,})\.$/iu,
     /^(?:(?:Une?|Le|La|Les|L['’])\s*)(?<term>[^,;:()]{2,45}?)\s+(?:désigne|désignent|signifie|signifient)\s+(?<definition>[^:;?]{25,})\.$/iu,
+    /^(?<definition>(?:Une?\s|Les?\s|La\s|L['’]|Des\s)[^:;?]{18,}?)\s(?:s['’]appellent?|(?:est|sont)\s(?:souvent\s)?(?:appelée?s?|nommée?s?))\s(?:une?\s|les?\s|la\s|l['’])?(?<term>[^,;:()]{2,40}?)(?:,\set\s[^:;]*)?\.$/iu,
   ],
   stem: stemmer('s x es aux al ale e', 3),
   fits(candidate, answer, previous) {
@@ -62,6 +74,8 @@ export const pack: LanguagePack = {
     completeCloze: (statement) => `Complétez avec le terme de la leçon : ${statement}`,
     definedChoice: (definition) => `Quel terme la leçon décrit-elle ainsi : « ${definition} » ?`,
     definedShort: (definition) => `Quel terme la leçon décrit-elle ainsi : « ${definition} » ?`,
+    completeFigure: (statement) => `Quel nombre complète cette phrase de la leçon ? « ${statement} »`,
+    whichAgrees: 'Laquelle de ces affirmations est conforme à la leçon ?',
     trueOrFalse: (statement) => `Vrai ou faux, d'après la leçon : ${statement}`,
     saysSo: (quote) => `La leçon dit : « ${quote} »`,
     saysOtherwise: (quote) => `La leçon dit en fait : « ${quote} »`,

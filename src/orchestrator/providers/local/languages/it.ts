@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, head, stemmer, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, head, pairs, stemmer, words, type LanguagePack } from './pack.js';
 
 const VOWEL = /^[aeiouàèéìòùh]/i;
 
@@ -44,9 +44,19 @@ export const pack: LanguagePack = {
     `non|mai|né|nessun|nessuno|nessuna|nulla|niente|senza|può|possono|potrebbe|potrebbero|talvolta|spesso|di solito|generalmente|alcuni|alcune|molti|molte|diversi|diverse|come|per esempio|ad esempio|più|meno|meglio|peggio|anche|pure|se|stesso|stessa|altro|altra|altri|altre|quasi|solo|soltanto|soprattutto|simile|simili|deve|devono|dovrebbe|forse|la maggior parte`,
   ),
   abbreviation: /(?:^|[\s(])(?:p\. ?es|es|ecc|cfr|sig|dott|prof|pag|n|vol|fig|ca|a\. ?c|d\. ?c|a|d|\p{Lu})\.$/iu,
+  opposites: pairs(
+    `aumenta/diminuisce aumentano/diminuiscono più/meno prima/dopo maggiore/minore maggiori/minori alto/basso alta/bassa
+    lontani/vicini vicino/lontano grande/piccolo grandi/piccoli piccolo/grande lungo/corto lunga/corta     interno/esterno dentro/fuori rapido/lento caldo/freddo calda/fredda parallele/perpendicolari inversamente/direttamente
+    convergono/divergono chiari/scuri sale/scende entra/esce fermo/mobile
+    sale/scende larga/stretta piccola/grande calda/fredda trasparente/opaca retta/curva esatta/approssimata veloce/lenta liquida/solida solido/liquido`,
+  ),
+  naming: /\s(?:chiamat|dett)[oaie]\s(?:il\s|lo\s|la\s|l['’])?(?<term>[\p{L}-]+(?:\s[\p{L}-]+){0,2})(?=[.,;])/u,
+  contrast: /,\s(?:mentre|invece)\s?/iu,
+  numerals: ['due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci'],
   definitions: [
     /^(?:(?:Un['’]|Una|Uno|Un|Il|Lo|La|L['’]|I|Gli|Le)\s*)(?<term>[^,;:()]{2,45}?)\s+(?:è|sono)\s+(?<definition>(?:un['’]|una|uno|un|il|lo|la|l['’]|i|gli|le|ogni)\s*[^:;?]{25,})\.$/iu,
     /^(?:(?:Un['’]|Una|Uno|Un|Il|Lo|La|L['’])\s*)(?<term>[^,;:()]{2,45}?)\s+(?:significa|indica|designa)\s+(?<definition>[^:;?]{25,})\.$/iu,
+    /^(?<definition>(?:Un['’]|Una\s|Uno\s|Un\s|Il\s|Lo\s|La\s|L['’]|I\s|Gli\s|Le\s)[^:;?]{20,}?)\s(?:si\schiaman?o?a?|(?:è|sono|viene)\s(?:chiamat|dett)[aoie])\s(?:il\s|lo\s|la\s|l['’]|i\s|gli\s|le\s)?(?<term>[^,;:()]{2,45})\.$/iu,
   ],
   stem: stemmer('i e a o he hi', 3),
   fits(candidate, answer, previous) {
@@ -60,6 +70,8 @@ export const pack: LanguagePack = {
     completeCloze: (statement) => `Completa con il termine della lezione: ${statement}`,
     definedChoice: (definition) => `Quale termine la lezione descrive così: «${definition}»?`,
     definedShort: (definition) => `Quale termine la lezione descrive così: «${definition}»?`,
+    completeFigure: (statement) => `Quale numero completa questa frase della lezione? «${statement}»`,
+    whichAgrees: 'Quale di queste affermazioni concorda con la lezione?',
     trueOrFalse: (statement) => `Vero o falso, secondo la lezione: ${statement}`,
     saysSo: (quote) => `La lezione dice: «${quote}»`,
     saysOtherwise: (quote) => `La lezione dice invece: «${quote}»`,

@@ -1,4 +1,4 @@
-import { beginsWith, words, type LanguagePack } from './pack.js';
+import { beginsWith, pairs, words, type LanguagePack } from './pack.js';
 
 const PARTICLE =
   /(?:으로부터|로부터|에서는|에서도|에게서|으로는|으로도|이라는|이라고|이란|라는|라고|까지는|에서|에게|에는|에도|으로|부터|까지|처럼|보다|마다|조차|이나|과는|와는|과의|와의|로는|로서|로써|은|는|이|가|을|를|의|에|로|와|과|도|만|란|나)$/u;
@@ -32,8 +32,15 @@ export const pack: LanguagePack = {
   pointer: /그러나|하지만|따라서|그래서|반면|생각하는 사람|오해|(?:^|\s)(?:이|그|저|이것|그것|이러한|그러한|이런|그런|이때|그때|이를|이는|우리|우리는|우리가|나는|여러분|당신|앞에서|위에서|아래|다음|이전|전자|후자|이\s수업|여기|여기서|같은)(?:은|는|이|가|을|를|의|에|에서)?(?=\s|[,.])/u,
   unsafe: /않|못|없|아니|(?:^|\s)안\s|수(?:도|는)?\s있|수도|지도 모|때로|종종|보통|대개|일부|여러|많은|대부분|예를|같은|처럼|등(?=[이을의에은\s])|보다|더\s|덜\s|가장|(?:[가-힣]도)\s|만약|(?:[가-힣]면)[\s,]|거의|만\s|뿐|비슷|해야/u,
   abbreviation: null,
+  opposites: pairs(
+    `빠르게/느리게 높은/낮은 낮은/높은 많은/적은 큰/작은 작은/큰 강한/약한 증가한다/감소한다 늘어난다/줄어든다 빨라진다/느려진다 커진다/작아진다 높아진다/낮아진다 전에/후에 먼저/나중에 잃는다/얻는다
+    지킨다/해친다 보장하는/제한하는 나누어/모아 흡수한다/방출한다 뜨거운/차가운 길다/짧다 쉽게/어렵게 내부/외부`,
+  ),
+  naming: /\s(?<term>[\p{Script=Hangul}]{2,10}?)(?:이라고|라고)\s(?:한다|부른다|불린다|합니다|부릅니다)/u,
+  contrast: /(?:는 반면|은 반면|지만|고),?\s/u,
   definitions: [
     /^(?<term>[^,;:()]{2,24}?)(?:\([^)]*\))?(?:이란|란|은|는)\s(?<definition>[^:;?]{16,}?)(?:이다|입니다|을 말한다|를 말한다|을 뜻한다|를 뜻한다|을 의미한다|를 의미한다|을 말합니다|를 말합니다)\.$/u,
+    /^(?<definition>[^:;?]{12,}?)(?:을|를)\s(?<term>[^,;:()]{2,24}?)(?:이라고|라고|이라|라)\s(?:한다|부른다|합니다|부릅니다)\.$/u,
   ],
   stem,
   fits: (candidate, answer) => hasFinal(candidate) === hasFinal(answer),
@@ -44,6 +51,8 @@ export const pack: LanguagePack = {
     completeCloze: (statement) => `수업에 나온 용어로 빈칸을 채우세요: ${statement}`,
     definedChoice: (definition) => `수업에서 “${definition}”(이)라고 설명한 용어는 무엇입니까?`,
     definedShort: (definition) => `수업에서 “${definition}”(이)라고 설명한 용어를 쓰세요.`,
+    completeFigure: (statement) => `수업의 다음 문장에서 빈칸에 들어갈 수는 무엇입니까? “${statement}”`,
+    whichAgrees: '다음 중 수업의 내용과 일치하는 문장은 무엇입니까?',
     trueOrFalse: (statement) => `수업 내용에 비추어 맞으면 참, 틀리면 거짓을 고르세요: ${statement}`,
     saysSo: (quote) => `수업에는 이렇게 쓰여 있습니다: “${quote}”`,
     saysOtherwise: (quote) => `실제로 수업에는 이렇게 쓰여 있습니다: “${quote}”`,

@@ -10,6 +10,9 @@ export interface Phrases {
   completeCloze(statement: string): string;
   definedChoice(definition: string): string;
   definedShort(definition: string): string;
+  completeFigure(statement: string): string;
+  /** Asks which of several statements is the lesson's. */
+  whichAgrees: string;
   trueOrFalse(statement: string): string;
   /** Explanations of a key: the sentence of the lesson that decides. */
   saysSo(quote: string): string;
@@ -56,6 +59,14 @@ export interface LanguagePack {
   pointer: RegExp;
   /** Negation, possibility, lists, comparisons: swapping a term may leave such a sentence true. */
   unsafe: RegExp;
+  /** Words and what says the contrary in the same grammatical place. */
+  opposites: ReadonlyMap<string, string>;
+  /** Where a sentence gives something its name; group `term`. */
+  naming: RegExp;
+  /** What stands between two clauses that contrast two subjects. */
+  contrast: RegExp;
+  /** Cardinal numbers from two on, where they do not change with their noun. */
+  numerals?: readonly string[];
   /** A piece that ends so is not the end of its sentence. */
   abbreviation: RegExp | null;
   /** Whole sentences that say what something is; groups `term` and `definition`. */
@@ -77,6 +88,17 @@ export function head(phrase: string): string {
 /** Splits a list of words that is written with spaces. */
 export function words(...lists: string[]): ReadonlySet<string> {
   return new Set(lists.join(' ').split(/\s+/).filter(Boolean));
+}
+
+/** Pairs written as `one/other`, each leading to the other; the first pair of a word counts. */
+export function pairs(list: string): ReadonlyMap<string, string> {
+  const both = new Map<string, string>();
+  for (const pair of list.split(/\s+/).filter(Boolean)) {
+    const [one = '', other = ''] = pair.split('/');
+    if (!both.has(one)) both.set(one, other);
+    if (!both.has(other)) both.set(other, one);
+  }
+  return both;
 }
 
 /** Any of these words or phrases (separated by |), as whole words, in any case. */

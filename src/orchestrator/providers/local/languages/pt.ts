@@ -1,4 +1,4 @@
-import { anyWord, beginsWith, head, stemmer, words, type LanguagePack } from './pack.js';
+import { anyWord, beginsWith, head, pairs, stemmer, words, type LanguagePack } from './pack.js';
 
 export const pack: LanguagePack = {
   code: 'pt',
@@ -40,10 +40,21 @@ export const pack: LanguagePack = {
     `não|nunca|nem|nenhum|nenhuma|nada|sem|pode|podem|poderia|poderiam|às vezes|muitas vezes|geralmente|normalmente|costuma|alguns|algumas|muitos|muitas|vários|várias|como|por exemplo|tais|incluindo|mais|menos|melhor|pior|também|se|mesmo|mesma|outro|outra|outros|outras|quase|só|somente|apenas|sobretudo|principalmente|parecido|semelhante|deve|devem|deveria|a maioria|talvez`,
   ),
   abbreviation: /(?:^|[\s(])(?:p\. ?ex|ex|etc|sr|sra|dr|dra|prof|núm|pág|cap|fig|vol|aprox|a\. ?c|d\. ?c|a|d|\p{Lu})\.$/iu,
+  opposites: pairs(
+    `aumenta/diminui aumentam/diminuem reduz/aumenta mais/menos antes/depois maior/menor maiores/menores alto/baixo
+    alta/baixa libera/absorve liberam/absorvem limitada/ilimitada muita/pouca pouca/muita grande/pequeno
+    grandes/pequenos pequeno/grande rápido/lento quente/frio interior/exterior dentro/fora dificultam/favorecem sobe/desce
+    entra/sai espesso/fluido 
+    quente/frio quentes/frios frias/quentes grande/pequena pequenas/grandes lenta/rápida eficiente/ineficiente sólido/líquido líquida/sólida sobe/desce visíveis/invisíveis invisíveis/visíveis libera/consome transforma/conserva`,
+  ),
+  naming: /\s(?:(?:chamad|denominad)[oa]s?|conhecid[oa]s?\scomo)\s(?:o\s|a\s|os\s|as\s)?(?<term>[\p{L}-]+(?:\s[\p{L}-]+){0,2})(?=[.,;])/u,
+  contrast: /,\s(?:enquanto|ao passo que)\s?/iu,
+  numerals: ['dois', 'três', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove', 'dez'],
   definitions: [
     /^(?:(?:Uma?|O|A|Os|As)\s+)(?<term>[^,;:()]{2,45}?)\s+(?:é|são)\s+(?<definition>(?:uma?|o|a|os|as|qualquer)\s[^:;?]{25,})\.$/iu,
     /^(?:Chama-se)\s+(?<term>[^,;:()]{2,45}?)\s+(?:ao|à|aos|às|a um|a uma)\s+(?<definition>[^:;?]{25,})\.$/iu,
     /^(?:(?:Uma?|O|A)\s+)(?<term>[^,;:()]{2,45}?)\s+(?:significa|designa)\s+(?<definition>[^:;?]{25,})\.$/iu,
+    /^(?<definition>(?:Uma?|O|A|Os|As)\s[^:;?]{20,}?)\s(?:chama-se|chamam-se|denomina-se|é\s(?:chamad|conhecid)[ao](?:\scomo)?)\s(?:o\s|a\s|os\s|as\s)?(?<term>[^,;:()]{2,45})\.$/iu,
   ],
   stem: stemmer('s es o a os as', 3),
   fits: (candidate, answer) => head(candidate).endsWith('s') === head(answer).endsWith('s'),
@@ -54,6 +65,8 @@ export const pack: LanguagePack = {
     completeCloze: (statement) => `Complete com o termo da lição: ${statement}`,
     definedChoice: (definition) => `Que termo a lição descreve assim: “${definition}”?`,
     definedShort: (definition) => `Que termo a lição descreve assim: “${definition}”?`,
+    completeFigure: (statement) => `Que número completa esta frase da lição? “${statement}”`,
+    whichAgrees: 'Qual destas afirmações está de acordo com a lição?',
     trueOrFalse: (statement) => `Verdadeiro ou falso, segundo a lição: ${statement}`,
     saysSo: (quote) => `A lição diz: “${quote}”`,
     saysOtherwise: (quote) => `A lição diz, na verdade: “${quote}”`,

@@ -1,4 +1,4 @@
-import { words, type LanguagePack } from './pack.js';
+import { pairs, words, type LanguagePack } from './pack.js';
 
 export const pack: LanguagePack = {
   code: 'zh',
@@ -20,9 +20,16 @@ export const pack: LanguagePack = {
   pointer: /因此|然而|但是|所以|以为|认为|误以|假设|设想|这|那(?!么)|我们|你|他们|她们|上述|上面|下面|如下|前面|后面提|前者|后者|两者|二者|本课|课程|上一|下一[课节章]|此时|此外|同样|同一/u,
   unsafe: /不|没|无|非|未|可能|也许|可以|能(?!量|力|源)|有时|往往|常常|通常|一般|有些|某些|许多|很多|多种|例如|比如|等|更|较|比|最|也|还|如果|只|同|另|其他|几乎|大多|尤其|主要|类似|像|应该|应当/u,
   abbreviation: null,
+  opposites: pairs(
+    `迅速/缓慢 较慢/较快 增加/减少 升高/降低 升高/下降 抑制/促进 促进/抑制 上升/下降 以前/以后 之前/之后 高于/低于 大于/小于 变大/变小 变快/变慢 最大/最小 最高/最低 较高/较低 吸收/释放 放出/吸收
+    内部/外部 浓/淡 冷/热 难以/容易 更快/更慢 更强/更弱 优点/缺点`,
+  ),
+  naming: /(?:被称为|称为|叫做|叫作)(?<term>[\p{Script=Han}A-Za-z]{2,8})(?=[，。；])/u,
+  contrast: /[，；](?:而|但)?/u,
   definitions: [
     /^(?<term>[^，。；：（）\s的]{2,14}?)(?:（[^）]*）)?(?:是指|指的是|就是|是)(?<definition>[^。；：？]{12,})。?$/u,
     /^所谓(?<term>[^，。；：（）\s]{2,14}?)，?(?:是指|指的是|就是|是)(?<definition>[^。；：？]{12,})。?$/u,
+    /^(?<definition>[^。；：？，]{10,}?)(?:被称为|称为|叫做|叫作)(?<term>[^，。；：（）\s的]{2,14})。?$/u,
   ],
   stem: (word) => word,
   phrases: {
@@ -32,6 +39,8 @@ export const pack: LanguagePack = {
     completeCloze: (statement) => `请用课文中的术语填空：${statement}`,
     definedChoice: (definition) => `课文把哪个术语描述为“${definition}”？`,
     definedShort: (definition) => `课文把哪个术语描述为“${definition}”？`,
+    completeFigure: (statement) => `哪个数字能补全课文中的这句话？“${statement}”`,
+    whichAgrees: '下列哪个说法与课文相符？',
     trueOrFalse: (statement) => `根据课文判断对错：${statement}`,
     saysSo: (quote) => `课文写道：“${quote}”`,
     saysOtherwise: (quote) => `课文的原话是：“${quote}”`,

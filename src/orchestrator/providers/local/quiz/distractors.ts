@@ -3,6 +3,7 @@ import type { Sentence } from '../analysis/text.js';
 import { lowerFirst, mostUsed, upperFirst, type Occurrence, type Term } from '../analysis/terms.js';
 import type { Random } from '../random.js';
 import type { DifficultyLevel } from '../../../model.js';
+import type { Kinship } from './kinship.js';
 
 /** What a distractor is looked for against. */
 export interface Gap {
@@ -23,6 +24,9 @@ export interface Distractor {
 
 /** So much of a sentence's content in another one means that they may say the same. */
 const SAME_CLAIM = 0.5;
+const RIVAL_CLAIM = 0.34;
+/** The longest "is therefore a" between two names of one thing. */
+const LINK = 18;
 const ALIAS = /^[\s("'«“„—–:,-]*(?:or|ou|o|u|oder|или|或|または|أو|또는|या|aka|i\.e\.)?[\s("'«“„-]*$/iu;
 
 export function gapAt(sentence: Sentence, { term, start, end, text, previous }: Occurrence): Gap {
@@ -32,43 +36,63 @@ export function gapAt(sentence: Sentence, { term, start, end, text, previous }: 
 /** Finds terms that could stand in a gap, and are wrong there as far as the lesson says. */
 export class Distractors {
   constructor(
+    /** What may be a choice, and all that the lesson speaks of. */
     private readonly terms: readonly Term[],
+    private readonly all: readonly Term[],
+    private readonly kinship: Kinship,
     private readonly sentences: readonly Sentence[],
     private readonly occurrences: ReadonlyMap<number, Occurrence[]>,
     private readonly pack: LanguagePack,
     private readonly difficulty: DifficultyLevel | null,
   ) {}
 
-  /** The fitting ones, the best first; a seeded share of chance keeps two seeds apart. */
-  forGap(gap: Gap, random: Random): Distractor[] {
+  /** Picks up to `count` that differ among themselves too, the likest first; a seeded share of chance keeps two seeds apart. */
+  choose(gap: Gap, count: number, random: Random): Distractor[] {
     const rest = [...gap.sentence.content].filter((stem) => !gap.term.stems.includes(stem));
     const found: (Distractor & { score: number })[] = [];
     for (const term of this.terms) {
-      if (!this.isOther(term, gap) || this.mayBeTrue(term, rest, gap)) continue;
-      const text = this.formFor(term, gap);
-      if (text) found.push({ term, text, score: this.likeness(term, text, gap) + 0.8 * random.next() });
+      if (!this.isOther(term, gap) || (rest.length > 0 && this.saysAsMuch(term, rest, gap, SAME_CLAIM))) continue;
+      const kin = this.kinship.between(term.key, gap.term.key);
+      const isFit = gap.term.kind === 'name' ? term.kind === 'name' : this.kinship.knows(term.key) && (gap.alone || kin > 0);
+      const text = isFit ? this.formFor(term, gap) : null;
+      if (text) found.push({ term, text, score: 2 * kin + this.likeness(term, text, gap) + 0.8 * random.next() });
     }
-    return found.sort((a, b) => b.score - a.score);
-  }
-
-  /** Picks `count` that differ among themselves too; `apart`: only such as have nothing to do with the answer. */
-  choose(gap: Gap, count: number, random: Random, apart = false): Distractor[] {
     const chosen: Distractor[] = [];
-    for (const candidate of this.forGap(gap, random)) {
+    for (const candidate of found.sort((one, other) => other.score - one.score)) {
       if (chosen.length === count) break;
-      if (apart && (meets(candidate.term, gap.term) || sharesCharacter(candidate.text, gap.text))) continue;
       if (!chosen.some((other) => related(other.term, candidate.term) || other.text === candidate.text)) chosen.push(candidate);
     }
     return chosen;
   }
 
+  /** Whether the lesson says of another term something so alike that a reader could fill it in. */
+  hasRival(gap: Gap): boolean {
+    const rest = [...gap.sentence.content].filter((stem) => !gap.term.stems.includes(stem));
+    return this.all.some((term) => this.isOther(term, gap) && this.saysAsMuch(term, rest, gap, RIVAL_CLAIM));
+  }
+
   private isOther(term: Term, gap: Gap): boolean {
     if (term.kind !== gap.term.kind || related(term, gap.term)) return false;
     const text = gap.sentence.text.toLowerCase();
-    if (term.stems.some((stem) => gap.sentence.content.has(stem))) return false;
+    if (term.stems.some((stem) => stem.length > 1 && gap.sentence.content.has(stem))) return false;
     for (const form of term.forms.keys()) if (text.includes(form.toLowerCase())) return false;
-    if (gap.term.classes.size && term.classes.size && ![...gap.term.classes].some((each) => term.classes.has(each))) return false;
-    return !this.isAlias(term, gap.term);
+    if (!gap.alone && gap.term.classes.size && term.classes.size && ![...gap.term.classes].some((each) => term.classes.has(each))) return false;
+    return !this.isAlias(term, gap.term) && !(gap.alone && this.isLinked(term, gap.term));
+  }
+
+  /** Whether a sentence may call one the other, with few words between them. */
+  private isLinked(one: Term, other: Term): boolean {
+    return this.sentences.some(({ text }) =>
+      [...one.forms.keys()].some((first) => {
+        const at = text.indexOf(first);
+        return at >= 0 && [...other.forms.keys()].some((second) => {
+          const there = text.indexOf(second);
+          if (there < 0) return false;
+          const between = at < there ? text.slice(at + first.length, there) : text.slice(there + second.length, at);
+          return between.length <= LINK && !/[,、，;；]/.test(between);
+        });
+      }),
+    );
   }
 
   private isAlias(one: Term, other: Term): boolean {
@@ -85,14 +109,15 @@ export class Distractors {
     return false;
   }
 
-  private mayBeTrue(term: Term, rest: readonly string[], gap: Gap): boolean {
+  private saysAsMuch(term: Term, rest: readonly string[], gap: Gap, share: number): boolean {
     if (rest.length === 0) return true;
     for (const index of term.sentences) {
       const content = this.sentences[index]?.content;
-      if (index === gap.sentence.index || !content) continue;
+      // A sentence that speaks of both tells them apart.
+      if (index === gap.sentence.index || gap.term.sentences.has(index) || !content) continue;
       let shared = 0;
       for (const stem of rest) if (content.has(stem)) shared += 1;
-      if (shared / rest.length >= SAME_CLAIM) return true;
+      if (shared / rest.length >= share) return true;
     }
     return false;
   }
@@ -134,19 +159,9 @@ export class Distractors {
   }
 }
 
-/** Han characters carry meaning: tea is part of black tea. */
-function sharesCharacter(one: string, other: string): boolean {
-  return [...one].some((character) => /\p{Script=Han}/u.test(character) && other.includes(character));
-}
-
-function meets(one: Term, other: Term): boolean {
-  for (const index of one.sentences) if (other.sentences.has(index)) return true;
-  return false;
-}
-
 /** Whether two terms share a word or one holds the other: then one may stand for the other. */
 export function related(one: Term, other: Term): boolean {
-  if (one.key === other.key || one.stems.some((stem) => other.stems.includes(stem))) return true;
+  if (one.key === other.key || one.stems.some((stem) => stem.length > 1 && other.stems.includes(stem))) return true;
   const [a, b] = [one.key.replaceAll(' ', ''), other.key.replaceAll(' ', '')];
   if (a.includes(b) || b.includes(a)) return true;
   const length = Math.min(a.length, b.length);

@@ -7,13 +7,17 @@ import { tokenize, type Sentence } from '../analysis/text.js';
 import { noticeFor } from '../notice.js';
 import type { Pacer } from '../pacer.js';
 import { Random } from '../random.js';
-import { definitionOf } from './definitions.js';
+import { definitionOf, namedIn, type Definition } from './definitions.js';
 import { Distractors, gapAt, type Gap } from './distractors.js';
 import { isEligible } from './eligible.js';
+import { falsehood } from './falsehoods.js';
+import { Kinship } from './kinship.js';
 import { figuresOf } from './numbers.js';
 import { makeQuestion, type Candidate, type Made, type Tools } from './questions.js';
 
 const MOST_TERMS = 160;
+const LONGEST_DEFINING = 300;
+const MOST_FALSEHOODS = 60;
 /** Two sentences that share this much of their content would make the same question twice. */
 const SAME_STATEMENT = 0.6;
 /** How often one term may be the answer, pass by pass: variety first. */
@@ -37,17 +41,27 @@ export async function* quizParts(task: QuizTask, pacer: Pacer): AsyncGenerator<S
 async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): AsyncGenerator<Made> {
   const random = new Random(task.seed);
   const terms = await findTerms(lesson.sentences, lesson.pack, pacer);
-  const candidates = await findCandidates(task, lesson, terms, random, pacer);
+  const definitions = await definitionsOf(lesson, terms, pacer);
+  const candidates = await findCandidates(task, lesson, terms, definitions, random, pacer);
+  const named = candidates.flatMap((candidate) => (candidate.named ? [candidate.named.term] : []));
+  const kinship = new Kinship(lesson.sentences, definitions, new Set(named.map(({ key }) => key)), lesson.pack);
+  const choices = distinct([...definitions.map(({ term }) => term), ...named, ...[...terms.byKey.values()].filter(({ kind }) => kind === 'name')]);
+  const theme = themeOf(task, lesson);
   const ranked = [...terms.byKey.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   const uses = new Map<string, number>();
   const tools: Tools & { limit: number } = {
     lesson,
-    distractors: new Distractors(ranked, lesson.sentences, terms.occurrences, lesson.pack, task.difficulty),
-    figures: candidates.flatMap(({ figures }) => figures),
+    distractors: new Distractors(choices.slice(0, MOST_TERMS), ranked, kinship, lesson.sentences, terms.occurrences, lesson.pack, task.difficulty),
+    definitions: definitions.slice(0, MOST_TERMS),
+    kinship,
+    falsehoods: candidates.slice(0, MOST_FALSEHOODS).flatMap((candidate) => {
+      const statement = falsehood(candidate, definitions.slice(0, MOST_TERMS), kinship, lesson.pack, random);
+      return statement ? [{ statement, source: candidate, uses: 0 }] : [];
+    }),
+    whole: false,
     random,
     limit: 1,
-    strict: true,
-    mayAsk: (key) => (uses.get(key) ?? 0) < tools.limit,
+    mayAsk: ({ key, stems }) => (uses.get(key) ?? 0) < tools.limit && !stems.every((stem) => theme.has(stem)),
     truth: random.next() < 0.5,
   };
   let surplus = 0;
@@ -62,6 +76,8 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
       const result = makeQuestion(kind, candidate, tools);
       if (!result || prompts.has(result.question.prompt)) continue;
       taken.push(candidate);
+      // What has been asked about is a choice of later questions only where there are few.
+      for (const other of tools.falsehoods) if (other.source === candidate) other.uses += 1;
       prompts.add(result.question.prompt);
       if (result.asked !== null) uses.set(result.asked, (uses.get(result.asked) ?? 0) + 1);
       return result;
@@ -74,17 +90,15 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
       tools.limit = limit;
       for (let offset = 0; offset < kinds.length; offset += 1) {
         const kind = kinds[(turn + offset) % kinds.length] as QuestionKind;
-        tools.strict = true;
         let result = await attempt(kind);
-        if (!result && kind === 'TRUE_FALSE') {
-          // Too many true ones in a row are worse than a statement that is false in a detail.
-          tools.strict = false;
-          if (surplus < 2) tools.truth = !tools.truth;
+        if (!result && kind === 'MULTIPLE_CHOICE') {
+          tools.whole = true;
           result = await attempt(kind);
-          if (!result) {
-            tools.truth = !tools.truth;
-            result = await attempt(kind);
-          }
+          tools.whole = false;
+        }
+        if (!result && kind === 'TRUE_FALSE') {
+          tools.truth = !tools.truth;
+          result = await attempt(kind);
         }
         if (result?.question.type === 'TRUE_FALSE') {
           surplus += result.question.answer ? 1 : -1;
@@ -110,27 +124,63 @@ function sameStatement(one: Sentence, other: Sentence): boolean {
   return shared / Math.min(one.content.size, other.content.size) >= SAME_STATEMENT;
 }
 
-async function findCandidates(task: QuizTask, lesson: ReadLesson, terms: Terms, random: Random, pacer: Pacer): Promise<Candidate[]> {
+async function findCandidates(task: QuizTask, lesson: ReadLesson, terms: Terms, definitions: readonly Definition[], random: Random, pacer: Pacer): Promise<Candidate[]> {
   const { body, pack, sentences } = lesson;
   const centrality = await lexRank(sentences, pacer);
   const objectives = new Set(task.lesson.objectives.flatMap((text) => tokenize(text, pack)).filter(({ stop }) => !stop).map(({ stem }) => stem));
   const { scores: aims } = bm25(sentences, objectives);
   const highestAim = Math.max(...[...aims.values()].slice(0, 10_000), 1);
   const candidates: Candidate[] = [];
+  const defined = new Map(definitions.map((definition) => [definition.sentence.index, definition]));
   for (const sentence of sentences) {
     await pacer.tick();
     if (!sentence.source || !isEligible(sentence, pack)) continue;
     const quote = body.slice(sentence.source.start, sentence.source.end);
     if (task.existing.some((other) => quote.includes(other.quote) || other.quote.includes(quote))) continue;
     const gaps = gapsOf(sentence, terms, task);
-    const definition = definitionOf(sentence, terms, pack);
-    const figures = figuresOf(sentence);
+    const definition = defined.get(sentence.index) ?? null;
+    if (!definition && leansBack(sentence, sentences.slice(Math.max(0, sentence.index - 2), sentence.index))) continue;
+    const figures = figuresOf(sentence, pack);
     const score =
-      (centrality.get(sentence.index) ?? 0) + (gaps[0]?.term.weight ?? 0) + (definition ? 0.8 : 0) +
+      (centrality.get(sentence.index) ?? 0) + (gaps[0]?.term.weight ?? 0) + (definition ? 1 : 0) +
       (0.5 * (aims.get(sentence.index) ?? 0)) / highestAim + 1.2 * random.next();
-    candidates.push({ sentence, quote, gaps, definition, figures, score });
+    candidates.push({ sentence, quote, gaps, definition, named: definition ? null : namedIn(sentence, terms, pack), figures, score });
   }
   return candidates.sort((a, b) => b.score - a.score).slice(0, 80 + 8 * task.count);
+}
+
+/** What the lesson defines, sentence by sentence. */
+async function definitionsOf({ sentences, pack }: ReadLesson, terms: Terms, pacer: Pacer): Promise<Definition[]> {
+  const definitions: Definition[] = [];
+  for (const sentence of sentences) {
+    await pacer.tick();
+    const definition = sentence.text.length <= LONGEST_DEFINING ? definitionOf(sentence, terms, pack) : null;
+    if (definition) definitions.push(definition);
+  }
+  return definitions;
+}
+
+function distinct(terms: readonly Term[]): Term[] {
+  return [...new Map(terms.map((term) => [term.key, term])).values()];
+}
+
+/** The stems of what the whole lesson is about: anyone guesses those. */
+function themeOf({ lesson: { title } }: QuizTask, { sentences, pack }: ReadLesson): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { content } of sentences) for (const stem of content) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const most = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 2).filter(([, count]) => count > 3);
+  const inTitle = tokenize(title, pack).filter(({ stop }) => !stop).map(({ stem }) => stem);
+  return new Set([...inTitle, ...most.map(([stem]) => stem)]);
+}
+
+const DEFINITE = /^(?:the|le|la|les|l['’]|der|die|das|el|los|las|il|lo|gli|i|o|a|os|as)$/u;
+
+/** Whether a sentence is about something that the one before has brought up: without it, nobody knows which. */
+function leansBack({ tokens, passage }: Sentence, before: readonly Sentence[]): boolean {
+  const [article, noun, next] = tokens;
+  const isOwned = next && /^(?:of|de|d['’]|du|des|del|della|dell|dei|do|da|dos|das|von|that|which|qui|que|che)$/u.test(next.norm);
+  if (!article || !noun || !next?.stop || isOwned || noun.stop || passage.isItem || !DEFINITE.test(article.norm)) return false;
+  return before.some((sentence) => sentence.passage.heading === passage.heading && sentence.content.has(noun.stem));
 }
 
 /** The terms of a sentence that can be asked for, the most important first (for advanced learners: the least). */

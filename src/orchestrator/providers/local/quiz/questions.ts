@@ -1,10 +1,13 @@
 import type { DraftQuestion, QuestionKind } from '../../../model.js';
 import type { ReadLesson } from '../analysis/lesson.js';
 import type { LanguagePack } from '../languages/pack.js';
+import type { Term } from '../analysis/terms.js';
 import type { Sentence } from '../analysis/text.js';
 import type { Random } from '../random.js';
 import type { Definition } from './definitions.js';
 import { plainForm, type Distractors, type Gap } from './distractors.js';
+import { falsehood } from './falsehoods.js';
+import type { Kinship } from './kinship.js';
 import type { Figure } from './numbers.js';
 
 /** A sentence from which a question can be made, with all that can be asked about it. */
@@ -13,6 +16,8 @@ export interface Candidate {
   quote: string;
   gaps: Gap[];
   definition: Definition | null;
+  /** Where the sentence gives something its name. */
+  named: Gap | null;
   figures: Figure[];
   score: number;
 }
@@ -20,13 +25,16 @@ export interface Candidate {
 export interface Tools {
   lesson: ReadLesson;
   distractors: Distractors;
-  /** Every figure of the lesson. */
-  figures: readonly Figure[];
+  /** Everything that the lesson defines. */
+  definitions: readonly Definition[];
+  kinship: Kinship;
+  /** Statements that the lesson contradicts, and how often each has been a choice. */
+  falsehoods: { statement: string; source: Candidate; uses: number }[];
+  /** Whether whole statements may be the choices of a question. */
+  whole: boolean;
   random: Random;
-  /** Whether a term may be asked for again. */
-  mayAsk(key: string): boolean;
-  /** Whether only what a sentence is about may be exchanged to make it false; that is never merely left open. */
-  strict: boolean;
+  /** Whether a term may be asked for: not too often, and not what the whole lesson is about. */
+  mayAsk(term: Term): boolean;
   /** The truth that the next true/false question should have. */
   truth: boolean;
 }
@@ -37,12 +45,13 @@ export interface Made {
   asked: string | null;
 }
 
-/** What comes after these may hold whatever stands before them. */
-const CLAUSES = /[:：;；]/u;
 /** What follows a noun so tells which one is meant. */
 const OWNED = /^(?:\s(?:de|d['’]|des|du|of|di|del|della|dei|von|der|do|da|dos|das|that|which|who|whose|qui|que|dont|che|cui|quien|котор\p{L}+)(?![\p{L}])|[ので])/u;
 const BLANK = '____';
 const CHOICES = 4;
+const FEWEST_CHOICES = 3;
+const LONGEST_CHOICE = 180;
+const MOST_USES = 3;
 /** Words that line things up: in a list, another item may be just as true. */
 const JOINED_AFTER = /^\s?(?:,?\s?(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा)\s|[、和与或及・]|[とや](?=[\p{Script=Han}\p{Script=Katakana}])|(?:와|과|이나|및)\s|\sو|\(|（|\s(?:de|d['’]|of|von|di|do|da|del)\s?\p{Lu})/u;
 const JOINED_BEFORE = /(?:(?:^|\s)(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा|및)\s(?:\p{L}{1,4}['’\s]\s?)?|[、和与或及・]|[とや]|(?:와|과|나)\s)$/iu;
@@ -65,7 +74,7 @@ function base(candidate: Candidate, { lesson }: Tools): { explanation: string; q
   return { explanation: lesson.pack.phrases.saysSo(candidate.sentence.text), quote: candidate.quote, points: 1 };
 }
 
-function withGap({ sentence, start, end }: Gap, filling: string): string {
+function withGap({ sentence, start, end }: Pick<Gap, 'sentence' | 'start' | 'end'>, filling: string): string {
   return sentence.text.slice(0, start) + filling + sentence.text.slice(end);
 }
 
@@ -73,31 +82,96 @@ function definitionGap({ term, sentence, start, end, surface, previous }: Defini
   return { sentence, term, start, end, text: surface, previous, alone: false };
 }
 
-function bestGaps({ gaps }: Candidate, tools: Tools): Gap[] {
-  return gaps.filter(({ term }) => tools.mayAsk(term.key));
+/** The gaps that only one word fills as far as the lesson goes. */
+function determined({ gaps, named }: Candidate, tools: Tools): Gap[] {
+  const { pack } = tools.lesson;
+  if (named && tools.mayAsk(named.term)) return [named];
+  const names = gaps.filter(({ term }) => term.kind === 'name').length;
+  return gaps.filter((gap) => {
+    if (!tools.mayAsk(gap.term) || joined(gap)) return false;
+    if (gap.term.kind === 'name' && !tools.kinship.knows(gap.term.key)) return names === 1 && /\s|\p{L}\p{Lu}/u.test(gap.text);
+    const isTaught = tools.kinship.knows(gap.term.key) || gap.term.marked || gap.term.kind === 'acronym';
+    return isTaught && isSubject(gap, pack) && !tools.distractors.hasRival(gap);
+  });
+}
+
+/** One gap to be filled: a figure, what is defined, or a term that nothing else could stand for. */
+interface Blank {
+  gap: Pick<Gap, 'sentence' | 'start' | 'end'>;
+  accepted: string[];
+  definition: Definition | null;
+  figure: Figure | null;
+  asked: string | null;
+}
+
+function blanks(candidate: Candidate, tools: Tools): Blank[] {
+  const { sentence, definition, figures } = candidate;
+  const found: Blank[] = tools.random.shuffle(figures).slice(0, 1).map((figure) => ({
+    gap: { sentence, start: figure.start, end: figure.end }, accepted: [figure.text, ...figure.spellings], definition: null, figure, asked: null,
+  }));
+  if (definition && tools.mayAsk(definition.term)) {
+    const gap = definitionGap(definition);
+    found.push({ gap, accepted: accepted(gap, tools), definition, figure: null, asked: definition.term.key });
+  }
+  if (found.length > 0) return tools.random.shuffle(found);
+  return determined(candidate, tools).map((gap) => ({ gap, accepted: accepted(gap, tools), definition: null, figure: null, asked: gap.term.key }));
 }
 
 function multipleChoice(candidate: Candidate, tools: Tools): Made | null {
-  const { phrases } = tools.lesson.pack;
-  const { definition } = candidate;
-  const gaps = bestGaps(candidate, tools);
-  const options: { gap: Gap; prompt: string }[] = [];
-  if (definition && tools.mayAsk(definition.term.key)) {
-    options.push({ gap: { ...definitionGap(definition), alone: true }, prompt: phrases.definedChoice(definition.text) });
+  const { pack } = tools.lesson;
+  const { definition, figures, sentence } = candidate;
+  const options: (() => Made | null)[] = figures.slice(0, 1).map((figure) => () => {
+    const prompt = pack.phrases.completeFigure(withGap({ sentence, ...figure }, BLANK));
+    const others = tools.random.shuffle(figure.others.filter((other) => !sentence.text.includes(other)));
+    return asChoices(candidate, prompt, figure.text, others.slice(0, CHOICES - 1), null, tools);
+  });
+  if (definition && tools.mayAsk(definition.term)) {
+    options.push(() => termChoices(candidate, { ...definitionGap(definition), alone: true }, pack.phrases.definedChoice(definition.text), tools));
   }
-  for (const gap of gaps) {
-    if (!joined(gap)) options.push({ gap, prompt: phrases.completeChoice(withGap(gap, BLANK)) });
+  for (const gap of determined(candidate, tools).filter(({ alone, term }) => !alone || term.kind === 'acronym')) {
+    options.push(() => termChoices(candidate, gap, pack.phrases.completeChoice(withGap(gap, BLANK)), tools));
   }
-  for (const { gap, prompt } of options) {
-    const others = tools.distractors.choose(gap, CHOICES - 1, tools.random);
-    if (others.length < CHOICES - 1) continue;
-    const answer = plainForm(gap, tools.lesson.pack);
-    const texts = others.map((other) => plainForm({ ...gap, term: other.term, text: other.text }, tools.lesson.pack));
-    if (new Set([answer, ...texts].map((text) => text.toLowerCase())).size < CHOICES) continue;
-    const choices = tools.random.shuffle([{ text: answer, correct: true }, ...texts.map((text) => ({ text, correct: false }))]);
-    return { question: { type: 'MULTIPLE_CHOICE', prompt, choices, ...base(candidate, tools) }, asked: gap.term.key };
+  for (const option of tools.random.shuffle(options)) {
+    const made = option();
+    if (made) return made;
   }
-  return null;
+  return tools.whole && (isChecked(candidate, pack) || tools.falsehoods.some((other) => other.source === candidate)) ? statementChoices(candidate, tools) : null;
+}
+
+/** The lesson's statement among others that it contradicts. */
+function statementChoices(candidate: Candidate, tools: Tools): Made | null {
+  const { sentence } = candidate;
+  if (sentence.text.length > LONGEST_CHOICE) return null;
+  const usable = tools.random.shuffle(tools.falsehoods)
+    .filter((other) => other.uses < MOST_USES && other.source !== candidate && other.statement.length <= LONGEST_CHOICE)
+    .sort((one, other) => one.uses - other.uses);
+  const others = usable.slice(0, CHOICES - 1);
+  const { pack } = tools.lesson;
+  const topics = topicsOf([candidate, ...others.map(({ source }) => source)], pack);
+  if (!topics) return null;
+  const made = asChoices(candidate, `${pack.phrases.whichAgrees} ${topics}`, sentence.text, others.map(({ statement }) => statement), null, tools);
+  if (made) for (const other of others) other.uses += 1;
+  return made;
+}
+
+/** What statements are about, in parentheses: so that no two such questions look the same. */
+function topicsOf(candidates: readonly Candidate[], pack: LanguagePack): string {
+  const topics = candidates.flatMap(({ definition, gaps: [gap] }) => (definition ? [plainForm(definitionGap(definition), pack)] : gap ? [plainForm(gap, pack)] : []));
+  const distinct = [...new Set(topics)].sort((one, other) => one.localeCompare(other, pack.code));
+  return distinct.length > 0 ? `(${distinct.join(pack.spaced ? (pack.code === 'ar' ? '، ' : ', ') : '、')})` : '';
+}
+
+function termChoices(candidate: Candidate, gap: Gap, prompt: string, tools: Tools): Made | null {
+  const { pack } = tools.lesson;
+  const texts = tools.distractors.choose(gap, CHOICES - 1, tools.random).map((other) => plainForm({ ...gap, term: other.term, text: other.text }, pack));
+  return asChoices(candidate, prompt, plainForm(gap, pack), texts, gap.term.key, tools);
+}
+
+function asChoices(candidate: Candidate, prompt: string, answer: string, others: readonly string[], asked: string | null, tools: Tools): Made | null {
+  const distinct = new Set([answer, ...others].map((text) => text.toLowerCase()));
+  if (others.length < FEWEST_CHOICES - 1 || distinct.size <= others.length) return null;
+  const choices = tools.random.shuffle([{ text: answer, correct: true }, ...others.map((text) => ({ text, correct: false }))]);
+  return { question: { type: 'MULTIPLE_CHOICE', prompt, choices, ...base(candidate, tools) }, asked };
 }
 
 function joined({ sentence, start, end }: Gap): boolean {
@@ -106,39 +180,25 @@ function joined({ sentence, start, end }: Gap): boolean {
   return JOINED_AFTER.test(after) || JOINED_BEFORE.test(sentence.text.slice(0, start));
 }
 
+/** Whether a sentence says something definite of what it is about. */
+function isChecked({ definition, figures, gaps, named }: Candidate, pack: LanguagePack): boolean {
+  return definition !== null || named !== null || figures.length > 0 || gaps.some((gap) => isSubject(gap, pack));
+}
+
 function trueStatement(candidate: Candidate, tools: Tools): Made | null {
-  const { phrases } = tools.lesson.pack;
-  if (candidate.gaps.length === 0 && !candidate.definition) return null;
-  return {
-    question: { type: 'TRUE_FALSE', prompt: phrases.trueOrFalse(candidate.sentence.text), answer: true, ...base(candidate, tools) },
-    asked: null,
-  };
+  const { pack } = tools.lesson;
+  if (!isChecked(candidate, pack)) return null;
+  const prompt = pack.phrases.trueOrFalse(candidate.sentence.text);
+  return { question: { type: 'TRUE_FALSE', prompt, answer: true, ...base(candidate, tools) }, asked: null };
 }
 
 function falseStatement(candidate: Candidate, tools: Tools): Made | null {
   const { pack } = tools.lesson;
-  const { sentence, definition } = candidate;
-  const statement = falseByTerm(candidate, tools) ?? falseByFigure(candidate, tools);
-  if (!statement || statement === sentence.text) return null;
-  return {
-    question: {
-      type: 'TRUE_FALSE', prompt: pack.phrases.trueOrFalse(statement), answer: false, ...base(candidate, tools),
-      explanation: pack.phrases.saysOtherwise(sentence.text),
-    },
-    asked: definition?.term.key ?? null,
-  };
-}
-
-function falseByTerm(candidate: Candidate, tools: Tools): string | null {
-  const { pack } = tools.lesson;
-  const { sentence, definition } = candidate;
-  const gaps = definition ? [definitionGap(definition)] : pack.unsafe.test(sentence.text) || CLAUSES.test(sentence.text) ? [] : candidate.gaps;
-  for (const gap of gaps) {
-    if (joined(gap) || (tools.strict && !definition && !isSubject(gap, pack))) continue;
-    const [other] = tools.distractors.choose(gap, 1, tools.random, !definition);
-    if (other) return withGap(gap, other.text);
-  }
-  return null;
+  const statement = falsehood(candidate, tools.definitions, tools.kinship, pack, tools.random);
+  if (!statement) return null;
+  const prompt = pack.phrases.trueOrFalse(statement);
+  const explanation = pack.phrases.saysOtherwise(candidate.sentence.text);
+  return { question: { type: 'TRUE_FALSE', prompt, answer: false, ...base(candidate, tools), explanation }, asked: candidate.definition?.term.key ?? null };
 }
 
 /** Whether a sentence is about just this term, with nothing that narrows it down. */
@@ -152,34 +212,20 @@ function isSubject({ sentence, start, end }: Gap, pack: LanguagePack): boolean {
   return place === 0 || (place === 1 && sentence.tokens[0]?.stop === true);
 }
 
-function falseByFigure({ sentence, figures }: Candidate, tools: Tools): string | null {
-  if (tools.lesson.pack.unsafe.test(sentence.text) || figures.length === 0) return null;
-  const [figure] = tools.random.shuffle(figures) as [Figure];
-  const others = tools.figures.filter(({ shape, text }) => shape === figure.shape && text !== figure.text);
-  const [other] = tools.random.shuffle([...new Set(others.map(({ text }) => text))].filter((text) => !sentence.text.includes(text)));
-  return other ? sentence.text.slice(0, figure.start) + other + sentence.text.slice(figure.end) : null;
-}
-
 function cloze(candidate: Candidate, tools: Tools): Made | null {
-  const { phrases } = tools.lesson.pack;
-  const [gap] = bestGaps(candidate, tools);
-  if (!gap) return null;
-  const prompt = phrases.completeCloze(withGap(gap, '[[1]]'));
-  return { question: { type: 'CLOZE', prompt, accepted: [accepted(gap, tools)], ...base(candidate, tools) }, asked: gap.term.key };
+  const [blank] = blanks(candidate, tools);
+  if (!blank) return null;
+  const prompt = tools.lesson.pack.phrases.completeCloze(withGap(blank.gap, '[[1]]'));
+  return { question: { type: 'CLOZE', prompt, accepted: [blank.accepted], ...base(candidate, tools) }, asked: blank.asked };
 }
 
 function shortAnswer(candidate: Candidate, tools: Tools): Made | null {
   const { phrases } = tools.lesson.pack;
-  const { definition } = candidate;
-  if (definition && tools.mayAsk(definition.term.key)) {
-    const gap = definitionGap(definition);
-    const prompt = phrases.definedShort(definition.text);
-    return { question: { type: 'SHORT_ANSWER', prompt, accepted: accepted(gap, tools), ...base(candidate, tools) }, asked: gap.term.key };
-  }
-  const [gap] = bestGaps(candidate, tools);
-  if (!gap) return null;
-  const prompt = phrases.completeShort(withGap(gap, BLANK));
-  return { question: { type: 'SHORT_ANSWER', prompt, accepted: accepted(gap, tools), ...base(candidate, tools) }, asked: gap.term.key };
+  const [blank] = blanks(candidate, tools);
+  if (!blank) return null;
+  const statement = withGap(blank.gap, BLANK);
+  const prompt = blank.definition ? phrases.definedShort(blank.definition.text) : blank.figure ? phrases.completeFigure(statement) : phrases.completeShort(statement);
+  return { question: { type: 'SHORT_ANSWER', prompt, accepted: blank.accepted, ...base(candidate, tools) }, asked: blank.asked };
 }
 
 /** The answer as the sentence writes it first, then the lesson's other forms of it. */
