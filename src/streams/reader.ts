@@ -59,13 +59,14 @@ export class StreamReader {
     }
   }
 
-  // All live subscribers of a log stand at the same event: one query serves them all.
+  // All that a signal wakes stand at the same event: one query serves them. A read that began before the signal would not.
   #page(id: string, cursor: number): Promise<LogPage | null> {
     const key = `${id}:${cursor}`;
     const underway = this.#reads.get(key);
     if (underway) return underway;
-    const read = pageAfter(this.db, id, cursor, PAGE_SIZE).finally(() => this.#reads.delete(key));
+    const read = pageAfter(this.db, id, cursor, PAGE_SIZE);
     this.#reads.set(key, read);
+    setImmediate(() => this.#reads.delete(key));
     return read;
   }
 }

@@ -37,6 +37,7 @@ const QUEUED_GRACE_SECONDS = 2;
 // A worker settles a cancelled call itself as soon as the provider has let go.
 const SETTLE_GRACE_SECONDS = 15;
 const STOP_PATIENCE_MS = 500;
+const REQUEUE_PATIENCE_MS = 1_000;
 
 const GIVEN_UP: Failure = {
   code: FailureCode.INTERNAL,
@@ -49,6 +50,7 @@ export class Sweeper {
   readonly #options: SweeperOptions;
   #timer: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
+  #requeueing: Promise<void> | null = null;
   #stopped = false;
 
   constructor(options: SweeperOptions) {
@@ -65,9 +67,7 @@ export class Sweeper {
   #schedule(): void {
     if (this.#stopped) return;
     this.#timer = setTimeout(() => {
-      this.#sweeping = this.#sweep().catch((error: unknown) => {
-        this.#options.logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'sweep failed, it is tried again');
-      });
+      this.#sweeping = this.#sweep().catch((error: unknown) => this.#report(error));
       void this.#sweeping.then(() => this.#schedule());
     }, EVERY_MS);
   }
@@ -78,8 +78,15 @@ export class Sweeper {
     for (const id of due.doomed) await this.#giveUp(id);
     for (const id of due.unsettled) await this.#settle(id);
     await compactStreams(db, { retentionSeconds, droppable: DROPPABLE_TYPES, voidable: VOIDABLE_TYPES, limit: BATCH });
-    // Last, because a queue that is away keeps whoever asks it waiting.
-    for (const { id, fence } of due.idle) await this.#requeue(id, fence);
+    // A queue that is away keeps whoever asks it waiting, but not the rest of the sweep.
+    this.#requeueing ??= this.#requeueAll(due.idle)
+      .catch((error: unknown) => this.#report(error))
+      .finally(() => (this.#requeueing = null));
+    await settledWithin(this.#requeueing, REQUEUE_PATIENCE_MS);
+  }
+
+  #report(error: unknown): void {
+    this.#options.logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'sweep failed, it is tried again');
   }
 
   async #due(sql: Sql): Promise<{ idle: { id: string; fence: number }[]; doomed: string[]; unsettled: string[] }> {
@@ -101,6 +108,10 @@ export class Sweeper {
       [BATCH, SETTLE_GRACE_SECONDS],
     );
     return { idle, doomed: doomed.map(({ id }) => id), unsettled: unsettled.map(({ id }) => id) };
+  }
+
+  async #requeueAll(idle: { id: string; fence: number }[]): Promise<void> {
+    for (const { id, fence } of idle) await this.#requeue(id, fence);
   }
 
   async #requeue(id: string, fence: number): Promise<void> {
