@@ -8,9 +8,21 @@ import { estimateUsage, NO_USAGE } from './tokens.js';
 /** Failures that come before the model has read anything. */
 const BEFORE_THE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['unreachable', 'rate_limited', 'unauthorized', 'rejected']);
 
+/** No model reads or writes more in one call, in tokens. */
+const MOST_TOKENS = 100_000_000;
+
+/** Whether a provider's count can be one: servers have been seen to send null, fractions and negative numbers. */
+function isCount(usage: Usage): boolean {
+  const { inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens } = usage;
+  const counts: unknown[] = [inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens];
+  return counts.every((count) => Number.isInteger(count) && (count as number) >= 0 && (count as number) <= MOST_TOKENS)
+    && cachedInputTokens + cacheWriteInputTokens <= inputTokens;
+}
+
 /** Counts what one attempt used, and makes its report. */
 export class Meter {
-  usage: Usage | null = null;
+  private usage: Usage | null = null;
+  private unusable = false;
   private received = '';
   private readonly startedAt = new Date();
 
@@ -18,6 +30,12 @@ export class Meter {
 
   saw(text: string): void {
     this.received += text;
+  }
+
+  /** The provider's own count so far. One that can't be true is left out, and what it would say is estimated. */
+  counted(usage: Usage): void {
+    this.unusable = !isCount(usage);
+    if (!this.unusable) this.usage = usage;
   }
 
   /** How much text came, in UTF-16 code units. */
@@ -43,7 +61,7 @@ export class Meter {
 
   private final(error: ProviderError | null, whole: boolean): Usage & { estimated: boolean } {
     if (this.candidate.provider.origin === 'LOCAL') return { ...(this.usage ?? NO_USAGE), estimated: false };
-    if (whole && this.usage) return { ...this.usage, estimated: false };
+    if (whole && this.usage && !this.unusable) return { ...this.usage, estimated: false };
     const nothingRead = error && !this.usage && !this.received && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
     if (nothingRead) return { ...NO_USAGE, estimated: false };
     return { ...estimateUsage(this.call, this.received, this.usage), estimated: true };

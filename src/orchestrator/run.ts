@@ -165,7 +165,7 @@ export class Run<Item> {
             else yield* this.text(candidate, joined(seam, text.push(part.text)), seam);
             break;
           case 'usage':
-            meter.usage = part.usage;
+            meter.counted(part.usage);
             break;
           case 'notice':
             yield { type: 'notice', text: part.text };

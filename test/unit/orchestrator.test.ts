@@ -336,6 +336,18 @@ describe('limits and leaving', () => {
 });
 
 describe('what an attempt cost', () => {
+  it('estimates where the count that a provider sends cannot be true, and never takes money back', async () => {
+    const plain = { inputTokens: 5, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 5 };
+    for (const wrong of [{ inputTokens: -5 }, { outputTokens: -7 }, { outputTokens: 2.5 }, { inputTokens: 1e15 }, { cachedInputTokens: 9 },
+      { inputTokens: NaN }, { outputTokens: null as unknown as number }, { inputTokens: '7' as unknown as number }]) {
+      const outcome = await run([new ScriptedProvider('first', [{ pieces: ['a'], usage: { ...plain, ...wrong } }])]);
+      const attempt = outcome.attempts[0]!;
+      assert.equal(outcome.text, 'a');
+      assert.deepEqual([attempt.outcome, attempt.usage.estimated], ['COMPLETED', true], JSON.stringify(wrong));
+      assert.ok(attempt.usage.inputTokens > 5 && attempt.usage.outputTokens === 1 && attempt.costMicroUsd > 0, JSON.stringify(attempt));
+    }
+  });
+
   it('is the provider\'s final count, cached tokens counted once, rounded up once', async () => {
     const usage = { inputTokens: 1_000, cachedInputTokens: 601, cacheWriteInputTokens: 100, outputTokens: 3 };
     const outcome = await run([new ScriptedProvider('first', [{ pieces: ['a'], usage }])]);

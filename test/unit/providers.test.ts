@@ -104,6 +104,15 @@ for (const protocol of ['openai', 'anthropic'] as const) {
       }
     });
 
+    it('refuses what is no text where text belongs', async () => {
+      for (const wrong of [5, true, { text: 'x' }, [{ type: 'text', text: 'x' }]]) {
+        server.reply({ tokens: ['The ', wrong as unknown as string] });
+        const { text, error } = await collect(provider.stream(EXPLANATION_CALL, never));
+        assertKind(error, 'malformed');
+        assert.equal(text, 'The ');
+      }
+    });
+
     for (const at of [0, 3]) {
       for (const { name, reply, kind } of FAULTS) {
         it(`reports ${kind} after ${at} tokens: ${name}`, async () => {

@@ -3,7 +3,7 @@ import type {
   MessageCreateParamsStreaming, MessageDeltaUsage, RawMessageStreamEvent, Usage as AnthropicUsage,
 } from '@anthropic-ai/sdk/resources/messages';
 import type { FinishReason, ModelCall, ModelProvider, StreamPart, Usage } from '../model.js';
-import { aborted, cut, toProviderError } from './errors.js';
+import { aborted, checkedText, cut, toProviderError } from './errors.js';
 
 export interface AnthropicOptions {
   /** The name that operators see. */
@@ -96,14 +96,16 @@ export class AnthropicProvider implements ModelProvider {
     const count = new UsageCount();
     let reason: string | undefined;
     let stopped = false;
-    for await (const event of stream) {
+    // A server may leave its connection open: what comes behind the marker is not waited for.
+    events: for await (const event of stream) {
       switch (event.type) {
         case 'message_start':
           if (event.message.usage) yield { type: 'usage', usage: count.replace(event.message.usage) };
           break;
         case 'content_block_delta':
-          if (event.delta.type === 'text_delta') yield { type: 'text', text: event.delta.text };
-          else yield { type: 'reasoning' };
+          if (event.delta.type !== 'text_delta') yield { type: 'reasoning' };
+          // An empty piece is no sign of life.
+          else if (event.delta.text !== '') yield { type: 'text', text: checkedText(this.name, event.delta.text) };
           break;
         case 'message_delta':
           reason = event.delta.stop_reason ?? reason;
@@ -111,7 +113,7 @@ export class AnthropicProvider implements ModelProvider {
           break;
         case 'message_stop':
           stopped = true;
-          break;
+          break events;
         case 'content_block_start':
         case 'content_block_stop':
           break;

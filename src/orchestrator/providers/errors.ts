@@ -108,6 +108,12 @@ export function aborted(provider: string): ProviderError {
   return new ProviderError('aborted', `The call to ${provider} was given up.`);
 }
 
+/** @throws ProviderError malformed for what is no text: it would be shown as "[object Object]" */
+export function checkedText(provider: string, text: unknown): string {
+  if (typeof text === 'string') return text;
+  throw new ProviderError('malformed', `${provider} sent something else than text where text belongs.`);
+}
+
 export function cut(provider: string, missing: string): ProviderError {
   return new ProviderError('cut', `${provider} ended its answer without ${missing}.`);
 }

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import { ProviderError, type FinishReason, type ModelCall, type ModelProvider, type StreamPart, type Usage } from '../model.js';
-import { aborted, cut, toProviderError } from './errors.js';
+import { aborted, checkedText, cut, toProviderError } from './errors.js';
 import { MarkerWatch } from './marker.js';
 
 export interface OpenAIOptions {
@@ -104,7 +104,7 @@ export class OpenAIProvider implements ModelProvider {
       const choice = chunk.choices?.[0];
       if (!choice) continue;
       const delta: (ChatCompletionChunk.Choice.Delta & ReasoningDelta) | undefined = choice.delta;
-      if (delta?.content) yield { type: 'text', text: delta.content };
+      if (delta?.content) yield { type: 'text', text: checkedText(this.name, delta.content) };
       else if (delta?.reasoning || delta?.reasoning_content) yield { type: 'reasoning' };
       if (delta?.refusal) refused = true;
       if (choice.finish_reason) reason = choice.finish_reason;
