@@ -43,8 +43,8 @@ export const pack: LanguagePack = {
   opposites: pairs(
     `aumenta/disminuye aumentan/disminuyen asciende/desciende ascienden/descienden expande/contrae enfría/calienta
     calienta/enfría libera/absorbe liberan/absorben antes/después más/menos mayor/menor mayores/menores líquida/sólida
-    alto/bajo alta/baja frío/caliente rápido/lento rápidas/lentas rápidos/lentos     largo/corto larga/corta interior/exterior dentro/fuera     invisible/visible porosa/impermeable subterránea/superficial
-    sube/baja cálido/frío fría/caliente subterráneo/superficial lenta/rápida almacena/pierde sólido/líquido gaseoso/líquido pesado/ligero dulce/salada`,
+    alto/bajo alta/baja rápido/lento rápidas/lentas rápidos/lentos     largo/corto larga/corta interior/exterior dentro/fuera     invisible/visible porosa/impermeable subterránea/superficial
+    sube/baja cálido/frío subterráneo/superficial lenta/rápida almacena/pierde sólido/líquido gaseoso/líquido pesado/ligero dulce/salada`,
   ),
   naming: /\s(?:(?:llamad|denominad)[oa]s?|conocid[oa]s?\scomo)\s(?:el\s|la\s|los\s|las\s)?(?<term>[\p{L}-]+(?:\s[\p{L}-]+){0,2})(?=[.,;])/u,
   contrast: /,\s(?:mientras que|en tanto que)\s?/iu,

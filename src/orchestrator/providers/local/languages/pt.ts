@@ -45,7 +45,7 @@ export const pack: LanguagePack = {
     alta/baixa libera/absorve liberam/absorvem limitada/ilimitada muita/pouca pouca/muita grande/pequeno
     grandes/pequenos pequeno/grande rápido/lento quente/frio interior/exterior dentro/fora dificultam/favorecem sobe/desce
     entra/sai espesso/fluido 
-    quente/frio quentes/frios frias/quentes grande/pequena pequenas/grandes lenta/rápida eficiente/ineficiente sólido/líquido líquida/sólida sobe/desce visíveis/invisíveis invisíveis/visíveis libera/consome transforma/conserva`,
+    quente/frio quentes/frios frias/quentes grande/pequena pequenas/grandes lenta/rápida eficiente/ineficiente sobe/desce visíveis/invisíveis invisíveis/visíveis libera/consome`,
   ),
   naming: /\s(?:(?:chamad|denominad)[oa]s?|conhecid[oa]s?\scomo)\s(?:o\s|a\s|os\s|as\s)?(?<term>[\p{L}-]+(?:\s[\p{L}-]+){0,2})(?=[.,;])/u,
   contrast: /,\s(?:enquanto|ao passo que)\s?/iu,

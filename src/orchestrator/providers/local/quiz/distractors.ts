@@ -24,9 +24,12 @@ export interface Distractor {
 
 /** So much of a sentence's content in another one means that they may say the same. */
 const SAME_CLAIM = 0.5;
+const SAME_KIN_CLAIM = 0.75;
 const RIVAL_CLAIM = 0.34;
 /** The longest "is therefore a" between two names of one thing. */
 const LINK = 18;
+/** What is named together is not one and the same. */
+const TOGETHER = /^\s*(?:と|や|和|与|及|and|et|und|y|e|и|와|과|और)\s*(?:\p{L}{1,4}['’\s]\s*)?$/u;
 const ALIAS = /^[\s("'«“„—–:,-]*(?:or|ou|o|u|oder|или|或|または|أو|또는|या|aka|i\.e\.)?[\s("'«“„-]*$/iu;
 
 export function gapAt(sentence: Sentence, { term, start, end, text, previous }: Occurrence): Gap {
@@ -51,8 +54,10 @@ export class Distractors {
     const rest = [...gap.sentence.content].filter((stem) => !gap.term.stems.includes(stem));
     const found: (Distractor & { score: number })[] = [];
     for (const term of this.terms) {
-      if (!this.isOther(term, gap) || (rest.length > 0 && this.saysAsMuch(term, rest, gap, SAME_CLAIM))) continue;
+      if (!this.isOther(term, gap)) continue;
       const kin = this.kinship.between(term.key, gap.term.key);
+      // What is of one kind is described in like words.
+      if (rest.length > 0 && this.saysAsMuch(term, rest, gap, kin > 0 ? SAME_KIN_CLAIM : SAME_CLAIM)) continue;
       const isFit = gap.term.kind === 'name' ? term.kind === 'name' : this.kinship.knows(term.key) && (gap.alone || kin > 0);
       const text = isFit ? this.formFor(term, gap) : null;
       if (text) found.push({ term, text, score: 2 * kin + this.likeness(term, text, gap) + 0.8 * random.next() });
@@ -89,7 +94,7 @@ export class Distractors {
           const there = text.indexOf(second);
           if (there < 0) return false;
           const between = at < there ? text.slice(at + first.length, there) : text.slice(there + second.length, at);
-          return between.length <= LINK && !/[,、，;；]/.test(between);
+          return between.length <= (this.pack.spaced ? LINK : LINK / 3) && !/[,、，;；]/.test(between) && !TOGETHER.test(between);
         });
       }),
     );

@@ -60,6 +60,8 @@ function contrary({ sentence }: Candidate, pack: LanguagePack, random: Random): 
     for (const [place, token] of sentence.tokens.entries()) {
       const next = sentence.tokens[place + 1];
       if (/^(?:before|after)$/.test(token.norm) && (!next || next.apart)) continue;
+      // Elided words and compared adjectives do not take just any other word.
+      if (/['’]$/.test(text.slice(0, token.start)) || (pack.code === 'de' && /^(?:mehr|weniger)$/.test(token.norm) && next && !next.stop && /^\p{Ll}/u.test(next.text) && /e[mnrs]?$/.test(next.text))) continue;
       const isArticled = /^(?:a|an)$/.test(sentence.tokens[place - 1]?.norm ?? '');
       if (pack.code === 'en' && isArticled && /^[aeiou]/.test(token.norm) !== /^[aeiou]/.test(pack.opposites.get(token.norm) ?? '')) continue;
       // Less of what can be counted is fewer.
