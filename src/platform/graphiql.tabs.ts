@@ -19,9 +19,9 @@ function readyTabs(example: Example | null): Tab[] {
   return [
     {
       name: 'SignIn',
-      query: `# 1. Run this, and copy the accessToken.
-# 2. In the other tabs, open "Headers" below
-#    and paste it behind "Bearer ".
+      query: `# Run this first. Where the Headers of another tab say
+# "Bearer " and no more, they then use this accessToken;
+# or paste one there yourself.
 mutation SignIn($email: String!, $password: String!) {
   login(email: $email, password: $password) {
     ... on Session {
@@ -37,7 +37,7 @@ mutation SignIn($email: String!, $password: String!) {
     },
     {
       name: 'ExplainLesson',
-      query: `# Starts an explanation. Needs the accessToken in Headers.
+      query: `# Starts an explanation, once you are signed in (first tab).
 # Its text comes in the next tab: copy the id there.
 mutation ExplainLesson($input: ExplainLessonInput!) {
   explainLesson(input: $input) {
@@ -51,8 +51,8 @@ mutation ExplainLesson($input: ExplainLessonInput!) {
     {
       name: 'FollowGeneration',
       query: `# Streams a generation over a WebSocket: from the beginning,
-# or after the event that you saw last. Needs the accessToken
-# in Headers, and an id from ExplainLesson or MakeQuiz.
+# or after the event that you saw last. Put an id from
+# ExplainLesson or MakeQuiz into Variables below.
 subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
     __typename
@@ -60,7 +60,10 @@ subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
     ... on GenerationStarted { provider model origin }
     ... on TextDelta { text }
     ... on ProgressChanged { stage completed total }
-    ... on ItemReady { index item { ... on Question { prompt points } } }
+    ... on ItemReady {
+      index
+      item { ... on Question { prompt points } }
+    }
     ... on GenerationCompleted { costMicroUsd }
     ... on StreamReset { reason }
     ... on GenerationFailed { code message retryable }
@@ -71,14 +74,18 @@ subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
     },
     {
       name: 'ReadGeneration',
-      query: `# All that a generation has produced so far.
+      query: `# All that a generation has produced so far. Needs its id
+# in Variables below.
 query ReadGeneration($id: ID!) {
   generation(id: $id) {
     status
     text
     notice
     items {
-      ... on MultipleChoiceQuestion { prompt choices { id text } }
+      ... on MultipleChoiceQuestion {
+        prompt
+        choices { id text }
+      }
       ... on TrueFalseQuestion { prompt }
       ... on ShortAnswerQuestion { prompt }
       ... on ClozeQuestion { prompt blanks }

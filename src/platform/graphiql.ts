@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
 import { FOLLOW_SCRIPT } from './graphiql.follow.js';
 import { tabsScript, type Example } from './graphiql.tabs.js';
+import { TOKEN_SCRIPT } from './graphiql.token.js';
 
 export type { Example } from './graphiql.tabs.js';
 
@@ -29,7 +30,7 @@ export function serveGraphiql(app: Express, options: GraphiqlOptions): void {
       subscriptionEndpoint: `${secure}://${host}${options.graphqlPath}`,
       htmlParts: {
         titleTag: '<title>Lyceum · GraphiQL</title><link rel="icon" href="data:,">',
-        configScript: (original) => original + tabsScript(options.example) + FOLLOW_SCRIPT,
+        configScript: (original) => original + tabsScript(options.example) + FOLLOW_SCRIPT + TOKEN_SCRIPT,
       },
     });
     response.type('html').send(html.replaceAll('<script', `<script nonce="${nonce}"`));

@@ -112,6 +112,31 @@ describe('GraphiQL', { skip, timeout: 120_000 }, () => {
     assert.deepEqual(foreign, []);
     assert.deepEqual(failures, []);
   });
+
+  test('uses the token of the sign-in where the headers leave it out, and gathers the questions of a quiz', async () => {
+    await page.evaluate('localStorage.clear()');
+    await page.reload();
+    await page.getByRole('tab', { name: 'SignIn' }).waitFor();
+    await openTab('MakeQuiz');
+    await fill('Variables', { input: { lessonId, questionCount: 2 } });
+    const refused = (await answerTo('MakeQuiz')) as unknown as { errors: { extensions: { code: string } }[] };
+    assert.equal(refused.errors[0]?.extensions.code, 'UNAUTHENTICATED', 'nobody has signed in on this page yet');
+
+    await openTab('SignIn');
+    await fill('Variables', { email: learner.email, password: learner.password });
+    await answerTo('SignIn');
+    await openTab('MakeQuiz');
+    provider.reply({ status: 503 });
+    const { data } = (await answerTo('MakeQuiz')) as unknown as { data: { generateQuiz: { id: string } } };
+
+    await openTab('FollowGeneration');
+    await fill('Variables', { id: data.generateQuiz.id, afterSeq: 0 });
+    await run();
+    const answer = page.locator('.result-window');
+    await answer.getByText('GenerationCompleted').waitFor();
+    assert.equal(await answer.getByText('"prompt"').count(), 2);
+    assert.deepEqual(failures, []);
+  });
 });
 
 const BODY = `# Photosynthesis
