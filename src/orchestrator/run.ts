@@ -48,7 +48,8 @@ export class Run<Item> {
   /** Why it was the engine that answered, where a model is configured. */
   private *apology(): Generator<OrchestratorEvent<Item>> {
     const why = this.failures.length > 0 ? [sentenceOf(this.failures)] : [];
-    if (this.unusable.length > 0) why.push(`${this.unusable.join(', ')} can't be used as configured`);
+    const unusable = this.unusable.filter((name) => !this.failures.some(({ candidate }) => candidate.provider.name === name));
+    if (unusable.length > 0) why.push(`${unusable.join(', ')} can't be used as configured`);
     if (why.length > 0) yield { type: 'notice', text: `The built-in engine answered, because no model could: ${why.join('; ')}.` };
   }
 
@@ -83,7 +84,7 @@ export class Run<Item> {
         if (missing === 0 || candidate.provider.origin === 'LOCAL') return true;
         if (rounds < MORE_ROUNDS) {
           rounds += 1;
-          reason = `${candidate.provider.name} is asked again for the ${missing} that its whole answer lacked.`;
+          reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
           continue;
         }
         if (this.soFar.items.length > 0) {
@@ -96,7 +97,7 @@ export class Run<Item> {
       const grown = this.author === candidate && this.soFar.text.length + this.soFar.items.length > before;
       if (error?.kind === 'output_limit' && !continued && grown) {
         continued = true;
-        reason = `${candidate.provider.name} goes on after its output limit.`;
+        reason = `${this.nameOf(candidate)} goes on after its output limit.`;
         continue;
       }
       if (error) this.failures.push({ candidate, error });
@@ -109,10 +110,16 @@ export class Run<Item> {
     return this.request.items ? Math.max(0, this.request.items.wanted - this.soFar.items.length) : 0;
   }
 
-  private reasonFor({ provider }: Candidate): string {
+  private reasonFor(candidate: Candidate): string {
     const last = this.failures.at(-1);
-    if (!last) return provider.origin === 'LOCAL' ? 'The built-in engine is the first in order.' : `${provider.name} is the first in order.`;
-    return `${last.candidate.provider.name} ${wordsFor(last.error)}; ${provider.name} is the next in order.`;
+    if (last) return `${this.nameOf(last.candidate)} ${wordsFor(last.error)}; ${this.nameOf(candidate)} is the next in order.`;
+    return `${candidate.provider.origin === 'LOCAL' ? 'The built-in engine' : this.nameOf(candidate)} is the first in order.`;
+  }
+
+  /** The provider's name, and the model's where the provider has several. */
+  private nameOf({ provider, model }: Candidate): string {
+    const several = this.candidates.some((other) => other.provider.name === provider.name && other.model.name !== model.name);
+    return several ? `${provider.name}/${model.name}` : provider.name;
   }
 
   /** Whether the candidate can't go on with what is there, and answers anew. */
@@ -228,7 +235,7 @@ export class Run<Item> {
     const from = this.author;
     if (from === candidate && !restarted) return;
     const failure = this.failures.at(-1);
-    const reason = failure ? `${failure.candidate.provider.name} ${wordsFor(failure.error)}.` : 'The continuation began anew.';
+    const reason = failure ? `${this.nameOf(failure.candidate)} ${wordsFor(failure.error)}.` : 'The continuation began anew.';
     const anew = restarted || this.startsAnew(candidate);
     this.author = candidate;
     if (!from) return;

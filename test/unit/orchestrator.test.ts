@@ -105,6 +105,27 @@ describe('who answers', () => {
     assert.deepEqual(notices, ['The built-in engine answered, because no model could: openai can\'t be used as configured.']);
   });
 
+  it('is told by its model\'s name where a provider has several, and a provider that was asked is not called unusable', async () => {
+    const provider = new ScriptedProvider('mock', [{ end: 'overloaded', status: 503 }, { pieces: ['The '], end: 'reset' }]);
+    const named = (name: string): Candidate => ({ ...candidate(provider), model: { ...candidate(provider).model, name } });
+    const report = [{ provider: 'mock', model: 'third', usable: false, missing: 'its prices' }];
+    const orchestrator = new Orchestrator({ candidates: [named('first'), named('second'), candidate(local('It says so.'))], report });
+    const told: string[] = [];
+    for await (const event of orchestrator.run<string>({
+      kind: 'EXPLANATION', build: () => EXPLANATION_CALL, items: null, allowLocal: true,
+      signal: new AbortController().signal, reserve: async () => true,
+    })) {
+      if (event.type === 'attempt_started') told.push(event.reason);
+      if (event.type === 'notice') told.push(event.text);
+    }
+    assert.deepEqual(told, [
+      'mock/first is the first in order.',
+      'mock/first is overloaded; mock/second is the next in order.',
+      'mock/second lost the connection; local is the next in order.',
+      'The built-in engine answered, because no model could: mock is overloaded; mock lost the connection.',
+    ]);
+  });
+
   it('is the built-in engine without excuses where no model is configured', async () => {
     const outcome = await run([local('The lesson says so.')]);
     assert.deepEqual(outcome.notices, []);

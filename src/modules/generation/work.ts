@@ -137,7 +137,8 @@ export class Work {
     const { db, subject, log } = this.#options;
     this.#spentMicroUsd += costMicroUsd;
     const told = { attempt: this.#firstAttempt + index, outcome, costMicroUsd };
-    if (error) log.warn({ ...told, err: error }, 'a provider did not answer');
+    // Expected, and its stack is always the same: the kind and the sentence say it all.
+    if (error) log.warn({ ...told, kind: error.kind, reason: error.message }, 'a provider did not answer');
     else log.info(told, 'a provider answered');
     await finishAttempt(db, {
       generationId: subject.generationId,
