@@ -61,7 +61,7 @@ export const pack: LanguagePack = {
     easier/harder simpler/harder faster/slower wider/narrower stronger/weaker shorter/longer positive/negative above/below
     inside/outside earlier/later fine/coarse high/low     permanent/temporary reduces/increases protects/endangers prevents/causes speeds/slows
     absorbs/reflects 
-    fewer/more many/few simple/complex acyclic/cyclic bounded/unbounded stop/continue
+    fewer/more simple/complex acyclic/cyclic bounded/unbounded stop/continue
     predictable/unpredictable likeliest/unlikeliest highest/lowest unstable/stable separately/together parallel/sequence similar/different 
     most/least narrow/wide additive/non-additive tiny/huge opens/closes splits/joins later/earlier `,
   ),

@@ -41,8 +41,8 @@ export const pack: LanguagePack = {
   ),
   abbreviation: /(?:^|[\s(])(?:p\. ?ej|etc|sr|sra|dr|dra|prof|núm|pág|cap|fig|vol|aprox|d|a\. ?c|ee|uu|\p{Lu})\.$/iu,
   opposites: pairs(
-    `aumenta/disminuye aumentan/disminuyen asciende/desciende ascienden/descienden expande/contrae enfría/calienta
-    calienta/enfría libera/absorbe liberan/absorben antes/después más/menos mayor/menor mayores/menores líquida/sólida
+    `aumenta/disminuye aumentan/disminuyen asciende/desciende ascienden/descienden expande/contrae 
+    libera/absorbe liberan/absorben antes/después más/menos mayor/menor mayores/menores líquida/sólida
     alto/bajo alta/baja rápido/lento rápidas/lentas rápidos/lentos     largo/corto larga/corta interior/exterior dentro/fuera     invisible/visible porosa/impermeable subterránea/superficial
     sube/baja cálido/frío subterráneo/superficial lenta/rápida almacena/pierde sólido/líquido gaseoso/líquido pesado/ligero dulce/salada`,
   ),

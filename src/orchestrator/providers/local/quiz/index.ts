@@ -18,6 +18,8 @@ import { makeQuestion, type Candidate, type Made, type Tools } from './questions
 const MOST_TERMS = 160;
 const LONGEST_DEFINING = 300;
 const MOST_FALSEHOODS = 60;
+/** What the first sentences define is the subject of the lesson, and no question. */
+const OPENING = 2;
 /** Two sentences that share this much of their content would make the same question twice. */
 const SAME_STATEMENT = 0.6;
 /** How often one term may be the answer, pass by pass: variety first. */
@@ -47,6 +49,7 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
   const kinship = new Kinship(lesson.sentences, definitions, new Set(named.map(({ key }) => key)), lesson.pack);
   const choices = distinct([...definitions.map(({ term }) => term), ...named, ...[...terms.byKey.values()].filter(({ kind }) => kind === 'name')]);
   const theme = themeOf(task, lesson);
+  const subjects = new Set(definitions.filter(({ sentence }) => sentence.index < OPENING).map(({ term }) => term.key));
   const ranked = [...terms.byKey.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   const uses = new Map<string, number>();
   const tools: Tools & { limit: number } = {
@@ -61,7 +64,7 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
     whole: false,
     random,
     limit: 1,
-    mayAsk: ({ key, stems }) => (uses.get(key) ?? 0) < tools.limit && !stems.every((stem) => theme.has(stem)),
+    mayAsk: ({ key, stems }) => (uses.get(key) ?? 0) < tools.limit && !subjects.has(key) && !stems.every((stem) => theme.has(stem)),
     truth: random.next() < 0.5,
   };
   let surplus = 0;
