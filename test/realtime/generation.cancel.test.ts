@@ -46,8 +46,14 @@ suite('cancelGeneration', () => {
     server.always({ tokens, gates: { 20: hold } });
     const number = server.requests.length;
     const { id } = await start(api, token, EXPLAIN, { lessonId });
-    const following = follow(api, token, id);
-    await hold.reached;
+    const recorded = Promise.withResolvers<void>();
+    const following = follow(api, token, id, {
+      leave: ({ __typename }) => {
+        if (__typename === 'TextDelta') recorded.resolve();
+        return false;
+      },
+    });
+    await Promise.all([hold.reached, recorded.promise]);
     const request = server.requests[number]!;
     const asked = performance.now();
     const answer = await cancel(token, id);
