@@ -56,8 +56,8 @@ export const pack: LanguagePack = {
   contrast: /,\s(?:tandis que|tandis qu['’]|alors que|alors qu['’])\s?/iu,
   numerals: ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
   definitions: [
-    /^(?:(?:Une?|Le|La|Les|L['’]|Des)\s*)(?<term>[^,;:()]{2,45}?)\s+(?:est|sont)\s+(?<definition>(?:une?|le|la|les|l['’]|des)\s*[^:;?]{25,})\.$/iu,
-    /^(?:On (?:appelle|nomme)|Nous appelons)\s+(?:une?|le|la|les)?\s*(?<term>[^,;:()]{2,45}?)\s+(?<definition>(?:une?|le|la|les|l['’]|des)\s*[^:;?]{25,})\.$/iu,
+    /^(?:(?:Une?|Le|La|Les|L['’]|Des)\s*)(?<term>[^,;:()]{2,45}?)\s+(?:est|sont)\s+(?<definition>(?:une?|le|la|les|l['’]|des)(?:(?<=['’])|\s)[^:;?]{25,})\.$/iu,
+    /^(?:On (?:appelle|nomme)|Nous appelons)\s+(?:une?|le|la|les)?\s*(?<term>[^,;:()]{2,45}?)\s+(?<definition>(?:une?|le|la|les|l['’]|des)(?:(?<=['’])|\s)[^:;?]{25,})\.$/iu,
     /^(?:(?:Une?|Le|La|Les|L['’])\s*)(?<term>[^,;:()]{2,45}?)\s+(?:désigne|désignent|signifie|signifient)\s+(?<definition>[^:;?]{25,})\.$/iu,
     /^(?<definition>(?:Une?\s|Les?\s|La\s|L['’]|Des\s)[^:;?]{18,}?)\s(?:s['’]appellent?|(?:est|sont)\s(?:souvent\s)?(?:appelée?s?|nommée?s?))\s(?:une?\s|les?\s|la\s|l['’])?(?<term>[^,;:()]{2,40}?)(?:,\set\s[^:;]*)?\.$/iu,
   ],

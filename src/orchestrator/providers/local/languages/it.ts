@@ -54,7 +54,7 @@ export const pack: LanguagePack = {
   contrast: /,\s(?:mentre|invece)\s?/iu,
   numerals: ['due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove', 'dieci'],
   definitions: [
-    /^(?:(?:Un['’]|Una|Uno|Un|Il|Lo|La|L['’]|I|Gli|Le)\s*)(?<term>[^,;:()]{2,45}?)\s+(?:è|sono)\s+(?<definition>(?:un['’]|una|uno|un|il|lo|la|l['’]|i|gli|le|ogni)\s*[^:;?]{25,})\.$/iu,
+    /^(?:(?:Un['’]|Una|Uno|Un|Il|Lo|La|L['’]|I|Gli|Le)\s*)(?<term>[^,;:()]{2,45}?)\s+(?:è|sono)\s+(?<definition>(?:un['’]|una|uno|un|il|lo|la|l['’]|i|gli|le|ogni)(?:(?<=['’])|\s)[^:;?]{25,})\.$/iu,
     /^(?:(?:Un['’]|Una|Uno|Un|Il|Lo|La|L['’])\s*)(?<term>[^,;:()]{2,45}?)\s+(?:significa|indica|designa)\s+(?<definition>[^:;?]{25,})\.$/iu,
     /^(?<definition>(?:Un['’]|Una\s|Uno\s|Un\s|Il\s|Lo\s|La\s|L['’]|I\s|Gli\s|Le\s)[^:;?]{20,}?)\s(?:si\schiaman?o?a?|(?:è|sono|viene)\s(?:chiamat|dett)[aoie])\s(?:il\s|lo\s|la\s|l['’]|i\s|gli\s|le\s)?(?<term>[^,;:()]{2,45})\.$/iu,
   ],

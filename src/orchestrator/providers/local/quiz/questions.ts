@@ -156,8 +156,11 @@ function statementChoices(candidate: Candidate, tools: Tools): Made | null {
 
 /** What statements are about, in parentheses: so that no two such questions look the same. */
 function topicsOf(candidates: readonly Candidate[], pack: LanguagePack): string {
-  const topics = candidates.flatMap(({ definition, gaps: [gap] }) => (definition ? [plainForm(definitionGap(definition), pack)] : gap ? [plainForm(gap, pack)] : []));
-  const distinct = [...new Set(topics)].sort((one, other) => one.localeCompare(other, pack.code));
+  const topics = candidates.flatMap(({ definition, gaps: [first] }) => {
+    const gap = definition ? definitionGap(definition) : first;
+    return gap ? [[gap.term.key, plainForm(gap, pack)] as const] : [];
+  });
+  const distinct = [...new Map(topics).values()].sort((one, other) => one.localeCompare(other, pack.code));
   return distinct.length > 0 ? `(${distinct.join(pack.spaced ? (pack.code === 'ar' ? '، ' : ', ') : '、')})` : '';
 }
 
