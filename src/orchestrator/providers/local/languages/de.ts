@@ -46,7 +46,7 @@ export const pack: LanguagePack = {
     verstärkt/schwächt positive/negative unerwartete/erwartete zunimmt/abnimmt warme/kalte starke/schwache
     lange/kurze teurer/billiger innen/außen gewinnt/verliert
     langsam/schnell öffnet/schließt speichert/verbraucht spaltet/verbindet kleine/große winzige/riesige winziger/riesiger rotes/grünes sichtbar/unsichtbar
-    fester/flüssiger feste/flüssige oben/unten innere/äußere niedrig/hoch leicht/schwer`,
+    oben/unten innere/äußere niedrig/hoch leicht/schwer`,
   ),
   naming: /\s(?:der|die|das|auch)\s(?<term>\p{Lu}[\p{L}-]+)\s(?:genannt|heißt|heißen)/u,
   contrast: /,\s(?:während|wohingegen)\s?/iu,
