@@ -87,7 +87,7 @@ export class Distractors {
 
   /** Whether a sentence may call one the other, with few words between them. */
   private isLinked(one: Term, other: Term): boolean {
-    return this.sentences.some(({ text }) =>
+    return [...one.sentences, ...other.sentences].map((index) => this.sentences[index]?.text ?? '').some((text) =>
       [...one.forms.keys()].some((first) => {
         const at = text.indexOf(first);
         return at >= 0 && [...other.forms.keys()].some((second) => {
