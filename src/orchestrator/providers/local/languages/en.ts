@@ -59,7 +59,7 @@ export const pack: LanguagePack = {
   opposites: pairs(
     `increases/decreases increase/decrease rises/falls higher/lower larger/smaller largest/smallest more/less before/after
     easier/harder simpler/harder faster/slower wider/narrower stronger/weaker shorter/longer positive/negative above/below
-    inside/outside earlier/later fine/coarse high/low     permanent/temporary reduces/increases protects/endangers prevents/causes speeds/slows
+    inside/outside earlier/later fine/coarse high/low     permanent/temporary reduces/increases prevents/causes speeds/slows
     absorbs/reflects 
     fewer/more simple/complex acyclic/cyclic bounded/unbounded stop/continue
     predictable/unpredictable likeliest/unlikeliest highest/lowest unstable/stable separately/together parallel/sequence similar/different 
