@@ -22,7 +22,9 @@ export function isInstalled(dev) {
 export async function install(dev) {
   console.log(`Installing ${dev ? 'all packages' : 'packages'} from the lock file (the first time takes up to a minute)…`);
   const since = Date.now();
-  const { code, output } = await run('npm', ['ci', dev ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund']);
+  // Lyceum may be running on what is there already, and "npm ci" would take it away first.
+  const command = dev && matchesLock(false) ? ['install', '--no-save'] : ['ci'];
+  const { code, output } = await run('npm', [...command, dev ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund']);
   if (code !== 0) throw explain(output);
   if (!matchesLock(dev)) throw new SetupError(`npm has left packages out without saying why:\n${output}`);
   remember(dev);
