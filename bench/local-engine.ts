@@ -12,7 +12,7 @@ import { comparable } from '../src/modules/quizzes/draft.js';
 import { seededShuffle } from '../src/modules/quizzes/shuffle.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SEED = Number(process.argv[3] ?? 20_261_121);
+const SEED = Number(process.argv[3] ?? 55_110);
 
 interface Source {
   id: string;
@@ -28,7 +28,7 @@ interface SampleCourse {
   lessons: { file: string; title: string; objectives: string[] }[];
 }
 
-/** 25 questions in each of four languages. */
+/** 100 questions: English, French, Japanese, and from two shorter texts Spanish and German. */
 function sources(): Source[] {
   const sample = (slug: string, counts: number[]): Source[] => {
     const course = JSON.parse(readFileSync(`${ROOT}samples/${slug}/course.json`, 'utf8')) as SampleCourse;
@@ -43,12 +43,12 @@ function sources(): Source[] {
     return { id, language, title: '', objectives: [], count, body: readFileSync(`${ROOT}${id}`, 'utf8') };
   };
   return [
-    ...sample('how-language-models-work', [5, 4, 4]),
-    ...sample('data-engineering', [4, 4, 4]),
-    ...sample('photosynthese', [9, 8, 8]),
-    ...sample('jishin-no-shikumi', [9, 8, 8]),
-    fixture('es', 13),
-    fixture('de', 12),
+    ...sample('how-language-models-work', [5, 5, 5]),
+    ...sample('data-engineering', [5, 4, 4]),
+    ...sample('photosynthese', [9, 9, 8]),
+    ...sample('jishin-no-shikumi', [9, 9, 8]),
+    fixture('es', 9),
+    fixture('de', 11),
   ];
 }
 

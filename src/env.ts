@@ -85,7 +85,7 @@ function readDotEnv(path: string): Environment {
 }
 
 function missingInProduction(environment: Environment): string[] {
-  if (environment['NODE_ENV']?.trim() !== 'production') return [];
+  if (environment['NODE_ENV']?.trim().toLowerCase() !== 'production') return [];
   return ['ENCRYPTION_KEY', 'DATABASE_URL']
     .filter((name) => !environment[name]?.trim())
     .map((name) => `${name} must be set where NODE_ENV is production.`);

@@ -90,7 +90,7 @@ const encryptionKey = text.transform((value, context) => {
 
 /** Every variable that Lyceum reads, by its name. */
 export const variables = z.object({
-  NODE_ENV: text.transform((value) => value ?? 'development'),
+  NODE_ENV: oneOf(['development', 'test', 'production'], 'development'),
   PORT: integer(4000, 0, 65_535),
   HOST: text.transform((value) => value ?? '127.0.0.1'),
   PUBLIC_URL: url(['http:', 'https:']),

@@ -3,7 +3,7 @@ import { outcomeOf } from './failure.js';
 import { ProviderError, type ModelCall, type ProviderErrorKind, type Usage } from './model.js';
 import type { AttemptFinished } from './orchestrator.js';
 import { costOf } from './prices.js';
-import { estimateUsage, NO_USAGE } from './tokens.js';
+import { estimateUsage, NO_USAGE, OVERRUN, tokensIn } from './tokens.js';
 
 /** Failures that come before the model has read anything. */
 const BEFORE_THE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['unreachable', 'rate_limited', 'unauthorized', 'rejected']);
@@ -24,12 +24,19 @@ export class Meter {
   private usage: Usage | null = null;
   private unusable = false;
   private received = '';
+  private receivedTokens = 0;
   private readonly startedAt = new Date();
 
   constructor(private readonly index: number, private readonly candidate: Candidate, private readonly call: ModelCall) {}
 
+  /** @throws ProviderError of kind output_limit where a provider writes on beyond what was reserved for it */
   saw(text: string): void {
     this.received += text;
+    this.receivedTokens += tokensIn(text);
+    const { provider } = this.candidate;
+    if (provider.origin === 'MODEL' && this.receivedTokens > this.call.maxOutputTokens * OVERRUN) {
+      throw new ProviderError('output_limit', `${provider.name} wrote on beyond the output limit that it was given.`);
+    }
   }
 
   /** The provider's own count so far. One that can't be true is left out, and what it would say is estimated. */
@@ -38,9 +45,9 @@ export class Meter {
     if (!this.unusable) this.usage = usage;
   }
 
-  /** How much text came, in UTF-16 code units. */
-  get characters(): number {
-    return this.received.length;
+  /** Whether nothing came that anyone could read. */
+  get isBlank(): boolean {
+    return this.received.trim() === '';
   }
 
   /** @param whole whether the provider said that it had finished, so that its last count is the final one */

@@ -1,5 +1,5 @@
 import type { ModelCall, ModelSpec, Prices, Usage } from './model.js';
-import { mostInputTokens } from './tokens.js';
+import { mostInputTokens, OVERRUN } from './tokens.js';
 
 interface PricedModel {
   provider: 'openai' | 'anthropic';
@@ -83,8 +83,9 @@ export function costOf(usage: Usage, prices: Prices): number {
   return Math.ceil(parts / TOKENS_PER_PRICE);
 }
 
-/** What a call can cost at most, in micro-dollars: all of its input at its dearest rate, all the output it may make. */
+/** What a call can cost at most, in micro-dollars: all of its input at its dearest rate, all the output it may make before it is cut. */
 export function worstCaseOf(call: ModelCall, prices: Prices): number {
   const input = Math.max(prices.inputMicroUsdPerMillion, prices.cacheWriteMicroUsdPerMillion, prices.cachedInputMicroUsdPerMillion);
-  return Math.ceil((mostInputTokens(call) * input + call.maxOutputTokens * prices.outputMicroUsdPerMillion) / TOKENS_PER_PRICE);
+  const output = Math.ceil(call.maxOutputTokens * OVERRUN);
+  return Math.ceil((mostInputTokens(call) * input + output * prices.outputMicroUsdPerMillion) / TOKENS_PER_PRICE);
 }

@@ -201,7 +201,7 @@ export class Run<Item> {
     if (finish === 'content_filter') throw new ProviderError('content_filter', `${provider.name} withheld its answer.`);
     if (finish === 'length') throw new ProviderError('output_limit', `${provider.name} reached its output limit.`);
     parser?.end();
-    if (!parser && meter.characters === 0) throw new ProviderError('malformed', `${provider.name} sent an empty answer.`);
+    if (!parser && meter.isBlank) throw new ProviderError('malformed', `${provider.name} sent an empty answer.`);
   }
 
   private *text(candidate: Candidate, text: string, seam: Seam | null): Generator<OrchestratorEvent<Item>> {

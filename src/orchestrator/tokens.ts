@@ -19,12 +19,23 @@ export function mostInputTokens(call: ModelCall): number {
   return textsOf(call).reduce((sum, text) => sum + Buffer.byteLength(text), OVERHEAD_TOKENS);
 }
 
+/**
+ * How far beyond its output limit a call may go by our estimate, which may be that far off, before it is cut: a server
+ * that ignores the limit must not spend what was never reserved.
+ */
+export const OVERRUN = 1.25;
+
 /** What a text probably counts, where the provider's own count never came: about 4 Latin letters a token, 1 ideograph. */
 export function estimateTokens(text: string): number {
+  return Math.ceil(tokensIn(text));
+}
+
+/** As estimateTokens, but in fractions: the estimates of pieces add up to that of the whole. */
+export function tokensIn(text: string): number {
   const ideographs = text.match(IDEOGRAPHS)?.length ?? 0;
   const others = text.match(OTHER_SCRIPTS)?.length ?? 0;
   const latin = text.length - ideographs - others;
-  return Math.ceil(latin / CHARACTERS_PER_TOKEN + others / CHARACTERS_PER_TOKEN_OF_OTHER_SCRIPTS + ideographs);
+  return latin / CHARACTERS_PER_TOKEN + others / CHARACTERS_PER_TOKEN_OF_OTHER_SCRIPTS + ideographs;
 }
 
 export const NO_USAGE: Usage = { inputTokens: 0, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 };

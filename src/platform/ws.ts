@@ -158,10 +158,12 @@ function graphqlProtocol<ContextType extends OperationContext>(options: SocketOp
   const contexts = new WeakMap<object, ContextType>();
 
   async function prepare(socket: SocketContext<Record<string, unknown>, Extra>, payload: SubscribePayload): Promise<ExecutionArgs | GraphQLError[]> {
+    // Counted before anything is awaited: those that come behind this one are not its fault.
+    const open = Object.keys(socket.subscriptions).length;
     const contextValue = await operations.createContext(operationRequest(socket.extra.request, authorizationOf(socket), options));
     contexts.set(payload, contextValue);
     try {
-      if (Object.keys(socket.subscriptions).length > MAX_OPERATIONS_PER_SOCKET) {
+      if (open > MAX_OPERATIONS_PER_SOCKET) {
         throw new CallerError('RATE_LIMITED', `A socket holds at most ${MAX_OPERATIONS_PER_SOCKET} operations at a time.`, { retryAfterSeconds: 1 });
       }
       await operations.admit(contextValue);

@@ -19,8 +19,8 @@ export function callFor(kind: GenerationKind, subject: Subject, { model }: Candi
   return { ...definition.prompt(task, progress.refusals), model: model.name, task };
 }
 
-/** What the first call of a generation may cost at most, in micro-dollars; 0 where no model is configured. */
+/** What the first call of a generation may cost at most, in micro-dollars; 0 where the built-in engine comes first. */
 export function firstCallCost(kind: GenerationKind, subject: Subject, candidates: readonly Candidate[]): number {
-  const first = candidates.find(({ provider }) => provider.origin === 'MODEL');
+  const first = candidates.find(({ provider }) => provider.origin === 'MODEL' || subject.input.allowLocal);
   return first?.model.prices ? worstCaseOf(callFor(kind, subject, first, { questions: [], refusals: [] }), first.model.prices) : 0;
 }
