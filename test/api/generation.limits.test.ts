@@ -5,7 +5,7 @@ import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { gql, send } from '../kit/clients.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import {
-  addLesson, asModel, classroom, EXPLAIN, ledger, QUIZ, read, rows, settled, start, type Classroom, type GenerationData,
+  addLesson, asModel, classroom, EXPLAIN, follow, ledger, QUIZ, read, rows, settled, start, type Classroom, type GenerationData,
 } from '../kit/generations.js';
 import type { TestDatabase } from '../kit/postgres.js';
 
@@ -114,6 +114,26 @@ suite('the hourly quota', () => {
       assert.equal(named(answers, 'Generation').length, 25);
     } finally {
       await app.stop();
+    }
+  });
+
+  test('does not count what the engine answered before a model was configured', async () => {
+    const server = await startFaultServer();
+    server.always({ tokens: ['Yes.'] });
+    const database = await freshDatabase();
+    const modelless = await startApp({ database, tuning: { limits: {} } });
+    const { learner: { token }, lessonId } = await classroom(modelless);
+    const { id } = await start(modelless, token, EXPLAIN, { lessonId });
+    await follow(modelless, token, id);
+    await modelless.stop();
+    const app = await startApp({ database, tuning: { providers: [asModel(server)], limits: { generationsPerHour: 1 } } });
+    try {
+      const answers = await times(2, () => start(app, token, EXPLAIN, { lessonId }));
+      assert.deepEqual([named(answers, 'Generation').length, named(answers, 'QuotaExceeded').length], [1, 1]);
+    } finally {
+      await app.stop();
+      await database.drop();
+      await server.close();
     }
   });
 });

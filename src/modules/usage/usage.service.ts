@@ -31,16 +31,21 @@ export class UsageService {
     this.limits = limits;
   }
 
-  /** Counts the user's generations of the last hour; until the transaction ends no other of his is counted. */
+  /**
+   * Counts the user's generations of the last hour, but for those that the built-in engine answered without a model being
+   * asked; until the transaction ends no other of his is counted.
+   */
   async quota(tx: Sql, userId: string): Promise<QuotaRefusal | null> {
     const limit = this.limits.generationsPerHour;
     if (limit === null) return null;
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('generation quota ' || $1, 0))`, [userId]);
     // The one that must leave the window before another fits in: the limit-th newest.
     const [blocking] = await tx.query<{ retryAt: Date }>(
-      `SELECT created_at + make_interval(secs => $3) AS "retryAt" FROM generations
-        WHERE user_id = $1 AND created_at > now() - make_interval(secs => $3)
-        ORDER BY created_at DESC OFFSET $2 - 1 LIMIT 1`,
+      `SELECT g.created_at + make_interval(secs => $3) AS "retryAt" FROM generations g
+        WHERE g.user_id = $1 AND g.created_at > now() - make_interval(secs => $3)
+          AND (g.origin IS DISTINCT FROM 'LOCAL'
+               OR EXISTS (SELECT FROM provider_attempts a WHERE a.generation_id = g.id AND a.provider <> 'local'))
+        ORDER BY g.created_at DESC OFFSET $2 - 1 LIMIT 1`,
       [userId, limit, HOUR_SECONDS],
     );
     return blocking ? { limit, windowSeconds: HOUR_SECONDS, retryAt: blocking.retryAt } : null;
