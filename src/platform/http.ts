@@ -65,7 +65,7 @@ export function serveGraphql<ContextType extends OperationContext>(
 /** Goes behind all routes. */
 export function serveErrors(app: Express, options: HttpOptions): void {
   app.use((_request, response) => {
-    response.status(404).json({ errors: [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }] });
+    response.status(404).json({ errors: [{ message: 'There is nothing at this address; GraphQL answers at /graphql.', extensions: { code: 'NOT_FOUND' } }] });
   });
   const onError: ErrorRequestHandler = (error: Error & { status?: number; type?: string }, request, response, next) => {
     if (response.headersSent) return next(error);
