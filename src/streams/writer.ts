@@ -95,18 +95,20 @@ export class StreamWriter {
     this.#started = true;
     this.#unsettled += text.length;
     this.#enqueue({ type: TEXT, data: { text } }, urgent, text.length);
-    if (urgent || this.#unsettled > MAX_PENDING_UNITS) await this.#tail;
+    if (urgent || this.#unsettled > MAX_PENDING_UNITS) await this.flush();
   }
 
   /** Resolves when the event, and everything before it, is committed. */
   async event(event: NewEvent): Promise<void> {
     this.#enqueue(event, true, 0);
-    await this.#tail;
+    await this.flush();
   }
 
   /** Resolves when all that was written is committed. */
   async flush(): Promise<void> {
     await this.#tail;
+    // A piece that came in just while the one before it failed may have been committed.
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   #enqueue(event: NewEvent, urgent: boolean, units: number): void {

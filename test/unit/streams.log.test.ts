@@ -118,6 +118,30 @@ suite('the event log', () => {
     assert.equal(textOf(await allEvents(id)), 'one');
   });
 
+  test('text that comes in just while an append fails cannot end an answer that lacks a piece', async () => {
+    let away = false;
+    const query = async <Row extends object>(text: string, values?: unknown[]): Promise<Row[]> => {
+      if (!away) return db.query<Row>(text, values);
+      away = false;
+      void flood();
+      throw new Error('the database is away');
+    };
+    const id = await newStream();
+    const writer = new StreamWriters({ ...db, query }, signals).open(id, 0);
+    // One piece at every turn of the microtask queue, so that one falls between the failure and the writer's learning of it.
+    const flood = async () => {
+      for (let turn = 0; turn < 50; turn++) {
+        await Promise.resolve();
+        writer.text('three').catch(() => undefined);
+      }
+    };
+    await writer.text('one');
+    away = true;
+    await writer.text('two');
+    await assert.rejects(writer.flush(), /the database is away/);
+    await assert.rejects(writer.flush(), /the database is away/);
+  });
+
   test('subscribers that come and go at any moment read every character once', async () => {
     const writers = new StreamWriters(db, signals);
     const reader = new StreamReader(db, signals);

@@ -199,7 +199,8 @@ export class Recorder {
     await db.transaction(async (tx) => {
       // Rows first, the log's head last: the order in which everyone locks them.
       await alongside(tx);
-      if (events.length > 0) await append(tx, { streamId: writer.streamId, fence: writer.fence, events });
+      // Also without an event: it is what refuses a writer that has been replaced.
+      await append(tx, { streamId: writer.streamId, fence: writer.fence, events });
     });
     await signals.publish(streamKey(writer.streamId));
   }
