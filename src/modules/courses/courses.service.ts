@@ -1,4 +1,4 @@
-import { mayCreateCourse, mayEditCourse, mayReadCourse, type CourseAccess } from '../../auth/policy.js';
+import { mayCreateCourse, mayEditCourse, mayReadCourse } from '../../auth/policy.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -74,11 +74,6 @@ export class CoursesService {
       [id],
     );
     return published ?? this.get(viewer, id);
-  }
-
-  /** Without asking who wants to know: what decides about a course; null when there is none. */
-  access(id: string): Promise<CourseAccess | null> {
-    return this.find(id);
   }
 
   /** Without asking who wants to know: for the server's own parts. */

@@ -1,4 +1,4 @@
-import { mayEditCourse, mayReadCourse } from '../../auth/policy.js';
+import { mayReadCourse } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -28,9 +28,8 @@ export class LessonsService {
   }
 
   /** The current version with its course, for those who may read it. @throws NOT_FOUND */
-  async forGeneration(viewer: Viewer, id: string): Promise<{ lesson: LessonRow; course: CourseRow; mayEdit: boolean }> {
-    const { lesson, course } = await this.#readable(viewer, id, null);
-    return { lesson, course, mayEdit: mayEditCourse(viewer, course) };
+  async forGeneration(viewer: Viewer, id: string): Promise<{ lesson: LessonRow; course: CourseRow }> {
+    return this.#readable(viewer, id, null);
   }
 
   /** Without asking who wants to know: for workers. Null when that version never existed. */
