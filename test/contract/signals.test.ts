@@ -173,3 +173,17 @@ for (const [name, create, skip] of [['PostgreSQL', onPostgres, false], ['Redis',
     });
   });
 }
+
+test('signals on PostgreSQL that are closed while they connect leave no connection behind', { timeout: 30_000 }, async (t) => {
+  const database = await freshDatabase();
+  const db: Sql = { query: async () => [] };
+  const signals = createPostgresSignals({ url: database.appUrl, db, logger });
+  const listener = new Listener();
+  const connected = listener.next();
+  signals.subscribe('a', listener.onSignal);
+  await signals.close();
+  await connected;
+  t.after(() => database.drop());
+  const others = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = '${new URL(database.appUrl).username}'`;
+  await eventually(() => rows(database, others), (left) => left.length === 0, 3_000);
+});

@@ -68,6 +68,8 @@ class NotifyTransport implements SignalTransport {
     client.on('notification', (message) => this.events.onSignal(message.payload ?? ''));
     try {
       await client.connect();
+      // Closed meanwhile: nobody else knows of this connection.
+      if (this.#closed) return await client.end();
       await client.query(`LISTEN ${CHANNEL}`);
       this.#client = client;
       this.#pauseMs = FIRST_PAUSE_MS;
