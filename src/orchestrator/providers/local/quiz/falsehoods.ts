@@ -9,7 +9,8 @@ import type { Candidate } from './questions.js';
 /** What comes before a word so that its contrary would not make the contrary statement. */
 const GUARD = /(?:^|\s)(?:or|oder|ou|no|not|any|never|at|as|by|le|la|les|de|en|du|peu|ne|n['’]|pas|non|lo|los|las|più|né|não|nunca|o|a|os|as|не|ни|nicht|kein|keine|immer|umso|once|even|much|the|il|i|gli|un)\s$/iu;
 /** A reason given in the same sentence would contradict what was made of the rest. */
-const REASONED = /\b(?:without|thanks to|denn|ohne|sans|n['’]en|sin)\b|ため|ので|から、/iu;
+const REASONED =
+  /(?<!\p{L})(?:without|thanks to|because|so that|since|denn|ohne|weil|damit|sodass|so dass|wenn|sans|n['’]en|car|parce qu|si bien qu|sin|porque|para que|de modo que|ya que|perché|affinché|così che|pois|потому что|так как|чтобы)(?!\p{Ll})|ため|ので|から、|때문|도록|므로|因为|因此|所以|从而|لأن|لذلك|क्योंकि|इसलिए|ताकि/iu;
 const NEGATED = /ない|ません|ず[、に]|不|没|않|못|नहीं|(?:^|\s)(?:لا|ليس|ليست|لم|لن)\s/u;
 
 /** Makes a sentence false in one well-determined point; null where none offers itself. */

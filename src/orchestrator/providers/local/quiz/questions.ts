@@ -7,6 +7,7 @@ import type { Random } from '../random.js';
 import type { Definition } from './definitions.js';
 import { plainForm, type Distractors, type Gap } from './distractors.js';
 import { falsehood } from './falsehoods.js';
+import { givesAway, showsCharacter } from './giveaway.js';
 import type { Kinship } from './kinship.js';
 import type { Figure } from './numbers.js';
 
@@ -52,12 +53,31 @@ const CHOICES = 4;
 const FEWEST_CHOICES = 3;
 const LONGEST_CHOICE = 180;
 const MOST_USES = 3;
+const MOST_FIGURES = 2;
 /** Words that line things up: in a list, another item may be just as true. */
 const JOINED_AFTER = /^\s?(?:,?\s?(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा)\s|[、和与或及・]|[とや](?=[\p{Script=Han}\p{Script=Katakana}])|(?:와|과|이나|및)\s|\sو|\(|（|\s(?:de|d['’]|of|von|di|do|da|del)\s?\p{Lu})/u;
 const JOINED_BEFORE = /(?:(?:^|\s)(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा|및)\s(?:\p{L}{1,4}['’\s]\s?)?|[、和与或及・]|[とや]|(?:와|과|나)\s)$/iu;
 
 /** Makes a question of one type from a sentence; null where the sentence is not fit for it. */
 export function makeQuestion(type: QuestionKind, candidate: Candidate, tools: Tools): Made | null {
+  const made = ofType(type, candidate, tools);
+  return made && made.asked !== null && answersOf(made.question).some((answer) => givesAway(made.question.prompt, answer)) ? null : made;
+}
+
+function answersOf(question: DraftQuestion): string[] {
+  switch (question.type) {
+    case 'MULTIPLE_CHOICE':
+      return question.choices.flatMap(({ text, correct }) => (correct ? [text] : []));
+    case 'TRUE_FALSE':
+      return [];
+    case 'SHORT_ANSWER':
+      return question.accepted.slice(0, 1);
+    case 'CLOZE':
+      return question.accepted.flatMap(([first]) => first ?? []);
+  }
+}
+
+function ofType(type: QuestionKind, candidate: Candidate, tools: Tools): Made | null {
   switch (type) {
     case 'MULTIPLE_CHOICE':
       return multipleChoice(candidate, tools);
@@ -104,9 +124,14 @@ interface Blank {
   asked: string | null;
 }
 
+/** One of several figures can often be reckoned from the others. */
+function askable(figures: readonly Figure[]): readonly Figure[] {
+  return figures.length > MOST_FIGURES ? [] : figures;
+}
+
 function blanks(candidate: Candidate, tools: Tools): Blank[] {
   const { sentence, definition, figures } = candidate;
-  const found: Blank[] = tools.random.shuffle(figures).slice(0, 1).map((figure) => ({
+  const found: Blank[] = tools.random.shuffle(askable(figures)).slice(0, 1).map((figure) => ({
     gap: { sentence, start: figure.start, end: figure.end }, accepted: [figure.text, ...figure.spellings], definition: null, figure, asked: null,
   }));
   if (definition && tools.mayAsk(definition.term)) {
@@ -120,7 +145,7 @@ function blanks(candidate: Candidate, tools: Tools): Blank[] {
 function multipleChoice(candidate: Candidate, tools: Tools): Made | null {
   const { pack } = tools.lesson;
   const { definition, figures, sentence } = candidate;
-  const options: (() => Made | null)[] = figures.slice(0, 1).map((figure) => () => {
+  const options: (() => Made | null)[] = askable(figures).slice(0, 1).map((figure) => () => {
     const prompt = pack.phrases.completeFigure(withGap({ sentence, ...figure }, BLANK));
     const others = tools.random.shuffle(figure.others.filter((other) => !sentence.text.includes(other)));
     return asChoices(candidate, prompt, figure.text, others.slice(0, CHOICES - 1), null, tools);
@@ -166,6 +191,7 @@ function topicsOf(candidates: readonly Candidate[], pack: LanguagePack): string 
 
 function termChoices(candidate: Candidate, gap: Gap, prompt: string, tools: Tools): Made | null {
   const { pack } = tools.lesson;
+  if (!pack.spaced && showsCharacter(prompt, plainForm(gap, pack))) return null;
   const texts = tools.distractors.choose(gap, CHOICES - 1, tools.random).map((other) => plainForm({ ...gap, term: other.term, text: other.text }, pack));
   return asChoices(candidate, prompt, plainForm(gap, pack), texts, gap.term.key, tools);
 }
