@@ -72,4 +72,3 @@ export const configFile = z.strictObject({
 
 /** What an operator tunes and a test pins. Absent keys mean the default of the part that reads them. */
 export type Tuning = z.infer<typeof configFile>;
-export type ProviderSettings = z.infer<typeof provider>;

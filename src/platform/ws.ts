@@ -18,7 +18,7 @@ const KEEP_ALIVE_MS = 12_000;
 const CLOSE_GRACE_MS = 1_000;
 const LONGEST_TIMER_MS = 2_147_483_647;
 
-/** Close codes: the client of graphql-ws connects again after each of them. */
+/** Close codes: after the first two the client of graphql-ws connects again by itself, the third it takes for final. */
 const RESTARTING = 1012;
 const TOKEN_EXPIRED = 4403;
 const INTERNAL_ERROR = 4500;

@@ -124,8 +124,3 @@ export class GenerationFailed extends GenerationEvent {
 
 @ObjectType({ implements: GenerationEvent, description: 'The last event: somebody stopped the generation.' })
 export class GenerationCancelled extends GenerationEvent {}
-
-export const EVENT_TYPES = [
-  GenerationStarted, TextDelta, ItemReady, ProgressChanged, ProviderSwitched, StreamReset,
-  GenerationCompleted, GenerationFailed, GenerationCancelled,
-];
