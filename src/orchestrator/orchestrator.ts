@@ -44,6 +44,8 @@ export interface GenerateRequest<Item> {
   /** For a structured answer: how many items make it whole, and which of those that come count. Null: text. */
   items: {
     wanted: number;
+    /** How many there are already from an earlier run; `wanted` comes on top of them. */
+    existing?: number;
     accept(item: unknown): { ok: true; item: Item } | { ok: false; reason: string };
   } | null;
   /** Whether the built-in engine may answer when no model can. */

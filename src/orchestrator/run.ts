@@ -87,8 +87,10 @@ export class Run<Item> {
           reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
           continue;
         }
-        if (this.soFar.items.length > 0) {
-          yield { type: 'notice', text: `Only ${this.soFar.items.length} of ${this.request.items?.wanted} could be made from this lesson.` };
+        const existing = this.request.items?.existing ?? 0;
+        const made = existing + this.soFar.items.length;
+        if (made > 0) {
+          yield { type: 'notice', text: `Only ${made} of ${existing + (this.request.items?.wanted ?? 0)} could be made from this lesson.` };
           return true;
         }
         this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });

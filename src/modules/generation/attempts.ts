@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/postgres.js';
+import { FencedError } from '../../streams/log.js';
 import type { UsageService } from '../usage/usage.service.js';
 import type { AttemptOutcome } from './generation.entity.js';
 import type { TokenUsage } from './usage.type.js';
@@ -6,6 +7,8 @@ import type { TokenUsage } from './usage.type.js';
 export interface StartedAttempt {
   generationId: string;
   organizationId: string;
+  /** What the worker holds. */
+  fence: number;
   index: number;
   provider: string;
   model: string;
@@ -14,12 +17,24 @@ export interface StartedAttempt {
   worstCaseMicroUsd: number;
 }
 
+/** Notes a call before it is made. @throws FencedError for a worker that has been replaced: it must not spend any more */
 export async function insertAttempt(sql: Sql, attempt: StartedAttempt): Promise<void> {
-  await sql.query(
+  const rows = await sql.query(
     `INSERT INTO provider_attempts (generation_id, organization_id, index, provider, model, reason, cost_micro_usd, estimated, started_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, true, now())`,
-    [attempt.generationId, attempt.organizationId, attempt.index, attempt.provider, attempt.model, attempt.reason, attempt.worstCaseMicroUsd],
+     SELECT id, $2, $3, $4, $5, $6, $7, true, now() FROM streams WHERE id = $1 AND fence = $8 AND NOT closed
+     RETURNING index`,
+    [
+      attempt.generationId,
+      attempt.organizationId,
+      attempt.index,
+      attempt.provider,
+      attempt.model,
+      attempt.reason,
+      attempt.worstCaseMicroUsd,
+      attempt.fence,
+    ],
   );
+  if (rows.length === 0) throw new FencedError(attempt.generationId);
 }
 
 export interface FinishedAttempt {

@@ -75,8 +75,9 @@ export class Sweeper {
   async #sweep(): Promise<void> {
     const { db, retentionSeconds } = this.#options;
     const due = await this.#due(db);
-    for (const id of due.doomed) await this.#giveUp(id);
-    for (const id of due.unsettled) await this.#settle(id);
+    // One that can't be mended must not keep the others waiting.
+    for (const id of due.doomed) await this.#giveUp(id).catch((error: unknown) => this.#report(error));
+    for (const id of due.unsettled) await this.#settle(id).catch((error: unknown) => this.#report(error));
     await compactStreams(db, { retentionSeconds, droppable: DROPPABLE_TYPES, voidable: VOIDABLE_TYPES, limit: BATCH });
     // A queue that is away keeps whoever asks it waiting, but not the rest of the sweep.
     this.#requeueing ??= this.#requeueAll(due.idle)

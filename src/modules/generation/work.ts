@@ -83,6 +83,9 @@ export class Work {
         get wanted() {
           return items.wanted(input) - recorder.inheritedQuestions.length;
         },
+        get existing() {
+          return recorder.inheritedQuestions.length;
+        },
         accept: (item) => items.accept(item, subject, recorder.questions),
       },
       allowLocal: input.allowLocal,
@@ -125,6 +128,7 @@ export class Work {
     await insertAttempt(db, {
       generationId,
       organizationId,
+      fence: claim.fence,
       index: this.#firstAttempt + index,
       provider,
       model,
