@@ -112,7 +112,7 @@ async function serveApi(config: Config, { http, server, services, stores, shutdo
   return serveSockets(server, {
     ...httpOptions,
     operations,
-    tokenExpiry: (authorization) => tokenExpiry(authorization, services.context.verify),
+    tokenExpiry: (authorization) => tokenExpiry(authorization, services.readToken),
     socketsPerAddress: limits === 'off' ? Infinity : (limits.socketsPerAddress ?? SOCKETS_PER_ADDRESS),
   });
 }

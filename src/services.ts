@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createActivity } from './activity.js';
 import { AccessTokens } from './auth/access-tokens.js';
 import { KeyRing } from './auth/keys.js';
+import type { Viewer } from './auth/viewer.js';
 import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
@@ -33,6 +34,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 export interface Services {
   context: ContextParts;
   resolvers: object[];
+  /** What an access token itself says, without a look at whether its sign-in has ended. @throws UNAUTHENTICATED */
+  readToken(token: string): Promise<Viewer>;
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
   /** Null where none were loaded. */
@@ -83,6 +86,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Generation: (viewer, id) => generation.service.get(viewer, id),
       }),
     ],
+    readToken: (token) => tokens.verify(token),
     models: generation.models,
     samples,
   };
