@@ -35,12 +35,12 @@ export async function claim(db: Db, generationId: string): Promise<Claim | null>
   });
 }
 
-/** @returns false if the generation is no longer this worker's */
+/** A lease that was released stays so, also if a heartbeat was under way. @returns false if the generation is no longer this worker's */
 export async function renewLease(sql: Sql, { generation, fence }: Claim): Promise<boolean> {
   const rows = await sql.query(
     `UPDATE generations g SET lease_expires_at = now() + make_interval(secs => $3)
        FROM streams s
-      WHERE g.id = $1 AND s.id = g.id AND s.fence = $2 AND NOT s.closed
+      WHERE g.id = $1 AND g.lease_expires_at IS NOT NULL AND s.id = g.id AND s.fence = $2 AND NOT s.closed
      RETURNING g.id`,
     [generation.id, fence, LEASE_SECONDS],
   );
