@@ -44,10 +44,10 @@ function sources(): Source[] {
   };
   return [
     ...sample('how-language-models-work', [7, 6, 6]),
-    ...sample('data-engineering', [6, 5, 4]),
-    ...sample('photosynthese', [9, 9, 8]),
+    ...sample('data-engineering', [6, 6, 5]),
+    ...sample('photosynthese', [9, 9, 7]),
     ...sample('jishin-no-shikumi', [9, 9, 8]),
-    fixture('es', 9),
+    fixture('es', 8),
     fixture('de', 5),
   ];
 }

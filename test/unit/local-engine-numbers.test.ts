@@ -36,6 +36,21 @@ for (const [language, body, answer, shape] of [
   });
 }
 
+for (const [language, body] of [
+  ['de', 'Ein altes Sparbuch mit einem Prozent Zinsen verliert bei drei Prozent Inflation etwa zwei Prozent seines Wertes im Jahr.'],
+  ['ja', '水深四千メートルの海では、津波の速さは秒速約百九十八メートル、時速にすると約七百キロメートルです。'],
+  ['en', 'The train runs at 50 metres per second, which is 180 kilometres per hour on the open line.'],
+] as const) {
+  it(`asks for no figure that can be reckoned from another (${language})`, async () => {
+    assert.deepEqual((await choices(language, body)).filter(({ prompt }) => prompt.includes('____')), []);
+  });
+}
+
+it('asks for a figure beside a year', async () => {
+  const [question] = await choices('en', 'The great reservoir of 1987 near the old town holds 12,500 cubic metres of water.');
+  assert.match(question?.prompt ?? '', /____/);
+});
+
 it('asks for no figure of an illustration, and for none that its own sentence repeats', async () => {
   assert.deepEqual(await choices('en', 'A fixed price such as 250 dollars is printed on the back of every ticket.'), []);
   assert.deepEqual(await choices('en', 'The first bridge carries 250 carriages and the second bridge carries 250 carriages.'), []);

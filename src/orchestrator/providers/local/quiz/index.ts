@@ -12,7 +12,7 @@ import { Distractors, gapAt, type Gap } from './distractors.js';
 import { isEligible } from './eligible.js';
 import { falsehood } from './falsehoods.js';
 import { Kinship } from './kinship.js';
-import { figuresOf } from './numbers.js';
+import { amountsIn, figuresOf } from './numbers.js';
 import { makeQuestion, type Candidate, type Made, type Tools } from './questions.js';
 
 const MOST_TERMS = 160;
@@ -22,6 +22,8 @@ const MOST_FALSEHOODS = 60;
 const OPENING = 2;
 /** Two sentences that share this much of their content would make the same question twice. */
 const SAME_STATEMENT = 0.6;
+/** A sentence of more numbers reckons, and whoever can reckon needs no lesson. */
+const MOST_AMOUNTS = 2;
 /** How often one term may be the answer, pass by pass: variety first. */
 const USES = [1, 2];
 
@@ -52,17 +54,15 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
   const subjects = new Set(definitions.filter(({ sentence }) => sentence.index < OPENING).map(({ term }) => term.key));
   const ranked = [...terms.byKey.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   const uses = new Map<string, number>();
+  const grounds = { lesson, definitions: definitions.slice(0, MOST_TERMS), kinship, random };
   const tools: Tools & { limit: number } = {
-    lesson,
+    ...grounds,
     distractors: new Distractors(choices.slice(0, MOST_TERMS), ranked, kinship, lesson.sentences, terms.occurrences, lesson.pack, task.difficulty),
-    definitions: definitions.slice(0, MOST_TERMS),
-    kinship,
     falsehoods: candidates.slice(0, MOST_FALSEHOODS).flatMap((candidate) => {
-      const statement = falsehood(candidate, definitions.slice(0, MOST_TERMS), kinship, lesson.pack, random);
+      const statement = falsehood(candidate, grounds);
       return statement ? [{ statement, source: candidate, uses: 0 }] : [];
     }),
     whole: false,
-    random,
     limit: 1,
     mayAsk: ({ key, stems }) => (uses.get(key) ?? 0) < tools.limit && !subjects.has(key) && !stems.every((stem) => theme.has(stem)),
     truth: random.next() < 0.5,
@@ -140,6 +140,7 @@ async function findCandidates(task: QuizTask, lesson: ReadLesson, terms: Terms, 
     if (!sentence.source || !isEligible(sentence, pack)) continue;
     const quote = body.slice(sentence.source.start, sentence.source.end);
     if (task.existing.some((other) => quote.includes(other.quote) || other.quote.includes(quote))) continue;
+    if (amountsIn(sentence, pack) > MOST_AMOUNTS) continue;
     const gaps = gapsOf(sentence, terms, task);
     const definition = defined.get(sentence.index) ?? null;
     if (!definition && leansBack(sentence, sentences.slice(Math.max(0, sentence.index - 2), sentence.index))) continue;

@@ -11,10 +11,14 @@ export interface Figure {
   spellings: string[];
   /** Numbers of the same form that could stand there; they are false there. */
   others: string[];
+  /** No other number stands beside it from which it could be reckoned; years are no such numbers. */
+  sole: boolean;
 }
 
 const DIGITS = /(?<![\p{L}\p{N}.,:/+^*×=-])[0-9]+(?:[.,\u00a0\u202f ][0-9]{3})*(?:[.,][0-9]+)?(?![\p{L}\p{N}-]|[.,:/][0-9]|\s?[+^*×=])/gu;
 const KANJI = /(?<![\p{Script=Han}到〜～–-]|から)(?<about>[約第]?)(?<number>[〇一二三四五六七八九十百千万]{1,8})(?=キロメートル|メートル|センチメートル|パーセント|年|月|日|倍|枚|段階|回|秒|分|週|個|度|％|%|米|公里|天|种|倍)(?!\p{Script=Han}{0,2}(?:から|到))/gu;
+const YEAR = /^(?:(?:1[0-9]|20)\d\d|[一二][〇一二三四五六七八九]{3})$/;
+const WRITTEN = /[0-9]+(?:[.,\u00a0\u202f ][0-9]{3})*(?:[.,][0-9]+)?|[〇一二三四五六七八九十百千万]{1,8}(?=キロ|メートル|センチ|パーセント|[年月日倍枚回秒分週個度％%米天种]|段階|公里)/gu;
 const FACTORS = [0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.4, 1.5, 2];
 const YEARS = [-18, -13, -9, -5, 4, 9, 13];
 const MOST = 3;
@@ -22,10 +26,19 @@ const MOST = 3;
 const ILLUSTRATED = /such as|for example|par exemple|\bcomme\b|\btelle?s?\b|zum Beispiel|por ejemplo|ad esempio|por exemplo|例えば|たとえば|など|例如|比如|например|예를|مثل|जैसे/iu;
 const LATEST = 2026;
 
+type Found = Omit<Figure, 'sole'>;
+
+/** Number words above ten; compounds begin with a smaller one. */
+const LARGE = /^(?:eleven|twelve|\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente|quarante|cinquante|soixante|cents?|mille|elf|zwölf|\p{L}+zehn|\p{L}+[zß]ig|\p{L}*hundert|\p{L}*tausend|once|doce|trece|catorce|quince|veinte|treinta|cien|ciento|mil|undici|dodici|venti|trenta|cento|doze|treze|vinte|trinta|cem)$/u;
+
+/** What a number word counts, "one" too, which looks like an article. */
+const UNIT = /^(?:percent|prozent|procent|pourcent)$/;
+
 /** The figures of a sentence that are worth asking for; none of a sentence that strings many together. */
-export function figuresOf({ text, tokens }: Sentence, pack: LanguagePack): Figure[] {
+export function figuresOf(sentence: Sentence, pack: LanguagePack): Figure[] {
+  const { text, tokens } = sentence;
   if (ILLUSTRATED.test(text) || (text.match(/[0-9]+/g)?.length ?? 0) > 2 * MOST) return [];
-  const figures: Figure[] = [...text.matchAll(DIGITS)].flatMap((match) => digitFigure(match[0], match.index, text));
+  const figures: Found[] = [...text.matchAll(DIGITS)].flatMap((match) => digitFigure(match[0], match.index, text));
   if (!pack.spaced) figures.push(...[...text.matchAll(KANJI)].flatMap((match) => kanjiFigure(match)));
   const numerals = pack.numerals ?? [];
   for (const [place, token] of tokens.entries()) {
@@ -38,14 +51,23 @@ export function figuresOf({ text, tokens }: Sentence, pack: LanguagePack): Figur
     figures.push({ text: token.text, start: token.start, end: token.end, spellings: [String(at + 2)], others: others.map((other) => likeCase(other, token.text)) });
   }
   const usable = figures.filter(({ text: number, others }) => others.length >= 3 && text.toLowerCase().split(number.toLowerCase()).length === 2);
-  return figures.length > MOST ? [] : usable;
+  if (figures.length > MOST) return [];
+  const amounts = amountsIn(sentence, pack);
+  return usable.map((figure) => ({ ...figure, sole: YEAR.test(figure.text) || amounts <= 1 }));
+}
+
+/** How many numbers a sentence holds, in whatever spelling, but for years. */
+export function amountsIn({ text, tokens }: Sentence, { numerals = [] }: LanguagePack): number {
+  const written = (text.match(WRITTEN) ?? []).filter((number) => !YEAR.test(number));
+  const spelt = tokens.filter(({ norm, stop }, place) => numerals.includes(norm) || LARGE.test(norm) || (stop && UNIT.test(tokens[place + 1]?.norm ?? '')));
+  return written.length + spelt.length;
 }
 
 function likeCase(word: string, like: string): string {
   return /^\p{Lu}/u.test(like) ? (word[0] ?? '').toUpperCase() + word.slice(1) : word;
 }
 
-function digitFigure(text: string, start: number, sentence: string): Figure[] {
+function digitFigure(text: string, start: number, sentence: string): Found[] {
   const end = start + text.length;
   const decimal = /[.,](\d{1,2}|\d{4,})$/.exec(text);
   const whole = decimal ? text.slice(0, decimal.index) : text;
@@ -53,7 +75,7 @@ function digitFigure(text: string, start: number, sentence: string): Figure[] {
   const places = decimal?.[1]?.length ?? 0;
   const value = Number(`${whole.replace(/\D/g, '')}.${decimal?.[1] ?? '0'}`);
   if (value < 3 && places === 0) return [];
-  const isYear = places === 0 && separator === '' && /^(?:1[0-9]|20)\d\d$/.test(text);
+  const isYear = places === 0 && separator === '' && YEAR.test(text);
   const isShare = /^[\u00a0\u202f ]?(?:%|percent|per cent|Prozent|por ciento|pour cent)/.test(sentence.slice(end));
   // Zeros at the end say how exact the number is.
   const grain = places > 0 ? 10 ** -places : 10 ** (/0*$/.exec(whole)?.[0].length ?? 0);
@@ -68,13 +90,13 @@ function digitFigure(text: string, start: number, sentence: string): Figure[] {
   return [{ text, start, end, spellings: separator ? [`${whole.replace(/\D/g, '')}${decimal?.[0] ?? ''}`] : [], others: [...others] }];
 }
 
-function kanjiFigure({ index, groups }: RegExpExecArray): Figure[] {
+function kanjiFigure({ index, groups }: RegExpExecArray): Found[] {
   const about = groups?.['about'] ?? '';
   const text = groups?.['number'] ?? '';
   const value = ofKanji(text);
   if (about === '第' || value === null || value < 3) return [];
   const start = index + about.length;
-  const isYear = /^[〇一二三四五六七八九]{4}$/.test(text);
+  const isYear = YEAR.test(text);
   const grain = 10 ** (/0*$/.exec(String(value))?.[0].length ?? 0);
   const values = isYear ? YEARS.map((years) => value + years).filter((year) => year < LATEST) : FACTORS.map((factor) => Math.round((value * factor) / grain) * grain);
   const others = new Set(values.filter((other) => other > 0).map((other) => (isYear ? [...String(other)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('') : inKanji(other))));

@@ -53,7 +53,6 @@ const CHOICES = 4;
 const FEWEST_CHOICES = 3;
 const LONGEST_CHOICE = 180;
 const MOST_USES = 3;
-const MOST_FIGURES = 2;
 /** Words that line things up: in a list, another item may be just as true. */
 const JOINED_AFTER = /^\s?(?:,?\s?(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा)\s|[、和与或及・]|[とや](?=[\p{Script=Han}\p{Script=Katakana}])|(?:와|과|이나|및)\s|\sو|\(|（|\s(?:de|d['’]|of|von|di|do|da|del)\s?\p{Lu})/u;
 const JOINED_BEFORE = /(?:(?:^|\s)(?:and|or|et|ou|y|e|o|u|und|oder|sowie|ed|и|или|और|या|तथा|및)\s(?:\p{L}{1,4}['’\s]\s?)?|[、和与或及・]|[とや]|(?:와|과|나)\s)$/iu;
@@ -126,7 +125,7 @@ interface Blank {
 
 /** One of several figures can often be reckoned from the others. */
 function askable(figures: readonly Figure[]): readonly Figure[] {
-  return figures.length > MOST_FIGURES ? [] : figures;
+  return figures.filter(({ sole }) => sole);
 }
 
 function blanks(candidate: Candidate, tools: Tools): Blank[] {
@@ -223,7 +222,7 @@ function trueStatement(candidate: Candidate, tools: Tools): Made | null {
 
 function falseStatement(candidate: Candidate, tools: Tools): Made | null {
   const { pack } = tools.lesson;
-  const statement = falsehood(candidate, tools.definitions, tools.kinship, pack, tools.random);
+  const statement = falsehood(candidate, tools);
   if (!statement) return null;
   const prompt = pack.phrases.trueOrFalse(statement);
   const explanation = pack.phrases.saysOtherwise(candidate.sentence.text);
@@ -244,7 +243,9 @@ function isSubject({ sentence, start, end }: Gap, pack: LanguagePack): boolean {
 function cloze(candidate: Candidate, tools: Tools): Made | null {
   const [blank] = blanks(candidate, tools);
   if (!blank) return null;
-  const prompt = tools.lesson.pack.phrases.completeCloze(withGap(blank.gap, '[[1]]'));
+  const { phrases } = tools.lesson.pack;
+  const statement = withGap(blank.gap, '[[1]]');
+  const prompt = blank.figure ? phrases.completeFigure(statement) : phrases.completeCloze(statement);
   return { question: { type: 'CLOZE', prompt, accepted: [blank.accepted], ...base(candidate, tools) }, asked: blank.asked };
 }
 
