@@ -29,7 +29,7 @@ const LATEST = 2026;
 type Found = Omit<Figure, 'sole'>;
 
 /** Number words above ten; compounds begin with a smaller one. */
-const LARGE = /^(?:eleven|twelve|\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente|quarante|cinquante|soixante|cents?|mille|elf|zwölf|\p{L}+zehn|\p{L}+[zß]ig|\p{L}*hundert|\p{L}*tausend|once|doce|trece|catorce|quince|veinte|treinta|cien|ciento|mil|undici|dodici|venti|trenta|cento|doze|treze|vinte|trinta|cem)$/u;
+const LARGE = /^(?:eleven|twelve|\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|onze|douze|treize|quatorze|quinze|seize|dix|vingt|trente|quarante|cinquante|soixante|cents?|mille|elf|zwölf|\p{L}+zehn|\p{L}+[zß]ig|\p{L}*hundert|\p{L}*tausend|once|doce|trece|catorce|quince|veinte|treinta|cien|ciento|mil|undici|dodici|venti|trenta|cento|doze|treze|vinte|trinta|cem)(?:-\p{L}+)*$/u;
 
 /** What a number word counts, "one" too, which looks like an article. */
 const UNIT = /^(?:percent|prozent|procent|pourcent)$/;
