@@ -50,7 +50,7 @@ export const pack: LanguagePack = {
       .replace(/\n\s*/g, ''),
   ),
   pointer: anyWord(
-    `for example|for instance|this|these|those|that's|above|below|previous lesson|next lesson|last lesson|earlier|as we saw|as mentioned|the former|the latter|the following|we|us|our|you|your|yours|i|me|my|he|she|him|her|his|such a|the same|here|let's|the example|our example|chapter|lesson|however|by contrast|in contrast|on the other hand|instead|then|thus|hence|in turn|accordingly|likewise|similarly|people|beginners|assume|believe|think|imagine|suppose`,
+    `for example|for instance|this|these|those|that's|that (?:first|second|third|last|kind|sort|other)|above|below|previous lesson|next lesson|last lesson|earlier|as we saw|as mentioned|the former|the latter|the following|we|us|our|you|your|yours|i|me|my|he|she|him|her|his|such a|the same|here|let's|the example|our example|chapter|lesson|however|by contrast|in contrast|on the other hand|instead|then|thus|hence|in turn|accordingly|likewise|similarly|people|beginners|assume|believe|think|imagine|suppose`,
   ),
   unsafe: anyWord(
     `not|no|never|neither|nor|none|cannot|can't|doesn't|don't|isn't|aren't|won't|without|may|might|can|could|perhaps|maybe|often|sometimes|usually|typically|generally|some|many|several|such as|for example|for instance|e\\.g|including|like|more|less|fewer|than|better|worse|as well|also|too|if|unless|similar|same|another|other|others|only|almost|most|mostly|few|hardly|rarely|should|would|want|try`,
