@@ -1,4 +1,5 @@
 import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
+import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Generation, ProviderAttempt } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
@@ -13,5 +14,6 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, Question,
   BudgetDay, Reservation,
+  Breaker,
   ActivityEventRow, ActivityOutboxRow,
 ];

@@ -58,7 +58,10 @@ export const configFile = z.strictObject({
     windowMs: milliseconds.optional(),
     openMs: milliseconds.optional(),
   }).default({}),
-  hedge: z.union([z.boolean(), z.strictObject({ enabled: z.boolean().optional(), afterMs: milliseconds.optional() })]).optional(),
+  hedge: z.union([
+    z.boolean().transform((enabled) => ({ enabled, afterMs: undefined })),
+    z.strictObject({ enabled: z.boolean().default(true), afterMs: milliseconds.optional() }),
+  ]).optional(),
   cache: z.strictObject({
     enabled: z.boolean().optional(),
     semantic: z.boolean().optional(),

@@ -4,6 +4,9 @@ import { anyJob } from './jobs/kit.js';
 import { JobQueue } from './jobs/queue.js';
 import { JobWorker } from './jobs/worker.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
+import { PostgresBreakerBoard } from './modules/breakers/breakers.board.js';
+import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
+import { BreakersService } from './modules/breakers/breakers.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
@@ -14,9 +17,12 @@ import { Sweeper } from './modules/generation/sweeper.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
-import { buildCandidates, type ModelReport } from './orchestrator/candidates.js';
+import { Breakers } from './orchestrator/breakers.js';
+import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { Hedging } from './orchestrator/hedging.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
+import { DEFAULT_TIMEOUTS } from './orchestrator/timers.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
 import { createPostgresSignals } from './platform/signals/postgres.js';
@@ -73,7 +79,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const questions = new QuestionsService({ db });
 
   if (config.roles.has('worker')) {
-    const orchestrator = new Orchestrator({ candidates, report, timeouts: tuning.timeouts });
+    const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
     const writers = new StreamWriters(db, signals);
     startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
   }
@@ -82,9 +88,22 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, logger });
   return {
     service,
-    resolvers: [new GenerationResolver(service, config.ai.maxInputLength), new QuizzesResolver(questions)],
+    resolvers: [
+      new GenerationResolver(service, config.ai.maxInputLength),
+      new QuizzesResolver(questions),
+      new BreakersResolver(new BreakersService({ db, signals, candidates })),
+    ],
     models: report,
   };
+}
+
+function createOrchestrator({ tuning }: Config, models: Candidates, signals: Signals, { stores, shutdown, logger }: GenerationParts): Orchestrator {
+  const { timeouts, retries, breaker, hedge } = tuning;
+  const probeMs = Math.max(...[timeouts, ...Object.values(timeouts.byKind ?? {})].map(({ totalMs }) => totalMs ?? DEFAULT_TIMEOUTS.totalMs));
+  const board = new PostgresBreakerBoard({ db: stores.database, signals, probeMs, logger });
+  shutdown.add('breakers', () => board.stop());
+  const breakers = new Breakers(board, breaker);
+  return new Orchestrator({ ...models, timeouts, retries, breakers, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
 }
 
 interface WorkerParts extends RunnerOptions {

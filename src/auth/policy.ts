@@ -27,3 +27,8 @@ export function mayReadGeneration(viewer: Viewer, generation: { organizationId: 
   if (generation.organizationId !== viewer.organizationId) return false;
   return viewer.role === Role.ADMIN || generation.userId === viewer.id;
 }
+
+/** What concerns the whole installation, such as its providers, is its admins'. */
+export function mayOperate(viewer: Viewer): boolean {
+  return viewer.role === Role.ADMIN;
+}

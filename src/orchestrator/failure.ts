@@ -16,10 +16,15 @@ export class GenerationError extends Error {
   }
 }
 
-/** Why a candidate did not answer; 'budget' where it was not even asked, for want of money. */
+/** Why a candidate did not answer; in words where it was not even asked: for want of money, or because its breaker is open. */
 export interface Failure {
   candidate: Candidate;
-  error: ProviderError | 'budget';
+  error: ProviderError | 'budget' | 'breaker';
+}
+
+/** Whether it was a content filter that failed the candidate. */
+export function isWithheld({ error }: Failure): boolean {
+  return typeof error !== 'string' && error.kind === 'content_filter';
 }
 
 const OUTCOMES: Partial<Record<ProviderErrorKind, AttemptOutcome>> = {
@@ -54,12 +59,14 @@ const WORDS: Record<ProviderErrorKind, string> = {
 };
 
 /** What happened to a candidate, as the end of a sentence that begins with its provider's name. */
-export function wordsFor(error: ProviderError | 'budget'): string {
-  return error === 'budget' ? 'would have cost more than the budget allows' : WORDS[error.kind];
+export function wordsFor(error: Failure['error']): string {
+  if (error === 'budget') return 'would have cost more than the budget allows';
+  return error === 'breaker' ? 'is not asked for a while, after many failures' : WORDS[error.kind];
 }
 
-function codeOf(error: ProviderError | 'budget'): GenerationFailureCode {
+function codeOf(error: Failure['error']): GenerationFailureCode {
   if (error === 'budget') return 'BUDGET_EXHAUSTED';
+  if (error === 'breaker') return 'PROVIDER_UNAVAILABLE';
   if (error.kind === 'content_filter') return 'CONTENT_REJECTED';
   if (error.kind === 'output_limit') return 'OUTPUT_LIMIT';
   return outcomeOf(error) === 'TIMED_OUT' ? 'TIMED_OUT' : 'PROVIDER_UNAVAILABLE';
@@ -75,10 +82,10 @@ export function sentenceOf(failures: Failure[]): string {
  * the last candidate's failure names it. It is worth trying again if any candidate's was.
  */
 export function failureOf(failures: Failure[]): GenerationError {
-  const decisive = failures.find(({ error }) => error !== 'budget' && error.kind === 'content_filter') ?? failures.at(-1);
+  const decisive = failures.find(isWithheld) ?? failures.at(-1);
   if (!decisive) return new GenerationError('PROVIDER_UNAVAILABLE', 'No model is configured.', false);
   const code = codeOf(decisive.error);
   const retryable = code !== 'CONTENT_REJECTED' && code !== 'OUTPUT_LIMIT'
-    && failures.some(({ error }) => error === 'budget' || error.retryable);
+    && failures.some(({ error }) => typeof error === 'string' || error.retryable);
   return new GenerationError(code, `No model could answer: ${sentenceOf(failures)}.`, retryable);
 }

@@ -1,12 +1,18 @@
+import type { Breakers } from './breakers.js';
 import type { Candidate, ModelReport } from './candidates.js';
 import type { AttemptOutcome } from './failure.js';
+import type { Hedging } from './hedging.js';
 import type { ModelCall, ProviderError, Usage } from './model.js';
+import { DEFAULT_RETRIES, type RetrySettings } from './retries.js';
 import { Run } from './run.js';
+import { over, type Some } from './settings.js';
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timers.js';
 
 /** What a run tells, in order. A run that ends without throwing has given a whole answer. */
 export type OrchestratorEvent<Item> =
-  | { type: 'attempt_started'; index: number; provider: string; model: string; origin: 'MODEL' | 'LOCAL'; reason: string }
+  | AttemptStarted
+  /** Of two attempts that ran at once, this one is gone on with: it began first. */
+  | { type: 'hedge_won'; index: number }
   | { type: 'text'; text: string }
   /** An item that `accept` has let through. */
   | { type: 'item'; item: Item }
@@ -16,6 +22,17 @@ export type OrchestratorEvent<Item> =
   | { type: 'reset'; reason: string }
   | { type: 'notice'; text: string }
   | AttemptFinished;
+
+export interface AttemptStarted {
+  type: 'attempt_started';
+  index: number;
+  provider: string;
+  model: string;
+  origin: 'MODEL' | 'LOCAL';
+  reason: string;
+  /** It runs beside another attempt, which has not begun to answer. */
+  hedge: boolean;
+}
 
 export interface AttemptFinished {
   type: 'attempt_finished';
@@ -32,8 +49,14 @@ export interface AttemptFinished {
 export interface SoFar<Item> {
   text: string;
   items: Item[];
-  /** Why items of the last attempts were not let through. */
-  rejections: string[];
+  /** Items of the attempt before that were not let through, for the one attempt at mending them. */
+  refusals: Refusal[];
+}
+
+/** An item as a model wrote it, and why it was not let through. */
+export interface Refusal {
+  item: unknown;
+  reason: string;
 }
 
 export interface GenerateRequest<Item> {
@@ -56,38 +79,50 @@ export interface GenerateRequest<Item> {
 }
 
 /** The limits of a call, and what differs by kind. */
-export interface TimeoutSettings extends SomeTimeouts {
-  byKind?: Partial<Record<string, SomeTimeouts>> | undefined;
+export interface TimeoutSettings extends Some<Timeouts> {
+  byKind?: Partial<Record<string, Some<Timeouts>>> | undefined;
 }
-
-type SomeTimeouts = { [Limit in keyof Timeouts]?: number | undefined };
 
 export interface OrchestratorOptions {
   candidates: Candidate[];
   /** Every model that is configured: a notice names those that can't be used, where the engine answers instead. */
   report?: ModelReport[];
   timeouts?: TimeoutSettings;
+  retries?: Some<RetrySettings>;
+  /** Left out: no model is ever spared. */
+  breakers?: Breakers;
+  /** Left out: no call is ever doubled. */
+  hedging?: Hedging;
+}
+
+/** What every generation shares. */
+export interface Policies {
+  retries: RetrySettings;
+  breakers: Breakers | null;
+  hedging: Hedging | null;
 }
 
 /** Asks one candidate after the other until the answer is whole. Knows no database and no GraphQL. */
 export class Orchestrator {
-  constructor(private readonly options: OrchestratorOptions) {}
+  private readonly policies: Policies;
+  private readonly unusable: string[];
+
+  constructor(private readonly options: OrchestratorOptions) {
+    const { report = [], retries, breakers, hedging } = options;
+    this.unusable = [...new Set(report.filter(({ usable }) => !usable).map(({ provider }) => provider))];
+    this.policies = { retries: over(DEFAULT_RETRIES, retries ?? {}), breakers: breakers ?? null, hedging: hedging ?? null };
+  }
 
   /**
    * @throws GenerationError when no candidate could answer; ProviderError of kind aborted when `signal` ended the run.
    * To cancel, abort `signal` and read on: the attempt's cost is still reported.
    */
   run<Item>(request: GenerateRequest<Item>): AsyncGenerator<OrchestratorEvent<Item>> {
-    const unusable = (this.options.report ?? []).filter(({ usable }) => !usable).map(({ provider }) => provider);
-    return new Run(this.options.candidates, [...new Set(unusable)], this.timeoutsFor(request.kind), request).events();
+    return new Run(this.options.candidates, this.unusable, this.timeoutsFor(request.kind), this.policies, request).events();
   }
 
   private timeoutsFor(kind: string): Timeouts {
     const { byKind, ...general } = this.options.timeouts ?? {};
-    return { ...DEFAULT_TIMEOUTS, ...defined(general), ...defined(byKind?.[kind] ?? {}) };
+    return over(DEFAULT_TIMEOUTS, general, byKind?.[kind] ?? {});
   }
-}
-
-function defined(timeouts: SomeTimeouts): Partial<Timeouts> {
-  return Object.fromEntries(Object.entries(timeouts).filter(([, value]) => value !== undefined));
 }

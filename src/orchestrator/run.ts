@@ -1,28 +1,43 @@
+import { Answer } from './answer.js';
+import type { Admission } from './breakers.js';
 import type { Candidate } from './candidates.js';
 import { continuing, Seam } from './continuation.js';
-import { failureOf, sentenceOf, wordsFor, type Failure } from './failure.js';
+import { failureOf, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
+import { firstToBegin, Flight } from './flight.js';
+import type { Hedging } from './hedging.js';
+import { settledWithin } from '../platform/patience.js';
 import { ItemParser } from './items.js';
-import { Meter } from './meter.js';
 import { ProviderError, type FinishReason, type ModelCall } from './model.js';
-import type { GenerateRequest, OrchestratorEvent, SoFar } from './orchestrator.js';
+import type { AttemptStarted, GenerateRequest, OrchestratorEvent, Policies } from './orchestrator.js';
 import { worstCaseOf } from './prices.js';
+import { RetryBudget, wait } from './retries.js';
 import { WellFormedText } from './text.js';
-import { withTimers, type Timeouts } from './timers.js';
+import type { Timeouts } from './timers.js';
 
 /** How often a candidate whose whole answer held too few good items is asked for the rest. */
 const MORE_ROUNDS = 2;
 
-interface Attempt {
+interface Ended {
+  /** Whose attempt it was: not the one that was asked, where a hedge won. */
+  candidate: Candidate;
   error: ProviderError | null;
-  reason: FinishReason | null;
+  /** Whether anything came that a reader or a parser could use. */
+  began: boolean;
+}
+
+/** What a call needs before it is made. */
+interface Cleared {
+  call: ModelCall;
+  admission: Admission | null;
 }
 
 /** One generation on its way through the candidates. */
 export class Run<Item> {
-  private soFar: SoFar<Item> = { text: '', items: [], rejections: [] };
-  /** Whose words the subscriber has. */
-  private author: Candidate | null = null;
   private readonly failures: Failure[] = [];
+  private readonly answer: Answer<Item>;
+  private readonly retries: RetryBudget;
+  /** Who has been asked, first in order or as a hedge. */
+  private readonly asked = new Set<Candidate>();
   private attempts = 0;
   private readonly startedAt = performance.now();
 
@@ -31,12 +46,16 @@ export class Run<Item> {
     /** The names of providers that are configured, but lack something. */
     private readonly unusable: string[],
     private readonly timeouts: Timeouts,
+    private readonly policies: Policies,
     private readonly request: GenerateRequest<Item>,
-  ) {}
+  ) {
+    this.answer = new Answer(request.items, this.failures, (candidate) => this.nameOf(candidate));
+    this.retries = new RetryBudget(policies.retries);
+  }
 
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
     for (const candidate of this.candidates) {
-      if (!this.mayAnswer(candidate)) continue;
+      if (this.asked.has(candidate) || !this.mayAnswer(candidate)) continue;
       if (yield* this.ask(candidate)) {
         if (candidate.provider.origin === 'LOCAL') yield* this.apology();
         return;
@@ -54,62 +73,66 @@ export class Run<Item> {
   }
 
   private mayAnswer({ provider }: Candidate): boolean {
-    if (provider.origin === 'MODEL') return true;
     // What a provider's filter withheld is not to be had by asking the engine instead.
-    const withheld = this.failures.some(({ error }) => error !== 'budget' && error.kind === 'content_filter');
-    return this.request.allowLocal && !withheld;
+    return provider.origin === 'MODEL' || (this.request.allowLocal && !this.failures.some(isWithheld));
   }
 
   /** @returns whether the answer is whole */
-  private async *ask(candidate: Candidate): AsyncGenerator<OrchestratorEvent<Item>, boolean> {
+  private async *ask(first: Candidate): AsyncGenerator<OrchestratorEvent<Item>, boolean> {
+    let candidate = first;
     let rounds = 0;
     let continued = false;
     let reason = this.reasonFor(candidate);
     for (;;) {
-      if (candidate.provider.origin === 'MODEL' && this.leftMs() <= 0) {
-        this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
-        return false;
-      }
-      const call = this.callFor(candidate);
-      if (!(await this.reserved(candidate, call))) {
-        this.failures.push({ candidate, error: 'budget' });
-        return false;
-      }
-      const before = this.soFar.text.length + this.soFar.items.length;
-      const { error, reason: finish } = yield* this.attempt(candidate, call, reason);
+      this.asked.add(candidate);
+      const cleared = await this.clear(candidate);
+      if (!cleared) return false;
+      const before = this.answer.size;
+      const ended = yield* this.attempt(candidate, cleared, reason);
+      candidate = ended.candidate;
+      const { error } = ended;
       if (error?.kind === 'aborted') throw error;
-      const missing = this.missing();
+      const { missing } = this.answer;
       if (this.request.items && missing === 0 && error?.kind !== 'content_filter') return true;
-      if (finish === 'stop' && !error) {
+      if (!error) {
         if (missing === 0 || candidate.provider.origin === 'LOCAL') return true;
-        if (rounds < MORE_ROUNDS) {
-          rounds += 1;
-          reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
-          continue;
-        }
-        const existing = this.request.items?.existing ?? 0;
-        const made = existing + this.soFar.items.length;
-        if (made > 0) {
-          yield { type: 'notice', text: `Only ${made} of ${existing + (this.request.items?.wanted ?? 0)} could be made from this lesson.` };
-          return true;
-        }
-        this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
-        return false;
+        if (rounds === MORE_ROUNDS) return yield* this.settleForFewer(candidate);
+        rounds += 1;
+        reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
+        continue;
       }
-      const grown = this.author === candidate && this.soFar.text.length + this.soFar.items.length > before;
-      if (error?.kind === 'output_limit' && !continued && grown) {
+      const grown = this.answer.isBy(candidate) && this.answer.size > before;
+      if (error.kind === 'output_limit' && !continued && grown) {
         continued = true;
         reason = `${this.nameOf(candidate)} goes on after its output limit.`;
         continue;
       }
-      if (error) this.failures.push({ candidate, error });
-      return false;
+      this.failures.push({ candidate, error });
+      const pause = this.pauseBeforeRetry(ended, error);
+      if (pause === null) return false;
+      reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked again after ${Math.ceil(pause)} ms: retry ${this.retries.count}.`;
+      await wait(pause, this.request.signal);
     }
   }
 
-  /** Items that are still wanted; 0 for text. */
-  private missing(): number {
-    return this.request.items ? Math.max(0, this.request.items.wanted - this.soFar.items.length) : 0;
+  /** What there is is the answer, if there is anything. */
+  private *settleForFewer(candidate: Candidate): Generator<OrchestratorEvent<Item>, boolean> {
+    const { items, of } = this.answer.made;
+    if (items > 0) {
+      yield { type: 'notice', text: `Only ${items} of ${of} could be made from this lesson.` };
+      return true;
+    }
+    this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
+    return false;
+  }
+
+  /** Whoever broke off in the middle is asked again only if nobody else could go on. */
+  private pauseBeforeRetry({ candidate, began }: Ended, error: ProviderError): number | null {
+    if (candidate.provider.origin === 'LOCAL') return null;
+    const { breakers } = this.policies;
+    const others = this.candidates.some((other) => other.provider.origin === 'MODEL' && !this.asked.has(other) && !breakers?.isOpen(other));
+    if ((began && others) || breakers?.isOpen(candidate)) return null;
+    return this.retries.next(error, this.leftMs());
   }
 
   private reasonFor(candidate: Candidate): string {
@@ -124,24 +147,32 @@ export class Run<Item> {
     return several ? `${provider.name}/${model.name}` : provider.name;
   }
 
-  /** Whether the candidate can't go on with what is there, and answers anew. */
-  private startsAnew(candidate: Candidate): boolean {
-    if (!this.author || this.author === candidate) return false;
-    // A text that a filter stopped is not to be gone on with; items are each checked on their own.
-    const last = this.failures.at(-1)?.error;
-    if (!this.request.items && last && last !== 'budget' && last.kind === 'content_filter') return true;
-    return candidate.provider.origin === 'LOCAL' || this.author.provider.origin === 'LOCAL';
+  /** Time, the breaker's leave and money for a call; null where one of them is not to be had. */
+  private async clear(candidate: Candidate): Promise<Cleared | null> {
+    const call = this.callFor(candidate);
+    if (candidate.provider.origin === 'LOCAL') return { call, admission: null };
+    if (this.leftMs() <= 0) {
+      this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
+      return null;
+    }
+    const { prices } = candidate.model;
+    if (!prices || !(await this.request.reserve(worstCaseOf(call, prices)))) {
+      this.failures.push({ candidate, error: 'budget' });
+      return null;
+    }
+    const { breakers } = this.policies;
+    const admission = await breakers?.admit(candidate);
+    if (breakers && !admission) {
+      this.failures.push({ candidate, error: 'breaker' });
+      return null;
+    }
+    return { call, admission: admission ?? null };
   }
 
   private callFor(candidate: Candidate): ModelCall {
-    const soFar = this.startsAnew(candidate) ? { text: '', items: [], rejections: [] } : this.soFar;
+    const soFar = this.answer.next(candidate);
     const call = this.request.build(candidate, soFar);
     return soFar.text ? continuing(call, soFar.text) : call;
-  }
-
-  private async reserved({ provider, model }: Candidate, call: ModelCall): Promise<boolean> {
-    if (provider.origin === 'LOCAL') return true;
-    return model.prices !== null && this.request.reserve(worstCaseOf(call, model.prices));
   }
 
   /** The limits of the next call: a model's ends with the generation's own, the engine needs no more than a moment. */
@@ -154,24 +185,63 @@ export class Run<Item> {
     return this.timeouts.totalMs - (performance.now() - this.startedAt);
   }
 
-  private async *attempt(candidate: Candidate, call: ModelCall, reason: string): AsyncGenerator<OrchestratorEvent<Item>, Attempt> {
-    const { provider, model } = candidate;
-    const index = this.attempts++;
-    const meter = new Meter(index, candidate, call);
+  private launch(candidate: Candidate, { call, admission }: Cleared): Flight {
+    return new Flight({ index: this.attempts++, candidate, call, admission, limits: this.limitsFor(candidate), signal: this.request.signal });
+  }
+
+  private async *attempt(candidate: Candidate, cleared: Cleared, reason: string): AsyncGenerator<OrchestratorEvent<Item>, Ended> {
+    const flight = this.launch(candidate, cleared);
+    yield started(flight, reason);
+    const { hedging } = this.policies;
+    const second = hedging && this.secondTo(candidate);
+    return yield* this.follow(second ? yield* this.hedged(flight, second, hedging) : flight);
+  }
+
+  /** Who may be asked beside a generation's very first call. */
+  private secondTo({ provider }: Candidate): Candidate | undefined {
+    if (provider.origin === 'LOCAL' || this.attempts > 1) return undefined;
+    return this.candidates.find((other) => other.provider.origin === 'MODEL' && !this.asked.has(other));
+  }
+
+  /** Doubles a call that does not begin. @returns the call to go on with; the other one is given up */
+  private async *hedged(first: Flight, second: Candidate, hedging: Hedging): AsyncGenerator<OrchestratorEvent<Item>, Flight> {
+    const delayMs = hedging.delayFor(first.candidate);
+    if (delayMs === null || (await settledWithin(first.begin(), delayMs)) || !hedging.take()) return first;
+    const cleared = await this.clear(second);
+    if (!cleared) {
+      // That nobody could be asked beside it is no failure of the answer's.
+      this.failures.pop();
+      return first;
+    }
+    this.asked.add(second);
+    const other = this.launch(second, cleared);
+    const slow = `${this.nameOf(first.candidate)} has not begun to answer after ${Math.round(delayMs)} ms; ${this.nameOf(second)} is asked beside it.`;
+    yield { ...started(other, slow), hedge: true };
+    const winner = await firstToBegin(first, other);
+    const loser = winner === first ? other : first;
+    yield await loser.forsake();
+    if (loser.failure && loser.failure.kind !== 'aborted') this.failures.push({ candidate: loser.candidate, error: loser.failure });
+    if (winner === other) yield { type: 'hedge_won', index: other.index };
+    return winner;
+  }
+
+  /** Reads one call to its end. */
+  private async *follow(flight: Flight): AsyncGenerator<OrchestratorEvent<Item>, Ended> {
+    const { candidate, meter } = flight;
+    const { provider } = candidate;
     const text = new WellFormedText();
-    const seam = this.soFar.text && !this.startsAnew(candidate) ? new Seam(this.soFar.text) : null;
+    const before = this.answer.before(candidate).text;
+    const seam = before ? new Seam(before) : null;
     const parser = this.request.items ? new ItemParser(provider.name) : null;
     let finish: FinishReason | null = null;
     let error: ProviderError | null = null;
-    yield { type: 'attempt_started', index, provider: provider.name, model: model.name, origin: provider.origin, reason };
     try {
-      const open = (signal: AbortSignal) => provider.stream(call, signal);
-      for await (const part of withTimers(open, this.limitsFor(candidate), this.request.signal, provider.name)) {
+      for await (const part of flight.read()) {
         switch (part.type) {
           case 'text':
             meter.saw(part.text);
-            if (parser) yield* this.items(candidate, parser.write(part.text));
-            else yield* this.text(candidate, joined(seam, text.push(part.text)), seam);
+            if (parser) yield* this.answer.addItems(candidate, parser.write(part.text));
+            else yield* this.answer.addText(candidate, joined(seam, text.push(part.text)), seam);
             break;
           case 'usage':
             meter.counted(part.usage);
@@ -186,68 +256,31 @@ export class Run<Item> {
             break;
         }
       }
-      yield* this.text(candidate, joined(seam, text.end()) + (seam?.end() ?? ''), seam);
-      this.checkEnd(candidate, finish, parser, meter);
+      yield* this.answer.addText(candidate, joined(seam, text.end()) + (seam?.end() ?? ''), seam);
+      checkEnd(flight, finish, parser);
       // An answer without a word or an item replaces what another has begun all the same.
-      yield* this.takeOver(candidate);
+      yield* this.answer.takeOver(candidate);
     } catch (caught) {
       if (!(caught instanceof ProviderError)) throw caught;
       error = caught;
     }
-    yield meter.report(error, finish !== null);
-    return { error, reason: finish };
+    if (flight.firstTokenMs !== null) this.policies.hedging?.observed(candidate, flight.firstTokenMs);
+    yield await flight.report(error, finish !== null);
+    return { candidate, error, began: !meter.isBlank };
   }
+}
 
-  private checkEnd({ provider }: Candidate, finish: FinishReason | null, parser: ItemParser | null, meter: Meter): void {
-    if (finish === null) throw new ProviderError('cut', `${provider.name} ended its answer without saying so.`);
-    if (finish === 'content_filter') throw new ProviderError('content_filter', `${provider.name} withheld its answer.`);
-    if (finish === 'length') throw new ProviderError('output_limit', `${provider.name} reached its output limit.`);
-    parser?.end();
-    if (!parser && meter.isBlank) throw new ProviderError('malformed', `${provider.name} sent an empty answer.`);
-  }
+/** @throws ProviderError for an answer that is not whole */
+function checkEnd({ candidate: { provider }, meter }: Flight, finish: FinishReason | null, parser: ItemParser | null): void {
+  if (finish === null) throw new ProviderError('cut', `${provider.name} ended its answer without saying so.`);
+  if (finish === 'content_filter') throw new ProviderError('content_filter', `${provider.name} withheld its answer.`);
+  if (finish === 'length') throw new ProviderError('output_limit', `${provider.name} reached its output limit.`);
+  parser?.end();
+  if (!parser && meter.isBlank) throw new ProviderError('malformed', `${provider.name} sent an empty answer.`);
+}
 
-  private *text(candidate: Candidate, text: string, seam: Seam | null): Generator<OrchestratorEvent<Item>> {
-    if (text === '') return;
-    yield* this.takeOver(candidate, seam?.restarted);
-    if (seam) seam.restarted = false;
-    this.soFar.text += text;
-    yield { type: 'text', text };
-  }
-
-  private *items(candidate: Candidate, items: unknown[]): Generator<OrchestratorEvent<Item>> {
-    for (const candidateItem of items) {
-      const wanted = this.request.items;
-      if (!wanted) return;
-      // What is void is void before its successor is judged, or that would be refused as a repetition.
-      if (this.startsAnew(candidate)) yield* this.takeOver(candidate);
-      if (this.missing() === 0) return;
-      const accepted = wanted.accept(candidateItem);
-      if (!accepted.ok) {
-        this.soFar.rejections.push(accepted.reason);
-        continue;
-      }
-      yield* this.takeOver(candidate);
-      this.soFar.items.push(accepted.item);
-      yield { type: 'item', item: accepted.item };
-    }
-  }
-
-  /** Says whose words come now, before the first of them. */
-  private *takeOver(candidate: Candidate, restarted = false): Generator<OrchestratorEvent<Item>> {
-    const from = this.author;
-    if (from === candidate && !restarted) return;
-    const failure = this.failures.at(-1);
-    const reason = failure ? `${this.nameOf(failure.candidate)} ${wordsFor(failure.error)}.` : 'The continuation began anew.';
-    const anew = restarted || this.startsAnew(candidate);
-    this.author = candidate;
-    if (!from) return;
-    if (anew) {
-      this.soFar = { text: '', items: [], rejections: [] };
-      yield { type: 'reset', reason };
-    }
-    if (from === candidate) return;
-    yield { type: 'switched', from: from.provider.name, to: candidate.provider.name, reason };
-  }
+function started({ index, candidate: { provider, model } }: Flight, reason: string): AttemptStarted {
+  return { type: 'attempt_started', index, provider: provider.name, model: model.name, origin: provider.origin, reason, hedge: false };
 }
 
 function joined(seam: Seam | null, text: string): string {

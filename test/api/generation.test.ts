@@ -15,7 +15,7 @@ suite('generations over GraphQL', () => {
   let room: Classroom;
   before(async () => {
     server = await startFaultServer();
-    app = await startApp({ tuning: { providers: [asModel(server)], timeouts: { firstTokenMs: 2_000, idleMs: 1_000 } } });
+    app = await startApp({ tuning: { providers: [asModel(server)], retries: { attempts: 0 }, breaker: { failures: 1_000 }, timeouts: { firstTokenMs: 2_000, idleMs: 1_000 } } });
     room = await classroom(app);
   });
   after(async () => {

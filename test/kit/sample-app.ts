@@ -9,14 +9,14 @@ export interface SampleApp extends App {
   dataDir: string;
 }
 
-/** Lyceum as after the first "npm start": on its embedded database, with the sample courses and demo accounts. */
-export async function startSampleApp(): Promise<SampleApp> {
+/** Lyceum as after the first "npm start": on its embedded database, with the sample courses and demo accounts; `env` is set besides. */
+export async function startSampleApp(env: Record<string, string> = {}): Promise<SampleApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lyceum-samples-'));
   const dataDir = join(folder, 'data');
   const onFatal = (error: Error) => {
     throw error;
   };
-  const app = await createApp(parseConfig({ DATA_DIR: dataDir, PORT: '0' }), { logger: pino({ level: 'silent' }), onFatal });
+  const app = await createApp(parseConfig({ DATA_DIR: dataDir, PORT: '0', ...env }), { logger: pino({ level: 'silent' }), onFatal });
   return {
     ...app,
     dataDir,

@@ -22,7 +22,7 @@ suite('cancelGeneration', () => {
   before(async () => {
     server = await startFaultServer();
     database = await freshDatabase();
-    const tuning = { providers: [asModel(server)] };
+    const tuning = { providers: [asModel(server)], retries: { attempts: 0 }, breaker: { failures: 1_000 } };
     [api, worker] = await Promise.all([
       startApp({ database, tuning, env: { ROLES: 'api' } }),
       startApp({ database, tuning, env: { ROLES: 'worker' } }),

@@ -81,6 +81,7 @@ for (const protocol of ['openai', 'anthropic'] as const) {
         const orchestrator = new Orchestrator({
           candidates: providers.map((provider) => ({ provider, model: { name: 'm', contextTokens: 1_000, prices: PLAIN_PRICES } })),
           timeouts: { firstTokenMs: 250, idleMs: 250 },
+          retries: { attempts: 0 },
         });
         for await (const event of orchestrator.run(request(seen))) seen.push(event);
       };

@@ -39,7 +39,7 @@ async function run(
   onEvent?: (event: Event) => void,
 ): Promise<Outcome> {
   const outcome: Outcome = { events: [], text: '', items: [], attempts: [], notices: [], error: undefined };
-  const orchestrator = new Orchestrator({ candidates: providers.map(candidate), timeouts });
+  const orchestrator = new Orchestrator({ candidates: providers.map(candidate), timeouts, retries: { attempts: 0 } });
   try {
     for await (const event of orchestrator.run<string>({
       kind: 'EXPLANATION', build: () => EXPLANATION_CALL, items: null, allowLocal: true,
@@ -109,7 +109,7 @@ describe('who answers', () => {
     const provider = new ScriptedProvider('mock', [{ end: 'overloaded', status: 503 }, { pieces: ['The '], end: 'reset' }]);
     const named = (name: string): Candidate => ({ ...candidate(provider), model: { ...candidate(provider).model, name } });
     const report = [{ provider: 'mock', model: 'third', usable: false, missing: 'its prices' }];
-    const orchestrator = new Orchestrator({ candidates: [named('first'), named('second'), candidate(local('It says so.'))], report });
+    const orchestrator = new Orchestrator({ candidates: [named('first'), named('second'), candidate(local('It says so.'))], report, retries: { attempts: 0 } });
     const told: string[] = [];
     for await (const event of orchestrator.run<string>({
       kind: 'EXPLANATION', build: () => EXPLANATION_CALL, items: null, allowLocal: true,

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../orchestrator/candidates.js';
 import type { DraftQuestion, ModelCall } from '../../orchestrator/model.js';
+import type { Refusal } from '../../orchestrator/orchestrator.js';
 import { worstCaseOf } from '../../orchestrator/prices.js';
 import type { GenerationKind } from './generation.entity.js';
 import { kindDefinition } from './kinds/index.js';
@@ -8,8 +9,8 @@ import type { Subject } from './kinds/kind.js';
 /** What the answer has come to before a call. */
 export interface Progress {
   questions: DraftQuestion[];
-  /** Why items that came were not let through. */
-  refusals: readonly string[];
+  /** Items that came and were not let through, to be mended. */
+  refusals: readonly Refusal[];
 }
 
 /** The call that a candidate gets for a generation, given what is there already. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Candidate } from '../../orchestrator/candidates.js';
-import type { AttemptFinished, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
 import type { Db } from '../../platform/postgres.js';
 import { FencedError } from '../../streams/log.js';
 import { draftOf, type NewQuestion } from '../quizzes/questions.service.js';
@@ -11,9 +11,7 @@ import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { callFor } from './planner.js';
-import type { Recorder } from './recorder.js';
-
-type AttemptStarted = Extract<OrchestratorEvent<NewQuestion>, { type: 'attempt_started' }>;
+import type { Producer, Recorder } from './recorder.js';
 
 export interface WorkOptions {
   db: Db;
@@ -26,6 +24,11 @@ export interface WorkOptions {
   log: Logger;
 }
 
+interface AttemptUnderWay {
+  producer: Producer;
+  worstCaseMicroUsd: number;
+}
+
 /** One worker's share of a generation: asks the orchestrator for what is missing and records what comes. */
 export class Work {
   readonly #options: WorkOptions;
@@ -33,7 +36,9 @@ export class Work {
   #firstAttempt = 0;
   readonly #fenced = new AbortController();
   #spentMicroUsd = 0;
+  /** What the next call may cost at most, and each of those that are under way. */
   #worstCaseMicroUsd = 0;
+  readonly #underWay = new Map<number, AttemptUnderWay>();
 
   constructor(options: WorkOptions) {
     this.#options = options;
@@ -76,7 +81,7 @@ export class Work {
       kind,
       build: (candidate, soFar) => {
         const questions = [...inherited(candidate), ...soFar.items].map(draftOf);
-        return callFor(kind, subject, candidate, { questions, refusals: soFar.rejections });
+        return callFor(kind, subject, candidate, { questions, refusals: soFar.refusals });
       },
       items: items && {
         // A getter: what was inherited may become void on the way.
@@ -97,15 +102,17 @@ export class Work {
   async #reserve(worstCaseMicroUsd: number): Promise<boolean> {
     const { usage, subject } = this.#options;
     this.#worstCaseMicroUsd = worstCaseMicroUsd;
-    return usage.cover(subject.generationId, this.#spentMicroUsd + worstCaseMicroUsd);
+    const underWay = [...this.#underWay.values()].reduce((sum, attempt) => sum + attempt.worstCaseMicroUsd, 0);
+    return usage.cover(subject.generationId, this.#spentMicroUsd + underWay + worstCaseMicroUsd);
   }
 
   async #record(event: OrchestratorEvent<NewQuestion>): Promise<void> {
     const { recorder } = this.#options;
     switch (event.type) {
       case 'attempt_started':
-        await this.#attemptStarted(event);
-        return recorder.producer({ provider: event.provider, model: event.model, origin: Origin[event.origin] });
+        return this.#attemptStarted(event);
+      case 'hedge_won':
+        return recorder.producer(this.#underWay.get(event.index)!.producer);
       case 'text':
         return recorder.text(event.text);
       case 'item':
@@ -121,8 +128,13 @@ export class Work {
     }
   }
 
-  async #attemptStarted({ index, provider, model, origin, reason }: AttemptStarted): Promise<void> {
-    const { db, claim, log } = this.#options;
+  async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
+    const { db, claim, log, recorder } = this.#options;
+    const attempt = {
+      producer: { provider, model, origin: Origin[origin] },
+      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
+    };
+    this.#underWay.set(index, attempt);
     const { id: generationId, organizationId } = claim.generation;
     log.info({ attempt: this.#firstAttempt + index, provider, model }, 'asking a provider');
     await insertAttempt(db, {
@@ -133,12 +145,15 @@ export class Work {
       provider,
       model,
       reason,
-      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
+      worstCaseMicroUsd: attempt.worstCaseMicroUsd,
     });
+    // A call beside another is nobody's words yet.
+    if (!hedge) await recorder.producer(attempt.producer);
   }
 
   async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
     const { db, subject, log } = this.#options;
+    this.#underWay.delete(index);
     this.#spentMicroUsd += costMicroUsd;
     const told = { attempt: this.#firstAttempt + index, outcome, costMicroUsd };
     // Expected, and its stack is always the same: the kind and the sentence say it all.

@@ -1,4 +1,5 @@
 import type { DraftQuestion, LessonText, ModelCall, Task } from '../../../orchestrator/model.js';
+import type { Refusal } from '../../../orchestrator/orchestrator.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { GenerationKind } from '../generation.entity.js';
 
@@ -25,8 +26,8 @@ export interface KindDefinition<Input extends KindInput = KindInput> {
     accept(item: unknown, subject: Subject<Input>, existing: readonly NewQuestion[]): { ok: true; item: NewQuestion } | { ok: false; reason: string };
   } | null;
   task(subject: Subject<Input>, existing: DraftQuestion[]): Task;
-  /** What a model is asked, and why items that it gave before were refused; the engine reads the task alone. */
-  prompt(task: Task, refusals: readonly string[]): Omit<ModelCall, 'model' | 'task'>;
+  /** What a model is asked, with the items that it gave before and that were refused; the engine reads the task alone. */
+  prompt(task: Task, refusals: readonly Refusal[]): Omit<ModelCall, 'model' | 'task'>;
 }
 
 const LANGUAGE_NAMES = {

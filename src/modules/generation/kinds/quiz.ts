@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DifficultyLevel, LanguageCode, QuestionKind, Task } from '../../../orchestrator/model.js';
+import type { Refusal } from '../../../orchestrator/orchestrator.js';
 import { acceptQuestion } from '../../quizzes/accept.js';
 import { QUIZ_SCHEMA } from '../../quizzes/draft.js';
 import { GenerationKind } from '../generation.entity.js';
-import { commonInstructions, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
+import { commonInstructions, fenced, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
 
 export interface QuizInput extends KindInput {
   questionCount: number;
@@ -16,6 +17,8 @@ export interface QuizInput extends KindInput {
 const TOKENS_PER_QUESTION = 400;
 // Models that reason first count it as output.
 const TOKENS_AROUND = 4_096;
+/** How much of a refused question is given back, in code units. */
+const LONGEST_REFUSED = 2_000;
 
 export const quiz: KindDefinition<QuizInput> = {
   kind: GenerationKind.QUIZ,
@@ -63,11 +66,11 @@ function rules(task: Task): string {
   ].join('\n');
 }
 
-function wish(task: Task, refusals: readonly string[]): string {
+function wish(task: Task, refusals: readonly Refusal[]): string {
   if (task.kind !== 'QUIZ') return '';
   const asked = task.existing.map(({ prompt }) => `- ${prompt}`);
   const others = asked.length > 0 ? `\nThese are asked already; ask something else:\n${asked.join('\n')}` : '';
-  const mistakes = [...new Set(refusals)].map((refusal) => `- ${refusal}`).join('\n');
-  const better = mistakes === '' ? '' : `\nQuestions of yours were refused for these reasons; avoid them:\n${mistakes}`;
+  const refused = refusals.map(({ item, reason }) => `- ${reason}: ${fenced(JSON.stringify(item)).slice(0, LONGEST_REFUSED)}`).join('\n');
+  const better = refused === '' ? '' : `\nThese of yours were refused, each for the reason before it; mend them, or replace what can't be mended:\n${refused}`;
   return `Write ${task.count} question${task.count === 1 ? '' : 's'}.${others}${better}`;
 }

@@ -1,0 +1,104 @@
+import type { Candidate } from './candidates.js';
+import type { Seam } from './continuation.js';
+import { isWithheld, wordsFor, type Failure } from './failure.js';
+import type { GenerateRequest, OrchestratorEvent, SoFar } from './orchestrator.js';
+
+const EMPTY = { text: '', items: [], refusals: [] };
+
+/** What the subscriber has so far, and whose words they are. */
+export class Answer<Item> {
+  private soFar: SoFar<Item> = { text: '', items: [], refusals: [] };
+  private author: Candidate | null = null;
+  /** The attempt under way was given items to mend. */
+  private mending = false;
+
+  constructor(
+    private readonly wanted: GenerateRequest<Item>['items'],
+    private readonly failures: readonly Failure[],
+    private readonly nameOf: (candidate: Candidate) => string,
+  ) {}
+
+  /** Items that are still wanted; 0 for text. */
+  get missing(): number {
+    return this.wanted ? Math.max(0, this.wanted.wanted - this.soFar.items.length) : 0;
+  }
+
+  /** How many items there are, those of an earlier run included, and how many there should be. */
+  get made(): { items: number; of: number } {
+    const existing = this.wanted?.existing ?? 0;
+    return { items: existing + this.soFar.items.length, of: existing + (this.wanted?.wanted ?? 0) };
+  }
+
+  /** Grows with every character and item. */
+  get size(): number {
+    return this.soFar.text.length + this.soFar.items.length;
+  }
+
+  isBy(candidate: Candidate): boolean {
+    return this.author === candidate;
+  }
+
+  /** What a candidate is to go on with. */
+  before(candidate: Candidate): SoFar<Item> {
+    return this.startsAnew(candidate) ? EMPTY : this.soFar;
+  }
+
+  /** Another call is about to be made. @returns what it is to go on with; an item that was refused is given back to be mended once */
+  next(candidate: Candidate): SoFar<Item> {
+    const refusals = this.mending ? [] : this.soFar.refusals;
+    this.mending = refusals.length > 0;
+    this.soFar.refusals = [];
+    return { ...this.before(candidate), refusals: this.startsAnew(candidate) ? [] : refusals };
+  }
+
+  *addText(candidate: Candidate, text: string, seam: Seam | null): Generator<OrchestratorEvent<Item>> {
+    if (text === '') return;
+    yield* this.takeOver(candidate, seam?.restarted);
+    if (seam) seam.restarted = false;
+    this.soFar.text += text;
+    yield { type: 'text', text };
+  }
+
+  *addItems(candidate: Candidate, items: unknown[]): Generator<OrchestratorEvent<Item>> {
+    for (const item of items) {
+      if (!this.wanted) return;
+      // What is void is void before its successor is judged, or that would be refused as a repetition.
+      if (this.startsAnew(candidate)) yield* this.takeOver(candidate);
+      if (this.missing === 0) return;
+      const accepted = this.wanted.accept(item);
+      if (!accepted.ok) {
+        this.soFar.refusals.push({ item, reason: accepted.reason });
+        continue;
+      }
+      yield* this.takeOver(candidate);
+      this.soFar.items.push(accepted.item);
+      yield { type: 'item', item: accepted.item };
+    }
+  }
+
+  /** Says whose words come now, before the first of them. */
+  *takeOver(candidate: Candidate, restarted = false): Generator<OrchestratorEvent<Item>> {
+    const from = this.author;
+    if (from === candidate && !restarted) return;
+    const failure = this.failures.at(-1);
+    const reason = failure && !restarted ? `${this.nameOf(failure.candidate)} ${wordsFor(failure.error)}.` : 'The continuation began anew.';
+    const anew = restarted || this.startsAnew(candidate);
+    this.author = candidate;
+    if (!from) return;
+    if (anew) {
+      this.soFar = { text: '', items: [], refusals: [] };
+      yield { type: 'reset', reason };
+    }
+    if (from === candidate) return;
+    yield { type: 'switched', from: from.provider.name, to: candidate.provider.name, reason };
+  }
+
+  /** Whether the candidate can't go on with what is there, and answers anew. */
+  private startsAnew(candidate: Candidate): boolean {
+    if (!this.author || this.author === candidate) return false;
+    // A text that a filter stopped is not to be gone on with; items are each checked on their own.
+    const last = this.failures.at(-1);
+    if (!this.wanted && last && isWithheld(last)) return true;
+    return candidate.provider.origin === 'LOCAL' || this.author.provider.origin === 'LOCAL';
+  }
+}
