@@ -64,6 +64,8 @@ export class Flight {
 
   /** All parts, those that were read ahead first. @throws ProviderError */
   async *read(): AsyncGenerator<StreamPart> {
+    // Whoever reads ahead hands on when the first token is there.
+    if (this.begun) await this.begun;
     for (const part of this.ahead.splice(0)) yield part;
     if (this.ended) throw this.ended.error;
     for await (const part of this.parts) yield this.noted(part);
