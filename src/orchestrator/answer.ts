@@ -9,6 +9,10 @@ const EMPTY = { text: '', items: [], refusals: [] };
 export class Answer<Item> {
   private soFar: SoFar<Item> = { text: '', items: [], refusals: [] };
   private author: Candidate | null = null;
+  /** How many had failed when the author took over. */
+  private failedBefore = 0;
+  /** Grows with every character and item that came, void or not. */
+  written = 0;
   /** The attempt under way was given items to mend. */
   private mending = false;
 
@@ -27,11 +31,6 @@ export class Answer<Item> {
   get made(): { items: number; of: number } {
     const existing = this.wanted?.existing ?? 0;
     return { items: existing + this.soFar.items.length, of: existing + (this.wanted?.wanted ?? 0) };
-  }
-
-  /** Grows with every character and item. */
-  get size(): number {
-    return this.soFar.text.length + this.soFar.items.length;
   }
 
   isBy(candidate: Candidate): boolean {
@@ -56,6 +55,7 @@ export class Answer<Item> {
     yield* this.takeOver(candidate, seam?.restarted);
     if (seam) seam.restarted = false;
     this.soFar.text += text;
+    this.written += text.length;
     yield { type: 'text', text };
   }
 
@@ -72,6 +72,7 @@ export class Answer<Item> {
       }
       yield* this.takeOver(candidate);
       this.soFar.items.push(accepted.item);
+      this.written += 1;
       yield { type: 'item', item: accepted.item };
     }
   }
@@ -84,6 +85,7 @@ export class Answer<Item> {
     const reason = failure && !restarted ? `${this.nameOf(failure.candidate)} ${wordsFor(failure.error)}.` : 'The continuation began anew.';
     const anew = restarted || this.startsAnew(candidate);
     this.author = candidate;
+    this.failedBefore = this.failures.length;
     if (!from) return;
     if (anew) {
       this.soFar = { text: '', items: [], refusals: [] };
@@ -96,9 +98,8 @@ export class Answer<Item> {
   /** Whether the candidate can't go on with what is there, and answers anew. */
   private startsAnew(candidate: Candidate): boolean {
     if (!this.author || this.author === candidate) return false;
-    // A text that a filter stopped is not to be gone on with; items are each checked on their own.
-    const last = this.failures.at(-1);
-    if (!this.wanted && last && isWithheld(last)) return true;
+    // A text that a filter stopped is not to be gone on with, whoever has failed since; items are each checked on their own.
+    if (!this.wanted && this.failures.slice(this.failedBefore).some(isWithheld)) return true;
     return candidate.provider.origin === 'LOCAL' || this.author.provider.origin === 'LOCAL';
   }
 }

@@ -81,9 +81,11 @@ export class Breakers {
 
   private async count(key: ModelKey, since: number, error: ProviderError | null): Promise<void> {
     if (error && !isFault(error) && !isAnswer(error)) return;
+    // A call from before the breaker's last transition tells of another time.
+    if (this.board.stateOf(key).since !== since) return;
     const name = `${key.provider}/${key.model}`;
     const known = this.windows.get(name);
-    // What was counted before the breaker's last transition was counted against another time.
+    // So does what was counted then.
     const window = known?.since === since ? known : new Window(this.settings.windowMs, since);
     this.windows.set(name, window);
     window.add(error !== null && isFault(error));

@@ -26,7 +26,8 @@ export class Flight {
   private readonly admission: Admission | null;
   private readonly forsaking = new AbortController();
   private begun: Promise<boolean> | null = null;
-  private readonly startedAt = performance.now();
+  private startedAt = performance.now();
+  private reported = false;
   /** How long the first token took, in milliseconds; null until it is there. */
   firstTokenMs: number | null = null;
   /** What was read before somebody listened, and how the reading ended. */
@@ -39,8 +40,12 @@ export class Flight {
     this.call = call;
     this.admission = admission;
     this.meter = new Meter(index, candidate, call);
-    this.parts = withTimers((upstream) => candidate.provider.stream(call, upstream), limits,
-      AbortSignal.any([signal, this.forsaking.signal]), candidate.provider.name);
+    const open = (upstream: AbortSignal): AsyncIterable<StreamPart> => {
+      // Not when it was planned: what was noted of it before has taken its time.
+      this.startedAt = performance.now();
+      return candidate.provider.stream(call, upstream);
+    };
+    this.parts = withTimers(open, limits, AbortSignal.any([signal, this.forsaking.signal]), candidate.provider.name);
   }
 
   /** Reads ahead to the first token. @returns whether there is one, or an end without failure */
@@ -73,6 +78,7 @@ export class Flight {
 
   /** How the attempt ended, which its breaker learns too. @param whole whether the provider said that it had finished */
   async report(error: ProviderError | null, whole: boolean): Promise<AttemptFinished> {
+    this.reported = true;
     await this.admission?.report(error);
     return this.meter.report(error, whole);
   }
@@ -83,10 +89,25 @@ export class Flight {
     await this.begin();
     for (const part of this.ahead) {
       if (part.type === 'usage') this.meter.counted(part.usage);
-      if (part.type === 'text') this.meter.saw(part.text);
+      if (part.type === 'text') this.meter.received(part.text);
     }
-    const error = this.failure ?? new ProviderError('aborted', `${this.candidate.provider.name} was not waited for any longer.`);
-    return this.report(error, false);
+    return this.report(this.failure ?? this.givenUp(), false);
+  }
+
+  /** Lets go of the connection, the timers and, where nobody read to the end, the breaker's leave. */
+  async close(): Promise<void> {
+    this.forsaking.abort();
+    await this.parts.return(undefined);
+    if (!this.reported) await this.report(this.givenUp(), false);
+  }
+
+  /** How long it has been under way, in milliseconds. */
+  get ageMs(): number {
+    return performance.now() - this.startedAt;
+  }
+
+  private givenUp(): ProviderError {
+    return new ProviderError('aborted', `${this.candidate.provider.name} was not waited for any longer.`);
   }
 
   /** What it failed with while it was read ahead. */

@@ -23,7 +23,7 @@ function isCount(usage: Usage): boolean {
 export class Meter {
   private usage: Usage | null = null;
   private unusable = false;
-  private received = '';
+  private text = '';
   private receivedTokens = 0;
   private readonly startedAt = new Date();
 
@@ -31,12 +31,17 @@ export class Meter {
 
   /** @throws ProviderError of kind output_limit where a provider writes on beyond what was reserved for it */
   saw(text: string): void {
-    this.received += text;
-    this.receivedTokens += tokensIn(text);
+    this.received(text);
     const { provider } = this.candidate;
     if (provider.origin === 'MODEL' && this.receivedTokens > this.call.maxOutputTokens * OVERRUN) {
       throw new ProviderError('output_limit', `${provider.name} wrote on beyond the output limit that it was given.`);
     }
+  }
+
+  /** As `saw`, for a call that is over. */
+  received(text: string): void {
+    this.text += text;
+    this.receivedTokens += tokensIn(text);
   }
 
   /** The provider's own count so far. One that can't be true is left out, and what it would say is estimated. */
@@ -47,7 +52,7 @@ export class Meter {
 
   /** Whether nothing came that anyone could read. */
   get isBlank(): boolean {
-    return this.received.trim() === '';
+    return this.text.trim() === '';
   }
 
   /** @param whole whether the provider said that it had finished, so that its last count is the final one */
@@ -69,8 +74,8 @@ export class Meter {
   private final(error: ProviderError | null, whole: boolean): Usage & { estimated: boolean } {
     if (this.candidate.provider.origin === 'LOCAL') return { ...(this.usage ?? NO_USAGE), estimated: false };
     if (whole && this.usage && !this.unusable) return { ...this.usage, estimated: false };
-    const nothingRead = error && !this.usage && !this.received && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
+    const nothingRead = error && !this.usage && !this.text && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
     if (nothingRead) return { ...NO_USAGE, estimated: false };
-    return { ...estimateUsage(this.call, this.received, this.usage), estimated: true };
+    return { ...estimateUsage(this.call, this.text, this.usage), estimated: true };
   }
 }

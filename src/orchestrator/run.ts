@@ -39,6 +39,8 @@ export class Run<Item> {
   /** Who has been asked, first in order or as a hedge. */
   private readonly asked = new Set<Candidate>();
   private attempts = 0;
+  /** The calls under way: one, or two where one is hedged. */
+  private readonly flights: Flight[] = [];
   private readonly startedAt = performance.now();
 
   constructor(
@@ -54,14 +56,17 @@ export class Run<Item> {
   }
 
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
-    for (const candidate of this.candidates) {
-      if (this.asked.has(candidate) || !this.mayAnswer(candidate)) continue;
+    for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
       if (yield* this.ask(candidate)) {
         if (candidate.provider.origin === 'LOCAL') yield* this.apology();
         return;
       }
     }
     throw failureOf(this.failures);
+  }
+
+  private nextInOrder(): Candidate | undefined {
+    return this.candidates.find((candidate) => !this.asked.has(candidate) && this.mayAnswer(candidate));
   }
 
   /** Why it was the engine that answered, where a model is configured. */
@@ -87,7 +92,7 @@ export class Run<Item> {
       this.asked.add(candidate);
       const cleared = await this.clear(candidate);
       if (!cleared) return false;
-      const before = this.answer.size;
+      const before = this.answer.written;
       const ended = yield* this.attempt(candidate, cleared, reason);
       candidate = ended.candidate;
       const { error } = ended;
@@ -101,7 +106,7 @@ export class Run<Item> {
         reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
         continue;
       }
-      const grown = this.answer.isBy(candidate) && this.answer.size > before;
+      const grown = this.answer.isBy(candidate) && this.answer.written > before;
       if (error.kind === 'output_limit' && !continued && grown) {
         continued = true;
         reason = `${this.nameOf(candidate)} goes on after its output limit.`;
@@ -130,9 +135,13 @@ export class Run<Item> {
   private pauseBeforeRetry({ candidate, began }: Ended, error: ProviderError): number | null {
     if (candidate.provider.origin === 'LOCAL') return null;
     const { breakers } = this.policies;
-    const others = this.candidates.some((other) => other.provider.origin === 'MODEL' && !this.asked.has(other) && !breakers?.isOpen(other));
-    if ((began && others) || breakers?.isOpen(candidate)) return null;
+    if ((began && this.otherModel()) || breakers?.isOpen(candidate)) return null;
     return this.retries.next(error, this.leftMs());
+  }
+
+  /** The next model that would be let through now. */
+  private otherModel(): Candidate | undefined {
+    return this.candidates.find((other) => other.provider.origin === 'MODEL' && !this.asked.has(other) && !this.policies.breakers?.isOpen(other));
   }
 
   private reasonFor(candidate: Candidate): string {
@@ -155,18 +164,21 @@ export class Run<Item> {
       this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
       return null;
     }
+    const { breakers } = this.policies;
+    // Asked again below: here only so that nothing is set aside for a call that is not made.
+    if (breakers?.isOpen(candidate)) return this.spared(candidate);
     const { prices } = candidate.model;
     if (!prices || !(await this.request.reserve(worstCaseOf(call, prices)))) {
       this.failures.push({ candidate, error: 'budget' });
       return null;
     }
-    const { breakers } = this.policies;
-    const admission = await breakers?.admit(candidate);
-    if (breakers && !admission) {
-      this.failures.push({ candidate, error: 'breaker' });
-      return null;
-    }
-    return { call, admission: admission ?? null };
+    const admission = (await breakers?.admit(candidate)) ?? null;
+    return breakers && !admission ? this.spared(candidate) : { call, admission };
+  }
+
+  private spared(candidate: Candidate): null {
+    this.failures.push({ candidate, error: 'breaker' });
+    return null;
   }
 
   private callFor(candidate: Candidate): ModelCall {
@@ -186,21 +198,27 @@ export class Run<Item> {
   }
 
   private launch(candidate: Candidate, { call, admission }: Cleared): Flight {
-    return new Flight({ index: this.attempts++, candidate, call, admission, limits: this.limitsFor(candidate), signal: this.request.signal });
+    const flight = new Flight({ index: this.attempts++, candidate, call, admission, limits: this.limitsFor(candidate), signal: this.request.signal });
+    this.flights.push(flight);
+    return flight;
   }
 
   private async *attempt(candidate: Candidate, cleared: Cleared, reason: string): AsyncGenerator<OrchestratorEvent<Item>, Ended> {
     const flight = this.launch(candidate, cleared);
-    yield started(flight, reason);
-    const { hedging } = this.policies;
-    const second = hedging && this.secondTo(candidate);
-    return yield* this.follow(second ? yield* this.hedged(flight, second, hedging) : flight);
+    try {
+      yield started(flight, reason);
+      const { hedging } = this.policies;
+      const second = hedging && this.secondTo(candidate);
+      return yield* this.follow(second ? yield* this.hedged(flight, second, hedging) : flight);
+    } finally {
+      await flight.close();
+    }
   }
 
   /** Who may be asked beside a generation's very first call. */
   private secondTo({ provider }: Candidate): Candidate | undefined {
     if (provider.origin === 'LOCAL' || this.attempts > 1) return undefined;
-    return this.candidates.find((other) => other.provider.origin === 'MODEL' && !this.asked.has(other));
+    return this.otherModel();
   }
 
   /** Doubles a call that does not begin. @returns the call to go on with; the other one is given up */
@@ -220,7 +238,11 @@ export class Run<Item> {
     const winner = await firstToBegin(first, other);
     const loser = winner === first ? other : first;
     yield await loser.forsake();
-    if (loser.failure && loser.failure.kind !== 'aborted') this.failures.push({ candidate: loser.candidate, error: loser.failure });
+    // Who was only slower may be asked later.
+    if (!loser.failure || loser.failure.kind === 'aborted') this.asked.delete(loser.candidate);
+    else this.failures.push({ candidate: loser.candidate, error: loser.failure });
+    // Left out, the slowest would not count, and what counts as slow would shrink from hedge to hedge.
+    if (loser === first) hedging.observed(first.candidate, first.firstTokenMs ?? first.ageMs);
     if (winner === other) yield { type: 'hedge_won', index: other.index };
     return winner;
   }

@@ -40,6 +40,8 @@ export class PostgresBreakerBoard implements BreakerBoard {
   readonly #timer: NodeJS.Timeout;
   #known = new Map<string, Known>();
   #looks = 0;
+  /** The latest look whose answer is known. */
+  #seen = 0;
 
   constructor(options: BoardOptions) {
     this.#options = options;
@@ -118,7 +120,8 @@ export class PostgresBreakerBoard implements BreakerBoard {
          FROM breakers`,
     );
     // Of two that overlap, the one that was begun later knows more.
-    if (look < this.#looks) return;
+    if (look < this.#seen) return;
+    this.#seen = look;
     const now = performance.now();
     this.#known = new Map(rows.map((row) => [nameOf(row), {
       state: row.state, since: row.since.getTime(), probeAt: row.probeInMs === null ? null : now + row.probeInMs,
