@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Config } from '../../src/env.js';
 import { signUp, type TestAccount } from './accounts.js';
 import { gql, wsClient, type Target } from './clients.js';
+import type { Protocol } from './fault-protocols.js';
 import type { FaultServer } from './fault-server.js';
 import { PLAIN_PRICES } from './model-calls.js';
 import type { TestDatabase } from './postgres.js';
@@ -18,11 +19,20 @@ export interface GenerationData {
   text: string;
   items: ItemData[];
   lastSeq: number;
-  attempts: { provider: string; outcome: string | null; costMicroUsd: number; usage: { outputTokens: number }; finishedAt: string | null }[];
+  attempts: AttemptData[];
   costMicroUsd: number;
   notice: string | null;
   failure: { code: string; message: string; retryable: boolean } | null;
   message?: string;
+}
+
+export interface AttemptData {
+  provider: string;
+  outcome: string | null;
+  reason: string;
+  costMicroUsd: number;
+  usage: { inputTokens: number; outputTokens: number; estimated: boolean };
+  finishedAt: string | null;
 }
 
 export interface ItemData {
@@ -44,6 +54,8 @@ export interface EventData {
   provider?: string;
   origin?: string;
   code?: string;
+  retryable?: boolean;
+  reason?: string;
   costMicroUsd?: number;
   fromProvider?: string;
   toProvider?: string;
@@ -51,7 +63,7 @@ export interface EventData {
 
 const ITEM = '__typename ... on Question { id prompt explanation evidence { lessonId lessonVersion start end quote } }';
 export const GENERATION = `id status origin text items { ${ITEM} } lastSeq costMicroUsd notice failure { code message retryable }
-  attempts { provider outcome costMicroUsd usage { outputTokens } finishedAt }`;
+  attempts { provider outcome reason costMicroUsd usage { inputTokens outputTokens estimated } finishedAt }`;
 const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError { message }
   ... on QuotaExceeded { scope limit windowSeconds retryAt } ... on BudgetExceeded { scope limitMicroUsd spentMicroUsd resetsAt }`;
 
@@ -62,7 +74,7 @@ export const READ = `query Read($id: ID!) { generation(id: $id) { __typename ${G
 export const EVENTS = `subscription Events($id: ID!, $afterSeq: Int!) { generationEvents(id: $id, afterSeq: $afterSeq) {
   __typename generationId seq at
   ... on TextDelta { text } ... on ItemReady { index item { ${ITEM} } } ... on GenerationStarted { provider origin }
-  ... on ProviderSwitched { fromProvider toProvider } ... on GenerationFailed { code } ... on GenerationCompleted { costMicroUsd } } }`;
+  ... on ProviderSwitched { fromProvider toProvider reason } ... on StreamReset { reason } ... on GenerationFailed { code retryable } ... on GenerationCompleted { costMicroUsd } } }`;
 
 export const TERMINAL = new Set(['GenerationCompleted', 'GenerationFailed', 'GenerationCancelled']);
 
@@ -83,9 +95,10 @@ export function draft(index: number, changes: object = {}): object {
   };
 }
 
-/** Makes the fault server the only model, with 1 micro-dollar a token in and 10 a token out. */
-export function asModel(server: FaultServer, name = 'fault'): Config['tuning']['providers'][number] {
-  return { name, protocol: 'openai', baseUrl: server.url, models: [{ name: 'test-model', prices: PLAIN_PRICES }] };
+/** The fault server as a model, with 1 micro-dollar a token in and 10 a token out. */
+export function asModel(server: FaultServer, name = 'fault', protocol: Protocol = 'openai'): Config['tuning']['providers'][number] {
+  const baseUrl = protocol === 'openai' ? server.url : server.origin;
+  return { name, protocol, baseUrl, models: [{ name: 'test-model', prices: PLAIN_PRICES }] };
 }
 
 export interface Classroom {
@@ -106,10 +119,10 @@ export async function classroom(app: Target & { database: Pick<TestDatabase, 'ow
   return { teacher, learner, courseId: course.id, lessonId: await addLesson(app, teacher, course.id, body) };
 }
 
-export async function addLesson(app: Target, teacher: TestAccount, courseId: string, body: string): Promise<string> {
+export async function addLesson(app: Target, teacher: TestAccount, courseId: string, body: string, title = 'Foundations'): Promise<string> {
   const { lesson } = await gql<{ lesson: { id: string } }>(app, {
     query: 'mutation ($input: CreateLessonInput!) { lesson: createLesson(input: $input) { id } }',
-    variables: { input: { courseId, title: 'Foundations', body } }, token: teacher.token,
+    variables: { input: { courseId, title, body } }, token: teacher.token,
   });
   return lesson.id;
 }
