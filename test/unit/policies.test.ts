@@ -7,6 +7,7 @@ import { ProviderError, type ModelProvider } from '../../src/orchestrator/model.
 import {
   Orchestrator, type GenerateRequest, type OrchestratorEvent, type OrchestratorOptions,
 } from '../../src/orchestrator/orchestrator.js';
+import { RetryBudget } from '../../src/orchestrator/retries.js';
 import { EXPLANATION_CALL, PLAIN_PRICES } from '../kit/model-calls.js';
 import { ScriptedProvider } from '../kit/scripted-provider.js';
 
@@ -87,6 +88,30 @@ describe('an output limit', () => {
   });
 });
 
+describe('the wait before a retry', () => {
+  const busy = (retryAfterMs?: number) =>
+    new ProviderError('rate_limited', 'Come again.', { status: 429, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+
+  it('is anything up to the base, then up to twice as much', () => {
+    const waits = Array.from({ length: 1_000 }, () => {
+      const budget = new RetryBudget({ attempts: 3, baseMs: 100 });
+      return [0, 1, 2].map(() => budget.next(busy(), 10_000)!);
+    });
+    for (const [retry, most] of [100, 200, 400].entries()) {
+      const of = waits.map((each) => each[retry]!).sort((one, other) => one - other);
+      assert.ok(of[0]! >= 0 && of[0]! < most / 20 && of.at(-1)! <= most && of.at(-1)! > most * 0.95, `${of[0]} to ${of.at(-1)}`);
+      assert.ok(Math.abs(of[500]! - most / 2) < most / 10, `the median is ${of[500]}`);
+    }
+  });
+
+  it('is the Retry-After, or none is made where that lies beyond the deadline, and then it costs no retry', () => {
+    const budget = new RetryBudget({ attempts: 1, baseMs: 100 });
+    assert.equal(budget.next(busy(5_000), 5_000), null);
+    assert.equal(budget.next(busy(4_999), 5_000), 4_999);
+    assert.equal(budget.next(busy(0), 5_000), null, 'the one is used');
+  });
+});
+
 describe('a hedge', () => {
   const hedging = () => new Hedging({ afterMs: 1 });
   const whole = { pieces: [BEGINNING, ' because the earth turns.'] };
@@ -96,6 +121,23 @@ describe('a hedge', () => {
     const { text, asked, error } = await play([slow, new ScriptedProvider('fast', [{ pieces: [BEGINNING], end: 'reset' }])], { hedging: hedging() });
     assert.equal(error, undefined);
     assert.deepEqual([text, asked], [whole.pieces.join(''), ['slow', 'fast', 'slow']]);
+  });
+
+  it('is due at the 95th percentile of what its model took, from twenty calls on', () => {
+    const hedge = new Hedging({});
+    const [model, other] = [candidate(new ScriptedProvider('model', [])), candidate(new ScriptedProvider('other', []))];
+    for (let call = 1; call < 20; call += 1) hedge.observed(model, call);
+    assert.equal(hedge.delayFor(model), null);
+    for (let call = 20; call <= 100; call += 1) hedge.observed(model, call);
+    assert.deepEqual([hedge.delayFor(model), hedge.delayFor(other)], [95, null]);
+  });
+
+  it('counts the time of the call that it has overtaken: what is slow stays slow', async () => {
+    const times: string[] = [];
+    const hedge = hedging();
+    hedge.observed = ({ provider }) => void times.push(provider.name);
+    await play([new ScriptedProvider('slow', [{ end: 'hang' }]), new ScriptedProvider('fast', [whole])], { hedging: hedge });
+    assert.deepEqual(times, ['slow', 'fast']);
   });
 
   it('passes over a model whose breaker is open', async () => {
