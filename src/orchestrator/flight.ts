@@ -1,7 +1,8 @@
 import type { Admission } from './breakers.js';
 import type { Candidate } from './candidates.js';
+import type { ItemParser } from './items.js';
 import { Meter } from './meter.js';
-import { ProviderError, type ModelCall, type StreamPart } from './model.js';
+import { ProviderError, type FinishReason, type ModelCall, type StreamPart } from './model.js';
 import type { AttemptFinished } from './orchestrator.js';
 import { withTimers, type Timeouts } from './timers.js';
 
@@ -74,6 +75,16 @@ export class Flight {
     for (const part of this.ahead.splice(0)) yield part;
     if (this.ended) throw this.ended.error;
     for await (const part of this.parts) yield this.noted(part);
+  }
+
+  /** @throws ProviderError for an answer that is not whole */
+  checkEnd(finish: FinishReason | null, parser: ItemParser | null): void {
+    const { name } = this.candidate.provider;
+    if (finish === null) throw new ProviderError('cut', `${name} ended its answer without saying so.`);
+    if (finish === 'content_filter') throw new ProviderError('content_filter', `${name} withheld its answer.`);
+    if (finish === 'length') throw new ProviderError('output_limit', `${name} reached its output limit.`);
+    parser?.end();
+    if (!parser && this.meter.isBlank) throw new ProviderError('malformed', `${name} sent an empty answer.`);
   }
 
   /** How the attempt ended, which its breaker learns too. @param whole whether the provider said that it had finished */

@@ -217,8 +217,7 @@ export class Run<Item> {
 
   /** Who may be asked beside a generation's very first call. */
   private secondTo({ provider }: Candidate): Candidate | undefined {
-    if (provider.origin === 'LOCAL' || this.attempts > 1) return undefined;
-    return this.otherModel();
+    return provider.origin === 'LOCAL' || this.attempts > 1 ? undefined : this.otherModel();
   }
 
   /** Doubles a call that does not begin. @returns the call to go on with; the other one is given up */
@@ -279,7 +278,7 @@ export class Run<Item> {
         }
       }
       yield* this.answer.addText(candidate, joined(seam, text.end()) + (seam?.end() ?? ''), seam);
-      checkEnd(flight, finish, parser);
+      flight.checkEnd(finish, parser);
       // An answer without a word or an item replaces what another has begun all the same.
       yield* this.answer.takeOver(candidate);
     } catch (caught) {
@@ -290,15 +289,6 @@ export class Run<Item> {
     yield await flight.report(error, finish !== null);
     return { candidate, error, began: !meter.isBlank };
   }
-}
-
-/** @throws ProviderError for an answer that is not whole */
-function checkEnd({ candidate: { provider }, meter }: Flight, finish: FinishReason | null, parser: ItemParser | null): void {
-  if (finish === null) throw new ProviderError('cut', `${provider.name} ended its answer without saying so.`);
-  if (finish === 'content_filter') throw new ProviderError('content_filter', `${provider.name} withheld its answer.`);
-  if (finish === 'length') throw new ProviderError('output_limit', `${provider.name} reached its output limit.`);
-  parser?.end();
-  if (!parser && meter.isBlank) throw new ProviderError('malformed', `${provider.name} sent an empty answer.`);
 }
 
 function started({ index, candidate: { provider, model } }: Flight, reason: string): AttemptStarted {

@@ -7,11 +7,14 @@ import { Breakers } from '../../src/orchestrator/breakers.js';
 import type { Candidate } from '../../src/orchestrator/candidates.js';
 import { ProviderError, type ProviderErrorKind } from '../../src/orchestrator/model.js';
 import type { Db } from '../../src/platform/postgres.js';
+import { createPostgresSignals } from '../../src/platform/signals/postgres.js';
+import { createRedisSignals } from '../../src/platform/signals/redis.js';
 import type { Signals } from '../../src/platform/signals/signals.js';
 import { freshDatabase } from '../kit/app.js';
 import { eventually, rows } from '../kit/generations.js';
 import { PLAIN_PRICES } from '../kit/model-calls.js';
 import type { TestDatabase } from '../kit/postgres.js';
+import { redisSkip, startRedis, type TestRedis } from '../kit/redis.js';
 import { ScriptedProvider } from '../kit/scripted-provider.js';
 
 const logger = pino({ level: 'silent' });
@@ -121,3 +124,61 @@ suite('breakers on one database, in two processes', () => {
     }
   });
 });
+
+interface Wires {
+  /** What each process would open. */
+  open(): Signals;
+  stop(): Promise<void>;
+}
+
+async function overPostgres(database: TestDatabase, db: Db): Promise<Wires> {
+  return { open: () => createPostgresSignals({ url: database.appUrl, db, logger }), stop: async () => undefined };
+}
+
+async function overRedis(): Promise<TestRedis & Wires> {
+  const redis = await startRedis();
+  return { ...redis, open: () => createRedisSignals({ url: redis.url, logger }) };
+}
+
+async function overDeadRedis(): Promise<Wires> {
+  const redis = await overRedis();
+  await redis.kill();
+  return redis;
+}
+
+const WIRES: [string, (database: TestDatabase, db: Db) => Promise<Wires>, { withinMs: number; skip: string | false }][] = [
+  ['PostgreSQL', overPostgres, { withinMs: 800, skip: false }],
+  ['Redis', overRedis, { withinMs: 800, skip: redisSkip }],
+  ['a Redis that is dead', overDeadRedis, { withinMs: 1_000, skip: redisSkip }],
+];
+
+for (const [name, connect, { withinMs, skip }] of WIRES) {
+  suite(`what one process learns of a model, with signals over ${name}`, { skip }, () => {
+    test(`another knows within ${withinMs} ms`, async () => {
+      const database = await freshDatabase();
+      const pool = new pg.Pool({ connectionString: database.appUrl, max: 4 });
+      pool.on('error', () => undefined);
+      const db = { query: async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows } as unknown as Db;
+      const wires = await connect(database, db);
+      const signals = [wires.open(), wires.open()];
+      const [here, there] = signals.map((each) => new PostgresBreakerBoard({ db, signals: each, probeMs: PROBE_MS, logger })) as
+        [PostgresBreakerBoard, PostgresBreakerBoard];
+      const key = { provider: 'p', model: 'm' };
+      try {
+        const tripped = performance.now();
+        await here.trip(key, 'It failed.', 60_000);
+        assert.equal(here.stateOf(key).admits, 'none');
+        await eventually(async () => there.stateOf(key).admits, (admits) => admits === 'none', 2_000);
+        const took = performance.now() - tripped;
+        assert.ok(took <= withinMs, `${took} ms`);
+      } finally {
+        here.stop();
+        there.stop();
+        await Promise.all(signals.map((each) => each.close()));
+        await wires.stop();
+        await pool.end();
+        await database.drop();
+      }
+    });
+  });
+}

@@ -55,13 +55,15 @@ suite('a first token that does not come', () => {
   let here: Awaited<ReturnType<typeof stage>>;
   // A process hedges at most 5 % of its calls, but always its first: so each test has its own.
   beforeEach(async () => void (here = await stage()));
-  const over = (name: string, run: () => Promise<void>) => test(name, async () => {
-    try {
-      await run();
-    } finally {
-      await here.close();
-    }
-  });
+  const over = (name: string, run: () => Promise<void>): void => {
+    void test(name, async () => {
+      try {
+        await run();
+      } finally {
+        await here.close();
+      }
+    });
+  };
   /** Both hold before their first token. */
   const bothHold = (): { first: Gate; second: Gate } => {
     const gates = { first: here.first.gate(), second: here.second.gate() };

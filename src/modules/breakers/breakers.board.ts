@@ -7,7 +7,7 @@ import { BreakerState } from './breakers.entity.js';
 export const BREAKERS_SIGNAL = 'breakers';
 
 /** Open in one process is open in all within a second, also where the signal is lost. */
-const LOOK_EVERY_MS = 900;
+const LOOK_EVERY_MS = 700;
 
 export interface BoardOptions {
   db: Db;

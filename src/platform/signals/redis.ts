@@ -8,6 +8,15 @@ export function createRedisSignals({ url, logger }: { url: string; logger: Logge
   return createSignals((events) => new RedisTransport(url, logger, events), logger);
 }
 
+/** Nobody waits for an unsubscribe, so that one which the end of the connection overtakes must not count as unhandled. */
+class Subscriber extends Redis {
+  override sendCommand(...parameters: Parameters<Redis['sendCommand']>): unknown {
+    const sent = super.sendCommand(...parameters);
+    if (sent instanceof Promise) sent.catch((error: unknown) => this.silentEmit('error', error));
+    return sent;
+  }
+}
+
 class RedisTransport implements SignalTransport {
   readonly #pubsub: RedisPubSub;
   readonly #connections: Redis[];
@@ -17,7 +26,7 @@ class RedisTransport implements SignalTransport {
     const retryStrategy = (attempt: number) => Math.min(100 * 2 ** attempt, 2_000);
     // A publisher that can't reach Redis fails at once; a subscriber waits, and its ready check can race itself.
     const publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, retryStrategy });
-    const subscriber = new Redis(url, { enableReadyCheck: false, maxRetriesPerRequest: null, retryStrategy });
+    const subscriber = new Subscriber(url, { enableReadyCheck: false, maxRetriesPerRequest: null, retryStrategy });
     this.#connections = [publisher, subscriber];
     for (const connection of this.#connections) {
       connection.on('error', (error: Error) => logger.debug({ err: error }, 'signals: Redis connection'));
