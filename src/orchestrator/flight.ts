@@ -26,6 +26,7 @@ export class Flight {
   private readonly admission: Admission | null;
   private readonly forsaking = new AbortController();
   private begun: Promise<boolean> | null = null;
+  private isReported = false;
   private readonly startedAt = performance.now();
   /** How long the first token took, in milliseconds; null until it is there. */
   firstTokenMs: number | null = null;
@@ -73,6 +74,7 @@ export class Flight {
 
   /** How the attempt ended, which its breaker learns too. @param whole whether the provider said that it had finished */
   async report(error: ProviderError | null, whole: boolean): Promise<AttemptFinished> {
+    this.isReported = true;
     await this.admission?.report(error);
     return this.meter.report(error, whole);
   }
@@ -87,6 +89,12 @@ export class Flight {
     }
     const error = this.failure ?? new ProviderError('aborted', `${this.candidate.provider.name} was not waited for any longer.`);
     return this.report(error, false);
+  }
+
+  /** Nobody reads the answer any more: the call ends, and a probe is free again. */
+  async abandon(): Promise<void> {
+    this.forsaking.abort();
+    if (!this.isReported) await this.admission?.report(new ProviderError('aborted', 'Nobody waited for the answer.'));
   }
 
   /** What it failed with while it was read ahead. */

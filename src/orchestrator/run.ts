@@ -38,7 +38,7 @@ export class Run<Item> {
   private readonly retries: RetryBudget;
   /** Who has been asked, first in order or as a hedge. */
   private readonly asked = new Set<Candidate>();
-  private attempts = 0;
+  private readonly flights: Flight[] = [];
   private readonly startedAt = performance.now();
 
   constructor(
@@ -54,14 +54,19 @@ export class Run<Item> {
   }
 
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
-    for (const candidate of this.candidates) {
-      if (this.asked.has(candidate) || !this.mayAnswer(candidate)) continue;
-      if (yield* this.ask(candidate)) {
-        if (candidate.provider.origin === 'LOCAL') yield* this.apology();
-        return;
+    try {
+      for (const candidate of this.candidates) {
+        if (this.asked.has(candidate) || !this.mayAnswer(candidate)) continue;
+        if (yield* this.ask(candidate)) {
+          if (candidate.provider.origin === 'LOCAL') yield* this.apology();
+          return;
+        }
       }
+      throw failureOf(this.failures);
+    } finally {
+      // A reader that leaves in the middle leaves calls behind.
+      await Promise.all(this.flights.map((flight) => flight.abandon()));
     }
-    throw failureOf(this.failures);
   }
 
   /** Why it was the engine that answered, where a model is configured. */
@@ -186,7 +191,9 @@ export class Run<Item> {
   }
 
   private launch(candidate: Candidate, { call, admission }: Cleared): Flight {
-    return new Flight({ index: this.attempts++, candidate, call, admission, limits: this.limitsFor(candidate), signal: this.request.signal });
+    const flight = new Flight({ index: this.flights.length, candidate, call, admission, limits: this.limitsFor(candidate), signal: this.request.signal });
+    this.flights.push(flight);
+    return flight;
   }
 
   private async *attempt(candidate: Candidate, cleared: Cleared, reason: string): AsyncGenerator<OrchestratorEvent<Item>, Ended> {
@@ -199,7 +206,7 @@ export class Run<Item> {
 
   /** Who may be asked beside a generation's very first call. */
   private secondTo({ provider }: Candidate): Candidate | undefined {
-    if (provider.origin === 'LOCAL' || this.attempts > 1) return undefined;
+    if (provider.origin === 'LOCAL' || this.flights.length > 1) return undefined;
     return this.candidates.find((other) => other.provider.origin === 'MODEL' && !this.asked.has(other));
   }
 
