@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import { createContext, tokenExpiry, type Context } from './context.js';
+import { createContext, tokenLife, type Context } from './context.js';
 import type { Config } from './env.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import { createApollo } from './platform/apollo.js';
@@ -112,7 +112,7 @@ async function serveApi(config: Config, { http, server, services, stores, shutdo
   return serveSockets(server, {
     ...httpOptions,
     operations,
-    tokenExpiry: (authorization) => tokenExpiry(authorization, services.readToken),
+    tokenLife: (authorization) => tokenLife(authorization, services.tokenLife),
     socketsPerAddress: limits === 'off' ? Infinity : (limits.socketsPerAddress ?? SOCKETS_PER_ADDRESS),
   });
 }

@@ -14,6 +14,8 @@ import { loginLimiter, noLoginLimiter, type LoginLimiter } from '../../src/modul
 import { UsersService } from '../../src/modules/identity/users.service.js';
 import { CallerError, StartupError } from '../../src/platform/errors.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { createPostgresSignals } from '../../src/platform/signals/postgres.js';
+import type { Signals } from '../../src/platform/signals/signals.js';
 import { freshDatabase } from '../kit/app.js';
 import type { TestDatabase } from '../kit/postgres.js';
 
@@ -25,10 +27,11 @@ let db: Database;
 let keys: KeyRing;
 let users: UsersService;
 let identity: IdentityService;
+let signals: Signals;
 
 /** As another process would have it: nothing cached. */
 function service(limiter: LoginLimiter = noLoginLimiter, ttlSeconds = 900): IdentityService {
-  return new IdentityService({ db, users, tokens: new AccessTokens({ keys, ttlSeconds }), limiter });
+  return new IdentityService({ db, users, tokens: new AccessTokens({ keys, ttlSeconds }), limiter, signals, logger });
 }
 
 function freshEmail(): string {
@@ -62,10 +65,12 @@ suite('identity', () => {
     db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
     keys = await KeyRing.open({ db, encryptionKey });
     users = new UsersService({ db });
+    signals = createPostgresSignals({ url: database.appUrl, db, logger });
     identity = service();
   });
 
   after(async () => {
+    await signals?.close();
     await db?.close();
     await database?.drop();
   });
