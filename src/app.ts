@@ -10,7 +10,7 @@ import { createApollo } from './platform/apollo.js';
 import { StartupError } from './platform/errors.js';
 import { GRAPHIQL_PATH, serveGraphiql, type Example } from './platform/graphiql.js';
 import { serveHealth } from './platform/health.js';
-import { createHttp, GRAPHQL_PATH, serveErrors, serveGraphql, type HttpOptions } from './platform/http.js';
+import { createHttp, GRAPHQL_PATH, refuseOtherHosts, serveErrors, serveGraphql, type HttpOptions } from './platform/http.js';
 import type { Logger } from './platform/logger.js';
 import { serveMetrics } from './platform/metrics.js';
 import type { OperationOptions } from './platform/operations.js';
@@ -64,6 +64,7 @@ async function start(config: Config, options: AppOptions, shutdown: Shutdown): P
   const http = createHttp();
   const server = createServer(http);
   serveHealth(http, stores.dependencies, logger);
+  refuseOtherHosts(http, config.http);
   const sockets = config.roles.has('api') ? await serveApi(config, { http, server, services, stores, shutdown, logger }) : null;
   serveMetrics(http, { sockets: () => sockets?.count ?? 0 });
   serveErrors(http, { origins: config.http, trustedProxies: config.http.trustedProxies, logger });

@@ -20,6 +20,7 @@ import { NodeResolver } from './modules/node/node.resolver.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
+import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
@@ -29,7 +30,6 @@ const TTL_SECONDS = 15 * 60;
 /** On the embedded default, where somebody tries things out by hand. */
 const EMBEDDED_TTL_SECONDS = 8 * 3_600;
 const SAMPLES_FOLDER = fileURLToPath(new URL('../../samples', import.meta.url));
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** What the transports need of everything that was built. */
 export interface Services {
@@ -96,5 +96,5 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
 // Accounts whose passwords everybody knows: only where nobody else can reach them.
 function wantsSamples({ production, database, http }: Config): boolean {
-  return !production && database.url === null && LOOPBACK.has(http.host);
+  return !production && database.url === null && isLoopback(http.host);
 }

@@ -11,7 +11,7 @@ import { CallerError } from './errors.js';
 import { GRAPHQL_PATH, MAX_REQUEST_BYTES, operationRequest, type HttpOptions } from './http.js';
 import { maskError } from './mask.js';
 import { errorCodes, type OperationContext, type OperationOptions, type TokenLife } from './operations.js';
-import { clientAddress, isAllowedOrigin, requestIdOf } from './request.js';
+import { clientAddress, isAllowedOrigin, isServedHost, requestIdOf } from './request.js';
 
 const MAX_OPERATIONS_PER_SOCKET = 100;
 const KEEP_ALIVE_MS = 12_000;
@@ -50,6 +50,7 @@ export function serveSockets<ContextType extends OperationContext>(server: Serve
 
   const refusal = (request: IncomingMessage): number | null => {
     if (request.url?.split('?')[0] !== GRAPHQL_PATH) return 404;
+    if (!isServedHost(request.headers.host, options.origins)) return 421;
     if (!isAllowedOrigin(request.headers.origin, request.headers.host, options.origins)) return 403;
     const open = perAddress.get(clientAddress(request, options.trustedProxies)) ?? 0;
     return open >= options.socketsPerAddress ? 429 : null;

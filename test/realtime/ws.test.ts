@@ -85,7 +85,7 @@ async function serve(options: ServeOptions = {}): Promise<{ url: string; sockets
     },
     tokenLife: async () => (options.expiry ? { expiresAt: options.expiry, onEnd: options.onEnd ?? (() => () => undefined) } : null),
     socketsPerAddress: options.socketsPerAddress ?? 50,
-    origins: { publicUrl: null, allowedOrigins: ['https://learn.example'] },
+    origins: { host: '127.0.0.1', publicUrl: null, allowedOrigins: ['https://learn.example'] },
     trustedProxies: 0,
     logger,
   });
