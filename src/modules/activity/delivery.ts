@@ -93,7 +93,7 @@ export class ActivityDelivery {
   /** Halves a refused batch until each event that is at fault stands alone. */
   async #append(rows: readonly OutboxRow[]): Promise<Refusal[]> {
     try {
-      await unlessStopped(this.#options.store.append(rows.map(({ attempts: _, ...row }) => eventOf(row))), this.#stopping.signal);
+      await unlessStopped(this.#options.store.append(rows.map(eventOf)), this.#stopping.signal);
       return [];
     } catch (error) {
       const [row] = rows;

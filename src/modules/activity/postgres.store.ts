@@ -12,8 +12,8 @@ export interface ActivityRow {
 
 export const ACTIVITY_COLUMNS = 'id, organization_id AS "organizationId", user_id AS "userId", at, statement';
 
-export function eventOf({ statement, ...row }: ActivityRow): ActivityEvent {
-  return { ...row, ...statement };
+export function eventOf({ id, organizationId, userId, at, statement }: ActivityRow): ActivityEvent {
+  return { id, organizationId, userId, at, ...statement };
 }
 
 /** A page of the history, or of what is on its way there. */
