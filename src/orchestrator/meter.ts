@@ -14,10 +14,10 @@ const MOST_TOKENS = 100_000_000;
 
 /** Whether a provider's count can be one: servers have been seen to send null, fractions and negative numbers. */
 function isCount(usage: Usage): boolean {
-  const { inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens } = usage;
-  const counts: unknown[] = [inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens];
+  const { inputTokens, cachedInputTokens, cacheWriteInputTokens, cacheWrite1hInputTokens = 0, outputTokens } = usage;
+  const counts: unknown[] = [inputTokens, cachedInputTokens, cacheWriteInputTokens, cacheWrite1hInputTokens, outputTokens];
   return counts.every((count) => Number.isInteger(count) && (count as number) >= 0 && (count as number) <= MOST_TOKENS)
-    && cachedInputTokens + cacheWriteInputTokens <= inputTokens;
+    && cachedInputTokens + cacheWriteInputTokens <= inputTokens && cacheWrite1hInputTokens <= cacheWriteInputTokens;
 }
 
 /** Counts what one attempt used, and makes its report. */
@@ -62,7 +62,7 @@ export class Meter {
       index: this.index,
       outcome: error ? outcomeOf(error) : 'COMPLETED',
       usage,
-      costMicroUsd: prices ? costOf(usage, prices) : 0,
+      costMicroUsd: prices ? costOf(usage, prices, this.startedAt) : 0,
       ...(error && { error }),
       startedAt: this.startedAt,
       finishedAt: new Date(),
