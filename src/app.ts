@@ -3,14 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
-import { createContext, tokenExpiry, type Context } from './context.js';
+import { createContext, tokenLife, type Context } from './context.js';
 import type { Config } from './env.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import { createApollo } from './platform/apollo.js';
 import { StartupError } from './platform/errors.js';
 import { GRAPHIQL_PATH, serveGraphiql, type Example } from './platform/graphiql.js';
 import { serveHealth } from './platform/health.js';
-import { createHttp, GRAPHQL_PATH, serveErrors, serveGraphql, type HttpOptions } from './platform/http.js';
+import { createHttp, GRAPHQL_PATH, refuseOtherHosts, serveErrors, serveGraphql, type HttpOptions } from './platform/http.js';
 import type { Logger } from './platform/logger.js';
 import { serveMetrics } from './platform/metrics.js';
 import type { OperationOptions } from './platform/operations.js';
@@ -64,6 +64,7 @@ async function start(config: Config, options: AppOptions, shutdown: Shutdown): P
   const http = createHttp();
   const server = createServer(http);
   serveHealth(http, stores.dependencies, logger);
+  refuseOtherHosts(http, config.http);
   const sockets = config.roles.has('api') ? await serveApi(config, { http, server, services, stores, shutdown, logger }) : null;
   serveMetrics(http, { sockets: () => sockets?.count ?? 0 });
   serveErrors(http, { origins: config.http, trustedProxies: config.http.trustedProxies, logger });
@@ -112,7 +113,7 @@ async function serveApi(config: Config, { http, server, services, stores, shutdo
   return serveSockets(server, {
     ...httpOptions,
     operations,
-    tokenExpiry: (authorization) => tokenExpiry(authorization, services.readToken),
+    tokenLife: (authorization) => tokenLife(authorization, services.tokenLife),
     socketsPerAddress: limits === 'off' ? Infinity : (limits.socketsPerAddress ?? SOCKETS_PER_ADDRESS),
   });
 }

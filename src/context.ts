@@ -5,6 +5,7 @@ import type { GenerationService } from './modules/generation/generation.service.
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
+import type { TokenLife } from './platform/operations.js';
 import type { OperationRequest } from './platform/request.js';
 
 /** Made once per operation, the same for HTTP and WebSocket. */
@@ -36,16 +37,16 @@ export interface ContextParts {
   generations: Pick<GenerationService, 'events'>;
 }
 
-type Authentication = { viewer: Viewer | null } | { refusal: unknown };
+type Authentication<Known> = { known: Known | null } | { refusal: unknown };
 
 const BEARER = /^Bearer +([^\s]+)$/i;
 
 export async function createContext(request: OperationRequest, parts: ContextParts): Promise<Context> {
   const authentication = await authenticate(request.authorization, parts.verify);
-  const known = 'viewer' in authentication ? authentication.viewer : null;
+  const known = 'known' in authentication ? authentication.known : null;
   const viewerOrNull = (): Viewer | null => {
     if ('refusal' in authentication) throw authentication.refusal;
-    return authentication.viewer;
+    return authentication.known;
   };
   let em: EntityManager | undefined;
   return {
@@ -68,19 +69,19 @@ export async function createContext(request: OperationRequest, parts: ContextPar
 }
 
 // A token that doesn't count is told to those who ask for a viewer: signing in again must work with an old one still attached.
-async function authenticate(authorization: string | undefined, verify: ContextParts['verify']): Promise<Authentication> {
-  if (!authorization) return { viewer: null };
+async function authenticate<Known>(authorization: string | undefined, verify: (token: string) => Promise<Known>): Promise<Authentication<Known>> {
+  if (!authorization) return { known: null };
   const token = BEARER.exec(authorization)?.[1];
   if (!token) return { refusal: unauthenticated('The authorization must read "Bearer <accessToken>".') };
   try {
-    return { viewer: await verify(token) };
+    return { known: await verify(token) };
   } catch (refusal) {
     return { refusal };
   }
 }
 
-/** When the token of a connection stops counting; null where there is none that counts now. */
-export async function tokenExpiry(authorization: string | undefined, verify: ContextParts['verify']): Promise<Date | null> {
-  const authentication = await authenticate(authorization, verify);
-  return ('viewer' in authentication && authentication.viewer?.expiresAt) || null;
+/** How long the token of a connection counts; null where there is none that counts now. */
+export async function tokenLife(authorization: string | undefined, read: (token: string) => Promise<TokenLife>): Promise<TokenLife | null> {
+  const authentication = await authenticate(authorization, read);
+  return 'known' in authentication ? authentication.known : null;
 }

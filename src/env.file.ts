@@ -9,11 +9,24 @@ const milliseconds = z.int().min(1).max(MAX_DELAY_MS);
 const price = z.number().min(0).max(1e12);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
-const prices = z.strictObject({
+const rates = z.strictObject({
   inputMicroUsdPerMillion: price,
   cachedInputMicroUsdPerMillion: price.optional(),
   cacheWriteMicroUsdPerMillion: price.optional(),
+  cacheWrite1hMicroUsdPerMillion: price.optional(),
   outputMicroUsdPerMillion: price,
+});
+
+const unique = <Entry>(entries: Entry[], key: (entry: Entry) => unknown): boolean => new Set(entries.map(key)).size === entries.length;
+
+const priceList = rates.extend({
+  contextTiers: z.array(rates.extend({ aboveInputTokens: z.int().min(1) }))
+    .refine((tiers) => unique(tiers, (tier) => tier.aboveInputTokens), 'two begin above the same aboveInputTokens').optional(),
+});
+
+const prices = priceList.extend({
+  changes: z.array(priceList.extend({ effectiveFrom: z.iso.date('must be a day, as 2027-01-31') }))
+    .refine((changes) => unique(changes, (change) => change.effectiveFrom), 'two begin on the same effectiveFrom').optional(),
 });
 
 const provider = z.strictObject({

@@ -25,7 +25,6 @@ import { createLocalProvider } from './orchestrator/providers/local/index.js';
 import { DEFAULT_TIMEOUTS } from './orchestrator/timers.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
-import { createPostgresSignals } from './platform/signals/postgres.js';
 import type { Signals } from './platform/signals/signals.js';
 import type { Stores } from './stores.js';
 import { StreamReader } from './streams/reader.js';
@@ -39,6 +38,7 @@ const WORKER_PATIENCE_MS = 1_000;
 
 export interface GenerationParts {
   stores: Stores;
+  signals: Signals;
   courses: CoursesService;
   lessons: LessonsService;
   activity: ActivityService;
@@ -55,12 +55,10 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, courses, lessons, activity, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, activity, shutdown, logger } = parts;
   const { tuning } = config;
   const { candidates, report } = buildCandidates(config, createLocalProvider());
 
-  const signals = await openSignals(config, parts);
-  shutdown.add('signals', () => signals.close());
   const backend = config.redisUrl === null
     ? { kind: 'postgres' as const, url: access.url, role: access.role }
     : { kind: 'redis' as const, url: config.redisUrl };
@@ -118,11 +116,4 @@ function startWorker(worker: WorkerParts, { tuning }: Config, { shutdown, logger
   const jobs = [anyJob(generateJobFor(new GenerationRunner(worker)))];
   const jobWorker = new JobWorker({ bullMq: worker.bullMq, jobs, concurrency: WORKER_CONCURRENCY, logger });
   shutdown.add('worker', () => jobWorker.close(WORKER_PATIENCE_MS));
-}
-
-async function openSignals(config: Config, { stores: { access, database: db }, logger }: GenerationParts): Promise<Signals> {
-  if (config.redisUrl === null) return createPostgresSignals({ url: access.url, db, logger });
-  // Not configured, not loaded.
-  const { createRedisSignals } = await import('./platform/signals/redis.js');
-  return createRedisSignals({ url: config.redisUrl, logger });
 }

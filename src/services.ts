@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { createActivity } from './activity.js';
 import { AccessTokens } from './auth/access-tokens.js';
 import { KeyRing } from './auth/keys.js';
-import type { Viewer } from './auth/viewer.js';
 import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
@@ -20,22 +19,24 @@ import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
+import type { TokenLife } from './platform/operations.js';
+import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
 import { loadSamples, type Samples } from './samples.js';
+import { openSignals } from './signals.js';
 import type { Stores } from './stores.js';
 
 const TTL_SECONDS = 15 * 60;
 /** On the embedded default, where somebody tries things out by hand. */
 const EMBEDDED_TTL_SECONDS = 8 * 3_600;
 const SAMPLES_FOLDER = fileURLToPath(new URL('../../samples', import.meta.url));
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** What the transports need of everything that was built. */
 export interface Services {
   context: ContextParts;
   resolvers: object[];
-  /** What an access token itself says, without a look at whether its sign-in has ended. @throws UNAUTHENTICATED */
-  readToken(token: string): Promise<Viewer>;
+  /** How long an access token counts. @throws UNAUTHENTICATED */
+  tokenLife(token: string): Promise<TokenLife>;
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
   /** Null where none were loaded. */
@@ -53,17 +54,18 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const { access, database: db, redis } = stores;
   const { limits, accessTokenTtlSeconds } = config.tuning;
 
+  const signals = await openSignals(config, { stores, shutdown, logger });
   const keys = await KeyRing.open({ db, encryptionKey: access.encryptionKey });
   const ttlSeconds = accessTokenTtlSeconds ?? (access.embedded ? EMBEDDED_TTL_SECONDS : TTL_SECONDS);
   const tokens = new AccessTokens({ keys, ttlSeconds });
   const users = new UsersService({ db });
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
-  const identity = new IdentityService({ db, users, tokens, limiter });
+  const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
   const courses = new CoursesService({ db });
   const lessons = new LessonsService({ db, courses });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, courses, lessons, activity, shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, activity, shutdown, logger });
 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
@@ -86,7 +88,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Generation: (viewer, id) => generation.service.get(viewer, id),
       }),
     ],
-    readToken: (token) => tokens.verify(token),
+    tokenLife: (token) => identity.tokenLife(token),
     models: generation.models,
     samples,
   };
@@ -94,5 +96,5 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
 // Accounts whose passwords everybody knows: only where nobody else can reach them.
 function wantsSamples({ production, database, http }: Config): boolean {
-  return !production && database.url === null && LOOPBACK.has(http.host);
+  return !production && database.url === null && isLoopback(http.host);
 }

@@ -1,4 +1,4 @@
-import type { ModelProvider, ModelSpec, Prices } from './model.js';
+import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
 import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
 import { AnthropicProvider } from './providers/anthropic.js';
 import { compatibleProvider, NO_KEY } from './providers/compatible.js';
@@ -25,21 +25,30 @@ interface Access {
   model: string | null;
 }
 
+type Protocol = 'openai' | 'anthropic';
+
+interface ConfiguredRates {
+  inputMicroUsdPerMillion: number;
+  cachedInputMicroUsdPerMillion?: number | undefined;
+  cacheWriteMicroUsdPerMillion?: number | undefined;
+  cacheWrite1hMicroUsdPerMillion?: number | undefined;
+  outputMicroUsdPerMillion: number;
+}
+
+interface ConfiguredList extends ConfiguredRates {
+  contextTiers?: (ConfiguredRates & { aboveInputTokens: number })[] | undefined;
+}
+
+interface ConfiguredPrices extends ConfiguredList {
+  changes?: (ConfiguredList & { effectiveFrom: string })[] | undefined;
+}
+
 interface ConfiguredProvider {
   name: string;
-  protocol: 'openai' | 'anthropic';
+  protocol: Protocol;
   baseUrl: string;
   apiKeyEnv?: string | undefined;
-  models: {
-    name: string;
-    contextTokens?: number | undefined;
-    prices?: {
-      inputMicroUsdPerMillion: number;
-      cachedInputMicroUsdPerMillion?: number | undefined;
-      cacheWriteMicroUsdPerMillion?: number | undefined;
-      outputMicroUsdPerMillion: number;
-    } | undefined;
-  }[];
+  models: { name: string; contextTokens?: number | undefined; prices?: ConfiguredPrices | undefined }[];
 }
 
 /** The part of the configuration that says which models there are. */
@@ -73,6 +82,8 @@ const LOCAL_MODEL: ModelSpec = {
 
 /** What a write to a provider's cache costs where nobody has said: 1.25 times the input, at both official ones. */
 const CACHE_WRITE_FACTOR = 1.25;
+/** And one that is kept for an hour. */
+const HOUR_CACHE_WRITE_FACTOR = 2;
 
 type Prepared = Candidate & { missing?: string };
 
@@ -82,14 +93,35 @@ function adapterOf({ name, protocol, baseUrl }: ConfiguredProvider, apiKey: stri
   return compatibleProvider({ name, baseUrl, apiKey });
 }
 
-function pricesOf(prices: NonNullable<ConfiguredProvider['models'][number]['prices']>): Prices {
-  const { inputMicroUsdPerMillion, outputMicroUsdPerMillion } = prices;
+function ratesOf(rates: ConfiguredRates, protocol: Protocol): Rates {
+  const { inputMicroUsdPerMillion: input, outputMicroUsdPerMillion } = rates;
+  const cacheWrite = rates.cacheWriteMicroUsdPerMillion ?? input * CACHE_WRITE_FACTOR;
+  // Only Anthropic's protocol tells what is kept for an hour from the rest.
+  const cacheWrite1h = rates.cacheWrite1hMicroUsdPerMillion
+    ?? (protocol === 'anthropic' ? Math.max(cacheWrite, input * HOUR_CACHE_WRITE_FACTOR) : undefined);
   return {
-    inputMicroUsdPerMillion,
+    inputMicroUsdPerMillion: input,
     // A price that is missing is never zero: what is read from a cache counts as fresh input.
-    cachedInputMicroUsdPerMillion: prices.cachedInputMicroUsdPerMillion ?? inputMicroUsdPerMillion,
-    cacheWriteMicroUsdPerMillion: prices.cacheWriteMicroUsdPerMillion ?? inputMicroUsdPerMillion * CACHE_WRITE_FACTOR,
+    cachedInputMicroUsdPerMillion: rates.cachedInputMicroUsdPerMillion ?? input,
+    cacheWriteMicroUsdPerMillion: cacheWrite,
+    ...(cacheWrite1h !== undefined && { cacheWrite1hMicroUsdPerMillion: cacheWrite1h }),
     outputMicroUsdPerMillion,
+  };
+}
+
+function listOf(list: ConfiguredList, protocol: Protocol): PriceList {
+  const tiers = (list.contextTiers ?? []).toSorted((a, b) => a.aboveInputTokens - b.aboveInputTokens);
+  return {
+    ...ratesOf(list, protocol),
+    contextTiers: tiers.map((tier) => ({ ...ratesOf(tier, protocol), aboveInputTokens: tier.aboveInputTokens })),
+  };
+}
+
+function pricesOf(prices: ConfiguredPrices, protocol: Protocol): Prices {
+  const changes = (prices.changes ?? []).toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
+  return {
+    ...listOf(prices, protocol),
+    changes: changes.map((change) => ({ ...listOf(change, protocol), effectiveFrom: change.effectiveFrom })),
   };
 }
 
@@ -102,7 +134,7 @@ function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, s
     const known = builtInSpec(settings.name, name);
     return {
       provider,
-      model: { name, contextTokens: contextTokens ?? known.contextTokens, prices: prices ? pricesOf(prices) : known.prices },
+      model: { name, contextTokens: contextTokens ?? known.contextTokens, prices: prices ? pricesOf(prices, settings.protocol) : known.prices },
       ...noKey,
     };
   });

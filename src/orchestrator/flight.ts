@@ -27,8 +27,8 @@ export class Flight {
   private readonly admission: Admission | null;
   private readonly forsaking = new AbortController();
   private begun: Promise<boolean> | null = null;
+  private isReported = false;
   private startedAt = performance.now();
-  private reported = false;
   /** How long the first token took, in milliseconds; null until it is there. */
   firstTokenMs: number | null = null;
   /** What was read before somebody listened, and how the reading ended. */
@@ -89,7 +89,7 @@ export class Flight {
 
   /** How the attempt ended, which its breaker learns too. @param whole whether the provider said that it had finished */
   async report(error: ProviderError | null, whole: boolean): Promise<AttemptFinished> {
-    this.reported = true;
+    this.isReported = true;
     await this.admission?.report(error);
     return this.meter.report(error, whole);
   }
@@ -105,13 +105,6 @@ export class Flight {
     return this.report(this.failure ?? this.givenUp(), false);
   }
 
-  /** Lets go of the connection, the timers and, where nobody read to the end, the breaker's leave. */
-  async close(): Promise<void> {
-    this.forsaking.abort();
-    await this.parts.return(undefined);
-    if (!this.reported) await this.report(this.givenUp(), false);
-  }
-
   /** How long it has been under way, in milliseconds. */
   get ageMs(): number {
     return performance.now() - this.startedAt;
@@ -119,6 +112,13 @@ export class Flight {
 
   private givenUp(): ProviderError {
     return new ProviderError('aborted', `${this.candidate.provider.name} was not waited for any longer.`);
+  }
+
+  /** Nobody reads the answer any more: the call and its timers end, and a probe is free again. */
+  async abandon(): Promise<void> {
+    this.forsaking.abort();
+    await this.parts.return(undefined);
+    if (!this.isReported) await this.admission?.report(this.givenUp());
   }
 
   /** What it failed with while it was read ahead. */

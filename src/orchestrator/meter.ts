@@ -3,7 +3,8 @@ import { outcomeOf } from './failure.js';
 import { ProviderError, type ModelCall, type ProviderErrorKind, type Usage } from './model.js';
 import type { AttemptFinished } from './orchestrator.js';
 import { costOf } from './prices.js';
-import { estimateUsage, NO_USAGE, OVERRUN, tokensIn } from './tokens.js';
+import { tokenizerOf, type RunningCount } from './tokenizers.js';
+import { estimateUsage, NO_USAGE, OVERRUN } from './tokens.js';
 
 /** Failures that come before the model has read anything. */
 const BEFORE_THE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['unreachable', 'rate_limited', 'unauthorized', 'rejected']);
@@ -13,10 +14,10 @@ const MOST_TOKENS = 100_000_000;
 
 /** Whether a provider's count can be one: servers have been seen to send null, fractions and negative numbers. */
 function isCount(usage: Usage): boolean {
-  const { inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens } = usage;
-  const counts: unknown[] = [inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens];
+  const { inputTokens, cachedInputTokens, cacheWriteInputTokens, cacheWrite1hInputTokens = 0, outputTokens } = usage;
+  const counts: unknown[] = [inputTokens, cachedInputTokens, cacheWriteInputTokens, cacheWrite1hInputTokens, outputTokens];
   return counts.every((count) => Number.isInteger(count) && (count as number) >= 0 && (count as number) <= MOST_TOKENS)
-    && cachedInputTokens + cacheWriteInputTokens <= inputTokens;
+    && cachedInputTokens + cacheWriteInputTokens <= inputTokens && cacheWrite1hInputTokens <= cacheWriteInputTokens;
 }
 
 /** Counts what one attempt used, and makes its report. */
@@ -24,16 +25,18 @@ export class Meter {
   private usage: Usage | null = null;
   private unusable = false;
   private text = '';
-  private receivedTokens = 0;
+  private readonly written: RunningCount;
   private readonly startedAt = new Date();
 
-  constructor(private readonly index: number, private readonly candidate: Candidate, private readonly call: ModelCall) {}
+  constructor(private readonly index: number, private readonly candidate: Candidate, private readonly call: ModelCall) {
+    this.written = tokenizerOf(call.model).running(call.task.language);
+  }
 
   /** @throws ProviderError of kind output_limit where a provider writes on beyond what was reserved for it */
   saw(text: string): void {
     this.received(text);
     const { provider } = this.candidate;
-    if (provider.origin === 'MODEL' && this.receivedTokens > this.call.maxOutputTokens * OVERRUN) {
+    if (provider.origin === 'MODEL' && this.written.tokens > this.call.maxOutputTokens * OVERRUN) {
       throw new ProviderError('output_limit', `${provider.name} wrote on beyond the output limit that it was given.`);
     }
   }
@@ -41,7 +44,7 @@ export class Meter {
   /** As `saw`, for a call that is over. */
   received(text: string): void {
     this.text += text;
-    this.receivedTokens += tokensIn(text);
+    this.written.add(text);
   }
 
   /** The provider's own count so far. One that can't be true is left out, and what it would say is estimated. */
@@ -64,7 +67,7 @@ export class Meter {
       index: this.index,
       outcome: error ? outcomeOf(error) : 'COMPLETED',
       usage,
-      costMicroUsd: prices ? costOf(usage, prices) : 0,
+      costMicroUsd: prices ? costOf(usage, prices, this.startedAt) : 0,
       ...(error && { error }),
       startedAt: this.startedAt,
       finishedAt: new Date(),

@@ -84,6 +84,8 @@ export interface Usage {
   inputTokens: number;
   cachedInputTokens: number;
   cacheWriteInputTokens: number;
+  /** How many of `cacheWriteInputTokens` are kept for an hour, where the provider tells them apart. */
+  cacheWrite1hInputTokens?: number;
   outputTokens: number;
 }
 
@@ -102,12 +104,28 @@ export type StreamPart =
   | { type: 'notice'; text: string }
   | { type: 'finish'; reason: FinishReason };
 
-/** Prices in micro-dollars per million tokens. */
-export interface Prices {
+/** Micro-dollars per million tokens; fractions are allowed. */
+export interface Rates {
   inputMicroUsdPerMillion: number;
   cachedInputMicroUsdPerMillion: number;
+  /** Written to the provider's cache for its shortest time: 5 minutes at Anthropic, 30 at OpenAI. */
   cacheWriteMicroUsdPerMillion: number;
+  /** Written to it for an hour; as for the shortest time where it is left out. */
+  cacheWrite1hMicroUsdPerMillion?: number;
   outputMicroUsdPerMillion: number;
+}
+
+export interface PriceList extends Rates {
+  /** The rates of a whole call whose input is longer than that, the shortest tier first. */
+  contextTiers?: (Rates & { aboveInputTokens: number })[];
+  /** What a call of another than the standard mode costs, as a multiple of it. */
+  multipliers?: { batch?: number; flex?: number; priority?: number };
+}
+
+/** What a model costs until its first change, and each change from the start of its day (UTC) on, in the order of their days. */
+export interface Prices extends PriceList {
+  /** `effectiveFrom` as 2026-07-30. */
+  changes?: (PriceList & { effectiveFrom: string })[];
 }
 
 /** What is known of a model. `prices` is null where nobody has said what it costs: unknown, not zero. */

@@ -38,8 +38,6 @@ export class Run<Item> {
   private readonly retries: RetryBudget;
   /** Who has been asked, first in order or as a hedge. */
   private readonly asked = new Set<Candidate>();
-  private attempts = 0;
-  /** The calls under way: one, or two where one is hedged. */
   private readonly flights: Flight[] = [];
   private readonly startedAt = performance.now();
 
@@ -56,13 +54,18 @@ export class Run<Item> {
   }
 
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
-    for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
-      if (yield* this.ask(candidate)) {
-        if (candidate.provider.origin === 'LOCAL') yield* this.apology();
-        return;
+    try {
+      for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
+        if (yield* this.ask(candidate)) {
+          if (candidate.provider.origin === 'LOCAL') yield* this.apology();
+          return;
+        }
       }
+      throw failureOf(this.failures);
+    } finally {
+      // A reader that leaves in the middle leaves calls behind.
+      await Promise.all(this.flights.map((flight) => flight.abandon()));
     }
-    throw failureOf(this.failures);
   }
 
   private nextInOrder(): Candidate | undefined {
@@ -198,26 +201,22 @@ export class Run<Item> {
   }
 
   private launch(candidate: Candidate, { call, admission }: Cleared): Flight {
-    const flight = new Flight({ index: this.attempts++, candidate, call, admission, limits: this.limitsFor(candidate), signal: this.request.signal });
+    const flight = new Flight({ index: this.flights.length, candidate, call, admission, limits: this.limitsFor(candidate), signal: this.request.signal });
     this.flights.push(flight);
     return flight;
   }
 
   private async *attempt(candidate: Candidate, cleared: Cleared, reason: string): AsyncGenerator<OrchestratorEvent<Item>, Ended> {
     const flight = this.launch(candidate, cleared);
-    try {
-      yield started(flight, reason);
-      const { hedging } = this.policies;
-      const second = hedging && this.secondTo(candidate);
-      return yield* this.follow(second ? yield* this.hedged(flight, second, hedging) : flight);
-    } finally {
-      await flight.close();
-    }
+    yield started(flight, reason);
+    const { hedging } = this.policies;
+    const second = hedging && this.secondTo(candidate);
+    return yield* this.follow(second ? yield* this.hedged(flight, second, hedging) : flight);
   }
 
   /** Who may be asked beside a generation's very first call. */
   private secondTo({ provider }: Candidate): Candidate | undefined {
-    return provider.origin === 'LOCAL' || this.attempts > 1 ? undefined : this.otherModel();
+    return provider.origin === 'LOCAL' || this.flights.length > 1 ? undefined : this.otherModel();
   }
 
   /** Doubles a call that does not begin. @returns the call to go on with; the other one is given up */

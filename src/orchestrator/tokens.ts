@@ -1,14 +1,17 @@
-import type { ModelCall, Usage } from './model.js';
+import type { LanguageCode, ModelCall, Usage } from './model.js';
+import { tokenizerOf } from './tokenizers.js';
 
-/** What a provider adds of its own: role markers, and instructions for a structured answer. */
+/** What a provider adds of its own: instructions for a structured answer. */
 const OVERHEAD_TOKENS = 1_024;
-const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const OTHER_SCRIPTS = /[^\u0000-\u024F\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const CHARACTERS_PER_TOKEN = 4;
-const CHARACTERS_PER_TOKEN_OF_OTHER_SCRIPTS = 2;
+/** What a message counts beside its text: 3 tokens that set it off and its role, by OpenAI's rule. */
+const MESSAGE_TOKENS = 4;
+/** What sets off the answer that is asked for. */
+const REPLY_TOKENS = 3;
 
-function textsOf(call: ModelCall): string[] {
-  return [call.system, ...call.messages.map(({ content }) => content), call.schema ? JSON.stringify(call.schema) : ''];
+/** @param count the tokens of a text, or a bound of them: instructions are in English, messages mostly in the lesson's language */
+function inputBy(call: ModelCall, count: (text: string, language: LanguageCode) => number): number {
+  const ours = REPLY_TOKENS + MESSAGE_TOKENS + count(call.system, 'en') + count(call.schema ? JSON.stringify(call.schema) : '', 'en');
+  return call.messages.reduce((sum, { content }) => sum + MESSAGE_TOKENS + count(content, call.task.lesson.language), ours);
 }
 
 /**
@@ -16,7 +19,7 @@ function textsOf(call: ModelCall): string[] {
  * the script; a bound by characters would be too low for emoji, rare scripts and random text.
  */
 export function mostInputTokens(call: ModelCall): number {
-  return textsOf(call).reduce((sum, text) => sum + Buffer.byteLength(text), OVERHEAD_TOKENS);
+  return OVERHEAD_TOKENS + inputBy(call, (text) => Buffer.byteLength(text));
 }
 
 /**
@@ -25,26 +28,22 @@ export function mostInputTokens(call: ModelCall): number {
  */
 export const OVERRUN = 1.25;
 
-/** What a text probably counts, where the provider's own count never came: about 4 Latin letters a token, 1 ideograph. */
-export function estimateTokens(text: string): number {
-  return Math.ceil(tokensIn(text));
-}
-
-/** As estimateTokens, but in fractions: the estimates of pieces add up to that of the whole. */
-export function tokensIn(text: string): number {
-  const ideographs = text.match(IDEOGRAPHS)?.length ?? 0;
-  const others = text.match(OTHER_SCRIPTS)?.length ?? 0;
-  const latin = text.length - ideographs - others;
-  return latin / CHARACTERS_PER_TOKEN + others / CHARACTERS_PER_TOKEN_OF_OTHER_SCRIPTS + ideographs;
+/** What a call may put out before it is cut. */
+export function mostOutputTokens(call: ModelCall): number {
+  return Math.ceil(call.maxOutputTokens * OVERRUN);
 }
 
 export const NO_USAGE: Usage = { inputTokens: 0, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 };
 
-/** The usage of a call that broke off: what the provider had counted until then, and at least what we saw. */
+/**
+ * The usage of a call that broke off: what the provider had counted until then, and at least what we saw, by the model's own
+ * tokenizer where we have it. What we make of it ourselves is never more than was reserved.
+ */
 export function estimateUsage(call: ModelCall, received: string, counted: Usage | null): Usage {
-  const inputTokens = textsOf(call).reduce((sum, text) => sum + estimateTokens(text), 0);
+  const tokenizer = tokenizerOf(call.model);
+  const seen = Math.min(tokenizer.count(received, call.task.language), mostOutputTokens(call));
   return {
-    ...(counted ?? { ...NO_USAGE, inputTokens }),
-    outputTokens: Math.max(counted?.outputTokens ?? 0, estimateTokens(received)),
+    ...(counted ?? { ...NO_USAGE, inputTokens: inputBy(call, (text, language) => tokenizer.count(text, language)) }),
+    outputTokens: Math.max(counted?.outputTokens ?? 0, seen),
   };
 }

@@ -6,7 +6,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Logger } from './logger.js';
 import { maskError } from './mask.js';
 import type { OperationContext, OperationOptions } from './operations.js';
-import { clientAddress, isAllowedOrigin, requestIdOf, type OperationRequest, type OriginPolicy } from './request.js';
+import { clientAddress, isAllowedOrigin, isServedHost, requestIdOf, type OperationRequest, type OriginPolicy } from './request.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -44,6 +44,15 @@ export function createHttp(): Express {
     next();
   });
   return app;
+}
+
+/** Goes before all routes but those that answer under any name. */
+export function refuseOtherHosts(app: Express, policy: OriginPolicy): void {
+  app.use((request, response, next) => {
+    if (isServedHost(request.headers.host, policy)) return next();
+    const message = 'Lyceum answers here as localhost or 127.0.0.1; where clients use another name, set PUBLIC_URL to the URL that they use.';
+    response.status(421).json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  });
 }
 
 export function serveGraphql<ContextType extends OperationContext>(

@@ -18,6 +18,13 @@ export interface OperationOptions<ContextType extends OperationContext> {
   logger: Logger;
 }
 
+/** How long a token counts, for a connection that outlasts a request. */
+export interface TokenLife {
+  expiresAt: Date;
+  /** Calls back once if the sign-in that the token came from ends before. @returns leaves */
+  onEnd(listener: () => void): () => void;
+}
+
 /** What an operation came to, for the log: its codes of error, none when it went well. */
 export function errorCodes(errors: readonly { extensions?: Record<string, unknown> }[] | undefined): string[] {
   return [...new Set((errors ?? []).map((error) => String(error.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR')))];

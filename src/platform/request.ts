@@ -27,9 +27,14 @@ export function clientAddress(request: IncomingMessage, trustedProxies: number):
   return [peer, ...forwarded.toReversed()].slice(0, trustedProxies + 1).at(-1) ?? peer;
 }
 
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** Whether the name or address, an IPv6 one in brackets or not, is this machine's to itself. */
+export function isLoopback(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[?::1\]?)$/i.test(hostname);
+}
 
 export interface OriginPolicy {
+  /** The address we listen on. */
+  host: string;
   publicUrl: string | null;
   allowedOrigins: readonly string[];
 }
@@ -44,5 +49,17 @@ export function isAllowedOrigin(origin: string | undefined, host: string | undef
   const { hostname, host: originHost } = new URL(origin);
   if (originHost === host || policy.allowedOrigins.includes(origin)) return true;
   if (policy.publicUrl && new URL(policy.publicUrl).origin === origin) return true;
-  return policy.publicUrl === null && LOOPBACK_HOSTS.has(hostname);
+  return policy.publicUrl === null && isLoopback(hostname);
+}
+
+/**
+ * Whether a request for this Host is meant for us. A page can have its own name lead to this machine; the browser then
+ * takes us for its site. On loopback, where we need no other names, those are this machine's and PUBLIC_URL's; which
+ * port is all the same, since it may be forwarded. What isn't a browser may leave the Host out.
+ */
+export function isServedHost(host: string | undefined, policy: OriginPolicy): boolean {
+  if (host === undefined || !isLoopback(policy.host)) return true;
+  if (!URL.canParse(`http://${host}`)) return false;
+  const { hostname } = new URL(`http://${host}`);
+  return isLoopback(hostname) || (policy.publicUrl !== null && new URL(policy.publicUrl).hostname === hostname);
 }

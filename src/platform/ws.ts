@@ -10,8 +10,8 @@ import { checkComplexity, MAX_TOKENS } from './complexity.js';
 import { CallerError } from './errors.js';
 import { GRAPHQL_PATH, MAX_REQUEST_BYTES, operationRequest, type HttpOptions } from './http.js';
 import { maskError } from './mask.js';
-import { errorCodes, type OperationContext, type OperationOptions } from './operations.js';
-import { clientAddress, isAllowedOrigin, requestIdOf } from './request.js';
+import { errorCodes, type OperationContext, type OperationOptions, type TokenLife } from './operations.js';
+import { clientAddress, isAllowedOrigin, isServedHost, requestIdOf } from './request.js';
 
 const MAX_OPERATIONS_PER_SOCKET = 100;
 const KEEP_ALIVE_MS = 12_000;
@@ -25,8 +25,8 @@ const INTERNAL_ERROR = 4500;
 
 export interface SocketOptions<ContextType extends OperationContext> extends HttpOptions {
   operations: OperationOptions<ContextType>;
-  /** When the token stops counting; null for none, and for one that doesn't count now. */
-  tokenExpiry(authorization: string | undefined): Promise<Date | null>;
+  /** Null for no token, and for one that doesn't count now. */
+  tokenLife(authorization: string | undefined): Promise<TokenLife | null>;
   socketsPerAddress: number;
 }
 
@@ -50,6 +50,7 @@ export function serveSockets<ContextType extends OperationContext>(server: Serve
 
   const refusal = (request: IncomingMessage): number | null => {
     if (request.url?.split('?')[0] !== GRAPHQL_PATH) return 404;
+    if (!isServedHost(request.headers.host, options.origins)) return 421;
     if (!isAllowedOrigin(request.headers.origin, request.headers.host, options.origins)) return 403;
     const open = perAddress.get(clientAddress(request, options.trustedProxies)) ?? 0;
     return open >= options.socketsPerAddress ? 429 : null;
@@ -79,7 +80,7 @@ export function serveSockets<ContextType extends OperationContext>(server: Serve
     async stop() {
       server.off('upgrade', onUpgrade);
       server.on('upgrade', (_request, stream: Duplex) => refuse(stream, 503));
-      await Promise.all([...webSockets.clients].map(closeSocket));
+      await Promise.all([...webSockets.clients].map((socket) => closeSocket(socket, RESTARTING, 'Lyceum is restarting')));
     },
   };
 }
@@ -89,14 +90,15 @@ function refuse(stream: Duplex, status: number): void {
   stream.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
-function closeSocket(socket: WebSocket): Promise<void> {
+/** Says goodbye, and cuts off who doesn't answer. */
+function closeSocket(socket: WebSocket, code: number, reason: string): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(() => socket.terminate(), CLOSE_GRACE_MS);
   socket.once('close', () => {
     clearTimeout(timer);
     resolve();
   });
-  socket.close(RESTARTING, 'Lyceum is restarting');
+  socket.close(code, reason);
   return promise;
 }
 
@@ -193,8 +195,8 @@ function graphqlProtocol<ContextType extends OperationContext>(options: SocketOp
     execute,
     subscribe,
     async onConnect(socket) {
-      const expiry = await options.tokenExpiry(authorizationOf(socket));
-      if (expiry) closeAtExpiry(socket.extra.socket, expiry);
+      const life = await options.tokenLife(authorizationOf(socket));
+      if (life) closeWithToken(socket.extra.socket, life);
     },
     onSubscribe: (socket, _id, payload) => prepare(socket, payload),
     onError: (socket, _id, payload, errors) => mask(payload, errors as readonly GraphQLError[], socket.extra),
@@ -220,7 +222,14 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
 }
 
 // The client connects again with a fresh token and goes on where it was: nothing outlives the right to see it.
-function closeAtExpiry(socket: WebSocket, expiry: Date): void {
-  const timer = setTimeout(() => socket.close(TOKEN_EXPIRED, 'access token expired'), Math.min(Math.max(0, expiry.getTime() - Date.now()), LONGEST_TIMER_MS));
-  socket.once('close', () => clearTimeout(timer));
+function closeWithToken(socket: WebSocket, { expiresAt, onEnd }: TokenLife): void {
+  // Left while its token was looked at: no "close" comes any more.
+  if (socket.readyState === socket.CLOSED) return;
+  const end = () => void closeSocket(socket, TOKEN_EXPIRED, 'access token expired');
+  const timer = setTimeout(end, Math.min(Math.max(0, expiresAt.getTime() - Date.now()), LONGEST_TIMER_MS));
+  const leave = onEnd(end);
+  socket.once('close', () => {
+    clearTimeout(timer);
+    leave();
+  });
 }

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { Role } from '../../src/auth/viewer.js';
 import { ENTITIES } from '../../src/entities.js';
 import { ActivityService, type NewActivity } from '../../src/modules/activity/activity.service.js';
-import type { ActivityEvent, ActivityStore } from '../../src/modules/activity/activity.store.js';
+import { EventsRefused, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { ActivityDelivery } from '../../src/modules/activity/delivery.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
 import { newId } from '../../src/platform/ids.js';
@@ -73,6 +73,66 @@ suite('the delivery of activity', () => {
     assert.equal(await count('activity_events'), 1_200);
     assert.ok(store.batches.reduce((sum, size) => sum + size, 0) > 1_200, 'what was lost came again');
     assert.ok(Math.max(...store.batches) <= 500);
+  });
+
+  test('brings what stands behind an event that the store refuses, keeps that one with the reason, and tries it again', async () => {
+    const said: string[] = [];
+    const listening = pino({ level: 'warn' }, { write: (line: string) => void said.push(line) });
+    const history = new PostgresActivityStore(db);
+    const before = await count('activity_events');
+    await db.transaction(async (tx) => {
+      for (let index = 0; index < 700; index++) await new ActivityService({ db, store: history }).record(tx, happening());
+    });
+    // Three of the first batch, two of them neighbours: those that come after must not wait for them.
+    const ids = (await db.query<{ id: string }>('SELECT id FROM activity_outbox ORDER BY id')).map(({ id }) => id);
+    const poisoned = new Set([ids[0]!, ids[1]!, ids[333]!]);
+    let refuses = true;
+    const picky: ActivityStore = {
+      async append(events) {
+        if (refuses && events.some(({ id }) => poisoned.has(id))) throw new EventsRefused(new Error('not like this'));
+        await history.append(events);
+      },
+      page: (userId, page) => history.page(userId, page),
+    };
+    const waiting = () => db.query<{ id: string; attempts: number; error: string; pause: number }>(
+      `SELECT id, attempts, last_error AS error, extract(epoch FROM retry_at - now())::float8 AS pause FROM activity_outbox ORDER BY id`);
+    const due = () => db.query(`UPDATE activity_outbox SET retry_at = now() - interval '1 s'`);
+    const delivery = new ActivityDelivery({ db, store: picky, logger: listening });
+    try {
+      await eventually(() => count('activity_events'), (arrived) => arrived === before + 697);
+      const [first, ...others] = await eventually(waiting, (left) => left.length === 3);
+      assert.deepEqual([first!.id, ...others.map(({ id }) => id)], [...poisoned].sort());
+      for (const { attempts, error, pause } of [first!, ...others]) {
+        assert.deepEqual([attempts, error], [1, 'not like this']);
+        assert.ok(pause > 50 && pause <= 60, `${pause} s`);
+      }
+      await due();
+      const again = await eventually(waiting, (left) => left.every(({ attempts }) => attempts === 2));
+      assert.ok(again.every(({ pause }) => pause > 110 && pause <= 120));
+      assert.equal(said.filter((line) => line.includes('refuses')).length, 3, 'each is told of once');
+
+      refuses = false;
+      await due();
+      await eventually(() => count('activity_outbox'), (left) => left === 0);
+      assert.equal(await count('activity_events'), before + 700);
+    } finally {
+      await delivery.close();
+    }
+  });
+
+  test('counts no outage as a refusal', async () => {
+    const history = new PostgresActivityStore(db);
+    await db.transaction((tx) => new ActivityService({ db, store: history }).record(tx, happening()));
+    const lossy = new ForgetfulStore(history, 2);
+    const delivery = new ActivityDelivery({ db, store: lossy, logger });
+    try {
+      await eventually(async () => lossy.batches.length, (asked) => asked === 2);
+      const marked = await db.query<{ attempts: number }>('SELECT attempts FROM activity_outbox');
+      assert.deepEqual(marked, [{ attempts: 0 }]);
+      await eventually(() => count('activity_outbox'), (left) => left === 0);
+    } finally {
+      await delivery.close();
+    }
   });
 
   test('is not waited for: a history that hangs is UNAVAILABLE to who reads it', async () => {

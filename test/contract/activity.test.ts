@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { pino } from 'pino';
 import { ENTITIES } from '../../src/entities.js';
-import type { ActivityEvent, ActivityStore } from '../../src/modules/activity/activity.store.js';
+import { EventsRefused, type ActivityContext, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
 import { connectMongo } from '../../src/platform/mongo.js';
 import { newId } from '../../src/platform/ids.js';
 import { openDatabase } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
-import { mongoSkip, startMongo } from '../kit/mongo.js';
+import { eventually } from '../kit/generations.js';
+import { mongoSkip, ownMongoSkip, startMongo, startOwnMongo } from '../kit/mongo.js';
+import { startProxy } from '../kit/proxy.js';
 
 const logger = pino({ level: 'silent' });
 const ORGANIZATION = newId('Organization');
@@ -136,6 +138,16 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
       assert.equal((await everything(store, userId, 100)).length, 23 + 4, 'the newer ones are there');
     });
 
+    test('says that it was asked and refuses what it can not hold, and keeps the others when they come by themselves', async () => {
+      const userId = newId('User');
+      const good = [event(userId), event(userId)];
+      const poisoned = event(userId, { context: { 'a\0b': 'c' } as ActivityContext });
+      await assert.rejects(store.append([good[0]!, poisoned, good[1]!]), EventsRefused);
+      await assert.rejects(store.append([poisoned]), EventsRefused);
+      await store.append(good);
+      assert.deepEqual(await everything(store, userId, 10), inOrder(good));
+    });
+
     test("shows nobody another's events, and takes an empty batch", async () => {
       const [one, other, nobody] = [newId('User'), newId('User'), newId('User')];
       const events = [event(one), event(other)];
@@ -144,5 +156,47 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
       assert.deepEqual(await store.page(one, { limit: 10, after: null }), [events[0]]);
       assert.deepEqual(await store.page(nobody, { limit: 10, after: null }), []);
     });
+  });
+}
+
+const outages = [
+  ['PostgreSQL', false, async () => {
+    const database = await freshDatabase();
+    const url = new URL(database.appUrl);
+    const proxy = await startProxy(Number(url.port));
+    url.port = String(proxy.port);
+    const db = await openDatabase({ url: url.href, role: null, entities: ENTITIES, poolSize: 2, logger });
+    return { proxy, store: new PostgresActivityStore(db) as ActivityStore, close: () => db.close(), drop: () => database.drop() };
+  }],
+  ['MongoDB', ownMongoSkip, async () => {
+    const { MongoActivityStore } = await import('../../src/modules/activity/mongo.store.js');
+    const server = await startOwnMongo();
+    const url = new URL(server.url);
+    const proxy = await startProxy(Number(url.port));
+    url.port = String(proxy.port);
+    const mongo = await connectMongo(url.href, logger);
+    return { proxy, store: (await MongoActivityStore.open(mongo.db)) as ActivityStore, close: () => mongo.close(), drop: () => server.stop() };
+  }],
+] as const;
+
+for (const [name, skip, open] of outages) {
+  test(`events that ${name} could not be asked to keep are neither kept nor refused`, { skip }, async () => {
+    const { proxy, store, close, drop } = await open();
+    try {
+      const userId = newId('User');
+      const [first, second] = [event(userId), event(userId)];
+      await store.append([first]);
+      proxy.cut();
+      for (let tries = 0; tries < 3; tries += 1) {
+        await assert.rejects(store.append([second]), (error) => !(error instanceof EventsRefused));
+      }
+      proxy.restore();
+      await eventually(async () => store.append([second]).then(() => true, () => false), (kept) => kept, 20_000);
+      assert.deepEqual(await everything(store, userId, 10), inOrder([first, second]));
+    } finally {
+      await close();
+      await proxy.stop();
+      await drop();
+    }
   });
 }

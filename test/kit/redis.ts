@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
+import { freePort } from './ports.js';
 
 /** A redis-server of the test's own, on loopback; it keeps nothing on disk, so it comes back empty. */
 export interface TestRedis {
@@ -58,14 +58,4 @@ async function launch(port: number): Promise<ChildProcess> {
     }
   }
   throw new Error(`${PROGRAM} ended before it was ready:\n${said.join('\n')}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -9,8 +9,6 @@ import { WebSocket } from 'ws';
 import { CallerError } from '../../src/platform/errors.js';
 import { unlimited } from '../../src/platform/rate-limits.js';
 import { serveSockets, type Sockets } from '../../src/platform/ws.js';
-import { signUp } from '../kit/accounts.js';
-import { startApp, type TestApp } from '../kit/app.js';
 import { wsClient } from '../kit/clients.js';
 
 const logger = pino({ level: 'silent' });
@@ -69,7 +67,13 @@ for (const name of ['echo', 'fail'] as const) {
   if (field) field.resolve = (_source, args) => root[name](args as { text?: string });
 }
 
-async function serve(options: { expiry?: Date; socketsPerAddress?: number } = {}): Promise<{ url: string; sockets: Sockets; stop(): Promise<void> }> {
+interface ServeOptions {
+  expiry?: Date;
+  onEnd?: (listener: () => void) => () => void;
+  socketsPerAddress?: number;
+}
+
+async function serve(options: ServeOptions = {}): Promise<{ url: string; sockets: Sockets; stop(): Promise<void> }> {
   const server = createServer();
   const sockets = serveSockets(server, {
     operations: {
@@ -79,9 +83,9 @@ async function serve(options: { expiry?: Date; socketsPerAddress?: number } = {}
       introspection: false,
       logger,
     },
-    tokenExpiry: async () => options.expiry ?? null,
+    tokenLife: async () => (options.expiry ? { expiresAt: options.expiry, onEnd: options.onEnd ?? (() => () => undefined) } : null),
     socketsPerAddress: options.socketsPerAddress ?? 50,
-    origins: { publicUrl: null, allowedOrigins: ['https://learn.example'] },
+    origins: { host: '127.0.0.1', publicUrl: null, allowedOrigins: ['https://learn.example'] },
     trustedProxies: 0,
     logger,
   });
@@ -245,6 +249,28 @@ test('a socket closes when its token expires, so that the client comes back with
   await server.stop();
 });
 
+test('who does not answer when his sign-in ends is cut off all the same', { timeout: 5_000 }, async () => {
+  const ended = Promise.withResolvers<void>();
+  const gone = Promise.withResolvers<void>();
+  const unwatched = Promise.withResolvers<void>();
+  left.push(gone.resolve);
+  const server = await serve({
+    expiry: new Date(Date.now() + 3_600_000),
+    onEnd(listener) {
+      void ended.promise.then(listener);
+      return unwatched.resolve;
+    },
+  });
+  const socket = await rawSocket(server.url);
+  socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: 'subscription { forever }' } }));
+  await message(socket);
+  socket.pause();
+  ended.resolve();
+  await Promise.all([gone.promise, unwatched.promise]);
+  socket.terminate();
+  await server.stop();
+});
+
 test('stopping sends clients away with a code after which they come back', async () => {
   const server = await serve();
   const socket = await rawSocket(server.url);
@@ -252,29 +278,6 @@ test('stopping sends clients away with a code after which they come back', async
   assert.equal(server.sockets.count, 1);
   await server.stop();
   assert.equal((await closed)[0], 1012);
-});
-
-describe('a token over WebSocket', () => {
-  let app: TestApp;
-  before(async () => {
-    app = await startApp();
-  });
-  after(() => app.stop());
-
-  test('names the viewer', async () => {
-    const { token, id } = await signUp(app);
-    const client = wsClient(app, token);
-    assert.deepEqual(await collect(client.subscribe('{ viewer { id } }')), [{ viewer: { id } }]);
-    await client.dispose();
-  });
-
-  test('that does not count is refused where a viewer is needed; the socket stays', async () => {
-    const client = wsClient(app, 'forged.to.ken');
-    const [error] = await errorsOf(client.subscribe('{ viewer { id } }'));
-    assert.equal(error?.extensions['code'], 'UNAUTHENTICATED');
-    assert.deepEqual(await collect(client.subscribe('{ __typename }')), [{ __typename: 'Query' }]);
-    await client.dispose();
-  });
 });
 
 async function message(socket: WebSocket): Promise<string> {

@@ -66,7 +66,7 @@ describe('the candidates', () => {
     assert.equal(refused.candidates.length, 1);
     assert.match(refused.report[0]?.missing ?? '', /prices/);
     const [dearest] = build({ providers: priceless, unknownPrice: 'dearest' }).candidates;
-    assert.equal(dearest?.model.prices?.outputMicroUsdPerMillion, 25_000_000);
+    assert.equal(dearest?.model.prices?.outputMicroUsdPerMillion, 75_000_000, 'of the dearest model at its longest');
     const [free] = build({ providers: [ollama] }).candidates;
     assert.equal(free?.model.prices?.outputMicroUsdPerMillion, 0);
   });

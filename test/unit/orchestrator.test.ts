@@ -181,7 +181,8 @@ describe('a text that breaks off', () => {
     assertFailed(outcome, 'PROVIDER_UNAVAILABLE', true);
     const [attempt] = outcome.attempts;
     assert.equal(attempt?.usage.estimated, true);
-    assert.equal(attempt?.usage.outputTokens, Math.ceil(beginning.length / 4));
+    const off = (attempt?.usage.outputTokens ?? 0) / (beginning.length / 4) - 1;
+    assert.ok(Math.abs(off) <= 0.25, `${attempt?.usage.outputTokens} tokens for ${beginning.length} letters`);
     assert.ok((attempt?.costMicroUsd ?? 0) > 0);
   });
 });

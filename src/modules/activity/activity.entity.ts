@@ -29,4 +29,16 @@ export class ActivityEventRow extends ActivityRow {}
 /** Events on their way to the history: written with what they tell of, removed when the history has them. */
 @Entity({ tableName: 'activity_outbox' })
 @Index({ properties: ['userId', 'at', 'id'] })
-export class ActivityOutboxRow extends ActivityRow {}
+export class ActivityOutboxRow extends ActivityRow {
+  /** How often the history refused it. */
+  @Property({ type: 'int', default: 0 })
+  attempts = 0;
+
+  /** Why, the last time. */
+  @Property({ type: 'text', nullable: true })
+  lastError: string | null = null;
+
+  /** When to try it again; null: at once. */
+  @Property({ type: 'timestamptz', nullable: true })
+  retryAt: Date | null = null;
+}

@@ -46,9 +46,20 @@ export function compareActivity(a: ActivityPosition, b: ActivityPosition): numbe
   return b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1);
 }
 
+/** The store was asked and will not have at least one of the events as it is; asking again won't help. */
+export class EventsRefused extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.name = 'EventsRefused';
+  }
+}
+
 /** The history of what learners did, kept by user; events come late, repeatedly and from several processes at once. */
 export interface ActivityStore {
-  /** Each event once, however often it comes; the others of a batch are stored all the same. */
+  /**
+   * Each event once, however often it comes: those that are known keep no others out.
+   * @throws EventsRefused when some of the others may have been stored; anything else when the store could not be asked
+   */
   append(events: readonly ActivityEvent[]): Promise<void>;
   /** Newest first, by `at` and then by id. */
   page(userId: string, page: ActivityPage): Promise<ActivityEvent[]>;

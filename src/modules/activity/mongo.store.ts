@@ -1,5 +1,5 @@
-import { MongoBulkWriteError, type Collection, type Db } from 'mongodb';
-import type { ActivityEvent, ActivityPage, ActivityStore } from './activity.store.js';
+import { BSON, MongoBulkWriteError, MongoInvalidArgumentError, type Collection, type Db } from 'mongodb';
+import { EventsRefused, type ActivityEvent, type ActivityPage, type ActivityStore } from './activity.store.js';
 
 type ActivityDocument = Omit<ActivityEvent, 'id'> & { _id: string };
 
@@ -23,7 +23,8 @@ export class MongoActivityStore implements ActivityStore {
       // Unordered: one that is known already must not keep the others out.
       await this.collection.insertMany(documents, { ordered: false });
     } catch (error) {
-      if (!isOnlyDuplicates(error)) throw error;
+      if (isOnlyDuplicates(error)) return;
+      throw isRefusal(error) ? new EventsRefused(error) : error;
     }
   }
 
@@ -35,7 +36,18 @@ export class MongoActivityStore implements ActivityStore {
   }
 }
 
+// A lost connection comes as the same error, without any: then nothing is known of the events.
+function writeErrors(error: unknown): { code?: unknown }[] {
+  if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) return [];
+  return [error.writeErrors].flat();
+}
+
 function isOnlyDuplicates(error: unknown): boolean {
-  if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) return false;
-  return [error.writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY);
+  const errors = writeErrors(error);
+  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+}
+
+/** Whether the server refused some of the documents, or the driver could not even write them down. */
+function isRefusal(error: unknown): error is Error {
+  return writeErrors(error).length > 0 || error instanceof BSON.BSONError || error instanceof MongoInvalidArgumentError;
 }

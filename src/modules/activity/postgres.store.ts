@@ -1,6 +1,6 @@
 import type { Sql } from '../../platform/postgres.js';
 import type { Statement } from './activity.entity.js';
-import type { ActivityEvent, ActivityPage, ActivityStore } from './activity.store.js';
+import { EventsRefused, type ActivityEvent, type ActivityPage, type ActivityStore } from './activity.store.js';
 
 export interface ActivityRow {
   id: string;
@@ -12,8 +12,8 @@ export interface ActivityRow {
 
 export const ACTIVITY_COLUMNS = 'id, organization_id AS "organizationId", user_id AS "userId", at, statement';
 
-export function eventOf({ statement, ...row }: ActivityRow): ActivityEvent {
-  return { ...row, ...statement };
+export function eventOf({ id, organizationId, userId, at, statement }: ActivityRow): ActivityEvent {
+  return { id, organizationId, userId, at, ...statement };
 }
 
 /** A page of the history, or of what is on its way there. */
@@ -32,6 +32,9 @@ export async function pageOf(
   return rows.map(eventOf);
 }
 
+// SQLSTATE classes 22 (data), 23 (constraints) and 54 (program limits); all others are the server's condition.
+const REFUSED = /^(?:22|23|54)/;
+
 /** The activity history in PostgreSQL, as JSONB. */
 export class PostgresActivityStore implements ActivityStore {
   constructor(private readonly sql: Sql) {}
@@ -39,6 +42,14 @@ export class PostgresActivityStore implements ActivityStore {
   async append(events: readonly ActivityEvent[]): Promise<void> {
     // In one order, or two batches that share events could wait for each other.
     const sorted = events.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    try {
+      await this.#insert(sorted);
+    } catch (error) {
+      throw error instanceof Error && REFUSED.test((error as NodeJS.ErrnoException).code ?? '') ? new EventsRefused(error) : error;
+    }
+  }
+
+  async #insert(sorted: readonly ActivityEvent[]): Promise<void> {
     await this.sql.query(
       `INSERT INTO activity_events (id, organization_id, user_id, at, statement)
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::jsonb[])

@@ -27,6 +27,15 @@ export class FamilyStates {
     this.#remember(familyId, Promise.resolve(true));
   }
 
+  /** Those of the sign-ins that have ended, by a fresh look. */
+  async endedAmong(familyIds: readonly string[]): Promise<string[]> {
+    const rows = await this.#db.query<{ id: string }>('SELECT id FROM session_families WHERE id = ANY ($1) AND ended_at IS NULL', [familyIds]);
+    const lasting = new Set(rows.map(({ id }) => id));
+    const ended = familyIds.filter((id) => !lasting.has(id));
+    for (const id of ended) this.markEnded(id);
+    return ended;
+  }
+
   #remember(familyId: string, ended: Promise<boolean>): void {
     this.#states.delete(familyId);
     this.#states.set(familyId, { askedAt: performance.now(), ended });

@@ -1,6 +1,6 @@
-import type { AccessTokens } from '../../auth/access-tokens.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import { checkText } from '../../platform/graphql/text.js';
+import type { TokenLife } from '../../platform/operations.js';
 import type { Db } from '../../platform/postgres.js';
 import { checkAccount, checkPassword } from './account.js';
 import { emailKey, MAX_EMAIL_LENGTH } from './email.js';
@@ -8,13 +8,10 @@ import { EmailTaken, InvalidCredentials, SessionExpired, WeakPassword, type Regi
 import type { LoginLimiter } from './login.limiter.js';
 import { hashPassword, inTurn, verifyPassword } from './password.hash.js';
 import { passwordSuggestions } from './password.strength.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService, type SessionsOptions } from './sessions.service.js';
 import type { UsersService } from './users.service.js';
 
-export interface IdentityOptions {
-  db: Db;
-  users: UsersService;
-  tokens: AccessTokens;
+export interface IdentityOptions extends SessionsOptions {
   limiter: LoginLimiter;
 }
 
@@ -79,5 +76,10 @@ export class IdentityService {
   /** Who an access token speaks for. @throws UNAUTHENTICATED, saying whether the token is malformed, forged, of the wrong kind, expired or its session over */
   verifyAccessToken(token: string): Promise<Viewer> {
     return this.#sessions.verify(token);
+  }
+
+  /** How long an access token counts, and word when its sign-in ends before. @throws as verifyAccessToken */
+  tokenLife(token: string): Promise<TokenLife> {
+    return this.#sessions.lifeOf(token);
   }
 }

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { AccessTokens } from '../../auth/access-tokens.js';
 import type { Viewer } from '../../auth/viewer.js';
-import { unauthenticated } from '../../platform/errors.js';
+import { unauthenticated, type CallerError } from '../../platform/errors.js';
+import type { Logger } from '../../platform/logger.js';
+import type { TokenLife } from '../../platform/operations.js';
 import type { Db, Sql } from '../../platform/postgres.js';
+import type { Signals } from '../../platform/signals/signals.js';
 import { FamilyStates } from './family.states.js';
+import { FamilyWatch } from './family.watch.js';
 import { SessionType } from './identity.type.js';
 import { isRefreshToken, newRefreshToken, openSuccessor, refreshTokenHash, sealSuccessor } from './refresh-token.js';
 import type { UserRecord, UsersService } from './users.service.js';
@@ -25,18 +29,33 @@ interface TokenRow {
   successor: string | null;
 }
 
+export interface SessionsOptions {
+  db: Db;
+  users: UsersService;
+  tokens: AccessTokens;
+  signals: Signals;
+  logger: Logger;
+}
+
+/** What a refresh token led to: the next one, or the end of a sign-in whose token was used again. */
+type Rotation = { user: UserRecord; familyId: string; refreshToken: string } | { reusedFamilyId: string };
+
 /** Sign-ins, and the refresh tokens that keep them alive: each works once and names the next (RFC 9700, 4.14.2). */
 export class SessionsService {
   readonly #db: Db;
   readonly #users: UsersService;
   readonly #tokens: AccessTokens;
   readonly #states: FamilyStates;
+  readonly #watch: FamilyWatch;
+  readonly #logger: Logger;
 
-  constructor(options: { db: Db; users: UsersService; tokens: AccessTokens }) {
+  constructor(options: SessionsOptions) {
     this.#db = options.db;
     this.#users = options.users;
     this.#tokens = options.tokens;
     this.#states = new FamilyStates(options.db);
+    this.#watch = new FamilyWatch({ ...options, states: this.#states });
+    this.#logger = options.logger;
   }
 
   /** A new sign-in. */
@@ -54,24 +73,44 @@ export class SessionsService {
   async refresh(token: string): Promise<SessionType | null> {
     if (!isRefreshToken(token)) return null;
     const next = await this.#db.transaction((tx) => this.#rotate(tx, token));
+    if (next && 'reusedFamilyId' in next) {
+      await this.#watch.ended(next.reusedFamilyId);
+      return null;
+    }
     return next && this.#session(next.user, next.familyId, next.refreshToken);
   }
 
   async end(familyId: string): Promise<void> {
     await endFamily(this.#db, familyId, 'logout');
-    this.#states.markEnded(familyId);
+    await this.#watch.ended(familyId);
   }
 
   /** Who a token speaks for, as long as its sign-in lasts. @throws UNAUTHENTICATED */
   async verify(token: string): Promise<Viewer> {
     const viewer = await this.#tokens.verify(token);
-    if (await this.#states.hasEnded(viewer.sessionFamilyId)) {
-      throw unauthenticated('The session of this access token has ended: sign in again.');
-    }
+    if (await this.#states.hasEnded(viewer.sessionFamilyId)) throw sessionOver();
     return viewer;
   }
 
-  async #rotate(tx: Sql, token: string): Promise<{ user: UserRecord; familyId: string; refreshToken: string } | null> {
+  /** How long a token counts. @throws UNAUTHENTICATED when it doesn't count now */
+  async lifeOf(token: string): Promise<TokenLife> {
+    const { expiresAt, sessionFamilyId } = await this.#tokens.verify(token);
+    // A socket that opens on a session known to be over is told so by each operation: closed, its client would come back for ever.
+    if (await this.#hasEnded(sessionFamilyId)) throw sessionOver();
+    return { expiresAt, onEnd: (listener) => this.#watch.watch(sessionFamilyId, listener) };
+  }
+
+  // A database that is away doesn't say that anything ended; who watches looks again.
+  async #hasEnded(familyId: string): Promise<boolean> {
+    try {
+      return await this.#states.hasEnded(familyId);
+    } catch (error) {
+      this.#logger.debug({ err: error }, 'could not look whether a sign-in has ended');
+      return false;
+    }
+  }
+
+  async #rotate(tx: Sql, token: string): Promise<Rotation | null> {
     const hash = refreshTokenHash(token);
     const family = await lockFamily(tx, hash);
     const row = family && !family.ended ? await readToken(tx, hash) : null;
@@ -79,8 +118,10 @@ export class SessionsService {
 
     const refreshToken = row.used ? await repeatedSuccessor(tx, token, row) : row.expired ? null : newRefreshToken();
     if (refreshToken === null) {
-      if (row.used) await this.#endReused(tx, family.id);
-      return null;
+      if (!row.used) return null;
+      // One of the two who hold the token is a thief, and nobody can tell which: both have to sign in again.
+      await endFamily(tx, family.id, 'reuse');
+      return { reusedFamilyId: family.id };
     }
     const user = await this.#users.find(family.userId, tx);
     if (!user) return null;
@@ -92,12 +133,6 @@ export class SessionsService {
       await tx.query('DELETE FROM refresh_tokens WHERE family_id = $1 AND expires_at < now()', [family.id]);
     }
     return { user, familyId: family.id, refreshToken };
-  }
-
-  // One of the two who hold the token is a thief, and nobody can tell which: both have to sign in again.
-  async #endReused(tx: Sql, familyId: string): Promise<void> {
-    await endFamily(tx, familyId, 'reuse');
-    this.#states.markEnded(familyId);
   }
 
   async #store(sql: Sql, refreshToken: string, familyId: string, organizationId: string): Promise<void> {
@@ -114,6 +149,10 @@ export class SessionsService {
     });
     return new SessionType(access, refreshToken, user);
   }
+}
+
+function sessionOver(): CallerError {
+  return unauthenticated('The session of this access token has ended: sign in again.');
 }
 
 /** Everything about a family waits in line here: its tokens are read only after the lock is held. */

@@ -101,19 +101,17 @@ export class UsageService {
     return row!.day;
   }
 
-  // One conditional update: its row lock is what keeps concurrent calls below the cap.
+  // The row's lock keeps concurrent calls below the cap, and a refusal's figures those that it was decided by.
   async #hold(tx: Sql, day: string, microUsd: number): Promise<BudgetRefusal | null> {
     await tx.query('INSERT INTO budget_days (day) VALUES ($1) ON CONFLICT DO NOTHING', [day]);
     if (microUsd === 0) return null;
-    const held = await tx.query(
-      'UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1 AND reserved + spent + $2 <= $3 RETURNING day',
-      [day, microUsd, this.limits.dailyMicroUsd],
-    );
-    if (held.length > 0) return null;
     const [state] = await tx.query<{ spentMicroUsd: number; resetsAt: Date }>(
-      `SELECT reserved + spent AS "spentMicroUsd", (day + 1)::timestamp AT TIME ZONE 'UTC' AS "resetsAt" FROM budget_days WHERE day = $1`,
+      `SELECT reserved + spent AS "spentMicroUsd", (day + 1)::timestamp AT TIME ZONE 'UTC' AS "resetsAt"
+         FROM budget_days WHERE day = $1 FOR UPDATE`,
       [day],
     );
-    return { limitMicroUsd: this.limits.dailyMicroUsd, ...state! };
+    if (state!.spentMicroUsd + microUsd > this.limits.dailyMicroUsd) return { limitMicroUsd: this.limits.dailyMicroUsd, ...state! };
+    await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', [day, microUsd]);
+    return null;
   }
 }

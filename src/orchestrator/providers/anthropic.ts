@@ -25,24 +25,31 @@ const FINISH_REASONS: Record<string, FinishReason> = {
   refusal: 'content_filter',
 };
 
+type ReportedUsage = Partial<Pick<AnthropicUsage | MessageDeltaUsage,
+  'input_tokens' | 'cache_read_input_tokens' | 'cache_creation_input_tokens' | 'output_tokens'>> & Partial<Pick<AnthropicUsage, 'cache_creation'>>;
+
 /** The counts as they last stood; a `message_delta` is cumulative, and leaves out what it doesn't repeat. */
 class UsageCount {
   private input = 0;
   private cached = 0;
   private written = 0;
+  private writtenFor1h = 0;
   private output = 0;
 
-  replace(usage: Partial<Pick<AnthropicUsage | MessageDeltaUsage,
-    'input_tokens' | 'cache_read_input_tokens' | 'cache_creation_input_tokens' | 'output_tokens'>>): Usage {
+  replace(usage: ReportedUsage): Usage {
+    const { cache_creation: byLifetime } = usage;
     this.input = usage.input_tokens ?? this.input;
     this.cached = usage.cache_read_input_tokens ?? this.cached;
-    this.written = usage.cache_creation_input_tokens ?? this.written;
+    this.writtenFor1h = byLifetime?.ephemeral_1h_input_tokens ?? this.writtenFor1h;
+    this.written = usage.cache_creation_input_tokens
+      ?? (byLifetime ? byLifetime.ephemeral_5m_input_tokens + byLifetime.ephemeral_1h_input_tokens : this.written);
     this.output = usage.output_tokens ?? this.output;
     return {
       // Anthropic counts what was read from and written to its cache apart from the input.
       inputTokens: this.input + this.cached + this.written,
       cachedInputTokens: this.cached,
       cacheWriteInputTokens: this.written,
+      ...(this.writtenFor1h > 0 && { cacheWrite1hInputTokens: this.writtenFor1h }),
       outputTokens: this.output,
     };
   }

@@ -4,6 +4,7 @@ import { readLesson, type ReadLesson } from './analysis/lesson.js';
 import { lexRank } from './analysis/lexrank.js';
 import { findTerms } from './analysis/terms.js';
 import { topicOf } from './analysis/question.js';
+import { escaped, sourceText } from './analysis/source.js';
 import type { Sentence } from './analysis/text.js';
 import { noticeFor } from './notice.js';
 import type { Pacer } from './pacer.js';
@@ -117,7 +118,7 @@ function sections(chosen: readonly Sentence[], lesson: ReadLesson): string[] {
     const { passage } = chosen[first] as Sentence;
     let end = first;
     while (chosen[end]?.passage === passage) end += 1;
-    if (passage.heading && passage.heading !== heading) parts.push(`### ${passage.heading}`);
+    if (passage.heading && passage.heading !== heading) parts.push(`### ${passage.headingSource}`);
     heading = passage.heading;
     const text = written(chosen.slice(first, end), lesson);
     parts.push(passage.isItem ? `- ${text}` : text);
@@ -126,14 +127,9 @@ function sections(chosen: readonly Sentence[], lesson: ReadLesson): string[] {
   return parts;
 }
 
-/** Sentences as the lesson writes them, emphasis and all. */
-function written(sentences: readonly Sentence[], { body, pack }: ReadLesson): string {
-  const texts = sentences.map(({ source, text }) => {
-    const raw = source ? body.slice(source.start, source.end) : text;
-    // Half of a pair of marks would format everything after it.
-    const isWhole = ['**', '`', '__'].every((mark) => raw.split(mark).length % 2 === 1) && !/\n/.test(raw);
-    return isWhole ? raw : text;
-  });
+/** Sentences as the lesson writes them, escapes, emphasis and all. */
+function written(sentences: readonly Sentence[], { pack }: ReadLesson): string {
+  const texts = sentences.map(({ passage, start, text }) => sourceText(passage.source, { start, end: start + text.length }));
   return texts.join(pack.spaced ? ' ' : '');
 }
 
@@ -147,7 +143,7 @@ async function keyTerms(lesson: ReadLesson, shown: readonly Sentence[], within: 
     const definition = definitionOf(sentence, terms, lesson.pack);
     if (!definition || named.has(definition.term.key)) continue;
     named.add(definition.term.key);
-    lines.push({ weight: definition.term.weight, line: `- **${definition.surface}** — ${written([sentence], lesson)}` });
+    lines.push({ weight: definition.term.weight, line: `- **${escaped(definition.surface).join('')}** — ${written([sentence], lesson)}` });
   }
   return lines.sort((a, b) => b.weight - a.weight).slice(0, KEY_TERMS).map(({ line }) => line).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Pacer } from '../pacer.js';
+import { sourceText, unitSources, type PassageSource } from './source.js';
 
 export interface Range {
   start: number;
@@ -13,8 +14,11 @@ export interface Passage {
   offsets: number[];
   /** What the author set in bold or as code, as ranges of `text`. */
   marked: (Range & { code: boolean })[];
-  /** The heading above it; empty where there is none. */
+  /** The same text as Markdown that can stand elsewhere. */
+  source: PassageSource;
+  /** The heading above it, and its Markdown; empty where there is none. */
   heading: string;
+  headingSource: string;
   isItem: boolean;
 }
 
@@ -31,19 +35,20 @@ class PassageBuilder {
   private text = '';
   private readonly offsets: number[] = [];
   private readonly marked: Passage['marked'] = [];
-  private space: { offset: number; newline: boolean } | null = null;
+  private readonly source: PassageSource = { units: [], marks: [] };
+  private space: { offset: number; newline: boolean; source: string } | null = null;
 
   constructor(private readonly body: string, private readonly base: number) {}
 
-  /** Adds a node's text; what the Markdown writes otherwise (escapes, entities) gets no offset. */
-  add(value: string, from: number, to: number): void {
+  /** Adds a node's text; what the Markdown writes otherwise (escapes, entities) gets no offset, only its source. */
+  add(value: string, from: number, to: number, sources: readonly string[] = value.split('')): void {
     let at = this.body.startsWith(value, from) && from + value.length <= to ? from : -1;
     if (at < 0) at = this.body.slice(from, to).indexOf(value) < 0 ? -1 : this.body.indexOf(value, from);
     for (let index = 0; index < value.length; index += 1) {
       const unit = value[index] as string;
       const offset = at < 0 ? -1 : at + index;
       if (/\s/.test(unit)) {
-        this.space ??= { offset, newline: false };
+        this.space ??= { offset, newline: false, source: /[\t\r\n]/.test(unit) ? ' ' : (sources[index] as string) };
         if (unit === '\n' || unit === '\r') this.space.newline = true;
         continue;
       }
@@ -51,6 +56,7 @@ class PassageBuilder {
       this.space = null;
       this.text += unit;
       this.offsets.push(offset);
+      this.source.units.push(sources[index] as string);
     }
   }
 
@@ -61,16 +67,18 @@ class PassageBuilder {
     if (space.newline && UNSPACED.test(next) && UNSPACED.test(this.text.at(-1) ?? '')) return;
     this.text += ' ';
     this.offsets.push(space.offset);
+    this.source.units.push(space.source);
   }
 
   inline(nodes: readonly PhrasingContent[], isMarked = false): void {
     for (const node of nodes) {
       const from = this.base + (node.position?.start.offset ?? 0);
       const to = this.base + (node.position?.end.offset ?? 0);
-      if (node.type === 'text') this.add(node.value, from, to);
-      else if (node.type === 'inlineCode') this.mark(true, isMarked, () => this.add(node.value, from, to));
+      if (node.type === 'text') this.add(node.value, from, to, unitSources(this.body.slice(from, to), node.value));
+      else if (node.type === 'inlineCode') this.code(node.value, from, to, isMarked);
       else if (node.type === 'break') this.add('\n', from, to);
-      else if (node.type === 'strong') this.mark(false, isMarked, () => this.inline(node.children, true));
+      else if (node.type === 'strong') this.emphasis(this.body.slice(from, from + 2), () => this.mark(false, isMarked, () => this.inline(node.children, true)));
+      else if (node.type === 'emphasis') this.emphasis(this.body.slice(from, from + 1), () => this.inline(node.children, isMarked));
       else if ('children' in node) this.inline(node.children, isMarked);
     }
   }
@@ -81,8 +89,28 @@ class PassageBuilder {
     if (!within && this.text.length > before) this.marked.push({ start: before, end: this.text.length, code });
   }
 
-  build(heading: string, isItem: boolean): Passage {
-    return { text: this.text, offsets: this.offsets, marked: this.marked, heading, isItem };
+  private code(value: string, from: number, to: number, isMarked: boolean): void {
+    const ticks = /^`+/.exec(this.body.slice(from, to))?.[0] ?? '`';
+    // A space keeps the content's own ticks apart from these.
+    const pad = /^`|`$/.test(value) ? ' ' : '';
+    this.around(ticks + pad, pad + ticks, true, () => this.mark(true, isMarked, () => this.add(value, from, to)));
+  }
+
+  private emphasis(sign: string, write: () => void): void {
+    this.around(sign, sign, false, write);
+  }
+
+  private around(open: string, close: string, code: boolean, write: () => void): void {
+    const mark = { start: this.text.length, end: 0, open, close, code };
+    this.source.marks.push(mark);
+    write();
+    mark.end = this.text.length;
+    // A space that came before is no part of it: emphasis must not begin with one.
+    while (this.text[mark.start] === ' ') mark.start += 1;
+  }
+
+  build({ text, source }: { text: string; source: string }, isItem: boolean): Passage {
+    return { text: this.text, offsets: this.offsets, marked: this.marked, source: this.source, heading: text, headingSource: source, isItem };
   }
 }
 
@@ -130,7 +158,7 @@ function* slices(body: string, start: number, end: number): Generator<Range> {
 export async function readPassages(body: string, pacer: Pacer): Promise<Passage[]> {
   const { fromMarkdown } = await import('mdast-util-from-markdown');
   const passages: Passage[] = [];
-  let heading = '';
+  let heading = { text: '', source: '' };
   for (const { start, end } of chunks(body)) {
     await pacer.tick();
     if (TOO_DEEP.test(body.slice(start, end))) continue;
@@ -140,7 +168,7 @@ export async function readPassages(body: string, pacer: Pacer): Promise<Passage[
         const builder = new PassageBuilder(body, start);
         builder.inline(node.children);
         const passage = builder.build(heading, isItem);
-        if (node.type === 'heading') heading = passage.text;
+        if (node.type === 'heading') heading = { text: passage.text, source: sourceText(passage.source, { start: 0, end: passage.text.length }) };
         else if (passage.text && !isTable(body.slice(start, end), node)) passages.push(passage);
       } else if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' || node.type === 'root') {
         for (const child of node.children) visit(child, isItem || node.type === 'listItem', depth + 1);
