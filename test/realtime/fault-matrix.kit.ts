@@ -26,7 +26,7 @@ const PIECE_LENGTH = 40;
 /** How many cells are under way at once. */
 const CONCURRENCY = 24;
 /** A provider that works must not look silent on a busy machine. */
-const LIMIT_MS = 900;
+const LIMIT_MS = 1_500;
 /** What the fault server counts for each of its whole answers. */
 const COUNTED = { inputTokens: 100, outputTokens: 20, estimated: false };
 

@@ -24,8 +24,10 @@ const SILENT: Fate = { outcome: 'TIMED_OUT', code: 'TIMED_OUT', retryable: true,
 
 export const ROWS: Row[] = [
   { name: 'connection reset', reply: { fault: 'reset' }, words: /lost the connection/, ...BROKEN },
+  { name: 'connection reset instead of headers', reply: { fault: 'reset_before_headers' }, onlyBefore: true, words: /lost the connection/, ...BROKEN },
   { name: 'closed without the chunk\'s end', reply: { fault: 'close' }, words: /lost the connection/, ...BROKEN },
   { name: 'clean end without the terminal marker', reply: { fault: 'clean_end' }, words: /broke off its answer/, ...BROKEN },
+  { name: 'finish reason without the terminal marker', reply: { fault: 'no_marker' }, words: /broke off its answer/, ...BROKEN },
   { name: 'terminal marker without a finish reason', reply: { fault: 'no_finish_reason' }, words: /broke off its answer/, ...BROKEN },
   { name: 'error event', reply: { fault: 'error_event' }, words: /had an error of its own|is overloaded/, ...BROKEN },
   { name: 'broken JSON', reply: { fault: 'broken_json' }, words: /sent a broken answer/, ...BROKEN },

@@ -4,7 +4,7 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
 import { startFaultServer, type FaultReply, type FaultRequest, type FaultServer } from '../kit/fault-server.js';
 import {
-  asModel, CANCEL, classroom, eventually, EXPLAIN, fold, follow, ledger, read, settled, start, type Classroom, type GenerationData,
+  asModel, CANCEL, classroom, draft, eventually, EXPLAIN, fold, follow, ledger, QUIZ, read, settled, start, type Classroom, type GenerationData,
 } from '../kit/generations.js';
 
 const WORDS = Array.from({ length: 20 }, (_, index) => `word${index} `);
@@ -160,6 +160,24 @@ suite('a candidate that has nobody beside it', () => {
     assert.deepEqual([end.text, outcomes(end)], [TEXT, ['only FAILED', 'only FAILED', 'only COMPLETED']]);
     assert.match(end.attempts[1]!.reason, /^only lost the connection, and is asked again after \d+ ms: retry 1 of 3\.$/);
     assert.ok(end.attempts.every(({ costMicroUsd }) => costMicroUsd > 0));
+  });
+
+  test('of a quiz, is asked for the rest alone', async () => {
+    const document = JSON.stringify({ items: [draft(0), draft(1)] });
+    const gate = models.first.gate();
+    // The second question is on its way when it breaks.
+    const at = Math.ceil(document.indexOf('harbour 1') / 40);
+    models.first.reply({ answer: () => ({ items: [draft(0), draft(1)] }), pieceLength: 40, fault: 'close', at, gates: { [at]: gate } });
+    models.first.always({ answer: () => ({ items: [draft(1)] }) });
+    const { learner: { token }, lessonId } = models.room;
+    const { id } = await start(models.app, token, QUIZ, { lessonId, questionCount: 2, allowLocal: false });
+    const early = await follow(models.app, token, id, { leave: ({ __typename }) => __typename === 'ItemReady' });
+    gate.open();
+    const end = await models.whole(id);
+    assert.deepEqual(outcomes(end), ['only FAILED', 'only COMPLETED']);
+    assert.deepEqual(end.items.map(({ prompt }) => prompt), [0, 1].map((index) => (draft(index) as { prompt: string }).prompt));
+    assert.equal(end.items[0]!.id, early.at(-1)!.item!.id, 'what was there stays');
+    assert.ok(JSON.stringify(models.asked[0][1]!.body).includes('Write 1 question.'));
   });
 
   test('is asked four times at most by default', async () => {
