@@ -3,6 +3,7 @@ import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
 import { AnthropicProvider } from './providers/anthropic.js';
 import { compatibleProvider, NO_KEY } from './providers/compatible.js';
 import { OpenAIProvider } from './providers/openai.js';
+import type { StructuredMode } from './providers/structured.js';
 
 /** A model that may be asked, at its provider. */
 export interface Candidate {
@@ -30,6 +31,7 @@ interface ConfiguredProvider {
   protocol: 'openai' | 'anthropic';
   baseUrl: string;
   apiKeyEnv?: string | undefined;
+  structured?: StructuredMode | undefined;
   models: {
     name: string;
     contextTokens?: number | undefined;
@@ -76,10 +78,10 @@ const CACHE_WRITE_FACTOR = 1.25;
 
 type Prepared = Candidate & { missing?: string };
 
-function adapterOf({ name, protocol, baseUrl }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
-  if (protocol === 'anthropic') return new AnthropicProvider({ name, baseUrl, apiKey: apiKey ?? NO_KEY });
-  if (name === 'openai') return new OpenAIProvider({ name, baseUrl, apiKey: apiKey ?? NO_KEY, outputLimitField: 'max_completion_tokens' });
-  return compatibleProvider({ name, baseUrl, apiKey });
+function adapterOf({ name, protocol, baseUrl, structured }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
+  const options = { name, baseUrl, apiKey: apiKey ?? NO_KEY, structured };
+  if (protocol === 'anthropic') return new AnthropicProvider(options);
+  return name === 'openai' ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' }) : compatibleProvider(options);
 }
 
 function pricesOf(prices: NonNullable<ConfiguredProvider['models'][number]['prices']>): Prices {
