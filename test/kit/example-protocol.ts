@@ -5,6 +5,7 @@ const line = (data: object): string => `${JSON.stringify({ model: 'fault', creat
 const dialect: Dialect = {
   start: () => '',
   token: (text) => line({ message: { role: 'assistant', content: text }, done: false }),
+  thought: (text) => line({ message: { role: 'assistant', content: '', thinking: text }, done: false }),
   finish: (ending, usage) => line({
     message: { role: 'assistant', content: '' }, done: true, ...(ending && { done_reason: ending }),
     ...(usage && { prompt_eval_count: usage.inputTokens, eval_count: usage.outputTokens }),

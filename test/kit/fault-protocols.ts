@@ -9,8 +9,8 @@ export interface WireProtocol {
   dialect(request: Record<string, unknown>): Dialect;
   /** Whether it counts what was read from its cache. */
   countsCached: boolean;
-  /** The ways in which it can say that an answer ended. */
-  endings: Ending[];
+  /** The ways in which it can say that an answer ended; `abort`, by which none does, is understood. */
+  endings: Exclude<Ending, 'abort'>[];
   /** What its error event means. */
   errorEventKind: ProviderErrorKind;
   /** Where the schema of a structured answer stands in a request; undefined where none is sent. */
@@ -27,11 +27,13 @@ export interface FaultUsage {
   outputTokens: number;
 }
 
-export type Ending = 'stop' | 'length' | 'content_filter';
+export type Ending = 'stop' | 'length' | 'content_filter' | 'abort';
 
 export interface Dialect {
   start(model: string, usage: FaultUsage | null): string;
   token(text: string): string;
+  /** Reasoning that is not to be read. */
+  thought(text: string): string;
   /** Reason and usage, or only the usage where the reason is withheld. */
   finish(ending: Ending | null, usage: FaultUsage | null): string;
   /** Empty where the finish reason stands in the marker itself. */
@@ -52,6 +54,7 @@ function openai(includeUsage: boolean): Dialect {
   return {
     start: () => chunk({ delta: { role: 'assistant', content: '' } }),
     token: (text) => chunk({ delta: { content: text } }),
+    thought: (text) => chunk({ delta: { reasoning_content: text } }),
     finish(ending, usage) {
       const reason = ending ? chunk({ delta: {}, finish_reason: ending }) : '';
       if (!usage || !includeUsage) return reason;
@@ -81,7 +84,7 @@ function anthropicUsage(usage: FaultUsage): object {
   };
 }
 
-const STOP_REASONS: Record<Ending, string> = { stop: 'end_turn', length: 'max_tokens', content_filter: 'refusal' };
+const STOP_REASONS: Record<Ending, string> = { stop: 'end_turn', length: 'max_tokens', content_filter: 'refusal', abort: 'pause_turn' };
 
 const anthropic: Dialect = {
   start: (model, usage) =>
@@ -92,6 +95,7 @@ const anthropic: Dialect = {
       },
     }) + event('content_block_start', { index: 0, content_block: { type: 'text', text: '' } }) + event('ping', {}),
   token: (text) => event('content_block_delta', { index: 0, delta: { type: 'text_delta', text } }),
+  thought: (thinking) => event('content_block_delta', { index: 0, delta: { type: 'thinking_delta', thinking } }),
   finish: (ending, usage) =>
     event('content_block_stop', { index: 0 }) +
     event('message_delta', {
@@ -104,7 +108,7 @@ const anthropic: Dialect = {
   error: (status, message) => JSON.stringify({ type: 'error', error: { type: `status_${status}`, message } }),
 };
 
-const ENDINGS: Ending[] = ['stop', 'length', 'content_filter'];
+const ENDINGS: WireProtocol['endings'] = ['stop', 'length', 'content_filter'];
 
 export const PROTOCOLS: Record<Protocol, WireProtocol> = {
   openai: {

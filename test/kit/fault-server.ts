@@ -15,6 +15,7 @@ export type Fault =
   | 'stall' // the connection stays open and silent
   | 'no_headers' // the request is read and never answered
   | 'reset_before_headers'
+  | 'odd_reason' // a whole stream, whose reason is no end of an answer
   | 'length' // the tokens up to `at`, then a whole stream whose reason is length
   | 'content_filter';
 
@@ -25,6 +26,8 @@ export interface FaultReply {
   /** A JSON document instead, made from the request and streamed in pieces of `pieceLength` code units. */
   answer?: (body: RequestBody) => unknown;
   pieceLength?: number;
+  /** Reasoning before the first token. */
+  thoughts?: string[];
   /** The token of index i arrives in two pieces, the first of i bytes: one text again and again is split at its every byte. */
   split?: boolean;
   fault?: Fault;
@@ -145,6 +148,7 @@ async function answer(socket: Socket, request: FaultRequest, reply: FaultReply):
   const tokens = tokensOf(reply, request.body);
   const end = reply.fault ? Math.min(reply.at ?? tokens.length, tokens.length) : tokens.length;
   if (end > 0 || reply.fault !== 'stall') write(dialect.start(request.body.model, usage));
+  for (const thought of reply.thoughts ?? []) write(dialect.thought(thought));
   for (const [index, token] of tokens.slice(0, end).entries()) {
     await reply.gates?.[index]?.pass();
     if (socket.destroyed) return;
@@ -177,6 +181,8 @@ async function finish(socket: Socket, dialect: Dialect, reply: FaultReply, usage
       return send(dialect.brokenJson);
     case 'no_finish_reason':
       return send(dialect.finish(null, usage) + dialect.marker);
+    case 'odd_reason':
+      return send(dialect.finish('abort', usage) + dialect.marker);
     case 'no_marker':
       return send(dialect.finish('stop', usage));
     default: {

@@ -59,6 +59,7 @@ const FAULTS: { name: string; reply: FaultReply; kind: ProviderErrorKind }[] = [
   { name: 'clean end without the terminal marker', reply: { fault: 'clean_end' }, kind: 'cut' },
   { name: 'finish reason without the terminal marker', reply: { fault: 'no_marker' }, kind: 'cut' },
   { name: 'terminal marker without a finish reason', reply: { fault: 'no_finish_reason' }, kind: 'cut' },
+  { name: 'a reason that is no end of an answer', reply: { fault: 'odd_reason' }, kind: 'cut' },
   { name: 'broken JSON in an event', reply: { fault: 'broken_json' }, kind: 'malformed' },
 ];
 
@@ -105,6 +106,13 @@ function describeOnWire(name: string, protocol: WireProtocol, create: (server: F
         const { text, error } = await ask();
         assert.equal(error, undefined);
         assert.equal(text, BYTES_OF_ALL_LENGTHS.repeat(places));
+      });
+
+      it('may be thought about before: a sign of life, and nothing to read', async () => {
+        server.reply({ thoughts: ['The tides, ', 'hm.'], tokens: ['', ...TOKENS, ''] });
+        const { parts, text } = await ask();
+        assert.deepEqual(parts.filter(({ type }) => type === 'text' || type === 'reasoning').slice(0, 3).map(({ type }) => type), ['reasoning', 'reasoning', 'text']);
+        assert.equal(text, TOKENS.join(''));
       });
 
       it('is asked for with the model, its limit and its words', async () => {
