@@ -115,9 +115,11 @@ describe('whatever a model sends, what is released is sound', () => {
   const deep = (levels: number, open: string, close: string): string => open.repeat(levels) + close.repeat(levels);
   const withField = (field: string, json: string): string => JSON.stringify({ items: GOOD }).replace(`"${field}":`, `"${field}":${json},"${field}2":`);
   for (const [name, text, released] of [
-    ['lists 10,000 deep in place of an item', `{"items":[${deep(10_000, '[', ']')},${JSON.stringify(GOOD[0])}]}`, 1],
-    ['objects 10,000 deep in a field', withField('choices', deep(10_000, '{"a":', '}').replace(':}', ':1}')), 3],
-    ['lists 10,000 deep before the items', `{"x":${deep(10_000, '[', ']')},"items":[${JSON.stringify(GOOD[0])}]}`, 1],
+    ['lists 10,000 deep behind an item', `{"items":[${JSON.stringify(GOOD[0])},${deep(10_000, '[', ']')},${JSON.stringify(GOOD[2])}]}`, 1],
+    ['objects 10,000 deep in a field', withField('choices', deep(10_000, '{"a":', '}').replace(':}', ':1}')), 0],
+    ['lists 10,000 deep before the items', `{"x":${deep(10_000, '[', ']')},"items":[${JSON.stringify(GOOD[0])}]}`, 0],
+    ['lists 60 deep in place of an item', `{"items":[${deep(60, '[', ']')},${JSON.stringify(GOOD[0])}]}`, 1],
+    ['brackets in a text', JSON.stringify({ items: [{ ...GOOD[0], prompt: `What is "${'{['.repeat(200)}\\? \\"` }] }), 1],
     ['10,000 openings and no end', `{"items":[${JSON.stringify(GOOD[0])},${'['.repeat(10_000)}`, 1],
     ['a string of a megabyte', withField('explanation', JSON.stringify('x'.repeat(1_000_000))), 3],
     ['a key of a megabyte', `{"items":[{"${'k'.repeat(1_000_000)}":1},${JSON.stringify(GOOD[0])}]}`, 1],
