@@ -1,4 +1,4 @@
-import { APOLOGY, END_OF_SENTENCE, INTRODUCTION } from './introductions.js';
+import { END_OF_SENTENCE, INTRODUCTION, isAboutTheAnswer } from './introductions.js';
 import type { ModelCall } from './model.js';
 
 /** How much of the end is quoted back: enough to be found again, short enough to be repeated exactly. */
@@ -82,7 +82,7 @@ export class Seam {
     const again = starts.find((start) => commonPrefix(this.squeezed, squeeze(text.slice(start)).text) >= Math.min(LEAST_RESTART, this.squeezed.length));
     this.restarted = again !== undefined;
     if (again !== undefined) return again === 0 ? text : text.slice(again).trimStart();
-    return this.withoutApology(text);
+    return this.withoutIntroduction(text);
   }
 
   /** Where in a continuation the text itself may go on: at its beginning, or behind an introduction. */
@@ -135,17 +135,20 @@ export class Seam {
     return space === '' ? rest : rest.trimStart();
   }
 
-  private withoutApology(text: string): string {
+  /** What repeats nothing, without what is surely said about it. */
+  private withoutIntroduction(text: string): string {
     let behind = 0;
+    let read = 0;
     for (let sentence = 0; sentence < MOST_SENTENCES_BEFORE; sentence++) {
-      const apology = APOLOGY.exec(text.slice(behind));
-      if (!apology) break;
-      behind += apology[0].length;
+      const introduction = INTRODUCTION.exec(text.slice(read))?.[0];
+      if (introduction === undefined) break;
+      read += introduction.length;
+      if (isAboutTheAnswer(introduction)) behind = read;
     }
     if (behind === 0) return text;
     const rest = text.slice(behind);
     if (/\s$/.test(this.before)) return rest.trimStart();
-    // The first of two spaces belongs to the apology.
+    // The first of two spaces belongs to the introduction.
     return rest.startsWith('  ') ? rest.slice(1) : rest;
   }
 }

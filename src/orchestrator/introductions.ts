@@ -17,7 +17,7 @@ const APOLOGIES = [
   '(?:م|ال?م)?عذر', 'آسف', '[أنا]عتذر', '(?:मुझे )?(?:क्षमा|माफ|खेद)',
 ];
 
-/** Agreement and announcements: an answer's own sentence may begin so too, so these go only where repeated words follow. */
+/** Agreement and announcements: an answer's own sentence may begin so too. */
 const ANNOUNCEMENTS = [
   'certainly', 'of course', 'sure', 'absolutely', 'okay', 'ok', 'here (?:is|\'s|are)', 'continuing', 'let me', 'i(?:\'ll| will)', 'to continue', 'picking up', 'resuming',
   'claro', 'por supuesto', 'contin[uú]', 'sigo', 'aquí', 'bien sûr', 'd[\'’]accord', 'je (?:continue|reprends|poursuis)', 'voici', 'reprenons',
@@ -26,13 +26,22 @@ const ANNOUNCEMENTS = [
   'بالطبع', 'حسن', 'سأ', '[نأ]?تابع', 'إليك', 'ज़?रूर', 'बिल्कुल', 'ठीक', 'यहाँ', 'आगे', 'जारी',
 ];
 
+/** What an announcement names where it is one: the rest, going on. */
+const GOING_ON = new RegExp('\\brest\\b|contin[uú]|left off|pick(?:ing)? up|resum|sigue|suite|repren|poursui|weiter|fortsetz|prosegu|resto|riprend|retom|'
+  + '(?<!\\p{L})остальн|продолж|继续|繼續|其余|余下|剩余|続き|続け|残り|나머지|계속|이어|بقية|تابع|أكمل|शेष|बाक|आगे|जारी', 'iu');
+
 /** To the end of the sentence, and of the line if it is the last on it. */
 const SENTENCE = '[^\\n.:!?。：！？।]*(?:\\.{1,3}|[:!?。：！？।…])\\n*';
 
 const startsWith = (words: string[]): RegExp => new RegExp(`^\\s*(?:${words.join('|')})${SENTENCE}`, 'iu');
 
-/** A sentence about the answer, which can be no part of it. */
-export const APOLOGY = startsWith(APOLOGIES);
-/** A sentence that may be about the answer. */
+const APOLOGY = startsWith(APOLOGIES);
+/** A sentence that may be about the answer instead of a part of it. */
 export const INTRODUCTION = startsWith([...APOLOGIES, ...ANNOUNCEMENTS]);
+
+/** Whether an introduction can be no part of an answer: an apology, or a line that announces the rest. */
+export function isAboutTheAnswer(introduction: string): boolean {
+  return APOLOGY.test(introduction) || (GOING_ON.test(introduction) && /[:：]\s*$|\n$/.test(introduction));
+}
+
 export const END_OF_SENTENCE = /[\p{P}\n]\s*$/u;

@@ -33,16 +33,18 @@ describe('the seam between a broken text and its continuation', () => {
     }
   });
 
-  it('leaves out an apology before what repeats nothing', () => {
+  it('leaves out an apology, and a line that announces the rest, before what repeats nothing', () => {
     const broken = TEXT.indexOf('They follow');
-    for (const apology of ['Sorry about that. ', 'Désolé !\n', 'Es tut mir leid. Entschuldigung! ', '申し訳ありません。', 'माफ़ कीजिए। ']) {
-      assert.equal(join(TEXT.slice(0, broken), apology + TEXT.slice(broken), 7).text, TEXT, apology);
+    const introductions = ['Sorry about that. ', 'Désolé !\n', 'Es tut mir leid. Entschuldigung! ', '申し訳ありません。', 'माफ़ कीजिए। ',
+      'Certainly, here is the rest:\n\n', 'Of course! Continuing from where I left off:\n', 'Voici la suite : ', 'Claro. Continúo:\n', '好的。以下是继续：'];
+    for (const introduction of introductions) {
+      assert.equal(join(TEXT.slice(0, broken), introduction + TEXT.slice(broken), 7).text, TEXT, introduction);
     }
   });
 
   it('keeps a sentence of the text that begins as an introduction does', () => {
     const before = 'The tide climbs where a bay narrows. ';
-    for (const sentence of ['Of course, the sun helps. So does wind.', 'Here is an example: Fundy.', 'Let me say why: it is narrow.', 'Sure signs are wet rocks.']) {
+    for (const sentence of ['Of course, the sun helps. So does wind.', 'Here is an example: Fundy.', 'Let me say why: it is narrow.', 'Continuing north, the bay narrows. There it ends.', 'Here is the rest of the story. It is short.', 'Sure signs are wet rocks.']) {
       assert.equal(join(before, sentence, 5).text, before + sentence);
     }
   });
