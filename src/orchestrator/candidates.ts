@@ -3,6 +3,7 @@ import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
 import { AnthropicProvider } from './providers/anthropic.js';
 import { compatibleProvider, NO_KEY } from './providers/compatible.js';
 import { OpenAIProvider } from './providers/openai.js';
+import type { StructuredMode } from './providers/structured.js';
 
 /** A model that may be asked, at its provider. */
 export interface Candidate {
@@ -48,6 +49,7 @@ interface ConfiguredProvider {
   protocol: Protocol;
   baseUrl: string;
   apiKeyEnv?: string | undefined;
+  structured?: StructuredMode | undefined;
   models: { name: string; contextTokens?: number | undefined; prices?: ConfiguredPrices | undefined }[];
 }
 
@@ -87,10 +89,10 @@ const HOUR_CACHE_WRITE_FACTOR = 2;
 
 type Prepared = Candidate & { missing?: string };
 
-function adapterOf({ name, protocol, baseUrl }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
-  if (protocol === 'anthropic') return new AnthropicProvider({ name, baseUrl, apiKey: apiKey ?? NO_KEY });
-  if (name === 'openai') return new OpenAIProvider({ name, baseUrl, apiKey: apiKey ?? NO_KEY, outputLimitField: 'max_completion_tokens' });
-  return compatibleProvider({ name, baseUrl, apiKey });
+function adapterOf({ name, protocol, baseUrl, structured }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
+  const options = { name, baseUrl, apiKey: apiKey ?? NO_KEY, structured };
+  if (protocol === 'anthropic') return new AnthropicProvider(options);
+  return name === 'openai' ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' }) : compatibleProvider(options);
 }
 
 function ratesOf(rates: ConfiguredRates, protocol: Protocol): Rates {

@@ -1,3 +1,4 @@
+import { END_OF_SENTENCE, INTRODUCTION, isAboutTheAnswer } from './introductions.js';
 import type { ModelCall } from './model.js';
 
 /** How much of the end is quoted back: enough to be found again, short enough to be repeated exactly. */
@@ -20,29 +21,34 @@ export function continuing(call: ModelCall, text: string): ModelCall {
   };
 }
 
-const SHORTEST_OVERLAP = 6;
+const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** How much of the end must come again to be a repetition. An ideograph says as much as two letters. */
+const LEAST_OVERLAP = 6;
+/** As much where white space is not compared. */
+const LEAST_LOOSE_OVERLAP = 8;
 /** A continuation that repeats the beginning this far has started again. */
-const SHORTEST_RESTART = 24;
+const LEAST_RESTART = 20;
 /** How much of the continuation is looked at before it is released. */
 const HEAD_LENGTH = 320;
-
-/** A sentence that is about the answer instead of part of it, in the languages that Lyceum teaches in. */
-const APOLOGY = new RegExp(
-  '^\\s*(?:(?:i(?:\'m| am)|we(?:\'re| are)) (?:very |so )?sorry|sorry|apolog|my apologies|certainly|of course|sure[,!.]|here (?:is|\'s)|'
-  + 'continuing|let me continue|désolé|je m\'excuse|lo siento|disculp|perdón|entschuldig|es tut mir leid|mi (?:dispiace|scuso)|scusa|'
-  + 'desculp|lamento|извин|прошу прощения|抱歉|对不起|申し訳|すみません|죄송|عذر|آسف|क्षमा|माफ)[^\\n.:!?。！？।]*(?:\\.{1,3}|[:!?。！？।…])\\n*', 'iu');
+/** So many characters of the text, found again behind whatever introduction, are no coincidence. */
+const ANCHOR_LENGTH = 48;
+const MOST_SENTENCES_BEFORE = 3;
 
 /**
  * Joins a continuation to the text that broke off: what it repeats of the end, or of the whole from the beginning,
- * and what it apologises with, is left out.
+ * and what it apologises with, is left out. White space may differ in what is repeated.
  */
 export class Seam {
   private held = '';
   private settled = false;
+  private readonly squeezed: string;
   /** The continuation began again and says something else: it can't be joined. */
   restarted = false;
 
-  constructor(private readonly before: string) {}
+  constructor(private readonly before: string) {
+    this.squeezed = before.replace(/\s+/g, '');
+  }
 
   /** @returns what may be shown now; nothing while the seam is still looked for */
   push(text: string): string {
@@ -59,34 +65,122 @@ export class Seam {
   private mustWait(): boolean {
     if (this.held.length < HEAD_LENGTH) return true;
     // One that repeats much is read on until it gets beyond the end, or leaves the path.
-    return this.before.includes(this.held) || this.before.includes(this.held.replace(APOLOGY, '').trimStart());
+    return this.starts(this.held).some((start) => this.squeezed.includes(this.held.slice(start).replace(/\s+/g, '')));
   }
 
   private settle(): string {
     this.settled = true;
     const text = this.held;
     this.held = '';
-    const plain = text.replace(APOLOGY, '');
-    const asItIs = this.join(text);
-    if (asItIs !== null) return asItIs;
-    const space = plain.length - plain.trimStart().length;
-    // Some of the space before the repeated words may be part of them.
-    for (let skipped = 0; skipped <= space; skipped++) {
-      const joined = this.join(plain.slice(skipped));
-      if (joined !== null) return joined;
+    const starts = this.starts(text);
+    for (const join of [this.join, this.joinLoosely]) {
+      for (const start of starts) {
+        const joined = join.call(this, text.slice(start));
+        if (joined !== null) return joined;
+      }
     }
-    this.restarted = commonPrefix(this.before, plain) >= Math.min(SHORTEST_RESTART, this.before.length);
-    return plain;
+    const again = starts.find((start) => commonPrefix(this.squeezed, squeeze(text.slice(start)).text) >= Math.min(LEAST_RESTART, this.squeezed.length));
+    this.restarted = again !== undefined;
+    if (again !== undefined) return again === 0 ? text : text.slice(again).trimStart();
+    return this.withoutIntroduction(text);
+  }
+
+  /** Where in a continuation the text itself may go on: at its beginning, or behind an introduction. */
+  private starts(text: string): number[] {
+    const starts = [0];
+    let behind = 0;
+    // Some of the space before the repeated words may be part of them.
+    const mayStart = (at: number): void => {
+      const space = /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
+      for (let skipped = 0; skipped <= space; skipped++) starts.push(at + skipped);
+    };
+    for (let sentence = 0; sentence < MOST_SENTENCES_BEFORE; sentence++) {
+      const introduction = INTRODUCTION.exec(text.slice(behind));
+      if (!introduction) break;
+      behind += introduction[0].length;
+      mayStart(behind);
+    }
+    const ellipsis = /^\s*(?:\.{3}|…)/.exec(text.slice(behind));
+    if (ellipsis) mayStart(behind + ellipsis[0].length);
+    return [...starts, ...this.anchors(text)];
+  }
+
+  /** Where the text's last words, or its first, stand again behind an introduction of any kind. */
+  private anchors(text: string): number[] {
+    if (this.squeezed.length < ANCHOR_LENGTH) return [];
+    const { text: squeezed, ends } = squeeze(text.slice(0, 2 * HEAD_LENGTH));
+    return [this.squeezed.length - ANCHOR_LENGTH, 0].flatMap((place) => {
+      let at = squeezed.indexOf(this.squeezed.slice(place, place + ANCHOR_LENGTH));
+      // What is repeated may begin before its last words.
+      for (let back = place; at > 0 && back > 0 && squeezed[at - 1] === this.squeezed[back - 1]; back--) at -= 1;
+      const start = ends[at - 1];
+      return start !== undefined && END_OF_SENTENCE.test(text.slice(0, start)) ? [start] : [];
+    });
   }
 
   /** What follows the repeated part; null where nothing is repeated. */
   private join(text: string): string | null {
-    if (text.startsWith(this.before) && this.before.length >= SHORTEST_OVERLAP) return text.slice(this.before.length);
-    for (let length = Math.min(this.before.length, text.length); length >= SHORTEST_OVERLAP; length--) {
-      if (this.before.endsWith(text.slice(0, length))) return text.slice(length);
-    }
-    return null;
+    const length = repeated(this.before, text, LEAST_OVERLAP);
+    return length === 0 ? null : text.slice(length);
   }
+
+  private joinLoosely(text: string): string | null {
+    const { text: squeezed, ends } = squeeze(text);
+    const length = repeated(this.squeezed, squeezed, LEAST_LOOSE_OVERLAP);
+    if (length === 0) return null;
+    const rest = text.slice(ends[length - 1]);
+    // The space at the seam is there once: as the text has it, and what the continuation has beyond that.
+    const space = /\s*$/.exec(this.before)?.[0] ?? '';
+    if (rest.startsWith(space)) return rest.slice(space.length);
+    return space === '' ? rest : rest.trimStart();
+  }
+
+  /** What repeats nothing, without what is surely said about it. */
+  private withoutIntroduction(text: string): string {
+    let behind = 0;
+    let read = 0;
+    for (let sentence = 0; sentence < MOST_SENTENCES_BEFORE; sentence++) {
+      const introduction = INTRODUCTION.exec(text.slice(read))?.[0];
+      if (introduction === undefined) break;
+      read += introduction.length;
+      if (isAboutTheAnswer(introduction)) behind = read;
+    }
+    if (behind === 0) return text;
+    const rest = text.slice(behind);
+    if (/\s$/.test(this.before)) return rest.trimStart();
+    // The first of two spaces belongs to the introduction.
+    return rest.startsWith('  ') ? rest.slice(1) : rest;
+  }
+}
+
+interface Squeezed {
+  text: string;
+  /** Where in the original each code unit of `text` ends. */
+  ends: number[];
+}
+
+/** A text without its white space. */
+function squeeze(original: string): Squeezed {
+  let text = '';
+  const ends: number[] = [];
+  for (const { 0: word, index } of original.matchAll(/\S+/g)) {
+    text += word;
+    for (let unit = 1; unit <= word.length; unit++) ends.push(index + unit);
+  }
+  return { text, ends };
+}
+
+/** How much of a continuation's beginning is in the text already: all of the text, or at least so much of its end. */
+function repeated(before: string, text: string, least: number): number {
+  if (text.startsWith(before) && weight(before) >= least) return before.length;
+  for (let length = Math.min(before.length, text.length); length > 0; length--) {
+    if (before.endsWith(text.slice(0, length))) return weight(text.slice(0, length)) >= least ? length : 0;
+  }
+  return 0;
+}
+
+function weight(text: string): number {
+  return text.length + (text.match(IDEOGRAPHS)?.length ?? 0);
 }
 
 function commonPrefix(one: string, other: string): number {

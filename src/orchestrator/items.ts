@@ -3,14 +3,18 @@ import { ProviderError } from './model.js';
 
 /** How much prose a weak server may put before its document, in code units. */
 const LONGEST_PREAMBLE = 10_000;
+/** No document that is asked for nests so deep; a model that loops does, and whoever walks through it would overflow. */
+const DEEPEST = 64;
 const HIGH_SURROGATE_AT_END = /[\uD800-\uDBFF]$/;
 
 /**
  * Takes `{"items": [ … ]}` (or the bare array) apart while it streams: each item is given out as soon as it is
- * closed. Prose and a Markdown fence around the document are skipped. Items are parsed, not validated.
+ * closed. Prose and a Markdown fence around the document are skipped. Items are parsed, not validated; a document that
+ * nests deeper than 64 is broken there.
  */
 export class ItemParser {
   private readonly parser = new JSONParser({ paths: ['$.items.*', '$.*'], keepStack: false });
+  private readonly nesting = new Nesting();
   private closed = false;
   private failed = false;
   /** Text before the document, then an unpaired half of a surrogate pair that the next piece completes. */
@@ -50,7 +54,9 @@ export class ItemParser {
       this.held = piece.slice(-1);
       piece = piece.slice(0, -1);
     }
-    this.parser.write(piece);
+    const tooDeep = this.nesting.over(DEEPEST, piece);
+    this.parser.write(tooDeep < 0 ? piece : piece.slice(0, tooDeep));
+    if (tooDeep >= 0) this.failed = true;
     const items = this.ready;
     this.ready = [];
     // What follows the document, as the end of a fence, is no fault of the document.
@@ -65,6 +71,27 @@ export class ItemParser {
 
   private malformed(what: string): ProviderError {
     return new ProviderError('malformed', `The answer of ${this.provider} ${what}.`);
+  }
+}
+
+/** How deep a JSON text is nested, as it comes. */
+class Nesting {
+  private depth = 0;
+  private inString = false;
+  private escaped = false;
+
+  /** @returns where in this piece the nesting becomes deeper than `most`; -1 if nowhere */
+  over(most: number, piece: string): number {
+    for (let at = 0; at < piece.length; at++) {
+      const character = piece[at];
+      if (this.escaped) this.escaped = false;
+      else if (character === '"') this.inString = !this.inString;
+      else if (this.inString) this.escaped = character === '\\';
+      else if (character === '{' || character === '[') this.depth += 1;
+      else if (character === '}' || character === ']') this.depth -= 1;
+      if (this.depth > most) return at;
+    }
+    return -1;
   }
 }
 

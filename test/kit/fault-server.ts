@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { dialectOf, type Dialect, type Ending, type FaultUsage, type Protocol } from './fault-protocols.js';
+import { setImmediate } from 'node:timers/promises';
+import { PROTOCOLS, type Dialect, type Ending, type FaultUsage, type WireProtocol } from './fault-protocols.js';
 import { readRequests, type RawRequest } from './fault-http.js';
 
 /** Where an answer goes wrong, after `at` tokens. */
@@ -14,6 +15,7 @@ export type Fault =
   | 'stall' // the connection stays open and silent
   | 'no_headers' // the request is read and never answered
   | 'reset_before_headers'
+  | 'odd_reason' // a whole stream, whose reason is no end of an answer
   | 'length' // the tokens up to `at`, then a whole stream whose reason is length
   | 'content_filter';
 
@@ -24,6 +26,10 @@ export interface FaultReply {
   /** A JSON document instead, made from the request and streamed in pieces of `pieceLength` code units. */
   answer?: (body: RequestBody) => unknown;
   pieceLength?: number;
+  /** Reasoning before the first token. */
+  thoughts?: string[];
+  /** The token of index i arrives in two pieces, the first of i bytes: one text again and again is split at its every byte. */
+  split?: boolean;
   fault?: Fault;
   /** How many tokens come before the fault; all of them when left out. 0: after the headers, before the first token. */
   at?: number;
@@ -44,7 +50,7 @@ export interface RequestBody extends Record<string, unknown> {
 }
 
 export interface FaultRequest {
-  protocol: Protocol;
+  protocol: WireProtocol;
   path: string;
   headers: Record<string, string>;
   body: RequestBody;
@@ -113,27 +119,41 @@ function head(status: number, headers: Record<string, string>): string {
 }
 
 const chunked = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
+
+async function writeSplit(socket: Socket, text: string, at: number): Promise<void> {
+  const bytes = Buffer.from(text);
+  for (const piece of [bytes.subarray(0, at), bytes.subarray(at)]) {
+    if (piece.length === 0) continue;
+    socket.write(Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]));
+    // A reader on the same loop takes what is there before the rest is written, or it would get both in one.
+    await setImmediate();
+    await setImmediate();
+  }
+}
+
 const LAST_CHUNK = '0\r\n\r\n';
 
 /** Resolves when the answer has ended; never after a fault that leaves the socket silent. */
 async function answer(socket: Socket, request: FaultRequest, reply: FaultReply): Promise<void> {
-  const dialect = dialectOf(request.protocol, request.body);
+  const dialect = request.protocol.dialect(request.body);
   if (reply.status) return refuse(socket, dialect, reply, reply.status);
   if (reply.fault === 'no_headers') return silence();
   if (reply.fault === 'reset_before_headers') return void socket.resetAndDestroy();
 
   const usage = reply.usage === undefined ? DEFAULT_USAGE : reply.usage;
   socket.write(head(200, {
-    'content-type': 'text/event-stream', 'transfer-encoding': 'chunked', 'x-request-id': 'req_fault', ...reply.headers,
+    'content-type': request.protocol.contentType, 'transfer-encoding': 'chunked', 'x-request-id': 'req_fault', ...reply.headers,
   }));
-  const write = (text: string): void => void socket.write(chunked(text));
+  const write = (text: string): void => void (text && socket.write(chunked(text)));
   const tokens = tokensOf(reply, request.body);
   const end = reply.fault ? Math.min(reply.at ?? tokens.length, tokens.length) : tokens.length;
-  if (end > 0 || reply.fault !== 'stall') write(dialect.start(request.body.model, usage ?? { inputTokens: 0, outputTokens: 0 }));
+  if (end > 0 || reply.fault !== 'stall') write(dialect.start(request.body.model, usage));
+  for (const thought of reply.thoughts ?? []) write(dialect.thought(thought));
   for (const [index, token] of tokens.slice(0, end).entries()) {
     await reply.gates?.[index]?.pass();
     if (socket.destroyed) return;
-    write(dialect.token(token));
+    if (reply.split) await writeSplit(socket, dialect.token(token), index);
+    else write(dialect.token(token));
     request.tokensWritten += 1;
   }
   await reply.gates?.[end]?.pass();
@@ -161,6 +181,8 @@ async function finish(socket: Socket, dialect: Dialect, reply: FaultReply, usage
       return send(dialect.brokenJson);
     case 'no_finish_reason':
       return send(dialect.finish(null, usage) + dialect.marker);
+    case 'odd_reason':
+      return send(dialect.finish('abort', usage) + dialect.marker);
     case 'no_marker':
       return send(dialect.finish('stop', usage));
     default: {
@@ -179,16 +201,11 @@ function refuse(socket: Socket, dialect: Dialect, reply: FaultReply, status: num
 
 const silence = (): Promise<never> => new Promise(() => {});
 
-function protocolOf(path: string): Protocol | null {
-  if (path.endsWith('/chat/completions')) return 'openai';
-  return path.endsWith('/v1/messages') ? 'anthropic' : null;
-}
-
 /**
- * An HTTP server on a raw socket that speaks both official protocols and breaks where it is told to.
+ * An HTTP server on a raw socket that speaks both official protocols, or others, and breaks where it is told to.
  * Listens on a free loopback port; a request that no script answers gets a 500 that says so.
  */
-export async function startFaultServer(): Promise<FaultServer> {
+export async function startFaultServer(protocols: readonly WireProtocol[] = Object.values(PROTOCOLS)): Promise<FaultServer> {
   const sockets = new Set<Socket>();
   const requests: FaultRequest[] = [];
   const queue: Script[] = [];
@@ -196,7 +213,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   let fallback: Script = { status: 500, message: 'the test scripted no answer for this request' };
 
   const receive = async (socket: Socket, raw: RawRequest): Promise<void> => {
-    const protocol = protocolOf(raw.path);
+    const protocol = protocols.find(({ path }) => raw.path.endsWith(path));
     if (!protocol) {
       socket.write(head(404, { 'content-length': '0' }));
       return;

@@ -33,6 +33,22 @@ export const STRUCTURED_CALL: ModelCall = {
   },
 };
 
+/** As STRUCTURED_CALL, and a task that an engine without a model answers with a document too. */
+export const QUIZ_CALL: ModelCall = {
+  ...STRUCTURED_CALL,
+  task: {
+    kind: 'QUIZ',
+    lesson: {
+      title: 'Harbours',
+      body: Array.from({ length: 12 }, (_, index) =>
+        `The harbour of Port${'abcdefghijkl'[index]} was founded in ${1801 + index * 7} by the merchant family number ${index + 1}.`).join('\n\n'),
+      objectives: [],
+      language: 'en',
+    },
+    count: 3, types: ['MULTIPLE_CHOICE', 'TRUE_FALSE', 'SHORT_ANSWER', 'CLOZE'], seed: 1, language: 'en', difficulty: null, existing: [],
+  },
+};
+
 export interface Collected {
   parts: StreamPart[];
   text: string;

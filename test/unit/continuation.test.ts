@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Seam } from '../../src/orchestrator/continuation.js';
+import { INTRODUCTIONS } from '../kit/introductions.js';
 
 const TEXT = 'Tides are the rise and fall of the sea. They follow the moon, which draws the water towards itself; the sun helps, '
   + 'or hinders, with less than half of its strength. Where a bay narrows, the tide climbs. 潮の満ち引きは月による。Die Flut kommt zweimal am Tag. '
@@ -19,23 +20,64 @@ describe('the seam between a broken text and its continuation', () => {
   it('holds no character twice and lacks none, wherever it broke and however much is repeated', () => {
     fc.assert(fc.property(
       fc.integer({ min: 30, max: TEXT.length - 1 }), fc.integer({ min: 6, max: 400 }), fc.integer({ min: 1, max: 60 }),
-      fc.constantFrom('', 'Sorry, I was interrupted. ', 'Entschuldigung, hier geht es weiter:\n', '申し訳ありません。', 'Of course! '),
+      fc.constantFrom('', ...INTRODUCTIONS),
       (broken, repeated, pieceLength, apology) => {
         const continuation = apology + TEXT.slice(Math.max(0, broken - repeated));
         assert.deepEqual(join(TEXT.slice(0, broken), continuation, pieceLength), { text: TEXT, restarted: false });
       }));
   });
 
-  it('passes on what repeats nothing', () => {
+  it('passes on what repeats nothing, wherever it broke', () => {
+    for (let broken = 1; broken < TEXT.length; broken++) {
+      assert.equal(join(TEXT.slice(0, broken), TEXT.slice(broken), 7).text, TEXT, `broken at ${broken}`);
+    }
+  });
+
+  it('leaves out an apology, and a line that announces the rest, before what repeats nothing', () => {
     const broken = TEXT.indexOf('They follow');
-    assert.equal(join(TEXT.slice(0, broken), TEXT.slice(broken), 7).text, TEXT);
+    const introductions = ['Sorry about that. ', 'Désolé !\n', 'Es tut mir leid. Entschuldigung! ', '申し訳ありません。', 'माफ़ कीजिए। ',
+      'Certainly, here is the rest:\n\n', 'Of course! Continuing from where I left off:\n', 'Voici la suite : ', 'Claro. Continúo:\n', '好的。以下是继续：'];
+    for (const introduction of introductions) {
+      assert.equal(join(TEXT.slice(0, broken), introduction + TEXT.slice(broken), 7).text, TEXT, introduction);
+    }
+  });
+
+  it('keeps a sentence of the text that begins as an introduction does', () => {
+    const before = 'The tide climbs where a bay narrows. ';
+    for (const sentence of ['Of course, the sun helps. So does wind.', 'Here is an example: Fundy.', 'Let me say why: it is narrow.', 'Continuing north, the bay narrows. There it ends.', 'Here is the rest of the story. It is short.', 'Sure signs are wet rocks.']) {
+      assert.equal(join(before, sentence, 5).text, before + sentence);
+    }
+  });
+
+  it('holds no character twice and lacks none where the white space of what is repeated differs', () => {
+    fc.assert(fc.property(
+      fc.integer({ min: 80, max: TEXT.length - 1 }), fc.integer({ min: 20, max: 400 }), fc.integer({ min: 1, max: 60 }),
+      fc.constantFrom('  ', '\n', '\u00a0', ' \n '), fc.constantFrom('', ...INTRODUCTIONS),
+      (broken, repetition, pieceLength, space, introduction) => {
+        const before = TEXT.slice(0, broken);
+        const end = before.trimEnd().length;
+        const repeated = TEXT.slice(Math.max(0, end - repetition), end).trimStart().replaceAll(' ', space);
+        assert.deepEqual(join(before, introduction + repeated + TEXT.slice(end), pieceLength), { text: TEXT, restarted: false });
+      }));
+  });
+
+  it('takes off an introduction in words that nobody foresaw, where the last words follow it', () => {
+    for (const introduction of ['Picking this up again for you —\n', 'Jatkan tästä: ', '**Continued**\n\n']) {
+      for (const from of [0, 100]) assert.equal(join(TEXT.slice(0, 200), introduction + TEXT.slice(from), 9).text, TEXT, introduction);
+    }
+  });
+
+  it('joins what repeats a few words of a language without spaces', () => {
+    assert.equal(join('潮の満ち引きは月', 'ち引きは月による。', 2).text, '潮の満ち引きは月による。');
   });
 
   it('notices that the text was started again in other words', () => {
     const other = `${TEXT.slice(0, 60)} in quite other words from here on.`;
-    const seam = new Seam(TEXT.slice(0, 150));
-    assert.equal(seam.push(other) + seam.end(), other);
-    assert.equal(seam.restarted, true);
+    for (const introduction of ['', 'Sorry! ', 'Of course! Here is the answer:\n']) {
+      const seam = new Seam(TEXT.slice(0, 150));
+      assert.equal(seam.push(introduction + other) + seam.end(), other);
+      assert.equal(seam.restarted, true);
+    }
   });
 
   it('waits no longer than it must', () => {

@@ -95,6 +95,12 @@ describe('the item parser', () => {
     for (const text of ['', 'I am sorry, I can not do that.', '{"items":', 'x'.repeat(20_000)]) assertMalformed(parse([text]).error);
   });
 
+  it('says of what nests without end that it is malformed, before its end', () => {
+    const parser = new ItemParser('test');
+    assert.deepEqual(parser.write(`{"items":[{"a":1},${'['.repeat(100)}`), [{ a: 1 }]);
+    assert.throws(() => parser.write('['), (error) => error instanceof ProviderError && error.kind === 'malformed');
+  });
+
   it('is not misled by a member called __proto__', () => {
     const { items } = parse(['{"items":[{"__proto__":{"polluted":true},"a":1}]}']);
     assert.equal(items.length, 1);

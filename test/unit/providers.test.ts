@@ -1,207 +1,105 @@
 import assert from 'node:assert/strict';
-import { after, beforeEach, describe, it } from 'node:test';
-import { ProviderError, type ModelProvider, type ProviderErrorKind, type Usage } from '../../src/orchestrator/model.js';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { buildCandidates, type ModelsConfig } from '../../src/orchestrator/candidates.js';
+import type { ModelCall, ModelProvider } from '../../src/orchestrator/model.js';
 import { AnthropicProvider } from '../../src/orchestrator/providers/anthropic.js';
 import { compatibleProvider } from '../../src/orchestrator/providers/compatible.js';
+import { createLocalProvider } from '../../src/orchestrator/providers/local/index.js';
 import { OpenAIProvider } from '../../src/orchestrator/providers/openai.js';
-import { startFaultServer, type FaultReply, type FaultServer } from '../kit/fault-server.js';
-import type { Protocol } from '../kit/fault-protocols.js';
-import { collect, EXPLANATION_CALL, STRUCTURED_CALL } from '../kit/model-calls.js';
+import { EXAMPLE_PROTOCOL } from '../kit/example-protocol.js';
+import { ExampleProvider } from '../kit/example-provider.js';
+import { startFaultServer, type FaultReply, type FaultRequest, type FaultServer } from '../kit/fault-server.js';
+import { PROTOCOLS } from '../kit/fault-protocols.js';
+import { collect, EXPLANATION_CALL, PLAIN_PRICES, QUIZ_CALL, type Collected } from '../kit/model-calls.js';
+import { describeProvider } from '../kit/provider-suite.js';
 
-const API_KEY = 'sk-secret-key-of-the-test';
-const TOKENS = ['The ', 'moon ', 'pulls ', 'the ', 'sea.'];
-const never = new AbortController().signal;
+const openai = (server: FaultServer, apiKey: string): OpenAIProvider =>
+  new OpenAIProvider({ name: 'openai', apiKey, baseUrl: server.url, outputLimitField: 'max_completion_tokens' });
+const anthropic = (server: FaultServer, apiKey: string): AnthropicProvider => new AnthropicProvider({ name: 'anthropic', apiKey, baseUrl: server.origin });
+const compatible = (server: FaultServer): OpenAIProvider => compatibleProvider({ name: 'ollama', baseUrl: server.url });
 
-function providerFor(protocol: Protocol, server: FaultServer): ModelProvider {
-  return protocol === 'openai'
-    ? new OpenAIProvider({ name: 'openai', apiKey: API_KEY, baseUrl: server.url, outputLimitField: 'max_completion_tokens' })
-    : new AnthropicProvider({ name: 'anthropic', apiKey: API_KEY, baseUrl: server.origin });
+describeProvider({ name: 'OpenAI', protocol: PROTOCOLS.openai, create: openai });
+describeProvider({ name: 'Anthropic', protocol: PROTOCOLS.anthropic, create: anthropic });
+describeProvider({ name: 'a compatible server', protocol: PROTOCOLS.openai, create: compatible });
+describeProvider({ name: 'the built-in engine', protocol: null, create: createLocalProvider });
+describeProvider({ name: 'the example of docs/providers.md', protocol: EXAMPLE_PROTOCOL, create: ({ origin }) => new ExampleProvider('example', origin) });
+
+/** The provider that an entry of LYCEUM_CONFIG makes. */
+function configured(entry: ModelsConfig['tuning']['providers'][number]): ModelProvider {
+  const none = { apiKey: null, baseUrl: null, model: null };
+  const { candidates } = buildCandidates({ openai: none, anthropic: none, apiKeys: new Map(), tuning: { providers: [entry], unknownPrice: 'refuse' } }, null);
+  return candidates[0]!.provider;
 }
 
-function assertKind(error: unknown, kind: ProviderErrorKind): ProviderError {
-  assert.ok(error instanceof ProviderError, `expected a ProviderError, got ${String(error)}`);
-  assert.equal(error.kind, kind, error.message);
-  const told = `${error.message} ${JSON.stringify(error)} ${String((error.cause as Error | undefined)?.stack)}`;
-  assert.ok(!told.includes(API_KEY) && !told.includes('tides'), `the error tells a secret: ${told}`);
-  return error;
+/** One call, and the request that it made. */
+async function ask(create: (server: FaultServer) => ModelProvider, call: ModelCall, reply: FaultReply): Promise<Collected & { request: FaultRequest }> {
+  const server = await startFaultServer();
+  server.reply(reply);
+  const collected = await collect(create(server).stream(call, new AbortController().signal));
+  await server.close();
+  return { ...collected, request: server.requests[0]! };
 }
 
-const FAULTS: { name: string; reply: FaultReply; kind: ProviderErrorKind }[] = [
-  { name: 'connection reset', reply: { fault: 'reset' }, kind: 'reset' },
-  { name: 'closed without the end of the body', reply: { fault: 'close' }, kind: 'reset' },
-  { name: 'clean end without the terminal marker', reply: { fault: 'clean_end' }, kind: 'cut' },
-  { name: 'finish reason without the terminal marker', reply: { fault: 'no_marker' }, kind: 'cut' },
-  { name: 'terminal marker without a finish reason', reply: { fault: 'no_finish_reason' }, kind: 'cut' },
-  { name: 'broken JSON in an event', reply: { fault: 'broken_json' }, kind: 'malformed' },
-];
-
-const STATUSES: { status: number; kind: ProviderErrorKind }[] = [
-  { status: 400, kind: 'rejected' },
-  { status: 401, kind: 'unauthorized' },
-  { status: 404, kind: 'rejected' },
-  { status: 429, kind: 'rate_limited' },
-  { status: 500, kind: 'server_error' },
-  { status: 503, kind: 'overloaded' },
-  { status: 529, kind: 'overloaded' },
-];
-
-for (const protocol of ['openai', 'anthropic'] as const) {
-  describe(`the ${protocol} adapter`, async () => {
-    const server = await startFaultServer();
-    const provider = providerFor(protocol, server);
-    after(() => server.close());
-    beforeEach(() => server.requests.splice(0));
-
-    it('streams a whole answer and ends it with its reason', async () => {
-      server.reply({ tokens: TOKENS });
-      const { parts, text, error } = await collect(provider.stream(EXPLANATION_CALL, never));
-      assert.equal(error, undefined);
-      assert.equal(text, TOKENS.join(''));
-      assert.deepEqual(parts.at(-1), { type: 'finish', reason: 'stop' });
-    });
-
-    it('asks for the schema in the provider\'s own mode', async () => {
-      server.reply({ answer: () => ({ items: ['a', 'b'] }), pieceLength: 3 });
-      const { text } = await collect(provider.stream(STRUCTURED_CALL, never));
-      assert.deepEqual(JSON.parse(text), { items: ['a', 'b'] });
-      const { body } = await server.request(0);
-      if (protocol === 'openai') {
-        assert.deepEqual(body['response_format'], {
-          type: 'json_schema', json_schema: { name: 'quiz', strict: true, schema: STRUCTURED_CALL.schema?.schema },
-        });
-      } else {
-        assert.deepEqual(body['output_config'], { format: { type: 'json_schema', schema: STRUCTURED_CALL.schema?.schema } });
-      }
-    });
-
-    it('says who it is and how much it may be told', async () => {
-      server.reply({ tokens: TOKENS });
-      await collect(provider.stream(EXPLANATION_CALL, never));
-      const { headers, body } = await server.request(0);
-      assert.equal(headers['authorization'], `Bearer ${API_KEY}`);
-      assert.equal(body[protocol === 'openai' ? 'max_completion_tokens' : 'max_tokens'], EXPLANATION_CALL.maxOutputTokens);
-      assert.equal(body.model, EXPLANATION_CALL.model);
-    });
-
-    it('counts the cached input once, inside the input', async () => {
-      const written = protocol === 'openai' ? 0 : 100;
-      server.reply({
-        tokens: TOKENS,
-        usage: { inputTokens: 1_000, cachedInputTokens: 600, cacheWriteInputTokens: written, outputTokens: 50 },
-      });
-      const { parts } = await collect(provider.stream(EXPLANATION_CALL, never));
-      const expected: Usage = { inputTokens: 1_000, cachedInputTokens: 600, cacheWriteInputTokens: written, outputTokens: 50 };
-      const last = parts.findLast((part) => part.type === 'usage');
-      assert.deepEqual(last?.usage, expected);
-    });
-
-    it('passes on length and content filter as reasons', async () => {
-      for (const fault of ['length', 'content_filter'] as const) {
-        server.reply({ tokens: TOKENS, fault });
-        const { parts, error } = await collect(provider.stream(EXPLANATION_CALL, never));
-        assert.equal(error, undefined);
-        assert.deepEqual(parts.at(-1), { type: 'finish', reason: fault });
-      }
-    });
-
-    it('refuses what is no text where text belongs', async () => {
-      for (const wrong of [5, true, { text: 'x' }, [{ type: 'text', text: 'x' }]]) {
-        server.reply({ tokens: ['The ', wrong as unknown as string] });
-        const { text, error } = await collect(provider.stream(EXPLANATION_CALL, never));
-        assertKind(error, 'malformed');
-        assert.equal(text, 'The ');
-      }
-    });
-
-    for (const at of [0, 3]) {
-      for (const { name, reply, kind } of FAULTS) {
-        it(`reports ${kind} after ${at} tokens: ${name}`, async () => {
-          const broken = server.gate();
-          server.reply({ tokens: TOKENS, ...reply, at, gates: { [at]: broken } });
-          let seen = 0;
-          const stream = collect(provider.stream(EXPLANATION_CALL, never), (part) => {
-            if (part.type === 'text' && ++seen === at) broken.open();
-          });
-          if (at === 0) broken.open();
-          const { text, error } = await stream;
-          assertKind(error, kind);
-          assert.equal(text, TOKENS.slice(0, at).join(''));
-        });
-      }
-
-      it(`reports an error event after ${at} tokens`, async () => {
-        server.reply({ tokens: TOKENS, fault: 'error_event', at, message: `the key ${API_KEY} about tides` });
-        const { error } = await collect(provider.stream(EXPLANATION_CALL, never));
-        assertKind(error, protocol === 'openai' ? 'server_error' : 'overloaded');
-      });
+describe('what a provider is asked', () => {
+  it('says who asks, and bounds the output in the field that it knows', async () => {
+    for (const { create, key, field } of [
+      { create: (server: FaultServer) => openai(server, 'my-key'), key: 'my-key', field: 'max_completion_tokens' },
+      { create: (server: FaultServer) => anthropic(server, 'my-key'), key: 'my-key', field: 'max_tokens' },
+      { create: compatible, key: 'none', field: 'max_tokens' },
+    ]) {
+      const { headers, body } = (await ask(create, EXPLANATION_CALL, {})).request;
+      assert.equal(headers['authorization'], `Bearer ${key}`);
+      assert.equal(body[field], EXPLANATION_CALL.maxOutputTokens);
     }
-
-    it('reports a reset before the headers, and a server that isn\'t there', async () => {
-      server.reply({ fault: 'reset_before_headers' });
-      assertKind((await collect(provider.stream(EXPLANATION_CALL, never))).error, 'reset');
-      const gone = await startFaultServer();
-      await gone.close();
-      assertKind((await collect(providerFor(protocol, gone).stream(EXPLANATION_CALL, never))).error, 'unreachable');
-    });
-
-    for (const { status, kind } of STATUSES) {
-      it(`reports HTTP ${status} as ${kind}, asking once`, async () => {
-        server.reply({ status, message: `Incorrect API key provided: ${API_KEY} for tides` });
-        const error = assertKind((await collect(provider.stream(EXPLANATION_CALL, never))).error, kind);
-        assert.equal(error.status, status);
-        assert.equal(server.requests.length, 1);
-      });
-    }
-
-    it('hands on how long the provider asks to wait', async () => {
-      const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
-      const waits: [Record<string, string>, (ms: number) => boolean][] = [
-        [{ 'retry-after': '1' }, (ms) => ms === 1_000],
-        [{ 'retry-after': '3600' }, (ms) => ms === 3_600_000],
-        [{ 'retry-after-ms': '250' }, (ms) => ms === 250],
-        [{ 'retry-after': inAnHour }, (ms) => ms > 3_590_000 && ms <= 3_600_000],
-      ];
-      for (const [headers, isRight] of waits) {
-        server.reply({ status: 429, headers });
-        const error = assertKind((await collect(provider.stream(EXPLANATION_CALL, never))).error, 'rate_limited');
-        assert.ok(error.retryAfterMs !== undefined && isRight(error.retryAfterMs), `${JSON.stringify(headers)}: ${error.retryAfterMs}`);
-      }
-    });
-
-    for (const fault of ['stall', 'no_headers'] as const) {
-      it(`hangs up when it is aborted, ${fault}`, async () => {
-        server.reply({ tokens: TOKENS, fault, at: 2 });
-        const controller = new AbortController();
-        let seen = 0;
-        const stream = collect(provider.stream(EXPLANATION_CALL, controller.signal), (part) => {
-          if (part.type === 'text' && ++seen === 2) controller.abort();
-        });
-        const request = await server.request(0);
-        if (fault === 'no_headers') controller.abort();
-        assertKind((await stream).error, 'aborted');
-        await request.hungUp;
-      });
-    }
-
-    it('hangs up when its reader leaves', async () => {
-      const gate = server.gate();
-      server.reply({ tokens: TOKENS, gates: { 2: gate } });
-      for await (const part of provider.stream(EXPLANATION_CALL, never)) {
-        if (part.type === 'text') break;
-      }
-      await (await server.request(0)).hungUp;
-    });
   });
-}
 
-describe('a compatible server', () => {
-  it('needs no key and is bounded by max_tokens', async () => {
-    const server = await startFaultServer();
-    server.reply({ tokens: TOKENS });
-    const { text, error } = await collect(compatibleProvider({ name: 'ollama', baseUrl: server.url }).stream(EXPLANATION_CALL, never));
-    assert.equal(error, undefined);
-    assert.equal(text, TOKENS.join(''));
-    assert.equal((await server.request(0)).body['max_tokens'], EXPLANATION_CALL.maxOutputTokens);
-    await server.close();
+  it('names the schema, and insists on it, where the protocol has a place for that', async () => {
+    const { body } = (await ask(compatible, QUIZ_CALL, {})).request;
+    assert.deepEqual(body['response_format'], { type: 'json_schema', json_schema: { name: 'quiz', strict: true, schema: QUIZ_CALL.schema?.schema } });
+  });
+
+  for (const protocol of ['openai', 'anthropic'] as const) {
+    it(`is asked for a document in words where that is configured: ${protocol}`, async () => {
+      const create = ({ url, origin }: FaultServer): ModelProvider => configured({
+        name: 'plain', protocol, baseUrl: protocol === 'openai' ? url : origin, structured: 'prompt', models: [{ name: 'm', prices: PLAIN_PRICES }],
+      });
+      const { request: { body }, text } = await ask(create, QUIZ_CALL, { answer: () => ({ items: ['a'] }) });
+      assert.deepEqual(JSON.parse(text), { items: ['a'] });
+      assert.ok(!('response_format' in body) && !('output_config' in body));
+      const system = (body['system'] ?? body.messages[0]!.content) as string;
+      assert.ok(system.startsWith(QUIZ_CALL.system) && system.endsWith(JSON.stringify(QUIZ_CALL.schema?.schema)), system);
+      const plain = (await ask(create, EXPLANATION_CALL, {})).request.body;
+      assert.equal(plain['system'] ?? plain.messages[0]!.content, EXPLANATION_CALL.system, 'a text is asked for as ever');
+    });
+  }
+});
+
+describe('a server that refuses the schema', () => {
+  for (const { status, message } of [
+    { status: 400, message: 'This response_format type is unavailable now' },
+    { status: 422, message: 'response_format.type: json_schema is unavailable' },
+    { status: 500, message: 'response_format type must be one of "text" or "json_object", but got: json_schema' },
+  ]) {
+    it(`is asked once, and the operator learns what to set: ${status} ${message}`, async () => {
+      const { error } = await ask(compatible, QUIZ_CALL, { status, message });
+      assert.match((error as Error).message, /"structured": "prompt"/);
+    });
+  }
+
+  it('is not suspected where it refuses something else', async () => {
+    const { error } = await ask(compatible, QUIZ_CALL, { status: 400, message: 'the context is too long' });
+    assert.doesNotMatch((error as Error).message, /structured/);
+  });
+});
+
+describe('the page on writing a provider', () => {
+  // Compiled to dist*/test/unit.
+  const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+  const quoted = [...read('docs/providers.md').matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1]!);
+
+  it('quotes the files that the suite runs on', () => {
+    for (const path of ['test/kit/example-provider.ts', 'test/kit/example-protocol.ts']) assert.ok(quoted.includes(read(path)), `${path} is not quoted as it is`);
+    assert.ok(read('test/unit/providers.test.ts').includes(quoted.at(-1)!), 'the line that runs the suite is another');
   });
 });

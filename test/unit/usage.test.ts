@@ -74,7 +74,8 @@ suite('the ledger', () => {
         await db.query('DELETE FROM reservations');
         await db.query('DELETE FROM budget_days');
         const usage = new UsageService({ db, limits: { dailyMicroUsd: CAP, generationsPerHour: null } });
-        await Promise.all(
+        // All of them end before a failure is looked at: none may run on into the next example.
+        const ended = await Promise.allSettled(
           calls.map(async ({ reserve, cover, share, settles }) => {
             const id = await generation();
             const refused = await db.transaction((tx) => usage.reserve(tx, { id, organizationId: ORGANIZATION }, reserve));
@@ -92,6 +93,7 @@ suite('the ledger', () => {
             assert.equal(await usage.cover(id, 1), false, 'nothing is covered after the settlement');
           }),
         );
+        for (const end of ended) if (end.status === 'rejected') throw end.reason;
         const { reserved, spent, open, settled } = await books();
         assert.ok(reserved + spent <= CAP, `${reserved} + ${spent}`);
         assert.equal(reserved, open);

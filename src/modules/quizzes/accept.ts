@@ -12,7 +12,7 @@ export interface AcceptanceRules {
   seed: number;
 }
 
-/** Lets a model's item through as a question if it is sound, new, and its evidence stands in the lesson; or says why not. */
+/** Lets a model's item through as a question if it is sound, new, and its evidence stands in the lesson; or says why not, in words that its author can mend it by. */
 export function acceptQuestion(
   item: unknown,
   rules: AcceptanceRules,
@@ -21,11 +21,11 @@ export function acceptQuestion(
   const parsed = parseDraft(item);
   if ('problem' in parsed) return { ok: false, reason: parsed.problem };
   const { draft } = parsed;
-  if (!rules.types.includes(draft.type)) return { ok: false, reason: `${draft.type} was not asked for` };
+  if (!rules.types.includes(draft.type)) return { ok: false, reason: `${draft.type} was not asked for, only ${rules.types.join(', ')}` };
   const prompt = comparable(draft.prompt);
   if (existing.some(({ content }) => comparable(content.prompt) === prompt)) return { ok: false, reason: 'it is asked already' };
-  const passage = locate(rules.body, draft.quote);
-  if (!passage) return { ok: false, reason: 'its quote does not stand in the lesson' };
-  const evidence = { lessonId: rules.lessonId, lessonVersion: rules.lessonVersion, ...passage };
+  const located = locate(rules.body, draft.quote);
+  if ('problem' in located) return { ok: false, reason: located.problem };
+  const evidence = { lessonId: rules.lessonId, lessonVersion: rules.lessonVersion, ...located.passage };
   return { ok: true, item: questionOf(draft, evidence, rules.seed + existing.length) };
 }

@@ -4,16 +4,20 @@ import type { StoredKey } from './quizzes.entity.js';
 
 const base = { prompt: z.string(), explanation: z.string(), quote: z.string(), points: z.int() };
 
-/** The wire shape of one question; what it can't say is checked by `problemOf`. */
-const draftQuestion = z.union([
+/** The wire shapes of a question; what they can't say is checked by `problemOf`. */
+const SHAPES = [
   z.strictObject({ type: z.literal('MULTIPLE_CHOICE'), ...base, choices: z.array(z.strictObject({ text: z.string(), correct: z.boolean() })) }),
   z.strictObject({ type: z.literal('TRUE_FALSE'), ...base, answer: z.boolean() }),
   z.strictObject({ type: z.literal('SHORT_ANSWER'), ...base, accepted: z.array(z.string()) }),
   z.strictObject({ type: z.literal('CLOZE'), ...base, accepted: z.array(z.array(z.string())) }),
-]);
+] as const;
+
+// Told apart by its type, or what is wrong with an item would be "no shape fits", which nobody can mend.
+const draftQuestion = z.discriminatedUnion('type', SHAPES);
 
 function wireSchema(): AnswerSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(z.strictObject({ items: z.array(draftQuestion) })) as Record<string, unknown>;
+  // As a plain union: strict structured output knows anyOf, but not oneOf.
+  const { $schema: _, ...schema } = z.toJSONSchema(z.strictObject({ items: z.array(z.union(SHAPES)) })) as Record<string, unknown>;
   return { name: 'quiz', schema: withoutBounds(schema) as Record<string, unknown> };
 }
 
@@ -31,6 +35,8 @@ function withoutBounds(node: unknown): unknown {
 export const QUIZ_SCHEMA = wireSchema();
 
 const MAX_TEXT = 2_000;
+/** A problem may quote the item, and goes back to the model: it must not grow a prompt without bounds. */
+const MAX_PROBLEM = 200;
 const MAX_POINTS = 100;
 const MIN_CHOICES = 2;
 const MAX_CHOICES = 8;
@@ -41,7 +47,8 @@ export function parseDraft(item: unknown): { draft: DraftQuestion } | { problem:
   const parsed = draftQuestion.safeParse(item);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return { problem: `it does not follow the schema (${issue?.path.join('.') || 'item'}: ${issue?.message ?? 'invalid'})` };
+    const what = `${issue?.path.join('.') || 'item'}: ${issue?.message ?? 'invalid'}`;
+    return { problem: `it does not follow the schema (${what.slice(0, MAX_PROBLEM).replaceAll('\0', '').toWellFormed()})` };
   }
   const problem = problemOf(parsed.data);
   return problem === null ? { draft: parsed.data } : { problem };
@@ -83,7 +90,8 @@ function problemOfBlanks(prompt: string, accepted: string[][]): string | null {
 }
 
 function textsOf(draft: DraftQuestion): string[] {
-  const own = [draft.prompt, draft.explanation];
+  // Half a character at a quote's edge would be found inside a whole one.
+  const own = [draft.prompt, draft.explanation, draft.quote];
   switch (draft.type) {
     case 'MULTIPLE_CHOICE':
       return [...own, ...draft.choices.map(({ text }) => text)];

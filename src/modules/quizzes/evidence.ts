@@ -10,8 +10,9 @@ const MIN_UNITS = 8;
 const MIN_WIDE_UNITS = 4;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** What a model changes when it copies: Markdown's marks, typographic quotes and dashes, ellipses, white space, case. */
+/** What a model changes when it copies: Markdown's marks, typographic quotes and dashes, ellipses, white space, case, and how accents are composed. */
 const IGNORED = /[\s*_`~#>|\\\u00ad\u200b-\u200d\ufeff]/u;
+const MARKS = /^\p{M}+/u;
 const FOLDED = new Map([
   ['‘', "'"], ['’', "'"], ['‚', "'"], ['“', '"'], ['”', '"'], ['„', '"'], ['«', '"'], ['»', '"'], ['「', '"'], ['」', '"'],
   ['–', '-'], ['—', '-'], ['−', '-'], ['‐', '-'], ['‑', '-'],
@@ -19,23 +20,31 @@ const FOLDED = new Map([
 
 /**
  * Finds the passage that a quote stands for: the quote itself, code unit for code unit, or else the one place that
- * reads the same but for marks, typography, white space and case.
- * @returns null if there is no such place, if it is not the only one, or if the quote is too short to prove anything
+ * reads the same but for marks, typography, composition, white space and case.
+ * @returns what is wrong with the quote if there is no such place, if it is not the only one, or if the quote is too
+ *   short to prove anything
  */
-export function locate(body: string, quote: string): Passage | null {
+export function locate(body: string, quote: string): { passage: Passage } | { problem: string } {
   const wanted = quote.trim();
-  if (wanted.length < (WIDE.test(wanted) ? MIN_WIDE_UNITS : MIN_UNITS)) return null;
+  const least = WIDE.test(wanted) ? MIN_WIDE_UNITS : MIN_UNITS;
+  const tooShort = { problem: `its quote is shorter than ${least} characters, which proves nothing` };
+  if (wanted.length < least) return tooShort;
   const exact = body.indexOf(wanted);
-  if (exact >= 0) return { start: exact, end: exact + wanted.length, quote: wanted };
+  if (exact >= 0) return { passage: { start: exact, end: exact + wanted.length, quote: wanted } };
 
   const folded = fold(body);
   const needle = fold(wanted).text.replace(/^[."'…]+|[."'…]+$/g, '');
-  if (needle === '') return null;
+  if (needle.length < least) return tooShort;
   const at = folded.text.indexOf(needle);
-  if (at < 0 || folded.text.indexOf(needle, at + 1) >= 0) return null;
+  if (at < 0) return { problem: 'its quote does not stand in the lesson: copy a passage of it, character for character' };
+  if (folded.text.indexOf(needle, at + 1) >= 0) {
+    return { problem: 'its quote stands in several places of the lesson, in none exactly: copy one of them, character for character' };
+  }
   const start = folded.starts[at]!;
-  const end = folded.ends[at + needle.length - 1]!;
-  return { start, end, quote: body.slice(start, end) };
+  // An accent is part of the letter before it, also where it is a character of its own.
+  const last = folded.ends[at + needle.length - 1]!;
+  const end = last + (MARKS.exec(body.slice(last))?.[0].length ?? 0);
+  return { passage: { start, end, quote: body.slice(start, end) } };
 }
 
 interface Folded {
@@ -53,7 +62,7 @@ function fold(original: string): Folded {
   for (const character of original) {
     const next = position + character.length;
     if (!IGNORED.test(character)) {
-      const plain = (FOLDED.get(character) ?? character).normalize('NFKC').toLowerCase();
+      const plain = (FOLDED.get(character) ?? character).normalize('NFKD').toLowerCase();
       for (let unit = 0; unit < plain.length; unit++) {
         starts.push(position);
         ends.push(next);

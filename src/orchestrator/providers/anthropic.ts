@@ -4,6 +4,7 @@ import type {
 } from '@anthropic-ai/sdk/resources/messages';
 import type { FinishReason, ModelCall, ModelProvider, StreamPart, Usage } from '../model.js';
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
+import { systemOf, type StructuredMode } from './structured.js';
 
 export interface AnthropicOptions {
   /** The name that operators see. */
@@ -11,6 +12,7 @@ export interface AnthropicOptions {
   apiKey: string;
   /** POST {baseUrl}/v1/messages; Anthropic's own when left out. */
   baseUrl?: string | undefined;
+  structured?: StructuredMode | undefined;
 }
 
 const DEFAULT_BASE_URL = 'https://api.anthropic.com';
@@ -70,7 +72,7 @@ export class AnthropicProvider implements ModelProvider {
       const stream = await this.client(sdk.Anthropic).messages.create(this.request(call), { signal });
       yield* this.parts(stream, signal);
     } catch (error) {
-      throw toProviderError(this.name, error, sdk, signal);
+      throw toProviderError(this.name, error, signal, sdk);
     }
   }
 
@@ -90,12 +92,14 @@ export class AnthropicProvider implements ModelProvider {
   private request(call: ModelCall): MessageCreateParamsStreaming {
     return {
       model: call.model,
-      system: call.system,
+      system: systemOf(call, this.options.structured),
       messages: call.messages,
       max_tokens: call.maxOutputTokens,
       stream: true,
       // The schema's name has no field of its own here: the prompt names what is asked for.
-      ...(call.schema && { output_config: { format: { type: 'json_schema', schema: call.schema.schema } } }),
+      ...(call.schema && this.options.structured !== 'prompt' && {
+        output_config: { format: { type: 'json_schema', schema: call.schema.schema } },
+      }),
     };
   }
 

@@ -9,11 +9,13 @@ export interface SdkErrors {
   APIUserAbortError: ErrorClass;
 }
 
-interface ApiErrorFields {
-  status?: number | undefined;
+/** What an error answer says, as far as it may be told on. */
+interface Answered {
   headers?: Headers | undefined;
   code?: string | null | undefined;
   type?: string | null | undefined;
+  /** The provider's own words: looked at, never passed on. */
+  message?: string | undefined;
 }
 
 const CONTENT_FILTER_CODES = new Set(['content_filter', 'content_policy_violation']);
@@ -69,39 +71,46 @@ function describe(...words: (string | number | null | undefined)[]): string {
   return words.filter((word) => word !== undefined && word !== null && CODE.test(String(word))).join(', ');
 }
 
-function ofAnswer(provider: string, error: Error & ApiErrorFields): ProviderError {
-  const { status, headers } = error;
-  const filtered = [error.code, error.type].some((word) => word && CONTENT_FILTER_CODES.has(word));
-  if (status === undefined) {
-    const kind = EVENT_KINDS[error.type ?? ''] ?? EVENT_KINDS[error.code ?? ''] ?? 'server_error';
-    const words = describe(error.type, error.code);
-    return new ProviderError(kind, `${provider} reported an error in the middle of its answer${words && ` (${words})`}.`);
-  }
+/** How servers without a schema mode, or with one that can't do ours, name what they refuse. */
+const NAMES_THE_SCHEMA = /response_format|json_schema|output_config/i;
+const SCHEMA_HINT = ' It refuses the JSON schema of the answer: "structured": "prompt" in its entry in LYCEUM_CONFIG asks without one.';
+
+/** An answer with an error status, as the port's error. */
+export function refusal(provider: string, status: number, { headers, code, type, message }: Answered = {}): ProviderError {
+  const filtered = [code, type].some((word) => word && CONTENT_FILTER_CODES.has(word));
   const retryAfterMs = retryAfterOf(headers);
   return new ProviderError(
     filtered ? 'content_filter' : kindOfStatus(status),
-    `${provider} answered with HTTP ${describe(status, error.type, error.code)}.`,
+    `${provider} answered with HTTP ${describe(status, type, code)}.${message && NAMES_THE_SCHEMA.test(message) ? SCHEMA_HINT : ''}`,
     { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
   );
+}
+
+/** An error that is reported inside a stream whose status was a success. */
+export function errorEvent(provider: string, { code, type }: Answered = {}): ProviderError {
+  const kind = EVENT_KINDS[type ?? ''] ?? EVENT_KINDS[code ?? ''] ?? 'server_error';
+  const words = describe(type, code);
+  return new ProviderError(kind, `${provider} reported an error in the middle of its answer${words && ` (${words})`}.`);
 }
 
 /**
  * What an SDK, fetch or the JSON parser threw, as the port's error. The provider's own words are left out:
  * they may quote the key or the prompt.
  */
-export function toProviderError(provider: string, error: unknown, sdk: SdkErrors, signal: AbortSignal): ProviderError {
+export function toProviderError(provider: string, error: unknown, signal: AbortSignal, sdk?: SdkErrors): ProviderError {
   if (error instanceof ProviderError) return error;
-  if (signal.aborted || error instanceof sdk.APIUserAbortError) return aborted(provider);
+  if (signal.aborted || (sdk && error instanceof sdk.APIUserAbortError)) return aborted(provider);
   if (error instanceof SyntaxError) {
     return new ProviderError('malformed', `${provider} sent an event that is not valid JSON.`);
   }
-  const code = transportCode(error);
-  if (error instanceof sdk.APIConnectionError || !(error instanceof sdk.APIError)) {
-    return code && REFUSED.has(code)
-      ? new ProviderError('unreachable', `${provider} can't be reached (${code}).`)
-      : new ProviderError('reset', `The connection to ${provider} broke${code ? ` (${code})` : ''}.`);
+  if (sdk && error instanceof sdk.APIError && !(error instanceof sdk.APIConnectionError)) {
+    const answered = error as Answered & { status?: number };
+    return answered.status === undefined ? errorEvent(provider, answered) : refusal(provider, answered.status, answered);
   }
-  return ofAnswer(provider, error as Error & ApiErrorFields);
+  const code = transportCode(error);
+  return code && REFUSED.has(code)
+    ? new ProviderError('unreachable', `${provider} can't be reached (${code}).`)
+    : new ProviderError('reset', `The connection to ${provider} broke${code ? ` (${code})` : ''}.`);
 }
 
 export function aborted(provider: string): ProviderError {

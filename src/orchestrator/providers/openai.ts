@@ -3,6 +3,7 @@ import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'o
 import { ProviderError, type FinishReason, type ModelCall, type ModelProvider, type StreamPart, type Usage } from '../model.js';
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
 import { MarkerWatch } from './marker.js';
+import { systemOf, type StructuredMode } from './structured.js';
 
 export interface OpenAIOptions {
   /** The name that operators see. */
@@ -12,6 +13,7 @@ export interface OpenAIOptions {
   baseUrl?: string | undefined;
   /** Which field bounds the output: OpenAI has renamed it, servers made after its model mostly have not. */
   outputLimitField: 'max_completion_tokens' | 'max_tokens';
+  structured?: StructuredMode | undefined;
 }
 
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
@@ -58,7 +60,7 @@ export class OpenAIProvider implements ModelProvider {
       const stream = await this.client(sdk.OpenAI, marker).chat.completions.create(this.request(call), { signal });
       yield* this.parts(stream, marker, signal);
     } catch (error) {
-      throw toProviderError(this.name, error, sdk, signal);
+      throw toProviderError(this.name, error, signal, sdk);
     }
   }
 
@@ -81,11 +83,11 @@ export class OpenAIProvider implements ModelProvider {
   private request(call: ModelCall): ChatCompletionCreateParamsStreaming {
     return {
       model: call.model,
-      messages: [{ role: 'system', content: call.system }, ...call.messages],
+      messages: [{ role: 'system', content: systemOf(call, this.options.structured) }, ...call.messages],
       stream: true,
       stream_options: { include_usage: true },
       [this.options.outputLimitField]: call.maxOutputTokens,
-      ...(call.schema && {
+      ...(call.schema && this.options.structured !== 'prompt' && {
         response_format: {
           type: 'json_schema',
           json_schema: { name: call.schema.name, strict: true, schema: call.schema.schema },
