@@ -95,6 +95,14 @@ export class Answer<Item> {
     yield { type: 'switched', from: from.provider.name, to: candidate.provider.name, reason };
   }
 
+  /** A text that a filter stopped and that nobody replaced is not to be read either. */
+  *withdraw(): Generator<OrchestratorEvent<Item>> {
+    const withheld = this.failures.slice(this.failedBefore).find(isWithheld);
+    if (!withheld || this.soFar.text === '') return;
+    this.soFar = { ...this.soFar, text: '' };
+    yield { type: 'reset', reason: `${this.nameOf(withheld.candidate)} ${wordsFor(withheld.error)}.` };
+  }
+
   /** Whether the candidate can't go on with what is there, and answers anew. */
   private startsAnew(candidate: Candidate): boolean {
     if (!this.author || this.author === candidate) return false;

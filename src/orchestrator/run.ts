@@ -61,6 +61,7 @@ export class Run<Item> {
           return;
         }
       }
+      yield* this.answer.withdraw();
       throw failureOf(this.failures);
     } finally {
       // A reader that leaves in the middle leaves calls behind.
@@ -101,7 +102,7 @@ export class Run<Item> {
       const { error } = ended;
       if (error?.kind === 'aborted') throw error;
       const { missing } = this.answer;
-      if (this.request.items && missing === 0 && error?.kind !== 'content_filter') return true;
+      if (this.request.items && missing === 0) return true;
       if (!error) {
         if (missing === 0 || candidate.provider.origin === 'LOCAL') return true;
         if (rounds === MORE_ROUNDS) return yield* this.settleForFewer(candidate);
