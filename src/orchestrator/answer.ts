@@ -54,9 +54,14 @@ export class Answer<Item> {
     if (text === '') return;
     yield* this.takeOver(candidate, seam?.restarted);
     if (seam) seam.restarted = false;
+    yield this.append(text);
+  }
+
+  /** More of its author's text. */
+  append(text: string): OrchestratorEvent<Item> {
     this.soFar.text += text;
     this.written += text.length;
-    yield { type: 'text', text };
+    return { type: 'text', text };
   }
 
   *addItems(candidate: Candidate, items: unknown[]): Generator<OrchestratorEvent<Item>> {

@@ -4,7 +4,7 @@ import type { ItemParser } from './items.js';
 import { Meter } from './meter.js';
 import { ProviderError, type FinishReason, type ModelCall, type StreamPart } from './model.js';
 import type { AttemptFinished } from './orchestrator.js';
-import { withTimers, type Timeouts } from './timers.js';
+import { withTimers, type Timeouts, type WatchedParts } from './timers.js';
 
 export interface FlightPlan {
   /** The attempt's number. */
@@ -23,7 +23,8 @@ export class Flight {
   readonly call: ModelCall;
   readonly index: number;
   readonly meter: Meter;
-  private readonly parts: AsyncGenerator<StreamPart>;
+  private readonly open: () => WatchedParts;
+  private watched: WatchedParts | null = null;
   private readonly admission: Admission | null;
   private readonly forsaking = new AbortController();
   private begun: Promise<boolean> | null = null;
@@ -41,12 +42,17 @@ export class Flight {
     this.call = call;
     this.admission = admission;
     this.meter = new Meter(index, candidate, call);
-    const open = (upstream: AbortSignal): AsyncIterable<StreamPart> => {
-      // Not when it was planned: what was noted of it before has taken its time.
+    const stream = (upstream: AbortSignal): AsyncIterable<StreamPart> => candidate.provider.stream(call, upstream);
+    this.open = () => withTimers(stream, limits, AbortSignal.any([signal, this.forsaking.signal]), candidate.provider.name);
+  }
+
+  /** The call is made when its first part is asked for, not when it is planned: what is noted of it before takes its time. */
+  private get parts(): WatchedParts {
+    if (!this.watched) {
       this.startedAt = performance.now();
-      return candidate.provider.stream(call, upstream);
-    };
-    this.parts = withTimers(open, limits, AbortSignal.any([signal, this.forsaking.signal]), candidate.provider.name);
+      this.watched = this.open();
+    }
+    return this.watched;
   }
 
   /** Reads ahead to the first token. @returns whether there is one, or an end without failure */
@@ -59,7 +65,8 @@ export class Flight {
       while (this.firstTokenMs === null) {
         const { done, value } = await this.parts.next();
         if (done) return true;
-        this.ahead.push(this.noted(value));
+        this.noted(value);
+        this.ahead.push(value);
       }
       return true;
     } catch (error) {
@@ -68,13 +75,22 @@ export class Flight {
     }
   }
 
-  /** All parts, those that were read ahead first. @throws ProviderError */
-  async *read(): AsyncGenerator<StreamPart> {
-    // Whoever reads ahead hands on when the first token is there.
-    if (this.begun) await this.begun;
-    for (const part of this.ahead.splice(0)) yield part;
+  /** All parts, those that were read ahead first; whoever reads them notes each. @throws ProviderError */
+  read(): AsyncIterable<StreamPart> {
+    // A generator stands in the way of every token: only where there is something to hand on.
+    return this.begun ? this.readOn(this.begun) : this.parts;
+  }
+
+  private async *readOn(begun: Promise<boolean>): AsyncGenerator<StreamPart> {
+    await begun;
+    yield* this.ahead.splice(0);
     if (this.ended) throw this.ended.error;
-    for await (const part of this.parts) yield this.noted(part);
+    yield* this.parts;
+  }
+
+  /** Looks whether a part is the first token. */
+  noted({ type }: StreamPart): void {
+    if (this.firstTokenMs === null && (type === 'text' || type === 'reasoning')) this.firstTokenMs = this.ageMs;
   }
 
   /** @throws ProviderError for an answer that is not whole */
@@ -117,18 +133,13 @@ export class Flight {
   /** Nobody reads the answer any more: the call and its timers end, and a probe is free again. */
   async abandon(): Promise<void> {
     this.forsaking.abort();
-    await this.parts.return(undefined);
+    await this.watched?.return();
     if (!this.isReported) await this.admission?.report(this.givenUp());
   }
 
   /** What it failed with while it was read ahead. */
   get failure(): ProviderError | null {
     return this.ended?.error instanceof ProviderError ? this.ended.error : null;
-  }
-
-  private noted(part: StreamPart): StreamPart {
-    if (this.firstTokenMs === null && (part.type === 'text' || part.type === 'reasoning')) this.firstTokenMs = performance.now() - this.startedAt;
-    return part;
   }
 }
 

@@ -25,6 +25,8 @@ export class Meter {
   private usage: Usage | null = null;
   private unusable = false;
   private text = '';
+  /** Whether nothing came that anyone could read. */
+  isBlank = true;
   private readonly written: RunningCount;
   private readonly startedAt = new Date();
 
@@ -44,6 +46,7 @@ export class Meter {
   /** As `saw`, for a call that is over. */
   received(text: string): void {
     this.text += text;
+    this.isBlank &&= text.trim() === '';
     this.written.add(text);
   }
 
@@ -51,11 +54,6 @@ export class Meter {
   counted(usage: Usage): void {
     this.unusable = !isCount(usage);
     if (!this.unusable) this.usage = usage;
-  }
-
-  /** Whether nothing came that anyone could read. */
-  get isBlank(): boolean {
-    return this.text.trim() === '';
   }
 
   /** @param whole whether the provider said that it had finished, so that its last count is the final one */

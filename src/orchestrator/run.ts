@@ -258,12 +258,21 @@ export class Run<Item> {
     let error: ProviderError | null = null;
     try {
       for await (const part of flight.read()) {
+        flight.noted(part);
         switch (part.type) {
-          case 'text':
+          case 'text': {
             meter.saw(part.text);
-            if (parser) yield* this.answer.addItems(candidate, parser.write(part.text));
-            else yield* this.answer.addText(candidate, joined(seam, text.push(part.text)), seam);
+            if (parser) {
+              const items = parser.write(part.text);
+              if (items.length > 0) yield* this.answer.addItems(candidate, items);
+              break;
+            }
+            const shown = joined(seam, text.push(part.text));
+            // Another generator for every token would cost more than all the rest.
+            if (!this.answer.isBy(candidate) || seam?.restarted) yield* this.answer.addText(candidate, shown, seam);
+            else if (shown !== '') yield this.answer.append(shown);
             break;
+          }
           case 'usage':
             meter.counted(part.usage);
             break;

@@ -1,12 +1,10 @@
-const HIGH_SURROGATE_AT_END = /[\uD800-\uDBFF]$/;
-
 /** Pieces of text that can be stored and sent: whole characters, no NUL, well-formed. */
 export class WellFormedText {
   private held = '';
 
   push(piece: string): string {
     const text = this.held + piece;
-    this.held = HIGH_SURROGATE_AT_END.test(text) ? text.slice(-1) : '';
+    this.held = endsInHalf(text) ? text.slice(-1) : '';
     return this.clean(this.held ? text.slice(0, -1) : text);
   }
 
@@ -20,4 +18,10 @@ export class WellFormedText {
   private clean(text: string): string {
     return text.replaceAll('\0', '').toWellFormed();
   }
+}
+
+/** Whether the last code unit is the first half of a character. A regular expression would look through the whole text. */
+function endsInHalf(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xd800 && last <= 0xdbff;
 }

@@ -4,6 +4,7 @@ import type {
 } from '@anthropic-ai/sdk/resources/messages';
 import type { FinishReason, ModelCall, ModelProvider, StreamPart, Usage } from '../model.js';
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
+import { EventStream, objectIn } from './events.js';
 import { systemOf, type StructuredMode } from './structured.js';
 
 export interface AnthropicOptions {
@@ -57,36 +58,81 @@ class UsageCount {
   }
 }
 
+type Sdk = typeof import('@anthropic-ai/sdk');
+
 /** Messages over Anthropic's own SDK, which is loaded by the first call. */
 export class AnthropicProvider implements ModelProvider {
   readonly name: string;
   readonly origin = 'MODEL';
+  private ready: Promise<{ sdk: Sdk; client: Anthropic }> | undefined;
 
   constructor(private readonly options: AnthropicOptions) {
     this.name = options.name;
   }
 
   async *stream(call: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
-    const sdk = await import('@anthropic-ai/sdk');
+    const { sdk, client } = await (this.ready ??= this.load());
+    let events: EventStream | undefined;
     try {
-      const stream = await this.client(sdk.Anthropic).messages.create(this.request(call), { signal });
-      yield* this.parts(stream, signal);
+      const response = await client.messages.create(this.request(call), { signal }).asResponse();
+      events = new EventStream(response.body);
+      const count = new UsageCount();
+      let reason: string | undefined;
+      let stopped = false;
+      // A server may leave its connection open: what comes behind the marker is not waited for.
+      reading: for (let batch = await events.read(); batch; batch = await events.read()) {
+        for (const { name, data } of batch) {
+          if (name === null || name === 'ping') continue;
+          const event = objectIn(data) as RawMessageStreamEvent;
+          if (name === 'error') throw new sdk.APIError(undefined, event, undefined, response.headers);
+          switch (event.type) {
+            case 'message_start':
+              if (event.message.usage) yield { type: 'usage', usage: count.replace(event.message.usage) };
+              break;
+            case 'content_block_delta':
+              if (event.delta.type !== 'text_delta') yield { type: 'reasoning' };
+              // An empty piece is no sign of life.
+              else if (event.delta.text !== '') yield { type: 'text', text: checkedText(this.name, event.delta.text) };
+              break;
+            case 'message_delta':
+              reason = event.delta.stop_reason ?? reason;
+              if (event.usage) yield { type: 'usage', usage: count.replace(event.usage) };
+              break;
+            case 'message_stop':
+              stopped = true;
+              events.finish();
+              break reading;
+            case 'content_block_start':
+            case 'content_block_stop':
+              break;
+          }
+        }
+      }
+      if (signal.aborted) throw aborted(this.name);
+      if (!stopped) throw cut(this.name, 'its terminal marker');
+      const known = reason && FINISH_REASONS[reason];
+      if (!known) throw cut(this.name, 'a stop reason that ends an answer');
+      yield { type: 'finish', reason: known };
     } catch (error) {
       throw toProviderError(this.name, error, signal, sdk);
+    } finally {
+      events?.close();
     }
   }
 
-  private client(Client: typeof Anthropic): Anthropic {
-    return new Client({
+  private async load(): Promise<{ sdk: Sdk; client: Anthropic }> {
+    const sdk = await import('@anthropic-ai/sdk');
+    const client = new sdk.Anthropic({
       apiKey: this.options.apiKey,
       authToken: null,
       webhookKey: null,
       baseURL: this.options.baseUrl ?? DEFAULT_BASE_URL,
       maxRetries: 0,
       timeout: NO_TIMEOUT_MS,
-      // The SDK would print events that it can't parse, and with them what people asked.
+      // The SDK would print what it can't read, and with it what people asked.
       logLevel: 'off',
     });
+    return { sdk, client };
   }
 
   private request(call: ModelCall): MessageCreateParamsStreaming {
@@ -101,39 +147,5 @@ export class AnthropicProvider implements ModelProvider {
         output_config: { format: { type: 'json_schema', schema: call.schema.schema } },
       }),
     };
-  }
-
-  private async *parts(stream: AsyncIterable<RawMessageStreamEvent>, signal: AbortSignal): AsyncGenerator<StreamPart> {
-    const count = new UsageCount();
-    let reason: string | undefined;
-    let stopped = false;
-    // A server may leave its connection open: what comes behind the marker is not waited for.
-    events: for await (const event of stream) {
-      switch (event.type) {
-        case 'message_start':
-          if (event.message.usage) yield { type: 'usage', usage: count.replace(event.message.usage) };
-          break;
-        case 'content_block_delta':
-          if (event.delta.type !== 'text_delta') yield { type: 'reasoning' };
-          // An empty piece is no sign of life.
-          else if (event.delta.text !== '') yield { type: 'text', text: checkedText(this.name, event.delta.text) };
-          break;
-        case 'message_delta':
-          reason = event.delta.stop_reason ?? reason;
-          if (event.usage) yield { type: 'usage', usage: count.replace(event.usage) };
-          break;
-        case 'message_stop':
-          stopped = true;
-          break events;
-        case 'content_block_start':
-        case 'content_block_stop':
-          break;
-      }
-    }
-    if (signal.aborted) throw aborted(this.name);
-    if (!stopped) throw cut(this.name, 'its terminal marker');
-    const known = reason && FINISH_REASONS[reason];
-    if (!known) throw cut(this.name, 'a stop reason that ends an answer');
-    yield { type: 'finish', reason: known };
   }
 }

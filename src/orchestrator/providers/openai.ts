@@ -2,7 +2,7 @@ import type OpenAI from 'openai';
 import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import { ProviderError, type FinishReason, type ModelCall, type ModelProvider, type StreamPart, type Usage } from '../model.js';
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
-import { MarkerWatch } from './marker.js';
+import { EventStream, objectIn } from './events.js';
 import { systemOf, type StructuredMode } from './structured.js';
 
 export interface OpenAIOptions {
@@ -17,6 +17,9 @@ export interface OpenAIOptions {
 }
 
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
+
+/** The data of the event behind the last. */
+const MARKER = '[DONE]';
 
 /** The largest delay that a Node timer takes: the limits are the orchestrator's, not the SDK's. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
@@ -34,6 +37,9 @@ interface ReasoningDelta {
   reasoning_content?: unknown;
 }
 
+/** What an event may hold, servers that err included. */
+type Chunk = Partial<ChatCompletionChunk> & { error?: object };
+
 function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): Usage {
   const details = usage.prompt_tokens_details as { cached_tokens?: number; cache_write_tokens?: number } | undefined;
   return {
@@ -44,28 +50,68 @@ function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): Usage {
   };
 }
 
+type Sdk = typeof import('openai');
+
 /** Chat completions over OpenAI's own SDK, which is loaded by the first call. */
 export class OpenAIProvider implements ModelProvider {
   readonly name: string;
   readonly origin = 'MODEL';
+  private ready: Promise<{ sdk: Sdk; client: OpenAI }> | undefined;
 
   constructor(private readonly options: OpenAIOptions) {
     this.name = options.name;
   }
 
   async *stream(call: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
-    const sdk = await import('openai');
-    const marker = new MarkerWatch();
+    const { sdk, client } = await (this.ready ??= this.load());
+    let events: EventStream | undefined;
     try {
-      const stream = await this.client(sdk.OpenAI, marker).chat.completions.create(this.request(call), { signal });
-      yield* this.parts(stream, marker, signal);
+      const response = await client.chat.completions.create(this.request(call), { signal }).asResponse();
+      events = new EventStream(response.body);
+      let reason: string | undefined;
+      let refused = false;
+      let marked = false;
+      // A server may leave its connection open: what comes behind the marker is not waited for.
+      reading: for (let batch = await events.read(); batch; batch = await events.read()) {
+        for (const { name, data } of batch) {
+          if (data.startsWith(MARKER)) {
+            marked = true;
+            events.finish();
+            break reading;
+          }
+          const chunk = objectIn(data) as Chunk;
+          if (name === 'error' || chunk.error) throw new sdk.APIError(undefined, chunk.error ?? chunk, undefined, response.headers);
+          if (chunk.usage) yield { type: 'usage', usage: usageOf(chunk.usage) };
+          const choice = chunk.choices?.[0];
+          if (!choice) continue;
+          const delta: (ChatCompletionChunk.Choice.Delta & ReasoningDelta) | undefined = choice.delta;
+          if (delta?.content) yield { type: 'text', text: checkedText(this.name, delta.content) };
+          else if (delta?.reasoning || delta?.reasoning_content) yield { type: 'reasoning' };
+          if (delta?.refusal) refused = true;
+          if (choice.finish_reason) reason = choice.finish_reason;
+        }
+      }
+      if (signal.aborted) throw aborted(this.name);
+      yield { type: 'finish', reason: this.finishReason(reason, refused, marked) };
     } catch (error) {
       throw toProviderError(this.name, error, signal, sdk);
+    } finally {
+      events?.close();
     }
   }
 
-  private client(Client: typeof OpenAI, marker: MarkerWatch): OpenAI {
-    return new Client({
+  /** @throws ProviderError cut, unless the answer's end says that it is whole */
+  private finishReason(reason: string | undefined, refused: boolean, marked: boolean): FinishReason {
+    if (!reason) throw cut(this.name, 'a finish reason');
+    if (!marked) throw cut(this.name, 'its terminal marker');
+    const known = FINISH_REASONS[reason];
+    if (!known) throw new ProviderError('cut', `${this.name} ended its answer for a reason that is no end of an answer.`);
+    return refused ? 'content_filter' : known;
+  }
+
+  private async load(): Promise<{ sdk: Sdk; client: OpenAI }> {
+    const sdk = await import('openai');
+    const client = new sdk.OpenAI({
       apiKey: this.options.apiKey,
       baseURL: this.options.baseUrl ?? DEFAULT_BASE_URL,
       organization: null,
@@ -74,10 +120,10 @@ export class OpenAIProvider implements ModelProvider {
       adminAPIKey: null,
       maxRetries: 0,
       timeout: NO_TIMEOUT_MS,
-      // The SDK would print events that it can't parse, and with them what people asked.
+      // The SDK would print what it can't read, and with it what people asked.
       logLevel: 'off',
-      fetch: marker.fetch,
     });
+    return { sdk, client };
   }
 
   private request(call: ModelCall): ChatCompletionCreateParamsStreaming {
@@ -94,28 +140,5 @@ export class OpenAIProvider implements ModelProvider {
         },
       }),
     };
-  }
-
-  private async *parts(
-    stream: AsyncIterable<ChatCompletionChunk>, marker: MarkerWatch, signal: AbortSignal,
-  ): AsyncGenerator<StreamPart> {
-    let reason: string | undefined;
-    let refused = false;
-    for await (const chunk of stream) {
-      if (chunk.usage) yield { type: 'usage', usage: usageOf(chunk.usage) };
-      const choice = chunk.choices?.[0];
-      if (!choice) continue;
-      const delta: (ChatCompletionChunk.Choice.Delta & ReasoningDelta) | undefined = choice.delta;
-      if (delta?.content) yield { type: 'text', text: checkedText(this.name, delta.content) };
-      else if (delta?.reasoning || delta?.reasoning_content) yield { type: 'reasoning' };
-      if (delta?.refusal) refused = true;
-      if (choice.finish_reason) reason = choice.finish_reason;
-    }
-    if (signal.aborted) throw aborted(this.name);
-    if (!reason) throw cut(this.name, 'a finish reason');
-    if (!marker.seen) throw cut(this.name, 'its terminal marker');
-    const known = FINISH_REASONS[reason];
-    if (!known) throw new ProviderError('cut', `${this.name} ended its answer for a reason that is no end of an answer.`);
-    yield { type: 'finish', reason: refused ? 'content_filter' : known };
   }
 }
