@@ -1,64 +1,9 @@
+import { createParser } from 'eventsource-parser';
+
 /** One event of an event stream; `name` is null where the server gave none. */
 export interface ServerEvent {
   name: string | null;
   data: string;
-}
-
-/** Takes an event stream apart as its text comes, whatever the pieces: LF, CR and CRLF all end a line. */
-export class EventDecoder {
-  /** A line whose end has not come yet. */
-  private rest = '';
-  /** The last piece ended with a CR: an LF that follows belongs to it. */
-  private afterReturn = false;
-  private name: string | null = null;
-  private data: string | null = null;
-
-  /** @returns the events that this piece completed */
-  push(text: string): ServerEvent[] {
-    const events: ServerEvent[] = [];
-    if (text === '') return events;
-    let start = this.afterReturn && text.startsWith('\n') ? 1 : 0;
-    this.afterReturn = false;
-    const buffer = this.rest + text;
-    // What is held has been searched already: an event of a megabyte is not searched again with each of its pieces.
-    let from = Math.max(start, this.rest.length);
-    let carriage = buffer.indexOf('\r', from);
-    for (;;) {
-      const feed = buffer.indexOf('\n', from);
-      const end = carriage >= 0 && (feed < 0 || carriage < feed) ? carriage : feed;
-      if (end < 0) break;
-      this.line(buffer.slice(start, end), events);
-      start = end + 1;
-      if (end === carriage) {
-        if (buffer[start] === '\n') start += 1;
-        else this.afterReturn = start === buffer.length;
-        carriage = buffer.indexOf('\r', start);
-      }
-      from = start;
-    }
-    this.rest = buffer.slice(start);
-    return events;
-  }
-
-  /** The event that was left open at the end: servers are known to forget the blank line behind the last one. */
-  end(): ServerEvent[] {
-    return this.push('\n\n');
-  }
-
-  private line(line: string, events: ServerEvent[]): void {
-    if (line === '') {
-      if (this.data) events.push({ name: this.name, data: this.data });
-      this.name = null;
-      this.data = null;
-      return;
-    }
-    const colon = line.indexOf(':');
-    const field = colon < 0 ? line : line.slice(0, colon);
-    if (field !== 'data' && field !== 'event') return;
-    const value = colon < 0 ? '' : line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1);
-    if (field === 'event') this.name = value;
-    else this.data = this.data === null ? value : `${this.data}\n${value}`;
-  }
 }
 
 /** @throws SyntaxError for what is no JSON object */
@@ -78,7 +23,8 @@ const DRAIN_MS = 1_000;
 export class EventStream {
   private readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   private readonly utf8 = new TextDecoder();
-  private readonly decoder = new EventDecoder();
+  private events: ServerEvent[] = [];
+  private readonly parser = createParser({ onEvent: ({ event, data }) => this.events.push({ name: event ?? null, data }) });
   private done = false;
 
   constructor(body: ReadableStream<Uint8Array> | null) {
@@ -89,9 +35,12 @@ export class EventStream {
   async read(): Promise<ServerEvent[] | null> {
     if (this.done || !this.reader) return null;
     const { done, value } = await this.reader.read();
-    if (!done) return this.decoder.push(this.utf8.decode(value, { stream: true }));
-    this.done = true;
-    return [...this.decoder.push(this.utf8.decode()), ...this.decoder.end()];
+    this.done = done;
+    // Servers are known to forget the blank line behind the last event.
+    this.parser.feed(done ? `${this.utf8.decode()}\n\n` : this.utf8.decode(value, { stream: true }));
+    const { events } = this;
+    this.events = [];
+    return events;
   }
 
   /** The terminal marker has come. The body's end is not waited for, but read, so that the connection can be used again. */
