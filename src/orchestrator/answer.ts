@@ -33,6 +33,10 @@ export class Answer<Item> {
     return { items: existing + this.soFar.items.length, of: existing + (this.wanted?.wanted ?? 0) };
   }
 
+  get isStructured(): boolean {
+    return this.wanted !== null;
+  }
+
   isBy(candidate: Candidate): boolean {
     return this.author === candidate;
   }

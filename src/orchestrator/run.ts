@@ -1,29 +1,20 @@
 import { Answer } from './answer.js';
 import type { Admission } from './breakers.js';
 import type { Candidate } from './candidates.js';
-import { continuing, Seam } from './continuation.js';
+import { continuing } from './continuation.js';
 import { failureOf, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
 import { firstToBegin, Flight } from './flight.js';
+import { followed, type Ended } from './followed.js';
 import type { Hedging } from './hedging.js';
 import { settledWithin } from '../platform/patience.js';
-import { ItemParser } from './items.js';
-import { ProviderError, type FinishReason, type ModelCall } from './model.js';
+import { ProviderError, type ModelCall } from './model.js';
 import type { AttemptStarted, GenerateRequest, OrchestratorEvent, Policies } from './orchestrator.js';
 import { worstCaseOf } from './prices.js';
 import { RetryBudget, wait } from './retries.js';
-import { WellFormedText } from './text.js';
 import type { Timeouts } from './timers.js';
 
 /** How often a candidate whose whole answer held too few good items is asked for the rest. */
 const MORE_ROUNDS = 2;
-
-interface Ended {
-  /** Whose attempt it was: not the one that was asked, where a hedge won. */
-  candidate: Candidate;
-  error: ProviderError | null;
-  /** Whether anything came that a reader or a parser could use. */
-  began: boolean;
-}
 
 /** What a call needs before it is made. */
 interface Cleared {
@@ -212,7 +203,7 @@ export class Run<Item> {
     yield started(flight, reason);
     const { hedging } = this.policies;
     const second = hedging && this.secondTo(candidate);
-    return yield* this.follow(second ? yield* this.hedged(flight, second, hedging) : flight);
+    return yield* followed(second ? yield* this.hedged(flight, second, hedging) : flight, this.answer, hedging);
   }
 
   /** Who may be asked beside a generation's very first call. */
@@ -245,65 +236,8 @@ export class Run<Item> {
     if (winner === other) yield { type: 'hedge_won', index: other.index };
     return winner;
   }
-
-  /** Reads one call to its end. */
-  private async *follow(flight: Flight): AsyncGenerator<OrchestratorEvent<Item>, Ended> {
-    const { candidate, meter } = flight;
-    const { provider } = candidate;
-    const text = new WellFormedText();
-    const before = this.answer.before(candidate).text;
-    const seam = before ? new Seam(before) : null;
-    const parser = this.request.items ? new ItemParser(provider.name) : null;
-    let finish: FinishReason | null = null;
-    let error: ProviderError | null = null;
-    try {
-      for await (const part of flight.read()) {
-        flight.noted(part);
-        switch (part.type) {
-          case 'text': {
-            meter.saw(part.text);
-            if (parser) {
-              const items = parser.write(part.text);
-              if (items.length > 0) yield* this.answer.addItems(candidate, items);
-              break;
-            }
-            const shown = joined(seam, text.push(part.text));
-            // Another generator for every token would cost more than all the rest.
-            if (!this.answer.isBy(candidate) || seam?.restarted) yield* this.answer.addText(candidate, shown, seam);
-            else if (shown !== '') yield this.answer.append(shown);
-            break;
-          }
-          case 'usage':
-            meter.counted(part.usage);
-            break;
-          case 'notice':
-            yield { type: 'notice', text: part.text };
-            break;
-          case 'finish':
-            finish = part.reason;
-            break;
-          case 'reasoning':
-            break;
-        }
-      }
-      yield* this.answer.addText(candidate, joined(seam, text.end()) + (seam?.end() ?? ''), seam);
-      flight.checkEnd(finish, parser);
-      // An answer without a word or an item replaces what another has begun all the same.
-      yield* this.answer.takeOver(candidate);
-    } catch (caught) {
-      if (!(caught instanceof ProviderError)) throw caught;
-      error = caught;
-    }
-    if (flight.firstTokenMs !== null) this.policies.hedging?.observed(candidate, flight.firstTokenMs);
-    yield await flight.report(error, finish !== null);
-    return { candidate, error, began: !meter.isBlank };
-  }
 }
 
 function started({ index, candidate: { provider, model } }: Flight, reason: string): AttemptStarted {
   return { type: 'attempt_started', index, provider: provider.name, model: model.name, origin: provider.origin, reason, hedge: false };
-}
-
-function joined(seam: Seam | null, text: string): string {
-  return seam ? seam.push(text) : text;
 }

@@ -1,82 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Candidate } from '../../src/orchestrator/candidates.js';
-import { GenerationError } from '../../src/orchestrator/failure.js';
 import { ProviderError, type ModelProvider, type ProviderErrorKind } from '../../src/orchestrator/model.js';
-import {
-  Orchestrator, type AttemptFinished, type GenerateRequest, type OrchestratorEvent, type TimeoutSettings,
-} from '../../src/orchestrator/orchestrator.js';
-import { EXPLANATION_CALL, PLAIN_PRICES } from '../kit/model-calls.js';
+import { Orchestrator } from '../../src/orchestrator/orchestrator.js';
+import { EXPLANATION_CALL } from '../kit/model-calls.js';
+import { assertFailed, candidate, local, play, types } from '../kit/orchestrator-run.js';
 import { ScriptedProvider } from '../kit/scripted-provider.js';
-
-type Event = OrchestratorEvent<string>;
-
-interface Outcome {
-  events: Event[];
-  /** As a subscriber puts them together: a reset voids what came before. */
-  text: string;
-  items: string[];
-  attempts: AttemptFinished[];
-  notices: string[];
-  error: unknown;
-}
-
-const candidate = (provider: ModelProvider): Candidate =>
-  ({ provider, model: { name: 'm', contextTokens: 1_000_000, prices: PLAIN_PRICES } });
-const local = (...pieces: string[]): ScriptedProvider => new ScriptedProvider('local', [{ pieces }], 'LOCAL');
-const itemsOf = (...items: string[]): string => JSON.stringify({ items });
-
-function itemsWanted(wanted: number): GenerateRequest<string>['items'] {
-  return {
-    wanted,
-    accept: (item) => (typeof item === 'string' && item.startsWith('good')
-      ? { ok: true, item } : { ok: false, reason: `${JSON.stringify(item)} is no good` }),
-  };
-}
-
-async function run(
-  providers: ModelProvider[], overrides: Partial<GenerateRequest<string>> = {}, timeouts: TimeoutSettings = {},
-  onEvent?: (event: Event) => void,
-): Promise<Outcome> {
-  const outcome: Outcome = { events: [], text: '', items: [], attempts: [], notices: [], error: undefined };
-  const orchestrator = new Orchestrator({ candidates: providers.map(candidate), timeouts, retries: { attempts: 0 } });
-  try {
-    for await (const event of orchestrator.run<string>({
-      kind: 'EXPLANATION', build: () => EXPLANATION_CALL, items: null, allowLocal: true,
-      signal: new AbortController().signal, reserve: async () => true, ...overrides,
-    })) {
-      outcome.events.push(event);
-      if (event.type === 'text') outcome.text += event.text;
-      if (event.type === 'item') outcome.items.push(event.item);
-      if (event.type === 'attempt_finished') outcome.attempts.push(event);
-      if (event.type === 'notice') outcome.notices.push(event.text);
-      if (event.type === 'reset') Object.assign(outcome, { text: '', items: [] });
-      onEvent?.(event);
-    }
-  } catch (error) {
-    outcome.error = error;
-  }
-  return outcome;
-}
-
-const types = ({ events }: Outcome): string[] => events.map(({ type }) => type);
-
-function assertFailed(outcome: Outcome, code: string, retryable: boolean): void {
-  assert.ok(outcome.error instanceof GenerationError, `expected a GenerationError, got ${String(outcome.error)}`);
-  assert.deepEqual([outcome.error.code, outcome.error.retryable], [code, retryable]);
-}
 
 describe('who answers', () => {
   it('is the first in order, if it can', async () => {
     const second = new ScriptedProvider('second', [{ pieces: ['never'] }]);
-    const outcome = await run([new ScriptedProvider('first', [{ pieces: ['The moon ', 'pulls.'] }]), second]);
+    const outcome = await play([new ScriptedProvider('first', [{ pieces: ['The moon ', 'pulls.'] }]), second]);
     assert.equal(outcome.text, 'The moon pulls.');
     assert.deepEqual(types(outcome), ['attempt_started', 'text', 'text', 'attempt_finished']);
     assert.equal(second.calls.length, 0);
   });
 
   it('is the next, without a trace in the text, when the first fails before its first token', async () => {
-    const outcome = await run([
+    const outcome = await play([
       new ScriptedProvider('first', [{ end: 'rate_limited', status: 429 }]), new ScriptedProvider('second', [{ pieces: ['Whole.'] }]),
     ]);
     assert.equal(outcome.text, 'Whole.');
@@ -85,7 +26,7 @@ describe('who answers', () => {
   });
 
   it('is the built-in engine at last, which says why', async () => {
-    const outcome = await run([
+    const outcome = await play([
       new ScriptedProvider('first', [{ end: 'unauthorized', status: 401 }]),
       new ScriptedProvider('second', [{ end: 'first_token_timeout' }]), local('The lesson says so.'),
     ]);
@@ -127,116 +68,9 @@ describe('who answers', () => {
   });
 
   it('is the built-in engine without excuses where no model is configured', async () => {
-    const outcome = await run([local('The lesson says so.')]);
+    const outcome = await play([local('The lesson says so.')]);
     assert.deepEqual(outcome.notices, []);
     assert.equal(outcome.text, 'The lesson says so.');
-  });
-});
-
-describe('a text that breaks off', () => {
-  const beginning = 'The moon pulls the sea, and twice a day the water rises at the shore';
-  const rest = ' because the earth turns beneath it.';
-  const broken = (): ScriptedProvider => new ScriptedProvider('first', [{ pieces: [beginning], end: 'reset' }]);
-
-  const continuations: { name: string; pieces: string[] }[] = [
-    { name: 'goes on exactly', pieces: [rest] },
-    { name: 'repeats a few words', pieces: ['rises at ', 'the shore', rest] },
-    { name: 'starts again from the beginning', pieces: [beginning, rest] },
-    { name: 'apologises first', pieces: ['Sorry, I was cut off. ', 'rises at the shore', rest] },
-    { name: 'introduces itself and repeats nothing', pieces: ['Certainly, here is the rest:\n\n', rest] },
-  ];
-  for (const { name, pieces } of continuations) {
-    it(`is continued by a provider that ${name}`, async () => {
-      const second = new ScriptedProvider('second', [{ pieces }]);
-      const outcome = await run([broken(), second]);
-      assert.equal(outcome.error, undefined);
-      assert.equal(outcome.text, beginning + rest);
-      assert.ok(types(outcome).includes('switched') && !types(outcome).includes('reset'), types(outcome).join());
-      assert.deepEqual(second.calls[0]?.messages.at(-2), { role: 'assistant', content: beginning });
-    });
-  }
-
-  it('is begun anew where the next provider says something else', async () => {
-    const other = `${beginning.slice(0, 40)} and something else entirely.`;
-    const outcome = await run([broken(), new ScriptedProvider('second', [{ pieces: [other] }])]);
-    assert.equal(outcome.text, other);
-    assert.ok(types(outcome).includes('reset'));
-  });
-
-  it('is never continued by the built-in engine, which gives its own whole answer after a reset', async () => {
-    const outcome = await run([broken(), local('The lesson says so.')]);
-    assert.equal(outcome.text, 'The lesson says so.');
-    const around = types(outcome).filter((type) => type === 'reset' || type === 'switched' || type === 'text');
-    assert.deepEqual(around, ['text', 'reset', 'switched', 'text']);
-  });
-
-  it('keeps whole characters whole', async () => {
-    const outcome = await run([new ScriptedProvider('first', [{ pieces: ['a\ud83c', '\udf0a\u0000b', '\ud83c'] }])]);
-    assert.equal(outcome.text, 'a🌊b\ufffd');
-    for (const event of outcome.events) assert.ok(event.type !== 'text' || event.text.isWellFormed());
-  });
-
-  it('is failed when nobody is left, its attempt counted and marked as estimated', async () => {
-    const outcome = await run([broken()], { allowLocal: false });
-    assertFailed(outcome, 'PROVIDER_UNAVAILABLE', true);
-    const [attempt] = outcome.attempts;
-    assert.equal(attempt?.usage.estimated, true);
-    const off = (attempt?.usage.outputTokens ?? 0) / (beginning.length / 4) - 1;
-    assert.ok(Math.abs(off) <= 0.25, `${attempt?.usage.outputTokens} tokens for ${beginning.length} letters`);
-    assert.ok((attempt?.costMicroUsd ?? 0) > 0);
-  });
-});
-
-describe('a structured answer', () => {
-  it('releases each item when it is closed, and only good ones', async () => {
-    const outcome = await run([new ScriptedProvider('first', [
-      { pieces: ['{"items":["good 1","ba', 'd","good 2"', ',"good 3"]}'] },
-    ])], { items: itemsWanted(3) });
-    assert.deepEqual(outcome.items, ['good 1', 'good 2', 'good 3']);
-    assert.equal(outcome.error, undefined);
-  });
-
-  it('keeps its items when its provider breaks, and asks the next for the rest only', async () => {
-    const asked: string[][] = [];
-    const outcome = await run([
-      new ScriptedProvider('first', [{ pieces: ['{"items":["good 1","good 2","go'], end: 'cut' }]),
-      new ScriptedProvider('second', [{ pieces: [itemsOf('good 3')] }]),
-    ], {
-      items: itemsWanted(3),
-      build: (_, soFar) => {
-        asked.push([...soFar.items]);
-        return EXPLANATION_CALL;
-      },
-    });
-    assert.deepEqual(outcome.items, ['good 1', 'good 2', 'good 3']);
-    assert.deepEqual(asked, [[], ['good 1', 'good 2']]);
-    assert.ok(types(outcome).includes('switched') && !types(outcome).includes('reset'));
-  });
-
-  it('is asked for again, twice at most, when a whole answer held too few', async () => {
-    const first = new ScriptedProvider('first', [{ pieces: [itemsOf('good 1')] }, { pieces: [itemsOf('bad')] }]);
-    const outcome = await run([first, new ScriptedProvider('second', [{ pieces: [itemsOf('good 9')] }])], { items: itemsWanted(3) });
-    assert.equal(first.calls.length, 3);
-    assert.deepEqual(outcome.items, ['good 1']);
-    assert.match(outcome.notices.join(), /1 of 3/);
-  });
-
-  it('goes to the next provider when it held nothing good at all', async () => {
-    const outcome = await run([
-      new ScriptedProvider('first', [{ pieces: ['I would rather not.'] }]),
-      new ScriptedProvider('second', [{ pieces: ['```json\n', itemsOf('good 1'), '\n```'] }]),
-    ], { items: itemsWanted(1) });
-    assert.deepEqual(outcome.items, ['good 1']);
-    assert.deepEqual(outcome.attempts.map(({ error }) => error?.kind), ['malformed', undefined]);
-  });
-
-  it('is made anew by the built-in engine, and may hold fewer with its own notice', async () => {
-    const engine = new ScriptedProvider('local', [{ pieces: [itemsOf('good own')], notice: 'The lesson is short.' }], 'LOCAL');
-    const outcome = await run(
-      [new ScriptedProvider('first', [{ pieces: ['{"items":["good 1",'], end: 'stalled' }]), engine], { items: itemsWanted(3) });
-    assert.deepEqual(outcome.items, ['good own']);
-    assert.equal(engine.calls.length, 1);
-    assert.equal(outcome.notices[0], 'The lesson is short.');
   });
 });
 
@@ -252,30 +86,30 @@ describe('when no candidate is left', () => {
   for (const { kind, status, code, retryable, attempt } of codes) {
     it(`${kind} ends in ${code}, ${retryable ? '' : 'not '}retryable`, async () => {
       const script = { end: kind, ...(status && { status }) };
-      const outcome = await run([new ScriptedProvider('only', [script]), local('no')], { allowLocal: false });
+      const outcome = await play([new ScriptedProvider('only', [script]), local('no')], { allowLocal: false });
       assertFailed(outcome, code, retryable);
       assert.deepEqual(outcome.attempts.map(({ outcome: result }) => result), [attempt]);
     });
   }
 
   it('a stream that ends without saying so is cut', async () => {
-    const outcome = await run([new ScriptedProvider('only', [{ pieces: ['half'], end: 'silent' }])]);
+    const outcome = await play([new ScriptedProvider('only', [{ pieces: ['half'], end: 'silent' }])]);
     assertFailed(outcome, 'PROVIDER_UNAVAILABLE', true);
   });
 
   it('length is continued once by the same candidate, then ends in OUTPUT_LIMIT', async () => {
     const only = new ScriptedProvider('only', [{ pieces: ['one two three '], end: 'length' }, { pieces: ['four five six '], end: 'length' }]);
-    const outcome = await run([only], { allowLocal: false });
+    const outcome = await play([only], { allowLocal: false });
     assert.equal(only.calls.length, 2);
     assertFailed(outcome, 'OUTPUT_LIMIT', false);
     const whole = new ScriptedProvider('only', [{ pieces: ['one two three '], end: 'length' }, { pieces: ['four.'] }]);
-    assert.equal((await run([whole])).text, 'one two three four.');
+    assert.equal((await play([whole])).text, 'one two three four.');
   });
 
   it('a content filter goes to the next model, then ends in CONTENT_REJECTED, never at the engine', async () => {
     const engine = local('no');
     const refusing = (name: string): ScriptedProvider => new ScriptedProvider(name, [{ pieces: ['Well, '], end: 'filtered' }]);
-    const outcome = await run([refusing('first'), refusing('second'), engine]);
+    const outcome = await play([refusing('first'), refusing('second'), engine]);
     assertFailed(outcome, 'CONTENT_REJECTED', false);
     assert.deepEqual(outcome.attempts.map(({ outcome: result }) => result), ['REJECTED', 'REJECTED']);
     assert.equal(engine.calls.length, 0);
@@ -285,17 +119,17 @@ describe('when no candidate is left', () => {
     const provider = new ScriptedProvider('only', [{ pieces: ['dear'] }]);
     const asked: number[] = [];
     const reserve = async (microUsd: number): Promise<boolean> => asked.push(microUsd) < 0;
-    const outcome = await run([provider], { reserve, allowLocal: false });
+    const outcome = await play([provider], { reserve, allowLocal: false });
     assertFailed(outcome, 'BUDGET_EXHAUSTED', true);
     assert.equal(provider.calls.length, 0);
     // 500 tokens of output at 10 micro-dollars, and at least the input's bytes at 1.25.
     assert.ok((asked[0] ?? 0) >= 5_000 + 50);
-    const free = await run([provider, local('free')], { reserve });
+    const free = await play([provider, local('free')], { reserve });
     assert.match(free.notices.join(), /budget/);
   });
 
   it('no candidate at all is PROVIDER_UNAVAILABLE, not retryable', async () => {
-    assertFailed(await run([]), 'PROVIDER_UNAVAILABLE', false);
+    assertFailed(await play([]), 'PROVIDER_UNAVAILABLE', false);
   });
 });
 
@@ -310,7 +144,7 @@ describe('limits and leaving', () => {
     { provider: silent(), timeouts: { byKind: { EXPLANATION: { firstTokenMs: 20 } } }, kind: 'first_token_timeout' },
   ]) {
     it(`gives up by ${Object.keys(timeouts).join()}: ${kind}`, async () => {
-      const outcome = await run([provider], { allowLocal: false }, timeouts);
+      const outcome = await play([provider], { allowLocal: false }, timeouts);
       assertFailed(outcome, 'TIMED_OUT', true);
       assert.equal(outcome.attempts[0]?.error?.kind, kind);
       assert.equal(provider.open, 0);
@@ -325,7 +159,7 @@ describe('limits and leaving', () => {
         await new Promise(() => {});
       },
     };
-    const outcome = await run([deaf], { allowLocal: false }, { idleMs: 20 });
+    const outcome = await play([deaf], { allowLocal: false }, { idleMs: 20 });
     assertFailed(outcome, 'TIMED_OUT', true);
   });
 
@@ -333,7 +167,7 @@ describe('limits and leaving', () => {
     const controller = new AbortController();
     const first = halting();
     const second = new ScriptedProvider('second', [{ pieces: ['no'] }]);
-    const outcome = await run([first, second, local('no')], { signal: controller.signal }, {}, (event) => {
+    const outcome = await play([first, second, local('no')], { signal: controller.signal }, {}, (event) => {
       if (event.type === 'text') controller.abort();
     });
     assert.ok(outcome.error instanceof ProviderError && outcome.error.kind === 'aborted');
@@ -362,7 +196,7 @@ describe('what an attempt cost', () => {
     const plain = { inputTokens: 5, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 5 };
     for (const wrong of [{ inputTokens: -5 }, { outputTokens: -7 }, { outputTokens: 2.5 }, { inputTokens: 1e15 }, { cachedInputTokens: 9 },
       { inputTokens: NaN }, { outputTokens: null as unknown as number }, { inputTokens: '7' as unknown as number }]) {
-      const outcome = await run([new ScriptedProvider('first', [{ pieces: ['a'], usage: { ...plain, ...wrong } }])]);
+      const outcome = await play([new ScriptedProvider('first', [{ pieces: ['a'], usage: { ...plain, ...wrong } }])]);
       const attempt = outcome.attempts[0]!;
       assert.equal(outcome.text, 'a');
       assert.deepEqual([attempt.outcome, attempt.usage.estimated], ['COMPLETED', true], JSON.stringify(wrong));
@@ -372,18 +206,18 @@ describe('what an attempt cost', () => {
 
   it('is the provider\'s final count, cached tokens counted once, rounded up once', async () => {
     const usage = { inputTokens: 1_000, cachedInputTokens: 601, cacheWriteInputTokens: 100, outputTokens: 3 };
-    const outcome = await run([new ScriptedProvider('first', [{ pieces: ['a'], usage }])]);
+    const outcome = await play([new ScriptedProvider('first', [{ pieces: ['a'], usage }])]);
     // 299 fresh at 1, 601 cached at 0.1, 100 written at 1.25, 3 out at 10: 514.1
     assert.equal(outcome.attempts[0]?.costMicroUsd, 515);
     assert.deepEqual(outcome.attempts[0]?.usage, { ...usage, estimated: false });
   });
 
   it('is nothing where the provider refused before it read', async () => {
-    const outcome = await run([new ScriptedProvider('first', [{ end: 'server_error', status: 500 }])]);
+    const outcome = await play([new ScriptedProvider('first', [{ end: 'server_error', status: 500 }])]);
     assert.deepEqual([outcome.attempts[0]?.costMicroUsd, outcome.attempts[0]?.usage.estimated], [0, false]);
   });
 
   it('is nothing for the built-in engine', async () => {
-    assert.equal((await run([local('free')])).attempts[0]?.costMicroUsd, 0);
+    assert.equal((await play([local('free')])).attempts[0]?.costMicroUsd, 0);
   });
 });
