@@ -37,7 +37,8 @@ const PRICES = {
 
 export function orchestratorOf(provider: ModelProvider, timeouts: { idleMs?: number } = {}): Orchestrator {
   const model = { name: 'bench', contextTokens: 100_000, prices: PRICES };
-  return new Orchestrator({ candidates: [{ provider, model }], timeouts });
+  // A retry would be another call than the one that is measured.
+  return new Orchestrator({ candidates: [{ provider, model }], timeouts, retries: { attempts: 0 } });
 }
 
 export function requestOf(call: ModelCall, signal: AbortSignal = new AbortController().signal): GenerateRequest<never> {

@@ -26,7 +26,6 @@ export class Flight {
   private readonly open: () => WatchedParts;
   private watched: WatchedParts | null = null;
   private readonly admission: Admission | null;
-  private readonly forsaking = new AbortController();
   private begun: Promise<boolean> | null = null;
   private isReported = false;
   private startedAt = performance.now();
@@ -43,7 +42,7 @@ export class Flight {
     this.admission = admission;
     this.meter = new Meter(index, candidate, call);
     const stream = (upstream: AbortSignal): AsyncIterable<StreamPart> => candidate.provider.stream(call, upstream);
-    this.open = () => withTimers(stream, limits, AbortSignal.any([signal, this.forsaking.signal]), candidate.provider.name);
+    this.open = () => withTimers(stream, limits, signal, candidate.provider.name);
   }
 
   /** The call is made when its first part is asked for, not when it is planned: what is noted of it before takes its time. */
@@ -112,7 +111,7 @@ export class Flight {
 
   /** Gives up a call that another was faster than. Its failure, if that came first, stands. */
   async forsake(): Promise<AttemptFinished> {
-    this.forsaking.abort();
+    this.watched?.giveUp();
     await this.begin();
     for (const part of this.ahead) {
       if (part.type === 'usage') this.meter.counted(part.usage);
@@ -132,9 +131,9 @@ export class Flight {
 
   /** Nobody reads the answer any more: the call and its timers end, and a probe is free again. */
   async abandon(): Promise<void> {
-    this.forsaking.abort();
+    if (this.isReported) return;
     await this.watched?.return();
-    if (!this.isReported) await this.admission?.report(this.givenUp());
+    await this.admission?.report(this.givenUp());
   }
 
   /** What it failed with while it was read ahead. */

@@ -26,6 +26,8 @@ export function withTimers(open: Open, timeouts: Timeouts, signal: AbortSignal, 
 
 export interface WatchedParts extends AsyncIterableIterator<StreamPart> {
   return(): Promise<IteratorResult<StreamPart>>;
+  /** As if the caller's signal had been aborted. */
+  giveUp(): void;
 }
 
 /** An iterator by hand, not a generator: it stands in the way of every token, and a generator costs three more promises for each. */
@@ -104,7 +106,7 @@ class WatchedCall implements WatchedParts {
     reject?.(this.failure ?? error);
   };
 
-  private readonly giveUp = (): void => this.fail('aborted', `The call to ${this.name} was given up.`);
+  readonly giveUp = (): void => this.fail('aborted', `The call to ${this.name} was given up.`);
 
   private readonly stalled = (): void => {
     // Nobody waits while the consumer is busy; the next wait starts the timer afresh.
