@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, createRedisBackend, withBackend, type Job, type Processor, type WorkerOptions } from 'bullmq';
 import { JOBS_SCHEMA } from '../platform/names.js';
 
@@ -23,6 +24,7 @@ export interface BullMqQueue {
 export interface BullMqWorker {
   on(event: 'error', listener: (error: Error) => void): unknown;
   waitUntilReady(): Promise<unknown>;
+  run(): Promise<void>;
   close(force?: boolean): Promise<void>;
 }
 
@@ -32,13 +34,14 @@ const PREFIX = '{lyceum}';
 // Each queue and worker has a pool of its own: few connections each, or a small server runs out.
 const POOL_SIZE = 3;
 const RETRY_LONGEST_MS = 2_000;
+const REFUSED_PAUSE_MS = 250;
 
 export function bullMqOn(backend: JobBackend): BullMq {
   return backend.kind === 'postgres' ? onPostgres(backend) : onRedis(backend);
 }
 
 function onPostgres(backend: JobBackend & { kind: 'postgres' }): BullMq {
-  const { Queue, Worker } = withBackend(createPostgresBackend);
+  const { Queue, Worker } = withBackend(createPacedBackend);
   const connection = {
     connectionString: backend.url,
     schema: JOBS_SCHEMA,
@@ -50,6 +53,21 @@ function onPostgres(backend: JobBackend & { kind: 'postgres' }): BullMq {
     worker: (processor, options) => new Worker(QUEUE, processor, { ...options, connection }),
   };
 }
+
+/** A worker that is refused a job asks again at once, without end; with a pause, the rest of the process gets its turn. */
+const createPacedBackend: typeof createPostgresBackend = (name, options, more) => {
+  const backend = createPostgresBackend(name, options, more);
+  const moveToActive = backend.moveToActive.bind(backend);
+  backend.moveToActive = async (...args) => {
+    try {
+      return await moveToActive(...args);
+    } catch (error) {
+      await sleep(REFUSED_PAUSE_MS);
+      throw error;
+    }
+  };
+  return backend;
+};
 
 function onRedis(backend: JobBackend & { kind: 'redis' }): BullMq {
   const { Queue, Worker } = withBackend(createRedisBackend);

@@ -10,16 +10,20 @@ const KEEP_SECONDS = 3_600;
 
 /** Puts jobs where any worker finds them. */
 export class JobQueue {
-  readonly #queue: BullMqQueue;
+  readonly #bullMq: BullMq;
+  readonly #report: (error: Error) => void;
+  #queue: BullMqQueue;
 
   constructor(bullMq: BullMq, logger: Logger) {
-    this.#queue = bullMq.queue();
-    this.#queue.on('error', throttled((error) => logger.warn({ err: error }, 'job queue')));
+    this.#bullMq = bullMq;
+    this.#report = throttled((error) => logger.warn({ err: error }, 'job queue'));
+    this.#queue = this.#open();
   }
 
   /** A second job with the id of one that is still there does nothing. Waits as long as the back end is away. */
   async add<Data>(definition: Pick<JobDefinition<Data>, 'name' | 'schema'>, data: Data, id: string): Promise<void> {
-    await this.#queue.add(definition.name, definition.schema.parse(data), {
+    const checked = definition.schema.parse(data);
+    await (await this.#ready()).add(definition.name, checked, {
       jobId: id,
       attempts: 1,
       removeOnComplete: { age: KEEP_SECONDS },
@@ -28,7 +32,7 @@ export class JobQueue {
   }
 
   async stateOf(id: string): Promise<JobState> {
-    const job = await this.#queue.getJob(id);
+    const job = await (await this.#ready()).getJob(id);
     if (!job) return 'missing';
     const state = await job.getState();
     return state === 'completed' || state === 'failed' || state === 'unknown' ? 'finished' : 'pending';
@@ -36,5 +40,26 @@ export class JobQueue {
 
   async close(): Promise<void> {
     await this.#queue.close();
+  }
+
+  #open(): BullMqQueue {
+    const queue = this.#bullMq.queue();
+    queue.on('error', this.#report);
+    return queue;
+  }
+
+  /** One whose back end was away when it was opened stays unusable: the next use opens another. */
+  async #ready(): Promise<BullMqQueue> {
+    const queue = this.#queue;
+    try {
+      await queue.waitUntilReady();
+    } catch (error) {
+      if (queue === this.#queue) {
+        this.#queue = this.#open();
+        await queue.close();
+      }
+      throw error;
+    }
+    return queue;
   }
 }

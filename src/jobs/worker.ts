@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { settledWithin } from '../platform/patience.js';
 import type { BullMq, BullMqWorker } from './backend.js';
@@ -15,15 +16,34 @@ export interface JobWorkerOptions {
 const LOCK_MS = 5_000;
 const STALLED_CHECK_MS = 2_500;
 const STALLS = 1_000;
+const REOPEN_EVERY_MS = 1_000;
 
 /** Takes jobs and runs them. */
 export class JobWorker {
-  readonly #worker: BullMqWorker;
+  readonly #options: JobWorkerOptions;
+  readonly #report: (error: Error) => void;
+  #worker: BullMqWorker;
   readonly #stop = new AbortController();
 
-  constructor({ bullMq, jobs, concurrency, logger }: JobWorkerOptions) {
+  constructor(options: JobWorkerOptions) {
+    this.#options = options;
+    this.#report = throttled((error) => options.logger.warn({ err: error }, 'job worker'));
+    this.#worker = this.#open();
+    void this.#run();
+  }
+
+  /** Tells running jobs to leave their work, then waits for them; whatever lasts longer is found by another worker. */
+  async close(patienceMs: number): Promise<void> {
+    // First no new ones: what a job leaves is queued again, and not for this worker.
+    const closed = this.#worker.close();
+    this.#stop.abort();
+    await settledWithin(closed, patienceMs);
+  }
+
+  #open(): BullMqWorker {
+    const { bullMq, jobs, concurrency, logger } = this.#options;
     const byName = new Map(jobs.map((job) => [job.name, job]));
-    this.#worker = bullMq.worker(
+    const worker = bullMq.worker(
       async ({ name, id, data }) => {
         const job = byName.get(name);
         if (!job) throw new Error(`no such job: ${name}`);
@@ -33,16 +53,28 @@ export class JobWorker {
           throw error;
         });
       },
-      { concurrency, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: STALLS },
+      // Not by itself: one whose back end was away when it was opened would spin for ever, and no timer would fire again.
+      { concurrency, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: STALLS, autorun: false },
     );
-    this.#worker.on('error', throttled((error) => logger.warn({ err: error }, 'job worker')));
+    worker.on('error', this.#report);
+    return worker;
   }
 
-  /** Tells running jobs to leave their work, then waits for them; whatever lasts longer is found by another worker. */
-  async close(patienceMs: number): Promise<void> {
-    // First no new ones: what a job leaves is queued again, and not for this worker.
-    const closed = this.#worker.close();
-    this.#stop.abort();
-    await settledWithin(closed, patienceMs);
+  /** Opens a worker anew until its back end is there, and lets it run. */
+  async #run(): Promise<void> {
+    for (;;) {
+      try {
+        await this.#worker.waitUntilReady();
+        if (this.#stop.signal.aborted) return;
+        return await this.#worker.run();
+      } catch (error) {
+        if (this.#stop.signal.aborted) return;
+        this.#report(error as Error);
+      }
+      await settledWithin(this.#worker.close(true), REOPEN_EVERY_MS);
+      await sleep(REOPEN_EVERY_MS);
+      if (this.#stop.signal.aborted) return;
+      this.#worker = this.#open();
+    }
   }
 }

@@ -6,8 +6,10 @@ import { bullMqOn, type BullMq, type JobBackend } from '../../src/jobs/backend.j
 import { anyJob, type JobContext } from '../../src/jobs/kit.js';
 import { JobQueue } from '../../src/jobs/queue.js';
 import { JobWorker } from '../../src/jobs/worker.js';
+import { settledWithin } from '../../src/platform/patience.js';
 import { freshDatabase } from '../kit/app.js';
 import { eventually } from '../kit/generations.js';
+import { startProxy, type Proxy } from '../kit/proxy.js';
 import { redisSkip, startRedis } from '../kit/redis.js';
 
 const logger = pino({ level: 'silent' });
@@ -15,17 +17,33 @@ const definition = { name: 'count', schema: z.strictObject({ number: z.int() }) 
 
 interface Backend {
   at: JobBackend;
+  /** The same through a proxy that can play its outage. */
+  through(proxy: Proxy): JobBackend;
+  port: number;
   stop(): Promise<void>;
+}
+
+function withPort(url: string, port: number): string {
+  const other = new URL(url);
+  other.port = String(port);
+  return other.href;
 }
 
 async function onPostgres(): Promise<Backend> {
   const database = await freshDatabase();
-  return { at: { kind: 'postgres', url: database.appUrl, role: null }, stop: () => database.drop() };
+  const { appUrl: url } = database;
+  return {
+    at: { kind: 'postgres', url, role: null },
+    through: ({ port }) => ({ kind: 'postgres', url: withPort(url, port), role: null }),
+    port: Number(new URL(url).port),
+    stop: () => database.drop(),
+  };
 }
 
 async function onRedis(): Promise<Backend> {
   const redis = await startRedis();
-  return { at: { kind: 'redis', url: redis.url }, stop: () => redis.stop() };
+  const { url } = redis;
+  return { at: { kind: 'redis', url }, through: ({ port }) => ({ kind: 'redis', url: withPort(url, port) }), port: Number(new URL(url).port), stop: () => redis.stop() };
 }
 
 for (const [name, create, skip] of [['PostgreSQL', onPostgres, false], ['Redis', onRedis, redisSkip]] as const) {
@@ -124,6 +142,33 @@ for (const [name, create, skip] of [['PostgreSQL', onPostgres, false], ['Redis',
       await worker.close(5_000);
       assert.ok(left);
       assert.equal(await queue.stateOf('close-1'), 'finished');
+    });
+
+    test('a queue and a worker that are opened while their back end is away work as soon as it is there', async () => {
+      const proxy = await startProxy(backend.port);
+      proxy.cut();
+      const away = bullMqOn(backend.through(proxy));
+      const ran: number[] = [];
+      const job = anyJob<{ number: number }>({ ...definition, run: async ({ number }) => void ran.push(number) });
+      const worker = new JobWorker({ bullMq: away, jobs: [job], concurrency: 4, logger });
+      const late = new JobQueue(away, logger);
+      try {
+        // Whoever spins without a pause lets no timer of this process fire.
+        await settledWithin(late.add(definition, { number: 0 }, 'away-0'), 300);
+        proxy.restore();
+        await eventually(() => settledWithin(late.add(definition, { number: 1 }, 'away-1'), 1_000), (added) => added);
+        await eventually(async () => ran.includes(1), (hasRun) => hasRun);
+        proxy.cut();
+        await settledWithin(late.add(definition, { number: 2 }, 'away-2'), 300);
+        proxy.restore();
+        await eventually(async () => {
+          await settledWithin(late.add(definition, { number: 2 }, 'away-2'), 1_000);
+          return ran.includes(2);
+        }, (hasRun) => hasRun);
+      } finally {
+        await Promise.all([worker.close(2_000), settledWithin(late.close(), 2_000)]);
+        await proxy.stop();
+      }
     });
   });
 }
