@@ -1,12 +1,28 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { freshDatabase } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
 import type { TestDatabase } from '../kit/postgres.js';
-import { runProcess, startProcess } from '../kit/process.js';
+import { launchProcess, runProcess, startProcess } from '../kit/process.js';
+
+/** Takes every connection and never says a word. */
+async function silentServer() {
+  const open = new Set<Socket>();
+  const server = createServer((socket) => void open.add(socket.on('error', () => undefined).resume()));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    connected: () => once(server, 'connection'),
+    close() {
+      server.close();
+      for (const socket of open) socket.destroy();
+    },
+  };
+}
 
 describe('the program', () => {
   let database: TestDatabase;
@@ -53,18 +69,41 @@ describe('the program', () => {
 
   test('tries what can not be reached for 30 s, then names it with the password hidden', { timeout: 60_000 }, async () => {
     const before = performance.now();
+    const silent = await silentServer();
     const outcomes = await Promise.all([
       runProcess({ database, env: { REDIS_URL: 'redis://user:hunter2@127.0.0.1:9' } }),
       runProcess({ database, env: { MONGODB_URL: 'mongodb://user:hunter2@127.0.0.1:9/lyceum' } }),
       runProcess({ env: { DATABASE_URL: 'postgresql://user:hunter2@127.0.0.1:9/lyceum' } }),
+      runProcess({ database, env: { REDIS_URL: `redis://user:hunter2@127.0.0.1:${silent.port}` } }),
     ]);
+    silent.close();
     assert.ok(performance.now() - before >= 30_000);
-    for (const [index, name] of ['Redis (REDIS_URL)', 'MongoDB (MONGODB_URL)', 'PostgreSQL (DATABASE_URL)'].entries()) {
+    const refused = 'ECONNREFUSED 127.0.0.1:9';
+    const expected = [
+      ['Redis (REDIS_URL)', refused], ['MongoDB (MONGODB_URL)', refused], ['PostgreSQL (DATABASE_URL)', refused],
+      ['Redis (REDIS_URL)', 'it takes the connection but does not answer'],
+    ] as const;
+    for (const [index, [name, why]] of expected.entries()) {
       const { code, output } = outcomes[index] ?? assert.fail();
       assert.equal(code, 1);
-      assert.ok(output.includes(`${name} at `) && output.includes('could not be reached for 30 s'), output);
+      const last = output.trimEnd().split('\n').at(-1) ?? '';
+      assert.ok(last.startsWith(`${name} at `) && last.includes('could not be reached for 30 s: ') && last.includes(why), output);
       assert.doesNotMatch(output, /hunter2|\n\s+at /);
     }
+  });
+
+  test('stops at once on Ctrl-C while it waits for a store that does not answer', { timeout: 30_000 }, async () => {
+    const silent = await silentServer();
+    for (const env of [{ REDIS_URL: `redis://127.0.0.1:${silent.port}` }, { DATABASE_URL: `postgresql://u@127.0.0.1:${silent.port}/lyceum` }]) {
+      const { child, exited, written, output } = launchProcess({ database, env });
+      await written(/can't be reached yet; trying again/);
+      await silent.connected();
+      const before = performance.now();
+      child.kill('SIGINT');
+      assert.equal(await exited, 0, output());
+      assert.ok(performance.now() - before < 2_000, `${performance.now() - before} ms`);
+    }
+    silent.close();
   });
 
   test('in production neither migrates nor starts on a database that lacks migrations', async () => {
