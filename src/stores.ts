@@ -48,8 +48,20 @@ const EMBEDDED_STOP_MS = 4_000;
 
 /** Starts or reaches the stores, and brings the tables to this build's state where that is its business. */
 export async function openStores(config: Config, options: StoreOptions): Promise<Stores> {
-  const { logger, shutdown, signal } = options;
   const access = await databaseAccess(config, options);
+  return explained(access.embedded, () => reachStores(config, access, options));
+}
+
+/** @throws StartupError instead of what failed, where that was the embedded database's full disk */
+export async function explained<Result>(embedded: EmbeddedPostgres | null, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw embedded ? await embedded.explain(error) : error;
+  }
+}
+
+async function reachStores(config: Config, access: DatabaseAccess, { logger, shutdown, signal }: StoreOptions): Promise<Stores> {
   const [, redis, mongo] = await Promise.all([
     reachPostgres(access.url, logger, signal),
     config.redisUrl === null ? null : connectRedis(config.redisUrl, logger, signal),

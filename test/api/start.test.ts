@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { freshDatabase } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
 import type { TestDatabase } from '../kit/postgres.js';
 import { launchProcess, runProcess, startProcess } from '../kit/process.js';
+
+const ROOT_ONLY = process.getuid?.() === 0 ? false : 'only root can mount a small disk';
 
 /** Takes every connection and never says a word. */
 async function silentServer() {
@@ -104,6 +110,30 @@ describe('the program', () => {
       assert.ok(performance.now() - before < 2_000, `${performance.now() - before} ms`);
     }
     silent.close();
+  });
+
+  test('says in a sentence that the disk fills up while a new database gets its tables; with room again it starts', { skip: ROOT_ONLY, timeout: 120_000 }, async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'lyceum-disk-'));
+    try {
+      for (const megabytes of [40, 45, 50, 54]) {
+        const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder], { encoding: 'utf8' });
+        if (mounted.status !== 0) return t.skip(`no disk can be mounted here: ${mounted.stderr.trim()}`);
+        try {
+          const env = { DATA_DIR: join(folder, 'data') };
+          const { code, output } = await runProcess({ env });
+          assert.equal(code, 1);
+          assert.match(output, /^The disk that holds DATA_DIR .* is full: free some space/m);
+          assert.doesNotMatch(output, /\n\s+at |"stack"/);
+          if (megabytes !== 45) continue;
+          execFileSync('mount', ['-o', 'remount,size=300m', folder]);
+          assert.equal(await (await startProcess({ env })).end(), 0);
+        } finally {
+          execFileSync('umount', ['-l', folder]);
+        }
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test('in production neither migrates nor starts on a database that lacks migrations', async () => {
