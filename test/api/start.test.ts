@@ -12,6 +12,31 @@ import { gql } from '../kit/clients.js';
 import type { TestDatabase } from '../kit/postgres.js';
 import { launchProcess, runProcess, startProcess } from '../kit/process.js';
 
+/** A server that lets everybody in and answers every question with its version's number. */
+async function postgresOfVersion(number: string) {
+  const message = (type: string, ...parts: (string | number[])[]) => {
+    const body = Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+    const length = Buffer.alloc(4);
+    length.writeInt32BE(body.length + 4);
+    return Buffer.concat([Buffer.from(type), length, body]);
+  };
+  const ready = message('Z', 'I');
+  const TEXT_COLUMN = [0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 255, 255, 255, 255, 255, 255, 0, 0];
+  const server = createServer((socket) => {
+    let greeted = false;
+    socket.on('error', () => undefined).on('data', (data) => {
+      if (!greeted) socket.write(Buffer.concat([message('R', [0, 0, 0, 0]), ready]));
+      greeted = true;
+      if (data[0] !== 'Q'.charCodeAt(0)) return;
+      const columns = message('T', [0, 1], 'server_version_num\0', TEXT_COLUMN);
+      socket.write(Buffer.concat([columns, message('D', [0, 1, 0, 0, 0, number.length], number), message('C', 'SHOW\0'), ready]));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+}
+
 const ROOT_ONLY = process.getuid?.() === 0 ? false : 'only root can mount a small disk';
 
 /** Takes every connection and never says a word. */
@@ -71,6 +96,15 @@ describe('the program', () => {
     assert.equal(code, 1);
     assert.match(output, /PostgreSQL \(DATABASE_URL\) at postgres(ql)?:\/\/.*\*\*\*.* refuses the connection/);
     assert.doesNotMatch(output, /hunter2/);
+  });
+
+  test('names the version of a PostgreSQL that is too old, and the one it needs', async () => {
+    const old = await postgresOfVersion('150014');
+    const { code, output } = await runProcess({ env: { DATABASE_URL: `postgresql://user:hunter2@127.0.0.1:${old.port}/lyceum` } });
+    old.close();
+    assert.equal(code, 1);
+    assert.match(output, /^PostgreSQL \(DATABASE_URL\) at .*\*\*\*.* is version 15\.14, and Lyceum needs 16 or newer: /m);
+    assert.doesNotMatch(output, /hunter2|\n\s+at /);
   });
 
   test('tries what can not be reached for 30 s, then names it with the password hidden', { timeout: 60_000 }, async () => {
