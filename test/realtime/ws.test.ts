@@ -151,6 +151,23 @@ describe('the socket', () => {
     await client.dispose();
   });
 
+  test('says what is wrong with a document as HTTP does', async () => {
+    const client = wsClient(server);
+    for (const [query, code, message] of [
+      [`{deep(a:${'['.repeat(1_990)}`, 'GRAPHQL_PARSE_FAILED', /^Syntax Error: /],
+      ['query A { echo } query B { echo }', 'OPERATION_RESOLUTION_FAILURE', /^Must provide operation name if query contains multiple operations\.$/],
+      ['subscription ($b: Boolean = true) { count(to: 1) @skip(if: $b) }', 'GRAPHQL_VALIDATION_FAILED', /must not use @skip/],
+      ['subscription ($b: Boolean!) { ...F } fragment F on Subscription { ... @include(if: $b) { count(to: 1) } }', 'GRAPHQL_VALIDATION_FAILED', /must not use @include/],
+      ['query ($i: Int!) { echo }', 'GRAPHQL_VALIDATION_FAILED', /^Variable "\$i" is never used\.$/],
+    ] as const) {
+      const [error] = await errorsOf(client.subscribe(query, { b: false, i: 1 }));
+      assert.equal(error?.extensions['code'], code, query.slice(0, 80));
+      assert.match(error.message, message);
+    }
+    assert.deepEqual(await collect(client.subscribe('{ echo(text: "still") }')), [{ echo: 'still' }]);
+    await client.dispose();
+  });
+
   test('masks what is unexpected, and passes on what is meant for the caller', async () => {
     const client = wsClient(server);
     const [hidden] = await errorsOf(client.subscribe('{ fail }'));
@@ -170,7 +187,7 @@ describe('the socket', () => {
     const nest = (depth: number): string => (depth === 0 ? 'leaf' : `deep { ${nest(depth - 1)} }`);
     const code = async (query: string) => (await errorsOf(client.subscribe(query)))[0]?.extensions['code'];
     assert.equal(await code(`{ ${nest(30)} }`), 'OPERATION_TOO_COMPLEX');
-    assert.equal(await code('{ deep { list(first: 1000) { list(first: 1000) { leaf } } } }'), 'OPERATION_TOO_COMPLEX');
+    assert.equal(await code('{ deep { list(first: 100) { list(first: 100) { list(first: 100) { leaf } } } } }'), 'OPERATION_TOO_COMPLEX');
     assert.equal(await code(`{ ${'echo '.repeat(2_001)} }`), 'GRAPHQL_PARSE_FAILED');
     assert.equal(await code('{ __schema { types { name } } }'), 'GRAPHQL_VALIDATION_FAILED');
     await client.dispose();
