@@ -86,6 +86,7 @@ export class Flight {
     for (const part of this.ahead) {
       if (part.type === 'usage') this.meter.counted(part.usage);
       if (part.type === 'text') this.meter.saw(part.text);
+      if (part.type === 'reasoning') this.meter.thought(part.text ?? '');
     }
     const error = this.failure ?? new ProviderError('aborted', `${this.candidate.provider.name} was not waited for any longer.`);
     return this.report(error, false);

@@ -25,6 +25,8 @@ export class Meter {
   private usage: Usage | null = null;
   private unusable = false;
   private received = '';
+  /** Nobody reads them, but they are paid for. */
+  private thoughts = '';
   private readonly written: RunningCount;
   private readonly startedAt = new Date();
 
@@ -35,6 +37,16 @@ export class Meter {
   /** @throws ProviderError of kind output_limit where a provider writes on beyond what was reserved for it */
   saw(text: string): void {
     this.received += text;
+    this.count(text);
+  }
+
+  /** @throws ProviderError as `saw` does: thoughts are output, and the limit holds for both together */
+  thought(text: string): void {
+    this.thoughts += text;
+    this.count(text);
+  }
+
+  private count(text: string): void {
     this.written.add(text);
     const { provider } = this.candidate;
     if (provider.origin === 'MODEL' && this.written.tokens > this.call.maxOutputTokens * OVERRUN) {
@@ -72,8 +84,8 @@ export class Meter {
   private final(error: ProviderError | null, whole: boolean): Usage & { estimated: boolean } {
     if (this.candidate.provider.origin === 'LOCAL') return { ...(this.usage ?? NO_USAGE), estimated: false };
     if (whole && this.usage && !this.unusable) return { ...this.usage, estimated: false };
-    const nothingRead = error && !this.usage && !this.received && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
+    const nothingRead = error && !this.usage && !this.received && !this.thoughts && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
     if (nothingRead) return { ...NO_USAGE, estimated: false };
-    return { ...estimateUsage(this.call, this.received, this.usage), estimated: true };
+    return { ...estimateUsage(this.call, this.thoughts + this.received, this.usage), estimated: true };
   }
 }

@@ -260,6 +260,7 @@ export class Run<Item> {
             finish = part.reason;
             break;
           case 'reasoning':
+            meter.thought(part.text ?? '');
             break;
         }
       }

@@ -4,6 +4,7 @@ import { ProviderError, type FinishReason, type ModelCall, type ModelProvider, t
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
 import { MarkerWatch } from './marker.js';
 import { systemOf, type StructuredMode } from './structured.js';
+import { LeadingThoughts } from './thinking.js';
 
 export interface OpenAIOptions {
   /** The name that operators see. */
@@ -32,6 +33,10 @@ const FINISH_REASONS: Record<string, FinishReason> = {
 interface ReasoningDelta {
   reasoning?: unknown;
   reasoning_content?: unknown;
+}
+
+function thought(text: unknown): StreamPart {
+  return typeof text === 'string' ? { type: 'reasoning', text } : { type: 'reasoning' };
 }
 
 function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): Usage {
@@ -101,16 +106,18 @@ export class OpenAIProvider implements ModelProvider {
   ): AsyncGenerator<StreamPart> {
     let reason: string | undefined;
     let refused = false;
+    const content = new LeadingThoughts();
     for await (const chunk of stream) {
       if (chunk.usage) yield { type: 'usage', usage: usageOf(chunk.usage) };
       const choice = chunk.choices?.[0];
       if (!choice) continue;
       const delta: (ChatCompletionChunk.Choice.Delta & ReasoningDelta) | undefined = choice.delta;
-      if (delta?.content) yield { type: 'text', text: checkedText(this.name, delta.content) };
-      else if (delta?.reasoning || delta?.reasoning_content) yield { type: 'reasoning' };
+      if (delta?.content) yield* content.split(checkedText(this.name, delta.content));
+      else if (delta?.reasoning || delta?.reasoning_content) yield thought(delta.reasoning || delta.reasoning_content);
       if (delta?.refusal) refused = true;
       if (choice.finish_reason) reason = choice.finish_reason;
     }
+    yield* content.end();
     if (signal.aborted) throw aborted(this.name);
     if (!reason) throw cut(this.name, 'a finish reason');
     if (!marker.seen) throw cut(this.name, 'its terminal marker');
