@@ -23,7 +23,7 @@ export async function signIn(api: Api, email: string, password: string): Promise
   const { login } = await api.send(LoginDocument, { email, password });
   if (login.__typename !== 'Session') {
     throw new StartupError(
-      `${email} can't sign in at ${api.url}: ${login.message} The demo accounts exist only where Lyceum runs on its embedded database.`,
+      `${email} can't sign in at ${api.url}: ${login.message} The demo accounts exist only where Lyceum runs on its embedded database and listens on loopback.`,
     );
   }
   api.token = login.accessToken;

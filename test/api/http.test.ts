@@ -80,6 +80,13 @@ describe('over HTTP', () => {
       assert.match(subscription.body.errors[0]?.message ?? '', /WebSocket/);
     });
 
+    test('of a subscription that hangs on a variable is the caller\'s mistake too', async () => {
+      const query = 'subscription ($b: Boolean = true) { generationEvents(id: "x") @skip(if: $b) { seq } }';
+      const answer = await post(JSON.stringify({ query }));
+      assert.deepEqual([answer.status, answer.body.errors[0]?.extensions.code], [400, 'GRAPHQL_VALIDATION_FAILED']);
+      assert.equal((await post(JSON.stringify({ query: 'subscription {' }))).body.errors[0]?.extensions.code, 'GRAPHQL_PARSE_FAILED');
+    });
+
     test('names the field that a variable does not fit, whatever the variable is called, and not the value', async () => {
       const input = { email: 'a@b.c', password: { secret: 'hunter2' }, displayName: 'x' };
       const error = await refusal(app, { query: REGISTER, variables: { in: input } });

@@ -65,10 +65,21 @@ describe('the program', () => {
   test('answers, says where, and stops within 5 s of Ctrl-C with code 0', async () => {
     const started = await startProcess({ database });
     assert.deepEqual(await gql(started, { query: '{ __typename }' }), { __typename: 'Query' });
+    await started.written(/Ctrl-C stops it/);
     assert.ok(started.output().includes(`${started.url}/graphiql`));
+    assert.match(started.output(), /^ +Sign in +no demo accounts are loaded here; .*npm run lyceum -- user create /m);
+    assert.doesNotMatch(started.output(), /lyceum-demo/);
     const before = performance.now();
     assert.equal(await started.end(), 0);
     assert.ok(performance.now() - before < 5_000);
+  });
+
+  test('prints how to sign in where there are demo accounts', async () => {
+    const loopback = await startProcess({});
+    await loopback.written(/Sign in/);
+    assert.match(loopback.output(), /Sign in +learner@lyceum\.example with the password lyceum-demo-learner/);
+    assert.doesNotMatch(loopback.output(), /user create/);
+    await loopback.end();
   });
 
   test('reports all wrong settings together and exits with 1', async () => {

@@ -18,6 +18,8 @@ export interface LyceumProcess {
   child: ChildProcess;
   /** All that it has written so far, both streams. */
   output(): string;
+  /** Fulfilled as soon as it has written that. */
+  written(pattern: RegExp): Promise<void>;
   /** Fulfilled with its exit code, or the signal's name. */
   exited: Promise<number | string>;
   /** Sends the signal, Ctrl-C's if none is given, and waits for the end. */
@@ -38,11 +40,9 @@ export interface Outcome {
 }
 
 /** The program from its first moment on, where `startProcess` would wait too long. */
-export interface LaunchedProcess extends Pick<LyceumProcess, 'child' | 'output' | 'exited'> {
+export interface LaunchedProcess extends Omit<LyceumProcess, 'url' | 'end'> {
   /** Fulfilled with its URL once it is ready. */
   ready: Promise<string>;
-  /** Fulfilled as soon as it has written that. */
-  written(pattern: RegExp): Promise<void>;
 }
 
 /** Nothing of this process's own settings; `.env` isn't read either, for the process runs in an empty folder. */
@@ -81,14 +81,14 @@ export function launchProcess({ database, env = {}, tuning }: ProcessOptions): L
 
 /** Starts it and waits until it is ready. @throws with its output when it ends before */
 export async function startProcess(options: ProcessOptions): Promise<LyceumProcess> {
-  const { child, exited, ready, output } = launchProcess(options);
+  const { child, exited, ready, output, written } = launchProcess(options);
   const early = exited.then((code) => {
     throw new Error(`the process ended with ${code} before it was ready:\n${output()}`);
   });
   early.catch(() => undefined);
   const url = await Promise.race([ready, early]);
   return {
-    url, child, output, exited,
+    url, child, output, written, exited,
     end(signal = 'SIGINT') {
       child.kill(signal);
       return exited;
