@@ -57,9 +57,9 @@ async function firstConnection(redis: Redis): Promise<void> {
   redis.on('error', note);
   try {
     await redis.connect();
-  } catch (error) {
-    if (cause?.message.startsWith('Socket timeout')) throw new Error('it takes the connection but does not answer', { cause });
-    throw cause ?? error;
+  } catch (closed) {
+    const isSilent = cause?.message.startsWith('Socket timeout');
+    throw isSilent ? new Error('it takes the connection but does not answer', { cause: closed }) : (cause ?? closed);
   } finally {
     redis.off('error', note);
   }

@@ -151,23 +151,6 @@ describe('the socket', () => {
     await client.dispose();
   });
 
-  test('says what is wrong with a document as HTTP does', async () => {
-    const client = wsClient(server);
-    for (const [query, code, message] of [
-      [`{deep(a:${'['.repeat(1_990)}`, 'GRAPHQL_PARSE_FAILED', /^Syntax Error: /],
-      ['query A { echo } query B { echo }', 'OPERATION_RESOLUTION_FAILURE', /^Must provide operation name if query contains multiple operations\.$/],
-      ['subscription ($b: Boolean = true) { count(to: 1) @skip(if: $b) }', 'GRAPHQL_VALIDATION_FAILED', /must not use @skip/],
-      ['subscription ($b: Boolean!) { ...F } fragment F on Subscription { ... @include(if: $b) { count(to: 1) } }', 'GRAPHQL_VALIDATION_FAILED', /must not use @include/],
-      ['query ($i: Int!) { echo }', 'GRAPHQL_VALIDATION_FAILED', /^Variable "\$i" is never used\.$/],
-    ] as const) {
-      const [error] = await errorsOf(client.subscribe(query, { b: false, i: 1 }));
-      assert.equal(error?.extensions['code'], code, query.slice(0, 80));
-      assert.match(error.message, message);
-    }
-    assert.deepEqual(await collect(client.subscribe('{ echo(text: "still") }')), [{ echo: 'still' }]);
-    await client.dispose();
-  });
-
   test('masks what is unexpected, and passes on what is meant for the caller', async () => {
     const client = wsClient(server);
     const [hidden] = await errorsOf(client.subscribe('{ fail }'));
