@@ -20,7 +20,7 @@ import { serveSockets, type Sockets } from './platform/ws.js';
 import type { Samples } from './samples.js';
 import { createSchema } from './schema.js';
 import { createServices, type Services } from './services.js';
-import { openStores, type Stores } from './stores.js';
+import { explained, openStores, type Stores } from './stores.js';
 
 const REQUESTS_PER_MINUTE = 1_200;
 const SOCKETS_PER_ADDRESS = 200;
@@ -59,7 +59,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
 async function start(config: Config, options: AppOptions, shutdown: Shutdown): Promise<App> {
   const { logger } = options;
   const stores = await openStores(config, { ...options, shutdown });
-  const services = await createServices(config, { stores, logger, shutdown });
+  const services = await explained(stores.access.embedded, () => createServices(config, { stores, logger, shutdown }));
 
   const http = createHttp();
   const server = createServer(http);

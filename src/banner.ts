@@ -2,6 +2,8 @@ import type { App } from './app.js';
 import type { Config } from './env.js';
 import { GRAPHQL_PATH } from './platform/http.js';
 
+const CREATE_USER = 'npm run lyceum -- user create --email EMAIL --password PASSWORD --name NAME --role ADMIN';
+
 /** What somebody who has just started Lyceum wants to know. */
 export function banner(app: App, config: Config): string {
   const rows: [string, string][] = [];
@@ -9,6 +11,7 @@ export function banner(app: App, config: Config): string {
   if (app.graphiqlUrl) rows.push(['GraphiQL', app.graphiqlUrl]);
   rows.push(['Health', `${app.url}/health/ready`]);
   const accounts = config.roles.has('api') && app.samples ? Object.values(app.samples.accounts) : [];
+  if (config.roles.has('api') && !app.samples) rows.push(['Sign in', `no demo accounts are loaded here; make one of your own: ${CREATE_USER}`]);
   for (const { email, password, role } of accounts) {
     rows.push(['Sign in', `${email} with the password ${password} (${role.toLowerCase()})`]);
   }

@@ -11,7 +11,7 @@ import { APP_ROLE } from './platform/names.js';
 import { isPassingConnectionFailure } from './platform/outages.js';
 import { openDatabase, type Database } from './platform/postgres.js';
 import { connectRedis, type Redis } from './platform/redis.js';
-import { reach } from './platform/retry.js';
+import { hidePassword, reach } from './platform/retry.js';
 import type { Shutdown } from './platform/shutdown.js';
 
 /** How to reach the database, whoever provides it. */
@@ -44,12 +44,26 @@ export interface StoreOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
+/** The first one whose GRANT of a role says what may be done with it. */
+const OLDEST_POSTGRES = 16;
 const EMBEDDED_STOP_MS = 4_000;
 
 /** Starts or reaches the stores, and brings the tables to this build's state where that is its business. */
 export async function openStores(config: Config, options: StoreOptions): Promise<Stores> {
-  const { logger, shutdown, signal } = options;
   const access = await databaseAccess(config, options);
+  return explained(access.embedded, () => reachStores(config, access, options));
+}
+
+/** @throws StartupError instead of what failed, where that was the embedded database's full disk */
+export async function explained<Result>(embedded: EmbeddedPostgres | null, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw embedded ? await embedded.explain(error) : error;
+  }
+}
+
+async function reachStores(config: Config, access: DatabaseAccess, { logger, shutdown, signal }: StoreOptions): Promise<Stores> {
   const [, redis, mongo] = await Promise.all([
     reachPostgres(access.url, logger, signal),
     config.redisUrl === null ? null : connectRedis(config.redisUrl, logger, signal),
@@ -95,17 +109,23 @@ export function givenDatabase(config: Config, url: string): DatabaseAccess {
   return { url, role: null, ownerUrl, appRole: login || APP_ROLE, encryptionKey, embedded: null };
 }
 
-/** Waits until PostgreSQL lets us in. @throws StartupError after 30 s, or at once for a wrong password */
+/** Waits until PostgreSQL lets us in. @throws StartupError after 30 s, or at once for a wrong password or one that is too old */
 export async function reachPostgres(url: string, logger: Logger, signal?: AbortSignal): Promise<void> {
   const connect = async () => {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
     try {
       await client.connect();
+      const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num');
+      return Number(rows[0]?.server_version_num);
     } finally {
       await client.end();
     }
   };
-  await reach(connect, { name: 'PostgreSQL (DATABASE_URL)', url, logger, isPassing: isPassingConnectionFailure, signal });
+  const name = 'PostgreSQL (DATABASE_URL)';
+  const version = await reach(connect, { name, url, logger, isPassing: isPassingConnectionFailure, signal });
+  if (version >= OLDEST_POSTGRES * 10_000) return;
+  const found = `${Math.floor(version / 10_000)}.${version % 10_000}`;
+  throw new StartupError(`${name} at ${hidePassword(url)} is version ${found}, and Lyceum needs ${OLDEST_POSTGRES} or newer: upgrade it, or set DATABASE_URL to another one.`);
 }
 
 async function refusePendingMigrations(database: Database): Promise<void> {

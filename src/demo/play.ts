@@ -3,11 +3,18 @@ import type { Api } from '../client/api.js';
 import { follow, NOTHING, produce, type GenerationEvent, type Produced } from '../client/follow.js';
 import {
   CourseDocument, CoursesDocument, ExplainLessonDocument, GenerateQuizDocument, GenerationDocument, LessonDocument, LoginDocument,
-  QuestionKeyDocument, type ExplainLessonMutation, type GenerationQuery, type LessonQuery,
+  QuestionKeyDocument, type CoursesQuery, type ExplainLessonMutation, type GenerationQuery, type LessonQuery,
 } from '../client/gql/graphql.js';
 import { StartupError } from '../platform/errors.js';
 import { answerText, questionText, type Question } from './questions.js';
 import { continued, dim, dollars, green, indented, line, seconds, write } from './screen.js';
+
+/** Their ids are the same in every installation, and they come after all that people have made. */
+const SAMPLE_COURSES: Readonly<Record<string, string>> = {
+  EN: 'crs_000000000000fd2fec89d500b560fab6',
+  FR: 'crs_000000000000da0a00a05ed35b036b4e',
+  JA: 'crs_000000000000c9aecf3331eb5ee1c324',
+};
 
 export type Lesson = NonNullable<LessonQuery['lesson']>;
 type Generation = NonNullable<GenerationQuery['generation']>;
@@ -16,20 +23,18 @@ export async function signIn(api: Api, email: string, password: string): Promise
   const { login } = await api.send(LoginDocument, { email, password });
   if (login.__typename !== 'Session') {
     throw new StartupError(
-      `${email} can't sign in at ${api.url}: ${login.message} The demo accounts exist only where Lyceum runs on its embedded database.`,
+      `${email} can't sign in at ${api.url}: ${login.message} The demo accounts exist only where Lyceum runs on its embedded database and listens on loopback.`,
     );
   }
   api.token = login.accessToken;
   line(`${login.user.displayName} (${login.user.role.toLowerCase()}), ${login.user.email}`);
 }
 
-/** The first lesson of a course in that language. @param language as EN or fr; the first course's when left out */
-export async function pickLesson(api: Api, language: string | undefined): Promise<Lesson> {
-  const { courses } = await api.send(CoursesDocument, {});
-  const wanted = courses.edges.find(({ node }) => !language || node.language === language.toUpperCase())?.node;
-  if (!wanted) {
-    const languages = [...new Set(courses.edges.map(({ node }) => node.language))].sort().join(', ');
-    throw new StartupError(languages === '' ? 'There is no course yet.' : `There is no course in ${language}; there are some in ${languages}.`);
+/** The first lesson of a course in that language: a sample one's, or else the newest one's. @param language as EN or fr */
+export async function pickLesson(api: Api, language: string): Promise<Lesson> {
+  const wanted = await pickCourse(api, language.toUpperCase());
+  if (Array.isArray(wanted)) {
+    throw new StartupError(wanted.length === 0 ? 'There is no course yet.' : `There is no course in ${language}; there are some in ${wanted.join(', ')}.`);
   }
   const { course } = await api.send(CourseDocument, { id: wanted.id });
   const first = course?.lessons.edges[0]?.node;
@@ -39,6 +44,22 @@ export async function pickLesson(api: Api, language: string | undefined): Promis
   line(`“${lesson.title}”, lesson ${lesson.position} of “${wanted.title}” (${wanted.language})`);
   line(`${lesson.body.length.toLocaleString('en')} characters, version ${lesson.version}`);
   return lesson;
+}
+
+/** @returns the languages that there are, where it isn't among them */
+async function pickCourse(api: Api, language: string): Promise<{ id: string; title: string; language: string } | string[]> {
+  const sample = SAMPLE_COURSES[language];
+  const { course } = sample ? await api.send(CourseDocument, { id: sample }) : { course: null };
+  if (course) return course;
+  const languages = new Set<string>();
+  for (let after: string | null = null; ; ) {
+    const { courses }: CoursesQuery = await api.send(CoursesDocument, { first: 100, after });
+    const found = courses.edges.find(({ node }) => node.language === language)?.node;
+    if (found) return found;
+    for (const { node } of courses.edges) languages.add(node.language);
+    if (!courses.pageInfo.hasNextPage) return [...languages].sort();
+    after = courses.pageInfo.endCursor ?? null;
+  }
 }
 
 /** Writes an explanation as it comes. */

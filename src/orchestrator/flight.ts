@@ -116,6 +116,7 @@ export class Flight {
     for (const part of this.ahead) {
       if (part.type === 'usage') this.meter.counted(part.usage);
       if (part.type === 'text') this.meter.received(part.text);
+      if (part.type === 'reasoning') this.meter.receivedThought(part.text ?? '');
     }
     return this.report(this.failure ?? this.givenUp(), false);
   }

@@ -53,6 +53,7 @@ export async function* followed<Item>(flight: Flight, answer: Answer<Item>, hedg
           finish = part.reason;
           break;
         case 'reasoning':
+          meter.thought(part.text ?? '');
           break;
       }
     }

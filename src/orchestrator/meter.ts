@@ -27,6 +27,8 @@ export class Meter {
   private text = '';
   /** Whether nothing came that anyone could read. */
   isBlank = true;
+  /** Nobody reads them, but they are paid for. */
+  private thoughts = '';
   private readonly written: RunningCount;
   private readonly startedAt = new Date();
 
@@ -37,6 +39,16 @@ export class Meter {
   /** @throws ProviderError of kind output_limit where a provider writes on beyond what was reserved for it */
   saw(text: string): void {
     this.received(text);
+    this.checkLimit();
+  }
+
+  /** @throws ProviderError as `saw` does: thoughts are output, and the limit holds for both together */
+  thought(text: string): void {
+    this.receivedThought(text);
+    this.checkLimit();
+  }
+
+  private checkLimit(): void {
     const { provider } = this.candidate;
     if (provider.origin === 'MODEL' && this.written.tokens > this.call.maxOutputTokens * OVERRUN) {
       throw new ProviderError('output_limit', `${provider.name} wrote on beyond the output limit that it was given.`);
@@ -47,6 +59,12 @@ export class Meter {
   received(text: string): void {
     this.text += text;
     this.isBlank &&= text.trim() === '';
+    this.written.add(text);
+  }
+
+  /** As `thought`, for a call that is over. */
+  receivedThought(text: string): void {
+    this.thoughts += text;
     this.written.add(text);
   }
 
@@ -75,8 +93,8 @@ export class Meter {
   private final(error: ProviderError | null, whole: boolean): Usage & { estimated: boolean } {
     if (this.candidate.provider.origin === 'LOCAL') return { ...(this.usage ?? NO_USAGE), estimated: false };
     if (whole && this.usage && !this.unusable) return { ...this.usage, estimated: false };
-    const nothingRead = error && !this.usage && !this.text && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
+    const nothingRead = error && !this.usage && !this.text && !this.thoughts && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
     if (nothingRead) return { ...NO_USAGE, estimated: false };
-    return { ...estimateUsage(this.call, this.text, this.usage), estimated: true };
+    return { ...estimateUsage(this.call, this.thoughts + this.text, this.usage), estimated: true };
   }
 }

@@ -97,8 +97,8 @@ export type FinishReason = 'stop' | 'length' | 'content_filter';
  */
 export type StreamPart =
   | { type: 'text'; text: string }
-  /** The model is reasoning: nothing to read yet, but no silence either. */
-  | { type: 'reasoning' }
+  /** The model is reasoning: nothing to read yet, but no silence either. `text`, where it is known, is output that costs. */
+  | { type: 'reasoning'; text?: string }
   | { type: 'usage'; usage: Usage }
   /** What the reader should know about the answer, e.g. that the lesson held fewer questions than asked for. */
   | { type: 'notice'; text: string }

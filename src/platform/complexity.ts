@@ -1,6 +1,7 @@
 import { getOperationAST, GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { CallerError } from './errors.js';
+import { MAX_PAGE_SIZE } from './graphql/pages.js';
 
 /** Objects that one operation may ask for, counting whole pages. */
 export const MAX_COMPLEXITY = 30_000;
@@ -12,7 +13,8 @@ export const MAX_TOKENS = 2_000;
 const pages: ComplexityEstimator = ({ args, childComplexity, node }) => {
   if (!node.selectionSet) return 0;
   const first: unknown = args['first'];
-  return 1 + (typeof first === 'number' ? Math.max(first, 1) * Math.max(childComplexity, 1) : childComplexity);
+  // A page that no list gives is refused by its field, which says why; nothing below it is ever read.
+  return 1 + (typeof first === 'number' && first <= MAX_PAGE_SIZE ? Math.max(first, 1) * Math.max(childComplexity, 1) : childComplexity);
 };
 
 export interface Operation {

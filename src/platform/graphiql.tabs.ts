@@ -46,7 +46,7 @@ mutation ExplainLesson($input: ExplainLessonInput!) {
   }
 }
 `,
-      variables: { input: { lessonId } },
+      variables: { input: { lessonId, allowLocal: true } },
     },
     {
       name: 'FollowGeneration',
@@ -108,7 +108,7 @@ mutation MakeQuiz($input: GenerateQuizInput!) {
   }
 }
 `,
-      variables: { input: { lessonId, questionCount: 5 } },
+      variables: { input: { lessonId, questionCount: 5, allowLocal: true } },
     },
   ];
 }

@@ -3,10 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { Kind, parse, type DocumentNode } from 'graphql';
+import { MAX_TOKENS } from './complexity.js';
 import type { Logger } from './logger.js';
 import { maskError } from './mask.js';
 import type { OperationContext, OperationOptions } from './operations.js';
 import { clientAddress, isAllowedOrigin, isServedHost, requestIdOf, type OperationRequest, type OriginPolicy } from './request.js';
+import { conditionalSubscriptions } from './subscription.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -62,7 +65,7 @@ export function serveGraphql<ContextType extends OperationContext>(
   options: HttpOptions,
 ): void {
   app.all(GRAPHQL_PATH, crossOrigin(options.origins), onlyPost);
-  app.post(GRAPHQL_PATH, express.json({ limit: MAX_REQUEST_BYTES, verify: refuseBrokenUtf8 }));
+  app.post(GRAPHQL_PATH, express.json({ limit: MAX_REQUEST_BYTES, verify: refuseBrokenUtf8 }), refuseConditionalSubscriptions);
   app.post(
     GRAPHQL_PATH,
     expressMiddleware(apollo, {
@@ -98,6 +101,25 @@ const onlyPost: RequestHandler = (request, response, next) => {
     : 'Send operations with POST, or over a WebSocket with the protocol graphql-transport-ws.';
   response.status(wrongType ? 415 : 405).json({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 };
+
+// Apollo would fail on them as if it were our fault: see `conditionalSubscriptions`.
+const refuseConditionalSubscriptions: RequestHandler = (request, response, next) => {
+  const query: unknown = (request.body as { query?: unknown } | undefined)?.query;
+  if (typeof query !== 'string' || !query.includes('subscription')) return next();
+  const errors = conditionalSubscriptions(readDocument(query));
+  if (errors.length === 0) return next();
+  const code = 'GRAPHQL_VALIDATION_FAILED';
+  response.status(400).json({ errors: errors.map(({ message, locations }) => ({ message, locations, extensions: { code } })) });
+};
+
+/** Without definitions where it can't be read: Apollo then says why. */
+function readDocument(query: string): DocumentNode {
+  try {
+    return parse(query, { maxTokens: MAX_TOKENS });
+  } catch {
+    return { kind: Kind.DOCUMENT, definitions: [] };
+  }
+}
 
 function crossOrigin(policy: OriginPolicy): RequestHandler {
   return (request, response, next) => {

@@ -4,8 +4,9 @@ import type { Logger } from './logger.js';
 import { isMongoOutage } from './mongo.js';
 import { isDatabaseOutage } from './outages.js';
 
+export const PARSE_FAILED = 'GRAPHQL_PARSE_FAILED';
 const OWN_CODES_OF_THE_SERVER = new Set([
-  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'BAD_USER_INPUT',
+  PARSE_FAILED, 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'BAD_USER_INPUT',
   'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 const RETRY_SECONDS = 5;
@@ -23,6 +24,10 @@ export function maskError(error: unknown, scope: ErrorScope): GraphQLFormattedEr
   if (isVariableError(located)) return variableError(located);
 
   const code = located.extensions['code'];
+  if (code === PARSE_FAILED && findCause(located, (cause) => cause instanceof RangeError)) {
+    // The parser calls itself for each level; the stack ends before the tokens that are allowed do.
+    return formatted('Syntax Error: The document is nested too deeply.', located, { code });
+  }
   if (isServersOwn(located) && typeof code === 'string' && OWN_CODES_OF_THE_SERVER.has(code)) {
     return formatted(withoutValues(located.message), located, { code });
   }
@@ -75,8 +80,9 @@ function withoutValues(message: string): string {
     .replace(/ "[^"]*" does not exist in /, ' does not exist in ');
 }
 
+// Of the execution, about a value; validation speaks of variables too, but of how the document uses them.
 function isVariableError(error: GraphQLError): boolean {
-  return error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION && /^Variable "\$/.test(error.message);
+  return error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION && /^Variable "\$\w+" (?:got invalid value|of (?:required|non-null) type) /.test(error.message);
 }
 
 /** A variable that doesn't fit its type: the field that it feeds, and the rule, without the value. */
@@ -85,7 +91,7 @@ function variableError(error: GraphQLError): GraphQLFormattedError {
   const variable = /^Variable "\$(\w+)"/.exec(message)?.[1] ?? '';
   const inner = / at "([^"]+)"; /.exec(message)?.[1]?.slice(variable.length) ?? '';
   const own = /; Field "(\w+)" (?:of required type|is not defined by)/.exec(message)?.[1];
-  const field = [argumentPath(error, variable) + inner.replaceAll(/\[(\d+)\]/g, '.$1'), own].filter(Boolean).join('.');
+  const field = [argumentPath(error, variable) + inner, own].filter(Boolean).join('.');
   return formatted(`${field}: ${variableRule(message)}`, error, { code: 'BAD_USER_INPUT', field });
 }
 

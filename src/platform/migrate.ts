@@ -47,6 +47,8 @@ async function grantRows(client: pg.Client, role: string): Promise<void> {
 /** Brings tables, job tables and grants to this build's state, once however many processes ask. Needs the owner's login. */
 export async function migrate(options: MigrationOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.url });
+  // A server that dies between two queries makes the next one fail; unheard, the event would end this process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);

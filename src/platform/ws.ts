@@ -9,9 +9,10 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { checkComplexity, MAX_TOKENS } from './complexity.js';
 import { CallerError } from './errors.js';
 import { GRAPHQL_PATH, MAX_REQUEST_BYTES, operationRequest, type HttpOptions } from './http.js';
-import { maskError } from './mask.js';
+import { maskError, PARSE_FAILED } from './mask.js';
 import { errorCodes, type OperationContext, type OperationOptions, type TokenLife } from './operations.js';
 import { clientAddress, isAllowedOrigin, isServedHost, requestIdOf } from './request.js';
+import { conditionalSubscriptions } from './subscription.js';
 
 const MAX_OPERATIONS_PER_SOCKET = 100;
 const KEEP_ALIVE_MS = 12_000;
@@ -170,12 +171,13 @@ function graphqlProtocol<ContextType extends OperationContext>(options: SocketOp
       }
       await operations.admit(contextValue);
       const document = parseDocument(payload.query);
-      const invalid = validate(operations.schema, document, rules);
+      const conditional = conditionalSubscriptions(document);
+      const invalid = conditional.length > 0 ? conditional : validate(operations.schema, document, rules);
       if (invalid.length > 0) return invalid.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
       const variables = payload.variables ?? {};
       const operationName = payload.operationName ?? undefined;
       const operation = getOperationAST(document, operationName);
-      if (!operation) return [withCode(new GraphQLError('The document holds no such operation.'), 'OPERATION_RESOLUTION_FAILURE')];
+      if (!operation) return [withCode(noSuchOperation(operationName), 'OPERATION_RESOLUTION_FAILURE')];
       checkComplexity({ schema: operations.schema, document, operationName, variables });
       contextValue.log.info({ operation: operation.name?.value, type: operation.operation, transport: 'ws' }, 'operation');
       return { schema: operations.schema, document, contextValue, variableValues: variables, ...(operationName ? { operationName } : {}) };
@@ -212,8 +214,14 @@ function parseDocument(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: MAX_TOKENS });
   } catch (error) {
-    throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
+    if (error instanceof GraphQLError) throw withCode(error, PARSE_FAILED);
+    throw new GraphQLError('unreadable', { originalError: error as Error, extensions: { code: PARSE_FAILED } });
   }
+}
+
+/** In the words of Apollo and graphql-js, which say it over HTTP. */
+function noSuchOperation(operationName: string | undefined): GraphQLError {
+  return new GraphQLError(operationName ? `Unknown operation named "${operationName}".` : 'Must provide operation name if query contains multiple operations.');
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {

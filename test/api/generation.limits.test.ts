@@ -73,6 +73,8 @@ suite('idempotency keys', () => {
 
   test('a failed generation is answered again', async () => {
     const { token } = await signUp(app);
+    // What earlier tests started must not get the answer that is meant for this one.
+    await settled(app.database);
     server.reply({ status: 400 });
     const input = { lessonId: room.lessonId, allowLocal: false, idempotencyKey: 'fails' };
     const { id } = await start(app, token, EXPLAIN, input);

@@ -37,6 +37,13 @@ suite('a quiz by a server without a schema mode', () => {
     assert.deepEqual(attempts.map(({ outcome }) => outcome), ['COMPLETED']);
   });
 
+  test('comes from a model that thinks aloud in its content first', async () => {
+    const thoughts = ['<thi', 'nk>\nA quiz {"items": [', '{"prompt": "no"}]} </th', 'ink>\n\n'];
+    server.reply({ tokens: [...thoughts, JSON.stringify({ items: [draft(0), draft(1)] })] });
+    const { status, origin, items } = await quiz('prompt');
+    assert.deepEqual([status, origin, items.length], ['COMPLETED', 'MODEL', 2]);
+  });
+
   test('shows the refused call where it isn\'t, and comes from the engine', async () => {
     const { status, origin, attempts, notice } = await quiz('schema');
     assert.deepEqual([status, origin], ['COMPLETED', 'LOCAL']);

@@ -37,7 +37,7 @@ suite('generations over GraphQL', () => {
       ['questionCount 51', QUIZ, { questionCount: 51 }, 'BAD_USER_INPUT', 'input.questionCount'],
       ['questionCount 1.5', QUIZ, { questionCount: 1.5 }, 'BAD_USER_INPUT', 'input.questionCount'],
       ['no type of question', QUIZ, { types: [] }, 'BAD_USER_INPUT', 'input.types'],
-      ['an unknown type of question', QUIZ, { types: ['ESSAY'] }, 'BAD_USER_INPUT', 'input.types.0'],
+      ['an unknown type of question', QUIZ, { types: ['ESSAY'] }, 'BAD_USER_INPUT', 'input.types[0]'],
       ['an empty question', EXPLAIN, { question: ' ' }, 'BAD_USER_INPUT', 'input.question'],
       ['a long question', EXPLAIN, { question: 'x'.repeat(5_001) }, 'BAD_USER_INPUT', 'input.question'],
       ['NUL in the question', EXPLAIN, { question: 'a\0b' }, 'BAD_USER_INPUT', 'input.question'],

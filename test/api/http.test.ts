@@ -80,6 +80,13 @@ describe('over HTTP', () => {
       assert.match(subscription.body.errors[0]?.message ?? '', /WebSocket/);
     });
 
+    test('of a subscription that hangs on a variable is the caller\'s mistake too', async () => {
+      const query = 'subscription ($b: Boolean = true) { generationEvents(id: "x") @skip(if: $b) { seq } }';
+      const answer = await post(JSON.stringify({ query }));
+      assert.deepEqual([answer.status, answer.body.errors[0]?.extensions.code], [400, 'GRAPHQL_VALIDATION_FAILED']);
+      assert.equal((await post(JSON.stringify({ query: 'subscription {' }))).body.errors[0]?.extensions.code, 'GRAPHQL_PARSE_FAILED');
+    });
+
     test('names the field that a variable does not fit, whatever the variable is called, and not the value', async () => {
       const input = { email: 'a@b.c', password: { secret: 'hunter2' }, displayName: 'x' };
       const error = await refusal(app, { query: REGISTER, variables: { in: input } });
@@ -96,6 +103,33 @@ describe('over HTTP', () => {
       assert.equal(extra.extensions.field, 'input.role');
       const none = await refusal(app, { query: REGISTER, variables: {} });
       assert.deepEqual([none.extensions.code, none.extensions.field], ['BAD_USER_INPUT', 'input']);
+    });
+
+    test('of a variable that the document uses wrongly is the document\'s, in graphql\'s own words', async () => {
+      for (const [query, message] of [
+        ['query($i: Int!) { viewer { id } }', 'Variable "$i" is never used.'],
+        ['query($x: Int!) { course(id: $x) { id } }', 'Variable "$x" of type "Int!" used in position expecting type "ID!".'],
+        ['query($x: ID!, $x: ID!) { course(id: $x) { id } }', 'There can be only one variable named "$x".'],
+      ] as const) {
+        const error = await refusal(app, { query, variables: { i: 1, x: 1 } });
+        assert.deepEqual([error.message, error.extensions], [message, { code: 'GRAPHQL_VALIDATION_FAILED' }]);
+      }
+    });
+
+    test('that nests deeper than it can be read is a fault of the document', async () => {
+      const answer = await send(app, { query: `{viewer(a:${'['.repeat(1_990)}` });
+      assert.deepEqual([answer.status, answer.errors[0]?.extensions.code], [400, 'GRAPHQL_PARSE_FAILED']);
+      assert.match(answer.errors[0]?.message ?? '', /^Syntax Error: /);
+      assert.doesNotMatch(lines.join(''), /Maximum call stack/);
+    });
+
+    test('for a page that is too long names the argument and its limits, however long it is', async () => {
+      for (const first of [101, 2_147_483_647]) {
+        const error = await refusal(app, { query: `{ courses(first: ${first}) { edges { node { lessons(first: 100) { edges { node { id } } } } } } }`, token: learner.token });
+        assert.deepEqual([error.extensions.code, error.extensions.field, error.message], ['BAD_USER_INPUT', 'first', 'first: must be from 1 to 100.']);
+      }
+      const large = await refusal(app, { query: `{ courses(first: 100) { edges { node { ${[1, 2, 3, 4].map((n) => `l${n}: lessons(first: 100) { edges { node { id } } }`).join(' ')} } } } }`, token: learner.token });
+      assert.equal(large.extensions.code, 'OPERATION_TOO_COMPLEX');
     });
 
     test('does not echo a literal that fails validation', async () => {

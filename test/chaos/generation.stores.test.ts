@@ -17,6 +17,8 @@ import { redisSkip, startRedis, type TestRedis } from '../kit/redis.js';
 const TOKENS = Array.from({ length: 60 }, (_, index) => `word${index} `);
 /** 250 ms for the queue, and what a busy machine takes for the rest. */
 const ANSWER_MS = 600;
+/** How long a Redis that answers nothing is waited for, once. */
+const NOTICED_MS = 1_000;
 // Reconnecting takes up to 2 s, the sweeper 2 more.
 const BACK_MS = 12_000;
 
@@ -77,6 +79,33 @@ suite('Redis may die and forget everything', { skip: redisSkip, timeout: 90_000 
     const money = await settled(database);
     assert.deepEqual([money.reserved, money.spent], [0, money.attempts]);
     assert.equal(server.requests.length, 3, 'nothing is asked for twice');
+  });
+
+  test('silent, with its connections open: rate limits, health and whoever asks for an answer go on without it', async () => {
+    const { learner: { token }, lessonId } = room;
+    server.always({ tokens: TOKENS });
+    await api.end('SIGTERM');
+    const tuning = { providers: [asModel(server)], limits: { requestsPerMinute: 1_000, generationsPerHour: 1_000 } };
+    api = await startProcess({ database, env: { ROLES: 'api', REDIS_URL: redis.url }, tuning });
+    redis.freeze();
+    const health = fetch(`${api.url}/health/ready`);
+    const noticed = performance.now();
+    await start(api, token, EXPLAIN, { lessonId });
+    assert.ok(performance.now() - noticed < NOTICED_MS + ANSWER_MS, `the first one waited ${performance.now() - noticed} ms`);
+    assert.match(await (await health).text(), /"redis":\{"state":"down"/);
+
+    const asked = performance.now();
+    const queued = await start(api, token, EXPLAIN, { lessonId });
+    assert.ok(performance.now() - asked < ANSWER_MS, `answered in ${performance.now() - asked} ms`);
+    const { cancelGeneration } = await gql<{ cancelGeneration: GenerationData }>(api, { query: CANCEL, variables: { id: queued.id }, token });
+    assert.equal(cancelGeneration.status, 'CANCELLED');
+    // Signals have a connection of their own, which notices by itself.
+    assert.ok(performance.now() - asked < NOTICED_MS + 2 * ANSWER_MS, `cancelled in ${performance.now() - asked} ms`);
+
+    const waiting = await start(api, token, EXPLAIN, { lessonId });
+    const text = follow(api, token, waiting.id);
+    redis.thaw();
+    assert.equal(fold(await text).text, TOKENS.join(''));
   });
 
   test('while a job waits in it: it is queued again', async () => {

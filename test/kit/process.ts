@@ -18,6 +18,8 @@ export interface LyceumProcess {
   child: ChildProcess;
   /** All that it has written so far, both streams. */
   output(): string;
+  /** Fulfilled as soon as it has written that. */
+  written(pattern: RegExp): Promise<void>;
   /** Fulfilled with its exit code, or the signal's name. */
   exited: Promise<number | string>;
   /** Sends the signal, Ctrl-C's if none is given, and waits for the end. */
@@ -37,8 +39,14 @@ export interface Outcome {
   output: string;
 }
 
+/** The program from its first moment on, where `startProcess` would wait too long. */
+export interface LaunchedProcess extends Omit<LyceumProcess, 'url' | 'end'> {
+  /** Fulfilled with its URL once it is ready. */
+  ready: Promise<string>;
+}
+
 /** Nothing of this process's own settings; `.env` isn't read either, for the process runs in an empty folder. */
-function launch({ database, env = {}, tuning }: ProcessOptions) {
+export function launchProcess({ database, env = {}, tuning }: ProcessOptions): LaunchedProcess {
   const folder = mkdtempSync(join(tmpdir(), 'lyceum-process-'));
   const file = join(folder, 'lyceum.json');
   writeFileSync(file, JSON.stringify({ limits: 'off', ...tuning }));
@@ -49,10 +57,12 @@ function launch({ database, env = {}, tuning }: ProcessOptions) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  let onLine = () => {};
   const ready = Promise.withResolvers<string>();
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       output += `${line}\n`;
+      onLine();
       const url = /^\{.*"url":"([^"]+)".*"msg":"ready"/.exec(line)?.[1];
       if (url) ready.resolve(url);
     });
@@ -61,19 +71,24 @@ function launch({ database, env = {}, tuning }: ProcessOptions) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     return (code ?? signal) as number | string;
   });
-  return { child, exited, ready: ready.promise, output: () => output };
+  const written = (pattern: RegExp) =>
+    new Promise<void>((resolve) => {
+      onLine = () => pattern.test(output) && resolve();
+      onLine();
+    });
+  return { child, exited, ready: ready.promise, written, output: () => output };
 }
 
 /** Starts it and waits until it is ready. @throws with its output when it ends before */
 export async function startProcess(options: ProcessOptions): Promise<LyceumProcess> {
-  const { child, exited, ready, output } = launch(options);
+  const { child, exited, ready, output, written } = launchProcess(options);
   const early = exited.then((code) => {
     throw new Error(`the process ended with ${code} before it was ready:\n${output()}`);
   });
   early.catch(() => undefined);
   const url = await Promise.race([ready, early]);
   return {
-    url, child, output, exited,
+    url, child, output, written, exited,
     end(signal = 'SIGINT') {
       child.kill(signal);
       return exited;
@@ -83,6 +98,6 @@ export async function startProcess(options: ProcessOptions): Promise<LyceumProce
 
 /** Runs it where it has to end by itself, and gives its last words. */
 export async function runProcess(options: ProcessOptions): Promise<Outcome> {
-  const { exited, output } = launch(options);
+  const { exited, output } = launchProcess(options);
   return { code: await exited, output: output() };
 }

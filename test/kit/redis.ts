@@ -8,6 +8,9 @@ export interface TestRedis {
   url: string;
   /** Dies at once, as by kill -9; resolves when it is gone. */
   kill(): Promise<void>;
+  /** Keeps its connections and takes new ones, but answers nothing any more, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
   /** Comes back on the same port, with nothing in it. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -34,6 +37,8 @@ export async function startRedis(): Promise<TestRedis> {
   return {
     url: `redis://127.0.0.1:${port}`,
     kill,
+    freeze: () => void running?.kill('SIGSTOP'),
+    thaw: () => void running?.kill('SIGCONT'),
     async restart() {
       await kill();
       running = await launch(port);

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Api } from '../../src/client/api.js';
-import { GenerationDocument, GenerationsDocument, LoginDocument, type GenerationQuery } from '../../src/client/gql/graphql.js';
+import {
+  CreateCourseDocument, CreateLessonDocument, GenerationDocument, GenerationsDocument, LoginDocument, PublishCourseDocument, type GenerationQuery,
+} from '../../src/client/gql/graphql.js';
 import { startSampleApp, type SampleApp } from '../kit/sample-app.js';
 
 const DEMO = fileURLToPath(new URL('../../src/demo.js', import.meta.url));
@@ -115,6 +117,25 @@ describe('npm run demo', () => {
       assert.equal(code, 1);
       assert.match(errors, message);
       assert.doesNotMatch(errors, /\n +at /);
+    }
+  });
+
+  test('finds the sample courses behind 101 newer ones, and else the newest in a language', async () => {
+    const teacher = new Api(app.url);
+    const account = app.samples?.accounts.teacher ?? assert.fail();
+    const { login } = await teacher.send(LoginDocument, { email: account.email, password: account.password });
+    if (login.__typename === 'Session') teacher.token = login.accessToken;
+    for (let index = 0; index <= 100; index++) {
+      const { createCourse } = await teacher.send(CreateCourseDocument, { input: { title: `Kurs ${index}`, language: index === 0 ? 'DE' : 'EN' } });
+      const { id } = createCourse;
+      const body = 'Bei Ebbe fällt das Wasser. Bei Flut steigt das Wasser an der Küste wieder.';
+      if (index === 0) await teacher.send(CreateLessonDocument, { input: { courseId: id, title: 'Gezeiten', body, objectives: [] } });
+      await teacher.send(PublishCourseDocument, { id });
+    }
+    for (const [language, title] of [[[], 'How language models work'], [['--language', 'fr'], 'La photosynthèse'], [['--language', 'de'], 'Kurs 0']] as const) {
+      const { output, errors } = await demo([app.url, ...language, '--questions', '1']);
+      assert.equal(errors, '');
+      assert.match(output, new RegExp(`lesson 1 of “.*${title}`, 'i'));
     }
   });
 });

@@ -139,6 +139,28 @@ test('an ordinary user is told that the folder is another’s', { skip: OTHERS_O
   assert.match(told.message ?? '', /may not write in DATA_DIR .*: start it as the folder's owner/);
 });
 
+test('a folder that was made read-only is named in a sentence', { skip: OTHERS_ONLY }, async (t) => {
+  const folder = scratch(t);
+  chmodSync(folder, 0o755);
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir);
+  chownSync(dataDir, NOBODY, NOBODY);
+  const first = Holder.start(dataDir, '', AS_NOBODY);
+  await first.ready();
+  await first.end('SIGTERM');
+  chmodSync(dataDir, 0o500);
+  const told = await Holder.start(dataDir, '', AS_NOBODY).started();
+  assert.match(told.message ?? '', /may not write in DATA_DIR .*: start it as the folder's owner/);
+  assert.equal(told.name, 'StartupError');
+});
+
+test('a DATA_DIR where no folder can be is refused with a sentence', { skip: existsSync('/proc/self') ? false : 'there is no /proc here' }, async () => {
+  for (const dataDir of ['/proc/foo', '/proc/foo/bar']) {
+    await assert.rejects(startEmbedded({ dataDir, logger }), sentence(/^DATA_DIR \/proc\/foo.* can't be made: set DATA_DIR/));
+  }
+  assert.throws(() => embeddedSecret('/proc/foo', 'encryption-key'), sentence(/^DATA_DIR \/proc\/foo can't be made/));
+});
+
 test('a full disk is a sentence, and with room again the start works', { skip: ROOT_ONLY }, async (t) => {
   const disk = join(scratch(t), 'disk');
   mkdirSync(disk);

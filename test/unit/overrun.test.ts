@@ -30,3 +30,15 @@ test('a server that ignores its output limit is cut before it costs more than wa
   assert.ok(usage.estimated);
   assert.ok(costMicroUsd <= worstCaseOf(call, prices), `${costMicroUsd} of ${worstCaseOf(call, prices)}`);
 });
+
+test('thoughts count too: towards the limit, and in what a call that broke off cost', () => {
+  const meter = new Meter(0, { provider, model: { name: 'm', contextTokens: 1, prices } }, call);
+  const half = 'word '.repeat(500);
+  meter.thought(half);
+  assert.ok(meter.isBlank, 'nobody can read them');
+  const before = meter.report(new ProviderError('reset', 'cut'), false).usage.outputTokens;
+  assert.ok(before > 400, `${before} tokens`);
+  assert.throws(() => {
+    for (let more = 0; more < 4; more++) meter.saw(half);
+  }, (error) => error instanceof ProviderError && error.kind === 'output_limit');
+});

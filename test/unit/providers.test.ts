@@ -75,6 +75,15 @@ describe('what a provider is asked', () => {
   }
 });
 
+describe('a server that streams thoughts as content', () => {
+  it('is read without them, and an answer that never came is none', async () => {
+    const { text, parts } = await ask(compatible, EXPLANATION_CALL, { tokens: ['<th', 'ink>The tides, ', 'hm.</thin', 'k>\n\n', 'Low tide', ' is an ebb.'] });
+    assert.equal(text, 'Low tide is an ebb.');
+    assert.deepEqual(parts.filter(({ type }) => type === 'reasoning'), [{ type: 'reasoning', text: 'The tides, ' }, { type: 'reasoning', text: 'hm.' }]);
+    assert.equal((await ask(compatible, EXPLANATION_CALL, { tokens: ['<think>The tides, hm.'] })).text, '');
+  });
+});
+
 describe('a server that refuses the schema', () => {
   for (const { status, message } of [
     { status: 400, message: 'This response_format type is unavailable now' },

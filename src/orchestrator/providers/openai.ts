@@ -4,6 +4,7 @@ import { ProviderError, type FinishReason, type ModelCall, type ModelProvider, t
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
 import { EventStream, objectIn } from './events.js';
 import { systemOf, type StructuredMode } from './structured.js';
+import { LeadingThoughts } from './thinking.js';
 
 export interface OpenAIOptions {
   /** The name that operators see. */
@@ -40,6 +41,10 @@ interface ReasoningDelta {
 /** What an event may hold, servers that err included. */
 type Chunk = Partial<ChatCompletionChunk> & { error?: object };
 
+function thought(text: unknown): StreamPart {
+  return typeof text === 'string' ? { type: 'reasoning', text } : { type: 'reasoning' };
+}
+
 function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): Usage {
   const details = usage.prompt_tokens_details as { cached_tokens?: number; cache_write_tokens?: number } | undefined;
   return {
@@ -71,6 +76,7 @@ export class OpenAIProvider implements ModelProvider {
       let reason: string | undefined;
       let refused = false;
       let marked = false;
+      const content = new LeadingThoughts();
       // A server may leave its connection open: what comes behind the marker is not waited for.
       reading: for (let batch = await events.read(); batch; batch = await events.read()) {
         for (const { name, data } of batch) {
@@ -85,12 +91,16 @@ export class OpenAIProvider implements ModelProvider {
           const choice = chunk.choices?.[0];
           if (!choice) continue;
           const delta: (ChatCompletionChunk.Choice.Delta & ReasoningDelta) | undefined = choice.delta;
-          if (delta?.content) yield { type: 'text', text: checkedText(this.name, delta.content) };
-          else if (delta?.reasoning || delta?.reasoning_content) yield { type: 'reasoning' };
+          if (delta?.content) {
+            const text = checkedText(this.name, delta.content);
+            if (content.isAnswer) yield { type: 'text', text };
+            else yield* content.split(text);
+          } else if (delta?.reasoning || delta?.reasoning_content) yield thought(delta.reasoning || delta.reasoning_content);
           if (delta?.refusal) refused = true;
           if (choice.finish_reason) reason = choice.finish_reason;
         }
       }
+      yield* content.end();
       if (signal.aborted) throw aborted(this.name);
       yield { type: 'finish', reason: this.finishReason(reason, refused, marked) };
     } catch (error) {

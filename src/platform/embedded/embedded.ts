@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { StartupError } from '../errors.js';
 import { serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { checkLayout, ensureCluster } from './cluster.js';
-import { explainFileError, makeDataDir } from './files.js';
+import { diskFull, explainFileError, makeDataDir } from './files.js';
 import { AlreadyRunningError, DataDirLock, type HolderChange } from './lock.js';
 import { ServerLog } from './log.js';
 import { Postmaster, type PostmasterOptions } from './postmaster.js';
@@ -37,6 +37,8 @@ export interface EmbeddedPostgres extends EmbeddedUrls {
   port: number;
   /** tells a second start where this Lyceum answers */
   setUrl(url: string): void;
+  /** what a start that failed on this database should tell: that the disk is full, if that was it; else the error itself */
+  explain(error: unknown): Promise<unknown>;
   /** ends the server within 4 s and gives the data folder back; may be called again */
   stop(): Promise<void>;
 }
@@ -105,13 +107,19 @@ async function startLocked(dataDir: string, lock: DataDirLock, options: Embedded
   const first = await start(null);
   const { port } = first;
   const urls = embeddedUrls(dataDir, port);
+  const explain = async (error: unknown): Promise<unknown> => {
+    // A server that dies says why before its connections end, but by another way.
+    await nextTurn();
+    return log.diskWasFull && !(error instanceof StartupError) ? diskFull(dataDir) : explainFileError(error, dataDir);
+  };
   try {
     await ensureRoles(dataDir, urls);
     lock.update({ state: 'running', postgresPort: port });
-  } catch (error) {
+  } catch (cause) {
     await first.stop();
+    const error = await explain(cause);
     const reason = error instanceof Error ? error.message : String(error);
-    throw error instanceof StartupError || explainFileError(error, dataDir) !== error
+    throw error instanceof StartupError
       ? error
       : new StartupError(`PostgreSQL in ${dataDir} could not be set up (${reason}): start again.\n${log.tail()}`, { cause: error });
   }
@@ -128,6 +136,7 @@ async function startLocked(dataDir: string, lock: DataDirLock, options: Embedded
   return {
     ...urls,
     port,
+    explain,
     setUrl: (url) => tell({ url }),
     stop: () =>
       (stopped ??= (async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -15,7 +16,7 @@ import { dirname } from 'node:path';
 import { StartupError } from '../errors.js';
 
 /** How PostgreSQL's programs say it. */
-export const DISK_FULL = /No space left on device|Disk quota exceeded/;
+export const DISK_FULL = /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes/;
 
 const READABLE_BY_OWNER = 0o600;
 
@@ -62,14 +63,27 @@ export function giveToFolderOwner(path: string): void {
 /**
  * Makes the data folder if it isn't there; one that is there keeps its mode.
  * As root others may pass through it (never list it), since the server runs as another user; all files in it are private.
+ * @throws StartupError where no folder can be made
  */
 export function makeDataDir(dataDir: string): void {
-  mkdirSync(dirname(dataDir), { recursive: true });
   try {
-    mkdirSync(dataDir, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-    giveToFolderOwner(dataDir);
+    makeFolder(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(dataDir).isDirectory()) throw error;
+    const explained = explainFileError(error, dataDir);
+    if (explained instanceof StartupError) throw explained;
+    // Such as below /proc, where a missing folder stays missing.
+    throw new StartupError(`DATA_DIR ${dataDir} can't be made: set DATA_DIR to another folder. (${(error as Error).message})`, { cause: error });
+  }
+}
+
+// Node's own "recursive" never returns where the kernel takes no folders, as below /proc.
+function makeFolder(folder: string, mode?: number): void {
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode });
+    if (mode !== undefined) giveToFolderOwner(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !statSync(folder).isDirectory()) throw error;
   }
 }
 
@@ -83,15 +97,20 @@ export function explainFileError(error: unknown, dataDir: string): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new StartupError(
-        `Lyceum may not write in DATA_DIR ${dataDir}: start it as the folder's owner, or set DATA_DIR to another folder. (${error.message})`,
-      );
+      return notWritable(dataDir, error);
     case 'ENOTDIR':
     case 'EEXIST':
       return new StartupError(`DATA_DIR ${dataDir} isn't a folder: set DATA_DIR to another one. (${error.message})`);
     default:
       return error;
   }
+}
+
+export function notWritable(dataDir: string, cause: Error): StartupError {
+  return new StartupError(
+    `Lyceum may not write in DATA_DIR ${dataDir}: start it as the folder's owner, or set DATA_DIR to another folder. (${cause.message})`,
+    { cause },
+  );
 }
 
 export function diskFull(dataDir: string): StartupError {

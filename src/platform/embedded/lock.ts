@@ -3,13 +3,17 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupError } from '../errors.js';
-import { createFileAtomic, diskFull, writeFileAtomic } from './files.js';
+import { createFileAtomic, diskFull, notWritable, writeFileAtomic } from './files.js';
 import { processStartTime } from './processes.js';
 
 const WAIT_FOR_RELEASE_MS = 8_000;
 const POLL_MS = 50;
 const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
 const SQLITE_FULL = 13;
+const SQLITE_CANTOPEN = 14;
+/** The rest of an error's number tells details. */
+const SQLITE_PRIMARY = 0xff;
 
 /** Who uses a data folder, as `<dataDir>/lyceum.json` tells it to others. */
 export interface Holder {
@@ -96,15 +100,24 @@ export class DataDirLock {
 function tryLock(path: string): DatabaseSync | null {
   // Only where it isn't there yet: closing any descriptor of a file gives up this process's locks on it.
   if (!existsSync(path)) createFileAtomic(path, '');
-  const file = new DatabaseSync(path, { timeout: 0 });
+  let file: DatabaseSync | null = null;
   try {
+    file = new DatabaseSync(path, { timeout: 0 });
     file.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
     return file;
   } catch (error) {
-    file.close();
-    const { errcode } = error as { errcode?: number };
-    if (errcode === SQLITE_BUSY) return null;
-    throw errcode === SQLITE_FULL ? diskFull(dirname(path)) : error;
+    file?.close();
+    switch (((error as { errcode?: number }).errcode ?? 0) & SQLITE_PRIMARY) {
+      case SQLITE_BUSY:
+        return null;
+      case SQLITE_FULL:
+        throw diskFull(dirname(path));
+      case SQLITE_READONLY:
+      case SQLITE_CANTOPEN:
+        throw notWritable(dirname(path), error as Error);
+      default:
+        throw error;
+    }
   }
 }
 

@@ -10,6 +10,8 @@ export class ServerLog {
   private lines: string[] = [];
   private bytes: number;
   private remindedAt = Number.NEGATIVE_INFINITY;
+  /** Whether PostgreSQL has ever said so since this process started it. */
+  diskWasFull = false;
 
   constructor(
     private readonly path: string,
@@ -20,7 +22,10 @@ export class ServerLog {
   }
 
   append(text: string): void {
-    if (DISK_FULL.test(text)) this.trouble('the disk is full: free some space');
+    if (DISK_FULL.test(text)) {
+      this.diskWasFull = true;
+      this.trouble('the disk is full: free some space');
+    }
     this.lines = [...this.lines, ...text.split('\n').filter((line) => line.trim() !== '')].slice(-TAIL_LINES);
     try {
       if (this.bytes > MAX_BYTES) {

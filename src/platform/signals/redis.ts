@@ -1,6 +1,7 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { REDIS_SILENCE_MS } from '../redis.js';
 import { createSignals, type Signals, type SignalTransport, type TransportEvents } from './signals.js';
 
 /** Over Redis pub/sub; while Redis is away signals are lost and readers fall back to looking by themselves. */
@@ -25,7 +26,7 @@ class RedisTransport implements SignalTransport {
   constructor(url: string, logger: Logger, private readonly events: TransportEvents) {
     const retryStrategy = (attempt: number) => Math.min(100 * 2 ** attempt, 2_000);
     // A publisher that can't reach Redis fails at once; a subscriber waits, and its ready check can race itself.
-    const publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, retryStrategy });
+    const publisher = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, socketTimeout: REDIS_SILENCE_MS, retryStrategy });
     const subscriber = new Subscriber(url, { enableReadyCheck: false, maxRetriesPerRequest: null, retryStrategy });
     this.#connections = [publisher, subscriber];
     for (const connection of this.#connections) {
