@@ -12,6 +12,14 @@ export type AttemptOutcome =
   | 'REJECTED'
   | 'TIMED_OUT';
 
+export type BreakerState =
+  /** Calls go through. */
+  | 'CLOSED'
+  /** One call probes the model; if it is answered, the breaker closes. */
+  | 'HALF_OPEN'
+  /** The model failed too often and is spared; the next candidates are asked. */
+  | 'OPEN';
+
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
@@ -172,6 +180,11 @@ export type ActivityQueryVariables = Exact<{
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type BreakersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BreakersQuery = { breakers: Array<{ provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null }> };
+
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
 }>;
@@ -246,6 +259,15 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'StreamReset', reason: string, generationId: string, seq: number, at: string }
     | { __typename: 'TextDelta', text: string, generationId: string, seq: number, at: string }
    };
+
+export type ForceBreakerOpenMutationVariables = Exact<{
+  provider: string;
+  model: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
 
 export type GenerateQuizMutationVariables = Exact<{
   input: GenerateQuizInput;
@@ -352,6 +374,14 @@ export type RegisterMutation = { register:
     | { __typename: 'WeakPassword', message: string, suggestions: Array<string> }
    };
 
+export type ResetBreakerMutationVariables = Exact<{
+  provider: string;
+  model: string;
+}>;
+
+
+export type ResetBreakerMutation = { resetBreaker: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null } };
+
 export type UpdateLessonMutationVariables = Exact<{
   input: UpdateLessonInput;
 }>;
@@ -416,6 +446,19 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const BreakersDocument = new TypedDocumentString(`
+    query Breakers {
+  breakers {
+    provider
+    model
+    state
+    forced
+    reason
+    since
+    nextProbeAt
+  }
+}
+    `) as unknown as TypedDocumentString<BreakersQuery, BreakersQueryVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -615,6 +658,18 @@ export const FollowGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowGenerationSubscription, FollowGenerationSubscriptionVariables>;
+export const ForceBreakerOpenDocument = new TypedDocumentString(`
+    mutation ForceBreakerOpen($provider: String!, $model: String!, $reason: String) {
+  forceBreakerOpen(provider: $provider, model: $model, reason: $reason) {
+    provider
+    model
+    state
+    forced
+    reason
+    since
+  }
+}
+    `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {
@@ -886,6 +941,19 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const ResetBreakerDocument = new TypedDocumentString(`
+    mutation ResetBreaker($provider: String!, $model: String!) {
+  resetBreaker(provider: $provider, model: $model) {
+    provider
+    model
+    state
+    forced
+    reason
+    since
+    nextProbeAt
+  }
+}
+    `) as unknown as TypedDocumentString<ResetBreakerMutation, ResetBreakerMutationVariables>;
 export const UpdateLessonDocument = new TypedDocumentString(`
     mutation UpdateLesson($input: UpdateLessonInput!) {
   updateLesson(input: $input) {

@@ -1,4 +1,5 @@
-import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../../platform/graphql/types.js';
 import { BreakerState } from './breakers.entity.js';
 
 registerEnumType(BreakerState, {
@@ -27,10 +28,10 @@ export class BreakerType {
   @Field(() => String, { nullable: true, description: 'Why it is not closed.' })
   reason!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when it is in this state; null where it has never been in another.' })
+  @Field(() => DateTime, { nullable: true, description: 'Since when it is in this state; null where it has never been in another.' })
   since!: Date | null;
 
-  @Field(() => GraphQLISODateTime, {
+  @Field(() => DateTime, {
     nullable: true,
     description: 'From when on the next call is the probe: open, the end of its pause; half-open, should the probe under way be lost. Null where no probe is due.',
   })
