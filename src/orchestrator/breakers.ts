@@ -11,7 +11,7 @@ export interface BreakerSettings {
   openMs: number;
 }
 
-const DEFAULT_BREAKER: BreakerSettings = { failures: 5, windowMs: 30_000, openMs: 30_000 };
+const DEFAULT_BREAKER: BreakerSettings = { failures: 10, windowMs: 30_000, openMs: 30_000 };
 
 /** A model at its provider, as configured. */
 export interface ModelKey {

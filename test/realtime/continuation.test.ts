@@ -36,7 +36,7 @@ suite('a text that broke off and was gone on with, as a subscriber puts it toget
   let room: Classroom;
   before(async () => {
     [breaking, continuing] = await Promise.all([startFaultServer(), startFaultServer()]);
-    app = await startApp({ tuning: { providers: [asModel(breaking, 'breaking'), asModel(continuing, 'continuing')] } });
+    app = await startApp({ tuning: { breaker: { failures: 1_000 }, providers: [asModel(breaking, 'breaking'), asModel(continuing, 'continuing')] } });
     room = await classroom(app);
   });
   after(async () => {
