@@ -13,6 +13,7 @@ export class JobQueue {
   readonly #bullMq: BullMq;
   readonly #report: (error: Error) => void;
   #queue: BullMqQueue;
+  #closed = false;
 
   constructor(bullMq: BullMq, logger: Logger) {
     this.#bullMq = bullMq;
@@ -39,6 +40,7 @@ export class JobQueue {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#queue.close();
   }
 
@@ -54,7 +56,7 @@ export class JobQueue {
     try {
       await queue.waitUntilReady();
     } catch (error) {
-      if (queue === this.#queue) {
+      if (queue === this.#queue && !this.#closed) {
         this.#queue = this.#open();
         await queue.close();
       }

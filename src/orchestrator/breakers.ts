@@ -83,7 +83,7 @@ export class Breakers {
     if (error && !isFault(error) && !isAnswer(error)) return;
     // A call from before the breaker's last transition tells of another time.
     if (this.board.stateOf(key).since !== since) return;
-    const name = `${key.provider}/${key.model}`;
+    const name = nameOf(key);
     const known = this.windows.get(name);
     // So does what was counted then.
     const window = known?.since === since ? known : new Window(this.settings.windowMs, since);
@@ -105,6 +105,11 @@ export class Breakers {
 
 export function keyOf({ provider, model }: Candidate): ModelKey {
   return { provider: provider.name, model: model.name };
+}
+
+/** As an order names it. */
+export function nameOf({ provider, model }: ModelKey): string {
+  return `${provider}/${model}`;
 }
 
 function isFault({ kind }: ProviderError): boolean {

@@ -1,4 +1,4 @@
-import { END_OF_SENTENCE, INTRODUCTION, isAboutTheAnswer } from './introductions.js';
+import { END_OF_SENTENCE, INTRODUCTION, isAboutTheAnswer, isOnlyApology } from './introductions.js';
 import type { ModelCall } from './model.js';
 
 /** How much of the end is quoted back: enough to be found again, short enough to be repeated exactly. */
@@ -42,9 +42,13 @@ const MOST_SENTENCES_BEFORE = 3;
 export class Seam {
   private held = '';
   private settled = false;
+  /** The continuation began with words of the text. */
+  private repeats = false;
   private readonly squeezed: string;
   /** The continuation began again and says something else: it can't be joined. */
   restarted = false;
+  /** The continuation was nothing but an apology: the text is as broken as it was. */
+  refused = false;
 
   constructor(private readonly before: string) {
     this.squeezed = before.replace(/\s+/g, '');
@@ -59,7 +63,11 @@ export class Seam {
 
   /** @returns what is left at the continuation's end */
   end(): string {
-    return this.settled ? '' : this.settle();
+    if (this.settled) return '';
+    const whole = this.held;
+    const shown = this.settle();
+    this.refused = !this.repeats && isOnlyApology(whole);
+    return this.refused ? '' : shown;
   }
 
   private mustWait(): boolean {
@@ -76,7 +84,9 @@ export class Seam {
     for (const join of [this.join, this.joinLoosely]) {
       for (const start of starts) {
         const joined = join.call(this, text.slice(start));
-        if (joined !== null) return joined;
+        if (joined === null) continue;
+        this.repeats = true;
+        return joined;
       }
     }
     const again = starts.find((start) => commonPrefix(this.squeezed, squeeze(text.slice(start)).text) >= Math.min(LEAST_RESTART, this.squeezed.length));

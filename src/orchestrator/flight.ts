@@ -28,6 +28,7 @@ export class Flight {
   private readonly admission: Admission | null;
   private begun: Promise<boolean> | null = null;
   private isReported = false;
+  private isMade = false;
   private startedAt = performance.now();
   /** How long the first token took, in milliseconds; null until it is there. */
   firstTokenMs: number | null = null;
@@ -41,7 +42,10 @@ export class Flight {
     this.call = call;
     this.admission = admission;
     this.meter = new Meter(index, candidate, call);
-    const stream = (upstream: AbortSignal): AsyncIterable<StreamPart> => candidate.provider.stream(call, upstream);
+    const stream = (upstream: AbortSignal): AsyncIterable<StreamPart> => {
+      this.isMade = true;
+      return candidate.provider.stream(call, upstream);
+    };
     this.open = () => withTimers(stream, limits, signal, candidate.provider.name);
   }
 
@@ -106,19 +110,25 @@ export class Flight {
   async report(error: ProviderError | null, whole: boolean): Promise<AttemptFinished> {
     this.isReported = true;
     await this.admission?.report(error);
-    return this.meter.report(error, whole);
+    return this.isMade ? this.meter.report(error, whole) : this.meter.reportUnmade(error);
   }
 
   /** Gives up a call that another was faster than. Its failure, if that came first, stands. */
   async forsake(): Promise<AttemptFinished> {
     this.watched?.giveUp();
     await this.begin();
+    await this.watched?.return();
     for (const part of this.ahead) {
       if (part.type === 'usage') this.meter.counted(part.usage);
       if (part.type === 'text') this.meter.received(part.text);
       if (part.type === 'reasoning') this.meter.receivedThought(part.text ?? '');
     }
     return this.report(this.failure ?? this.givenUp(), false);
+  }
+
+  /** Whether its first token is there, or it has failed or ended without one. */
+  get hasBegun(): boolean {
+    return this.firstTokenMs !== null || this.ended !== null;
   }
 
   /** How long it has been under way, in milliseconds. */

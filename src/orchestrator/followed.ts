@@ -58,6 +58,7 @@ export async function* followed<Item>(flight: Flight, answer: Answer<Item>, hedg
       }
     }
     yield* answer.addText(candidate, joined(seam, text.end()) + (seam?.end() ?? ''), seam);
+    if (seam?.refused) throw new ProviderError('malformed', `${provider.name} apologised instead of going on.`);
     flight.checkEnd(finish, parser);
     // An answer without a word or an item replaces what another has begun all the same.
     yield* answer.takeOver(candidate);

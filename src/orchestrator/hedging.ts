@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.js';
-import { keyOf } from './breakers.js';
+import { keyOf, nameOf } from './breakers.js';
 
 export interface HedgeSettings {
   /** A fixed delay in milliseconds; when left out, the observed 95th percentile of the time to the first token. */
@@ -28,29 +28,29 @@ export class Hedging {
   delayFor(candidate: Candidate): number | null {
     this.calls += 1;
     if (this.settings.afterMs !== undefined) return this.settings.afterMs;
-    const times = this.times.get(nameOf(candidate)) ?? [];
+    const times = this.times.get(nameOf(keyOf(candidate))) ?? [];
     if (times.length < FEWEST_OBSERVATIONS) return null;
     return [...times].sort((one, other) => one - other)[Math.ceil(times.length * QUANTILE) - 1] ?? null;
   }
 
   /** Whether another call may be doubled. The first one may, or there would be none in the first twenty. */
+  get mayHedge(): boolean {
+    return this.hedged === 0 || this.hedged + 1 <= this.calls * MOST_HEDGED;
+  }
+
+  /** Takes the place of one doubled call. @returns whether there was one */
   take(): boolean {
-    if (this.hedged > 0 && this.hedged + 1 > this.calls * MOST_HEDGED) return false;
+    if (!this.mayHedge) return false;
     this.hedged += 1;
     return true;
   }
 
   /** A model's first token came after so many milliseconds. */
   observed(candidate: Candidate, milliseconds: number): void {
-    const name = nameOf(candidate);
+    const name = nameOf(keyOf(candidate));
     const times = this.times.get(name) ?? [];
     times.push(milliseconds);
     if (times.length > MOST_OBSERVATIONS) times.shift();
     this.times.set(name, times);
   }
-}
-
-function nameOf(candidate: Candidate): string {
-  const { provider, model } = keyOf(candidate);
-  return `${provider}/${model}`;
 }

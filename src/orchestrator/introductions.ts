@@ -39,9 +39,31 @@ const APOLOGY = startsWith(APOLOGIES);
 /** A sentence that may be about the answer instead of a part of it. */
 export const INTRODUCTION = startsWith([...APOLOGIES, ...ANNOUNCEMENTS]);
 
-/** Whether an introduction can be no part of an answer: an apology, or a line that announces the rest. */
+/** What an apology names where it is for the answer: that it broke off. */
+const BROKEN_OFF = /interr|cut (?:off|short)|broke|abgebroch|unterbroch|abgeschnitt|coup|cort|tron[cq]|trunc|прерв|обор|中断|打断|途切|途中|끊|중단|انقط|बाधित|टूट|रुक/iu;
+/** What may follow an apology that stands by itself. */
+const AFTER_APOLOGY = /^[\s,]*(?:(?:about|for|to|the|that|this|me|you|pour|cela|ça|por|eso|esto|isso|dafür|per|questo|за|это|कीजिए|करें|करना)[\s,]*)*$/iu;
+const APOLOGY_WORDS = new RegExp(`^\\s*(?:${APOLOGIES.join('|')})[\\p{L}\\p{M}]*`, 'iu');
+/** Where words don't stand apart, a particle tells that the apology is what the sentence speaks of. */
+const SPOKEN_OF = /[はがをの的是]/u;
+
+/** "Sorry about that." says nothing; "Sorry is used for small mishaps." may be the lesson's own sentence. */
+function standsAlone(apology: string): boolean {
+  const words = APOLOGY_WORDS.exec(apology)?.[0] ?? '';
+  return !SPOKEN_OF.test(words) && AFTER_APOLOGY.test(apology.slice(words.length).replace(/[\p{P}\s]+$/u, ''));
+}
+
+/** Whether an introduction can be no part of an answer: an apology for the break, or a line that announces the rest. */
 export function isAboutTheAnswer(introduction: string): boolean {
-  return APOLOGY.test(introduction) || (GOING_ON.test(introduction) && /[:：]\s*$|\n$/.test(introduction));
+  if (APOLOGY.test(introduction)) return standsAlone(introduction) || BROKEN_OFF.test(introduction) || GOING_ON.test(introduction);
+  return GOING_ON.test(introduction) && /[:：]\s*$|\n$/.test(introduction);
+}
+
+/** Whether a continuation is nothing but apologies: its model goes on with nothing. */
+export function isOnlyApology(continuation: string): boolean {
+  let rest = continuation;
+  for (let sentence = APOLOGY.exec(rest); sentence; sentence = APOLOGY.exec(rest)) rest = rest.slice(sentence[0].length);
+  return continuation.trim() !== '' && rest.trim() === '';
 }
 
 export const END_OF_SENTENCE = /[\p{P}\n]\s*$/u;

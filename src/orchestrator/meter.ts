@@ -76,7 +76,15 @@ export class Meter {
 
   /** @param whole whether the provider said that it had finished, so that its last count is the final one */
   report(error: ProviderError | null, whole: boolean): AttemptFinished {
-    const usage = this.final(error, whole);
+    return this.reportOf(this.final(error, whole), error);
+  }
+
+  /** The report of a call that was given up before it was made. */
+  reportUnmade(error: ProviderError | null): AttemptFinished {
+    return this.reportOf({ ...NO_USAGE, estimated: false }, error);
+  }
+
+  private reportOf(usage: AttemptFinished['usage'], error: ProviderError | null): AttemptFinished {
     const { prices } = this.candidate.model;
     return {
       type: 'attempt_finished',

@@ -160,20 +160,19 @@ export class Run<Item> {
       return null;
     }
     const { breakers } = this.policies;
-    // Asked again below: here only so that nothing is set aside for a call that is not made.
-    if (breakers?.isOpen(candidate)) return this.spared(candidate);
+    // First, so that nothing is set aside for a call that is not made.
+    const admission = (await breakers?.admit(candidate)) ?? null;
+    if (breakers && !admission) {
+      this.failures.push({ candidate, error: 'breaker' });
+      return null;
+    }
     const { prices } = candidate.model;
     if (!prices || !(await this.request.reserve(worstCaseOf(call, prices)))) {
+      await admission?.report(new ProviderError('aborted', 'The call was not made, for want of money.'));
       this.failures.push({ candidate, error: 'budget' });
       return null;
     }
-    const admission = (await breakers?.admit(candidate)) ?? null;
-    return breakers && !admission ? this.spared(candidate) : { call, admission };
-  }
-
-  private spared(candidate: Candidate): null {
-    this.failures.push({ candidate, error: 'breaker' });
-    return null;
+    return { call, admission };
   }
 
   private callFor(candidate: Candidate): ModelCall {
@@ -214,11 +213,15 @@ export class Run<Item> {
   /** Doubles a call that does not begin. @returns the call to go on with; the other one is given up */
   private async *hedged(first: Flight, second: Candidate, hedging: Hedging): AsyncGenerator<OrchestratorEvent<Item>, Flight> {
     const delayMs = hedging.delayFor(first.candidate);
-    if (delayMs === null || (await settledWithin(first.begin(), delayMs)) || !hedging.take()) return first;
+    if (delayMs === null || (await settledWithin(first.begin(), delayMs)) || !hedging.mayHedge) return first;
     const cleared = await this.clear(second);
     if (!cleared) {
       // That nobody could be asked beside it is no failure of the answer's.
       this.failures.pop();
+      return first;
+    }
+    if (first.hasBegun || !hedging.take()) {
+      await cleared.admission?.report(new ProviderError('aborted', 'The first answer began while the second was prepared.'));
       return first;
     }
     this.asked.add(second);

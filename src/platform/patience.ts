@@ -10,3 +10,17 @@ export async function settledWithin(promise: Promise<unknown>, milliseconds: num
   clearTimeout(timer);
   return inTime;
 }
+
+/** Does a piece of work, but whoever is told to stop doesn't wait for it any longer. @throws the signal's reason */
+export async function unlessAborted<Result>(work: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (!signal) return work();
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason as Error);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work(), aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

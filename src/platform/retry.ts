@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartupError } from './errors.js';
 import type { Logger } from './logger.js';
+import { unlessAborted } from './patience.js';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
@@ -26,7 +27,7 @@ export async function reach<Result>(connect: () => Promise<Result>, options: Rea
   const deadline = Date.now() + patienceMs;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
     try {
-      return await unlessAborted(connect(), options.signal);
+      return await unlessAborted(connect, options.signal);
     } catch (cause) {
       options.signal?.throwIfAborted();
       const error = cause instanceof Error ? cause : new Error(String(cause));
@@ -41,19 +42,6 @@ export async function reach<Result>(connect: () => Promise<Result>, options: Rea
       options.logger.warn({ reason: reason(error) }, `${where} can't be reached yet; trying again`);
       await pause(Math.min(pauseMs, left), undefined, { signal: options.signal });
     }
-  }
-}
-
-/** Whoever is told to stop doesn't wait for a server that never answers. */
-async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (!signal) return work;
-  const aborted = Promise.withResolvers<never>();
-  const abort = () => aborted.reject(signal.reason as Error);
-  signal.addEventListener('abort', abort);
-  try {
-    return await Promise.race([work, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', abort);
   }
 }
 

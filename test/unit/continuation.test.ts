@@ -49,6 +49,25 @@ describe('the seam between a broken text and its continuation', () => {
     }
   });
 
+  it('keeps a sentence that speaks of an apology', () => {
+    const before = 'There are many ways to say so. ';
+    for (const sentence of ['Sorry is used for small mishaps. Pardon is more formal. One bows.', 'Apologize before you explain. Then listen.', 'Pardon is a legal act. It ends a sentence.',
+      'Lamento é um gênero musical. É triste.', 'Verzeihung ist ein Geschenk. Man nimmt es an.', '失礼とは、礼を欠くことです。場所によります。']) {
+      assert.equal(join(before, sentence, 5).text, before + sentence);
+    }
+  });
+
+  it('notices a model that apologises and goes on with nothing', () => {
+    const before = 'The water rises at the shore because';
+    for (const refusal of ["I'm sorry, but I can't continue this text.", 'Sorry, I cannot help with that.', '申し訳ありませんが、続けることはできません。']) {
+      const seam = new Seam(before);
+      assert.equal(seam.push(refusal) + seam.end(), '');
+      assert.equal(seam.refused, true, refusal);
+    }
+    const repeating = new Seam(before);
+    assert.deepEqual([repeating.push('at the shore because') + repeating.end(), repeating.refused], ['', false]);
+  });
+
   it('holds no character twice and lacks none where the white space of what is repeated differs', () => {
     fc.assert(fc.property(
       fc.integer({ min: 80, max: TEXT.length - 1 }), fc.integer({ min: 20, max: 400 }), fc.integer({ min: 1, max: 60 }),

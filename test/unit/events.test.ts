@@ -46,6 +46,11 @@ describe('an event stream', () => {
     assert.deepEqual(await decoded(cutAt('event: x\ndata: [DONE]', [])), [{ name: 'x', data: '[DONE]' }]);
   });
 
+  it('gives up an event without end', async () => {
+    const endless = Array.from({ length: 9 }, () => Buffer.alloc(1024 * 1024, 'x'));
+    await assert.rejects(decoded([Buffer.from('data: '), ...endless]), SyntaxError);
+  });
+
   it('sees no marker in what a model writes', async () => {
     const line = 'data: {"content":"It ends with data: [DONE]\\n\\ndata: [DONE]\\n\\n"}\n\n';
     for (let length = 1; length <= line.length; length++) {

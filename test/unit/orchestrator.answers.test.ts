@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { GenerationError } from '../../src/orchestrator/failure.js';
 import { EXPLANATION_CALL } from '../kit/model-calls.js';
 import { assertFailed, itemsOf, itemsWanted, local, play, types } from '../kit/orchestrator-run.js';
 import { ScriptedProvider } from '../kit/scripted-provider.js';
@@ -26,6 +27,12 @@ describe('a text that breaks off', () => {
       assert.deepEqual(second.calls[0]?.messages.at(-2), { role: 'assistant', content: beginning });
     });
   }
+
+  it('is not whole where the next provider apologises and goes on with nothing', async () => {
+    const outcome = await play([broken(), new ScriptedProvider('second', [{ pieces: ["I'm sorry, but I can't continue this text."] }])], { allowLocal: false });
+    assert.ok(outcome.error instanceof GenerationError);
+    assert.equal(outcome.text, beginning);
+  });
 
   it('is begun anew where the next provider says something else', async () => {
     const other = `${beginning.slice(0, 40)} and something else entirely.`;

@@ -177,6 +177,16 @@ describe('limits and leaving', () => {
     assert.equal(first.open + second.calls.length, 0);
   });
 
+  it('a call that was given up before it was made costs nothing', async () => {
+    const controller = new AbortController();
+    const provider = new ScriptedProvider('first', [{ pieces: ['no'] }]);
+    const outcome = await play([provider], { signal: controller.signal }, {}, (event) => {
+      if (event.type === 'attempt_started') controller.abort();
+    });
+    assert.deepEqual(outcome.attempts.map(({ outcome: result, costMicroUsd, usage }) => [result, costMicroUsd, usage.estimated]), [['CANCELLED', 0, false]]);
+    assert.equal(provider.calls.length, 0);
+  });
+
   it('a reader that leaves closes the provider\'s stream', async () => {
     const provider = new ScriptedProvider('first', [{ pieces: ['a', 'b', 'c'] }]);
     const orchestrator = new Orchestrator({ candidates: [candidate(provider)] });

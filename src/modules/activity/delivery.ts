@@ -1,5 +1,5 @@
 import type { Logger } from '../../platform/logger.js';
-import { settledWithin } from '../../platform/patience.js';
+import { settledWithin, unlessAborted } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { EventsRefused, type ActivityStore } from './activity.store.js';
 import { ACTIVITY_COLUMNS, eventOf, type ActivityRow } from './postgres.store.js';
@@ -93,7 +93,8 @@ export class ActivityDelivery {
   /** Halves a refused batch until each event that is at fault stands alone. */
   async #append(rows: readonly OutboxRow[]): Promise<Refusal[]> {
     try {
-      await unlessStopped(this.#options.store.append(rows.map(eventOf)), this.#stopping.signal);
+      // A store that hangs must not hold up the stop; what it may have taken all the same is ignored when it comes again.
+      await unlessAborted(() => this.#options.store.append(rows.map(eventOf)), this.#stopping.signal);
       return [];
     } catch (error) {
       const [row] = rows;
@@ -110,18 +111,5 @@ export class ActivityDelivery {
       `UPDATE activity_outbox SET attempts = attempts + 1, last_error = $2, retry_at = clock_timestamp() + ${RETRY_PAUSE} WHERE id = $1`,
       [id, error.message.slice(0, LONGEST_REASON).replaceAll('\0', '').toWellFormed()],
     );
-  }
-}
-
-// A store that hangs must not hold up the stop; what it may have taken all the same is ignored when it comes again.
-async function unlessStopped(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const stopped = Promise.withResolvers<never>();
-  const stop = () => stopped.reject(signal.reason);
-  signal.throwIfAborted();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    await Promise.race([work, stopped.promise]);
-  } finally {
-    signal.removeEventListener('abort', stop);
   }
 }

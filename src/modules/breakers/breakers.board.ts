@@ -1,4 +1,4 @@
-import type { BreakerBoard, ModelKey, Probe } from '../../orchestrator/breakers.js';
+import { nameOf, type BreakerBoard, type ModelKey, type Probe } from '../../orchestrator/breakers.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
@@ -40,13 +40,17 @@ export class PostgresBreakerBoard implements BreakerBoard {
   readonly #timer: NodeJS.Timeout;
   #known = new Map<string, Known>();
   #looks = 0;
+  #pending = 0;
   /** The latest look whose answer is known. */
   #seen = 0;
 
   constructor(options: BoardOptions) {
     this.#options = options;
     this.#unsubscribe = options.signals.subscribe(BREAKERS_SIGNAL, () => void this.#glance());
-    this.#timer = setInterval(() => void this.#glance(), LOOK_EVERY_MS);
+    this.#timer = setInterval(() => {
+      // A database that hangs is asked once, not ever more often.
+      if (this.#pending === 0) void this.#glance();
+    }, LOOK_EVERY_MS);
   }
 
   /** Looks no more. */
@@ -105,9 +109,15 @@ export class PostgresBreakerBoard implements BreakerBoard {
     );
   }
 
+  // An answer is worth more than its breaker's state: what can't be noted is lost, and said.
   async #change<Result extends object>(text: string, values: unknown[]): Promise<Result[]> {
-    const changed = await this.#options.db.query<Result>(text, values);
-    await this.#look();
+    let changed: Result[] = [];
+    try {
+      changed = await this.#options.db.query<Result>(text, values);
+    } catch (error) {
+      this.#options.logger.warn({ err: error }, 'a breaker could not be changed');
+    }
+    await this.#glance();
     if (changed.length > 0) await this.#options.signals.publish(BREAKERS_SIGNAL);
     return changed;
   }
@@ -129,14 +139,13 @@ export class PostgresBreakerBoard implements BreakerBoard {
   }
 
   async #glance(): Promise<void> {
+    this.#pending += 1;
     try {
       await this.#look();
     } catch (error) {
       this.#options.logger.debug({ err: error }, 'breakers not read, looking again');
+    } finally {
+      this.#pending -= 1;
     }
   }
-}
-
-function nameOf({ provider, model }: ModelKey): string {
-  return `${provider}/${model}`;
 }

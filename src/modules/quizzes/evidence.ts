@@ -41,9 +41,10 @@ export function locate(body: string, quote: string): { passage: Passage } | { pr
     return { problem: 'its quote stands in several places of the lesson, in none exactly: copy one of them, character for character' };
   }
   const start = folded.starts[at]!;
-  // An accent is part of the letter before it, also where it is a character of its own.
-  const last = folded.ends[at + needle.length - 1]!;
-  const end = last + (MARKS.exec(body.slice(last))?.[0].length ?? 0);
+  const end = folded.ends[at + needle.length - 1]!;
+  // An accent is part of the letter before it, also where it is a character of its own: a quote without it is of another word.
+  const isCut = folded.ends[at + needle.length] === end || folded.starts[at - 1] === start || MARKS.test(body.slice(end));
+  if (isCut) return { problem: 'its quote ends inside a letter of the lesson: copy a passage of it, character for character' };
   return { passage: { start, end, quote: body.slice(start, end) } };
 }
 

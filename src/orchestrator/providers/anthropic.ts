@@ -90,7 +90,8 @@ export class AnthropicProvider implements ModelProvider {
               if (event.message.usage) yield { type: 'usage', usage: count.replace(event.message.usage) };
               break;
             case 'content_block_delta':
-              if (event.delta.type !== 'text_delta') yield { type: 'reasoning' };
+              if (event.delta.type === 'thinking_delta') yield { type: 'reasoning', text: checkedText(this.name, event.delta.thinking) };
+              else if (event.delta.type !== 'text_delta') yield { type: 'reasoning' };
               // An empty piece is no sign of life.
               else if (event.delta.text !== '') yield { type: 'text', text: checkedText(this.name, event.delta.text) };
               break;

@@ -13,6 +13,8 @@ export function objectIn(data: string): object {
   return value;
 }
 
+/** How much of an event is kept until it ends, in code units: no whole answer is as long. */
+const LONGEST_EVENT = 8 * 1024 * 1024;
 /** How long what comes behind the terminal marker is read for, in milliseconds: at a sound server it is the body's end. */
 const DRAIN_MS = 1_000;
 
@@ -24,20 +26,29 @@ export class EventStream {
   private readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   private readonly utf8 = new TextDecoder();
   private events: ServerEvent[] = [];
-  private readonly parser = createParser({ onEvent: ({ event, data }) => this.events.push({ name: event ?? null, data }) });
+  private oversized = false;
+  private readonly parser = createParser({
+    onEvent: ({ event, data }) => this.events.push({ name: event ?? null, data }),
+    onError: ({ type }) => (this.oversized ||= type === 'max-buffer-size-exceeded'),
+    maxBufferSize: LONGEST_EVENT,
+  });
   private done = false;
 
   constructor(body: ReadableStream<Uint8Array> | null) {
     this.reader = body?.getReader();
   }
 
-  /** @returns the events that came with the next bytes, perhaps none; null behind the last */
+  /**
+   * @returns the events that came with the next bytes, perhaps none; null behind the last
+   * @throws SyntaxError for an event without end
+   */
   async read(): Promise<ServerEvent[] | null> {
     if (this.done || !this.reader) return null;
     const { done, value } = await this.reader.read();
     this.done = done;
     // Servers are known to forget the blank line behind the last event.
     this.parser.feed(done ? `${this.utf8.decode()}\n\n` : this.utf8.decode(value, { stream: true }));
+    if (this.oversized) throw new SyntaxError('an event that does not end');
     const { events } = this;
     this.events = [];
     return events;
