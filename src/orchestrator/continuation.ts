@@ -34,6 +34,10 @@ const HEAD_LENGTH = 320;
 /** So many characters of the text, found again behind whatever introduction, are no coincidence. */
 const ANCHOR_LENGTH = 48;
 const MOST_SENTENCES_BEFORE = 3;
+/** What models put around the words that they were asked to repeat. */
+const QUOTED = /^\s*(?:```\w*\n|["'“”„«»‹›「『*_`]+)/;
+const OPENED = /(?:```\w*\n|["'“”„«»‹›「『*_`]+)\s*$/;
+const CLOSED = /^(?:\n?```\n?|["'“”»«›‹」』*_`]+(?:[:：.]?\n+)?)/;
 
 /**
  * Joins a continuation to the text that broke off: what it repeats of the end, or of the whole from the beginning,
@@ -86,7 +90,8 @@ export class Seam {
         const joined = join.call(this, text.slice(start));
         if (joined === null) continue;
         this.repeats = true;
-        return joined;
+        // What was opened before the repeated words is closed behind them.
+        return OPENED.test(text.slice(0, start)) ? joined.replace(CLOSED, '') : joined;
       }
     }
     const again = starts.find((start) => commonPrefix(this.squeezed, squeeze(text.slice(start)).text) >= Math.min(LEAST_RESTART, this.squeezed.length));
@@ -110,8 +115,10 @@ export class Seam {
       behind += introduction[0].length;
       mayStart(behind);
     }
-    const ellipsis = /^\s*(?:\.{3}|…)/.exec(text.slice(behind));
-    if (ellipsis) mayStart(behind + ellipsis[0].length);
+    for (const opening of [/^\s*(?:\.{3}|…)/, QUOTED]) {
+      const opened = opening.exec(text.slice(behind));
+      if (opened) mayStart(behind + opened[0].length);
+    }
     return [...starts, ...this.anchors(text)];
   }
 

@@ -98,11 +98,17 @@ export class Meter {
     };
   }
 
+  /** Nothing read, or nothing written where something came: some servers count nothing at all. */
+  private isEmptyCount({ inputTokens, outputTokens }: Usage): boolean {
+    return inputTokens === 0 || (outputTokens === 0 && !this.isBlank);
+  }
+
   private final(error: ProviderError | null, whole: boolean): Usage & { estimated: boolean } {
     if (this.candidate.provider.origin === 'LOCAL') return { ...(this.usage ?? NO_USAGE), estimated: false };
-    if (whole && this.usage && !this.unusable) return { ...this.usage, estimated: false };
+    if (whole && this.usage && !this.unusable && !this.isEmptyCount(this.usage)) return { ...this.usage, estimated: false };
     const nothingRead = error && !this.usage && !this.text && !this.thoughts && (error.status !== undefined || BEFORE_THE_MODEL.has(error.kind));
     if (nothingRead) return { ...NO_USAGE, estimated: false };
-    return { ...estimateUsage(this.call, this.thoughts + this.text, this.usage), estimated: true };
+    const counted = this.usage && this.usage.inputTokens > 0 ? this.usage : null;
+    return { ...estimateUsage(this.call, this.thoughts + this.text, counted), estimated: true };
   }
 }

@@ -101,7 +101,8 @@ export class Run<Item> {
         reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
         continue;
       }
-      const grown = this.answer.isBy(candidate) && this.answer.written > before;
+      // A list that was cut before its first item was closed has begun as well.
+      const grown = this.answer.isStructured ? ended.began : this.answer.isBy(candidate) && this.answer.written > before;
       if (error.kind === 'output_limit' && !continued && grown) {
         continued = true;
         reason = `${this.nameOf(candidate)} goes on after its output limit.`;

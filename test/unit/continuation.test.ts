@@ -86,6 +86,13 @@ describe('the seam between a broken text and its continuation', () => {
     }
   });
 
+  it('takes off the quotation marks around what is repeated', () => {
+    const [before, rest] = [TEXT.slice(0, 150), TEXT.slice(150)];
+    for (const [open, close] of [['"', '"'], ['“', '”'], ['« ', ''], ['**', '**'], ['`', '`'], ['```\n', '\n```\n']] as const) {
+      for (const length of [40, 60]) assert.equal(join(before, open + before.slice(-length) + close + rest, 7).text, TEXT, open);
+    }
+  });
+
   it('joins what repeats a few words of a language without spaces', () => {
     assert.equal(join('潮の満ち引きは月', 'ち引きは月による。', 2).text, '潮の満ち引きは月による。');
   });

@@ -204,7 +204,7 @@ describe('limits and leaving', () => {
 describe('what an attempt cost', () => {
   it('estimates where the count that a provider sends cannot be true, and never takes money back', async () => {
     const plain = { inputTokens: 5, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 5 };
-    for (const wrong of [{ inputTokens: -5 }, { outputTokens: -7 }, { outputTokens: 2.5 }, { inputTokens: 1e15 }, { cachedInputTokens: 9 },
+    for (const wrong of [{ inputTokens: -5 }, { outputTokens: -7 }, { outputTokens: 2.5 }, { inputTokens: 1e15 }, { cachedInputTokens: 9 }, { inputTokens: 0 }, { outputTokens: 0 },
       { inputTokens: NaN }, { outputTokens: null as unknown as number }, { inputTokens: '7' as unknown as number }]) {
       const outcome = await play([new ScriptedProvider('first', [{ pieces: ['a'], usage: { ...plain, ...wrong } }])]);
       const attempt = outcome.attempts[0]!;

@@ -202,10 +202,12 @@ function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
   return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
 }
 
-function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt }: BudgetRefusal): BudgetExceeded {
+function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {
   const visible = viewer.role === Role.ADMIN;
   return {
-    message: "The day's budget for AI is used up.",
+    message: isPassing
+      ? "What is left of the day's budget for AI is set aside for answers under way; try again in a moment."
+      : "The day's budget for AI is used up.",
     scope: LimitScope.INSTALLATION,
     limitMicroUsd: visible ? limitMicroUsd : null,
     spentMicroUsd: visible ? spentMicroUsd : null,

@@ -1,6 +1,8 @@
 import type { Db, Sql } from '../../platform/postgres.js';
 
 const HOUR_SECONDS = 3_600;
+/** When to ask again where only answers under way hold the money. */
+const SETTLING_SECONDS = 10;
 
 export interface UsageLimits {
   /** How much all calls of one UTC day may cost, in micro-dollars. */
@@ -17,8 +19,12 @@ export interface QuotaRefusal {
 
 export interface BudgetRefusal {
   limitMicroUsd: number;
+  /** What is spent, and what is set aside for answers under way. */
   spentMicroUsd: number;
+  /** The next day; or soon, where what is set aside is what is missing. */
   resetsAt: Date;
+  /** Whether it would fit once the answers under way have cost what they cost, or less. */
+  isPassing: boolean;
 }
 
 /** The installation's ledger: money is reserved before a call and settled after it. Every method is atomic in the caller's transaction. */
@@ -105,10 +111,11 @@ export class UsageService {
   async #hold(tx: Sql, day: string, microUsd: number): Promise<BudgetRefusal | null> {
     await tx.query('INSERT INTO budget_days (day) VALUES ($1) ON CONFLICT DO NOTHING', [day]);
     if (microUsd === 0) return null;
-    const [state] = await tx.query<{ spentMicroUsd: number; resetsAt: Date }>(
-      `SELECT reserved + spent AS "spentMicroUsd", (day + 1)::timestamp AT TIME ZONE 'UTC' AS "resetsAt"
+    const [state] = await tx.query<Omit<BudgetRefusal, 'limitMicroUsd'>>(
+      `SELECT reserved + spent AS "spentMicroUsd", spent + $2 <= $3 AS "isPassing",
+              CASE WHEN spent + $2 <= $3 THEN now() + make_interval(secs => $4) ELSE (day + 1)::timestamp AT TIME ZONE 'UTC' END AS "resetsAt"
          FROM budget_days WHERE day = $1 FOR UPDATE`,
-      [day],
+      [day, microUsd, this.limits.dailyMicroUsd, SETTLING_SECONDS],
     );
     if (state!.spentMicroUsd + microUsd > this.limits.dailyMicroUsd) return { limitMicroUsd: this.limits.dailyMicroUsd, ...state! };
     await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', [day, microUsd]);

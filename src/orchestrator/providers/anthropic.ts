@@ -5,6 +5,7 @@ import type {
 import type { FinishReason, ModelCall, ModelProvider, StreamPart, Usage } from '../model.js';
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
 import { EventStream, objectIn } from './events.js';
+import { fetchOnce } from './fetch.js';
 import { systemOf, type StructuredMode } from './structured.js';
 
 export interface AnthropicOptions {
@@ -33,11 +34,12 @@ type ReportedUsage = Partial<Pick<AnthropicUsage | MessageDeltaUsage,
 
 /** The counts as they last stood; a `message_delta` is cumulative, and leaves out what it doesn't repeat. */
 class UsageCount {
-  private input = 0;
+  /** No number until there is one: a count that never came is estimated. */
+  private input = NaN;
   private cached = 0;
   private written = 0;
   private writtenFor1h = 0;
-  private output = 0;
+  private output = NaN;
 
   replace(usage: ReportedUsage): Usage {
     const { cache_creation: byLifetime } = usage;
@@ -47,6 +49,15 @@ class UsageCount {
     this.written = usage.cache_creation_input_tokens
       ?? (byLifetime ? byLifetime.ephemeral_5m_input_tokens + byLifetime.ephemeral_1h_input_tokens : this.written);
     this.output = usage.output_tokens ?? this.output;
+    return this.usage;
+  }
+
+  /** The answer has ended without a last word of how long it was: what stood at its beginning is no count of it. */
+  withoutEnd(): Usage {
+    return { ...this.usage, outputTokens: NaN };
+  }
+
+  private get usage(): Usage {
     return {
       // Anthropic counts what was read from and written to its cache apart from the input.
       inputTokens: this.input + this.cached + this.written,
@@ -79,6 +90,8 @@ export class AnthropicProvider implements ModelProvider {
       const count = new UsageCount();
       let reason: string | undefined;
       let stopped = false;
+      let opened = false;
+      let counted = false;
       // A server may leave its connection open: what comes behind the marker is not waited for.
       reading: for (let batch = await events.read(); batch; batch = await events.read()) {
         for (const { name, data } of batch) {
@@ -88,6 +101,7 @@ export class AnthropicProvider implements ModelProvider {
           switch (event.type) {
             case 'message_start':
               if (event.message.usage) yield { type: 'usage', usage: count.replace(event.message.usage) };
+              opened = Boolean(event.message.usage);
               break;
             case 'content_block_delta':
               if (event.delta.type === 'thinking_delta') yield { type: 'reasoning', text: checkedText(this.name, event.delta.thinking) };
@@ -98,6 +112,7 @@ export class AnthropicProvider implements ModelProvider {
             case 'message_delta':
               reason = event.delta.stop_reason ?? reason;
               if (event.usage) yield { type: 'usage', usage: count.replace(event.usage) };
+              counted ||= typeof event.usage?.output_tokens === 'number';
               break;
             case 'message_stop':
               stopped = true;
@@ -113,6 +128,7 @@ export class AnthropicProvider implements ModelProvider {
       if (!stopped) throw cut(this.name, 'its terminal marker');
       const known = reason && FINISH_REASONS[reason];
       if (!known) throw cut(this.name, 'a stop reason that ends an answer');
+      if (opened && !counted) yield { type: 'usage', usage: count.withoutEnd() };
       yield { type: 'finish', reason: known };
     } catch (error) {
       throw toProviderError(this.name, error, signal, sdk);
@@ -130,6 +146,7 @@ export class AnthropicProvider implements ModelProvider {
       baseURL: this.options.baseUrl ?? DEFAULT_BASE_URL,
       maxRetries: 0,
       timeout: NO_TIMEOUT_MS,
+      fetch: fetchOnce,
       // The SDK would print what it can't read, and with it what people asked.
       logLevel: 'off',
     });

@@ -3,6 +3,7 @@ import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'o
 import { ProviderError, type FinishReason, type ModelCall, type ModelProvider, type StreamPart, type Usage } from '../model.js';
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
 import { EventStream, objectIn } from './events.js';
+import { fetchOnce } from './fetch.js';
 import { systemOf, type StructuredMode } from './structured.js';
 import { LeadingThoughts } from './thinking.js';
 
@@ -130,6 +131,7 @@ export class OpenAIProvider implements ModelProvider {
       adminAPIKey: null,
       maxRetries: 0,
       timeout: NO_TIMEOUT_MS,
+      fetch: fetchOnce,
       // The SDK would print what it can't read, and with it what people asked.
       logLevel: 'off',
     });
