@@ -204,7 +204,7 @@ describe('limits and leaving', () => {
 describe('what an attempt cost', () => {
   it('estimates where the count that a provider sends cannot be true, and never takes money back', async () => {
     const plain = { inputTokens: 5, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 5 };
-    for (const wrong of [{ inputTokens: -5 }, { outputTokens: -7 }, { outputTokens: 2.5 }, { inputTokens: 1e15 }, { cachedInputTokens: 9 }, { inputTokens: 0 }, { outputTokens: 0 },
+    for (const wrong of [{ inputTokens: -5 }, { outputTokens: -7 }, { outputTokens: 2.5 }, { inputTokens: 1e15 }, { cachedInputTokens: 9 }, { inputTokens: 0 },
       { inputTokens: NaN }, { outputTokens: null as unknown as number }, { inputTokens: '7' as unknown as number }]) {
       const outcome = await play([new ScriptedProvider('first', [{ pieces: ['a'], usage: { ...plain, ...wrong } }])]);
       const attempt = outcome.attempts[0]!;
@@ -212,6 +212,12 @@ describe('what an attempt cost', () => {
       assert.deepEqual([attempt.outcome, attempt.usage.estimated], ['COMPLETED', true], JSON.stringify(wrong));
       assert.ok(attempt.usage.inputTokens > 5 && attempt.usage.outputTokens === 1 && attempt.costMicroUsd > 0, JSON.stringify(attempt));
     }
+  });
+
+  it('keeps the input that was counted where nothing of the output was', async () => {
+    const usage = { inputTokens: 50, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 };
+    const { attempts: [attempt] } = await play([new ScriptedProvider('first', [{ pieces: ['a'], usage }])]);
+    assert.deepEqual(attempt?.usage, { ...usage, outputTokens: 1, estimated: true });
   });
 
   it('is the provider\'s final count, cached tokens counted once, rounded up once', async () => {
