@@ -1,6 +1,7 @@
+import { fenced } from '../../../orchestrator/fence.js';
 import type { DifficultyLevel, LanguageCode } from '../../../orchestrator/model.js';
 import { GenerationKind } from '../generation.entity.js';
-import { commonInstructions, fenced, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
+import { commonInstructions, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
 
 export interface ExplanationInput extends KindInput {
   question: string | null;

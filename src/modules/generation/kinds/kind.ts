@@ -1,3 +1,4 @@
+import { fenced } from '../../../orchestrator/fence.js';
 import type { DraftQuestion, LessonText, ModelCall, Task } from '../../../orchestrator/model.js';
 import type { Refusal } from '../../../orchestrator/orchestrator.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
@@ -50,9 +51,4 @@ export function commonInstructions({ language, difficulty }: Task): string {
 export function lessonBlock({ title, objectives, body }: LessonText): string {
   const goals = objectives.length > 0 ? `\nObjectives:\n${objectives.map((objective) => `- ${objective}`).join('\n')}\n` : '';
   return `<lesson>\n# ${title}\n${goals}\n${fenced(body)}\n</lesson>`;
-}
-
-/** A text that can't close the tags it stands between. */
-export function fenced(text: string): string {
-  return text.replace(/<(\/?)(lesson|question)>/gi, '‹$1$2›');
 }

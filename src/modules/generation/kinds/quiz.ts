@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { fenced } from '../../../orchestrator/fence.js';
 import type { DifficultyLevel, LanguageCode, QuestionKind, Task } from '../../../orchestrator/model.js';
 import type { Refusal } from '../../../orchestrator/orchestrator.js';
 import { acceptQuestion } from '../../quizzes/accept.js';
 import { QUIZ_SCHEMA } from '../../quizzes/draft.js';
 import { GenerationKind } from '../generation.entity.js';
-import { commonInstructions, fenced, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
+import { commonInstructions, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
 
 export interface QuizInput extends KindInput {
   questionCount: number;
