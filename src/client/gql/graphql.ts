@@ -85,6 +85,8 @@ export type GenerateQuizInput = {
 
 /** What is made: text, or items. */
 export type GenerationKind =
+  | 'COMPLETION'
+  | 'EMBEDDING'
   | 'EXAMPLES'
   | 'EXERCISES'
   | 'EXPLANATION'

@@ -5,6 +5,7 @@ import { Organization, User } from '../identity/identity.entity.js';
 export enum GenerationKind {
   EXPLANATION = 'EXPLANATION', SUMMARY = 'SUMMARY', QUIZ = 'QUIZ', FLASHCARDS = 'FLASHCARDS', OUTLINE = 'OUTLINE',
   LESSON = 'LESSON', EXAMPLES = 'EXAMPLES', EXERCISES = 'EXERCISES', STUDY_PLAN = 'STUDY_PLAN',
+  COMPLETION = 'COMPLETION', EMBEDDING = 'EMBEDDING',
 }
 
 export enum GenerationStatus {
@@ -45,14 +46,15 @@ export class Generation {
   @ManyToOne(() => User, { mapToPk: true, fieldName: 'user_id' })
   userId!: string;
 
-  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true })
-  courseId!: string;
+  /** Course, lesson and version stand together: null where it is about no lesson. */
+  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true, nullable: true, deleteRule: 'no action' })
+  courseId: string | null = null;
 
-  @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true })
-  lessonId!: string;
+  @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true, nullable: true, deleteRule: 'no action' })
+  lessonId: string | null = null;
 
-  @Property({ type: 'integer' })
-  lessonVersion!: number;
+  @Property({ type: 'integer', nullable: true })
+  lessonVersion: number | null = null;
 
   @Enum({ items: () => GenerationKind, type: 'text' })
   kind!: GenerationKind;

@@ -11,15 +11,15 @@ export interface Failure {
   retryable: boolean;
 }
 
-/** A generation as it is read: its row, and who owns the course it was made from. */
+/** A generation as it is read: its row, and who owns the course it was made from. What concerns the lesson is null where it is about none. */
 export interface GenerationRow {
   id: string;
   organizationId: string;
   userId: string;
-  courseId: string;
-  courseOwnerId: string;
-  lessonId: string;
-  lessonVersion: number;
+  courseId: string | null;
+  courseOwnerId: string | null;
+  lessonId: string | null;
+  lessonVersion: number | null;
   kind: GenerationKind;
   status: GenerationStatus;
   origin: Origin | null;
@@ -38,7 +38,7 @@ const SELECT_GENERATION = `
          c.owner_id AS "courseOwnerId", g.lesson_id AS "lessonId", g.lesson_version AS "lessonVersion",
          g.kind, g.status, g.origin, g.input, g.request_id AS "requestId", g.quality, g.notice, g.failure, g.claims,
          g.created_at AS "createdAt", g.finished_at AS "finishedAt"
-    FROM generations g JOIN courses c ON c.id = g.course_id`;
+    FROM generations g LEFT JOIN courses c ON c.id = g.course_id`;
 
 export async function generationById(sql: Sql, id: string): Promise<GenerationRow | null> {
   const [row] = await sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = $1`, [id]);
@@ -53,10 +53,10 @@ export interface KeyedGeneration {
 /** The generation that this user's key already stands for, and whether it was asked for in the same words. */
 export async function generationByKey(
   sql: Sql,
-  request: { userId: string; idempotencyKey: string; kind: GenerationKind; lessonId: string; input: object },
+  request: { userId: string; idempotencyKey: string; kind: GenerationKind; lessonId: string | null; input: object },
 ): Promise<KeyedGeneration | null> {
   const [row] = await sql.query<KeyedGeneration>(
-    `SELECT id, kind = $3 AND lesson_id = $4 AND input = $5::jsonb AS "sameRequest"
+    `SELECT id, kind = $3 AND lesson_id IS NOT DISTINCT FROM $4 AND input = $5::jsonb AS "sameRequest"
        FROM generations WHERE user_id = $1 AND idempotency_key = $2`,
     [request.userId, request.idempotencyKey, request.kind, request.lessonId, JSON.stringify(request.input)],
   );
@@ -75,9 +75,9 @@ export interface NewGeneration {
   id: string;
   organizationId: string;
   userId: string;
-  courseId: string;
-  lessonId: string;
-  lessonVersion: number;
+  courseId: string | null;
+  lessonId: string | null;
+  lessonVersion: number | null;
   kind: GenerationKind;
   input: object;
   idempotencyKey: string | null;

@@ -33,7 +33,8 @@ const ENQUEUE_PATIENCE_MS = 250;
 
 export interface StartRequest {
   kind: GenerationKind;
-  lessonId: string;
+  /** Null where it is about no lesson. */
+  lessonId: string | null;
   input: KindInput;
   idempotencyKey: string | null;
   requestId: string;
@@ -60,17 +61,17 @@ export class GenerationService {
   }
 
   async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
-    if (!isId('Lesson', request.lessonId)) throw notFound('lesson');
+    if (request.lessonId !== null && !isId('Lesson', request.lessonId)) throw notFound('lesson');
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
-    const { lesson, course } = await this.#options.lessons.forGeneration(viewer, request.lessonId);
+    const about = request.lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, request.lessonId);
     const id = newId('Generation');
     const subject = {
       generationId: id,
       input: request.input,
-      lessonId: lesson.id,
-      lessonVersion: lesson.version,
-      lesson: lessonText(lesson, course),
+      lessonId: request.lessonId,
+      lessonVersion: about?.lesson.version ?? null,
+      lesson: about && lessonText(about.lesson, about.course),
     };
     const worstCase = firstCallCost(request.kind, subject, this.#options.candidates);
     const { db, usage, activity } = this.#options;
@@ -79,8 +80,8 @@ export class GenerationService {
       id,
       organizationId: viewer.organizationId,
       userId: viewer.id,
-      courseId: course.id,
-      lessonVersion: lesson.version,
+      courseId: about?.course.id ?? null,
+      lessonVersion: subject.lessonVersion,
     };
 
     const created = await db.transaction(async (tx): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> => {
@@ -114,6 +115,8 @@ export class GenerationService {
 
   /** Whether items may be shown with what gives the answer away. */
   mayEdit(viewer: Viewer, row: GenerationRow): boolean {
+    // Without a course there is no learner whom an answer could be given away to.
+    if (row.courseOwnerId === null) return mayReadGeneration(viewer, row);
     return mayEditCourse(viewer, { organizationId: row.organizationId, ownerId: row.courseOwnerId, status: 'DRAFT' });
   }
 

@@ -9,24 +9,31 @@ export interface KindInput {
   allowLocal: boolean;
 }
 
-/** What a generation is made from. */
+/** What a generation is made from; what concerns the lesson is null where it is about none. */
 export interface Subject<Input extends KindInput = KindInput> {
   generationId: string;
   input: Input;
+  lessonId: string | null;
+  lessonVersion: number | null;
+  lesson: LessonText | null;
+}
+
+/** What a generation about a lesson is made from. */
+export interface LessonSubject<Input extends KindInput = KindInput> extends Subject<Input> {
   lessonId: string;
   lessonVersion: number;
   lesson: LessonText;
 }
 
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
-export interface KindDefinition<Input extends KindInput = KindInput> {
+export interface KindDefinition<Input extends KindInput = KindInput, About extends Subject<Input> = LessonSubject<Input>> {
   kind: GenerationKind;
   /** For a structured kind: how many validated items make a whole answer, and which of those that come are let through. */
   items: {
     wanted(input: Input): number;
-    accept(item: unknown, subject: Subject<Input>, existing: readonly NewQuestion[]): { ok: true; item: NewQuestion } | { ok: false; reason: string };
+    accept(item: unknown, subject: About, existing: readonly NewQuestion[]): { ok: true; item: NewQuestion } | { ok: false; reason: string };
   } | null;
-  task(subject: Subject<Input>, existing: DraftQuestion[]): Task;
+  task(subject: About, existing: DraftQuestion[]): Task;
   /** What a model is asked, with the items that it gave before and that were refused; the engine reads the task alone. */
   prompt(task: Task, refusals: readonly Refusal[]): Omit<ModelCall, 'model' | 'task'>;
 }
