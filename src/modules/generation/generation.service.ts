@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { mayEditCourse, mayReadGeneration } from '../../auth/policy.js';
+import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/policy.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
-import { badUserInput, notFound } from '../../platform/errors.js';
+import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
@@ -23,6 +23,7 @@ import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import { kindDefinition } from './kinds/index.js';
 import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
@@ -61,6 +62,7 @@ export class GenerationService {
   }
 
   async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
+    if (kindDefinition(request.kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
     if (request.lessonId !== null && !isId('Lesson', request.lessonId)) throw notFound('lesson');
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
