@@ -43,8 +43,19 @@ export interface QuizTask {
   existing: DraftQuestion[];
 }
 
+/** What somebody who teaches asks for in his own words. */
+export interface CompletionTask {
+  kind: 'COMPLETION';
+  /** What it is about; null where it is about none. */
+  lesson: LessonText | null;
+  prompt: string;
+  maxOutputTokens: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask;
 
 interface DraftBase {
   prompt: string;
@@ -151,6 +162,7 @@ export type ProviderErrorKind =
   | 'rejected' // 400, 404, 413, 422
   | 'content_filter'
   | 'output_limit'
+  | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
   | 'aborted'; // by our own signal
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([

@@ -1,7 +1,7 @@
 import { fenced } from '../../../orchestrator/fence.js';
 import type { DifficultyLevel, LanguageCode } from '../../../orchestrator/model.js';
 import { GenerationKind } from '../generation.entity.js';
-import { commonInstructions, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
+import { commonInstructions, lessonOf, type KindDefinition, type KindInput } from './kind.js';
 
 export interface ExplanationInput extends KindInput {
   question: string | null;
@@ -27,7 +27,7 @@ export const explanation: KindDefinition<ExplanationInput> = {
     const asked = question === null ? 'Explain the whole lesson.' : `<question>\n${fenced(question)}\n</question>`;
     return {
       system: `You are a patient teacher who explains a lesson to a learner.\n${commonInstructions(task)}`,
-      messages: [{ role: 'user', content: `${lessonBlock(task.lesson)}\n\n${asked}` }],
+      messages: [{ role: 'user', content: `${lessonOf(task)}\n\n${asked}` }],
       maxOutputTokens: MAX_OUTPUT_TOKENS,
     };
   },

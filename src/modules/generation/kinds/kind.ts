@@ -28,6 +28,8 @@ export interface LessonSubject<Input extends KindInput = KindInput> extends Subj
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
 export interface KindDefinition<Input extends KindInput = KindInput, About extends Subject<Input> = LessonSubject<Input>> {
   kind: GenerationKind;
+  /** Whether only those who teach may ask for it. */
+  forTeachers?: true;
   /** For a structured kind: how many validated items make a whole answer, and which of those that come are let through. */
   items: {
     wanted(input: Input): number;
@@ -38,7 +40,7 @@ export interface KindDefinition<Input extends KindInput = KindInput, About exten
   prompt(task: Task, refusals: readonly Refusal[]): Omit<ModelCall, 'model' | 'task'>;
 }
 
-const LANGUAGE_NAMES = {
+export const LANGUAGE_NAMES = {
   en: 'English', es: 'Spanish', fr: 'French', de: 'German', it: 'Italian', pt: 'Portuguese',
   ru: 'Russian', zh: 'Chinese', ja: 'Japanese', ko: 'Korean', ar: 'Arabic', hi: 'Hindi',
 } as const;
@@ -58,4 +60,10 @@ export function commonInstructions({ language, difficulty }: Task): string {
 export function lessonBlock({ title, objectives, body }: LessonText): string {
   const goals = objectives.length > 0 ? `\nObjectives:\n${objectives.map((objective) => `- ${objective}`).join('\n')}\n` : '';
   return `<lesson>\n# ${title}\n${goals}\n${fenced(body)}\n</lesson>`;
+}
+
+/** The lesson of a task that is about one, as a prompt shows it. */
+export function lessonOf({ kind, lesson }: Task): string {
+  if (!lesson) throw new Error(`${kind} needs a lesson`);
+  return lessonBlock(lesson);
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../orchestrator/orchestrator.js';
 import { acceptQuestion } from '../../quizzes/accept.js';
 import { QUIZ_SCHEMA } from '../../quizzes/draft.js';
 import { GenerationKind } from '../generation.entity.js';
-import { commonInstructions, lessonBlock, type KindDefinition, type KindInput } from './kind.js';
+import { commonInstructions, lessonOf, type KindDefinition, type KindInput } from './kind.js';
 
 export interface QuizInput extends KindInput {
   questionCount: number;
@@ -44,7 +44,7 @@ export const quiz: KindDefinition<QuizInput> = {
     const count = task.kind === 'QUIZ' ? task.count : 0;
     return {
       system: `You write quiz questions that test whether a learner has understood a lesson.\n${commonInstructions(task)}\n${rules(task)}`,
-      messages: [{ role: 'user', content: `${lessonBlock(task.lesson)}\n\n${wish(task, refusals)}` }],
+      messages: [{ role: 'user', content: `${lessonOf(task)}\n\n${wish(task, refusals)}` }],
       maxOutputTokens: TOKENS_AROUND + TOKENS_PER_QUESTION * count,
       schema: QUIZ_SCHEMA,
     };
