@@ -9,6 +9,7 @@ import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { BreakersService } from './modules/breakers/breakers.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { EmbeddingsService } from './modules/generation/embeddings/embeddings.service.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
@@ -19,6 +20,8 @@ import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
 import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { Embedder } from './orchestrator/embedder.js';
+import { chooseEmbedding, type EmbeddingModel } from './orchestrator/embedding-model.js';
 import { Hedging } from './orchestrator/hedging.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
@@ -48,6 +51,7 @@ export interface GenerationParts {
 
 export interface Generation {
   service: GenerationService;
+  embeddings: EmbeddingsService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -58,6 +62,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const { stores: { access, database: db }, signals, courses, lessons, activity, shutdown, logger } = parts;
   const { tuning } = config;
   const { candidates, report } = buildCandidates(config, createLocalProvider());
+  const { embedding, report: embeddingReport } = chooseEmbedding(config);
 
   const backend = config.redisUrl === null
     ? { kind: 'postgres' as const, url: access.url, role: access.role }
@@ -66,7 +71,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const jobs = new JobQueue(bullMq, logger);
   shutdown.add('job queue', () => jobs.close());
 
-  const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
+  const asksModels = embedding !== null || candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
     db,
     limits: {
@@ -77,31 +82,42 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const questions = new QuestionsService({ db });
 
   if (config.roles.has('worker')) {
-    const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
+    const breakers = createBreakers(config, signals, parts);
+    const orchestrator = createOrchestrator(config, { candidates, report }, breakers);
+    const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
   const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, logger });
+  const called = [...candidates.filter(({ provider }) => provider.origin === 'MODEL'), ...(embedding ? [embedding] : [])];
   return {
     service,
+    embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
       new QuizzesResolver(questions),
-      new BreakersResolver(new BreakersService({ db, signals, candidates })),
+      new BreakersResolver(new BreakersService({ db, signals, called })),
     ],
-    models: report,
+    models: [...report, ...(embeddingReport ? [embeddingReport] : [])],
   };
 }
 
-function createOrchestrator({ tuning }: Config, models: Candidates, signals: Signals, { stores, shutdown, logger }: GenerationParts): Orchestrator {
-  const { timeouts, retries, breaker, hedge } = tuning;
+function createBreakers({ tuning }: Config, signals: Signals, { stores, shutdown, logger }: GenerationParts): Breakers {
+  const { timeouts, breaker } = tuning;
   const probeMs = Math.max(...[timeouts, ...Object.values(timeouts.byKind ?? {})].map(({ totalMs }) => totalMs ?? DEFAULT_TIMEOUTS.totalMs));
   const board = new PostgresBreakerBoard({ db: stores.database, signals, probeMs, logger });
   shutdown.add('breakers', () => board.stop());
-  const breakers = new Breakers(board, breaker);
+  return new Breakers(board, breaker);
+}
+
+function createOrchestrator({ tuning: { timeouts, retries, hedge } }: Config, models: Candidates, breakers: Breakers): Orchestrator {
   return new Orchestrator({ ...models, timeouts, retries, breakers, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
+}
+
+function createEmbedder({ tuning: { timeouts, retries } }: Config, embedding: EmbeddingModel, breakers: Breakers): Embedder {
+  return new Embedder({ embedding, retries, breakers, totalMs: timeouts.byKind?.EMBEDDING?.totalMs });
 }
 
 interface WorkerParts extends RunnerOptions {

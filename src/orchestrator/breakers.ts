@@ -13,7 +13,7 @@ export interface BreakerSettings {
 const DEFAULT_BREAKER: BreakerSettings = { failures: 10, windowMs: 30_000, openMs: 30_000 };
 
 /** Whatever is called: a candidate, or a model that makes vectors. */
-interface Called {
+export interface Called {
   provider: { readonly name: string };
   model: { name: string };
 }

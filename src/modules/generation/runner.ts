@@ -1,5 +1,6 @@
 import type { JobContext } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
+import type { Embedder } from '../../orchestrator/embedder.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { Orchestrator } from '../../orchestrator/orchestrator.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
@@ -14,9 +15,10 @@ import type { LessonsService } from '../courses/lessons.service.js';
 import type { QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { EmbeddingWork } from './embeddings/embedding.work.js';
 import { EVENT, produced } from './events.js';
 import { FailureCode } from './events.type.js';
-import { GenerationStatus } from './generation.entity.js';
+import { GenerationKind, GenerationStatus } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { generationById, type Failure, type GenerationRow } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
@@ -34,6 +36,8 @@ export interface RunnerOptions {
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
+  /** Null where no model makes vectors. */
+  embedder: Embedder | null;
   usage: UsageService;
   activity: ActivityService;
   courses: CoursesService;
@@ -86,7 +90,8 @@ export class GenerationRunner {
   async #work(held: Claim, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     const { generation } = held;
     const recorder = await this.#recorder(held);
-    const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal, log });
+    const share = { ...this.#options, claim: held, recorder, signal, log };
+    const work = generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, subject: await this.#subject(generation) });
     try {
       await work.run();
       log.info('completed');
@@ -155,7 +160,7 @@ export class GenerationRunner {
       claim: held,
       writer: writers.open(id, held.fence),
       inherited: { text, questions: await questions.ofGeneration(id), started: await hasEvent(db, id, EVENT.started) },
-      wanted: kindDefinition(kind).items?.wanted(input) ?? null,
+      wanted: kind === GenerationKind.EMBEDDING ? null : (kindDefinition(kind).items?.wanted(input) ?? null),
     });
   }
 }

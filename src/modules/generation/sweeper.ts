@@ -11,6 +11,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { sweepEmbeddings } from './embeddings/store.js';
 import { DROPPABLE_TYPES, failed, VOIDABLE_TYPES } from './events.js';
 import { FailureCode } from './events.type.js';
 import { generateJob, jobId } from './generation.job.js';
@@ -79,6 +80,7 @@ export class Sweeper {
     for (const id of due.doomed) await this.#giveUp(id).catch((error: unknown) => this.#report(error));
     for (const id of due.unsettled) await this.#settle(id).catch((error: unknown) => this.#report(error));
     await compactStreams(db, { retentionSeconds, droppable: DROPPABLE_TYPES, voidable: VOIDABLE_TYPES, limit: BATCH });
+    await sweepEmbeddings(db, BATCH);
     // A queue that is away keeps whoever asks it waiting, but not the rest of the sweep.
     this.#requeueing ??= this.#requeueAll(due.idle)
       .catch((error: unknown) => this.#report(error))
