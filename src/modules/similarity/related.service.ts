@@ -13,8 +13,8 @@ import { SimilarityAlgorithm } from './similarity.type.js';
 const MOST_LESSONS = 2_000;
 /** Texts read from the database at a time. */
 const TEXTS_AT_ONCE = 100;
-/** Below that, hashed vectors of texts that share nothing differ from 0 by chance. */
-const LEAST_SCORE = 0.05;
+/** Below that, vectors of texts that share nothing differ from 0 by chance, and by what all texts share. */
+const LEAST_SCORE = 0.1;
 /** How much of a lesson a model gets to read, in bytes: never more tokens than its context has, whatever the script. */
 const LONGEST_FOR_A_MODEL = 8_000;
 
@@ -104,6 +104,8 @@ export class RelatedService {
       // Deleted meanwhile.
       if (!row) continue;
       const shared = await this.#options.keywords.shared({ text: lesson.body, language: target.language }, { text: row.body, language: subject.language });
+      // In long texts of one language some words are always alike; what has no reason is no relation.
+      if (algorithm === SimilarityAlgorithm.TFIDF_COSINE && shared.length === 0) continue;
       related.push({ lesson: row, score, algorithm, reasons: [...spokenOf(shared), measuredBy({ score, algorithm })] });
     }
     return related;
