@@ -161,11 +161,11 @@ function* chunksOf(texts: readonly string[]): Generator<readonly string[]> {
 }
 
 function bytesOf(texts: readonly string[]): number {
-  // Some servers count a mark before and behind each text.
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text) + MARKS, 0);
 }
 
-const MARKS = 2;
+/** What a server may count beside each text: marks before and behind it, or an instruction of a few words. */
+const MARKS = 8;
 
 function inputOf(inputTokens: number): Usage {
   return { ...NO_USAGE, inputTokens };

@@ -206,7 +206,7 @@ suite('a server without vectors', () => {
 suite('the money for vectors', () => {
   test('never exceeds the day, however many ask at once, and is what the calls cost', async () => {
     const server = await startFaultServer();
-    // 100 texts of 10 bytes can cost 12 micro-dollars each at most: some fit, some don't.
+    // A text of 10 bytes can cost 18 micro-dollars at most: some fit at once, some don't.
     const app = await startApp({ tuning: vectorTuning(server), env: { AI_DAILY_COST_LIMIT: '0.000150' } });
     try {
       server.embeddings.always({ tokens: 3 });

@@ -82,12 +82,12 @@ export interface ReadableLesson {
   language: Language;
 }
 
-/** @param editor whose unpublished courses count too; null: nobody's, 'all': everybody's */
-export function readableLessons(sql: Sql, organizationId: string, editor: string | 'all' | null, limit: number): Promise<ReadableLesson[]> {
+/** @param drafts whose unpublished courses count too */
+export function readableLessons(sql: Sql, organizationId: string, drafts: { ofAll: boolean; ofUser: string | null }, limit: number): Promise<ReadableLesson[]> {
   return sql.query<ReadableLesson>(
     `SELECT l.id, l.course_id AS "courseId", l.version, c.language FROM lessons l JOIN courses c ON c.id = l.course_id
       WHERE c.organization_id = $1 AND (c.status = 'PUBLISHED' OR $2 OR c.owner_id = $3) ORDER BY l.id DESC LIMIT $4`,
-    [organizationId, editor === 'all', editor, limit],
+    [organizationId, drafts.ofAll, drafts.ofUser, limit],
   );
 }
 

@@ -43,8 +43,8 @@ export class LessonsService {
 
   /** All lessons that the viewer may read, without their texts, the newest first. */
   async readable(viewer: Viewer, limit: number): Promise<ReadableLesson[]> {
-    const editor = viewer.role === Role.ADMIN ? 'all' : viewer.role === Role.INSTRUCTOR ? viewer.id : null;
-    return readableLessons(this.#db, viewer.organizationId, editor, limit);
+    const drafts = { ofAll: viewer.role === Role.ADMIN, ofUser: viewer.role === Role.INSTRUCTOR ? viewer.id : null };
+    return readableLessons(this.#db, viewer.organizationId, drafts, limit);
   }
 
   /** Without asking who wants to know: as they stand now, those that there are. */

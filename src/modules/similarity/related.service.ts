@@ -42,8 +42,8 @@ interface Ranked extends Score {
 }
 
 export interface RelatedOptions {
-  lessons: LessonsService;
-  embeddings: EmbeddingsService;
+  lessons: Pick<LessonsService, 'readable' | 'byIds'>;
+  embeddings: Pick<EmbeddingsService, 'model' | 'keyOf' | 'atHand'>;
   keywords: KeywordsService;
 }
 
