@@ -71,6 +71,7 @@ export class GenerationService {
   }
 
   async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
+    checkAccess(viewer, request);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
     const { db } = this.#options;
@@ -88,9 +89,8 @@ export class GenerationService {
    * @throws FORBIDDEN, NOT_FOUND
    */
   async prepare(viewer: Viewer, request: StartRequest, through: Candidate | null = null): Promise<Prepared> {
+    checkAccess(viewer, request);
     const { kind, lessonId } = request;
-    if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
-    if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
     const id = newId('Generation');
     const subject = {
@@ -201,6 +201,12 @@ export class GenerationService {
     }));
     await settledWithin(Promise.all(added), ENQUEUE_PATIENCE_MS);
   }
+}
+
+// Before the first look into the database, which an id that is none must not reach.
+function checkAccess(viewer: Viewer, { kind, lessonId }: StartRequest): void {
+  if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
+  if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
 }
 
 // Not a generator of its own: its return() must reach the one below while that one waits.
