@@ -9,6 +9,8 @@ import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { BreakersService } from './modules/breakers/breakers.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { BatchesService } from './modules/generation/batches/batches.service.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
@@ -48,6 +50,7 @@ export interface GenerationParts {
 
 export interface Generation {
   service: GenerationService;
+  batches: BatchesService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -84,10 +87,13 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
 
   const reader = new StreamReader(db, signals);
   const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, logger });
+  const batches = new BatchesService({ db, generations: service, candidates });
   return {
     service,
+    batches,
     resolvers: [
       new GenerationResolver(service, config.ai),
+      new BatchesResolver(batches, config.ai),
       new QuizzesResolver(questions),
       new BreakersResolver(new BreakersService({ db, signals, candidates })),
     ],

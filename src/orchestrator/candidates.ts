@@ -1,3 +1,4 @@
+import type { BatchProvider } from './batches.js';
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
 import { builtInSpec, DEFAULT_MODELS, dearestPrices, type PricingMode } from './prices.js';
 import { AnthropicProvider } from './providers/anthropic.js';
@@ -11,6 +12,8 @@ export interface Candidate {
   model: ModelSpec;
   /** How its calls are paid for; as standard ones when left out. */
   mode?: PricingMode;
+  /** Its provider's batch API, where it has one and its price there is known. */
+  batches?: BatchProvider;
 }
 
 /** A line of the list that is printed at start-up. */

@@ -45,6 +45,10 @@ export async function generationById(sql: Sql, id: string): Promise<GenerationRo
   return row ?? null;
 }
 
+export async function generationsById(sql: Sql, ids: readonly string[]): Promise<GenerationRow[]> {
+  return sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = ANY ($1)`, [ids]);
+}
+
 export interface KeyedGeneration {
   id: string;
   sameRequest: boolean;
