@@ -34,6 +34,7 @@ const provider = z.strictObject({
   protocol: z.enum(['openai', 'anthropic']),
   baseUrl: httpUrl,
   apiKeyEnv: z.string().min(1).optional(),
+  batch: z.boolean().optional(),
   structured: z.enum(['schema', 'prompt']).optional(),
   models: z.array(z.strictObject({
     name: z.string().min(1).max(200),
@@ -81,6 +82,7 @@ export const configFile = z.strictObject({
     semantic: z.boolean().optional(),
     serveExpired: z.boolean().optional(),
   }).default({}),
+  batch: z.strictObject({ pollMs: milliseconds.optional() }).default({}),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),

@@ -11,6 +11,7 @@ import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
 import { BatchesService } from './modules/generation/batches/batches.service.js';
+import { DEFAULT_POLL_MS, Submitter } from './modules/generation/batches/submitter.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
@@ -20,7 +21,7 @@ import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
-import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { buildCandidates, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
 import { Hedging } from './orchestrator/hedging.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
@@ -82,12 +83,12 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   if (config.roles.has('worker')) {
     const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq, candidates }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
   const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, logger });
-  const batches = new BatchesService({ db, generations: service, candidates });
+  const batches = new BatchesService({ db, generations: service });
   return {
     service,
     batches,
@@ -111,6 +112,7 @@ function createOrchestrator({ tuning }: Config, models: Candidates, signals: Sig
 }
 
 interface WorkerParts extends RunnerOptions {
+  candidates: Candidate[];
   jobs: JobQueue;
   bullMq: BullMq;
 }
@@ -119,6 +121,8 @@ function startWorker(worker: WorkerParts, { tuning }: Config, { shutdown, logger
   const retentionSeconds = tuning.streamRetentionSeconds ?? STREAM_RETENTION_SECONDS;
   const sweeper = new Sweeper({ ...worker, retentionSeconds, logger });
   shutdown.add('sweeper', () => sweeper.close());
+  const submitter = new Submitter({ ...worker, pollMs: tuning.batch.pollMs ?? DEFAULT_POLL_MS, logger });
+  shutdown.add('submitter', () => submitter.close());
   const jobs = [anyJob(generateJobFor(new GenerationRunner(worker)))];
   const jobWorker = new JobWorker({ bullMq: worker.bullMq, jobs, concurrency: WORKER_CONCURRENCY, logger });
   shutdown.add('worker', () => jobWorker.close(WORKER_PATIENCE_MS));

@@ -23,7 +23,7 @@ export interface BatchProvider {
    * Looks for a batch of which it isn't known whether the provider has taken it.
    * @returns its name; null if the provider never took it; 'unsure' if that shows only later
    */
-  find(lost: LostBatch, signal: AbortSignal): Promise<string | 'unsure' | null>;
+  find(lost: LostBatch, signal: AbortSignal): Promise<{ id: string } | 'unsure' | null>;
   /** @returns null while it runs; when it has ended, whether calls that then have no answer may have been made */
   poll(id: string, signal: AbortSignal): Promise<{ unanswered: 'unmade' | 'unknown' } | null>;
   /** The answers of a batch that has ended, in any order. */

@@ -1,9 +1,11 @@
 import type { BatchProvider } from './batches.js';
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
 import { builtInSpec, DEFAULT_MODELS, dearestPrices, type PricingMode } from './prices.js';
-import { AnthropicProvider } from './providers/anthropic.js';
-import { compatibleProvider, NO_KEY } from './providers/compatible.js';
-import { OpenAIProvider } from './providers/openai.js';
+import { AnthropicBatches } from './providers/anthropic.batches.js';
+import { AnthropicProvider, type AnthropicOptions } from './providers/anthropic.js';
+import { compatibleOptions, NO_KEY } from './providers/compatible.js';
+import { OpenAIBatches } from './providers/openai.batches.js';
+import { OpenAIProvider, type OpenAIOptions } from './providers/openai.js';
 import type { StructuredMode } from './providers/structured.js';
 
 /** A model that may be asked, at its provider. */
@@ -14,6 +16,8 @@ export interface Candidate {
   mode?: PricingMode;
   /** Its provider's batch API, where it has one and its price there is known. */
   batches?: BatchProvider;
+  /** Its answer has come already: it is read once, and nothing is asked or paid for. */
+  once?: true;
 }
 
 /** A line of the list that is printed at start-up. */
@@ -53,6 +57,8 @@ interface ConfiguredProvider {
   name: string;
   protocol: Protocol;
   baseUrl: string;
+  /** Whether it has its protocol's batch API, at half the price; the two official ones have. */
+  batch?: boolean | undefined;
   apiKeyEnv?: string | undefined;
   structured?: StructuredMode | undefined;
   models: { name: string; contextTokens?: number | undefined; prices?: ConfiguredPrices | undefined }[];
@@ -92,12 +98,33 @@ const CACHE_WRITE_FACTOR = 1.25;
 /** And one that is kept for an hour. */
 const HOUR_CACHE_WRITE_FACTOR = 2;
 
+/** What a call in a batch costs where the configuration says that there are any: as at both official providers. */
+const BATCH_MULTIPLIER = 0.5;
+
 type Prepared = Candidate & { missing?: string };
 
-function adapterOf({ name, protocol, baseUrl, structured }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
+interface Adapters {
+  provider: ModelProvider;
+  batches?: BatchProvider;
+}
+
+function anthropicAdapters(options: AnthropicOptions, batch: boolean): Adapters {
+  return { provider: new AnthropicProvider(options), ...(batch && { batches: new AnthropicBatches(options) }) };
+}
+
+function openaiAdapters(options: Omit<OpenAIOptions, 'outputLimitField'>, batch: boolean): Adapters {
+  const full = options.name === 'openai' ? { ...options, outputLimitField: 'max_completion_tokens' } as const : compatibleOptions(options);
+  return { provider: new OpenAIProvider(full), ...(batch && { batches: new OpenAIBatches(full) }) };
+}
+
+function hasBatches({ name, batch }: ConfiguredProvider): boolean {
+  return batch ?? (name === 'openai' || name === 'anthropic');
+}
+
+function adaptersOf(settings: ConfiguredProvider, apiKey: string | undefined): Adapters {
+  const { name, protocol, baseUrl, structured } = settings;
   const options = { name, baseUrl, apiKey: apiKey ?? NO_KEY, structured };
-  if (protocol === 'anthropic') return new AnthropicProvider(options);
-  return name === 'openai' ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' }) : compatibleProvider(options);
+  return protocol === 'anthropic' ? anthropicAdapters(options, hasBatches(settings)) : openaiAdapters(options, hasBatches(settings));
 }
 
 function ratesOf(rates: ConfiguredRates, protocol: Protocol): Rates {
@@ -116,32 +143,33 @@ function ratesOf(rates: ConfiguredRates, protocol: Protocol): Rates {
   };
 }
 
-function listOf(list: ConfiguredList, protocol: Protocol): PriceList {
+function listOf(list: ConfiguredList, { protocol, ...settings }: ConfiguredProvider): PriceList {
   const tiers = (list.contextTiers ?? []).toSorted((a, b) => a.aboveInputTokens - b.aboveInputTokens);
   return {
     ...ratesOf(list, protocol),
     contextTiers: tiers.map((tier) => ({ ...ratesOf(tier, protocol), aboveInputTokens: tier.aboveInputTokens })),
+    ...(hasBatches({ protocol, ...settings }) && { multipliers: { batch: BATCH_MULTIPLIER } }),
   };
 }
 
-function pricesOf(prices: ConfiguredPrices, protocol: Protocol): Prices {
+function pricesOf(prices: ConfiguredPrices, settings: ConfiguredProvider): Prices {
   const changes = (prices.changes ?? []).toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
   return {
-    ...listOf(prices, protocol),
-    changes: changes.map((change) => ({ ...listOf(change, protocol), effectiveFrom: change.effectiveFrom })),
+    ...listOf(prices, settings),
+    changes: changes.map((change) => ({ ...listOf(change, settings), effectiveFrom: change.effectiveFrom })),
   };
 }
 
 function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, string>): Prepared[] {
   const apiKey = settings.apiKeyEnv === undefined ? undefined : apiKeys.get(settings.apiKeyEnv);
-  const provider = adapterOf(settings, apiKey);
+  const adapters = adaptersOf(settings, apiKey);
   const noKey = settings.apiKeyEnv !== undefined && apiKey === undefined
     ? { missing: `the environment variable ${settings.apiKeyEnv} (its API key)` } : {};
   return settings.models.map(({ name, contextTokens, prices }) => {
     const known = builtInSpec(settings.name, name);
     return {
-      provider,
-      model: { name, contextTokens: contextTokens ?? known.contextTokens, prices: prices ? pricesOf(prices, settings.protocol) : known.prices },
+      ...adapters,
+      model: { name, contextTokens: contextTokens ?? known.contextTokens, prices: prices ? pricesOf(prices, settings) : known.prices },
       ...noKey,
     };
   });
@@ -150,10 +178,8 @@ function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, s
 function implied(name: 'openai' | 'anthropic', { apiKey, baseUrl, model }: Access): Prepared[] {
   if (!apiKey) return [];
   const options = { name, apiKey, baseUrl: baseUrl ?? undefined };
-  const provider = name === 'openai'
-    ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' })
-    : new AnthropicProvider(options);
-  return [{ provider, model: builtInSpec(name, model ?? DEFAULT_MODELS[name]) }];
+  const adapters = name === 'openai' ? openaiAdapters(options, true) : anthropicAdapters(options, true);
+  return [{ ...adapters, model: builtInSpec(name, model ?? DEFAULT_MODELS[name]) }];
 }
 
 const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);
@@ -189,7 +215,7 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
   const unknown = (order ?? []).filter((name) => !all.some((candidate) => nameOf(candidate) === name));
 
   return {
-    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model }) => ({ provider, model })),
+    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model, batches }) => ({ provider, model, ...(batches && isPricedInBatches(model) && { batches }) })),
     report: [
       ...all.map((candidate) => reportOf(candidate, tried.includes(candidate))),
       ...unknown.map((name) => ({
@@ -200,6 +226,10 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
       })),
     ],
   };
+}
+
+function isPricedInBatches({ prices }: ModelSpec): boolean {
+  return prices !== null && [prices, ...(prices.changes ?? [])].every(({ multipliers }) => multipliers?.batch !== undefined);
 }
 
 function reportOf({ provider, model, missing }: Prepared, ordered: boolean): ModelReport {

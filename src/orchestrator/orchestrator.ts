@@ -71,6 +71,8 @@ export interface GenerateRequest<Item> {
     existing?: number;
     accept(item: unknown): { ok: true; item: Item } | { ok: false; reason: string };
   } | null;
+  /** An answer that has come already, and is read before anybody is asked. */
+  arrived?: Candidate | null;
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;
   signal: AbortSignal;
@@ -118,7 +120,8 @@ export class Orchestrator {
    * To cancel, abort `signal` and read on: the attempt's cost is still reported.
    */
   run<Item>(request: GenerateRequest<Item>): AsyncGenerator<OrchestratorEvent<Item>> {
-    return new Run(this.options.candidates, this.unusable, this.timeoutsFor(request.kind), this.policies, request).events();
+    const candidates = request.arrived ? [request.arrived, ...this.options.candidates] : this.options.candidates;
+    return new Run(candidates, this.unusable, this.timeoutsFor(request.kind), this.policies, request).events();
   }
 
   private timeoutsFor(kind: string): Timeouts {

@@ -92,6 +92,7 @@ export class Run<Item> {
       candidate = ended.candidate;
       const { error } = ended;
       if (error?.kind === 'aborted') throw error;
+      if (candidate.once) return this.endOfArrived(ended);
       const { missing } = this.answer;
       if (this.request.items && missing === 0) return true;
       if (!error) {
@@ -114,6 +115,14 @@ export class Run<Item> {
       reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked again after ${Math.ceil(pause)} ms: retry ${this.retries.count}.`;
       await wait(pause, this.request.signal);
     }
+  }
+
+  /** An answer that had come already can't be asked for the rest: what it lacks is the next one's. */
+  private endOfArrived({ candidate, error }: Ended): boolean {
+    const { missing } = this.answer;
+    if (this.request.items ? missing === 0 : !error) return true;
+    this.failures.push({ candidate, error: error ?? new ProviderError('malformed', `The answer of ${candidate.provider.name} lacked ${missing} items.`) });
+    return false;
   }
 
   /** What there is is the answer, if there is anything. */
@@ -155,7 +164,7 @@ export class Run<Item> {
   /** Time, the breaker's leave and money for a call; null where one of them is not to be had. */
   private async clear(candidate: Candidate): Promise<Cleared | null> {
     const call = this.callFor(candidate);
-    if (candidate.provider.origin === 'LOCAL') return { call, admission: null };
+    if (candidate.provider.origin === 'LOCAL' || candidate.once) return { call, admission: null };
     if (this.leftMs() <= 0) {
       this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
       return null;
@@ -207,8 +216,8 @@ export class Run<Item> {
   }
 
   /** Who may be asked beside a generation's very first call. */
-  private secondTo({ provider }: Candidate): Candidate | undefined {
-    return provider.origin === 'LOCAL' || this.flights.length > 1 ? undefined : this.otherModel();
+  private secondTo({ provider, once }: Candidate): Candidate | undefined {
+    return provider.origin === 'LOCAL' || once || this.flights.length > 1 ? undefined : this.otherModel();
   }
 
   /** Doubles a call that does not begin. @returns the call to go on with; the other one is given up */

@@ -66,6 +66,11 @@ export async function finishAttempt(sql: Sql, attempt: FinishedAttempt): Promise
   );
 }
 
+/** An attempt that was paid for before its answer was read: how it ended shows only then. */
+export async function judgeAttempt(sql: Sql, { generationId, index, outcome }: Pick<FinishedAttempt, 'generationId' | 'index' | 'outcome'>): Promise<void> {
+  await sql.query('UPDATE provider_attempts SET outcome = $3 WHERE generation_id = $1 AND index = $2', [generationId, index, outcome]);
+}
+
 /** Ends the calls of a worker that died with them: they failed, and count for their worst case. */
 export async function failDanglingAttempts(tx: Sql, generationId: string): Promise<void> {
   await tx.query(

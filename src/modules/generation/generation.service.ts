@@ -27,7 +27,7 @@ import { kindDefinition } from './kinds/index.js';
 import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { callCost, firstCallCost } from './planner.js';
+import { batchRoute, callCost, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -46,6 +46,8 @@ export interface Prepared extends StartRequest, NewGeneration {
   kind: GenerationKind;
   input: KindInput;
   requestId: string;
+  /** The model whose batch API is to answer it; null: it is answered as soon as a worker is free. */
+  through: Candidate | null;
   /** What is reserved for its first call. */
   worstCaseMicroUsd: number;
 }
@@ -85,10 +87,10 @@ export class GenerationService {
 
   /**
    * Reads what a generation is to be made from, and what its first call may cost at most.
-   * @param through the model whose batch API is to answer it; null: it is answered as soon as a worker is free
+   * @param mayWait whether a provider's batch API may answer it, where it has one
    * @throws FORBIDDEN, NOT_FOUND
    */
-  async prepare(viewer: Viewer, request: StartRequest, through: Candidate | null = null): Promise<Prepared> {
+  async prepare(viewer: Viewer, request: StartRequest, mayWait = false): Promise<Prepared> {
     checkAccess(viewer, request);
     const { kind, lessonId } = request;
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
@@ -100,9 +102,11 @@ export class GenerationService {
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
+    const through = mayWait ? batchRoute(subject, this.#options.candidates) : null;
     return {
       ...request,
       id,
+      through,
       worstCaseMicroUsd: through ? callCost(kind, subject, through) : firstCallCost(kind, subject, this.#options.candidates),
       held: through !== null,
       organizationId: viewer.organizationId,

@@ -20,6 +20,16 @@ export function callFor(kind: GenerationKind, subject: Subject, { model }: Candi
   return { ...definition.prompt(task, progress.refusals), model: model.name, task };
 }
 
+function firstOf({ input }: Subject, candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find(({ provider }) => provider.origin === 'MODEL' || input.allowLocal);
+}
+
+/** Who answers a generation that can wait: whoever would be asked first, if it has a batch API. The order is the operator's, and not to be gone round. */
+export function batchRoute(subject: Subject, candidates: readonly Candidate[]): Candidate | null {
+  const first = firstOf(subject, candidates);
+  return first?.batches ? { ...first, mode: 'batch' } : null;
+}
+
 /** What a candidate's first call for a generation may cost at most, in micro-dollars. */
 export function callCost(kind: GenerationKind, subject: Subject, candidate: Candidate): number {
   const { model: { prices }, mode } = candidate;
@@ -29,6 +39,6 @@ export function callCost(kind: GenerationKind, subject: Subject, candidate: Cand
 
 /** What the first call of a generation may cost at most, in micro-dollars; 0 where the built-in engine comes first. */
 export function firstCallCost(kind: GenerationKind, subject: Subject, candidates: readonly Candidate[]): number {
-  const first = candidates.find(({ provider }) => provider.origin === 'MODEL' || subject.input.allowLocal);
+  const first = firstOf(subject, candidates);
   return first?.model.prices ? callCost(kind, subject, first) : 0;
 }

@@ -13,17 +13,17 @@ import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
+import { arrivedCall } from './batches/arrived-call.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { EVENT, produced } from './events.js';
 import { FailureCode } from './events.type.js';
 import { GenerationStatus } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
-import { generationById, type Failure, type GenerationRow } from './generation.repository.js';
+import { generationById, type Failure } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
-import type { Subject } from './kinds/kind.js';
 import { cancelKey, claim, releaseLease, RENEW_EVERY_MS, renewLease, type Claim } from './lease.js';
-import { lessonText } from './lesson-text.js';
 import { Recorder } from './recorder.js';
+import { subjectOf } from './subject.js';
 import { Work } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
@@ -86,7 +86,7 @@ export class GenerationRunner {
   async #work(held: Claim, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     const { generation } = held;
     const recorder = await this.#recorder(held);
-    const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal, log });
+    const work = new Work({ ...this.#options, claim: held, subject: await subjectOf(generation, this.#options), arrived: await arrivedCall(this.#options.db, generation.id), recorder, signal, log });
     try {
       await work.run();
       log.info('completed');
@@ -129,17 +129,6 @@ export class GenerationRunner {
       await settledWithin(jobs.add(generateJob, { generationId: id }, jobId(id, fence)), ENQUEUE_PATIENCE_MS);
       log.info('left to another worker');
     }
-  }
-
-  async #subject(generation: GenerationRow): Promise<Subject> {
-    const { courses, lessons } = this.#options;
-    const { id: generationId, input, lessonId, lessonVersion, courseId } = generation;
-    if (lessonId === null || lessonVersion === null || courseId === null) {
-      return { generationId, input, lessonId: null, lessonVersion: null, lesson: null };
-    }
-    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
-    if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-    return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
   }
 
   async #recorder(held: Claim): Promise<Recorder> {

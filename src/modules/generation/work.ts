@@ -5,7 +5,8 @@ import type { Db } from '../../platform/postgres.js';
 import { FencedError } from '../../streams/log.js';
 import { draftOf, type NewQuestion } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
-import { costOfAttempts, finishAttempt, insertAttempt, nextAttemptIndex } from './attempts.js';
+import { costOfAttempts, finishAttempt, insertAttempt, judgeAttempt, nextAttemptIndex } from './attempts.js';
+import type { ArrivedCall } from './batches/arrived-call.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
@@ -19,6 +20,8 @@ export interface WorkOptions {
   usage: UsageService;
   claim: Claim;
   subject: Subject;
+  /** What a provider's batch has answered: read before anybody is asked. */
+  arrived: ArrivedCall | null;
   recorder: Recorder;
   signal: AbortSignal;
   log: Logger;
@@ -47,7 +50,8 @@ export class Work {
   /** @throws GenerationError, FencedError, or ProviderError of kind aborted */
   async run(): Promise<void> {
     const { db, orchestrator, recorder, subject } = this.#options;
-    this.#firstAttempt = await nextAttemptIndex(db, subject.generationId);
+    // What has arrived is the run's first attempt, and in the books already.
+    this.#firstAttempt = (await nextAttemptIndex(db, subject.generationId)) - (this.#options.arrived ? 1 : 0);
     this.#spentMicroUsd = await costOfAttempts(db, subject.generationId);
     const request = this.#request();
     if (recorder.wanted !== null) await recorder.progress();
@@ -93,6 +97,7 @@ export class Work {
         },
         accept: (item) => items.accept(item, subject, recorder.questions),
       },
+      arrived: this.#options.arrived?.candidate ?? null,
       allowLocal: input.allowLocal,
       signal: AbortSignal.any([signal, this.#fenced.signal]),
       reserve: (worstCaseMicroUsd) => this.#reserve(worstCaseMicroUsd),
@@ -135,6 +140,7 @@ export class Work {
       worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
     };
     this.#underWay.set(index, attempt);
+    if (index === 0 && this.#options.arrived) return recorder.producer(attempt.producer);
     const { id: generationId, organizationId } = claim.generation;
     log.info({ attempt: this.#firstAttempt + index, provider, model }, 'asking a provider');
     await insertAttempt(db, {
@@ -154,6 +160,9 @@ export class Work {
   async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
     const { db, subject, log } = this.#options;
     this.#underWay.delete(index);
+    if (index === 0 && this.#options.arrived) {
+      return judgeAttempt(db, { generationId: subject.generationId, index: this.#options.arrived.attempt, outcome: AttemptOutcome[outcome] });
+    }
     this.#spentMicroUsd += costMicroUsd;
     const told = { attempt: this.#firstAttempt + index, outcome, costMicroUsd };
     // Expected, and its stack is always the same: the kind and the sentence say it all.

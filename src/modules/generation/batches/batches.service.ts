@@ -1,6 +1,5 @@
 import { mayGenerateFreely, mayReadGeneration } from '../../../auth/policy.js';
 import type { Viewer } from '../../../auth/viewer.js';
-import type { Candidate } from '../../../orchestrator/candidates.js';
 import { badUserInput, forbidden, notFound } from '../../../platform/errors.js';
 import { connection, type PageRequest } from '../../../platform/graphql/pages.js';
 import type { Connection } from '../../../platform/graphql/types.js';
@@ -22,13 +21,6 @@ export interface BatchStart {
 export interface BatchesServiceOptions {
   db: Db;
   generations: GenerationService;
-  candidates: readonly Candidate[];
-}
-
-/** One request on its way, and the model whose batch API is to answer it. */
-interface Planned {
-  prepared: Prepared;
-  through: Candidate | null;
 }
 
 const USUAL_PRICE = 'The model that is asked first has no batch API: the answers come as soon as a worker is free, at the usual price.';
@@ -53,18 +45,18 @@ export class BatchesService {
     const existing = await this.#byKey(viewer, { mode, idempotencyKey, requests });
     if (existing) return existing;
     const planned = await this.#plan(viewer, batch);
-    const usualPrice = mode === BatchMode.WAIT && planned.some(({ through }) => !through);
+    const usualPrice = mode === BatchMode.WAIT && planned.some(({ held }) => !held);
     const row = {
       id: newId('Batch'), organizationId: viewer.organizationId, userId: viewer.id, mode, requests, idempotencyKey, notice: usualPrice ? USUAL_PRICE : null,
     };
     const started = await db.transaction(async (tx) => {
       if (!(await insertBatch(tx, row))) return null;
       const items: NewItem[] = [];
-      for (const { prepared } of planned) items.push(await this.#create(tx, viewer, prepared));
+      for (const prepared of planned) items.push(await this.#create(tx, viewer, prepared));
       await insertItems(tx, row, items);
       const made = planned.filter((_, index) => items[index]!.generationId !== null);
-      await insertSubmissions(tx, row, made.flatMap(({ prepared, through }) => (through ? [{ generationId: prepared.id, through }] : [])));
-      return made.filter(({ through }) => !through).map(({ prepared }) => prepared.id);
+      await insertSubmissions(tx, row, made.flatMap(({ id, through }) => (through ? [{ generationId: id, through }] : [])));
+      return made.filter(({ held }) => !held).map(({ id }) => id);
     });
     if (!started) return this.start(viewer, batch);
     await generations.enqueue(started);
@@ -106,22 +98,14 @@ export class BatchesService {
     return batchById(this.#options.db, known.id);
   }
 
-  async #plan(viewer: Viewer, { requests, mode, requestId }: BatchStart): Promise<Planned[]> {
-    const planned: Planned[] = [];
+  async #plan(viewer: Viewer, { requests, mode, requestId }: BatchStart): Promise<Prepared[]> {
+    const planned: Prepared[] = [];
     for (const { path, request } of requests) {
-      const through = mode === BatchMode.WAIT ? this.#batchRoute(request.input) : null;
-      const prepared = await this.#options.generations.prepare(viewer, { ...request, requestId }, through).catch((error: unknown) => {
+      planned.push(await this.#options.generations.prepare(viewer, { ...request, requestId }, mode === BatchMode.WAIT).catch((error: unknown) => {
         throw atPath(error, path);
-      });
-      planned.push({ prepared, through });
+      }));
     }
     return planned;
-  }
-
-  /** Who would be asked first, if it has a batch API: the order of the models is the operator's, and not to be gone round. */
-  #batchRoute({ allowLocal }: { allowLocal: boolean }): Candidate | null {
-    const first = this.#options.candidates.find(({ provider }) => provider.origin === 'MODEL' || allowLocal);
-    return first?.batches ? { ...first, mode: 'batch' } : null;
   }
 
   async #create(tx: Sql, viewer: Viewer, prepared: Prepared): Promise<NewItem> {
