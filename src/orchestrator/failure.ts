@@ -27,6 +27,11 @@ export function isWithheld({ error }: Failure): boolean {
   return typeof error !== 'string' && error.kind === 'content_filter';
 }
 
+/** Whether a check found something that must not be read; a tolerable finding is no verdict. */
+function isUnsound({ error }: Failure): boolean {
+  return typeof error !== 'string' && error.kind === 'unsound' && !error.finding?.tolerable;
+}
+
 const OUTCOMES: Partial<Record<ProviderErrorKind, AttemptOutcome>> = {
   aborted: 'CANCELLED',
   first_token_timeout: 'TIMED_OUT',
@@ -55,19 +60,21 @@ const WORDS: Record<ProviderErrorKind, string> = {
   rejected: 'refused the request',
   content_filter: 'withheld the answer by its content filter',
   output_limit: 'reached its output limit',
+  unsound: 'gave an answer that a check stopped',
   aborted: 'was given up',
 };
 
 /** What happened to a candidate, as the end of a sentence that begins with its provider's name. */
 export function wordsFor(error: Failure['error']): string {
   if (error === 'budget') return 'would have cost more than the budget allows';
-  return error === 'breaker' ? 'is not asked for a while, after many failures' : WORDS[error.kind];
+  if (error === 'breaker') return 'is not asked for a while, after many failures';
+  return error.finding ? `${WORDS[error.kind]} (${error.finding.check})` : WORDS[error.kind];
 }
 
 function codeOf(error: Failure['error']): GenerationFailureCode {
   if (error === 'budget') return 'BUDGET_EXHAUSTED';
   if (error === 'breaker') return 'PROVIDER_UNAVAILABLE';
-  if (error.kind === 'content_filter') return 'CONTENT_REJECTED';
+  if (error.kind === 'content_filter' || (error.kind === 'unsound' && !error.finding?.tolerable)) return 'CONTENT_REJECTED';
   if (error.kind === 'output_limit') return 'OUTPUT_LIMIT';
   return outcomeOf(error) === 'TIMED_OUT' ? 'TIMED_OUT' : 'PROVIDER_UNAVAILABLE';
 }
@@ -78,11 +85,11 @@ export function sentenceOf(failures: Failure[]): string {
 }
 
 /**
- * The failure that a generation ends with. A content filter's verdict stands whatever else went wrong; otherwise
- * the last candidate's failure names it. It is worth trying again if any candidate's was.
+ * The failure that a generation ends with. A content filter's verdict stands whatever else went wrong, and so does a
+ * check's; otherwise the last candidate's failure names it. It is worth trying again if any candidate's was.
  */
 export function failureOf(failures: Failure[]): GenerationError {
-  const decisive = failures.find(isWithheld) ?? failures.at(-1);
+  const decisive = failures.find(isWithheld) ?? failures.find(isUnsound) ?? failures.at(-1);
   if (!decisive) return new GenerationError('PROVIDER_UNAVAILABLE', 'No model is configured.', false);
   const code = codeOf(decisive.error);
   const retryable = code !== 'CONTENT_REJECTED' && code !== 'OUTPUT_LIMIT'

@@ -1,6 +1,8 @@
 import type { Breakers } from './breakers.js';
 import type { Candidate, ModelReport } from './candidates.js';
 import type { AttemptOutcome } from './failure.js';
+import type { TextCheck } from './checks.js';
+import type { FindingEvent } from './guard.js';
 import type { Hedging } from './hedging.js';
 import type { ModelCall, ProviderError, Usage } from './model.js';
 import { DEFAULT_RETRIES, type RetrySettings } from './retries.js';
@@ -21,6 +23,7 @@ export type OrchestratorEvent<Item> =
   /** All text and items so far are void. */
   | { type: 'reset'; reason: string }
   | { type: 'notice'; text: string }
+  | FindingEvent
   | AttemptFinished;
 
 export interface AttemptStarted {
@@ -70,7 +73,11 @@ export interface GenerateRequest<Item> {
     /** How many there are already from an earlier run; `wanted` comes on top of them. */
     existing?: number;
     accept(item: unknown): { ok: true; item: Item } | { ok: false; reason: string };
+    /** What a reader gets to see of an item, for the checks; left out: nothing is looked at. */
+    textOf?(item: Item): string;
   } | null;
+  /** What looks at the answer to a call, the built-in engine's too: at a text while it streams, at each item's text before it is shown. */
+  checks?(candidate: Candidate, call: ModelCall): TextCheck[];
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;
   signal: AbortSignal;

@@ -1,10 +1,12 @@
 import { Answer } from './answer.js';
 import type { Admission } from './breakers.js';
 import type { Candidate } from './candidates.js';
+import { askedOnceMore, type Finding } from './checks.js';
 import { continuing } from './continuation.js';
 import { failureOf, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
 import { firstToBegin, Flight } from './flight.js';
 import { followed, type Ended } from './followed.js';
+import { Guard } from './guard.js';
 import type { Hedging } from './hedging.js';
 import { settledWithin } from '../platform/patience.js';
 import { ProviderError, type ModelCall } from './model.js';
@@ -30,6 +32,8 @@ export class Run<Item> {
   /** Who has been asked, first in order or as a hedge. */
   private readonly asked = new Set<Candidate>();
   private readonly flights: Flight[] = [];
+  /** The first thing that was found in what a candidate wrote, and in which attempt. */
+  private readonly found = new Map<Candidate, { attempt: number; finding: Finding }>();
   private readonly startedAt = performance.now();
 
   constructor(
@@ -82,6 +86,7 @@ export class Run<Item> {
     let candidate = first;
     let rounds = 0;
     let continued = false;
+    let onceMore = false;
     let reason = this.reasonFor(candidate);
     for (;;) {
       this.asked.add(candidate);
@@ -95,7 +100,8 @@ export class Run<Item> {
       const { missing } = this.answer;
       if (this.request.items && missing === 0) return true;
       if (!error) {
-        if (missing === 0 || candidate.provider.origin === 'LOCAL') return true;
+        if (missing === 0) return true;
+        if (candidate.provider.origin === 'LOCAL') return !this.isRefused(candidate);
         if (rounds === MORE_ROUNDS) return yield* this.settleForFewer(candidate);
         rounds += 1;
         reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
@@ -109,6 +115,13 @@ export class Run<Item> {
         continue;
       }
       this.failures.push({ candidate, error });
+      if (error.finding) {
+        yield* this.answer.retract(error.finding.reason);
+        if (!error.finding.again || onceMore || candidate.provider.origin === 'LOCAL') return false;
+        onceMore = true;
+        reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked once more.`;
+        continue;
+      }
       const pause = this.pauseBeforeRetry(ended, error);
       if (pause === null) return false;
       reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked again after ${Math.ceil(pause)} ms: retry ${this.retries.count}.`;
@@ -123,8 +136,18 @@ export class Run<Item> {
       yield { type: 'notice', text: `Only ${items} of ${of} could be made from this lesson.` };
       return true;
     }
-    this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
+    if (!this.isRefused(candidate)) {
+      this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
+    }
     return false;
+  }
+
+  /** Whether there is no item, and one of the candidate's was stopped by a check: its failure then. */
+  private isRefused(candidate: Candidate): boolean {
+    const finding = this.found.get(candidate)?.finding;
+    if (!finding || this.answer.made.items > 0) return false;
+    this.failures.push({ candidate, error: new ProviderError('unsound', `${candidate.provider.name}: ${finding.reason}`, { finding }) });
+    return true;
   }
 
   /** Whoever broke off in the middle is asked again only if nobody else could go on. */
@@ -179,7 +202,31 @@ export class Run<Item> {
   private callFor(candidate: Candidate): ModelCall {
     const soFar = this.answer.next(candidate);
     const call = this.request.build(candidate, soFar);
-    return soFar.text ? continuing(call, soFar.text) : call;
+    if (soFar.text) return continuing(call, soFar.text);
+    const finding = this.found.get(candidate)?.finding;
+    // An item that was refused is given back by itself.
+    return finding?.again && !this.answer.isStructured ? askedOnceMore(call, finding) : call;
+  }
+
+  private guardFor(flight: Flight): Guard | null {
+    const { checks } = this.request;
+    const { candidate, call } = flight;
+    return checks ? new Guard({
+      provider: candidate.provider.name,
+      checks: () => checks.call(this.request, candidate, call),
+      stands: (finding) => this.stands(flight, finding),
+      before: this.answer.isStructured ? '' : this.answer.before(candidate).text,
+    }) : null;
+  }
+
+  /** Whether there is nothing better to be had than an answer with this finding. */
+  private stands({ candidate, index }: Flight, finding: Finding): boolean {
+    const first = this.found.get(candidate);
+    if (!first) this.found.set(candidate, { attempt: index, finding });
+    if (!finding.tolerable) return false;
+    const mayDoBetter = finding.again && candidate.provider.origin === 'MODEL' && (!first || first.attempt === index);
+    const { breakers } = this.policies;
+    return !mayDoBetter && !this.candidates.some((other) => !this.asked.has(other) && this.mayAnswer(other) && !breakers?.isOpen(other));
   }
 
   /** The limits of the next call: a model's ends with the generation's own, the engine needs no more than a moment. */
@@ -203,7 +250,8 @@ export class Run<Item> {
     yield started(flight, reason);
     const { hedging } = this.policies;
     const second = hedging && this.secondTo(candidate);
-    return yield* followed(second ? yield* this.hedged(flight, second, hedging) : flight, this.answer, hedging);
+    const gone = second ? yield* this.hedged(flight, second, hedging) : flight;
+    return yield* followed(gone, this.answer, { hedging, guard: this.guardFor(gone) });
   }
 
   /** Who may be asked beside a generation's very first call. */

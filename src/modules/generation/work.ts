@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { Candidate } from '../../orchestrator/candidates.js';
+import { outputChecks } from '../../orchestrator/checks/index.js';
+import type { FindingEvent } from '../../orchestrator/guard.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
 import type { Db } from '../../platform/postgres.js';
 import { FencedError } from '../../streams/log.js';
-import { draftOf, type NewQuestion } from '../quizzes/questions.service.js';
+import { draftOf, shownText, type NewQuestion } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { costOfAttempts, finishAttempt, insertAttempt, nextAttemptIndex } from './attempts.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
@@ -92,7 +94,9 @@ export class Work {
           return recorder.inheritedQuestions.length;
         },
         accept: (item) => items.accept(item, subject, recorder.questions),
+        textOf: shownText,
       },
+      checks: (_candidate, call) => outputChecks(call),
       allowLocal: input.allowLocal,
       signal: AbortSignal.any([signal, this.#fenced.signal]),
       reserve: (worstCaseMicroUsd) => this.#reserve(worstCaseMicroUsd),
@@ -123,9 +127,15 @@ export class Work {
         return recorder.reset(event.reason);
       case 'notice':
         return recorder.notice(event.text);
+      case 'finding':
+        return this.#found(event);
       case 'attempt_finished':
         return this.#attemptFinished(event);
     }
+  }
+
+  #found({ provider, finding: { check, reason }, outcome }: FindingEvent): void {
+    this.#options.log.warn({ provider, check, outcome }, reason);
   }
 
   async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
