@@ -1,5 +1,5 @@
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
-import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
+import { builtInSpec, DEFAULT_MODELS, dearestPrices, type PricingMode } from './prices.js';
 import { AnthropicProvider } from './providers/anthropic.js';
 import { compatibleProvider, NO_KEY } from './providers/compatible.js';
 import { OpenAIProvider } from './providers/openai.js';
@@ -9,6 +9,8 @@ import type { StructuredMode } from './providers/structured.js';
 export interface Candidate {
   provider: ModelProvider;
   model: ModelSpec;
+  /** How its calls are paid for; as standard ones when left out. */
+  mode?: PricingMode;
 }
 
 /** A line of the list that is printed at start-up. */

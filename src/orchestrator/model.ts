@@ -45,8 +45,19 @@ export interface QuizTask {
   existing: DraftQuestion[];
 }
 
+/** What somebody who teaches asks for in his own words. */
+export interface CompletionTask {
+  kind: 'COMPLETION';
+  /** What it is about; null where it is about none. */
+  lesson: LessonText | null;
+  prompt: string;
+  maxOutputTokens: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask;
 
 interface DraftBase {
   prompt: string;
@@ -162,6 +173,7 @@ export type ProviderErrorKind =
   | 'content_filter'
   | 'output_limit'
   | 'unsound' // a check of ours found something in the answer
+  | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
   | 'aborted'; // by our own signal
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([

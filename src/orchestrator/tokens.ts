@@ -11,7 +11,7 @@ const REPLY_TOKENS = 3;
 /** @param count the tokens of a text, or a bound of them: instructions are in the answer's language, messages mostly in the lesson's */
 function inputBy(call: ModelCall, count: (text: string, language: LanguageCode) => number): number {
   const ours = REPLY_TOKENS + MESSAGE_TOKENS + count(call.system, call.task.language) + count(call.schema ? JSON.stringify(call.schema) : '', 'en');
-  return call.messages.reduce((sum, { content }) => sum + MESSAGE_TOKENS + count(content, call.task.lesson.language), ours);
+  return call.messages.reduce((sum, { content }) => sum + MESSAGE_TOKENS + count(content, call.task.lesson?.language ?? call.task.language), ours);
 }
 
 /**

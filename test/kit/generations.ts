@@ -70,6 +70,7 @@ const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError 
 
 export const EXPLAIN = `mutation Explain($input: ExplainLessonInput!) { started: explainLesson(input: $input) { ${RESULT} } }`;
 export const QUIZ = `mutation Quiz($input: GenerateQuizInput!) { started: generateQuiz(input: $input) { ${RESULT} } }`;
+export const COMPLETE = `mutation Complete($input: CompleteInput!) { started: complete(input: $input) { ${RESULT} } }`;
 export const CANCEL = `mutation Cancel($id: ID!) { cancelGeneration(id: $id) { __typename ${GENERATION} } }`;
 export const READ = `query Read($id: ID!) { generation(id: $id) { __typename ${GENERATION} } }`;
 export const EVENTS = `subscription Events($id: ID!, $afterSeq: Int!) { generationEvents(id: $id, afterSeq: $afterSeq) {

@@ -93,6 +93,10 @@ export class Generation {
   @Property({ type: 'timestamptz', nullable: true })
   leaseExpiresAt: Date | null = null;
 
+  /** It waits for a provider's batch: no worker claims it until that has answered. */
+  @Property({ type: 'boolean', default: false })
+  held = false;
+
   @Property({ type: 'timestamptz', defaultRaw: 'now()' })
   createdAt: Date = new Date();
 

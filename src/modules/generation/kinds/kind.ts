@@ -27,6 +27,8 @@ export interface LessonSubject<Input extends KindInput = KindInput> extends Subj
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
 export interface KindDefinition<Input extends KindInput = KindInput, About extends Subject<Input> = LessonSubject<Input>> {
   kind: GenerationKind;
+  /** Whether only those who teach may ask for it. */
+  forTeachers?: true;
   /** For a structured kind: how many validated items make a whole answer, and which of those that come are let through. */
   items: {
     wanted(input: Input): number;

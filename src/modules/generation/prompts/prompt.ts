@@ -19,7 +19,7 @@ export interface Prompt<T extends Task = Task, Words = unknown> {
 export type PromptText = Omit<ModelCall, 'model' | 'task'>;
 
 /** Names of the tags around what a lesson, a learner or a model wrote. Each is known to the fence, which keeps it closed. */
-type Tag = 'lesson' | 'question' | 'asked' | 'refused';
+type Tag = 'lesson' | 'question' | 'request' | 'asked' | 'refused';
 
 /** Somebody's words as a prompt shows them: between tags that they can't close. */
 export function tagged(tag: Tag, text: string): string {
