@@ -19,7 +19,7 @@ const IDEOGRAPH_LETTERS = 2.5;
 /** A shorter sentence tells nothing of its language; in letters. */
 const LEAST_SENTENCE = 20;
 /** How much must be in another language: of a whole answer, and of one that goes on. */
-const LEAST_WHOLE = 40;
+const LEAST_WHOLE = 30;
 const LEAST_RUNNING = 160;
 /** How much more there must be of the other language than of the right one: who explains a language quotes from it at length. */
 const OUTWEIGHS_WHOLE = 4;

@@ -91,7 +91,7 @@ export class Work {
         get existing() {
           return recorder.inheritedQuestions.length;
         },
-        accept: (item) => items.accept(item, subject, recorder.questions),
+        accept: (item, { provider }) => items.accept(item, subject, recorder.questions, provider.origin),
       },
       allowLocal: input.allowLocal,
       signal: AbortSignal.any([signal, this.#fenced.signal]),
