@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { languageOf } from '../../src/orchestrator/language.js';
-import { LANGUAGES } from '../../src/orchestrator/model.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
 import { startFaultServer, type FaultRequest, type FaultServer } from '../kit/fault-server.js';
@@ -42,14 +41,14 @@ suite('what a model is asked', () => {
   }
 
   test('is worded in the language that was asked for, or else in the course\'s', async () => {
-    for (const language of LANGUAGES) {
+    for (const language of ['en', 'es', 'ja']) {
       const lessonId = await lessonIn(language.toUpperCase());
       const other = language === 'fr' ? 'de' : 'fr';
       for (const [asked, expected] of [[null, language], [other.toUpperCase(), other]] as const) {
         await generated(EXPLAIN, { lessonId, language: asked });
         const system = contentOf(server.requests.at(-1)!, 0);
         assert.equal(languageOf(system), expected, system);
-        server.reply({ tokens: [JSON.stringify({ items: [draft(0)] })] });
+        server.reply({ tokens: [JSON.stringify({ items: [draft(0, { prompt: '1801?', explanation: '1801.' })] })] });
         await generated(QUIZ, { lessonId, language: asked, questionCount: 1 });
         assert.equal(languageOf(contentOf(server.requests.at(-1)!, 0)), expected);
       }
@@ -63,6 +62,23 @@ suite('what a model is asked', () => {
     const quiz = await generated(QUIZ, { lessonId });
     assert.deepEqual(explained.attempts.map(({ provider, promptVersion }) => [provider, promptVersion?.split('@')[0]]), [['fault', 'explanation']]);
     assert.deepEqual(quiz.attempts.map(({ provider, promptVersion }) => [provider, promptVersion?.split('@')[0]]), [['fault', 'quiz'], ['local', undefined]]);
+  });
+
+  test('asks again for questions in another language, and says why', async () => {
+    const lessonId = await lessonIn('ES');
+    const spanish = { prompt: '¿Quién fundó el puerto de Porta en 1801, según la lección?', explanation: 'La lección lo dice en su primera frase.', type: 'SHORT_ANSWER', accepted: ['una familia'] };
+    const inSpanish = Object.fromEntries(Object.entries({ ...draft(0), ...spanish }).filter(([key]) => key !== 'answer'));
+    server.reply({ tokens: [JSON.stringify({ items: [draft(1)] })] }, { tokens: [JSON.stringify({ items: [inSpanish] })] });
+    const from = server.requests.length;
+    const { items, status } = await generated(QUIZ, { lessonId, questionCount: 1 });
+    assert.deepEqual([status, items.map(({ prompt }) => prompt), server.requests.length - from], ['COMPLETED', [spanish.prompt], 2]);
+    assert.match(contentOf(server.requests.at(-1)!, -1), /<refused>\n- it is not written in Spanish;/);
+  });
+
+  test('lets the engine ask in the lesson\'s own words, whatever the language', async () => {
+    server.reply({ status: 400 });
+    const { items, origin } = await generated(QUIZ, { lessonId: await lessonIn('EN'), language: 'JA', questionCount: 1 });
+    assert.deepEqual([origin, items.length], ['LOCAL', 1]);
   });
 
   test('holds nothing of a lesson, a learner or a model outside of its tags', async () => {

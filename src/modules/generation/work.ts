@@ -93,7 +93,7 @@ export class Work {
         get existing() {
           return recorder.inheritedQuestions.length;
         },
-        accept: (item) => items.accept(item, subject, recorder.questions),
+        accept: (item, { provider }) => items.accept(item, subject, recorder.questions, provider.origin),
         textOf: shownText,
       },
       checks: (_candidate, call) => outputChecks(call),

@@ -1,4 +1,4 @@
-import type { DraftQuestion, LessonText, Task } from '../../../orchestrator/model.js';
+import type { DraftQuestion, LessonText, ModelProvider, Task } from '../../../orchestrator/model.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { GenerationKind } from '../generation.entity.js';
 import type { Prompt } from '../prompts/prompt.js';
@@ -32,7 +32,7 @@ export interface KindDefinition<Input extends KindInput = KindInput, About exten
   /** For a structured kind: how many validated items make a whole answer, and which of those that come are let through. */
   items: {
     wanted(input: Input): number;
-    accept(item: unknown, subject: About, existing: readonly NewQuestion[]): { ok: true; item: NewQuestion } | { ok: false; reason: string };
+    accept(item: unknown, subject: About, existing: readonly NewQuestion[], by: ModelProvider['origin']): { ok: true; item: NewQuestion } | { ok: false; reason: string };
   } | null;
   task(subject: About, existing: DraftQuestion[]): Task;
   /** How a model is asked; the engine reads the task alone. */
