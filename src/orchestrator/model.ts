@@ -98,6 +98,8 @@ export interface ModelCall {
   /** Asks to go on with a text that broke off, in the answer's language; the text's last words follow, between <ending> tags. */
   goOn: string;
   task: Task;
+  /** The names of those whom the call may speak of. No model learns them: they are replaced before it leaves (privacy/). */
+  people?: readonly string[];
 }
 
 /** Token counts of one call. `inputTokens` includes what was read from and written to the provider's cache. */
