@@ -1,4 +1,5 @@
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
+import { withoutPersonalData } from './privacy/provider.js';
 import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
 import { AnthropicProvider } from './providers/anthropic.js';
 import { compatibleProvider, NO_KEY } from './providers/compatible.js';
@@ -129,7 +130,7 @@ function pricesOf(prices: ConfiguredPrices, protocol: Protocol): Prices {
 
 function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, string>): Prepared[] {
   const apiKey = settings.apiKeyEnv === undefined ? undefined : apiKeys.get(settings.apiKeyEnv);
-  const provider = adapterOf(settings, apiKey);
+  const provider = withoutPersonalData(adapterOf(settings, apiKey));
   const noKey = settings.apiKeyEnv !== undefined && apiKey === undefined
     ? { missing: `the environment variable ${settings.apiKeyEnv} (its API key)` } : {};
   return settings.models.map(({ name, contextTokens, prices }) => {
@@ -148,7 +149,7 @@ function implied(name: 'openai' | 'anthropic', { apiKey, baseUrl, model }: Acces
   const provider = name === 'openai'
     ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' })
     : new AnthropicProvider(options);
-  return [{ provider, model: builtInSpec(name, model ?? DEFAULT_MODELS[name]) }];
+  return [{ provider: withoutPersonalData(provider), model: builtInSpec(name, model ?? DEFAULT_MODELS[name]) }];
 }
 
 const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);

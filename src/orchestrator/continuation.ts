@@ -1,3 +1,4 @@
+import { fenced } from './fence.js';
 import { END_OF_SENTENCE, INTRODUCTION, isAboutTheAnswer, isOnlyApology } from './introductions.js';
 import type { ModelCall } from './model.js';
 
@@ -15,7 +16,7 @@ export function continuing(call: ModelCall, text: string): ModelCall {
       {
         role: 'user',
         content: 'Your answer broke off. Go on with it exactly where it ended, in the same language, without a word of introduction '
-          + `or apology. Begin by repeating its last words, character for character, which are:\n${last}`,
+          + `or apology. Begin by repeating its last words, character for character, which are:\n<ending>\n${fenced(last)}\n</ending>`,
       },
     ],
   };

@@ -79,6 +79,8 @@ export interface ModelCall {
   /** When given, the answer's text is one JSON document of this schema. */
   schema?: AnswerSchema;
   task: Task;
+  /** The names of those whom the call may speak of. No model learns them: they are replaced before it leaves (privacy/). */
+  people?: readonly string[];
 }
 
 /** Token counts of one call. `inputTokens` includes what was read from and written to the provider's cache. */

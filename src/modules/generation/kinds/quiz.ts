@@ -70,8 +70,8 @@ function rules(task: Task): string {
 function wish(task: Task, refusals: readonly Refusal[]): string {
   if (task.kind !== 'QUIZ') return '';
   const asked = task.existing.map(({ prompt }) => `- ${prompt}`);
-  const others = asked.length > 0 ? `\nThese are asked already; ask something else:\n${asked.join('\n')}` : '';
-  const refused = refusals.map(({ item, reason }) => `- ${reason}: ${fenced(JSON.stringify(item)).slice(0, LONGEST_REFUSED)}`).join('\n');
-  const better = refused === '' ? '' : `\nThese of yours were refused, each for the reason before it; mend them, or replace what can't be mended:\n${refused}`;
+  const others = asked.length > 0 ? `\nThese are asked already; ask something else:\n<asked>\n${fenced(asked.join('\n'))}\n</asked>` : '';
+  const refused = refusals.map(({ item, reason }) => `- ${reason}: ${JSON.stringify(item).slice(0, LONGEST_REFUSED)}`).join('\n');
+  const better = refused === '' ? '' : `\nThese of yours were refused, each for the reason before it; mend them, or replace what can't be mended:\n<refused>\n${fenced(refused)}\n</refused>`;
   return `Write ${task.count} question${task.count === 1 ? '' : 's'}.${others}${better}`;
 }
