@@ -1,4 +1,5 @@
 import type { Finding, TextCheck } from '../checks.js';
+import { DATA_TAGS } from '../fence.js';
 import type { ModelCall } from '../model.js';
 import { ownWordsOf } from './prompt-leak.js';
 import { ProseReader, type Block } from './prose.js';
@@ -8,8 +9,8 @@ const ACTIVE: Finding = { check: 'active_content', reason: 'The answer held code
 const FOREIGN: Finding = { check: 'foreign_link', reason: 'The answer led to a site that the lesson does not name.', again: true };
 const FENCE: Finding = { check: 'fence_leak', reason: 'The answer repeated marks that belong to its instructions.', again: true };
 
-/** The tags that prompts put around what is data. */
-const DATA_TAGS = new Set(['lesson', 'question', 'asked', 'refused', 'ended']);
+/** What prompts put around what is data. */
+const FENCES: ReadonlySet<string> = new Set(DATA_TAGS);
 /** Tags that a page acts upon, whatever their attributes; and those that need some. */
 const ACTIVE_TAGS = new Set(['script', 'iframe', 'frame', 'frameset', 'applet', 'style', 'portal', 'fencedframe']);
 const ACTIVE_WITH_ATTRIBUTES = new Set(['object', 'embed', 'base', 'meta', 'link', 'form']);
@@ -137,7 +138,7 @@ export class Markup implements TextCheck {
 
   private dangerOf(segment: string): Finding | null {
     const name = TAG_NAME.exec(segment)?.[1]?.toLowerCase() ?? '';
-    if (DATA_TAGS.has(name)) return this.ownWords.includes(`<${name}`) ? null : FENCE;
+    if (FENCES.has(name)) return this.ownWords.includes(`<${name}`) ? null : FENCE;
     if (segment[1] === '/') return null;
     if (ACTIVE_TAGS.has(name) || (ACTIVE_WITH_ATTRIBUTES.has(name) && segment.includes('=')) || HANDLER.test(segment)) return ACTIVE;
     for (const attribute of segment.matchAll(URL_ATTRIBUTE)) {

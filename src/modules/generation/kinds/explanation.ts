@@ -15,6 +15,7 @@ const MAX_OUTPUT_TOKENS = 6_144;
 export const explanation: KindDefinition<ExplanationInput> = {
   kind: GenerationKind.EXPLANATION,
   items: null,
+  freeText: ({ question }) => question,
   task: ({ input: { question, language, difficulty }, lesson }) => ({
     kind: 'EXPLANATION',
     lesson,

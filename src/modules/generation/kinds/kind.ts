@@ -26,6 +26,8 @@ export interface KindDefinition<Input extends KindInput = KindInput> {
     wanted(input: Input): number;
     accept(item: unknown, subject: Subject<Input>, existing: readonly NewQuestion[]): { ok: true; item: NewQuestion } | { ok: false; reason: string };
   } | null;
+  /** What the learner wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */
+  freeText(input: Input): string | null;
   task(subject: Subject<Input>, existing: DraftQuestion[]): Task;
   /** What a model is asked, with the items that it gave before and that were refused; the engine reads the task alone. */
   prompt(task: Task, refusals: readonly Refusal[]): Omit<ModelCall, 'model' | 'task'>;
