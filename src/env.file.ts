@@ -81,6 +81,7 @@ export const configFile = z.strictObject({
     semantic: z.boolean().optional(),
     serveExpired: z.boolean().optional(),
   }).default({}),
+  moderation: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),

@@ -20,6 +20,7 @@ import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
 import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
 import { Hedging } from './orchestrator/hedging.js';
+import { moderationOf } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
 import { DEFAULT_TIMEOUTS } from './orchestrator/timers.js';
@@ -95,13 +96,15 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   };
 }
 
-function createOrchestrator({ tuning }: Config, models: Candidates, signals: Signals, { stores, shutdown, logger }: GenerationParts): Orchestrator {
+function createOrchestrator(config: Config, models: Candidates, signals: Signals, { stores, shutdown, logger }: GenerationParts): Orchestrator {
+  const { tuning } = config;
   const { timeouts, retries, breaker, hedge } = tuning;
   const probeMs = Math.max(...[timeouts, ...Object.values(timeouts.byKind ?? {})].map(({ totalMs }) => totalMs ?? DEFAULT_TIMEOUTS.totalMs));
   const board = new PostgresBreakerBoard({ db: stores.database, signals, probeMs, logger });
   shutdown.add('breakers', () => board.stop());
   const breakers = new Breakers(board, breaker);
-  return new Orchestrator({ ...models, timeouts, retries, breakers, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
+  const moderation = tuning.moderation ? moderationOf(config, models.candidates, logger) : undefined;
+  return new Orchestrator({ ...models, timeouts, retries, breakers, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
 }
 
 interface WorkerParts extends RunnerOptions {

@@ -5,6 +5,7 @@ import type { TextCheck } from './checks.js';
 import type { FindingEvent } from './guard.js';
 import type { Hedging } from './hedging.js';
 import type { ModelCall, ProviderError, Usage } from './model.js';
+import type { Moderation } from './moderation.js';
 import { DEFAULT_RETRIES, type RetrySettings } from './retries.js';
 import { Run } from './run.js';
 import { over, type Some } from './settings.js';
@@ -76,6 +77,8 @@ export interface GenerateRequest<Item> {
     /** What a reader gets to see of an item, for the checks; left out: nothing is looked at. */
     textOf?(item: Item): string;
   } | null;
+  /** What somebody wrote of their own: a provider's moderation looks at it before a model reads it. Null: nothing. */
+  freeText?: string | null;
   /** What looks at the answer to a call, the built-in engine's too: at a text while it streams, at each item's text before it is shown. */
   checks?(candidate: Candidate, call: ModelCall): TextCheck[];
   /** Whether the built-in engine may answer when no model can. */
@@ -100,6 +103,8 @@ export interface OrchestratorOptions {
   breakers?: Breakers;
   /** Left out: no call is ever doubled. */
   hedging?: Hedging;
+  /** Left out: what people write goes to a model as it is. */
+  moderation?: Moderation | undefined;
 }
 
 /** What every generation shares. */
@@ -107,6 +112,7 @@ export interface Policies {
   retries: RetrySettings;
   breakers: Breakers | null;
   hedging: Hedging | null;
+  moderation: Moderation | null;
 }
 
 /** Asks one candidate after the other until the answer is whole. Knows no database and no GraphQL. */
@@ -115,9 +121,9 @@ export class Orchestrator {
   private readonly unusable: string[];
 
   constructor(private readonly options: OrchestratorOptions) {
-    const { report = [], retries, breakers, hedging } = options;
+    const { report = [], retries, breakers, hedging, moderation } = options;
     this.unusable = [...new Set(report.filter(({ usable }) => !usable).map(({ provider }) => provider))];
-    this.policies = { retries: over(DEFAULT_RETRIES, retries ?? {}), breakers: breakers ?? null, hedging: hedging ?? null };
+    this.policies = { retries: over(DEFAULT_RETRIES, retries ?? {}), breakers: breakers ?? null, hedging: hedging ?? null, moderation: moderation ?? null };
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Admission } from './breakers.js';
 import type { Candidate } from './candidates.js';
 import { askedOnceMore, type Finding } from './checks.js';
 import { continuing } from './continuation.js';
-import { failureOf, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
+import { failureOf, GenerationError, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
 import { firstToBegin, Flight } from './flight.js';
 import { followed, type Ended } from './followed.js';
 import { Guard } from './guard.js';
@@ -35,6 +35,7 @@ export class Run<Item> {
   /** The first thing that was found in what a candidate wrote, and in which attempt. */
   private readonly found = new Map<Candidate, { attempt: number; finding: Finding }>();
   private readonly startedAt = performance.now();
+  private isModerated = false;
 
   constructor(
     private readonly candidates: Candidate[],
@@ -51,6 +52,7 @@ export class Run<Item> {
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
     try {
       for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
+        await this.moderate(candidate);
         if (yield* this.ask(candidate)) {
           if (candidate.provider.origin === 'LOCAL') yield* this.apology();
           return;
@@ -62,6 +64,16 @@ export class Run<Item> {
       // A reader that leaves in the middle leaves calls behind.
       await Promise.all(this.flights.map((flight) => flight.abandon()));
     }
+  }
+
+  /** Before the first model reads what somebody wrote. @throws GenerationError CONTENT_REJECTED: nobody is asked then */
+  private async moderate(candidate: Candidate): Promise<void> {
+    const { policies: { moderation }, request: { freeText, signal } } = this;
+    if (!moderation || !freeText || this.isModerated || candidate.provider.origin === 'LOCAL') return;
+    this.isModerated = true;
+    const flagged = await moderation.flagged(freeText, this.callFor(candidate).people ?? [], signal);
+    if (flagged.length === 0) return;
+    throw new GenerationError('CONTENT_REJECTED', `What was written was refused by the provider's moderation: ${flagged.join(', ')}.`, false);
   }
 
   private nextInOrder(): Candidate | undefined {

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
+import { languageCheck } from '../../orchestrator/language-check.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
 import { outputChecks } from '../../orchestrator/checks/index.js';
 import type { FindingEvent } from '../../orchestrator/guard.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import { FencedError } from '../../streams/log.js';
 import { draftOf, shownText, type NewQuestion } from '../quizzes/questions.service.js';
@@ -25,6 +27,8 @@ export interface WorkOptions {
   signal: AbortSignal;
   log: Logger;
 }
+
+const findings = new Counter('lyceum_check_findings_total', 'What checks found in answers, and what followed.', ['check', 'provider', 'outcome']);
 
 interface AttemptUnderWay {
   producer: Producer;
@@ -77,7 +81,7 @@ export class Work {
   #request(): GenerateRequest<NewQuestion> {
     const { claim, recorder, subject, signal } = this.#options;
     const { kind, input, origin } = claim.generation;
-    const { items } = kindDefinition(kind);
+    const { items, freeText } = kindDefinition(kind);
     const inherited = (candidate: Candidate) => (candidate.provider.origin === origin ? recorder.inheritedQuestions : []);
     return {
       kind,
@@ -96,7 +100,12 @@ export class Work {
         accept: (item, { provider }) => items.accept(item, subject, recorder.questions, provider.origin),
         textOf: shownText,
       },
-      checks: (_candidate, call) => outputChecks(call),
+      freeText: freeText(input),
+      checks: ({ provider }, call) => [
+        ...outputChecks(call),
+        // A question's language is looked at where it is accepted; the engine's sentences are the lesson's own.
+        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(call.task.language)]),
+      ],
       allowLocal: input.allowLocal,
       signal: AbortSignal.any([signal, this.#fenced.signal]),
       reserve: (worstCaseMicroUsd) => this.#reserve(worstCaseMicroUsd),
@@ -135,6 +144,7 @@ export class Work {
   }
 
   #found({ provider, finding: { check, reason }, outcome }: FindingEvent): void {
+    findings.add([check, provider, outcome]);
     this.#options.log.warn({ provider, check, outcome }, reason);
   }
 

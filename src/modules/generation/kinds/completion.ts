@@ -15,6 +15,7 @@ export const completion: KindDefinition<CompletionInput, Subject<CompletionInput
   kind: GenerationKind.COMPLETION,
   forTeachers: true,
   items: null,
+  freeText: ({ prompt }) => prompt,
   task({ input: { prompt, language, difficulty, maxOutputTokens }, lesson }) {
     const spoken = language ?? lesson?.language;
     if (!spoken) throw new Error('a completion without a lesson needs a language');

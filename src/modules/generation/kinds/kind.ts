@@ -34,6 +34,8 @@ export interface KindDefinition<Input extends KindInput = KindInput, About exten
     wanted(input: Input): number;
     accept(item: unknown, subject: About, existing: readonly NewQuestion[], by: ModelProvider['origin']): { ok: true; item: NewQuestion } | { ok: false; reason: string };
   } | null;
+  /** What its user wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */
+  freeText(input: Input): string | null;
   task(subject: About, existing: DraftQuestion[]): Task;
   /** How a model is asked; the engine reads the task alone. */
   prompt: Prompt;
