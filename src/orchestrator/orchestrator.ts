@@ -3,6 +3,8 @@ import type { Candidate, ModelReport } from './candidates.js';
 import type { AttemptOutcome } from './failure.js';
 import type { Hedging } from './hedging.js';
 import type { ModelCall, ProviderError, Usage } from './model.js';
+import type { FirstTokens } from './routing/first-tokens.js';
+import type { Route } from './routing/route.js';
 import { DEFAULT_RETRIES, type RetrySettings } from './retries.js';
 import { Run } from './run.js';
 import { over, type Some } from './settings.js';
@@ -73,6 +75,8 @@ export interface GenerateRequest<Item> {
   } | null;
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;
+  /** Who is asked, in which order and why; left out: everybody, in the configured order. */
+  route?: Route;
   signal: AbortSignal;
   /** Sets money aside before a call, in micro-dollars; false: the call is not made. */
   reserve(worstCaseMicroUsd: number): Promise<boolean>;
@@ -93,6 +97,8 @@ export interface OrchestratorOptions {
   breakers?: Breakers;
   /** Left out: no call is ever doubled. */
   hedging?: Hedging;
+  /** Left out: nobody keeps in mind how fast models begin to answer. */
+  firstTokens?: FirstTokens;
 }
 
 /** What every generation shares. */
@@ -100,6 +106,7 @@ export interface Policies {
   retries: RetrySettings;
   breakers: Breakers | null;
   hedging: Hedging | null;
+  firstTokens: FirstTokens | null;
 }
 
 /** Asks one candidate after the other until the answer is whole. Knows no database and no GraphQL. */
@@ -108,9 +115,11 @@ export class Orchestrator {
   private readonly unusable: string[];
 
   constructor(private readonly options: OrchestratorOptions) {
-    const { report = [], retries, breakers, hedging } = options;
+    const { report = [], retries, breakers, hedging, firstTokens } = options;
     this.unusable = [...new Set(report.filter(({ usable }) => !usable).map(({ provider }) => provider))];
-    this.policies = { retries: over(DEFAULT_RETRIES, retries ?? {}), breakers: breakers ?? null, hedging: hedging ?? null };
+    this.policies = {
+      retries: over(DEFAULT_RETRIES, retries ?? {}), breakers: breakers ?? null, hedging: hedging ?? null, firstTokens: firstTokens ?? null,
+    };
   }
 
   /**

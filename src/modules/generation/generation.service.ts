@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import { mayEditCourse, mayReadGeneration } from '../../auth/policy.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
-import type { Candidate } from '../../orchestrator/candidates.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -14,6 +13,7 @@ import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { settleAttempts } from './attempts.js';
@@ -26,7 +26,7 @@ import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generatio
 import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { firstCallCost } from './planner.js';
+import { demandOf, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -47,7 +47,7 @@ export interface GenerationServiceOptions {
   lessons: LessonsService;
   usage: UsageService;
   activity: ActivityService;
-  candidates: readonly Candidate[];
+  router: RouterService;
   logger: Logger;
 }
 
@@ -72,8 +72,8 @@ export class GenerationService {
       lessonVersion: lesson.version,
       lesson: lessonText(lesson, course),
     };
-    const worstCase = firstCallCost(request.kind, subject, this.#options.candidates);
-    const { db, usage, activity } = this.#options;
+    const { db, usage, activity, router } = this.#options;
+    const worstCase = firstCallCost(await router.route(demandOf(request.kind, subject)));
     const generation = {
       ...request,
       id,
