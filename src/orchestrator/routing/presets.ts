@@ -7,7 +7,7 @@ export const PRESETS = ['CLOUD_FIRST', 'PRIVATE_FIRST', 'FRUGAL'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** What the engine alone is trusted with where money is to be spared. */
-const EASY = 0.3;
+const EASY = 0.25;
 
 const ENGINE: PolicyStep = { model: LOCAL };
 

@@ -13,11 +13,11 @@ export interface RatedModel {
 }
 
 /** For focused, high-volume, cost-sensitive work. */
-const SMALL = 0.55;
-const OLDER_SMALL = 0.5;
+const SMALL = 0.4;
+const OLDER_SMALL = 0.35;
 /** Between intelligence and cost. */
-const BALANCED = 0.85;
-const OLDER_BALANCED = 0.8;
+const BALANCED = 0.8;
+const OLDER_BALANCED = 0.75;
 /** For the most demanding work. */
 const FLAGSHIP = 1;
 const OLDER_FLAGSHIP = 0.95;

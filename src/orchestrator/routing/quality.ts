@@ -4,10 +4,10 @@ import { RATED_MODELS } from './quality-table.js';
 /** The quality of the dearest model of those that may be asked, where nobody has said more of it. */
 const DEAREST = 0.9;
 /** What a tenth of that price costs in quality. */
-const PER_TENTH = 0.25;
+const PER_TENTH = 0.4;
 /** A price of nothing tells nothing: what a model on one's own machine is trusted with. */
-const FREE = 0.5;
-const LEAST = 0.35;
+const FREE = 0.4;
+const LEAST = 0.3;
 
 /**
  * The difficulty up to which each model is good enough, 0 to 1: what the operator says, else what is known of the model,
