@@ -6,6 +6,7 @@ import { Generation, ProviderAttempt } from './modules/generation/generation.ent
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
+import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
 import { Stream, StreamEvent } from './streams/streams.entity.js';
 
 /** Every table of the system of record; migrations are generated from and checked against this list. */
@@ -16,6 +17,6 @@ export const ENTITIES = [
   Generation, ProviderAttempt, Question,
   Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
-  Breaker,
+  Breaker, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   ActivityEventRow, ActivityOutboxRow,
 ];

@@ -16,6 +16,7 @@ import * as types from './graphql.js';
  */
 type Documents = {
     "query Activity($first: Int! = 20, $after: String) {\n  activity(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        at\n        verb\n        object {\n          type\n          id\n        }\n        result {\n          success\n        }\n        context {\n          courseId\n          lessonId\n          kind\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ActivityDocument,
+    "mutation ApplyRoutingPreset($preset: RoutingPreset!) {\n  applyRoutingPreset(preset: $preset) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}": typeof types.ApplyRoutingPresetDocument,
     "query Breakers {\n  breakers {\n    provider\n    model\n    state\n    forced\n    reason\n    since\n    nextProbeAt\n  }\n}": typeof types.BreakersDocument,
     "mutation CancelGeneration($id: ID!) {\n  cancelGeneration(id: $id) {\n    id\n    status\n    text\n    lastSeq\n    costMicroUsd\n    finishedAt\n  }\n}": typeof types.CancelGenerationDocument,
     "mutation Complete($input: CompleteInput!) {\n  complete(input: $input) {\n    __typename\n    ... on Generation {\n      id\n      kind\n      status\n    }\n    ... on QuotaExceeded {\n      message\n      scope\n      limit\n      windowSeconds\n      retryAt\n    }\n    ... on BudgetExceeded {\n      message\n      scope\n      resetsAt\n    }\n    ... on ContentRejected {\n      message\n      reasons\n    }\n  }\n}": typeof types.CompleteDocument,
@@ -32,17 +33,26 @@ type Documents = {
     "query Lesson($id: ID!, $version: Int) {\n  lesson(id: $id, version: $version) {\n    id\n    title\n    position\n    body\n    objectives\n    version\n    course {\n      id\n      title\n      language\n    }\n  }\n}": typeof types.LessonDocument,
     "mutation Login($email: String!, $password: String!) {\n  login(email: $email, password: $password) {\n    __typename\n    ... on Session {\n      accessToken\n      accessTokenExpiresAt\n      refreshToken\n      user {\n        id\n        email\n        displayName\n        role\n        emailVerified\n        createdAt\n      }\n    }\n    ... on InvalidCredentials {\n      message\n      retryAfterSeconds\n    }\n  }\n}": typeof types.LoginDocument,
     "mutation Logout {\n  logout\n}": typeof types.LogoutDocument,
+    "query ModelAliases {\n  modelAliases {\n    name\n    target\n    resolvedModel\n  }\n}": typeof types.ModelAliasesDocument,
+    "query Models {\n  models {\n    provider\n    model\n    origin\n    aliases\n    contextTokens\n    capabilities\n    quality\n    isPrivate\n    usable\n    missing\n    breaker\n    firstTokenMs\n    prices {\n      inputMicroUsdPerMillion\n      cachedInputMicroUsdPerMillion\n      cacheWriteMicroUsdPerMillion\n      outputMicroUsdPerMillion\n    }\n  }\n}": typeof types.ModelsDocument,
     "query Node($id: ID!) {\n  node(id: $id) {\n    __typename\n    id\n    ... on User {\n      displayName\n      role\n    }\n    ... on Course {\n      title\n      language\n      version\n    }\n    ... on Lesson {\n      title\n      position\n      version\n    }\n    ... on Generation {\n      kind\n      origin\n      createdAt\n    }\n  }\n}": typeof types.NodeDocument,
     "mutation PublishCourse($id: ID!) {\n  publishCourse(id: $id) {\n    id\n    status\n    version\n  }\n}": typeof types.PublishCourseDocument,
     "query QuestionKey($id: ID!) {\n  questionKey(id: $id) {\n    questionId\n    choiceIds\n    answer\n    accepted\n  }\n}": typeof types.QuestionKeyDocument,
+    "query RecommendModel($input: RecommendModelInput!) {\n  recommendModel(input: $input) {\n    difficulty\n    decidedBy\n    policyVersion\n    choice {\n      provider\n      model\n      reason\n      estimatedCostMicroUsd\n      worstCaseMicroUsd\n    }\n    passedOver {\n      provider\n      model\n      why\n      estimatedCostMicroUsd\n    }\n  }\n}": typeof types.RecommendModelDocument,
     "mutation RefreshSession($refreshToken: String!) {\n  refreshSession(refreshToken: $refreshToken) {\n    __typename\n    ... on Session {\n      accessToken\n      accessTokenExpiresAt\n      refreshToken\n      user {\n        id\n        displayName\n        role\n      }\n    }\n    ... on SessionExpired {\n      message\n    }\n  }\n}": typeof types.RefreshSessionDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    __typename\n    ... on Session {\n      accessToken\n      accessTokenExpiresAt\n      refreshToken\n      user {\n        id\n        email\n        displayName\n        role\n        emailVerified\n        createdAt\n      }\n    }\n    ... on WeakPassword {\n      message\n      suggestions\n    }\n    ... on UserError {\n      message\n    }\n  }\n}": typeof types.RegisterDocument,
     "mutation ResetBreaker($provider: String!, $model: String!) {\n  resetBreaker(provider: $provider, model: $model) {\n    provider\n    model\n    state\n    forced\n    reason\n    since\n    nextProbeAt\n  }\n}": typeof types.ResetBreakerDocument,
+    "mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {\n  rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}": typeof types.RollbackRoutingPolicyDocument,
+    "query RoutingPolicies {\n  routingPolicies {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}": typeof types.RoutingPoliciesDocument,
+    "query RoutingPolicy($kind: GenerationKind!, $version: Int) {\n  routingPolicy(kind: $kind, version: $version) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}": typeof types.RoutingPolicyDocument,
+    "mutation SetModelAlias($input: SetModelAliasInput!) {\n  setModelAlias(input: $input) {\n    name\n    target\n    resolvedModel\n  }\n}": typeof types.SetModelAliasDocument,
+    "mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {\n  setRoutingPolicy(input: $input) {\n    __typename\n    ... on RoutingPolicy {\n      kind\n      version\n      steps {\n        model\n        resolvedModel\n        maxInputTokens\n        maxCostMicroUsd\n        maxDifficulty\n        languages\n      }\n      note\n      restores\n      createdBy\n      createdAt\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}": typeof types.SetRoutingPolicyDocument,
     "mutation UpdateLesson($input: UpdateLessonInput!) {\n  updateLesson(input: $input) {\n    __typename\n    ... on Lesson {\n      id\n      title\n      position\n      body\n      objectives\n      version\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}": typeof types.UpdateLessonDocument,
     "query Viewer {\n  viewer {\n    id\n    email\n    displayName\n    role\n    emailVerified\n    createdAt\n  }\n}": typeof types.ViewerDocument,
 };
 const documents: Documents = {
     "query Activity($first: Int! = 20, $after: String) {\n  activity(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        at\n        verb\n        object {\n          type\n          id\n        }\n        result {\n          success\n        }\n        context {\n          courseId\n          lessonId\n          kind\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ActivityDocument,
+    "mutation ApplyRoutingPreset($preset: RoutingPreset!) {\n  applyRoutingPreset(preset: $preset) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}": types.ApplyRoutingPresetDocument,
     "query Breakers {\n  breakers {\n    provider\n    model\n    state\n    forced\n    reason\n    since\n    nextProbeAt\n  }\n}": types.BreakersDocument,
     "mutation CancelGeneration($id: ID!) {\n  cancelGeneration(id: $id) {\n    id\n    status\n    text\n    lastSeq\n    costMicroUsd\n    finishedAt\n  }\n}": types.CancelGenerationDocument,
     "mutation Complete($input: CompleteInput!) {\n  complete(input: $input) {\n    __typename\n    ... on Generation {\n      id\n      kind\n      status\n    }\n    ... on QuotaExceeded {\n      message\n      scope\n      limit\n      windowSeconds\n      retryAt\n    }\n    ... on BudgetExceeded {\n      message\n      scope\n      resetsAt\n    }\n    ... on ContentRejected {\n      message\n      reasons\n    }\n  }\n}": types.CompleteDocument,
@@ -59,12 +69,20 @@ const documents: Documents = {
     "query Lesson($id: ID!, $version: Int) {\n  lesson(id: $id, version: $version) {\n    id\n    title\n    position\n    body\n    objectives\n    version\n    course {\n      id\n      title\n      language\n    }\n  }\n}": types.LessonDocument,
     "mutation Login($email: String!, $password: String!) {\n  login(email: $email, password: $password) {\n    __typename\n    ... on Session {\n      accessToken\n      accessTokenExpiresAt\n      refreshToken\n      user {\n        id\n        email\n        displayName\n        role\n        emailVerified\n        createdAt\n      }\n    }\n    ... on InvalidCredentials {\n      message\n      retryAfterSeconds\n    }\n  }\n}": types.LoginDocument,
     "mutation Logout {\n  logout\n}": types.LogoutDocument,
+    "query ModelAliases {\n  modelAliases {\n    name\n    target\n    resolvedModel\n  }\n}": types.ModelAliasesDocument,
+    "query Models {\n  models {\n    provider\n    model\n    origin\n    aliases\n    contextTokens\n    capabilities\n    quality\n    isPrivate\n    usable\n    missing\n    breaker\n    firstTokenMs\n    prices {\n      inputMicroUsdPerMillion\n      cachedInputMicroUsdPerMillion\n      cacheWriteMicroUsdPerMillion\n      outputMicroUsdPerMillion\n    }\n  }\n}": types.ModelsDocument,
     "query Node($id: ID!) {\n  node(id: $id) {\n    __typename\n    id\n    ... on User {\n      displayName\n      role\n    }\n    ... on Course {\n      title\n      language\n      version\n    }\n    ... on Lesson {\n      title\n      position\n      version\n    }\n    ... on Generation {\n      kind\n      origin\n      createdAt\n    }\n  }\n}": types.NodeDocument,
     "mutation PublishCourse($id: ID!) {\n  publishCourse(id: $id) {\n    id\n    status\n    version\n  }\n}": types.PublishCourseDocument,
     "query QuestionKey($id: ID!) {\n  questionKey(id: $id) {\n    questionId\n    choiceIds\n    answer\n    accepted\n  }\n}": types.QuestionKeyDocument,
+    "query RecommendModel($input: RecommendModelInput!) {\n  recommendModel(input: $input) {\n    difficulty\n    decidedBy\n    policyVersion\n    choice {\n      provider\n      model\n      reason\n      estimatedCostMicroUsd\n      worstCaseMicroUsd\n    }\n    passedOver {\n      provider\n      model\n      why\n      estimatedCostMicroUsd\n    }\n  }\n}": types.RecommendModelDocument,
     "mutation RefreshSession($refreshToken: String!) {\n  refreshSession(refreshToken: $refreshToken) {\n    __typename\n    ... on Session {\n      accessToken\n      accessTokenExpiresAt\n      refreshToken\n      user {\n        id\n        displayName\n        role\n      }\n    }\n    ... on SessionExpired {\n      message\n    }\n  }\n}": types.RefreshSessionDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    __typename\n    ... on Session {\n      accessToken\n      accessTokenExpiresAt\n      refreshToken\n      user {\n        id\n        email\n        displayName\n        role\n        emailVerified\n        createdAt\n      }\n    }\n    ... on WeakPassword {\n      message\n      suggestions\n    }\n    ... on UserError {\n      message\n    }\n  }\n}": types.RegisterDocument,
     "mutation ResetBreaker($provider: String!, $model: String!) {\n  resetBreaker(provider: $provider, model: $model) {\n    provider\n    model\n    state\n    forced\n    reason\n    since\n    nextProbeAt\n  }\n}": types.ResetBreakerDocument,
+    "mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {\n  rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}": types.RollbackRoutingPolicyDocument,
+    "query RoutingPolicies {\n  routingPolicies {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}": types.RoutingPoliciesDocument,
+    "query RoutingPolicy($kind: GenerationKind!, $version: Int) {\n  routingPolicy(kind: $kind, version: $version) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}": types.RoutingPolicyDocument,
+    "mutation SetModelAlias($input: SetModelAliasInput!) {\n  setModelAlias(input: $input) {\n    name\n    target\n    resolvedModel\n  }\n}": types.SetModelAliasDocument,
+    "mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {\n  setRoutingPolicy(input: $input) {\n    __typename\n    ... on RoutingPolicy {\n      kind\n      version\n      steps {\n        model\n        resolvedModel\n        maxInputTokens\n        maxCostMicroUsd\n        maxDifficulty\n        languages\n      }\n      note\n      restores\n      createdBy\n      createdAt\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}": types.SetRoutingPolicyDocument,
     "mutation UpdateLesson($input: UpdateLessonInput!) {\n  updateLesson(input: $input) {\n    __typename\n    ... on Lesson {\n      id\n      title\n      position\n      body\n      objectives\n      version\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}": types.UpdateLessonDocument,
     "query Viewer {\n  viewer {\n    id\n    email\n    displayName\n    role\n    emailVerified\n    createdAt\n  }\n}": types.ViewerDocument,
 };
@@ -73,6 +91,10 @@ const documents: Documents = {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Activity($first: Int! = 20, $after: String) {\n  activity(first: $first, after: $after) {\n    edges {\n      cursor\n      node {\n        id\n        at\n        verb\n        object {\n          type\n          id\n        }\n        result {\n          success\n        }\n        context {\n          courseId\n          lessonId\n          kind\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').ActivityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ApplyRoutingPreset($preset: RoutingPreset!) {\n  applyRoutingPreset(preset: $preset) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}"): typeof import('./graphql.js').ApplyRoutingPresetDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -140,6 +162,14 @@ export function graphql(source: "mutation Logout {\n  logout\n}"): typeof import
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query ModelAliases {\n  modelAliases {\n    name\n    target\n    resolvedModel\n  }\n}"): typeof import('./graphql.js').ModelAliasesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Models {\n  models {\n    provider\n    model\n    origin\n    aliases\n    contextTokens\n    capabilities\n    quality\n    isPrivate\n    usable\n    missing\n    breaker\n    firstTokenMs\n    prices {\n      inputMicroUsdPerMillion\n      cachedInputMicroUsdPerMillion\n      cacheWriteMicroUsdPerMillion\n      outputMicroUsdPerMillion\n    }\n  }\n}"): typeof import('./graphql.js').ModelsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query Node($id: ID!) {\n  node(id: $id) {\n    __typename\n    id\n    ... on User {\n      displayName\n      role\n    }\n    ... on Course {\n      title\n      language\n      version\n    }\n    ... on Lesson {\n      title\n      position\n      version\n    }\n    ... on Generation {\n      kind\n      origin\n      createdAt\n    }\n  }\n}"): typeof import('./graphql.js').NodeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -152,6 +182,10 @@ export function graphql(source: "query QuestionKey($id: ID!) {\n  questionKey(id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query RecommendModel($input: RecommendModelInput!) {\n  recommendModel(input: $input) {\n    difficulty\n    decidedBy\n    policyVersion\n    choice {\n      provider\n      model\n      reason\n      estimatedCostMicroUsd\n      worstCaseMicroUsd\n    }\n    passedOver {\n      provider\n      model\n      why\n      estimatedCostMicroUsd\n    }\n  }\n}"): typeof import('./graphql.js').RecommendModelDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation RefreshSession($refreshToken: String!) {\n  refreshSession(refreshToken: $refreshToken) {\n    __typename\n    ... on Session {\n      accessToken\n      accessTokenExpiresAt\n      refreshToken\n      user {\n        id\n        displayName\n        role\n      }\n    }\n    ... on SessionExpired {\n      message\n    }\n  }\n}"): typeof import('./graphql.js').RefreshSessionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -161,6 +195,26 @@ export function graphql(source: "mutation Register($input: RegisterInput!) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation ResetBreaker($provider: String!, $model: String!) {\n  resetBreaker(provider: $provider, model: $model) {\n    provider\n    model\n    state\n    forced\n    reason\n    since\n    nextProbeAt\n  }\n}"): typeof import('./graphql.js').ResetBreakerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {\n  rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}"): typeof import('./graphql.js').RollbackRoutingPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query RoutingPolicies {\n  routingPolicies {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}"): typeof import('./graphql.js').RoutingPoliciesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query RoutingPolicy($kind: GenerationKind!, $version: Int) {\n  routingPolicy(kind: $kind, version: $version) {\n    kind\n    version\n    steps {\n      model\n      resolvedModel\n      maxInputTokens\n      maxCostMicroUsd\n      maxDifficulty\n      languages\n    }\n    note\n    restores\n    createdBy\n    createdAt\n  }\n}"): typeof import('./graphql.js').RoutingPolicyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetModelAlias($input: SetModelAliasInput!) {\n  setModelAlias(input: $input) {\n    name\n    target\n    resolvedModel\n  }\n}"): typeof import('./graphql.js').SetModelAliasDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {\n  setRoutingPolicy(input: $input) {\n    __typename\n    ... on RoutingPolicy {\n      kind\n      version\n      steps {\n        model\n        resolvedModel\n        maxInputTokens\n        maxCostMicroUsd\n        maxDifficulty\n        languages\n      }\n      note\n      restores\n      createdBy\n      createdAt\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}"): typeof import('./graphql.js').SetRoutingPolicyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -14,6 +14,7 @@ import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { settleAttempts } from './attempts.js';
@@ -27,7 +28,7 @@ import { kindDefinition } from './kinds/index.js';
 import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { callCost, firstCallCost } from './planner.js';
+import { callCost, demandOf, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -58,7 +59,7 @@ export interface GenerationServiceOptions {
   lessons: LessonsService;
   usage: UsageService;
   activity: ActivityService;
-  candidates: readonly Candidate[];
+  router: RouterService;
   logger: Logger;
 }
 
@@ -103,7 +104,7 @@ export class GenerationService {
     return {
       ...request,
       id,
-      worstCaseMicroUsd: through ? callCost(kind, subject, through) : firstCallCost(kind, subject, this.#options.candidates),
+      worstCaseMicroUsd: through ? callCost(kind, subject, through) : firstCallCost(await this.#options.router.route(demandOf(kind, subject))),
       held: through !== null,
       organizationId: viewer.organizationId,
       userId: viewer.id,

@@ -12,6 +12,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { QuestionsService } from '../quizzes/questions.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { EVENT, produced } from './events.js';
@@ -34,6 +35,7 @@ export interface RunnerOptions {
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
+  router: RouterService;
   usage: UsageService;
   activity: ActivityService;
   courses: CoursesService;

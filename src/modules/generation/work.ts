@@ -8,18 +8,20 @@ import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import { FencedError } from '../../streams/log.js';
 import { draftOf, shownText, type NewQuestion } from '../quizzes/questions.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { costOfAttempts, finishAttempt, insertAttempt, nextAttemptIndex } from './attempts.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
-import { callFor } from './planner.js';
+import { callFor, demandOf } from './planner.js';
 import type { Producer, Recorder } from './recorder.js';
 
 export interface WorkOptions {
   db: Db;
   orchestrator: Orchestrator;
+  router: RouterService;
   usage: UsageService;
   claim: Claim;
   subject: Subject;
@@ -52,10 +54,11 @@ export class Work {
 
   /** @throws GenerationError, FencedError, or ProviderError of kind aborted */
   async run(): Promise<void> {
-    const { db, orchestrator, recorder, subject } = this.#options;
+    const { db, orchestrator, recorder, router, subject, claim } = this.#options;
     this.#firstAttempt = await nextAttemptIndex(db, subject.generationId);
     this.#spentMicroUsd = await costOfAttempts(db, subject.generationId);
-    const request = this.#request();
+    const route = await router.route(demandOf(claim.generation.kind, subject), subject.generationId);
+    const request = { ...this.#request(), route };
     if (recorder.wanted !== null) await recorder.progress();
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#recordUntilFenced(event);

@@ -69,6 +69,16 @@ export class UsageService {
     return null;
   }
 
+  /** What the day's budget has left, in micro-dollars; for a generation with what is set aside for it. */
+  async left(generationId: string | null): Promise<number> {
+    const [row] = await this.#db.query<{ left: number }>(
+      `SELECT $2::bigint - COALESCE((SELECT reserved + spent FROM budget_days WHERE day = (now() AT TIME ZONE 'UTC')::date), 0)
+              + COALESCE((SELECT reserved_micro_usd FROM reservations WHERE generation_id = $1 AND settled_at IS NULL), 0) AS left`,
+      [generationId, this.limits.dailyMicroUsd],
+    );
+    return row!.left;
+  }
+
   /** Raises a reservation so that it covers `microUsd` in all. @returns whether it does now */
   async cover(generationId: string, microUsd: number): Promise<boolean> {
     return this.#db.transaction(async (tx) => {
