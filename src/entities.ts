@@ -1,7 +1,8 @@
 import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
+import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
-import { Generation, ProviderAttempt } from './modules/generation/generation.entity.js';
+import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
@@ -14,6 +15,6 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, Question,
   BudgetDay, Reservation,
-  Breaker,
+  Breaker, SharedCall, CachedAnswerRow,
   ActivityEventRow, ActivityOutboxRow,
 ];

@@ -7,11 +7,15 @@ import type { ActivityService } from './modules/activity/activity.service.js';
 import { PostgresBreakerBoard } from './modules/breakers/breakers.board.js';
 import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { BreakersService } from './modules/breakers/breakers.service.js';
+import { CacheResolver } from './modules/cache/cache.resolver.js';
+import type { CachedAnswersService } from './modules/cache/answers.service.js';
+import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
+import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
@@ -44,6 +48,7 @@ export interface GenerationParts {
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
+  answers: CachedAnswersService;
 }
 
 export interface Generation {
@@ -55,7 +60,7 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, activity, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, activity, answers, shutdown, logger } = parts;
   const { tuning } = config;
   const { candidates, report } = buildCandidates(config, createLocalProvider());
 
@@ -75,21 +80,24 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     },
   });
   const questions = new QuestionsService({ db });
+  // The built-in engine alone answers at once and for nothing.
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true));
 
   if (config.roles.has('worker')) {
     const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, answers, keyring, logger });
   return {
     service,
     resolvers: [
       new GenerationResolver(service, config.ai.maxInputLength),
       new QuizzesResolver(questions),
       new BreakersResolver(new BreakersService({ db, signals, candidates })),
+      new CacheResolver(new CacheSettingsService({ db })),
     ],
     models: report,
   };

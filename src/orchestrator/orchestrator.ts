@@ -73,6 +73,8 @@ export interface GenerateRequest<Item> {
   } | null;
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;
+  /** Whether the caller has an answer of its own for when every model fails: then the engine isn't asked instead of them. */
+  hasSpare?: boolean;
   signal: AbortSignal;
   /** Sets money aside before a call, in micro-dollars; false: the call is not made. */
   reserve(worstCaseMicroUsd: number): Promise<boolean>;

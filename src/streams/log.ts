@@ -132,8 +132,12 @@ export async function soundEvents(sql: Sql, ids: readonly string[]): Promise<Map
   return Map.groupBy(rows, (row) => row.streamId);
 }
 
-/** Whether an event of the type was ever written, void or not. */
-export async function hasEvent(sql: Sql, id: string, type: string): Promise<boolean> {
-  const rows = await sql.query('SELECT 1 FROM stream_events WHERE stream_id = $1 AND type = $2 LIMIT 1', [id, type]);
-  return rows.length > 0;
+/** The first event of a type that was ever written to each log, void or not. */
+export async function firstEvents(sql: Sql, ids: readonly string[], type: string): Promise<Map<string, LogEvent['data']>> {
+  const rows = await sql.query<{ streamId: string; data: LogEvent['data'] }>(
+    `SELECT DISTINCT ON (stream_id) stream_id AS "streamId", data FROM stream_events
+      WHERE stream_id = ANY ($1) AND type = $2 ORDER BY stream_id, seq`,
+    [ids, type],
+  );
+  return new Map(rows.map(({ streamId, data }) => [streamId, data]));
 }

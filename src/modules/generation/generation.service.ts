@@ -13,6 +13,7 @@ import type { Signals } from '../../platform/signals/signals.js';
 import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
@@ -23,6 +24,7 @@ import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import type { RequestKeyring } from './keys.js';
 import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
@@ -48,6 +50,8 @@ export interface GenerationServiceOptions {
   usage: UsageService;
   activity: ActivityService;
   candidates: readonly Candidate[];
+  answers: CachedAnswersService;
+  keyring: RequestKeyring;
   logger: Logger;
 }
 
@@ -72,8 +76,11 @@ export class GenerationService {
       lessonVersion: lesson.version,
       lesson: lessonText(lesson, course),
     };
-    const worstCase = firstCallCost(request.kind, subject, this.#options.candidates);
-    const { db, usage, activity } = this.#options;
+    const { db, usage, activity, answers, keyring } = this.#options;
+    const keys = keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
+    // What is at hand costs nothing.
+    const isCached = keys.answer !== null && !keys.fresh && (await answers.has(keys.answer));
+    const worstCase = isCached ? 0 : firstCallCost(request.kind, subject, this.#options.candidates);
     const generation = {
       ...request,
       id,
@@ -81,6 +88,7 @@ export class GenerationService {
       userId: viewer.id,
       courseId: course.id,
       lessonVersion: lesson.version,
+      callKey: keys.call,
     };
 
     const created = await db.transaction(async (tx): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> => {

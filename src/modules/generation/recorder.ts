@@ -10,9 +10,10 @@ import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
-import type { Origin } from './generation.entity.js';
+import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure } from './generation.repository.js';
 import type { Claim } from './lease.js';
+import type { Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
 
 export interface Producer {
@@ -25,8 +26,16 @@ export interface Producer {
 export interface Inheritance {
   text: string;
   questions: NewQuestion[];
-  /** Whether GenerationStarted was sent. */
-  started: boolean;
+  /** Whom GenerationStarted named, if it was sent. */
+  started: Producer | null;
+}
+
+/** What is said of a whole answer. */
+export interface Verdict {
+  /** The share of its kind's checks that it passed. */
+  quality: number;
+  /** When it was made, where it came from the cache. */
+  cachedAt: Date | null;
 }
 
 export interface RecorderOptions {
@@ -64,7 +73,7 @@ export class Recorder {
     this.#questions = options.inherited.questions;
     this.#inheritedQuestions = options.inherited.questions;
     this.#hasText = options.inherited.text !== '';
-    this.#started = options.inherited.started;
+    this.#started = options.inherited.started !== null;
     this.#inherited = this.#hasContent;
     this.#contentOrigin = this.#hasContent ? options.claim.generation.origin : null;
   }
@@ -78,6 +87,12 @@ export class Recorder {
     return this.#inheritedQuestions;
   }
 
+  /** Who wrote what a lost worker left. */
+  get inheritedFrom(): Producer | null {
+    const { claim, inherited: { started } } = this.#options;
+    return started && claim.generation.origin && { ...started, origin: claim.generation.origin };
+  }
+
   get questions(): readonly NewQuestion[] {
     return this.#questions;
   }
@@ -86,13 +101,13 @@ export class Recorder {
     return this.#hasText || this.#questions.length > 0;
   }
 
-  /** Another producer begins. Nobody goes on in a lost worker's words, but for the engine, which writes the same again. */
+  /** Another producer begins. Nobody goes on in a lost worker's words, but for the engine and the cache, which write the same again. */
   async producer(producer: Producer): Promise<void> {
     this.#producer = producer;
     if (!this.#inherited) return;
     if (this.#contentOrigin !== producer.origin) {
       await this.reset(`${producer.provider} takes over with an answer of its own.`);
-    } else if (this.#hasText && producer.origin === 'LOCAL') {
+    } else if (this.#hasText && producer.origin !== Origin.MODEL) {
       this.#rewriting = this.#options.inherited.text;
       this.#rewritten = '';
     } else if (this.#hasText) {
@@ -146,21 +161,35 @@ export class Recorder {
     await this.#together([reset(reason)], (tx) => this.#options.questions.discard(tx, this.#options.claim.generation.id));
   }
 
+  /** Writes what a call has brought so far, where this log doesn't hold it already. */
+  async replay(transcript: Transcript): Promise<void> {
+    const { author, producer, text, questions, notices } = transcript;
+    if (author && transcript.hasContent) {
+      await this.producer(author);
+      const begun = this.#questions.every((question, index) => isSame(question, questions[index]));
+      if (!begun) await this.reset('The worker that was writing was lost; the answer starts again.');
+      for (const question of questions.slice(this.#questions.length)) await this.item(question);
+      if (text !== '') await this.text(text);
+    }
+    if (producer && producer !== author) await this.producer(producer);
+    for (const notice of notices) this.notice(notice);
+  }
+
   notice(text: string): void {
     if (!this.#notices.includes(text)) this.#notices.push(text);
   }
 
-  async complete(): Promise<void> {
+  async complete(verdict: Verdict): Promise<void> {
     // The engine wrote less the second time than the lost worker had: the log must not keep the surplus.
     if (this.#rewriting !== '') await this.#rewriteDiffers('');
     await this.#end(async (tx, cost) => {
       const attempts = (await attemptsOf(tx, [this.#options.claim.generation.id])).get(this.#options.claim.generation.id) ?? [];
       return completed(sumUsage(attempts.map(({ usage }) => usage)), cost);
-    }, 'COMPLETED', null);
+    }, 'COMPLETED', { verdict });
   }
 
   async fail(failure: Failure): Promise<void> {
-    await this.#end(async () => failed(failure), 'FAILED', failure);
+    await this.#end(async () => failed(failure), 'FAILED', { failure });
   }
 
   #progress(): NewEvent {
@@ -208,8 +237,9 @@ export class Recorder {
   async #end(
     terminal: (tx: Sql, costMicroUsd: number) => Promise<NewEvent>,
     status: 'COMPLETED' | 'FAILED',
-    failure: Failure | null,
+    ending: { failure?: Failure; verdict?: Verdict },
   ): Promise<void> {
+    const { failure = null, verdict = null } = ending;
     const { db, writer, signals, usage, activity, claim } = this.#options;
     // An answer without a word or an item has its author too.
     const origin = status === 'COMPLETED' ? (this.#contentOrigin ?? this.#producer?.origin ?? null) : null;
@@ -217,9 +247,18 @@ export class Recorder {
     await db.transaction(async (tx) => {
       await tx.query(
         `UPDATE generations
-            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), finished_at = now(), lease_expires_at = NULL
+            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7,
+                finished_at = now(), lease_expires_at = NULL
           WHERE id = $1`,
-        [claim.generation.id, status, failure && JSON.stringify(failure), this.#notices.join(' ') || null, origin],
+        [
+          claim.generation.id,
+          status,
+          failure && JSON.stringify(failure),
+          this.#notices.join(' ') || null,
+          origin,
+          verdict?.quality ?? null,
+          verdict?.cachedAt ?? null,
+        ],
       );
       // A fault of our own leaves the call under way without its count.
       if (failure) await failDanglingAttempts(tx, claim.generation.id);
@@ -230,4 +269,8 @@ export class Recorder {
     });
     await signals.publish(streamKey(writer.streamId));
   }
+}
+
+function isSame({ content }: NewQuestion, other: NewQuestion | undefined): boolean {
+  return content.type === other?.content.type && content.prompt === other.content.prompt && content.explanation === other.content.explanation;
 }

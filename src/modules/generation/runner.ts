@@ -6,19 +6,21 @@ import { isDatabaseOutage } from '../../platform/outages.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
-import { FencedError, hasEvent, soundEvents } from '../../streams/log.js';
+import { FencedError, firstEvents, soundEvents } from '../../streams/log.js';
 import type { StreamWriters } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
-import { EVENT, produced } from './events.js';
+import { EVENT, produced, startedBy } from './events.js';
 import { FailureCode } from './events.type.js';
 import { GenerationStatus } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { generationById, type Failure, type GenerationRow } from './generation.repository.js';
+import type { RequestKeyring } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import { cancelKey, claim, releaseLease, RENEW_EVERY_MS, renewLease, type Claim } from './lease.js';
@@ -39,6 +41,8 @@ export interface RunnerOptions {
   courses: CoursesService;
   lessons: LessonsService;
   questions: QuestionsService;
+  answers: CachedAnswersService;
+  keyring: RequestKeyring;
 }
 
 const INTERNAL: Failure = {
@@ -86,7 +90,9 @@ export class GenerationRunner {
   async #work(held: Claim, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     const { generation } = held;
     const recorder = await this.#recorder(held);
-    const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal, log });
+    const subject = await this.#subject(generation);
+    const keys = this.#options.keyring.of(generation, subject);
+    const work = new Work({ ...this.#options, keys, claim: held, subject, recorder, signal, log });
     try {
       await work.run();
       log.info('completed');
@@ -151,7 +157,7 @@ export class GenerationRunner {
       activity,
       claim: held,
       writer: writers.open(id, held.fence),
-      inherited: { text, questions: await questions.ofGeneration(id), started: await hasEvent(db, id, EVENT.started) },
+      inherited: { text, questions: await questions.ofGeneration(id), started: startedBy((await firstEvents(db, [id], EVENT.started)).get(id)) },
       wanted: kindDefinition(kind).items?.wanted(input) ?? null,
     });
   }

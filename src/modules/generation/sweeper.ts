@@ -8,6 +8,7 @@ import { compactStreams } from '../../streams/compact.js';
 import { append, raiseFence } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
@@ -22,6 +23,7 @@ export interface SweeperOptions {
   signals: Signals;
   usage: UsageService;
   activity: ActivityService;
+  answers: CachedAnswersService;
   /** How long a finished log keeps its single pieces. */
   retentionSeconds: number;
   logger: Logger;
@@ -79,6 +81,7 @@ export class Sweeper {
     for (const id of due.doomed) await this.#giveUp(id).catch((error: unknown) => this.#report(error));
     for (const id of due.unsettled) await this.#settle(id).catch((error: unknown) => this.#report(error));
     await compactStreams(db, { retentionSeconds, droppable: DROPPABLE_TYPES, voidable: VOIDABLE_TYPES, limit: BATCH });
+    await this.#options.answers.sweep(BATCH);
     // A queue that is away keeps whoever asks it waiting, but not the rest of the sweep.
     this.#requeueing ??= this.#requeueAll(due.idle)
       .catch((error: unknown) => this.#report(error))

@@ -7,6 +7,8 @@ import type { GenerationKind } from '../generation.entity.js';
 /** The caller's parameters, defaults applied; stored with the generation and compared for idempotency. */
 export interface KindInput {
   allowLocal: boolean;
+  /** Whether it wants a new answer, although one may be at hand; left out: no. */
+  fresh?: true;
 }
 
 /** What a generation is made from. */
