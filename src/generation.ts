@@ -73,11 +73,8 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
 
   const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
-    db,
-    limits: {
-      dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
-      generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
-    },
+    dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
+    generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
   // The built-in engine alone answers at once and for nothing.

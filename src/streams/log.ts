@@ -40,6 +40,15 @@ export async function raiseFence(tx: Sql, id: string, from: number | null = null
   return row?.fence ?? null;
 }
 
+/** Shuts out every earlier writer of each log. @returns for those that aren't closed the new fence, and where the log stands */
+export async function raiseFences(tx: Sql, ids: readonly string[]): Promise<Map<string, { fence: number; lastSeq: number }>> {
+  const rows = await tx.query<{ id: string; fence: number; lastSeq: number }>(
+    'UPDATE streams SET fence = fence + 1 WHERE id = ANY ($1) AND NOT closed RETURNING id, fence, last_seq AS "lastSeq"',
+    [ids],
+  );
+  return new Map(rows.map(({ id, ...head }) => [id, head]));
+}
+
 /**
  * Appends to any number of logs in one statement, each log at most once for each fence.
  * @returns the number of each log's last event; an append that is missing there had another fence, or the log was closed

@@ -48,6 +48,11 @@ export async function generationById(sql: Sql, id: string): Promise<GenerationRo
   return row ?? null;
 }
 
+/** In no order; those that don't exist are left out. */
+export async function generationsById(sql: Sql, ids: readonly string[]): Promise<GenerationRow[]> {
+  return sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = ANY ($1)`, [ids]);
+}
+
 export interface KeyedGeneration {
   id: string;
   sameRequest: boolean;

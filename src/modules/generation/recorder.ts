@@ -10,6 +10,7 @@ import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
+import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure } from './generation.repository.js';
 import type { Claim } from './lease.js';
@@ -38,6 +39,12 @@ export interface Verdict {
   cachedAt: Date | null;
 }
 
+export const INTERNAL: Failure = {
+  code: FailureCode.INTERNAL,
+  message: 'Something went wrong on our side while the answer was made.',
+  retryable: true,
+};
+
 export interface RecorderOptions {
   db: Db;
   signals: Signals;
@@ -49,6 +56,8 @@ export interface RecorderOptions {
   inherited: Inheritance;
   /** How many items make a whole answer; null for text. */
   wanted: number | null;
+  /** Makes this generation's own question of a draft that was accepted. @throws Error where that is no question of its own */
+  accept(draft: unknown, existing: readonly NewQuestion[]): NewQuestion;
 }
 
 /** Writes what a call produces into the log, in order and under the fence, and keeps the rows beside it in step. */
@@ -131,7 +140,9 @@ export class Recorder {
     await this.#write(rest);
   }
 
-  async item(question: NewQuestion): Promise<void> {
+  /** @param draft an item that was accepted, as its author wrote it */
+  async item(draft: unknown): Promise<void> {
+    const question = this.#options.accept(draft, this.#questions);
     await this.#begin();
     const index = this.#questions.length;
     const { generation } = this.#options.claim;
@@ -163,12 +174,12 @@ export class Recorder {
 
   /** Writes what a call has brought so far, where this log doesn't hold it already. */
   async replay(transcript: Transcript): Promise<void> {
-    const { author, producer, text, questions, notices } = transcript;
+    const { author, producer, text, items, notices } = transcript;
     if (author && transcript.hasContent) {
       await this.producer(author);
-      const begun = this.#questions.every((question, index) => isSame(question, questions[index]));
+      const begun = this.#questions.every((question, index) => isSame(question, items[index]?.question));
       if (!begun) await this.reset('The worker that was writing was lost; the answer starts again.');
-      for (const question of questions.slice(this.#questions.length)) await this.item(question);
+      for (const { draft } of items.slice(this.#questions.length)) await this.item(draft);
       if (text !== '') await this.text(text);
     }
     if (producer && producer !== author) await this.producer(producer);
@@ -261,7 +272,7 @@ export class Recorder {
         ],
       );
       // A fault of our own leaves the call under way without its count.
-      if (failure) await failDanglingAttempts(tx, claim.generation.id);
+      if (failure) await failDanglingAttempts(tx, [claim.generation.id]);
       const cost = await settleAttempts(tx, usage, claim.generation.id);
       await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.

@@ -13,7 +13,7 @@ export interface Accepted {
 export class Transcript {
   text = '';
   items: readonly Accepted[] = [];
-  readonly notices: string[] = [];
+  notices: readonly string[] = [];
   /** Who is asked now. */
   producer: Producer | null = null;
   /** Who began what is here. */
@@ -22,6 +22,19 @@ export class Transcript {
   inherited = 0;
   /** Whether the text is several attempts' together. */
   #pieced = false;
+
+  /** As it stands now, for one who writes it down while it goes on. */
+  snapshot(): Transcript {
+    const copy = new Transcript();
+    copy.become(this);
+    return copy;
+  }
+
+  /** Everything that was here gives way to the other's. */
+  become(other: Transcript): void {
+    Object.assign(this, { text: other.text, items: other.items, notices: [...other.notices], producer: other.producer, author: other.author, inherited: other.inherited });
+    this.#pieced = other.#pieced;
+  }
 
   get questions(): NewQuestion[] {
     return this.items.map(({ question }) => question);
@@ -59,7 +72,7 @@ export class Transcript {
   }
 
   notice(text: string): void {
-    if (!this.notices.includes(text)) this.notices.push(text);
+    if (!this.notices.includes(text)) this.notices = [...this.notices, text];
   }
 
   reset(): void {
@@ -75,7 +88,7 @@ export class Transcript {
     const { author, text, items, notices } = this;
     const isWhole = wanted === null ? text !== '' : items.length >= wanted;
     if (!author || author.origin !== Origin.MODEL || !isWhole || this.#pieced) return null;
-    return { text, items: items.map(({ draft }) => draft), notices, provider: author.provider, model: author.model };
+    return { text, items: items.map(({ draft }) => draft), notices: [...notices], provider: author.provider, model: author.model };
   }
 
   #begin(): void {
