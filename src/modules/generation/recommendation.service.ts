@@ -45,8 +45,8 @@ export class RecommendationService {
   }
 
   #kindInput({ kind, questionCount, types, ...input }: RecommendModelInput): KindInput {
-    if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, questionCount, types: types ?? null }).input;
-    return explanationRequest(input, this.#options.maxInputLength).input;
+    if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, questionCount, types: types ?? null }).input;
+    return explanationRequest({ ...input, fresh: false }, this.#options.maxInputLength).input;
   }
 
   #told(route: Route, rules: Rules): ModelRecommendation {
