@@ -40,6 +40,7 @@ const provider = z.strictObject({
     name: z.string().min(1).max(200),
     contextTokens: z.int().min(1).optional(),
     prices: prices.optional(),
+    quality: z.number().min(0).max(1).optional(),
   })).min(1),
 });
 
@@ -83,6 +84,7 @@ export const configFile = z.strictObject({
     serveExpired: z.boolean().optional(),
   }).default({}),
   batch: z.strictObject({ pollMs: milliseconds.optional() }).default({}),
+  moderation: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),

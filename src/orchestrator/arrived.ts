@@ -1,12 +1,13 @@
 import type { BatchAnswer } from './batches.js';
 import type { Candidate } from './candidates.js';
+import { withoutPersonalData } from './privacy/provider.js';
 import { ProviderError, type ModelProvider, type StreamPart } from './model.js';
 
 /** An answer that a provider's batch has brought, as a candidate: it is checked, shown and gone on with like one that streams. */
 export function arrived(provider: string, model: string, answer: BatchAnswer): Candidate {
   const replay: ModelProvider = { name: provider, origin: 'MODEL', stream: () => replayed(answer) };
   // It is paid for already.
-  return { provider: replay, model: { name: model, contextTokens: Number.MAX_SAFE_INTEGER, prices: null }, once: true };
+  return { provider: withoutPersonalData(replay), model: { name: model, contextTokens: Number.MAX_SAFE_INTEGER, prices: null }, once: true };
 }
 
 async function* replayed(answer: BatchAnswer): AsyncGenerator<StreamPart> {

@@ -1,6 +1,9 @@
 import type { BatchProvider } from './batches.js';
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
 import { builtInSpec, DEFAULT_MODELS, dearestPrices, type PricingMode } from './prices.js';
+import { batchesWithoutPersonalData } from './privacy/batches.js';
+import { withoutPersonalData } from './privacy/provider.js';
+import { isPrivateUrl } from './private-url.js';
 import { AnthropicBatches } from './providers/anthropic.batches.js';
 import { AnthropicProvider, type AnthropicOptions } from './providers/anthropic.js';
 import { compatibleOptions, NO_KEY } from './providers/compatible.js';
@@ -18,6 +21,8 @@ export interface Candidate {
   batches?: BatchProvider;
   /** Its answer has come already: it is read once, and nothing is asked or paid for. */
   once?: true;
+  /** Whether its server stands on this machine or in its private network. */
+  isPrivate?: boolean;
 }
 
 /** A line of the list that is printed at start-up. */
@@ -61,7 +66,9 @@ interface ConfiguredProvider {
   batch?: boolean | undefined;
   apiKeyEnv?: string | undefined;
   structured?: StructuredMode | undefined;
-  models: { name: string; contextTokens?: number | undefined; prices?: ConfiguredPrices | undefined }[];
+  models: {
+    name: string; contextTokens?: number | undefined; prices?: ConfiguredPrices | undefined; quality?: number | undefined;
+  }[];
 }
 
 /** The part of the configuration that says which models there are. */
@@ -82,9 +89,18 @@ export interface Candidates {
   candidates: Candidate[];
   /** Every model that is configured, usable or not. */
   report: ModelReport[];
+  /** The same with what is known of each, the engine included. */
+  configured: ConfiguredModel[];
 }
 
-const LOCAL = 'local';
+/** A model that is configured, and what it lacks where it can't be asked. */
+export interface ConfiguredModel extends Candidate {
+  /** How a quiz is asked for: by a JSON schema that the server keeps to, or in words. */
+  structured: StructuredMode;
+  missing?: string;
+}
+
+export const LOCAL = 'local';
 const LOCAL_MODEL: ModelSpec = {
   name: 'built-in',
   contextTokens: Number.MAX_SAFE_INTEGER,
@@ -101,20 +117,24 @@ const HOUR_CACHE_WRITE_FACTOR = 2;
 /** What a call in a batch costs where the configuration says that there are any: as at both official providers. */
 const BATCH_MULTIPLIER = 0.5;
 
-type Prepared = Candidate & { missing?: string };
+type Prepared = ConfiguredModel;
 
 interface Adapters {
   provider: ModelProvider;
   batches?: BatchProvider;
 }
 
+function discreet(provider: ModelProvider, batches: BatchProvider | null): Adapters {
+  return { provider: withoutPersonalData(provider), ...(batches && { batches: batchesWithoutPersonalData(batches) }) };
+}
+
 function anthropicAdapters(options: AnthropicOptions, batch: boolean): Adapters {
-  return { provider: new AnthropicProvider(options), ...(batch && { batches: new AnthropicBatches(options) }) };
+  return discreet(new AnthropicProvider(options), batch ? new AnthropicBatches(options) : null);
 }
 
 function openaiAdapters(options: Omit<OpenAIOptions, 'outputLimitField'>, batch: boolean): Adapters {
   const full = options.name === 'openai' ? { ...options, outputLimitField: 'max_completion_tokens' } as const : compatibleOptions(options);
-  return { provider: new OpenAIProvider(full), ...(batch && { batches: new OpenAIBatches(full) }) };
+  return discreet(new OpenAIProvider(full), batch ? new OpenAIBatches(full) : null);
 }
 
 function hasBatches({ name, batch }: ConfiguredProvider): boolean {
@@ -165,11 +185,19 @@ function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, s
   const adapters = adaptersOf(settings, apiKey);
   const noKey = settings.apiKeyEnv !== undefined && apiKey === undefined
     ? { missing: `the environment variable ${settings.apiKeyEnv} (its API key)` } : {};
-  return settings.models.map(({ name, contextTokens, prices }) => {
+  const isPrivate = isPrivateUrl(settings.baseUrl);
+  return settings.models.map(({ name, contextTokens, prices, quality }) => {
     const known = builtInSpec(settings.name, name);
     return {
       ...adapters,
-      model: { name, contextTokens: contextTokens ?? known.contextTokens, prices: prices ? pricesOf(prices, settings) : known.prices },
+      model: {
+        name,
+        contextTokens: contextTokens ?? known.contextTokens,
+        prices: prices ? pricesOf(prices, settings) : known.prices,
+        ...(quality !== undefined && { quality }),
+      },
+      isPrivate,
+      structured: settings.structured ?? 'schema',
       ...noKey,
     };
   });
@@ -179,10 +207,11 @@ function implied(name: 'openai' | 'anthropic', { apiKey, baseUrl, model }: Acces
   if (!apiKey) return [];
   const options = { name, apiKey, baseUrl: baseUrl ?? undefined };
   const adapters = name === 'openai' ? openaiAdapters(options, true) : anthropicAdapters(options, true);
-  return [{ ...adapters, model: builtInSpec(name, model ?? DEFAULT_MODELS[name]) }];
+  const isPrivate = baseUrl !== null && isPrivateUrl(baseUrl);
+  return [{ ...adapters, model: builtInSpec(name, model ?? DEFAULT_MODELS[name]), isPrivate, structured: 'schema' }];
 }
 
-const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);
+export const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);
 
 function withPrices(prepared: Prepared[], unknownPrice: 'refuse' | 'dearest'): Prepared[] {
   const known = prepared.flatMap(({ model }) => model.prices ?? []);
@@ -206,7 +235,7 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
     ...(named.has('anthropic') ? [] : implied('anthropic', config.anthropic)),
     ...providers.flatMap((settings) => configured(settings, config.apiKeys)),
   ], unknownPrice);
-  const engine: Prepared[] = local ? [{ provider: local, model: LOCAL_MODEL }] : [];
+  const engine: Prepared[] = local ? [{ provider: local, model: LOCAL_MODEL, isPrivate: true, structured: 'schema' }] : [];
   const all = [...models, ...engine];
 
   const chosen = order ? order.flatMap((name) => all.find((candidate) => nameOf(candidate) === name) ?? []) : all;
@@ -215,7 +244,13 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
   const unknown = (order ?? []).filter((name) => !all.some((candidate) => nameOf(candidate) === name));
 
   return {
-    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model, batches }) => ({ provider, model, ...(batches && isPricedInBatches(model) && { batches }) })),
+    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model, isPrivate, batches }) => ({
+      provider, model, ...(isPrivate && { isPrivate }), ...(batches && isPricedInBatches(model) && { batches }),
+    })),
+    configured: all.map((candidate) => {
+      const missing = lackOf(candidate, tried.includes(candidate));
+      return { ...candidate, ...(missing && { missing }) };
+    }),
     report: [
       ...all.map((candidate) => reportOf(candidate, tried.includes(candidate))),
       ...unknown.map((name) => ({
@@ -232,8 +267,12 @@ function isPricedInBatches({ prices }: ModelSpec): boolean {
   return prices !== null && [prices, ...(prices.changes ?? [])].every(({ multipliers }) => multipliers?.batch !== undefined);
 }
 
-function reportOf({ provider, model, missing }: Prepared, ordered: boolean): ModelReport {
+function reportOf({ provider, model, ...rest }: Prepared, ordered: boolean): ModelReport {
   const line = { provider: provider.name, model: model.name };
-  const lack = missing ?? (ordered ? undefined : 'a place in "order"');
+  const lack = lackOf(rest, ordered);
   return lack ? { ...line, usable: false, missing: lack } : { ...line, usable: true };
+}
+
+function lackOf({ missing }: Pick<Prepared, 'missing'>, ordered: boolean): string | undefined {
+  return missing ?? (ordered ? undefined : 'a place in "order"');
 }

@@ -45,7 +45,7 @@ export class BatchesService {
     const existing = await this.#byKey(viewer, { mode, idempotencyKey, requests });
     if (existing) return existing;
     const planned = await this.#plan(viewer, batch);
-    const usualPrice = mode === BatchMode.WAIT && planned.some(({ held }) => !held);
+    const usualPrice = mode === BatchMode.WAIT && planned.some(({ hasNoBatches }) => hasNoBatches);
     const row = {
       id: newId('Batch'), organizationId: viewer.organizationId, userId: viewer.id, mode, requests, idempotencyKey, notice: usualPrice ? USUAL_PRICE : null,
     };

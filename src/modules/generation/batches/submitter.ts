@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { JobQueue } from '../../../jobs/queue.js';
 import type { BatchAnswer, BatchCall, BatchProvider } from '../../../orchestrator/batches.js';
 import type { Candidate } from '../../../orchestrator/candidates.js';
-import { ProviderError } from '../../../orchestrator/model.js';
+import { ProviderError, type ModelCall } from '../../../orchestrator/model.js';
+import type { Moderation } from '../../../orchestrator/moderation.js';
 import { isDatabaseOutage } from '../../../platform/outages.js';
 import { settledWithin } from '../../../platform/patience.js';
 import type { Db } from '../../../platform/postgres.js';
 import type { UsageService } from '../../usage/usage.service.js';
 import { generateJob, jobId } from '../generation.job.js';
-import { generationsById } from '../generation.repository.js';
+import { generationsById, type GenerationRow } from '../generation.repository.js';
+import { kindDefinition } from '../kinds/index.js';
 import { callCost, callFor } from '../planner.js';
 import { subjectOf, type SubjectSources } from '../subject.js';
 import { SubmissionState } from './batches.entity.js';
@@ -20,6 +23,8 @@ export interface SubmitterOptions extends SubjectSources {
   jobs: JobQueue;
   usage: UsageService;
   candidates: readonly Candidate[];
+  /** Looks at what people wrote before it is handed over. */
+  moderation: Moderation | undefined;
   /** How long after a batch was handed over its provider is first asked for it; later, up to 16 times as long. */
   pollMs: number;
   logger: Logger;
@@ -126,27 +131,36 @@ export class Submitter {
   /** The calls to hand over, each noted as an attempt that counts for its worst case until it is answered. */
   async #calls(submission: SubmissionRow, through: Candidate): Promise<BatchCall[]> {
     const { db } = this.#options;
-    const { id, organizationId, provider, model } = submission;
+    const { id, provider, model } = submission;
     const calls: BatchCall[] = [];
     const ids = await callsOf(db, id, true);
     const generations = new Map((await generationsById(db, ids)).map((generation) => [generation.id, generation]));
     for (const generation of ids.map((generationId) => generations.get(generationId)!)) {
       const subject = await subjectOf(generation, this.#options);
+      const call = callFor(generation.kind, subject, through, { questions: [], refusals: [] });
+      if (await this.#isFlagged(generation, call)) continue;
       const attempt = {
-        generationId: generation.id, organizationId, provider, model,
+        id: randomUUID(), provider, model, promptVersion: kindDefinition(generation.kind).prompt.version,
         reason: `It can wait: ${provider} answers it through its batch API, at a lower price.`,
         worstCaseMicroUsd: callCost(generation.kind, subject, through),
       };
-      if (!(await db.transaction((tx) => noteCall(tx, attempt)))) continue;
-      calls.push({ id: generation.id, call: callFor(generation.kind, subject, through, { questions: [], refusals: [] }) });
+      if (!(await db.transaction((tx) => noteCall(tx, generation.id, attempt)))) continue;
+      calls.push({ id: generation.id, call });
     }
     return calls;
   }
 
-  /** Lets those go that were cancelled before they were handed over. */
+  /** A text that the moderation flags is not handed over: the run that comes of it is told the same, and ends the generation. */
+  async #isFlagged({ kind, input }: GenerationRow, { people = [] }: ModelCall): Promise<boolean> {
+    const { moderation } = this.#options;
+    const text = kindDefinition(kind).freeText(input);
+    return Boolean(moderation && text && (await moderation.flagged(text, people, this.#signal())).length > 0);
+  }
+
+  /** Lets those go that are not handed over: they were cancelled, or are flagged. */
   async #release(submission: SubmissionRow, through: Candidate, kept: ReadonlySet<string>): Promise<void> {
     const rest = (await callsOf(this.#options.db, submission.id, true)).filter((id) => !kept.has(id));
-    const unmade: BatchAnswer = { error: { kind: 'deadline', message: 'It was cancelled before it was handed over.' }, costUnknown: false };
+    const unmade: BatchAnswer = { error: { kind: 'deadline', message: 'It was not handed over.' }, costUnknown: false };
     for (const id of rest) await this.#book(id, unmade, through);
   }
 
