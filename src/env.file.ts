@@ -34,11 +34,13 @@ const provider = z.strictObject({
   protocol: z.enum(['openai', 'anthropic']),
   baseUrl: httpUrl,
   apiKeyEnv: z.string().min(1).optional(),
+  batch: z.boolean().optional(),
   structured: z.enum(['schema', 'prompt']).optional(),
   models: z.array(z.strictObject({
     name: z.string().min(1).max(200),
     contextTokens: z.int().min(1).optional(),
     prices: prices.optional(),
+    quality: z.number().min(0).max(1).optional(),
   })).min(1),
 });
 
@@ -90,6 +92,8 @@ export const configFile = z.strictObject({
     semantic: z.boolean().optional(),
     serveExpired: z.boolean().optional(),
   }).default({}),
+  batch: z.strictObject({ pollMs: milliseconds.optional() }).default({}),
+  moderation: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),

@@ -173,6 +173,13 @@ suite('embed by a model', () => {
     await eventually(() => rows(app.database, `SELECT hash FROM embeddings WHERE created_at < now() - interval '1 day'`), (left) => left.length === 0);
   });
 
+  test('tells no model an address or a number', async () => {
+    server.embeddings.always({});
+    await embed(app, teacher.token, { texts: ['Write to ada.lovelace@example.org, or call +44 20 7946 0958.'] });
+    const [sent] = server.embeddings.requests[0]!.body.input;
+    assert.ok(sent!.startsWith('Write to ') && !/lovelace|7946/.test(sent!), sent);
+  });
+
   test('similarity goes by the vectors, one call for a pair', async () => {
     server.embeddings.always({ vector: (text) => (text.includes('2FA') ? [1, 0] : [0.6, 0.8]) });
     const pair = { a: 'How do I enable 2FA for my account?', b: 'How can two-factor login be switched on?' };

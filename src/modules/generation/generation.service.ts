@@ -3,6 +3,7 @@ import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
+import type { Route } from '../../orchestrator/routing/route.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -10,24 +11,28 @@ import { isId, newId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
-import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
+import { createStream, headOf } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
-import { settleAttempts } from './attempts.js';
-import { cancelled, toGraphQl } from './events.js';
+import { lockCall, oldestOf } from './calls.js';
+import { cancelGeneration } from './cancel.js';
+import { toGraphQl } from './events.js';
 import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
-import type { KindInput } from './kinds/kind.js';
+import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { callCost, firstCallCost } from './planner.js';
+import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -46,6 +51,10 @@ export interface Prepared extends StartRequest, NewGeneration {
   kind: GenerationKind;
   input: KindInput;
   requestId: string;
+  /** The model whose batch API is to answer it; null: it is answered as soon as a worker is free. */
+  through: Candidate | null;
+  /** Whether a model is to be asked that has no batch API, or one that isn't to be used. */
+  hasNoBatches: boolean;
   /** What is reserved for its first call. */
   worstCaseMicroUsd: number;
 }
@@ -58,7 +67,9 @@ export interface GenerationServiceOptions {
   lessons: LessonsService;
   usage: UsageService;
   activity: ActivityService;
-  candidates: readonly Candidate[];
+  router: RouterService;
+  answers: CachedAnswersService;
+  keyring: RequestKeyring;
   logger: Logger;
 }
 
@@ -71,6 +82,7 @@ export class GenerationService {
   }
 
   async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
+    checkAccess(viewer, request);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
     const { db } = this.#options;
@@ -84,13 +96,12 @@ export class GenerationService {
 
   /**
    * Reads what a generation is to be made from, and what its first call may cost at most.
-   * @param through the model whose batch API is to answer it; null: it is answered as soon as a worker is free
+   * @param mayWait whether a provider's batch API may answer it, where it has one
    * @throws FORBIDDEN, NOT_FOUND
    */
-  async prepare(viewer: Viewer, request: StartRequest, through: Candidate | null = null): Promise<Prepared> {
+  async prepare(viewer: Viewer, request: StartRequest, mayWait = false): Promise<Prepared> {
+    checkAccess(viewer, request);
     const { kind, lessonId } = request;
-    if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
-    if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
     const id = newId('Generation');
     const subject = {
@@ -100,16 +111,30 @@ export class GenerationService {
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
+    const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
+    const route = await this.#route(kind, subject, keys);
+    const through = mayWait && route ? batchRoute(route) : null;
     return {
       ...request,
       id,
-      worstCaseMicroUsd: through ? callCost(kind, subject, through) : firstCallCost(kind, subject, this.#options.candidates),
+      through,
+      hasNoBatches: route !== null && !through,
+      worstCaseMicroUsd: through ? callCost(kind, subject, through) : route ? firstCallCost(route) : 0,
       held: through !== null,
       organizationId: viewer.organizationId,
       userId: viewer.id,
       courseId: about?.course.id ?? null,
       lessonVersion: subject.lessonVersion,
+      // Who waits for a provider's batch is joined by nobody.
+      callKey: through ? id : keys.call,
     };
+  }
+
+  /** Who would be asked; null where an answer is at hand, which costs nothing. */
+  async #route(kind: GenerationKind, subject: Subject, { answer, fresh }: RequestKeys): Promise<Route | null> {
+    const { answers, router } = this.#options;
+    if (answer !== null && !fresh && (await answers.has(answer))) return null;
+    return router.route(demandOf(kind, subject));
   }
 
   /**
@@ -123,7 +148,7 @@ export class GenerationService {
     if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
     if (!(await insertGeneration(tx, generation))) return 'key taken';
     await createStream(tx, generation.id, viewer.organizationId);
-    const budget = await usage.reserve(tx, generation, generation.worstCaseMicroUsd);
+    const budget = await usage.reserve(tx, generation, (await joins(tx, generation.callKey, generation.id)) ? 0 : generation.worstCaseMicroUsd);
     if (budget) throw new Rollback(budgetExceeded(viewer, budget));
     await activity.record(tx, activityOf('requested', generation));
     return 'created';
@@ -165,21 +190,7 @@ export class GenerationService {
     const { db, signals, usage, activity } = this.#options;
     const row = await this.get(viewer, id);
     if (isFinal(row.status)) return row;
-    const won = await db.transaction(async (tx) => {
-      const [before] = await tx.query<{ leased: boolean; status: GenerationRow['status'] }>(
-        'SELECT lease_expires_at IS NOT NULL OR held AS leased, status FROM generations WHERE id = $1 FOR UPDATE',
-        [id],
-      );
-      if (!before || isFinal(before.status)) return false;
-      await tx.query(`UPDATE generations SET status = 'CANCELLED', finished_at = now() WHERE id = $1`, [id]);
-      // Nobody works on it, no batch either, so nobody else will settle it soon.
-      if (!before.leased) await settleAttempts(tx, usage, id);
-      await activity.record(tx, activityOf('cancelled', row));
-      const fence = await raiseFence(tx, id);
-      if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
-      await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });
-      return true;
-    });
+    const won = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
     if (won) await Promise.all([signals.publish(streamKey(id)), signals.publish(cancelKey(id))]);
     return this.get(viewer, id);
   }
@@ -203,6 +214,12 @@ export class GenerationService {
   }
 }
 
+// Before the first look into the database, which an id that is none must not reach.
+function checkAccess(viewer: Viewer, { kind, lessonId }: StartRequest): void {
+  if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
+  if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
+}
+
 // Not a generator of its own: its return() must reach the one below while that one waits.
 function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (value: From) => To): AsyncGenerator<To, void, undefined> {
   const result = ({ done, value }: IteratorResult<From, void>): IteratorResult<To, void> =>
@@ -216,6 +233,13 @@ function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (v
     },
     [Symbol.asyncDispose]: async () => void (await source.return()),
   };
+}
+
+/** Whether another generation that isn't final pays for the same call. */
+async function joins(tx: Sql, key: string, id: string): Promise<boolean> {
+  if (key === id) return false;
+  await lockCall(tx, key);
+  return (await oldestOf(tx, key, id)) !== null;
 }
 
 /** Thrown to undo a transaction whose outcome is nevertheless an answer. */

@@ -37,6 +37,7 @@ export function explanationRequest(input: ExplainLessonInput, maxInputLength: nu
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
       allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
     },
   };
 }
@@ -58,6 +59,7 @@ export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
       allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
     },
   };
 }
@@ -85,6 +87,7 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
   };
 }
 
-function idempotencyKey(key: string | null | undefined): string | null {
+/** @throws BAD_USER_INPUT */
+export function idempotencyKey(key: string | null | undefined): string | null {
   return key == null ? null : checkText('input.idempotencyKey', key, { min: 1, max: MAX_KEY_LENGTH });
 }

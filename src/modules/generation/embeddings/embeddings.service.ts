@@ -137,7 +137,9 @@ export class EmbeddingsService {
       if (mine.length === 0) return null;
       const prepared: Prepared = {
         id, kind: GenerationKind.EMBEDDING, organizationId: viewer.organizationId, userId: viewer.id,
-        courseId: null, lessonId: null, lessonVersion: null, held: false,
+        courseId: null, lessonId: null, lessonVersion: null, held: false, through: null, hasNoBatches: false,
+        // Who wants the same texts shares the vectors, not the call.
+        callKey: id,
         input: this.#input(request, wanted), idempotencyKey: request.idempotencyKey, requestId: request.requestId,
         worstCaseMicroUsd: embeddingCost(embedding!, mine.map((hash) => missing.get(hash)!)),
       };
