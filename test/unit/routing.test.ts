@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { areaOf } from '../../bench/routing/fit.js';
+import { readTasks } from '../../bench/routing/tasks.js';
 import type { Candidate } from '../../src/orchestrator/candidates.js';
 import { LANGUAGES, type ModelCall, type Prices } from '../../src/orchestrator/model.js';
 import { isPrivateUrl } from '../../src/orchestrator/private-url.js';
@@ -257,6 +260,12 @@ describe('a task\'s difficulty', () => {
     assert.ok(quiz('BEGINNER', 5, 'SHORT_ANSWER') < quiz('ADVANCED', 5, 'SHORT_ANSWER'));
     assert.ok(quiz('ADVANCED', 5, 'SHORT_ANSWER') < quiz('ADVANCED', 20, 'SHORT_ANSWER'));
     assert.ok(quiz('ADVANCED', 20, 'TRUE_FALSE') < quiz('ADVANCED', 20, 'SHORT_ANSWER'));
+  });
+
+  it('tells the labelled tasks apart that its weights were fitted to', () => {
+    const tasks = readTasks(fileURLToPath(new URL('../../../bench/routing/tuned.json', import.meta.url)));
+    assert.ok(tasks && tasks.length > 100);
+    assert.ok(areaOf(tasks.map(({ profile, needs }) => ({ score: estimateDifficulty(profile), large: Number(needs === 'large') }))) > 0.9);
   });
 
   it('is from 0 to 1 for any text, in a moment', () => {
