@@ -18,6 +18,7 @@ import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
 import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
 import { Hedging } from './orchestrator/hedging.js';
+import { moderationOf } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
 import type { FirstTokens } from './orchestrator/routing/first-tokens.js';
@@ -81,7 +82,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const routing = await createRouting(config, { models, breakers, usage, signals, lessons, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   if (config.roles.has('worker')) {
-    const orchestrator = createOrchestrator(config, models, breakers, routing.board);
+    const orchestrator = createOrchestrator(config, models, breakers, routing.board, logger);
     const writers = new StreamWriters(db, signals);
     startWorker({ db, signals, writers, orchestrator, router, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
   }
@@ -91,7 +92,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   return {
     service,
     resolvers: [
-      new GenerationResolver(service, config.ai.maxInputLength),
+      new GenerationResolver(service, config.ai),
       new QuizzesResolver(questions),
       ...routing.resolvers,
     ],
@@ -106,8 +107,10 @@ function createBreakers({ tuning: { timeouts, breaker } }: Config, signals: Sign
   return new Breakers(board, breaker);
 }
 
-function createOrchestrator({ tuning: { timeouts, retries, hedge } }: Config, models: Candidates, breakers: Breakers, firstTokens: FirstTokens): Orchestrator {
-  return new Orchestrator({ ...models, timeouts, retries, breakers, firstTokens, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
+function createOrchestrator(config: Config, models: Candidates, breakers: Breakers, firstTokens: FirstTokens, logger: Logger): Orchestrator {
+  const { timeouts, retries, hedge, moderation: isModerated } = config.tuning;
+  const moderation = isModerated ? moderationOf(config, models.candidates, logger) : undefined;
+  return new Orchestrator({ ...models, timeouts, retries, breakers, firstTokens, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
 }
 
 interface WorkerParts extends RunnerOptions {

@@ -47,7 +47,7 @@ export interface Played {
 function callFor({ id, profile, task }: KnownTask, { model }: Candidate): ModelCall {
   const { lesson, question } = task.kind === 'EXPLANATION' ? task : { lesson: null, question: null };
   return {
-    model: model.name, system: id, task,
+    model: model.name, system: id, task, goOn: '',
     messages: [{ role: 'user', content: `${lesson?.title}\n${lesson?.body}\n${question ?? ''}` }],
     maxOutputTokens: profile.count === undefined ? TEXT_LIMIT : ITEMS_LIMIT + ITEM_LIMIT * profile.count,
   };

@@ -1,5 +1,6 @@
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
-import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
+import { builtInSpec, DEFAULT_MODELS, dearestPrices, type PricingMode } from './prices.js';
+import { withoutPersonalData } from './privacy/provider.js';
 import { isPrivateUrl } from './private-url.js';
 import { AnthropicProvider } from './providers/anthropic.js';
 import { compatibleProvider, NO_KEY } from './providers/compatible.js';
@@ -10,6 +11,8 @@ import type { StructuredMode } from './providers/structured.js';
 export interface Candidate {
   provider: ModelProvider;
   model: ModelSpec;
+  /** How its calls are paid for; as standard ones when left out. */
+  mode?: PricingMode;
   /** Whether its server stands on this machine or in its private network. */
   isPrivate?: boolean;
 }
@@ -143,7 +146,7 @@ function pricesOf(prices: ConfiguredPrices, protocol: Protocol): Prices {
 
 function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, string>): Prepared[] {
   const apiKey = settings.apiKeyEnv === undefined ? undefined : apiKeys.get(settings.apiKeyEnv);
-  const provider = adapterOf(settings, apiKey);
+  const provider = withoutPersonalData(adapterOf(settings, apiKey));
   const noKey = settings.apiKeyEnv !== undefined && apiKey === undefined
     ? { missing: `the environment variable ${settings.apiKeyEnv} (its API key)` } : {};
   const isPrivate = isPrivateUrl(settings.baseUrl);
@@ -171,7 +174,7 @@ function implied(name: 'openai' | 'anthropic', { apiKey, baseUrl, model }: Acces
     ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' })
     : new AnthropicProvider(options);
   const isPrivate = baseUrl !== null && isPrivateUrl(baseUrl);
-  return [{ provider, model: builtInSpec(name, model ?? DEFAULT_MODELS[name]), isPrivate, structured: 'schema' }];
+  return [{ provider: withoutPersonalData(provider), model: builtInSpec(name, model ?? DEFAULT_MODELS[name]), isPrivate, structured: 'schema' }];
 }
 
 export const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);

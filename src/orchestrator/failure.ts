@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.js';
 
 /** Why a generation failed: names of the contract. */
 export type GenerationFailureCode =
-  | 'PROVIDER_UNAVAILABLE' | 'TIMED_OUT' | 'BUDGET_EXHAUSTED' | 'CONTENT_REJECTED' | 'INPUT_LIMIT' | 'OUTPUT_LIMIT';
+  | 'PROVIDER_UNAVAILABLE' | 'TIMED_OUT' | 'BUDGET_EXHAUSTED' | 'CONTENT_REJECTED' | 'INPUT_LIMIT' | 'OUTPUT_LIMIT' | 'NOT_ENOUGH_CONTENT';
 
 export type AttemptOutcome = 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'TIMED_OUT' | 'REJECTED';
 
@@ -30,6 +30,11 @@ export function isWithheld({ error }: Failure): boolean {
   return typeof error !== 'string' && error.kind === 'content_filter';
 }
 
+/** Whether a check found something that must not be read; a tolerable finding is no verdict. */
+function isUnsound({ error }: Failure): boolean {
+  return typeof error !== 'string' && error.kind === 'unsound' && !error.finding?.tolerable;
+}
+
 const OUTCOMES: Partial<Record<ProviderErrorKind, AttemptOutcome>> = {
   aborted: 'CANCELLED',
   first_token_timeout: 'TIMED_OUT',
@@ -37,6 +42,7 @@ const OUTCOMES: Partial<Record<ProviderErrorKind, AttemptOutcome>> = {
   deadline: 'TIMED_OUT',
   rejected: 'REJECTED',
   content_filter: 'REJECTED',
+  no_material: 'REJECTED',
 };
 
 export function outcomeOf(error: ProviderError): AttemptOutcome {
@@ -58,6 +64,8 @@ const WORDS: Record<ProviderErrorKind, string> = {
   rejected: 'refused the request',
   content_filter: 'withheld the answer by its content filter',
   output_limit: 'reached its output limit',
+  unsound: 'gave an answer that a check stopped',
+  no_material: 'answers from a lesson only, and none was named',
   aborted: 'was given up',
 };
 
@@ -70,13 +78,15 @@ const OBSTACLES: Record<Obstacle, { words: string; code: GenerationFailureCode; 
 
 /** What happened to a candidate, as the end of a sentence that begins with its provider's name. */
 export function wordsFor(error: Failure['error']): string {
-  return typeof error === 'string' ? OBSTACLES[error].words : WORDS[error.kind];
+  if (typeof error === 'string') return OBSTACLES[error].words;
+  return error.finding ? `${WORDS[error.kind]} (${error.finding.check})` : WORDS[error.kind];
 }
 
 function codeOf(error: Failure['error']): GenerationFailureCode {
   if (typeof error === 'string') return OBSTACLES[error].code;
-  if (error.kind === 'content_filter') return 'CONTENT_REJECTED';
+  if (error.kind === 'content_filter' || (error.kind === 'unsound' && !error.finding?.tolerable)) return 'CONTENT_REJECTED';
   if (error.kind === 'output_limit') return 'OUTPUT_LIMIT';
+  if (error.kind === 'no_material') return 'NOT_ENOUGH_CONTENT';
   return outcomeOf(error) === 'TIMED_OUT' ? 'TIMED_OUT' : 'PROVIDER_UNAVAILABLE';
 }
 
@@ -86,11 +96,14 @@ export function sentenceOf(failures: Failure[]): string {
 }
 
 /**
- * The failure that a generation ends with. A content filter's verdict stands whatever else went wrong; otherwise the last
- * candidate's failure names it, of those that could have taken it in. It is worth trying again if any candidate's was.
+ * The failure that a generation ends with. A content filter's verdict stands whatever else went wrong, and so does a
+ * check's; otherwise the last model's failure names it, of those that could have taken it in, since that the engine has
+ * nothing to answer from says little beside it. It is worth trying again if any candidate's was.
  */
 export function failureOf(failures: Failure[]): GenerationError {
-  const decisive = failures.find(isWithheld) ?? failures.findLast(({ error }) => error !== 'context') ?? failures.at(-1);
+  const decisive = failures.find(isWithheld) ?? failures.find(isUnsound)
+    ?? failures.findLast(({ candidate, error }) => candidate.provider.origin === 'MODEL' && error !== 'context')
+    ?? failures.findLast(({ candidate }) => candidate.provider.origin === 'MODEL') ?? failures.at(-1);
   if (!decisive) return new GenerationError('PROVIDER_UNAVAILABLE', 'No model is configured.', false);
   const code = codeOf(decisive.error);
   const retryable = code !== 'CONTENT_REJECTED' && code !== 'OUTPUT_LIMIT'

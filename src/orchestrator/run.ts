@@ -1,10 +1,12 @@
 import { Answer } from './answer.js';
 import { keyOf, type Admission } from './breakers.js';
 import type { Candidate } from './candidates.js';
+import { askedOnceMore, type Finding } from './checks.js';
 import { continuing } from './continuation.js';
-import { failureOf, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
+import { failureOf, GenerationError, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
 import { firstToBegin, Flight } from './flight.js';
 import { followed, type Ended } from './followed.js';
+import { Guard } from './guard.js';
 import type { Hedging } from './hedging.js';
 import { settledWithin } from '../platform/patience.js';
 import { ProviderError, type ModelCall } from './model.js';
@@ -32,7 +34,10 @@ export class Run<Item> {
   /** Who has been asked, first in order or as a hedge. */
   private readonly asked = new Set<Candidate>();
   private readonly flights: Flight[] = [];
+  /** The first thing that was found in what a candidate wrote, and in which attempt. */
+  private readonly found = new Map<Candidate, { attempt: number; finding: Finding }>();
   private readonly startedAt = performance.now();
+  private isModerated = false;
   /** Those that this generation may ask, in order. */
   private readonly candidates: readonly Candidate[];
 
@@ -56,6 +61,7 @@ export class Run<Item> {
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
     try {
       for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
+        await this.moderate(candidate);
         if (yield* this.ask(candidate)) {
           if (candidate.provider.origin === 'LOCAL') yield* this.apology();
           return;
@@ -67,6 +73,16 @@ export class Run<Item> {
       // A reader that leaves in the middle leaves calls behind.
       await Promise.all(this.flights.map((flight) => flight.abandon()));
     }
+  }
+
+  /** Before the first model reads what somebody wrote. @throws GenerationError CONTENT_REJECTED: nobody is asked then */
+  private async moderate(candidate: Candidate): Promise<void> {
+    const { policies: { moderation }, request: { freeText, signal } } = this;
+    if (!moderation || !freeText || this.isModerated || candidate.provider.origin === 'LOCAL') return;
+    this.isModerated = true;
+    const flagged = await moderation.flagged(freeText, this.callFor(candidate).people ?? [], signal);
+    if (flagged.length === 0) return;
+    throw new GenerationError('CONTENT_REJECTED', `What was written was refused by the provider's moderation: ${flagged.join(', ')}.`, false);
   }
 
   private nextInOrder(): Candidate | undefined {
@@ -92,6 +108,7 @@ export class Run<Item> {
     let candidate = first;
     let rounds = 0;
     let continued = false;
+    let onceMore = false;
     let reason = this.reasonFor(candidate);
     for (;;) {
       this.asked.add(candidate);
@@ -105,7 +122,8 @@ export class Run<Item> {
       const { missing } = this.answer;
       if (this.request.items && missing === 0) return true;
       if (!error) {
-        if (missing === 0 || candidate.provider.origin === 'LOCAL') return true;
+        if (missing === 0) return true;
+        if (candidate.provider.origin === 'LOCAL') return !this.isRefused(candidate);
         if (rounds === MORE_ROUNDS) return yield* this.settleForFewer(candidate);
         rounds += 1;
         reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
@@ -119,6 +137,13 @@ export class Run<Item> {
         continue;
       }
       this.failures.push({ candidate, error });
+      if (error.finding) {
+        yield* this.answer.retract(error.finding.reason);
+        if (!error.finding.again || onceMore || candidate.provider.origin === 'LOCAL') return false;
+        onceMore = true;
+        reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked once more.`;
+        continue;
+      }
       const pause = this.pauseBeforeRetry(ended, error);
       if (pause === null) return false;
       reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked again after ${Math.ceil(pause)} ms: retry ${this.retries.count}.`;
@@ -133,8 +158,18 @@ export class Run<Item> {
       yield { type: 'notice', text: `Only ${items} of ${of} could be made from this lesson.` };
       return true;
     }
-    this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
+    if (!this.isRefused(candidate)) {
+      this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
+    }
     return false;
+  }
+
+  /** Whether there is no item, and one of the candidate's was stopped by a check: its failure then. */
+  private isRefused(candidate: Candidate): boolean {
+    const finding = this.found.get(candidate)?.finding;
+    if (!finding || this.answer.made.items > 0) return false;
+    this.failures.push({ candidate, error: new ProviderError('unsound', `${candidate.provider.name}: ${finding.reason}`, { finding }) });
+    return true;
   }
 
   /** Whoever broke off in the middle is asked again only if nobody else could go on. */
@@ -196,7 +231,31 @@ export class Run<Item> {
   private callFor(candidate: Candidate): ModelCall {
     const soFar = this.answer.next(candidate);
     const call = this.request.build(candidate, soFar);
-    return soFar.text ? continuing(call, soFar.text) : call;
+    if (soFar.text) return continuing(call, soFar.text);
+    const finding = this.found.get(candidate)?.finding;
+    // An item that was refused is given back by itself.
+    return finding?.again && !this.answer.isStructured ? askedOnceMore(call, finding) : call;
+  }
+
+  private guardFor(flight: Flight): Guard | null {
+    const { checks } = this.request;
+    const { candidate, call } = flight;
+    return checks ? new Guard({
+      provider: candidate.provider.name,
+      checks: () => checks.call(this.request, candidate, call),
+      stands: (finding) => this.stands(flight, finding),
+      before: this.answer.isStructured ? '' : this.answer.before(candidate).text,
+    }) : null;
+  }
+
+  /** Whether there is nothing better to be had than an answer with this finding. */
+  private stands({ candidate, index }: Flight, finding: Finding): boolean {
+    const first = this.found.get(candidate);
+    if (!first) this.found.set(candidate, { attempt: index, finding });
+    if (!finding.tolerable) return false;
+    const mayDoBetter = finding.again && candidate.provider.origin === 'MODEL' && (!first || first.attempt === index);
+    const { breakers } = this.policies;
+    return !mayDoBetter && !this.candidates.some((other) => !this.asked.has(other) && this.mayAnswer(other) && !breakers?.isOpen(other));
   }
 
   /** The limits of the next call: a model's ends with the generation's own, the engine needs no more than a moment. */
@@ -220,9 +279,9 @@ export class Run<Item> {
     yield started(flight, reason);
     const { hedging } = this.policies;
     const second = hedging && this.secondTo(candidate);
-    const followedFlight = second ? yield* this.hedged(flight, second, hedging) : flight;
-    const ended = yield* followed(followedFlight, this.answer, hedging);
-    this.timed(followedFlight, followedFlight.firstTokenMs);
+    const gone = second ? yield* this.hedged(flight, second, hedging) : flight;
+    const ended = yield* followed(gone, this.answer, { hedging, guard: this.guardFor(gone) });
+    this.timed(gone, gone.firstTokenMs);
     return ended;
   }
 

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../orchestrator/candidates.js';
 import type { DraftQuestion, ModelCall } from '../../orchestrator/model.js';
 import type { Refusal } from '../../orchestrator/orchestrator.js';
+import { worstCaseOf } from '../../orchestrator/prices.js';
 import type { Demand } from '../../orchestrator/routing/assess.js';
 import { chosen, type Route } from '../../orchestrator/routing/route.js';
 import type { GenerationKind } from './generation.entity.js';
@@ -14,14 +15,21 @@ export interface Progress {
   refusals: readonly Refusal[];
 }
 
+const NOTHING_YET: Progress = { questions: [], refusals: [] };
+
 /** The call that a candidate gets for a generation, given what is there already. */
 export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  return { ...definition.prompt(task, progress.refusals), model: model.name, task };
+  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task };
 }
 
-const NOTHING_YET: Progress = { questions: [], refusals: [] };
+/** What a candidate's first call for a generation may cost at most, in micro-dollars. */
+export function callCost(kind: GenerationKind, subject: Subject, candidate: Candidate): number {
+  const { model: { prices }, mode } = candidate;
+  if (!prices) throw new Error(`nobody has said what ${candidate.model.name} costs`);
+  return worstCaseOf(callFor(kind, subject, candidate, NOTHING_YET), prices, new Date(), mode);
+}
 
 /** What a generation asks of whoever makes it, as the router looks at it. */
 export function demandOf(kind: GenerationKind, subject: Subject): Demand {

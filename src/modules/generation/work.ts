@@ -1,9 +1,13 @@
 import type { Logger } from 'pino';
+import { languageCheck } from '../../orchestrator/language-check.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
+import { outputChecks } from '../../orchestrator/checks/index.js';
+import type { FindingEvent } from '../../orchestrator/guard.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import { FencedError } from '../../streams/log.js';
-import { draftOf, type NewQuestion } from '../quizzes/questions.service.js';
+import { draftOf, shownText, type NewQuestion } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { costOfAttempts, finishAttempt, insertAttempt, nextAttemptIndex } from './attempts.js';
@@ -25,6 +29,8 @@ export interface WorkOptions {
   signal: AbortSignal;
   log: Logger;
 }
+
+const findings = new Counter('lyceum_check_findings_total', 'What checks found in answers, and what followed.', ['check', 'provider', 'outcome']);
 
 interface AttemptUnderWay {
   producer: Producer;
@@ -78,7 +84,7 @@ export class Work {
   #request(): GenerateRequest<NewQuestion> {
     const { claim, recorder, subject, signal } = this.#options;
     const { kind, input, origin } = claim.generation;
-    const { items } = kindDefinition(kind);
+    const { items, freeText } = kindDefinition(kind);
     const inherited = (candidate: Candidate) => (candidate.provider.origin === origin ? recorder.inheritedQuestions : []);
     return {
       kind,
@@ -94,8 +100,15 @@ export class Work {
         get existing() {
           return recorder.inheritedQuestions.length;
         },
-        accept: (item) => items.accept(item, subject, recorder.questions),
+        accept: (item, { provider }) => items.accept(item, subject, recorder.questions, provider.origin),
+        textOf: shownText,
       },
+      freeText: freeText(input),
+      checks: ({ provider }, call) => [
+        ...outputChecks(call),
+        // A question's language is looked at where it is accepted; the engine's sentences are the lesson's own.
+        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(call.task.language)]),
+      ],
       allowLocal: input.allowLocal,
       signal: AbortSignal.any([signal, this.#fenced.signal]),
       reserve: (worstCaseMicroUsd) => this.#reserve(worstCaseMicroUsd),
@@ -126,9 +139,16 @@ export class Work {
         return recorder.reset(event.reason);
       case 'notice':
         return recorder.notice(event.text);
+      case 'finding':
+        return this.#found(event);
       case 'attempt_finished':
         return this.#attemptFinished(event);
     }
+  }
+
+  #found({ provider, finding: { check, reason }, outcome }: FindingEvent): void {
+    findings.add([check, provider, outcome]);
+    this.#options.log.warn({ provider, check, outcome }, reason);
   }
 
   async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
@@ -138,7 +158,7 @@ export class Work {
       worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
     };
     this.#underWay.set(index, attempt);
-    const { id: generationId, organizationId } = claim.generation;
+    const { id: generationId, organizationId, kind } = claim.generation;
     log.info({ attempt: this.#firstAttempt + index, provider, model }, 'asking a provider');
     await insertAttempt(db, {
       generationId,
@@ -148,6 +168,7 @@ export class Work {
       provider,
       model,
       reason,
+      promptVersion: origin === 'LOCAL' ? null : kindDefinition(kind).prompt.version,
       worstCaseMicroUsd: attempt.worstCaseMicroUsd,
     });
     // A call beside another is nobody's words yet.
