@@ -10,6 +10,8 @@ export interface TaskProfile {
   difficulty: DifficultyLevel | null;
   lesson?: LessonText | null;
   question?: string | null;
+  /** A request in somebody's own words. */
+  prompt?: string;
   /** How many items are wanted. */
   count?: number;
   types?: readonly QuestionKind[];
@@ -26,7 +28,7 @@ export function estimateDifficulty(task: TaskProfile): number {
 
 /** Each from 0 to about 1. */
 export function featuresOf(task: TaskProfile): Features {
-  const question = task.question?.trim() ?? '';
+  const question = (task.question ?? task.prompt)?.trim() ?? '';
   const items = task.count !== undefined;
   const whole = !items && question === '';
   return {
