@@ -1,8 +1,9 @@
 import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
+import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
-import { Generation, ProviderAttempt } from './modules/generation/generation.entity.js';
+import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
@@ -17,6 +18,6 @@ export const ENTITIES = [
   Generation, ProviderAttempt, Question,
   Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
-  Breaker, RoutingPolicyVersion, ModelAlias, ModelSpeed,
+  Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   ActivityEventRow, ActivityOutboxRow,
 ];

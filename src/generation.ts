@@ -5,11 +5,15 @@ import { JobQueue } from './jobs/queue.js';
 import { JobWorker } from './jobs/worker.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import { PostgresBreakerBoard } from './modules/breakers/breakers.board.js';
+import { CacheResolver } from './modules/cache/cache.resolver.js';
+import type { CachedAnswersService } from './modules/cache/answers.service.js';
+import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
+import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
@@ -45,6 +49,7 @@ export interface GenerationParts {
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
+  answers: CachedAnswersService;
 }
 
 export interface Generation {
@@ -56,7 +61,7 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, activity, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, activity, answers, shutdown, logger } = parts;
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
@@ -70,31 +75,31 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
 
   const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
-    db,
-    limits: {
-      dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
-      generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
-    },
+    dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
+    generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
 
   const breakers = createBreakers(config, signals, parts);
   const routing = await createRouting(config, { models, breakers, usage, signals, lessons, stores: parts.stores, shutdown, logger });
   const { router } = routing;
+  // The built-in engine alone answers at once and for nothing.
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), router);
   if (config.roles.has('worker')) {
     const orchestrator = createOrchestrator(config, models, breakers, routing.board, logger);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, router, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, router, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, router, answers, keyring, logger });
   return {
     service,
     resolvers: [
       new GenerationResolver(service, config.ai),
       new QuizzesResolver(questions),
       ...routing.resolvers,
+      new CacheResolver(new CacheSettingsService({ db })),
     ],
     models: report,
   };

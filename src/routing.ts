@@ -41,7 +41,7 @@ export async function createRouting(config: Config, { models, breakers, usage, l
   const isPinned = config.tuning.order !== undefined;
   const board = await RoutingBoard.open({ db, signals, logger });
   shutdown.add('routing', () => board.stop());
-  const router = new RouterService({ candidates, isPinned, board, breakers, usage });
+  const router = new RouterService({ db, candidates, isPinned, board, breakers, usage });
   const breakersService = new BreakersService({ db, signals, candidates });
   return {
     router,

@@ -63,6 +63,8 @@ export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
   /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
@@ -88,6 +90,8 @@ export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
   /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
@@ -255,6 +259,11 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
+export type UpdateCacheSettingsInput = {
+  /** False also deletes what is kept unencrypted. */
+  plainAnswers: boolean;
+};
+
 /** What is left out stays as it is; null is refused, since no field of a lesson can be empty. */
 export type UpdateLessonInput = {
   /** Markdown, 1 to 200,000 UTF-16 units. */
@@ -287,6 +296,11 @@ export type BreakersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type BreakersQuery = { breakers: Array<{ provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null }> };
+
+export type CacheSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CacheSettingsQuery = { cacheSettings: { plainAnswers: boolean } };
 
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
@@ -401,7 +415,7 @@ export type GenerationQueryVariables = Exact<{
 }>;
 
 
-export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, createdAt: string, finishedAt: string | null, items: Array<
+export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
@@ -552,6 +566,13 @@ export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type UpdateCacheSettingsMutationVariables = Exact<{
+  input: UpdateCacheSettingsInput;
+}>;
+
+
+export type UpdateCacheSettingsMutation = { updateCacheSettings: { plainAnswers: boolean } };
+
 export type UpdateLessonMutationVariables = Exact<{
   input: UpdateLessonInput;
 }>;
@@ -649,6 +670,13 @@ export const BreakersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BreakersQuery, BreakersQueryVariables>;
+export const CacheSettingsDocument = new TypedDocumentString(`
+    query CacheSettings {
+  cacheSettings {
+    plainAnswers
+  }
+}
+    `) as unknown as TypedDocumentString<CacheSettingsQuery, CacheSettingsQueryVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -989,6 +1017,7 @@ export const GenerationDocument = new TypedDocumentString(`
     costMicroUsd
     quality
     notice
+    cachedAt
     failure {
       code
       message
@@ -1324,6 +1353,13 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const UpdateCacheSettingsDocument = new TypedDocumentString(`
+    mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {
+  updateCacheSettings(input: $input) {
+    plainAnswers
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCacheSettingsMutation, UpdateCacheSettingsMutationVariables>;
 export const UpdateLessonDocument = new TypedDocumentString(`
     mutation UpdateLesson($input: UpdateLessonInput!) {
   updateLesson(input: $input) {

@@ -49,8 +49,8 @@ export class RecommendationService {
     const { rules } = this.#options;
     if (kind === GenerationKind.COMPLETION) return completionRequest({ ...input, lessonId: lessonId ?? null, prompt: prompt ?? '' }, rules);
     if (lessonId == null) throw badUserInput('input.lessonId', 'must name the lesson that it is to be about.');
-    if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, lessonId, questionCount, types: types ?? null });
-    return explanationRequest({ ...input, lessonId }, rules.maxInputLength);
+    if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, lessonId, questionCount, types: types ?? null });
+    return explanationRequest({ ...input, fresh: false, lessonId }, rules.maxInputLength);
   }
 
   #told(route: Route, rules: Rules): ModelRecommendation {

@@ -6,6 +6,8 @@ import type { Prompt } from '../prompts/prompt.js';
 /** The caller's parameters, defaults applied; stored with the generation and compared for idempotency. */
 export interface KindInput {
   allowLocal: boolean;
+  /** Whether it wants a new answer, although one may be at hand; left out: no. */
+  fresh?: true;
 }
 
 /** What a generation is made from; what concerns the lesson is null where it is about none. */
