@@ -194,6 +194,8 @@ describe('a policy', () => {
   it('is no matter where the configuration gives an order', () => {
     const way = ask([dear, cheap], { rules: { by: 'order' } });
     assert.deepEqual([names(way), way.ranked[0]!.reason], [['dear', 'cheap', 'local'], 'dear is the first in order.']);
+    const long = ask([model({ name: 'small', contextTokens: 1_000 }), dear], { rules: { by: 'order' }, demand: { callFor: () => callOf(40_000) } });
+    assert.deepEqual([names(long), long.ranked[0]!.reason], [['dear', 'local'], 'dear is the first in order that has room for it.']);
   });
 });
 
