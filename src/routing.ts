@@ -52,7 +52,7 @@ export async function createRouting(config: Config, { models, breakers, usage, l
         new RoutingService({ db, board, candidates, configured, isPinned }),
         new ModelsService({ configured, candidates, board, breakers: breakersService }),
       ),
-      new RecommendationResolver(new RecommendationService({ lessons, router, configured, maxInputLength: config.ai.maxInputLength })),
+      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai })),
     ],
   };
 }

@@ -334,7 +334,8 @@ export class Run<Item> {
     else this.failures.push({ candidate: loser.candidate, error: loser.failure });
     // Left out, the slowest would not count, and what counts as slow would shrink from hedge to hedge.
     if (loser === first) hedging.observed(first.candidate, first.firstTokenMs ?? first.ageMs);
-    this.timed(loser, loser.firstTokenMs ?? loser.ageMs);
+    // One that was begun later, and given up at once, tells nothing of how slow it is.
+    this.timed(loser, loser.firstTokenMs ?? (loser === first ? first.ageMs : null));
     if (winner === other) yield { type: 'hedge_won', index: other.index };
     return winner;
   }

@@ -215,7 +215,10 @@ export type RecommendModelInput = {
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  lessonId: string;
+  /** May be left out for a free prompt alone. */
+  lessonId?: string | null | undefined;
+  /** For a completion, where it may not be left out. */
+  prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;
   /** For a quiz: 1 to 50. */

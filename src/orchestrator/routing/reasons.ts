@@ -41,7 +41,8 @@ export class Wording {
     }
     if (rules.by !== 'policy' && this.#isOrderAll) {
       if (index > 0) return `${shortName(candidate, candidates)} is the next in order.`;
-      return `${isLocal ? 'The built-in engine' : shortName(candidate, candidates)} is the first in order.`;
+      const room = this.parts.unfit.length > 0 && !isLocal ? ' that has room for it' : '';
+      return `${isLocal ? 'The built-in engine' : shortName(candidate, candidates)} is the first in order${room}.`;
     }
     if (isLocal) return 'The built-in engine comes last.';
     return index === 0 ? `${longName(candidate)} ${this.#merit(placed.assessed)}${likely}${this.#others()}.` : this.#fallback(placed.assessed, likely);
