@@ -116,6 +116,15 @@ describe('the built-in router', () => {
     assert.equal(way.ranked[1]!.why, 'it is cheaper, but takes 60.0 s to its first token');
   });
 
+  it('keeps the order of models that begin to answer within a second of each other', () => {
+    const times: Record<string, number> = { first: 2_900, second: 2_050 };
+    const equal = ['first', 'second'].map((name) => model({ name }));
+    const way = (firstTokenMs: Circumstances['firstTokenMs']): string[] => names(ask(equal, { circumstances: { firstTokenMs } }));
+    assert.deepEqual(way(({ provider }) => times[provider.name]!), ['first', 'second', 'local']);
+    assert.deepEqual(way(({ provider }) => (provider.name === 'first' ? 3_100 : 2_050)), ['second', 'first', 'local']);
+    assert.deepEqual(way(({ provider }) => (provider.name === 'first' ? 3_100 : null)), ['second', 'first', 'local'], 'one that nobody has measured is tried');
+  });
+
   it('does without the engine where that may not answer', () => {
     assert.deepEqual(names(ask([cheap], { demand: { allowLocal: false } })), ['cheap']);
   });
