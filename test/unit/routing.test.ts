@@ -112,8 +112,8 @@ describe('the built-in router', () => {
     const slow = (name: string) => ({ firstTokenMs: ({ provider }: Candidate) => (provider.name === name ? 60_000 : 200) });
     const way = ask([cheap, dear], { circumstances: slow('cheap') });
     assert.deepEqual(names(way), ['dear', 'cheap', 'local']);
-    assert.match(way.ranked[0]!.reason, /begins to answer sooner than what is cheaper/);
-    assert.equal(way.ranked[1]!.why, 'it is cheaper, but takes 60.0 s to its first token');
+    assert.match(way.ranked[0]!.reason, /begins to answer sooner than what costs no more/);
+    assert.equal(way.ranked[1]!.why, 'it costs no more, but takes 60.0 s to its first token');
   });
 
   it('keeps the order of models that begin to answer within a second of each other', () => {
