@@ -102,7 +102,8 @@ export function whyNotFirst({ assessed, step }: Placed, first: Placed | undefine
   if (assessed.isLocal || !first) return 'it answers when no model can';
   if (!wording.isGood(assessed)) return `its quality (${assessed.quality.toFixed(2)}) is below the difficulty (${difficulty.toFixed(2)})`;
   const { costMicroUsd } = first.assessed;
-  if (assessed.costMicroUsd > costMicroUsd) return `it is good enough as well, but dearer: about ${inDollars(assessed.costMicroUsd)}`;
+  const merit = assessed.quality >= difficulty ? 'it is good enough as well' : 'it is no better';
+  if (assessed.costMicroUsd > costMicroUsd) return `${merit}, but dearer: about ${inDollars(assessed.costMicroUsd)}`;
   if (isSlower(assessed, first.assessed)) return `it costs no more, but takes ${((assessed.firstTokenMs ?? 0) / 1_000).toFixed(1)} s to its first token`;
   return 'it is as good and as cheap, and comes later in order';
 }
