@@ -5,8 +5,6 @@ import { JobQueue } from './jobs/queue.js';
 import { JobWorker } from './jobs/worker.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import { PostgresBreakerBoard } from './modules/breakers/breakers.board.js';
-import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
-import { BreakersService } from './modules/breakers/breakers.service.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
 import type { CachedAnswersService } from './modules/cache/answers.service.js';
 import { CacheSettingsService } from './modules/cache/settings.service.js';
@@ -24,12 +22,15 @@ import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
 import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
 import { Hedging } from './orchestrator/hedging.js';
+import { moderationOf } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
+import type { FirstTokens } from './orchestrator/routing/first-tokens.js';
 import { DEFAULT_TIMEOUTS } from './orchestrator/timers.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
 import type { Signals } from './platform/signals/signals.js';
+import { createRouting } from './routing.js';
 import type { Stores } from './stores.js';
 import { StreamReader } from './streams/reader.js';
 import { StreamWriters } from './streams/writer.js';
@@ -62,7 +63,8 @@ export interface Generation {
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
   const { stores: { access, database: db }, signals, courses, lessons, activity, answers, shutdown, logger } = parts;
   const { tuning } = config;
-  const { candidates, report } = buildCandidates(config, createLocalProvider());
+  const models = buildCandidates(config, createLocalProvider());
+  const { candidates, report } = models;
 
   const backend = config.redisUrl === null
     ? { kind: 'postgres' as const, url: access.url, role: access.role }
@@ -73,40 +75,50 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
 
   const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
-    dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
-    generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
+    db,
+    limits: {
+      dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
+      generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
+    },
   });
   const questions = new QuestionsService({ db });
-  // The built-in engine alone answers at once and for nothing.
-  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true));
 
+  const breakers = createBreakers(config, signals, parts);
+  const routing = await createRouting(config, { models, breakers, usage, signals, lessons, stores: parts.stores, shutdown, logger });
+  const { router } = routing;
+  // The built-in engine alone answers at once and for nothing.
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), router);
   if (config.roles.has('worker')) {
-    const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
+    const orchestrator = createOrchestrator(config, models, breakers, routing.board, logger);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, answers, keyring, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, router, answers, keyring, logger });
   return {
     service,
     resolvers: [
-      new GenerationResolver(service, config.ai.maxInputLength),
+      new GenerationResolver(service, config.ai),
       new QuizzesResolver(questions),
-      new BreakersResolver(new BreakersService({ db, signals, candidates })),
+      ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),
     ],
     models: report,
   };
 }
 
-function createOrchestrator({ tuning }: Config, models: Candidates, signals: Signals, { stores, shutdown, logger }: GenerationParts): Orchestrator {
-  const { timeouts, retries, breaker, hedge } = tuning;
+function createBreakers({ tuning: { timeouts, breaker } }: Config, signals: Signals, { stores, shutdown, logger }: GenerationParts): Breakers {
   const probeMs = Math.max(...[timeouts, ...Object.values(timeouts.byKind ?? {})].map(({ totalMs }) => totalMs ?? DEFAULT_TIMEOUTS.totalMs));
   const board = new PostgresBreakerBoard({ db: stores.database, signals, probeMs, logger });
   shutdown.add('breakers', () => board.stop());
-  const breakers = new Breakers(board, breaker);
-  return new Orchestrator({ ...models, timeouts, retries, breakers, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
+  return new Breakers(board, breaker);
+}
+
+function createOrchestrator(config: Config, models: Candidates, breakers: Breakers, firstTokens: FirstTokens, logger: Logger): Orchestrator {
+  const { timeouts, retries, hedge, moderation: isModerated } = config.tuning;
+  const moderation = isModerated ? moderationOf(config, models.candidates, logger) : undefined;
+  return new Orchestrator({ ...models, timeouts, retries, breakers, firstTokens, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
 }
 
 interface WorkerParts extends RunnerOptions {

@@ -19,12 +19,12 @@ const request: fc.Arbitrary<CanonicalRequest> = fc.record({
     system: text,
     messages: fc.array(fc.record({ role: fc.constantFrom('user' as const, 'assistant' as const), content: text }), { maxLength: 3 }),
     maxOutputTokens: count,
-    schema: fc.record({ name: text, schema: fc.dictionary(text, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 }) }),
+    schema: fc.record({ name: text, inWords: text, schema: fc.dictionary(text, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 }) }),
   }),
   promptVersion: fc.option(text),
   organizationId: text,
   personId: fc.option(text),
-  routingVersion: fc.option(count),
+  routing: text,
 });
 
 /** Every place in a value that can be changed alone. */

@@ -1,4 +1,5 @@
 import type { LanguageCode, ModelCall } from '../../orchestrator/model.js';
+import type { RouterService } from '../routing/router.service.js';
 import { digestOf } from './canonical.js';
 import type { GenerationKind } from './generation.entity.js';
 import { kindDefinition } from './kinds/index.js';
@@ -18,8 +19,8 @@ export interface CanonicalRequest {
   organizationId: string;
   /** The one person that a personalised answer is for; null where it is for everybody of the organization. */
   personId: string | null;
-  /** Which policy decides who is asked. */
-  routingVersion: number | null;
+  /** Which policy decides who is asked, and its version. */
+  routing: string;
 }
 
 /** SHA-256 of the canonical request, hex. */
@@ -47,14 +48,15 @@ export interface KeyedSubject {
 /** Says which requests are the same. */
 export class RequestKeyring {
   /** @param enabled false: every request makes its own call, and no answer is kept */
-  constructor(private readonly enabled: boolean) {}
+  constructor(private readonly enabled: boolean, private readonly router: Pick<RouterService, 'rulesFor'>) {}
 
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
     const fresh = input.fresh ?? false;
     if (!this.enabled) return { answer: null, call: id, fresh, promptVersion: null };
     const definition = kindDefinition(kind);
     const task = definition.task(subject, []);
-    const promptVersion = null;
+    const promptVersion = definition.prompt.version;
+    const rules = this.router.rulesFor(kind);
     // That it wants a new answer says nothing of what it wants answered.
     const { fresh: _, ...parameters } = input;
     const answer = requestKey({
@@ -63,11 +65,11 @@ export class RequestKeyring {
       lessonId: subject.lessonId,
       lessonVersion: subject.lessonVersion,
       language: task.language,
-      prompt: definition.prompt(task, []),
+      prompt: definition.prompt.build(task, []),
       promptVersion,
       organizationId,
       personId: null,
-      routingVersion: null,
+      routing: rules.by === 'policy' ? `policy@${rules.version}` : rules.by,
     });
     return { answer, call: fresh ? id : answer, fresh, promptVersion };
   }

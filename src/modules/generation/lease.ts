@@ -8,7 +8,7 @@ export const LEASE_SECONDS = 5;
 export const RENEW_EVERY_MS = 1_500;
 
 /** Nobody works on it, and it is to be worked on. */
-export const IS_WAITING = `status IN ('QUEUED', 'RUNNING') AND (lease_expires_at IS NULL OR lease_expires_at < now())`;
+export const IS_WAITING = `NOT held AND status IN ('QUEUED', 'RUNNING') AND (lease_expires_at IS NULL OR lease_expires_at < now())`;
 
 /** The signal under which a worker learns that its generation was cancelled. */
 export function cancelKey(generationId: string): string {

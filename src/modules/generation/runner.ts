@@ -13,6 +13,7 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import { draftOf, type QuestionsService } from '../quizzes/questions.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { Audience, type Told } from './audience.js';
@@ -27,7 +28,7 @@ import type { Claim } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { INTERNAL } from './recorder.js';
 import { recordersOf } from './recorders.js';
-import { Transcript } from './transcript.js';
+import { Transcript, writerOf } from './transcript.js';
 import { Work, type AttemptsUnderWay } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
@@ -38,6 +39,7 @@ export interface RunnerOptions {
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
+  router: RouterService;
   usage: UsageService;
   activity: ActivityService;
   courses: CoursesService;
@@ -84,7 +86,6 @@ export class GenerationRunner {
     const attempts: AttemptsUnderWay = new Map();
     const audience = new Audience({
       ...this.#options,
-      counts: this.#options.answers.counts,
       call,
       transcript,
       recorders: (claims) => recordersOf(claims, subject, this.#options),
@@ -94,7 +95,7 @@ export class GenerationRunner {
     try {
       const [recorder] = await recordersOf([claim], subject, this.#options);
       const { inheritedFrom, inheritedQuestions, wanted } = recorder!;
-      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), question })));
+      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
       const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, transcript, audience, attempts, signal, log });
@@ -159,8 +160,11 @@ export class GenerationRunner {
 
   async #subject(generation: GenerationRow): Promise<Subject> {
     const { courses, lessons } = this.#options;
-    const { id: generationId, input, lessonId, lessonVersion } = generation;
-    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(generation.courseId)]);
+    const { id: generationId, input, lessonId, lessonVersion, courseId } = generation;
+    if (lessonId === null || lessonVersion === null || courseId === null) {
+      return { generationId, input, lessonId: null, lessonVersion: null, lesson: null };
+    }
+    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
     if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
     return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
   }

@@ -1,22 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Candidate } from '../../orchestrator/candidates.js';
+import { outputChecks } from '../../orchestrator/checks/index.js';
 import { GenerationError } from '../../orchestrator/failure.js';
+import type { FindingEvent } from '../../orchestrator/guard.js';
+import { languageCheck } from '../../orchestrator/language-check.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CachedAnswer, CachedAnswersService } from '../cache/answers.service.js';
-import { draftOf } from '../quizzes/questions.service.js';
+import { draftOf, shownText } from '../quizzes/questions.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { ageOf } from './age.js';
 import { finishAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
-import { coverCall, noteAttempt, type OwnedCall } from './calls.js';
+import { coverCall, noteAttempt, payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import type { RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
-import { callFor } from './planner.js';
+import { callFor, demandOf } from './planner.js';
 import { qualityOf } from './quality.js';
 import type { Producer, Verdict } from './recorder.js';
 import { Transcript, type Accepted } from './transcript.js';
@@ -24,6 +29,7 @@ import { Transcript, type Accepted } from './transcript.js';
 export interface WorkOptions {
   db: Db;
   orchestrator: Orchestrator;
+  router: RouterService;
   usage: UsageService;
   answers: CachedAnswersService;
   keys: RequestKeys;
@@ -38,6 +44,8 @@ export interface WorkOptions {
   signal: AbortSignal;
   log: Logger;
 }
+
+const findings = new Counter('lyceum_check_findings_total', 'What checks found in answers, and what followed.', ['check', 'provider', 'outcome']);
 
 /** The attempts that are being made, by their number in this worker's run. */
 export type AttemptsUnderWay = Map<number, { id: string; producer: Producer }>;
@@ -59,10 +67,10 @@ export class Work {
     if (keys.answer === null || keys.fresh) return this.#ask(false);
     const cached = await answers.find(keys.answer);
     if (cached && (await this.#serve(cached))) {
-      answers.counts.hits += 1;
+      answers.count('hit');
       return { quality: cached.quality, cachedAt: cached.madeAt };
     }
-    answers.counts.misses += 1;
+    answers.count('miss');
     const spare = await answers.expired(keys.answer);
     try {
       return await this.#ask(spare !== null);
@@ -82,8 +90,9 @@ export class Work {
   }
 
   async #ask(hasSpare: boolean): Promise<Verdict> {
-    const { orchestrator, signal, subject, generation, transcript, wanted } = this.#options;
-    const request = this.#request(hasSpare);
+    const { orchestrator, router, call, db, signal, subject, generation, transcript, wanted } = this.#options;
+    const route = await router.route(demandOf(generation.kind, subject), await payerOf(db, call));
+    const request = { ...this.#request(hasSpare), route };
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#record(event);
     }
@@ -116,7 +125,7 @@ export class Work {
     if (transcript.hasContent) await this.#reset(error.message);
     if (!(await this.#serve(spare))) throw error;
     await this.#notice(`No model could answer now: this is an answer to the same request from ${ageOf(spare.madeAt)} ago.`);
-    answers.counts.expiredServed += 1;
+    answers.count('expired');
     return { quality: spare.quality, cachedAt: spare.madeAt };
   }
 
@@ -127,16 +136,16 @@ export class Work {
     if (!items) return [];
     const accepted: Accepted[] = [];
     for (const draft of drafts) {
-      const judged = items.accept(draft, subject, accepted.map(({ question }) => question));
+      const judged = items.accept(draft, subject, accepted.map(({ question }) => question), 'MODEL');
       if (!judged.ok) return null;
-      accepted.push({ draft, question: judged.item });
+      accepted.push({ draft, by: 'MODEL', question: judged.item });
     }
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
 
   #request(hasSpare: boolean): GenerateRequest<Accepted> {
     const { db, usage, call, subject, transcript, signal, generation: { kind, input } } = this.#options;
-    const { items } = kindDefinition(kind);
+    const { items, freeText } = kindDefinition(kind);
     const inherited = (candidate: Candidate) =>
       (candidate.provider.origin === transcript.author?.origin ? transcript.items.slice(0, transcript.inherited) : []);
     return {
@@ -153,11 +162,18 @@ export class Work {
         get existing() {
           return transcript.inherited;
         },
-        accept: (draft) => {
-          const judged = items.accept(draft, subject, transcript.questions);
-          return judged.ok ? { ok: true, item: { draft, question: judged.item } } : judged;
+        accept: (draft, { provider: { origin } }) => {
+          const judged = items.accept(draft, subject, transcript.questions, origin);
+          return judged.ok ? { ok: true, item: { draft, by: origin, question: judged.item } } : judged;
         },
+        textOf: ({ question }) => shownText(question),
       },
+      freeText: freeText(input),
+      checks: ({ provider }, asked) => [
+        ...outputChecks(asked),
+        // A question's language is looked at where it is accepted; the engine's sentences are the lesson's own.
+        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(asked.task.language)]),
+      ],
       allowLocal: input.allowLocal,
       hasSpare,
       signal,
@@ -181,16 +197,23 @@ export class Work {
         return audience.each((recorder) => recorder.text(event.text));
       case 'item':
         transcript.addItem(event.item);
-        return audience.each((recorder) => recorder.item(event.item.draft));
+        return audience.each((recorder) => recorder.item(event.item));
       case 'switched':
         return audience.each((recorder) => recorder.switched(event.from, event.to, event.reason));
       case 'reset':
         return this.#reset(event.reason);
       case 'notice':
         return this.#notice(event.text);
+      case 'finding':
+        return this.#found(event);
       case 'attempt_finished':
         return this.#attemptFinished(event);
     }
+  }
+
+  #found({ provider, finding: { check, reason }, outcome }: FindingEvent): void {
+    findings.add([check, provider, outcome]);
+    this.#options.log.warn({ provider, check, outcome }, reason);
   }
 
   async #asking(producer: Producer): Promise<void> {
@@ -214,11 +237,18 @@ export class Work {
   }
 
   async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
-    const { db, call, attempts, audience, log } = this.#options;
+    const { db, call, generation, attempts, audience, log } = this.#options;
     const attempt = { id: randomUUID(), producer: { provider, model, origin: Origin[origin] } };
     attempts.set(index, attempt);
     log.info({ attempt: index, provider, model }, 'asking a provider');
-    const noted = { id: attempt.id, provider, model, reason, worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd };
+    const noted = {
+      id: attempt.id,
+      provider,
+      model,
+      reason,
+      promptVersion: origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version,
+      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
+    };
     while (!(await noteAttempt(db, call, noted))) {
       await audience.reconsider();
       // Then it isn't made either: the call's signal is aborted.
