@@ -29,7 +29,7 @@ import type { Claim } from './lease.js';
 import { INTERNAL } from './recorder.js';
 import { recordersOf } from './recorders.js';
 import { subjectOf } from './subject.js';
-import { Transcript } from './transcript.js';
+import { Transcript, writerOf } from './transcript.js';
 import { Work, type AttemptsUnderWay } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
@@ -91,7 +91,6 @@ export class GenerationRunner {
     const attempts: AttemptsUnderWay = new Map();
     const audience = new Audience({
       ...this.#options,
-      counts: this.#options.answers.counts,
       call,
       transcript,
       recorders: (claims) => recordersOf(claims, subject, this.#options),
@@ -101,7 +100,7 @@ export class GenerationRunner {
     try {
       const [recorder] = await recordersOf([claim], subject, this.#options);
       const { inheritedFrom, inheritedQuestions, wanted } = recorder!;
-      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), question })));
+      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
       const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, arrived, transcript, audience, attempts, signal, log });
