@@ -56,7 +56,7 @@ export async function createRouting(config: Config, { models, embedding, breaker
         new RoutingService({ db, board, candidates, configured, isPinned }),
         new ModelsService({ configured, candidates, board, breakers: breakersService }),
       ),
-      new RecommendationResolver(new RecommendationService({ lessons, router, configured, maxInputLength: config.ai.maxInputLength })),
+      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai })),
     ],
   };
 }

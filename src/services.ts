@@ -6,7 +6,7 @@ import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
-import { CachedAnswersService, type CacheCounts } from './modules/cache/answers.service.js';
+import { CachedAnswersService } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
@@ -46,7 +46,6 @@ export interface Services {
   tokenLife(token: string): Promise<TokenLife>;
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
-  cache: CacheCounts;
   /** Null where none were loaded. */
   samples: Samples | null;
 }
@@ -108,7 +107,6 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     ],
     tokenLife: (token) => identity.tokenLife(token),
     models: generation.models,
-    cache: answers.counts,
     samples,
   };
 }

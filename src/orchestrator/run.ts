@@ -62,7 +62,7 @@ export class Run<Item> {
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
     try {
       for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
-        if (candidate.provider.origin === 'LOCAL' && this.failures.length > 0 && this.request.hasSpare) break;
+        if (candidate.provider.origin === 'LOCAL' && this.request.hasSpare && [...this.asked].some(isModel)) break;
         await this.moderate(candidate);
         if (yield* this.ask(candidate)) {
           if (candidate.provider.origin === 'LOCAL') yield* this.apology();
@@ -334,7 +334,8 @@ export class Run<Item> {
     else this.failures.push({ candidate: loser.candidate, error: loser.failure });
     // Left out, the slowest would not count, and what counts as slow would shrink from hedge to hedge.
     if (loser === first) hedging.observed(first.candidate, first.firstTokenMs ?? first.ageMs);
-    this.timed(loser, loser.firstTokenMs ?? loser.ageMs);
+    // One that was begun later, and given up at once, tells nothing of how slow it is.
+    this.timed(loser, loser.firstTokenMs ?? (loser === first ? first.ageMs : null));
     if (winner === other) yield { type: 'hedge_won', index: other.index };
     return winner;
   }

@@ -29,6 +29,8 @@ export interface ServedBatch {
   polls: number;
 }
 
+type Spoil = 'lost' | 'silent' | number;
+
 export interface BatchServer {
   /** The base URL for the OpenAI protocol. */
   url: string;
@@ -39,8 +41,8 @@ export interface BatchServer {
   ordinary: Json[];
   /** The batch of this number (from 0), as soon as it has come. */
   batch(index: number): Promise<ServedBatch>;
-  /** What happens to the next requests that create a batch: taken but never answered, or refused with a status. */
-  spoil(...how: ('lost' | number)[]): void;
+  /** What happens to the next requests that create a batch: taken, and the connection broken or left silent; or refused with a status. */
+  spoil(...how: Spoil[]): void;
   /** Ends a batch: what each of its calls came to. */
   end(batch: ServedBatch, reply: (call: ServedCall) => BatchReply, status?: ServedBatch['status']): void;
   /** What an ordinary call is answered with. */
@@ -54,7 +56,7 @@ export const BATCH_USAGE: FaultUsage = { inputTokens: 100, outputTokens: 20 };
 export async function startBatchServer(): Promise<BatchServer> {
   const files = new Map<string, string>();
   const waiting = new Map<number, (batch: ServedBatch) => void>();
-  const spoiled: ('lost' | number)[] = [];
+  const spoiled: Spoil[] = [];
   const server = createServer((request, response) => {
     void handle(request, response).catch((error: unknown) => send(response, 500, { error: { message: String(error) } }));
   });
@@ -125,6 +127,7 @@ export async function startBatchServer(): Promise<BatchServer> {
     };
     made.batches.push(batch);
     waiting.get(made.batches.length - 1)?.(batch);
+    if (spoil === 'silent') return;
     if (spoil === 'lost') return void response.destroy();
     send(response, 200, shown(batch));
   }

@@ -47,6 +47,8 @@ export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
   /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
   idempotencyKey?: string | null | undefined;
   /** The course's when left out; without a lesson, the installation's. */
@@ -235,7 +237,10 @@ export type RecommendModelInput = {
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  lessonId: string;
+  /** May be left out for a free prompt alone. */
+  lessonId?: string | null | undefined;
+  /** For a completion, where it may not be left out. */
+  prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;
   /** For a quiz: 1 to 50. */

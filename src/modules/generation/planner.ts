@@ -1,6 +1,7 @@
 import type { Candidate } from '../../orchestrator/candidates.js';
 import type { DraftQuestion, ModelCall } from '../../orchestrator/model.js';
 import type { Refusal } from '../../orchestrator/orchestrator.js';
+import { toModel } from '../../orchestrator/privacy/disguise.js';
 import { worstCaseOf } from '../../orchestrator/prices.js';
 import type { Demand } from '../../orchestrator/routing/assess.js';
 import { chosen, type Route } from '../../orchestrator/routing/route.js';
@@ -39,11 +40,13 @@ export function callCost(kind: GenerationKind, subject: Subject, candidate: Cand
 
 /** What a generation asks of whoever makes it, as the router looks at it. */
 export function demandOf(kind: GenerationKind, subject: Subject): Demand {
+  let first: ModelCall | undefined;
   return {
     kind,
     task: kindDefinition(kind).task(subject, []),
     allowLocal: subject.input.allowLocal,
-    callFor: (candidate) => callFor(kind, subject, candidate, NOTHING_YET),
+    // All get the same words: a long lesson is put into them, and looked through for personal data, once.
+    callFor: (candidate) => (first ? toModel(first, candidate.model.name) : (first = callFor(kind, subject, candidate, NOTHING_YET))),
   };
 }
 

@@ -27,9 +27,8 @@ export async function recordersOf(claims: readonly Claim[], subject: Subject, pa
         started: startedBy(starts.get(id)),
       },
       wanted: items?.wanted(input) ?? null,
-      accept(draft, existing) {
-        // Its language was judged when it was accepted for the call.
-        const judged = items?.accept(draft, { ...subject, generationId: id }, existing, 'LOCAL');
+      accept({ draft, by }, existing) {
+        const judged = items?.accept(draft, { ...subject, generationId: id }, existing, by);
         if (!judged?.ok) throw new Error(`what was accepted for the call is no question of ${id}: ${judged?.reason ?? 'it is text'}`);
         return judged.item;
       },

@@ -32,7 +32,7 @@ import type { Claim } from './lease.js';
 import { INTERNAL } from './recorder.js';
 import { recordersOf } from './recorders.js';
 import { subjectOf } from './subject.js';
-import { Transcript } from './transcript.js';
+import { Transcript, writerOf } from './transcript.js';
 import { Work, type AttemptsUnderWay } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
@@ -96,7 +96,6 @@ export class GenerationRunner {
     const attempts: AttemptsUnderWay = new Map();
     const audience = new Audience({
       ...this.#options,
-      counts: this.#options.answers.counts,
       call,
       transcript,
       recorders: (claims) => recordersOf(claims, subject, this.#options),
@@ -106,7 +105,7 @@ export class GenerationRunner {
     try {
       const [recorder] = await recordersOf([claim], subject, this.#options);
       const { inheritedFrom, inheritedQuestions, wanted } = recorder!;
-      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), question })));
+      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
       const share = { ...this.#options, call, generation: claim.generation, audience, attempts, signal, log };

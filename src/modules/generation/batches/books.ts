@@ -17,7 +17,7 @@ import { AttemptOutcome, GenerationStatus } from '../generation.entity.js';
 export async function noteCall(tx: Sql, generationId: string, attempt: StartedAttempt): Promise<boolean> {
   const [row] = await tx.query<{ attemptId: string | null }>(
     `SELECT c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id
-      WHERE g.id = $1 AND g.status = 'QUEUED' AND g.held FOR UPDATE OF g`,
+      WHERE g.id = $1 AND g.status = 'QUEUED' AND g.held FOR UPDATE OF g, c`,
     [generationId],
   );
   if (!row) return false;
@@ -33,7 +33,7 @@ export async function noteCall(tx: Sql, generationId: string, attempt: StartedAt
  */
 export async function bookAnswer(tx: Sql, usage: UsageService, generationId: string, answer: BatchAnswer, through: Candidate | null): Promise<boolean> {
   const [row] = await tx.query<{ status: GenerationStatus; attemptId: string | null }>(
-    `SELECT g.status, c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id WHERE g.id = $1 AND g.held FOR UPDATE OF g`,
+    `SELECT g.status, c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id WHERE g.id = $1 AND g.held FOR UPDATE OF g, c`,
     [generationId],
   );
   if (!row) return false;
