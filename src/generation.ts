@@ -14,6 +14,7 @@ import { GenerationResolver } from './modules/generation/generation.resolver.js'
 import { GenerationService } from './modules/generation/generation.service.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { Sweeper } from './modules/generation/sweeper.js';
+import type { UsersService } from './modules/identity/users.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
@@ -41,6 +42,7 @@ export interface GenerationParts {
   signals: Signals;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
@@ -55,7 +57,7 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, activity, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, users, activity, shutdown, logger } = parts;
   const { tuning } = config;
   const { candidates, report } = buildCandidates(config, createLocalProvider());
 
@@ -79,7 +81,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   if (config.roles.has('worker')) {
     const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, users, questions, jobs, bullMq }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);

@@ -14,6 +14,7 @@ import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import { checkFreeText } from '../safety/safety.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { settleAttempts } from './attempts.js';
@@ -22,7 +23,7 @@ import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow } from './generation.repository.js';
-import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
 import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
@@ -35,6 +36,8 @@ export interface StartRequest {
   kind: GenerationKind;
   lessonId: string;
   input: KindInput;
+  /** What the caller wrote freely: it is checked before anything is set aside. */
+  freeText: readonly string[];
   idempotencyKey: string | null;
   requestId: string;
 }
@@ -59,11 +62,13 @@ export class GenerationService {
     this.#options = options;
   }
 
-  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
+  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected> {
     if (!isId('Lesson', request.lessonId)) throw notFound('lesson');
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
     const { lesson, course } = await this.#options.lessons.forGeneration(viewer, request.lessonId);
+    const reasons = checkFreeText(request.freeText);
+    if (reasons.length > 0) return contentRejected(reasons);
     const id = newId('Generation');
     const subject = {
       generationId: id,
@@ -200,6 +205,10 @@ class Rollback extends Error {
 
 function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
   return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
+}
+
+function contentRejected(reasons: string[]): ContentRejected {
+  return { message: 'This was not asked of any model. Please ask in another way, about the lesson.', reasons };
 }
 
 function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {

@@ -20,6 +20,7 @@ export function explanationRequest(input: ExplainLessonInput, maxInputLength: nu
     kind: GenerationKind.EXPLANATION,
     lessonId: input.lessonId,
     idempotencyKey: idempotencyKey(input.idempotencyKey),
+    freeText: question === null ? [] : [question],
     input: {
       question,
       language: input.language == null ? null : languageCode(input.language),
@@ -39,6 +40,7 @@ export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
     kind: GenerationKind.QUIZ,
     lessonId: input.lessonId,
     idempotencyKey: idempotencyKey(input.idempotencyKey),
+    freeText: [],
     input: {
       questionCount: input.questionCount,
       types: QUESTION_TYPES.filter((type) => !input.types || input.types.some((wanted) => wanted === type)),

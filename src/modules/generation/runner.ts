@@ -11,6 +11,7 @@ import type { StreamWriters } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { UsersService } from '../identity/users.service.js';
 import type { QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
@@ -38,6 +39,7 @@ export interface RunnerOptions {
   activity: ActivityService;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   questions: QuestionsService;
 }
 
@@ -132,11 +134,13 @@ export class GenerationRunner {
   }
 
   async #subject(generation: GenerationRow): Promise<Subject> {
-    const { courses, lessons } = this.#options;
-    const { id: generationId, input, lessonId, lessonVersion } = generation;
-    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(generation.courseId)]);
+    const { courses, lessons, users } = this.#options;
+    const { id: generationId, input, lessonId, lessonVersion, userId, courseOwnerId } = generation;
+    const [lesson, course, people] = await Promise.all([
+      lessons.version(lessonId, lessonVersion), courses.find(generation.courseId), users.names([userId, courseOwnerId]),
+    ]);
     if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-    return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
+    return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
   }
 
   async #recorder(held: Claim): Promise<Recorder> {

@@ -16,6 +16,8 @@ export interface Subject<Input extends KindInput = KindInput> {
   lessonId: string;
   lessonVersion: number;
   lesson: LessonText;
+  /** The names of the course's owner and of whom the answer is for: no model learns them. */
+  people?: readonly string[];
 }
 
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
