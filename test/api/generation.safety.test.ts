@@ -78,14 +78,15 @@ suite('personal data', () => {
   test('leaves in no call and stands in the answer, wherever the answer is split', async () => {
     const { learner: { token } } = room;
     const lessonId = await addLesson(app, room.teacher, room.courseId, `${BODY}\n\n${PERSONAL}`);
-    // The model says again what it was told of them, token by token, each split at another byte.
+    // The model says again and again what it was told of them, each time split at another byte.
     server.always({ split: true, tokens: (body) => {
       const told = /\S+ \(EMAIL[^]*?tides\./.exec(contents(body))![0];
-      return told.match(/[^]{1,12}/g)!;
+      return Array.from({ length: Buffer.byteLength(told) }, () => told);
     } });
     const { id } = await start(app, token, EXPLAIN, { lessonId, question: 'Zoltán here, zoltan@example.org: what did Wilhelmina found?' });
     const { text } = fold(await follow(app, token, id));
-    assert.equal(text, PERSONAL);
+    assert.ok(text.length > 100 * PERSONAL.length);
+    assert.equal(text.replaceAll(PERSONAL, ''), '');
     const sent = server.requests.at(-1)!.body;
     assert.doesNotMatch(JSON.stringify(sent), SECRETS);
     assert.match(contents(sent), /1801/);
@@ -107,6 +108,22 @@ suite('personal data', () => {
     const [stored] = await rows<{ evidence: { quote: string }[] }>(app.database, "SELECT content->'evidence' AS evidence FROM questions WHERE generation_id = $1", [id]);
     assert.equal(stored!.evidence[0]!.quote, PERSONAL.slice(0, PERSONAL.indexOf('office.') + 7));
     assert.doesNotMatch(JSON.stringify(server.requests.at(-1)!.body), SECRETS);
+  });
+
+  test('is not cut in half where the end of an answer is quoted to whoever goes on', async () => {
+    const { learner: { token } } = room;
+    const lessonId = await addLesson(app, room.teacher, room.courseId, `${BODY}\n\n${PERSONAL}`);
+    const rest = ' is what one has to know about it, as far as I can say now';
+    const placeholders = (body: RequestBody): string[] => contents(body).match(/[A-Z]{5,6}(?:ZQ|ZX)[A-Z]{2}/g)!;
+    for (const [cut, kind] of [[2, 'PERSON'], [4, 'EMAIL'], [6, 'PHONE']] as const) {
+      const seen = server.requests.length;
+      server.reply({ tokens: (body) => [`So ${placeholders(body).find((word) => word.startsWith(kind))!}${rest.slice(0, 60 - cut)}`], fault: 'reset' });
+      server.always({ tokens: [' Thus it ends.'] });
+      const { id } = await start(app, token, EXPLAIN, { lessonId });
+      await follow(app, token, id);
+      const [, goingOn] = server.requests.slice(seen);
+      assert.doesNotMatch(String(goingOn!.body.messages.at(-1)!.content).replaceAll('Lyceum', ''), /uirke|irke|\.org|\d{3}/, kind);
+    }
   });
 
   test('stays at home in a continuation, and costs no more than was reserved', async () => {
