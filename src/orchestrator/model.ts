@@ -69,13 +69,21 @@ export interface AnswerSchema {
   schema: Record<string, unknown>;
 }
 
+/** A schema that is asked for. */
+export interface AskedSchema extends AnswerSchema {
+  /** Asks for such an answer in words, where a provider has no schema mode; the schema itself follows. */
+  inWords: string;
+}
+
 export interface ModelCall {
   model: string;
   system: string;
   messages: { role: 'user' | 'assistant'; content: string }[];
   maxOutputTokens: number;
   /** When given, the answer's text is one JSON document of this schema. */
-  schema?: AnswerSchema;
+  schema?: AskedSchema;
+  /** Asks to go on with a text that broke off, in the answer's language; the text's last words follow, between <ending> tags. */
+  goOn: string;
   task: Task;
   /** The names of those whom the call may speak of. No model learns them: they are replaced before it leaves (privacy/). */
   people?: readonly string[];

@@ -69,7 +69,7 @@ export interface GenerateRequest<Item> {
     wanted: number;
     /** How many there are already from an earlier run; `wanted` comes on top of them. */
     existing?: number;
-    accept(item: unknown): { ok: true; item: Item } | { ok: false; reason: string };
+    accept(item: unknown, by: Candidate): { ok: true; item: Item } | { ok: false; reason: string };
   } | null;
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;

@@ -30,6 +30,7 @@ export interface AttemptData {
   provider: string;
   outcome: string | null;
   reason: string;
+  promptVersion: string | null;
   costMicroUsd: number;
   usage: { inputTokens: number; outputTokens: number; estimated: boolean };
   finishedAt: string | null;
@@ -63,7 +64,7 @@ export interface EventData {
 
 const ITEM = '__typename ... on Question { id prompt explanation evidence { lessonId lessonVersion start end quote } }';
 export const GENERATION = `id status origin text items { ${ITEM} } lastSeq costMicroUsd notice failure { code message retryable }
-  attempts { provider outcome reason costMicroUsd usage { inputTokens outputTokens estimated } finishedAt }`;
+  attempts { provider outcome reason promptVersion costMicroUsd usage { inputTokens outputTokens estimated } finishedAt }`;
 const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError { message }
   ... on QuotaExceeded { scope limit windowSeconds retryAt } ... on BudgetExceeded { scope limitMicroUsd spentMicroUsd resetsAt }`;
 

@@ -12,6 +12,12 @@ function rejections(): Record<string, number> {
   return Object.fromEntries(lines.map(([, rule, count]) => [rule!, Number(count)]));
 }
 
+/** Processor time since then: other processes may keep this one waiting. */
+function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1_000;
+}
+
 describe('what a learner may ask', () => {
   for (const text of pass) it(`passes: ${text}`, () => assert.deepEqual(checkFreeText([text]), []));
 });
@@ -32,9 +38,9 @@ describe('what is refused at once', () => {
   it('is looked for in no time, however long and hostile the text', () => {
     const seeds = ['ignore ', 'how to make ', 'a ', 'write ', 'ignore all ', 'show me ', 'как ', '怎么', '「', '"', "'", '\n', 'wie kann ich ', 'a a. ', '以前の', 'सभी '];
     for (const seed of seeds) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       checkFreeText([seed.repeat(Math.ceil(5_000 / seed.length))]);
-      assert.ok(performance.now() - started < 500, `${JSON.stringify(seed)}: ${performance.now() - started} ms`);
+      assert.ok(cpuMs(started) < 500, `${JSON.stringify(seed)}: ${cpuMs(started)} ms`);
     }
   });
 });

@@ -120,6 +120,10 @@ export class ProviderAttempt {
   @Property({ type: 'text' })
   reason!: string;
 
+  /** "explanation@2"; null for the built-in engine, which reads no prompt, and for what ran before versions were noted. */
+  @Property({ type: 'text', nullable: true })
+  promptVersion: string | null = null;
+
   @Enum({ items: () => AttemptOutcome, type: 'text', nullable: true })
   outcome: AttemptOutcome | null = null;
 

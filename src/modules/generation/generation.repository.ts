@@ -112,6 +112,7 @@ export interface AttemptRow {
   provider: string;
   model: string;
   reason: string;
+  promptVersion: string | null;
   outcome: AttemptOutcome | null;
   usage: TokenUsage;
   costMicroUsd: number;
@@ -121,7 +122,7 @@ export interface AttemptRow {
 
 export async function attemptsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, AttemptRow[]>> {
   const rows = await sql.query<Omit<AttemptRow, 'usage'> & TokenUsage>(
-    `SELECT generation_id AS "generationId", provider, model, reason, outcome, input_tokens AS "inputTokens",
+    `SELECT generation_id AS "generationId", provider, model, reason, prompt_version AS "promptVersion", outcome, input_tokens AS "inputTokens",
             cached_input_tokens AS "cachedInputTokens", cache_write_input_tokens AS "cacheWriteInputTokens",
             output_tokens AS "outputTokens", estimated, cost_micro_usd AS "costMicroUsd",
             started_at AS "startedAt", finished_at AS "finishedAt"

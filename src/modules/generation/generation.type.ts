@@ -52,6 +52,9 @@ export class ProviderAttemptType {
   @Field(() => String, { description: 'Why this provider and model were chosen, in a sentence.' })
   reason!: string;
 
+  @Field(() => String, { nullable: true, description: 'The name and number of the prompt, as "explanation@2"; null where none is read, as by the built-in engine.' })
+  promptVersion!: string | null;
+
   @Field(() => TokenUsage)
   usage!: TokenUsage;
 

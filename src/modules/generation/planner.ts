@@ -17,7 +17,7 @@ export interface Progress {
 export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  return { ...definition.prompt(task, progress.refusals), model: model.name, task, people: subject.people ?? [] };
+  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task, people: subject.people ?? [] };
 }
 
 /** What the first call of a generation may cost at most, in micro-dollars; 0 where the built-in engine comes first. */
