@@ -11,6 +11,12 @@ const RARE = 'ZQXJVK';
 /** None that is rare, and none that a placeholder begins with: the end of one is never the beginning of the next. */
 const ORDINALS = 'ABCDFGHLMNRSTW';
 
+/** What no text holds but one in which a placeholder was not put back. */
+export const ANY_PLACEHOLDER = new RegExp(`(?:${Object.values(WORDS).join('|')})[${RARE}]{2,}[${ORDINALS}]{2}`);
+/** The beginning of one at a text's end. */
+export const GROWING_PLACEHOLDER = new RegExp(`(?:${Object.values(WORDS).join('|')})[${RARE}]+[${ORDINALS}]?$`);
+export const LONGEST_PLACEHOLDER = 24;
+
 /** Hands out placeholders for the texts of one call: the same entity gets the same one, and the same texts the same ones. */
 export class Placeholders {
   private readonly mark: string;
