@@ -13,6 +13,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { UsersService } from '../identity/users.service.js';
 import { draftOf, type QuestionsService } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
@@ -50,6 +51,7 @@ export interface RunnerOptions {
   activity: ActivityService;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   questions: QuestionsService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
@@ -108,8 +110,8 @@ export class GenerationRunner {
       if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
-      const share = { ...this.#options, call, generation: claim.generation, audience, attempts, signal, log };
-      const work = claim.generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, keys, wanted, subject, arrived, transcript });
+      const share = { ...this.#options, call, generation: claim.generation, subject, audience, attempts, signal, log };
+      const work = claim.generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, keys, wanted, arrived, transcript });
       await this.#end(work, audience, signal, log);
     } finally {
       await this.#settleCancelled(audience.stop());
