@@ -38,6 +38,11 @@ export interface RequestKeys {
   promptVersion: string | null;
 }
 
+/** Of a generation that makes its own call, and whose answer is not kept. */
+export function unshared(generationId: string): RequestKeys {
+  return { answer: null, call: generationId, fresh: false, promptVersion: null };
+}
+
 export interface KeyedSubject {
   id: string;
   organizationId: string;
@@ -52,7 +57,7 @@ export class RequestKeyring {
 
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
     const fresh = input.fresh ?? false;
-    if (!this.enabled) return { answer: null, call: id, fresh, promptVersion: null };
+    if (!this.enabled) return { ...unshared(id), fresh };
     const definition = kindDefinition(kind);
     const task = definition.task(subject, []);
     const promptVersion = definition.prompt.version;
