@@ -41,6 +41,8 @@ const equal = (one: readonly string[], other: readonly string[]): boolean => one
 /** Polish is no polish, WHO no who: capitals count but where a sentence begins, and in German where somebody writes none at all. */
 function sameForm(one: Term, other: Term, a: QuestionSignature, b: QuestionSignature): boolean {
   if (!sameVowelSigns(one.form, other.form)) return false;
+  // The king is one, a king is any; where one writes no article it is the same.
+  if (one.article !== other.article && one.article !== '' && other.article !== '') return false;
   const [form, otherForm] = [capitals(one), capitals(other)];
   if (form === otherForm || form === null || otherForm === null) return true;
   const plain = /^\p{Lu}?\p{Ll}+$/u;

@@ -1,3 +1,4 @@
+import { languageOf } from '../language.js';
 import { LANGUAGES, type LanguageCode } from '../model.js';
 import { normalise } from './normalise.js';
 import { hanNumbers, isNumeric, wordNumbers } from './numbers.js';
@@ -17,6 +18,8 @@ export interface Term {
   /** As it was written; null where its first capital says nothing, at the beginning of a sentence. */
   form: string;
   opens: boolean;
+  /** The article that was left out before it, if one stood there. */
+  article: string;
 }
 
 /** A question reduced to what makes it another question. JSON; equal for the same question asked in other words. */
@@ -39,10 +42,13 @@ export interface QuestionSignature {
 export const LONGEST_QUESTION = 500;
 const POLITE_ROUNDS = 6;
 
-/** @returns null for a question that is too long, or has nothing that it is about */
+/**
+ * @param language taken for the question's where it is too short to tell
+ * @returns null for a question that is too long, or has nothing that it is about
+ */
 export function signatureOf(question: string, language: LanguageCode): QuestionSignature | null {
   if (question.length > LONGEST_QUESTION || !LANGUAGES.includes(language)) return null;
-  const rules = rulesOf(language);
+  const rules = rulesOf(languageOf(question) ?? language);
   const text = normalise(question, rules.spaced);
   const opener = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{M}\p{N}]+)/u.exec(text)?.groups?.['word'] ?? '';
   let asked = text;
@@ -78,6 +84,7 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
   const terms: Term[] = [];
   const marks: string[] = [];
   let opened = false;
+  let article = '';
   for (const [at, token] of rest.entries()) {
     const lower = token.toLowerCase();
     const opens: boolean = !opened && token === opener && /^\p{Lu}\P{Lu}*$/u.test(token);
@@ -86,8 +93,9 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     if (marks.length === 0 && rules.marks.has(lower)) marks.push(rules.stem?.(lower, []) ?? lower);
     else if (at === rest.length - 1 || !rules.drop.has(opens ? lower : token) || rules.gendered.has(rest[at + 1]?.toLowerCase() ?? '')) {
       const stemmed = rules.stem?.(lower, rest.slice(0, at)) ?? lower;
-      terms.push({ key: folded(stemmed, rules.code), form: token, opens });
-    }
+      terms.push({ key: folded(stemmed, rules.code), form: token, opens, article });
+      article = '';
+    } else article = lower === 'an' ? 'a' : lower;
   }
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();

@@ -19,6 +19,8 @@ const BETWEEN = words('main important key major chief big great first last new o
 function stem(word: string, previous: readonly string[]): string {
   if (word === 'are') return 'is';
   if (word === 'were') return 'was';
+  if (word === 'has') return 'have';
+  if (/^(?:tomat|potat|volcan|her|ech|mosquit|torped|vet|tornad)oes$/.test(word)) return word.slice(0, -2);
   if (word.length < 4 || !word.endsWith('s') || KEPT.has(word) || /(?:ss|us|is|os|ics)$/.test(word) || /[^a-z]/.test(word)) return word;
   const before = previous.map((each) => each.toLowerCase()).findLast((each) => !BETWEEN.has(each));
   if (before !== undefined && BOUND.has(before)) return word;
@@ -134,6 +136,7 @@ export const english: QuestionRules = {
     ^why (?:does|do) (.+)$ => §why $1
     ^why (.+)$ => §why $1
     ^(?:when|in (?:what|which) year|(?:what|which) year) (?:does|do)? ?(.+)$ => §when $1
+    ^where (is|are|was|were) (.+) located$ => §where $1 $2
     ^where (?:does|do)? ?(.+)$ => §where $1
     ^who (?:is|was) (?:the )?author of (.+)$ => §author $1
     ^who wrote (.+)$ => §author $1
@@ -165,6 +168,7 @@ export const english: QuestionRules = {
     ^what caused (.+)$ => §causes was $1
     ^what are (?:the )?causes of (.+)$ => §causes $1
     ^what causes (.+)$ => §causes $1
+    ^tell me (the (?:capital|meaning|definition|author|year|name) of .+)$ => §whatis $1
     ^(?:what|which) city is (?:the )?capital of (.+)$ => §whatis capital of $1
     ^what is the (\p{L}+(?: \p{L}+)?)$ => §whatis that $1
     ^what is (.+)$ => §whatis $1
@@ -176,6 +180,7 @@ export const english: QuestionRules = {
     ^which (.+)$ => §which $1
     ^(?:does|do) (.+)$ => §whether $1
     ^(is|are|was|were|did|can|could|will|would|should|must|may|might|has|have|had) (.+)$ => §whether $1 $2
+    ^explain (.+) to me$ => §explain $1
     ^explain (.+)$ => §explain $1
     ^(?:list|name) (.+)$ => §list $1
   `),

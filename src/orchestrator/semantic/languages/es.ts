@@ -17,6 +17,8 @@ export const spanish: QuestionRules = {
     (?: ,)? (?:por favor|porfa|gracias|exactamente)$ =>
     ^(?:me )?(?:puedes|puede|podrías|podría|podéis) (?:explicarme|explicar|decirme|decir|aclarar|aclararme|recordarme) (?=(?:${WH}|la diferencia) ) =>
     ^(?:me )?(?:puedes|puede|podrías|podría) (?:dar|darme) (?=un ejemplo ) => dame
+    ^me (?:das|da|darías) (?=un ejemplo ) => dame
+    ^(?:me )?(?:puedes|puede|podrías|podría) (?:resumir|resumirme) => resume
     ^(?:explícame|explica|explíquenos|explíqueme|dime|dígame|aclárame) (?=(?:${WH}|la diferencia) ) =>
     ^(?:quiero|quisiera|necesito|me gustaría) (?:saber|entender) (?=(?:${WH}|la diferencia) ) =>
     ^no (?:entiendo|comprendo|sé|entendí) (?:bien |muy bien )?(?=(?:${WH}|la diferencia) ) =>
@@ -53,7 +55,8 @@ export const spanish: QuestionRules = {
     ^por qué (?:puedo|se puede|podemos) (.+)$ => §why se puede $1
     ^por qué (.+)$ => §why $1
     ^para qué (?:sirve|sirven) (.+)$ => §purpose $1
-    ^qué (?:utilidad|función) (?:tiene|tienen) (.+)$ => §function $1
+    ^qué utilidad (?:tiene|tienen) (.+)$ => §purpose $1
+    ^cuál es la utilidad de (.+)$ => §purpose $1
     ^(?:cuándo|en qué año) (.+)$ => §when $1
     ^dónde (?:se encuentra|se encuentran|está|están) (.+)$ => §where está $1
     ^dónde (.+)$ => §where $1

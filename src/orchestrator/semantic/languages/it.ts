@@ -18,6 +18,7 @@ export const italian: QuestionRules = {
     (?: ,)? (?:per favore|per piacere|grazie|esattamente)$ =>
     ^(?:mi )?(?:puoi|può|potresti|potrebbe) (?:spiegarmi|spiegare|dirmi|dire) (?=(?:${WH}|la differenza) ) =>
     ^(?:puoi|può|potresti) (?:farmi|fare|darmi) (?=un ) => fammi
+    ^(?:mi )?(?:puoi|può|potresti|potrebbe) (?:riassumere|riassumermi) => riassumi
     ^(?:mi (?:spieghi|dici|spiega|dice)|spiegami|spiega|dimmi|mi spiegheresti) (?=(?:${WH}|la differenza) ) =>
     ^mi (?:fai|dai|fa|dà|faresti) (?=un esempio ) => fammi
     ^(?:vorrei|voglio) (?:sapere|capire) (?=(?:${WH}|la differenza) ) =>
@@ -68,11 +69,13 @@ export const italian: QuestionRules = {
     ^qual è il significato (?:della parola|del termine|di) (.+)$ => §meaning $1
     ^(?:definisci|definisca) (.+)$ => §define $1
     ^a (?:che )?cosa (?:serve|servono) (.+)$ => §purpose $1
+    ^qual è (?:lo scopo|l' utilità) di (.+)$ => §purpose $1
     ^(?:quali (?:sono state|furono)) le cause (?:di|del|della|dell'|dei|delle|degli) (.+)$ => §causes $1
     ^(?:che cos'|cos') è (.+)$ => §whatis $1
     ^(?:che cosa|cosa) è (.+)$ => §whatis $1
     ^cosa si intende per ${ONE}(.+)$ => §meantby $1
     ^(?:che cosa|cosa) sono (.+)$ => §whatare $1
+    ^quale città è la capitale (.+)$ => §which la capitale $1
     ^quale? è (.+)$ => §which $1
     ^quali sono (.+)$ => §whichare $1
     ^(?:che cosa|cosa) (.+)$ => §what $1

@@ -25,13 +25,15 @@ export const portuguese: QuestionRules = {
   `),
   rewrites: rules(String.raw`
     por quê => por que
-    (?:qual é a razão de|qual a razão de|por qual razão|por que razão|por que motivo) => por que
+    (?:qual é a razão de|qual a razão de|por qual razão|por qual motivo|por que razão|por que motivo) => por que
     primeira guerra mundial => guerra-mundial-1
     segunda guerra mundial => guerra-mundial-2
     autenticação (?:de|em) dois fatores => 2fa
     ^por que ([oa]s? \S+) ser => por que $1 é
     ^(qual|quais) é => qual
     ^quais são => quais
+    ^(?:me dá|me dê|você me dá) (?=um exemplo ) => dê
+    ^(?:você )?(?:me )?(?:pode|poderia) resumir => resuma
   `),
   frames: rules(String.raw`
     ^(?:qual |quais )?(?:a diferença|as diferenças) entre ${ART}(\S+) e ${ART}(\S+)$ => §difference $1 e $2
@@ -63,6 +65,9 @@ export const portuguese: QuestionRules = {
     ^qual o significado d(?:e|a palavra|o termo) (.+)$ => §meaning $1
     ^(?:defina|define) (.+)$ => §define $1
     ^para que (?:serve|servem) (.+)$ => §purpose $1
+    ^qual a utilidade de (.+)$ => §purpose $1
+    ^que (vantagens|desvantagens) (?:tem|têm) ([oa]s?) (.+)$ => §property $1 $2 $3
+    ^quais as (vantagens|desvantagens) d([oa]s?) (.+)$ => §property $1 $2 $3
     ^quais foram as causas d([oa]s?) (.+)$ => §causes foi $1 $2
     ^o que causou ([oa]s?) (.+)$ => §causes foi $1 $2
     ^quais foram as consequências d([oa]s?) (.+)$ => §consequences foi $1 $2
