@@ -39,6 +39,7 @@ const provider = z.strictObject({
     name: z.string().min(1).max(200),
     contextTokens: z.int().min(1).optional(),
     prices: prices.optional(),
+    quality: z.number().min(0).max(1).optional(),
   })).min(1),
 });
 
@@ -81,6 +82,7 @@ export const configFile = z.strictObject({
     semantic: z.boolean().optional(),
     serveExpired: z.boolean().optional(),
   }).default({}),
+  moderation: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),

@@ -45,8 +45,19 @@ export interface QuizTask {
   existing: DraftQuestion[];
 }
 
+/** What somebody who teaches asks for in his own words. */
+export interface CompletionTask {
+  kind: 'COMPLETION';
+  /** What it is about; null where it is about none. */
+  lesson: LessonText | null;
+  prompt: string;
+  maxOutputTokens: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask;
 
 interface DraftBase {
   prompt: string;
@@ -87,6 +98,8 @@ export interface ModelCall {
   /** Asks to go on with a text that broke off, in the answer's language; the text's last words follow, between <ending> tags. */
   goOn: string;
   task: Task;
+  /** The names of those whom the call may speak of. No model learns them: they are replaced before it leaves (privacy/). */
+  people?: readonly string[];
 }
 
 /** Token counts of one call. `inputTokens` includes what was read from and written to the provider's cache. */
@@ -144,6 +157,8 @@ export interface ModelSpec {
   /** The largest input and output together, in tokens. */
   contextTokens: number;
   prices: Prices | null;
+  /** The difficulty up to which it is good enough, 0 to 1, where an operator has said so. */
+  quality?: number;
 }
 
 export type ProviderErrorKind =
@@ -162,6 +177,7 @@ export type ProviderErrorKind =
   | 'content_filter'
   | 'output_limit'
   | 'unsound' // a check of ours found something in the answer
+  | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
   | 'aborted'; // by our own signal
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([

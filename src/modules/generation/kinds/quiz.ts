@@ -17,11 +17,14 @@ export const quiz: KindDefinition<QuizInput> = {
   kind: GenerationKind.QUIZ,
   items: {
     wanted: ({ questionCount }) => questionCount,
-    accept(item, { input, generationId, lessonId, lessonVersion, lesson }, existing) {
+    accept(item, { input, generationId, lessonId, lessonVersion, lesson }, existing, by) {
       const seed = input.seed ?? seedOf(generationId);
-      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, seed }, existing);
+      // The engine asks in the lesson's own sentences, whatever language was asked for.
+      const language = by === 'LOCAL' ? null : (input.language ?? lesson.language);
+      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed }, existing);
     },
   },
+  freeText: () => null,
   task: ({ input, generationId, lesson }, existing) => ({
     kind: 'QUIZ',
     lesson,
