@@ -3,6 +3,7 @@ import { Cipher } from '../../auth/cipher.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { secondsKept } from './life.js';
+import { alikeOf, kept, type AlikeAnswer, type AskedQuestion } from './semantic.js';
 
 /** What an answer consists of. */
 export interface AnswerContent {
@@ -32,11 +33,15 @@ export interface AnswerToKeep extends AnswerContent {
   promptVersion: string | null;
   provider: string;
   model: string;
+  /** Null where only the identical request may have the answer. */
+  asked: AskedQuestion | null;
 }
 
 /** What the cache did since this process started. */
 export interface CacheCounts {
   hits: number;
+  /** Answers to the same question in other words. */
+  semanticHits: number;
   misses: number;
   /** Generations that joined another's call. */
   joins: number;
@@ -57,6 +62,7 @@ export interface CachedAnswersOptions {
 const PATIENCE_MS = 250;
 const EXPIRED_KEPT_SECONDS = 7 * 86_400;
 const QUERY_CANCELED = '57014';
+const NOT_COMPARED = { scope: null, question: null, signature: null } as const;
 
 interface AnswerRow {
   answer: string;
@@ -71,7 +77,7 @@ interface AnswerRow {
 export class CachedAnswersService {
   readonly #options: CachedAnswersOptions;
   readonly #cipher: Cipher;
-  readonly counts: CacheCounts = { hits: 0, misses: 0, joins: 0, expiredServed: 0, failures: new Map() };
+  readonly counts: CacheCounts = { hits: 0, semanticHits: 0, misses: 0, joins: 0, expiredServed: 0, failures: new Map() };
 
   constructor(options: CachedAnswersOptions) {
     this.#options = options;
@@ -93,6 +99,13 @@ export class CachedAnswersService {
     return this.#options.keepsExpired ? this.#read(key, 'expires_at <= now()') : null;
   }
 
+  /** The newest answer to the same question in other words, and how it was asked; null also where plain answers aren't allowed. */
+  async alike(asked: AskedQuestion): Promise<(CachedAnswer & AlikeAnswer) | null> {
+    const alike = await this.#bounded('compare', (tx) => alikeOf(tx, asked));
+    const answer = alike && (await this.find(alike.key));
+    return answer && { ...answer, ...alike };
+  }
+
   /** Keeps an answer for as long as its quality allows, unless its lesson has been edited meanwhile. */
   async keep(answer: AnswerToKeep): Promise<void> {
     const seconds = secondsKept(answer.quality);
@@ -107,11 +120,13 @@ export class CachedAnswersService {
       );
       const content = JSON.stringify({ text: answer.text, items: answer.items, notices: answer.notices } satisfies AnswerContent);
       const sealed = !organization?.plain;
+      const { scope, question, signature } = sealed ? NOT_COMPARED : kept(answer.asked);
       await tx.query(
         `INSERT INTO cached_answers (key, organization_id, course_id, lesson_id, lesson_version, kind, answer, sealed, quality,
-                prompt_version, provider, model, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), now() + make_interval(secs => $13))
+                prompt_version, provider, model, scope, question, signature, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now(), now() + make_interval(secs => $16))
          ON CONFLICT (key) DO UPDATE SET answer = EXCLUDED.answer, sealed = EXCLUDED.sealed, quality = EXCLUDED.quality,
+                scope = EXCLUDED.scope, question = EXCLUDED.question, signature = EXCLUDED.signature,
                 provider = EXCLUDED.provider, model = EXCLUDED.model, created_at = EXCLUDED.created_at, expires_at = EXCLUDED.expires_at`,
         [
           answer.key,
@@ -126,6 +141,9 @@ export class CachedAnswersService {
           answer.promptVersion,
           answer.provider,
           answer.model,
+          scope,
+          question,
+          signature && JSON.stringify(signature),
           seconds,
         ],
       );

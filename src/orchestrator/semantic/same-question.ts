@@ -6,8 +6,8 @@ export type Difference = 'LANGUAGE' | 'QUESTION_TYPE' | 'NUMBERS' | 'NEGATION' |
 export type Verdict = { same: true; difference: null } | { same: false; difference: Difference };
 
 export interface ComparisonOptions {
-  /** The cosine of their embeddings, from -1 to 1. */
-  cosine: number;
+  /** The cosine of the two questions' embeddings, from -1 to 1; only asked for where everything else is equal. */
+  cosine: () => number;
   /** From where on two questions are close. */
   threshold?: number;
 }
@@ -31,7 +31,7 @@ export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature |
   if (!equal(keysOfA.toSorted(), keysOfB.toSorted())) return differ('TERMS');
   if (!equal(keysOfA, keysOfB)) return differ('ORDER');
   if (!a.terms.every((term, at) => sameForm(term, b.terms[at] as Term, a, b))) return differ('TERMS');
-  return cosine >= threshold ? { same: true, difference: null } : differ('EMBEDDING');
+  return cosine() >= threshold ? { same: true, difference: null } : differ('EMBEDDING');
 }
 
 const differ = (difference: Difference): Verdict => ({ same: false, difference });
