@@ -49,7 +49,8 @@ export function wordNumbers(tokens: readonly string[], { numbers }: Pick<Questio
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as string;
     let value = numbers.get(token.toLowerCase());
-    if (value === undefined) {
+    // "One" by itself is mostly no number; in "twenty one" it is.
+    if (value === undefined || value === 1) {
       found.push(ROMAN.test(token) ? String(romanValue(token)) : token);
       continue;
     }

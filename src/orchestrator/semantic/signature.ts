@@ -92,10 +92,12 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     // Only the first one is the question's own; those of its clauses stay where they are.
     if (marks.length === 0 && rules.marks.has(lower)) marks.push(rules.stem?.(lower, []) ?? lower);
     else if (at === rest.length - 1 || !rules.drop.has(opens ? lower : token) || rules.gendered.has(rest[at + 1]?.toLowerCase() ?? '')) {
-      const stemmed = rules.stem?.(lower, rest.slice(0, at)) ?? lower;
+      // A name is no plural: the Simpsons are no Simpson.
+      const isName = token !== lower && !opens && !rules.capitalNouns;
+      const stemmed = (isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
       terms.push({ key: folded(stemmed, rules.code), form: token, opens, article });
       article = '';
-    } else article = lower === 'an' ? 'a' : lower;
+    } else article = lower;
   }
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
@@ -142,8 +144,9 @@ function paired(terms: readonly Term[], rules: QuestionRules): readonly Term[] {
 /** What is written with a mark or without it and is no other word for it. */
 function folded(word: string, language: LanguageCode): string {
   if (language === 'ar') return word.replace(/[\u064b-\u0652\u0670\u0640]/gu, '');
-  if (language === 'ru') return word.replaceAll('ё', 'е');
-  if (language === 'fr') return word.length >= 5 && word !== 'jeûne' ? word.replaceAll('î', 'i').replaceAll('û', 'u') : word;
+  // Short words differ by it: небо and нёбо, все and всё.
+  if (language === 'ru') return word.length >= 7 && !/^(?:совершён|передохн|крёстн)/u.test(word) ? word.replaceAll('ё', 'е') : word;
+  if (language === 'fr') return word.length >= 5 && !/^(?:jeûn|croî|mûr|sûr|crû|recrû)/u.test(word) ? word.replaceAll('î', 'i').replaceAll('û', 'u') : word;
   if (language === 'de') return word.length >= 8 ? word.replaceAll('ß', 'ss') : word;
   if (language === 'es' || language === 'pt') {
     // Endings of learned words alone: elsewhere an accent makes another word of it (secretaria, secretária).

@@ -46,6 +46,9 @@ export const english: QuestionRules = {
     can't|cannot|cant => can not
     won't|wont => will not
     (do|does|did|is|are|was|were|would|could|should|has|have|had|must)n'?t => $1 not
+    (?: ,)? (?:please|pls|plz|thanks|thank you|thx|exactly)(?: [!.])?$ =>
+    (?: [,.])? (?:can|could|would) you (?:explain|help|tell me|help me)(?: please)?$ =>
+    (?: [,.])? i am (?:confused|lost|stuck)$ =>
     ^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| everyone| all| teacher| professor| sir| miss)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:please|pls|plz|so|ok|okay|basically|um|sorry|excuse me|quick question) (?:[,:!.] )?(?=(?:${STARTS}) ) =>
     ^(?:well|thanks|teacher|professor|also|now) [,:!.] =>
@@ -63,9 +66,6 @@ export const english: QuestionRules = {
     ^explain (?:who) (.+) (${BE})$ => who $2 $1
     ^explain (?=(?:${WH}|the difference) ) =>
     ^(${WH}) exactly => $1
-    (?: ,)? (?:please|pls|plz|thanks|thank you|thx|exactly)(?: [!.])?$ =>
-    (?: [,.])? (?:can|could|would) you (?:explain|help|tell me|help me)(?: please)?$ =>
-    (?: [,.])? i am (?:confused|lost|stuck)$ =>
   `),
   rewrites: rules(String.raw`
     prior to => before
@@ -97,10 +97,9 @@ export const english: QuestionRules = {
     lead to => cause
     leads to => causes
     led to => caused
-    (?:a|the) binary search => binary search
     (?:in what way|in which way|by what mechanism|through what mechanism|by what process) => how
     for (?:what|which) reason|how come => why
-    (\p{L}+)'s (\p{L}+)(?= (?:in|of|on|at|for|during|with|to|from)|$) => $2 of $1
+    (\p{L}+)'s (\p{L}+)(?= (?:in|of|on|at|for|during|with|to|from)|$) => the $2 of $1
   `),
   frames: rules(String.raw`
     ^(?:what (?:is|are)|describe)? ?(?:the )?differences? between (.+)$ => §difference $1
@@ -126,8 +125,10 @@ export const english: QuestionRules = {
     ^what is the (?:total )?number of (.+)$ => §howmany $1
     ^how do you pronounce (?:the word )?(.+)$ => §pronounce $1
     ^what is the pronunciation of (?:the word )?(.+)$ => §pronounce $1
-    ^(?:how (?:can|could|do|would|might) (?:i|you|we|one)|how to|what is the (?:way|method|procedure) to) (.+)$ => §howto $1
+    ^how (?:can|could|do|would|might) you (.+)$ => §howdoyou $1
+    ^(?:how (?:can|could|do|would|might) (?:i|we|one)|how to|what is the (?:way|method|procedure) to) (.+)$ => §howto $1
     ^how (?:does|do) (.+)$ => §how $1
+    ^how (.+) works$ => §how $1 work
     ^how (.+)$ => §how $1
     ^what is the (?:reason|reasons) (?:why|that) (.+)$ => §why $1
     ^what (?:are|were|was) the reasons (?:why|that) (.+)$ => §why $1
@@ -155,7 +156,7 @@ export const english: QuestionRules = {
     ^(?:define|(?:give|provide|write|state)(?: me| us)? (?:a|the) definition (?:of|for)|what is the definition of) (?:(?:the|a) (?:word|term) )?(.+)$ => §define $1
     ^what (?:is|are) (?:the )?(?:purpose|point) of (.+)$ => §purpose $1
     ^what (?:is|are) (.+?) (?:used )?for$ => §purpose $1
-    ^what role (?:does|do) (.+?) play in (.+)$ => §whatis role of $1 in $2
+    ^what role (?:does|do) (.+?) play in (.+)$ => §whatis the role of $1 in $2
     ^what (?:effects|consequences) did (.+) have$ => §consequences was $1
     ^what were (?:the )?(?:effects|consequences) of (.+)$ => §consequences was $1
     ^what (?:effects|consequences) (?:does|do) (.+) have$ => §consequences $1
@@ -169,8 +170,7 @@ export const english: QuestionRules = {
     ^what are (?:the )?causes of (.+)$ => §causes $1
     ^what causes (.+)$ => §causes $1
     ^tell me (the (?:capital|meaning|definition|author|year|name) of .+)$ => §whatis $1
-    ^(?:what|which) city is (?:the )?capital of (.+)$ => §whatis capital of $1
-    ^what is the (\p{L}+(?: \p{L}+)?)$ => §whatis that $1
+    ^(?:what|which) city is (the capital of .+)$ => §whatis $1
     ^what is (.+)$ => §whatis $1
     ^what are (.+)$ => §whatis $1
     ^what (?:was|were) (.+)$ => §whatwas $1
@@ -184,12 +184,12 @@ export const english: QuestionRules = {
     ^explain (.+)$ => §explain $1
     ^(?:list|name) (.+)$ => §list $1
   `),
-  drop: words('a an the'),
+  drop: words('a an'),
   gendered: words('few little'),
   marks: words('is are was were did will would can could should must may might shall has have had'),
   negations: words('not no never none nobody nothing nowhere neither nor without cannot hardly rarely seldom barely'),
   quantifiers: words('all every each some any most many few several both either half least more less fewer only always sometimes often usually never none no another other'),
-  numbers: numberWords(`zero=0 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14
+  numbers: numberWords(`zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14
     fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80
     ninety=90 hundred=100 thousand=1000 million=1000000`),
   and: ['and'],
