@@ -5,6 +5,8 @@ import type { Db, Sql } from '../../platform/postgres.js';
 import { secondsKept } from './life.js';
 import { alikeOf, kept, type AlikeAnswer, type AskedQuestion } from './semantic.js';
 
+export type { AskedQuestion } from './semantic.js';
+
 /** What an answer consists of. */
 export interface AnswerContent {
   text: string;

@@ -1,6 +1,6 @@
 import type { LanguageCode, ModelCall } from '../../orchestrator/model.js';
 import type { RouterService } from '../routing/router.service.js';
-import type { AskedQuestion } from '../cache/semantic.js';
+import type { AskedQuestion } from '../cache/answers.service.js';
 import { digestOf } from './canonical.js';
 import { GenerationKind } from './generation.entity.js';
 import type { ExplanationInput } from './kinds/explanation.js';

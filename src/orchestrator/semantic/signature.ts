@@ -39,7 +39,7 @@ export interface QuestionSignature {
 }
 
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
-export const LONGEST_QUESTION = 500;
+export const LONGEST_QUESTION = 300;
 const POLITE_ROUNDS = 6;
 
 /**

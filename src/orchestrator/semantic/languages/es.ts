@@ -5,6 +5,7 @@ const STARTS = `puedes|puede|podrías|podría|me|explícame|explica|dime|dame|po
 /** El capital is no la capital. */
 const GENDERED = 'capital|cura|orden|frente|cólera|corte|cometa|pendiente|parte|editorial|mañana|papa|policía|radio|batería|bolsa|margen|coma|clave|guía|pez|moral|génesis|mar|doblez|final|haz|terminal|vocal|guardia|delta|ordenanza|vista|espada|trompeta|calavera|canal|cámara|central|contra|corriente|crisma|cabeza|defensa|escolta|lente|levita|pareja|tema';
 const ART = `(?:(?:el|la|los|las|un|una) (?!(?:${GENDERED})(?: |$)))?`;
+const DEF = `(?:(?:el|la|los|las) (?!(?:${GENDERED})(?: |$)))?`;
 const ONE = `(?:(?:un|una) (?!(?:${GENDERED})(?: |$)))?`;
 
 export const spanish: QuestionRules = {
@@ -62,13 +63,13 @@ export const spanish: QuestionRules = {
     ^dónde (.+)$ => §where $1
     ^en qué (?:parte|lugar) de (la|el) (\S+) (?:se encuentra|se encuentran|está|están) (.+)$ => §where está $3 en $1 $2
     ^en qué (?:parte|lugar) (.+)$ => §wherein $1
-    ^quién escribió ${ART}(.+)$ => §author $1
-    ^quién (?:es|fue) (?:el autor|la autora) de(?:l | )${ART}(.+)$ => §author $1
+    ^quién escribió ${DEF}(.+)$ => §author $1
+    ^quién (?:es|fue) (?:el autor|la autora) de(?:l | )${DEF}(.+)$ => §author $1
     ^(?:por quién|quién) fue escrit[oa] (.+)$ => §author $1
-    ^quién inventó ${ART}(.+)$ => §inventor $1
-    ^quién (?:es|fue) (?:el inventor|la inventora) de(?:l | )${ART}(.+)$ => §inventor $1
-    ^quién descubrió ${ART}(.+)$ => §discoverer $1
-    ^quién (?:es|fue) (?:el descubridor|la descubridora) de(?:l | )${ART}(.+)$ => §discoverer $1
+    ^quién inventó ${DEF}(.+)$ => §inventor $1
+    ^quién (?:es|fue) (?:el inventor|la inventora) de(?:l | )${DEF}(.+)$ => §inventor $1
+    ^quién descubrió ${DEF}(.+)$ => §discoverer $1
+    ^quién (?:es|fue) (?:el descubridor|la descubridora) de(?:l | )${DEF}(.+)$ => §discoverer $1
     ^quiénes? (.+)$ => §who $1
     ^qué (?:significa|quiere decir) (?:(?:la palabra|el término) )?(.+)$ => §meaning $1
     ^cuál es el significado de(?:l | )(?:(?:la palabra|término) )?(.+)$ => §meaning $1

@@ -5,6 +5,7 @@ const STARTS = `puoi|può|potresti|potrebbe|mi|spiegami|spiega|dimmi|per favore|
 /** Il fine is no la fine. */
 const GENDERED = 'fine|capitale|fronte|radio|fonte|boa|eco|lama|tema|asse|finale|morale|pianeta|camerata|rosa|ordine|conserva|banco|banca|boccia|collega|mitra|radar|saggio|tigre|acquaforte|calcolo|carcere|cenere|comune|dinamo|domenica|fisico|fisica|matematica|materiale|metro|musica|politica|principio|stadio|trio';
 const ART = `(?:(?:il|lo|la|l'|i|gli|le|un|uno|una|un') (?!(?:${GENDERED})(?: |$)))?`;
+const DEF = `(?:(?:il|lo|la|l'|i|gli|le) (?!(?:${GENDERED})(?: |$)))?`;
 const ONE = `(?:(?:un|uno|una|un') (?!(?:${GENDERED})(?: |$)))?`;
 
 export const italian: QuestionRules = {
@@ -57,13 +58,13 @@ export const italian: QuestionRules = {
     ^perché (.+)$ => §why $1
     ^(?:quando|in che anno|in quale anno) (.+)$ => §when $1
     ^(?:dove|dov') (.+)$ => §where $1
-    ^chi ha scritto ${ART}(.+)$ => §author $1
-    ^chi scrisse ${ART}(.+)$ => §author $1
+    ^chi ha scritto ${DEF}(.+)$ => §author $1
+    ^chi scrisse ${DEF}(.+)$ => §author $1
     ^chi (?:è|fu) l' (?:autore|autrice) (?:di|del|dello|della|dell'|dei|degli|delle) (.+)$ => §author $1
-    ^da chi (?:è stat[oa]|fu) scritt[oa] ${ART}(.+)$ => §author $1
-    ^chi ha inventato ${ART}(.+)$ => §inventor $1
+    ^da chi (?:è stat[oa]|fu) scritt[oa] ${DEF}(.+)$ => §author $1
+    ^chi ha inventato ${DEF}(.+)$ => §inventor $1
     ^chi (?:è|fu) l' (?:inventore|inventrice) (?:di|del|dello|della|dell'|dei|degli|delle) (.+)$ => §inventor $1
-    ^chi ha scoperto ${ART}(.+)$ => §discoverer $1
+    ^chi ha scoperto ${DEF}(.+)$ => §discoverer $1
     ^chi (.+)$ => §who $1
     ^(?:che cosa|cosa|che) (?:significa|vuol dire) (?:(?:la parola|il termine) )?(.+)$ => §meaning $1
     ^qual è il significato (?:della parola|del termine|di) (.+)$ => §meaning $1

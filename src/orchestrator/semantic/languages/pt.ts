@@ -5,6 +5,7 @@ const STARTS = `pode|poderia|você|me|explique|explica|diga|dê|por favor|${WH}`
 /** O capital is no a capital. */
 const GENDERED = 'capital|rádio|cabeça|moral|guia|grama|cura|caixa|rosa|lente|cólera|corneta|cisma|crisma|estepe|lotação|moral|língua|nascente|praça|sentinela|voga|águia|banda|lama|coma|corte|cometa|frente|parte|terminal|vogal|ordem|final|maioria|planta';
 const ART = `(?:(?:o|a|os|as|um|uma) (?!(?:${GENDERED})(?: |$)))?`;
+const DEF = `(?:(?:o|a|os|as) (?!(?:${GENDERED})(?: |$)))?`;
 const ONE = `(?:(?:um|uma) (?!(?:${GENDERED})(?: |$)))?`;
 
 export const portuguese: QuestionRules = {
@@ -55,11 +56,11 @@ export const portuguese: QuestionRules = {
     ^(?:quando|em que ano) (.+)$ => §when $1
     ^onde (?:fica|está|se encontra) (.+)$ => §where fica $1
     ^onde (.+)$ => §where $1
-    ^quem escreveu ${ART}(.+)$ => §author $1
-    ^quem (?:é|foi) [oa] autora? d(?:e|o|a|os|as) ${ART}(.+)$ => §author $1
-    ^quem inventou ${ART}(.+)$ => §inventor $1
-    ^quem (?:é|foi) [oa] inventora? d(?:e|o|a|os|as) ${ART}(.+)$ => §inventor $1
-    ^quem descobriu ${ART}(.+)$ => §discoverer $1
+    ^quem escreveu ${DEF}(.+)$ => §author $1
+    ^quem (?:é|foi) [oa] autora? d(?:e|o|a|os|as) ${DEF}(.+)$ => §author $1
+    ^quem inventou ${DEF}(.+)$ => §inventor $1
+    ^quem (?:é|foi) [oa] inventora? d(?:e|o|a|os|as) ${DEF}(.+)$ => §inventor $1
+    ^quem descobriu ${DEF}(.+)$ => §discoverer $1
     ^quem (.+)$ => §who $1
     ^o que (?:significa|quer dizer) (?:(?:a palavra|o termo) )?(.+)$ => §meaning $1
     ^qual o significado d(?:e|a palavra|o termo) (.+)$ => §meaning $1
