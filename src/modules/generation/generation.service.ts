@@ -23,13 +23,13 @@ import { activityOf } from './activity.js';
 import { lockCall, oldestOf } from './calls.js';
 import { cancelGeneration } from './cancel.js';
 import { toGraphQl } from './events.js';
-import { GenerationKind } from './generation.entity.js';
+import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
-import { kindDefinition } from './kinds/index.js';
+import { kindDefinition, requestIn } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
@@ -144,7 +144,8 @@ export class GenerationService {
    */
   async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | ContentRejected | 'created' | 'key taken'> {
     const { usage, activity } = this.#options;
-    const reasons = refusedFor(generation);
+    const asked = requestIn(generation.kind, generation.input);
+    const reasons = asked ? checkFreeText(asked.text, asked.byTeacher) : [];
     if (reasons.length > 0) return contentRejected(reasons);
     const quota = await usage.quota(tx, viewer.id);
     // The request that used up the quota may have been this one, sent twice.
@@ -259,13 +260,6 @@ export class Rollback extends Error {
 
 function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
   return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
-}
-
-/** Why what was written freely may not go to a model. Nobody acts on what a text says that becomes a vector. */
-function refusedFor({ kind, input }: Prepared): string[] {
-  if (kind === GenerationKind.EMBEDDING) return [];
-  const { freeText, forTeachers } = kindDefinition(kind);
-  return checkFreeText(freeText(input), forTeachers);
 }
 
 function contentRejected(reasons: string[]): ContentRejected {
