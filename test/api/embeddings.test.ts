@@ -113,13 +113,15 @@ suite('embed by a model', () => {
     assert.equal(server.embeddings.requests[2]!.body.dimensions, 5);
   });
 
-  test('a hundred who ask the same at once make one call', async () => {
+  test('a hundred who ask the same at once, of two processes, make one call', async () => {
+    const other = await startApp({ database: app.database, tuning: vectorTuning(server) });
     const gate = server.gate();
     server.embeddings.always({ gate });
-    const asked = times(100, () => embed(app, teacher.token, { texts: ['the same for all', 'of them'] }));
+    const asked = times(100, (index) => embed(index % 2 === 0 ? app : other, teacher.token, { texts: ['the same for all', 'of them'] }));
     await gate.reached;
     gate.open();
     const answers = await asked;
+    await other.stop();
     assert.equal(server.embeddings.requests.length, 1);
     assert.ok(answers.every(({ algorithm }) => algorithm === 'MODEL'));
     assert.equal(answers.filter(({ generation }) => generation !== null).length, 1, 'one has paid');
