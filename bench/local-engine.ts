@@ -57,7 +57,7 @@ async function ask({ language, body, title, objectives, count }: Source): Promis
   const parser = new ItemParser('local');
   const items: unknown[] = [];
   const call = {
-    model: 'built-in', system: '', messages: [], maxOutputTokens: 1,
+    model: 'built-in', system: '', messages: [], goOn: '', maxOutputTokens: 1,
     task: { kind: 'QUIZ' as const, lesson, count, types: [...QUESTION_TYPES], seed: SEED, language, difficulty: null, existing: [] },
   };
   for await (const part of createLocalProvider().stream(call, new AbortController().signal)) {

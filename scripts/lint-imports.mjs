@@ -56,8 +56,8 @@ const ALLOWED = [
   { from: /^src\/modules\/.+\.(resolver|loaders)\.ts$/, what: /^src\/context\.ts$/, typesOnly: true },
   // The demo brings up a Lyceum where none runs.
   { from: /^src\/demo\/lyceum\.ts$/, what: /^src\/(app|env)\.ts$/ },
-  // The kind of generation that makes quizzes judges drafts as quizzes do: pure functions without state or storage.
-  { from: /^src\/modules\/generation\/kinds\/quiz\.ts$/, what: /^src\/modules\/quizzes\/(accept|draft)\.ts$/ },
+  // The kind of generation that makes quizzes asks for and judges drafts as quizzes do: pure functions without state or storage.
+  { from: /^src\/modules\/generation\/(kinds|prompts)\/quiz\.ts$/, what: /^src\/modules\/quizzes\/(accept|draft)\.ts$/ },
 ];
 
 const PUBLIC_OF_A_MODULE = /\.(service|entity|type)\.ts$/;

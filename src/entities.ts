@@ -1,6 +1,7 @@
 import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
+import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
 import { Generation, ProviderAttempt } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
@@ -13,6 +14,7 @@ export const ENTITIES = [
   Course, Lesson, LessonVersion,
   Stream, StreamEvent,
   Generation, ProviderAttempt, Question,
+  Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
   Breaker,
   ActivityEventRow, ActivityOutboxRow,

@@ -88,7 +88,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   return {
     service,
     resolvers: [
-      new GenerationResolver(service, config.ai.maxInputLength),
+      new GenerationResolver(service, config.ai),
       new QuizzesResolver(questions),
       new BreakersResolver(new BreakersService({ db, signals, candidates })),
     ],

@@ -22,6 +22,7 @@ export function callOf(script: string): ModelCall {
     model: script,
     system: 'Explain the lesson to a learner.',
     messages: [{ role: 'user', content: LESSON }],
+    goOn: '',
     maxOutputTokens: 1_000,
     task: {
       kind: 'EXPLANATION', question: null, language: 'en', difficulty: null,

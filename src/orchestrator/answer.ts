@@ -74,7 +74,7 @@ export class Answer<Item> {
       // What is void is void before its successor is judged, or that would be refused as a repetition.
       if (this.startsAnew(candidate)) yield* this.takeOver(candidate);
       if (this.missing === 0) return;
-      const accepted = this.wanted.accept(item);
+      const accepted = this.wanted.accept(item, candidate);
       if (!accepted.ok) {
         this.soFar.refusals.push({ item, reason: accepted.reason });
         continue;

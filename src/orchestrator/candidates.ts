@@ -1,6 +1,6 @@
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
+import { builtInSpec, DEFAULT_MODELS, dearestPrices, type PricingMode } from './prices.js';
 import { withoutPersonalData } from './privacy/provider.js';
-import { builtInSpec, DEFAULT_MODELS, dearestPrices } from './prices.js';
 import { AnthropicProvider } from './providers/anthropic.js';
 import { compatibleProvider, NO_KEY } from './providers/compatible.js';
 import { OpenAIProvider } from './providers/openai.js';
@@ -10,6 +10,8 @@ import type { StructuredMode } from './providers/structured.js';
 export interface Candidate {
   provider: ModelProvider;
   model: ModelSpec;
+  /** How its calls are paid for; as standard ones when left out. */
+  mode?: PricingMode;
 }
 
 /** A line of the list that is printed at start-up. */

@@ -13,11 +13,7 @@ export function continuing(call: ModelCall, text: string): ModelCall {
     messages: [
       ...call.messages,
       { role: 'assistant', content: text },
-      {
-        role: 'user',
-        content: 'Your answer broke off. Go on with it exactly where it ended, in the same language, without a word of introduction '
-          + `or apology. Begin by repeating its last words, character for character, which are:\n<ending>\n${fenced(last)}\n</ending>`,
-      },
+      { role: 'user', content: `${call.goOn}\n<ending>${fenced(last)}</ending>` },
     ],
   };
 }
@@ -35,10 +31,10 @@ const HEAD_LENGTH = 320;
 /** So many characters of the text, found again behind whatever introduction, are no coincidence. */
 const ANCHOR_LENGTH = 48;
 const MOST_SENTENCES_BEFORE = 3;
-/** What models put around the words that they were asked to repeat. */
-const QUOTED = /^\s*(?:```\w*\n|["'“”„«»‹›「『*_`]+)/;
-const OPENED = /(?:```\w*\n|["'“”„«»‹›「『*_`]+)\s*$/;
-const CLOSED = /^(?:\n?```\n?|["'“”»«›‹」』*_`]+(?:[:：.]?\n+)?)/;
+/** What models put around the words that they were asked to repeat; some take the tags for a part of them. */
+const QUOTED = /^\s*(?:```\w*\n|<ending>|["'“”„«»‹›「『*_`]+)/;
+const OPENED = /(?:```\w*\n|<ending>|["'“”„«»‹›「『*_`]+)\s*$/;
+const CLOSED = /^(?:\n?```\n?|<\/ending>|["'“”»«›‹」』*_`]+(?:[:：.]?\n+)?)/;
 
 /**
  * Joins a continuation to the text that broke off: what it repeats of the end, or of the whole from the beginning,

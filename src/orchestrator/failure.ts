@@ -3,7 +3,7 @@ import type { Candidate } from './candidates.js';
 
 /** Why a generation failed: names of the contract. */
 export type GenerationFailureCode =
-  | 'PROVIDER_UNAVAILABLE' | 'TIMED_OUT' | 'BUDGET_EXHAUSTED' | 'CONTENT_REJECTED' | 'OUTPUT_LIMIT';
+  | 'PROVIDER_UNAVAILABLE' | 'TIMED_OUT' | 'BUDGET_EXHAUSTED' | 'CONTENT_REJECTED' | 'OUTPUT_LIMIT' | 'NOT_ENOUGH_CONTENT';
 
 export type AttemptOutcome = 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'TIMED_OUT' | 'REJECTED';
 
@@ -39,6 +39,7 @@ const OUTCOMES: Partial<Record<ProviderErrorKind, AttemptOutcome>> = {
   deadline: 'TIMED_OUT',
   rejected: 'REJECTED',
   content_filter: 'REJECTED',
+  no_material: 'REJECTED',
 };
 
 export function outcomeOf(error: ProviderError): AttemptOutcome {
@@ -61,6 +62,7 @@ const WORDS: Record<ProviderErrorKind, string> = {
   content_filter: 'withheld the answer by its content filter',
   output_limit: 'reached its output limit',
   unsound: 'gave an answer that a check stopped',
+  no_material: 'answers from a lesson only, and none was named',
   aborted: 'was given up',
 };
 
@@ -76,6 +78,7 @@ function codeOf(error: Failure['error']): GenerationFailureCode {
   if (error === 'breaker') return 'PROVIDER_UNAVAILABLE';
   if (error.kind === 'content_filter' || (error.kind === 'unsound' && !error.finding?.tolerable)) return 'CONTENT_REJECTED';
   if (error.kind === 'output_limit') return 'OUTPUT_LIMIT';
+  if (error.kind === 'no_material') return 'NOT_ENOUGH_CONTENT';
   return outcomeOf(error) === 'TIMED_OUT' ? 'TIMED_OUT' : 'PROVIDER_UNAVAILABLE';
 }
 
@@ -86,10 +89,12 @@ export function sentenceOf(failures: Failure[]): string {
 
 /**
  * The failure that a generation ends with. A content filter's verdict stands whatever else went wrong, and so does a
- * check's; otherwise the last candidate's failure names it. It is worth trying again if any candidate's was.
+ * check's; otherwise the last model's failure names it, since that the engine has nothing to answer from says little
+ * beside it. It is worth trying again if any candidate's was.
  */
 export function failureOf(failures: Failure[]): GenerationError {
-  const decisive = failures.find(isWithheld) ?? failures.find(isUnsound) ?? failures.at(-1);
+  const decisive = failures.find(isWithheld) ?? failures.find(isUnsound)
+    ?? failures.findLast(({ candidate }) => candidate.provider.origin === 'MODEL') ?? failures.at(-1);
   if (!decisive) return new GenerationError('PROVIDER_UNAVAILABLE', 'No model is configured.', false);
   const code = codeOf(decisive.error);
   const retryable = code !== 'CONTENT_REJECTED' && code !== 'OUTPUT_LIMIT'

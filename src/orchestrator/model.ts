@@ -45,8 +45,19 @@ export interface QuizTask {
   existing: DraftQuestion[];
 }
 
+/** What somebody who teaches asks for in his own words. */
+export interface CompletionTask {
+  kind: 'COMPLETION';
+  /** What it is about; null where it is about none. */
+  lesson: LessonText | null;
+  prompt: string;
+  maxOutputTokens: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask;
 
 interface DraftBase {
   prompt: string;
@@ -71,13 +82,21 @@ export interface AnswerSchema {
   schema: Record<string, unknown>;
 }
 
+/** A schema that is asked for. */
+export interface AskedSchema extends AnswerSchema {
+  /** Asks for such an answer in words, where a provider has no schema mode; the schema itself follows. */
+  inWords: string;
+}
+
 export interface ModelCall {
   model: string;
   system: string;
   messages: { role: 'user' | 'assistant'; content: string }[];
   maxOutputTokens: number;
   /** When given, the answer's text is one JSON document of this schema. */
-  schema?: AnswerSchema;
+  schema?: AskedSchema;
+  /** Asks to go on with a text that broke off, in the answer's language; the text's last words follow, between <ending> tags. */
+  goOn: string;
   task: Task;
   /** The names of those whom the call may speak of. No model learns them: they are replaced before it leaves (privacy/). */
   people?: readonly string[];
@@ -156,6 +175,7 @@ export type ProviderErrorKind =
   | 'content_filter'
   | 'output_limit'
   | 'unsound' // a check of ours found something in the answer
+  | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
   | 'aborted'; // by our own signal
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([

@@ -73,7 +73,7 @@ export interface GenerateRequest<Item> {
     wanted: number;
     /** How many there are already from an earlier run; `wanted` comes on top of them. */
     existing?: number;
-    accept(item: unknown): { ok: true; item: Item } | { ok: false; reason: string };
+    accept(item: unknown, by: Candidate): { ok: true; item: Item } | { ok: false; reason: string };
     /** What a reader gets to see of an item, for the checks; left out: nothing is looked at. */
     textOf?(item: Item): string;
   } | null;

@@ -9,11 +9,14 @@ const MESSAGE_TOKENS = 4;
 /** What sets off the answer that is asked for. */
 const REPLY_TOKENS = 3;
 
-/** What the provider reads: placeholders, not what they stand for. @param count the tokens of a text, or a bound of them: instructions are in English, messages mostly in the lesson's language */
+/**
+ * What the provider reads: placeholders, not what they stand for.
+ * @param count the tokens of a text, or a bound of them: instructions are in the answer's language, messages mostly in the lesson's
+ */
 function inputBy(given: ModelCall, count: (text: string, language: LanguageCode) => number): number {
   const { call } = disguisedCall(given);
-  const ours = REPLY_TOKENS + MESSAGE_TOKENS + count(call.system, 'en') + count(call.schema ? JSON.stringify(call.schema) : '', 'en');
-  return call.messages.reduce((sum, { content }) => sum + MESSAGE_TOKENS + count(content, call.task.lesson.language), ours);
+  const ours = REPLY_TOKENS + MESSAGE_TOKENS + count(call.system, call.task.language) + count(call.schema ? JSON.stringify(call.schema) : '', 'en');
+  return call.messages.reduce((sum, { content }) => sum + MESSAGE_TOKENS + count(content, call.task.lesson?.language ?? call.task.language), ours);
 }
 
 /**

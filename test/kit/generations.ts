@@ -30,6 +30,7 @@ export interface AttemptData {
   provider: string;
   outcome: string | null;
   reason: string;
+  promptVersion: string | null;
   costMicroUsd: number;
   usage: { inputTokens: number; outputTokens: number; estimated: boolean };
   finishedAt: string | null;
@@ -63,12 +64,13 @@ export interface EventData {
 
 const ITEM = '__typename ... on Question { id prompt explanation evidence { lessonId lessonVersion start end quote } }';
 export const GENERATION = `id status origin text items { ${ITEM} } lastSeq costMicroUsd notice failure { code message retryable }
-  attempts { provider outcome reason costMicroUsd usage { inputTokens outputTokens estimated } finishedAt }`;
+  attempts { provider outcome reason promptVersion costMicroUsd usage { inputTokens outputTokens estimated } finishedAt }`;
 const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError { message }
   ... on QuotaExceeded { scope limit windowSeconds retryAt } ... on BudgetExceeded { scope limitMicroUsd spentMicroUsd resetsAt }`;
 
 export const EXPLAIN = `mutation Explain($input: ExplainLessonInput!) { started: explainLesson(input: $input) { ${RESULT} } }`;
 export const QUIZ = `mutation Quiz($input: GenerateQuizInput!) { started: generateQuiz(input: $input) { ${RESULT} } }`;
+export const COMPLETE = `mutation Complete($input: CompleteInput!) { started: complete(input: $input) { ${RESULT} } }`;
 export const CANCEL = `mutation Cancel($id: ID!) { cancelGeneration(id: $id) { __typename ${GENERATION} } }`;
 export const READ = `query Read($id: ID!) { generation(id: $id) { __typename ${GENERATION} } }`;
 export const EVENTS = `subscription Events($id: ID!, $afterSeq: Int!) { generationEvents(id: $id, afterSeq: $afterSeq) {

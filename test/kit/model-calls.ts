@@ -12,6 +12,7 @@ export const EXPLANATION_CALL: ModelCall = {
   model: 'test-model',
   system: 'Explain the lesson.',
   messages: [{ role: 'user', content: 'A lesson about tides.' }],
+  goOn: 'Go on.',
   maxOutputTokens: 500,
   task: {
     kind: 'EXPLANATION',
@@ -26,6 +27,7 @@ export const STRUCTURED_CALL: ModelCall = {
   ...EXPLANATION_CALL,
   schema: {
     name: 'quiz',
+    inWords: 'Answer with a JSON document of this schema:',
     schema: {
       type: 'object', additionalProperties: false, required: ['items'],
       properties: { items: { type: 'array', items: { type: 'string' } } },

@@ -34,7 +34,7 @@ export async function runQuiz(provider: ModelProvider, body: string, questionCou
       build: (candidate, soFar) => ({
         ...callFor(GenerationKind.QUIZ, subject, candidate, { questions: soFar.items.map(draftOf), refusals: [] }), maxOutputTokens: 10_000_000,
       }),
-      items: { wanted: questionCount, accept: (item) => items.accept(item, subject, run.released) },
+      items: { wanted: questionCount, accept: (item, by) => items.accept(item, subject, run.released, by.provider.origin) },
       allowLocal: false,
       signal: new AbortController().signal,
       reserve: async () => true,

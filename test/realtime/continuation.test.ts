@@ -58,7 +58,7 @@ suite('a text that broke off and was gone on with, as a subscriber puts it toget
             const whole = continuation(soFar, text.slice(soFar.length), index);
             return { tokens: Array.from({ length: Math.ceil(whole.length / 5) }, (_, piece) => whole.slice(piece * 5, piece * 5 + 5)) };
           });
-          const { id } = await start(app, room.learner.token, EXPLAIN, { lessonId: room.lessonId });
+          const { id } = await start(app, room.learner.token, EXPLAIN, { lessonId: room.lessonId, language: language.toUpperCase() });
           const events = await follow(app, room.learner.token, id);
           const told = `${language}, broken at ${place}, introduction ${index % INTRODUCTIONS.length}`;
           assert.equal(fold(events).text, text, told);

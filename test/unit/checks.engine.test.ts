@@ -52,7 +52,7 @@ const subjectOf = (lesson: LessonText, input: Record<string, unknown>): Subject 
 
 /** What the engine streams, looked at as it comes. @returns the whole text, and the check that found something */
 async function answerOf(call: ModelCall): Promise<{ text: string; check: string | null; shown: string }> {
-  const guard = new Guard({ provider: 'local', checks: () => outputChecks(call), stands: () => false, before: '' });
+  const guard = new Guard({ provider: 'local', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
   let text = '';
   let shown = '';
   for await (const part of engine.stream(call, new AbortController().signal)) {
@@ -70,7 +70,7 @@ describe('no check finds anything', () => {
   it('in any lesson itself', () => {
     for (const lesson of lessons) {
       const call = callFor(GenerationKind.EXPLANATION, subjectOf(lesson, { question: null }), candidate(engine), { questions: [], refusals: [] });
-      const guard = new Guard({ provider: 'p', checks: () => outputChecks(call), stands: () => false, before: '' });
+      const guard = new Guard({ provider: 'p', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
       assert.equal(guard.push(lesson.body) + guard.end(), lesson.body);
     }
   });
@@ -97,9 +97,9 @@ describe('no check finds anything', () => {
         const call = callFor(GenerationKind.QUIZ, subject, candidate(engine), { questions: [], refusals: [] });
         const { text } = await answerOf(call);
         for (const item of (JSON.parse(text) as { items: unknown[] }).items) {
-          const accepted = acceptQuestion(item, { lessonId: 'les_test', lessonVersion: 1, body: lesson.body, types: [...QUESTION_TYPES], seed }, []);
+          const accepted = acceptQuestion(item, { lessonId: 'les_test', lessonVersion: 1, body: lesson.body, types: [...QUESTION_TYPES], seed, language: null }, []);
           assert.ok(accepted.ok);
-          const guard = new Guard({ provider: 'local', checks: () => outputChecks(call), stands: () => false, before: '' });
+          const guard = new Guard({ provider: 'local', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
           assert.equal(guard.refusal(shownText(accepted.item)), null, shownText(accepted.item));
           judged += 1;
         }

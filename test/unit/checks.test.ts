@@ -5,8 +5,10 @@ import { outputChecks } from '../../src/orchestrator/checks/index.js';
 import { Guard } from '../../src/orchestrator/guard.js';
 import { ProviderError, type ModelCall } from '../../src/orchestrator/model.js';
 import { EXPLANATION_CALL } from '../kit/model-calls.js';
+import { candidate, local } from '../kit/orchestrator-run.js';
 import { SOUND_ANSWERS } from './checks.sound-answers.js';
 
+const LOCAL = candidate(local());
 const SYSTEM = [
   'You are a patient teacher who explains a lesson to a learner.',
   'Write in English.',
@@ -33,7 +35,7 @@ interface Judged {
 
 /** An answer in pieces, as a subscriber would have it at the end, or when the finding came. */
 function judge(pieces: string[], about: ModelCall = call()): Judged {
-  const guard = new Guard({ provider: 'p', checks: () => outputChecks(about), stands: () => false, before: '' });
+  const guard = new Guard({ provider: 'p', checks: () => outputChecks(LOCAL, about), stands: () => false, before: '' });
   let shown = '';
   try {
     for (const piece of pieces) shown += guard.push(piece);

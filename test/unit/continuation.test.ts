@@ -86,9 +86,9 @@ describe('the seam between a broken text and its continuation', () => {
     }
   });
 
-  it('takes off the quotation marks around what is repeated', () => {
+  it('takes off the quotation marks, or the tags, around what is repeated', () => {
     const [before, rest] = [TEXT.slice(0, 150), TEXT.slice(150)];
-    for (const [open, close] of [['"', '"'], ['“', '”'], ['« ', ''], ['**', '**'], ['`', '`'], ['```\n', '\n```\n']] as const) {
+    for (const [open, close] of [['"', '"'], ['“', '”'], ['« ', ''], ['**', '**'], ['`', '`'], ['```\n', '\n```\n'], ['<ending>', '</ending>']] as const) {
       for (const length of [40, 60]) assert.equal(join(before, open + before.slice(-length) + close + rest, 7).text, TEXT, open);
     }
   });

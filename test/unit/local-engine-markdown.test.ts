@@ -6,7 +6,7 @@ import { createLocalProvider } from '../../src/orchestrator/providers/local/inde
 async function explained(body: string, language: 'en' | 'ja' = 'en'): Promise<string> {
   const lesson = { title: 'Lesson', body, objectives: [], language };
   const task = { kind: 'EXPLANATION' as const, lesson, question: null, language, difficulty: null };
-  const parts = createLocalProvider().stream({ model: 'local', system: '', messages: [], maxOutputTokens: 1000, task }, new AbortController().signal);
+  const parts = createLocalProvider().stream({ model: 'local', system: '', messages: [], goOn: '', maxOutputTokens: 1000, task }, new AbortController().signal);
   let text = '';
   for await (const part of parts) if (part.type === 'text') text += part.text;
   return text;

@@ -9,7 +9,7 @@ async function choices(language: LanguageCode, body: string): Promise<DraftQuest
   let text = '';
   const lesson = { title: '', body, objectives: [], language };
   const task = { kind: 'QUIZ' as const, lesson, count: 5, types: ['MULTIPLE_CHOICE' as const], seed: 3, language, difficulty: null, existing: [] };
-  const call = { model: 'local', system: '', messages: [], maxOutputTokens: 1000, task };
+  const call = { model: 'local', system: '', messages: [], goOn: '', maxOutputTokens: 1000, task };
   for await (const part of createLocalProvider().stream(call, new AbortController().signal)) if (part.type === 'text') text += part.text;
   return (JSON.parse(text) as { items: DraftQuestion[] }).items;
 }

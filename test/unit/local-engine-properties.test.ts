@@ -27,7 +27,7 @@ const caseOf = fc.constantFrom(...LANGUAGES).chain((language) =>
 
 async function answer(task: Task): Promise<string> {
   let text = '';
-  const call = { model: 'local', system: '', messages: [], maxOutputTokens: 1000, task };
+  const call = { model: 'local', system: '', messages: [], goOn: '', maxOutputTokens: 1000, task };
   for await (const part of createLocalProvider().stream(call, new AbortController().signal)) {
     if (part.type !== 'text') continue;
     assert.ok(part.text.isWellFormed());

@@ -17,7 +17,7 @@ import { LESSONS } from './local-engine-lessons.js';
 const provider = createLocalProvider();
 
 function stream(task: Task, signal = new AbortController().signal): AsyncIterable<StreamPart> {
-  return provider.stream({ model: 'local', system: '', messages: [], maxOutputTokens: 1000, task }, signal);
+  return provider.stream({ model: 'local', system: '', messages: [], goOn: '', maxOutputTokens: 1000, task }, signal);
 }
 
 async function parts(task: Task): Promise<StreamPart[]> {

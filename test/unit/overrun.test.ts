@@ -11,7 +11,7 @@ const prices = {
 const provider: ModelProvider = { name: 'runaway', origin: 'MODEL', stream: () => assert.fail('nobody calls it') };
 const lesson = { title: '', body: 'b', objectives: [], language: 'en' as const };
 const call: ModelCall = {
-  model: 'm', system: '', messages: [{ role: 'user', content: 'write' }], maxOutputTokens: 1_000,
+  model: 'm', system: '', messages: [{ role: 'user', content: 'write' }], goOn: '', maxOutputTokens: 1_000,
   task: { kind: 'EXPLANATION', lesson, question: null, language: 'en', difficulty: null },
 };
 

@@ -20,6 +20,22 @@ export type BreakerState =
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
 
+export type CompleteInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  difficulty?: Difficulty | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out; without a lesson, the installation's. */
+  language?: Language | null | undefined;
+  /** The lesson that it is about; without one only a model can answer. */
+  lessonId?: string | null | undefined;
+  /** 1 to 16384; 6144 when left out. A model that reasons first spends of it too. */
+  maxOutputTokens?: number | null | undefined;
+  /** What is asked for, in words of your own. */
+  prompt: string;
+};
+
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
@@ -85,6 +101,8 @@ export type GenerateQuizInput = {
 
 /** What is made: text, or items. */
 export type GenerationKind =
+  | 'COMPLETION'
+  | 'EMBEDDING'
   | 'EXAMPLES'
   | 'EXERCISES'
   | 'EXPLANATION'
@@ -192,6 +210,18 @@ export type CancelGenerationMutationVariables = Exact<{
 
 export type CancelGenerationMutation = { cancelGeneration: { id: string, status: GenerationStatus, text: string, lastSeq: number, costMicroUsd: number, finishedAt: string | null } };
 
+export type CompleteMutationVariables = Exact<{
+  input: CompleteInput;
+}>;
+
+
+export type CompleteMutation = { complete:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type CourseQueryVariables = Exact<{
   id: string;
   first?: number;
@@ -293,7 +323,7 @@ export type GenerationQuery = { generation: { id: string, kind: GenerationKind, 
       | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
       | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-    >, attempts: Array<{ provider: string, model: string, outcome: AttemptOutcome | null, reason: string, costMicroUsd: number, startedAt: string, finishedAt: string | null, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean } }>, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean }, failure: { code: FailureCode, message: string, retryable: boolean } | null } | null };
+    >, attempts: Array<{ provider: string, model: string, outcome: AttemptOutcome | null, reason: string, promptVersion: string | null, costMicroUsd: number, startedAt: string, finishedAt: string | null, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean } }>, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean }, failure: { code: FailureCode, message: string, retryable: boolean } | null } | null };
 
 export type GenerationsQueryVariables = Exact<{
   first?: number;
@@ -471,6 +501,34 @@ export const CancelGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelGenerationMutation, CancelGenerationMutationVariables>;
+export const CompleteDocument = new TypedDocumentString(`
+    mutation Complete($input: CompleteInput!) {
+  complete(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
 export const CourseDocument = new TypedDocumentString(`
     query Course($id: ID!, $first: Int! = 50, $after: String) {
   course(id: $id) {
@@ -749,6 +807,7 @@ export const GenerationDocument = new TypedDocumentString(`
       model
       outcome
       reason
+      promptVersion
       usage {
         inputTokens
         cachedInputTokens

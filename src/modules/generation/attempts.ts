@@ -13,6 +13,8 @@ export interface StartedAttempt {
   provider: string;
   model: string;
   reason: string;
+  /** Null where no prompt is read. */
+  promptVersion: string | null;
   /** What the call may cost at most: what it counts for if its true cost is never learnt. */
   worstCaseMicroUsd: number;
 }
@@ -20,8 +22,8 @@ export interface StartedAttempt {
 /** Notes a call before it is made. @throws FencedError for a worker that has been replaced: it must not spend any more */
 export async function insertAttempt(sql: Sql, attempt: StartedAttempt): Promise<void> {
   const rows = await sql.query(
-    `INSERT INTO provider_attempts (generation_id, organization_id, index, provider, model, reason, cost_micro_usd, estimated, started_at)
-     SELECT id, $2, $3, $4, $5, $6, $7, true, now() FROM streams WHERE id = $1 AND fence = $8 AND NOT closed
+    `INSERT INTO provider_attempts (generation_id, organization_id, index, provider, model, reason, cost_micro_usd, prompt_version, estimated, started_at)
+     SELECT id, $2, $3, $4, $5, $6, $7, $9, true, now() FROM streams WHERE id = $1 AND fence = $8 AND NOT closed
      RETURNING index`,
     [
       attempt.generationId,
@@ -32,6 +34,7 @@ export async function insertAttempt(sql: Sql, attempt: StartedAttempt): Promise<
       attempt.reason,
       attempt.worstCaseMicroUsd,
       attempt.fence,
+      attempt.promptVersion,
     ],
   );
   if (rows.length === 0) throw new FencedError(attempt.generationId);

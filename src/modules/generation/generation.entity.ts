@@ -5,6 +5,7 @@ import { Organization, User } from '../identity/identity.entity.js';
 export enum GenerationKind {
   EXPLANATION = 'EXPLANATION', SUMMARY = 'SUMMARY', QUIZ = 'QUIZ', FLASHCARDS = 'FLASHCARDS', OUTLINE = 'OUTLINE',
   LESSON = 'LESSON', EXAMPLES = 'EXAMPLES', EXERCISES = 'EXERCISES', STUDY_PLAN = 'STUDY_PLAN',
+  COMPLETION = 'COMPLETION', EMBEDDING = 'EMBEDDING',
 }
 
 export enum GenerationStatus {
@@ -45,14 +46,15 @@ export class Generation {
   @ManyToOne(() => User, { mapToPk: true, fieldName: 'user_id' })
   userId!: string;
 
-  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true })
-  courseId!: string;
+  /** Course, lesson and version stand together: null where it is about no lesson. */
+  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true, nullable: true, deleteRule: 'no action' })
+  courseId: string | null = null;
 
-  @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true })
-  lessonId!: string;
+  @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true, nullable: true, deleteRule: 'no action' })
+  lessonId: string | null = null;
 
-  @Property({ type: 'integer' })
-  lessonVersion!: number;
+  @Property({ type: 'integer', nullable: true })
+  lessonVersion: number | null = null;
 
   @Enum({ items: () => GenerationKind, type: 'text' })
   kind!: GenerationKind;
@@ -91,6 +93,10 @@ export class Generation {
   @Property({ type: 'timestamptz', nullable: true })
   leaseExpiresAt: Date | null = null;
 
+  /** It waits for a provider's batch: no worker claims it until that has answered. */
+  @Property({ type: 'boolean', default: false })
+  held = false;
+
   @Property({ type: 'timestamptz', defaultRaw: 'now()' })
   createdAt: Date = new Date();
 
@@ -119,6 +125,10 @@ export class ProviderAttempt {
 
   @Property({ type: 'text' })
   reason!: string;
+
+  /** "explanation@2"; null for the built-in engine, which reads no prompt, and for what ran before versions were noted. */
+  @Property({ type: 'text', nullable: true })
+  promptVersion: string | null = null;
 
   @Enum({ items: () => AttemptOutcome, type: 'text', nullable: true })
   outcome: AttemptOutcome | null = null;

@@ -11,15 +11,15 @@ export interface Failure {
   retryable: boolean;
 }
 
-/** A generation as it is read: its row, and who owns the course it was made from. */
+/** A generation as it is read: its row, and who owns the course it was made from. What concerns the lesson is null where it is about none. */
 export interface GenerationRow {
   id: string;
   organizationId: string;
   userId: string;
-  courseId: string;
-  courseOwnerId: string;
-  lessonId: string;
-  lessonVersion: number;
+  courseId: string | null;
+  courseOwnerId: string | null;
+  lessonId: string | null;
+  lessonVersion: number | null;
   kind: GenerationKind;
   status: GenerationStatus;
   origin: Origin | null;
@@ -38,7 +38,7 @@ const SELECT_GENERATION = `
          c.owner_id AS "courseOwnerId", g.lesson_id AS "lessonId", g.lesson_version AS "lessonVersion",
          g.kind, g.status, g.origin, g.input, g.request_id AS "requestId", g.quality, g.notice, g.failure, g.claims,
          g.created_at AS "createdAt", g.finished_at AS "finishedAt"
-    FROM generations g JOIN courses c ON c.id = g.course_id`;
+    FROM generations g LEFT JOIN courses c ON c.id = g.course_id`;
 
 export async function generationById(sql: Sql, id: string): Promise<GenerationRow | null> {
   const [row] = await sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = $1`, [id]);
@@ -53,10 +53,10 @@ export interface KeyedGeneration {
 /** The generation that this user's key already stands for, and whether it was asked for in the same words. */
 export async function generationByKey(
   sql: Sql,
-  request: { userId: string; idempotencyKey: string; kind: GenerationKind; lessonId: string; input: object },
+  request: { userId: string; idempotencyKey: string; kind: GenerationKind; lessonId: string | null; input: object },
 ): Promise<KeyedGeneration | null> {
   const [row] = await sql.query<KeyedGeneration>(
-    `SELECT id, kind = $3 AND lesson_id = $4 AND input = $5::jsonb AS "sameRequest"
+    `SELECT id, kind = $3 AND lesson_id IS NOT DISTINCT FROM $4 AND input = $5::jsonb AS "sameRequest"
        FROM generations WHERE user_id = $1 AND idempotency_key = $2`,
     [request.userId, request.idempotencyKey, request.kind, request.lessonId, JSON.stringify(request.input)],
   );
@@ -75,20 +75,22 @@ export interface NewGeneration {
   id: string;
   organizationId: string;
   userId: string;
-  courseId: string;
-  lessonId: string;
-  lessonVersion: number;
+  courseId: string | null;
+  lessonId: string | null;
+  lessonVersion: number | null;
   kind: GenerationKind;
   input: object;
   idempotencyKey: string | null;
   requestId: string;
+  /** Whether it waits for a provider's batch. */
+  held: boolean;
 }
 
 /** @returns false if another request with the same key was faster */
 export async function insertGeneration(tx: Sql, generation: NewGeneration): Promise<boolean> {
   const rows = await tx.query(
-    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10)
+    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id, held)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10, $11)
      ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING id`,
     [
       generation.id,
@@ -101,6 +103,7 @@ export async function insertGeneration(tx: Sql, generation: NewGeneration): Prom
       JSON.stringify(generation.input),
       generation.idempotencyKey,
       generation.requestId,
+      generation.held,
     ],
   );
   return rows.length > 0;
@@ -112,6 +115,7 @@ export interface AttemptRow {
   provider: string;
   model: string;
   reason: string;
+  promptVersion: string | null;
   outcome: AttemptOutcome | null;
   usage: TokenUsage;
   costMicroUsd: number;
@@ -121,7 +125,7 @@ export interface AttemptRow {
 
 export async function attemptsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, AttemptRow[]>> {
   const rows = await sql.query<Omit<AttemptRow, 'usage'> & TokenUsage>(
-    `SELECT generation_id AS "generationId", provider, model, reason, outcome, input_tokens AS "inputTokens",
+    `SELECT generation_id AS "generationId", provider, model, reason, prompt_version AS "promptVersion", outcome, input_tokens AS "inputTokens",
             cached_input_tokens AS "cachedInputTokens", cache_write_input_tokens AS "cacheWriteInputTokens",
             output_tokens AS "outputTokens", estimated, cost_micro_usd AS "costMicroUsd",
             started_at AS "startedAt", finished_at AS "finishedAt"

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { mayEditCourse, mayReadGeneration } from '../../auth/policy.js';
+import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/policy.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
-import { badUserInput, notFound } from '../../platform/errors.js';
+import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
@@ -21,22 +21,33 @@ import { cancelled, toGraphQl } from './events.js';
 import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
-import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow } from './generation.repository.js';
+import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import { kindDefinition } from './kinds/index.js';
 import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { firstCallCost } from './planner.js';
+import { callCost, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
 
 export interface StartRequest {
   kind: GenerationKind;
-  lessonId: string;
+  /** Null where it is about no lesson. */
+  lessonId: string | null;
   input: KindInput;
   idempotencyKey: string | null;
   requestId: string;
+}
+
+/** A generation that is about to be made. */
+export interface Prepared extends StartRequest, NewGeneration {
+  kind: GenerationKind;
+  input: KindInput;
+  requestId: string;
+  /** What is reserved for its first call. */
+  worstCaseMicroUsd: number;
 }
 
 export interface GenerationServiceOptions {
@@ -60,44 +71,62 @@ export class GenerationService {
   }
 
   async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
-    if (!isId('Lesson', request.lessonId)) throw notFound('lesson');
+    checkAccess(viewer, request);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
-    const { lesson, course } = await this.#options.lessons.forGeneration(viewer, request.lessonId);
+    const { db } = this.#options;
+    const prepared = await this.prepare(viewer, request);
+    const created = await db.transaction((tx) => this.create(tx, viewer, prepared)).catch(Rollback.result);
+    if (created === 'key taken') return this.start(viewer, request);
+    if (created !== 'created') return created;
+    await this.enqueue([prepared.id]);
+    return (await generationById(db, prepared.id))!;
+  }
+
+  /**
+   * Reads what a generation is to be made from, and what its first call may cost at most.
+   * @param through the model whose batch API is to answer it; null: it is answered as soon as a worker is free
+   * @throws FORBIDDEN, NOT_FOUND
+   */
+  async prepare(viewer: Viewer, request: StartRequest, through: Candidate | null = null): Promise<Prepared> {
+    checkAccess(viewer, request);
+    const { kind, lessonId } = request;
+    const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
     const id = newId('Generation');
     const subject = {
       generationId: id,
       input: request.input,
-      lessonId: lesson.id,
-      lessonVersion: lesson.version,
-      lesson: lessonText(lesson, course),
+      lessonId,
+      lessonVersion: about?.lesson.version ?? null,
+      lesson: about && lessonText(about.lesson, about.course),
     };
-    const worstCase = firstCallCost(request.kind, subject, this.#options.candidates);
-    const { db, usage, activity } = this.#options;
-    const generation = {
+    return {
       ...request,
       id,
+      worstCaseMicroUsd: through ? callCost(kind, subject, through) : firstCallCost(kind, subject, this.#options.candidates),
+      held: through !== null,
       organizationId: viewer.organizationId,
       userId: viewer.id,
-      courseId: course.id,
-      lessonVersion: lesson.version,
+      courseId: about?.course.id ?? null,
+      lessonVersion: subject.lessonVersion,
     };
+  }
 
-    const created = await db.transaction(async (tx): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> => {
-      const quota = await usage.quota(tx, viewer.id);
-      // The request that used up the quota may have been this one, sent twice.
-      if (quota) return (await this.#byKey(tx, viewer, request)) ? 'key taken' : quotaExceeded(quota);
-      if (!(await insertGeneration(tx, generation))) return 'key taken';
-      await createStream(tx, id, viewer.organizationId);
-      const budget = await usage.reserve(tx, { id, organizationId: viewer.organizationId }, worstCase);
-      if (budget) throw new Rollback(budgetExceeded(viewer, budget));
-      await activity.record(tx, activityOf('requested', generation));
-      return 'created';
-    }).catch(Rollback.result);
-    if (created === 'key taken') return this.start(viewer, request);
-    if (created !== 'created') return created;
-    await this.#enqueue(id);
-    return (await generationById(db, id))!;
+  /**
+   * Makes a prepared generation, unless a limit refuses it.
+   * @throws Rollback for a refusal that comes after something was written: it undoes that, and bears the answer
+   */
+  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> {
+    const { usage, activity } = this.#options;
+    const quota = await usage.quota(tx, viewer.id);
+    // The request that used up the quota may have been this one, sent twice.
+    if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
+    if (!(await insertGeneration(tx, generation))) return 'key taken';
+    await createStream(tx, generation.id, viewer.organizationId);
+    const budget = await usage.reserve(tx, generation, generation.worstCaseMicroUsd);
+    if (budget) throw new Rollback(budgetExceeded(viewer, budget));
+    await activity.record(tx, activityOf('requested', generation));
+    return 'created';
   }
 
   /** @throws NOT_FOUND also for what belongs to somebody else */
@@ -114,6 +143,8 @@ export class GenerationService {
 
   /** Whether items may be shown with what gives the answer away. */
   mayEdit(viewer: Viewer, row: GenerationRow): boolean {
+    // Without a course there is no learner whom an answer could be given away to.
+    if (row.courseOwnerId === null) return mayReadGeneration(viewer, row);
     return mayEditCourse(viewer, { organizationId: row.organizationId, ownerId: row.courseOwnerId, status: 'DRAFT' });
   }
 
@@ -136,12 +167,12 @@ export class GenerationService {
     if (isFinal(row.status)) return row;
     const won = await db.transaction(async (tx) => {
       const [before] = await tx.query<{ leased: boolean; status: GenerationRow['status'] }>(
-        'SELECT lease_expires_at IS NOT NULL AS leased, status FROM generations WHERE id = $1 FOR UPDATE',
+        'SELECT lease_expires_at IS NOT NULL OR held AS leased, status FROM generations WHERE id = $1 FOR UPDATE',
         [id],
       );
       if (!before || isFinal(before.status)) return false;
       await tx.query(`UPDATE generations SET status = 'CANCELLED', finished_at = now() WHERE id = $1`, [id]);
-      // Nobody works on it, so nobody else will settle it soon.
+      // Nobody works on it, no batch either, so nobody else will settle it soon.
       if (!before.leased) await settleAttempts(tx, usage, id);
       await activity.record(tx, activityOf('cancelled', row));
       const fence = await raiseFence(tx, id);
@@ -162,13 +193,20 @@ export class GenerationService {
     return generationById(sql, known.id);
   }
 
-  async #enqueue(id: string): Promise<void> {
+  /** Offers new generations to the workers. */
+  async enqueue(ids: readonly string[]): Promise<void> {
     const { jobs, logger } = this.#options;
-    const added = jobs.add(generateJob, { generationId: id }, jobId(id, 0)).catch((error: unknown) => {
+    const added = ids.map((id) => jobs.add(generateJob, { generationId: id }, jobId(id, 0)).catch((error: unknown) => {
       logger.warn({ err: error, generationId: id }, 'not enqueued, the sweeper will do it');
-    });
-    await settledWithin(added, ENQUEUE_PATIENCE_MS);
+    }));
+    await settledWithin(Promise.all(added), ENQUEUE_PATIENCE_MS);
   }
+}
+
+// Before the first look into the database, which an id that is none must not reach.
+function checkAccess(viewer: Viewer, { kind, lessonId }: StartRequest): void {
+  if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
+  if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
 }
 
 // Not a generator of its own: its return() must reach the one below while that one waits.
@@ -187,7 +225,7 @@ function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (v
 }
 
 /** Thrown to undo a transaction whose outcome is nevertheless an answer. */
-class Rollback extends Error {
+export class Rollback extends Error {
   constructor(readonly answer: BudgetExceeded) {
     super('rolled back');
   }

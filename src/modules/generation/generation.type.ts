@@ -52,6 +52,9 @@ export class ProviderAttemptType {
   @Field(() => String, { description: 'Why this provider and model were chosen, in a sentence.' })
   reason!: string;
 
+  @Field(() => String, { nullable: true, description: 'The name and number of the prompt, as "explanation@2"; null where none is read, as by the built-in engine.' })
+  promptVersion!: string | null;
+
   @Field(() => TokenUsage)
   usage!: TokenUsage;
 
@@ -173,6 +176,30 @@ export class ExplainLessonInput {
 
   @Field(() => Difficulty, { nullable: true })
   difficulty?: Difficulty | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
+  allowLocal!: boolean;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
+  idempotencyKey?: string | null;
+}
+
+@InputType()
+export class CompleteInput {
+  @Field(() => String, { description: 'What is asked for, in words of your own.' })
+  prompt!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The lesson that it is about; without one only a model can answer.' })
+  lessonId?: string | null;
+
+  @Field(() => Language, { nullable: true, description: "The course's when left out; without a lesson, the installation's." })
+  language?: Language | null;
+
+  @Field(() => Difficulty, { nullable: true })
+  difficulty?: Difficulty | null;
+
+  @Field(() => Int, { nullable: true, description: '1 to 16384; 6144 when left out. A model that reasons first spends of it too.' })
+  maxOutputTokens?: number | null;
 
   @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
   allowLocal!: boolean;

@@ -22,7 +22,7 @@ export async function claim(db: Db, generationId: string): Promise<Claim | null>
   return db.transaction(async (tx) => {
     const taken = await tx.query(
       `UPDATE generations SET status = 'RUNNING', claims = claims + 1, lease_expires_at = now() + make_interval(secs => $2)
-        WHERE id = $1 AND status IN ('QUEUED', 'RUNNING') AND (lease_expires_at IS NULL OR lease_expires_at < now())
+        WHERE id = $1 AND NOT held AND status IN ('QUEUED', 'RUNNING') AND (lease_expires_at IS NULL OR lease_expires_at < now())
        RETURNING id`,
       [generationId, LEASE_SECONDS],
     );

@@ -17,11 +17,18 @@ export interface Progress {
 export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  return { ...definition.prompt(task, progress.refusals), model: model.name, task };
+  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task };
+}
+
+/** What a candidate's first call for a generation may cost at most, in micro-dollars. */
+export function callCost(kind: GenerationKind, subject: Subject, candidate: Candidate): number {
+  const { model: { prices }, mode } = candidate;
+  if (!prices) throw new Error(`nobody has said what ${candidate.model.name} costs`);
+  return worstCaseOf(callFor(kind, subject, candidate, { questions: [], refusals: [] }), prices, new Date(), mode);
 }
 
 /** What the first call of a generation may cost at most, in micro-dollars; 0 where the built-in engine comes first. */
 export function firstCallCost(kind: GenerationKind, subject: Subject, candidates: readonly Candidate[]): number {
   const first = candidates.find(({ provider }) => provider.origin === 'MODEL' || subject.input.allowLocal);
-  return first?.model.prices ? worstCaseOf(callFor(kind, subject, first, { questions: [], refusals: [] }), first.model.prices) : 0;
+  return first?.model.prices ? callCost(kind, subject, first) : 0;
 }

@@ -119,10 +119,11 @@ export class Recorder {
   async item(question: NewQuestion): Promise<void> {
     await this.#begin();
     const index = this.#questions.length;
-    const { generation } = this.#options.claim;
+    const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
+    if (courseId === null || lessonId === null) throw new Error(`${generationId} is about no lesson, so it has no questions`);
     this.#questions = [...this.#questions, question];
     const events = [itemReady(index, question.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.questions.insert(tx, { ...generation, generationId: generation.id }, index, question));
+    await this.#together(events, (tx) => this.#options.questions.insert(tx, { generationId, organizationId, courseId, lessonId }, index, question));
   }
 
   async progress(): Promise<void> {

@@ -133,8 +133,11 @@ export class GenerationRunner {
 
   async #subject(generation: GenerationRow): Promise<Subject> {
     const { courses, lessons } = this.#options;
-    const { id: generationId, input, lessonId, lessonVersion } = generation;
-    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(generation.courseId)]);
+    const { id: generationId, input, lessonId, lessonVersion, courseId } = generation;
+    if (lessonId === null || lessonVersion === null || courseId === null) {
+      return { generationId, input, lessonId: null, lessonVersion: null, lesson: null };
+    }
+    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
     if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
     return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
   }

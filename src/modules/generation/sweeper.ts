@@ -91,21 +91,21 @@ export class Sweeper {
   }
 
   async #due(sql: Sql): Promise<{ idle: { id: string; fence: number }[]; doomed: string[]; unsettled: string[] }> {
-    const unheld = '(g.lease_expires_at IS NULL OR g.lease_expires_at < now())';
+    const unleased = '(g.lease_expires_at IS NULL OR g.lease_expires_at < now())';
     const idle = await sql.query<{ id: string; fence: number }>(
       `SELECT g.id, s.fence FROM generations g JOIN streams s ON s.id = g.id
-        WHERE ${unheld} AND (g.status = 'RUNNING' AND g.claims < $2
+        WHERE ${unleased} AND NOT g.held AND (g.status = 'RUNNING' AND g.claims < $2
               OR g.status = 'QUEUED' AND g.created_at < now() - make_interval(secs => $3))
         ORDER BY g.created_at LIMIT $1`,
       [BATCH, MAX_CLAIMS, QUEUED_GRACE_SECONDS],
     );
     const doomed = await sql.query<{ id: string }>(
-      `SELECT g.id FROM generations g WHERE g.status = 'RUNNING' AND g.claims >= $2 AND ${unheld} LIMIT $1`,
+      `SELECT g.id FROM generations g WHERE g.status = 'RUNNING' AND g.claims >= $2 AND ${unleased} LIMIT $1`,
       [BATCH, MAX_CLAIMS],
     );
     const unsettled = await sql.query<{ id: string }>(
       `SELECT g.id FROM reservations r JOIN generations g ON g.id = r.generation_id
-        WHERE r.settled_at IS NULL AND g.finished_at < now() - make_interval(secs => $2) LIMIT $1`,
+        WHERE r.settled_at IS NULL AND NOT g.held AND g.finished_at < now() - make_interval(secs => $2) LIMIT $1`,
       [BATCH, SETTLE_GRACE_SECONDS],
     );
     return { idle, doomed: doomed.map(({ id }) => id), unsettled: unsettled.map(({ id }) => id) };

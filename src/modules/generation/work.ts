@@ -96,11 +96,11 @@ export class Work {
         get existing() {
           return recorder.inheritedQuestions.length;
         },
-        accept: (item) => items.accept(item, subject, recorder.questions),
+        accept: (item, { provider }) => items.accept(item, subject, recorder.questions, provider.origin),
         textOf: shownText,
       },
       freeText: freeText(input),
-      checks: (_candidate, call) => outputChecks(call),
+      checks: outputChecks,
       allowLocal: input.allowLocal,
       signal: AbortSignal.any([signal, this.#fenced.signal]),
       reserve: (worstCaseMicroUsd) => this.#reserve(worstCaseMicroUsd),
@@ -150,7 +150,7 @@ export class Work {
       worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
     };
     this.#underWay.set(index, attempt);
-    const { id: generationId, organizationId } = claim.generation;
+    const { id: generationId, organizationId, kind } = claim.generation;
     log.info({ attempt: this.#firstAttempt + index, provider, model }, 'asking a provider');
     await insertAttempt(db, {
       generationId,
@@ -160,6 +160,7 @@ export class Work {
       provider,
       model,
       reason,
+      promptVersion: origin === 'LOCAL' ? null : kindDefinition(kind).prompt.version,
       worstCaseMicroUsd: attempt.worstCaseMicroUsd,
     });
     // A call beside another is nobody's words yet.

@@ -51,6 +51,8 @@ export class Markup implements TextCheck {
   private readonly reader = new ProseReader();
   private readonly ownWords: string;
   private readonly urls: KnownUrls;
+  /** A free prompt may ask for addresses; what is loaded without anybody's doing is nobody's wish. */
+  private readonly isAboutLesson: boolean;
   private before = '';
   /** Whether anything that matters has come since the last block ended. */
   private mayMatter = false;
@@ -59,6 +61,7 @@ export class Markup implements TextCheck {
   constructor(call: ModelCall) {
     this.ownWords = ownWordsOf(call);
     this.urls = new KnownUrls(this.ownWords);
+    this.isAboutLesson = call.task.lesson !== null;
   }
 
   look(_text: string, whole: boolean, piece: string): Finding | null {
@@ -177,7 +180,7 @@ export class Markup implements TextCheck {
 
   private url(url: string, loads: boolean): Finding | null {
     const verdict = this.urls.judge(url, loads);
-    if (verdict === 'sound') return null;
+    if (verdict === 'sound' || (verdict === 'foreign' && !loads && !this.isAboutLesson)) return null;
     return verdict === 'active' ? ACTIVE : FOREIGN;
   }
 }

@@ -113,6 +113,7 @@ function wholeWords(text: string): number {
 
 /** What a call is about, as its lesson and whoever asked put it. */
 export function ownWordsOf({ task }: ModelCall): string {
-  const { title, body, objectives } = task.lesson;
-  return [title, ...objectives, body, 'question' in task ? task.question ?? '' : ''].join('\n');
+  const { title = '', objectives = [], body = '' } = task.lesson ?? {};
+  const asked = task.kind === 'EXPLANATION' ? task.question : task.kind === 'COMPLETION' ? task.prompt : null;
+  return [title, ...objectives, body, asked ?? ''].join('\n');
 }

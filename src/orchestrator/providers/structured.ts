@@ -6,6 +6,5 @@ export type StructuredMode = 'schema' | 'prompt';
 /** A call's instructions; with `prompt`, the schema stands in them. */
 export function systemOf({ system, schema }: ModelCall, structured: StructuredMode = 'schema'): string {
   if (!schema || structured === 'schema') return system;
-  return `${system}\n\nYour whole answer is one JSON document, without a word before or after it and without a Markdown fence. `
-    + `It follows this JSON Schema:\n${JSON.stringify(schema.schema)}`;
+  return `${system}\n\n${schema.inWords}\n${JSON.stringify(schema.schema)}`;
 }

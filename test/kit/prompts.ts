@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { PROMPTS } from '../../src/modules/generation/prompts/index.js';
+import type { Prompt } from '../../src/modules/generation/prompts/prompt.js';
+import { DIFFICULTIES, LANGUAGES, QUESTION_TYPES, type LanguageCode, type LessonText, type Task } from '../../src/orchestrator/model.js';
+import type { Refusal } from '../../src/orchestrator/orchestrator.js';
+
+const LESSON: LessonText = { title: 'Tides', body: 'The moon pulls the sea.', objectives: ['Say what pulls the sea'], language: 'en' };
+
+/** Tasks of each kind that between them show all that its prompt may say in a language. */
+const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Task, { kind: Kind }>[] } = {
+  EXPLANATION: (language) => [null, ...DIFFICULTIES].map((difficulty) => (
+    { kind: 'EXPLANATION', lesson: LESSON, question: difficulty && 'Why twice a day?', language, difficulty })),
+  QUIZ: (language) => [1, 2, 5].map((count) => ({
+    kind: 'QUIZ', lesson: LESSON, count, types: [...QUESTION_TYPES], seed: 1, language, difficulty: null,
+    existing: [{ type: 'TRUE_FALSE', prompt: 'Does the moon pull the sea?', explanation: 'It does.', quote: LESSON.body, points: 1, answer: true }],
+  })),
+  COMPLETION: (language) => [null, ...DIFFICULTIES].map((difficulty) => (
+    { kind: 'COMPLETION', lesson: difficulty && LESSON, prompt: 'An example of a tide.', maxOutputTokens: 100, language, difficulty })),
+};
+const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
+
+/** Every task that `prompt` is tried with in a language. */
+export function examplesFor({ kind }: Prompt, language: LanguageCode): Task[] {
+  return EXAMPLES[kind](language);
+}
+
+function fingerprintOf(prompt: Prompt): string {
+  const texts = LANGUAGES.flatMap((language) => examplesFor(prompt, language).flatMap((task) => [prompt.build(task, []), prompt.build(task, REFUSALS)]));
+  return createHash('sha256').update(JSON.stringify([prompt.kind, prompt.schema, texts])).digest('hex');
+}
+
+/** The SHA-256 of what each prompt says in all languages, by its version. */
+export function fingerprints(): Record<string, string> {
+  return Object.fromEntries(PROMPTS.map((prompt) => [prompt.version, fingerprintOf(prompt)]));
+}
