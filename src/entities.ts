@@ -2,6 +2,7 @@ import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
+import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Generation, ProviderAttempt } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
@@ -13,7 +14,7 @@ export const ENTITIES = [
   Organization, User, SessionFamily, RefreshToken, SigningKey,
   Course, Lesson, LessonVersion,
   Stream, StreamEvent,
-  Generation, ProviderAttempt, Question,
+  Generation, ProviderAttempt, ContentFlag, Question,
   Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
   Breaker,

@@ -9,6 +9,7 @@ import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { BreakersService } from './modules/breakers/breakers.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
@@ -84,11 +85,12 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, candidates, logger });
   return {
     service,
     resolvers: [
       new GenerationResolver(service, config.ai),
+      new FlagsResolver(service),
       new QuizzesResolver(questions),
       new BreakersResolver(new BreakersService({ db, signals, candidates })),
     ],

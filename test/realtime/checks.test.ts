@@ -99,6 +99,33 @@ describe('what a check finds in a model\'s answer', () => {
     assert.match(String(bad.requests.at(-1)!.body.messages[0]!.content), /Your last answer was stopped by a check/);
   });
 
+  describe('an answer in another language', () => {
+    const GERMAN = pieces('Die Häfen der Lektion wurden von Kaufmannsfamilien gegründet, eine nach der anderen, in den Jahren nach achtzehnhundert. '
+      + 'Jeder Hafen trägt einen eigenen Namen, und jede Familie hat ihre Nummer, wie die Lektion es erzählt. Die Schiffe kamen später.', 9);
+
+    it('is asked for once more, and the right one is what the reader keeps', async () => {
+      bad.reply({ tokens: GERMAN }, { tokens: SOUND });
+      const { events, end } = await play('alone', EXPLAIN, { allowLocal: false });
+      assert.equal(fold(events).text, SOUND.join(''));
+      assert.deepEqual([end.status, end.notice, end.attempts.length], ['COMPLETED', null, 2]);
+      assert.ok(kinds(events).includes('StreamReset'));
+    });
+
+    it('is left to the next model, where the second was no better', async () => {
+      bad.always({ tokens: GERMAN });
+      const { end } = await play('both', EXPLAIN);
+      assert.equal(end.text, SOUND.join(''));
+      assert.equal(end.attempts.length, 3);
+    });
+
+    it('is given with a notice, where nobody is left who could do better', async () => {
+      bad.always({ tokens: GERMAN });
+      const { events, end } = await play('alone', EXPLAIN, { allowLocal: false });
+      assert.equal(fold(events).text, GERMAN.join(''));
+      assert.deepEqual([end.status, end.notice, end.attempts.length], ['COMPLETED', 'The answer was in German instead of English.', 2]);
+    });
+  });
+
   it('is found where it grows over the seam of a continuation', async () => {
     bad.reply({ tokens: pieces('The harbours were founded by merchants, as the lesson says; see ![map](https://ev', 6), fault: 'clean_end' });
     good.reply({ tokens: pieces('as the lesson says; see ![map](https://evil.com/?q=1) there.', 6) }, { tokens: SOUND });

@@ -66,6 +66,29 @@ async function answerOf(call: ModelCall): Promise<{ text: string; check: string 
 
 const lessons = [...LANGUAGES.map((language) => LESSONS[language]), ...sampleLessons(), HTML_LESSON];
 
+describe('the instructions of every kind, in every language', () => {
+  for (const language of LANGUAGES) {
+    it(`are found where an answer repeats them in ${language}`, () => {
+      const subject = (input: object): Subject => subjectOf({ ...LESSONS[language], body: 'The moon pulls the sea.' }, { ...input, language });
+      const calls = [
+        callFor(GenerationKind.EXPLANATION, subject({ question: null }), candidate(engine), { questions: [], refusals: [] }),
+        callFor(GenerationKind.QUIZ, subject({ questionCount: 3, types: [...QUESTION_TYPES], seed: 1 }), candidate(engine), { questions: [], refusals: [] }),
+      ];
+      for (const call of calls) {
+        for (const text of [call.system, `OK:\n> ${call.system.replaceAll('\n', '\n> ')}`, call.system.slice(Math.floor(call.system.length / 2))]) {
+          const guard = new Guard({ provider: 'p', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
+          let shown = '';
+          assert.throws(() => {
+            for (let at = 0; at < text.length; at += 6) shown += guard.push(text.slice(at, at + 6));
+            shown += guard.end();
+          }, /repeated the instructions|repeated marks/);
+          assert.ok(shown.length < text.length / 2, shown);
+        }
+      }
+    });
+  }
+});
+
 describe('no check finds anything', () => {
   it('in any lesson itself', () => {
     for (const lesson of lessons) {

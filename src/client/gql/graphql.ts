@@ -82,6 +82,15 @@ export type FailureCode =
   | 'PROVIDER_UNAVAILABLE'
   | 'TIMED_OUT';
 
+/** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
+export type FlagCategory =
+  | 'PROFANITY';
+
+/** Where it stands: in what the learner wrote, or in the answer. */
+export type FlagSource =
+  | 'INPUT'
+  | 'OUTPUT';
+
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
@@ -264,6 +273,15 @@ export type ExplainLessonMutation = { explainLesson:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type FlaggedGenerationsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FlaggedGenerationsQuery = { flaggedGenerations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, text: string, createdAt: string, flags: Array<{ source: FlagSource, category: FlagCategory, words: number, position: number | null, excerpt: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type FollowGenerationSubscriptionVariables = Exact<{
   id: string;
@@ -630,6 +648,33 @@ export const ExplainLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
+export const FlaggedGenerationsDocument = new TypedDocumentString(`
+    query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
+  flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        status
+        text
+        flags {
+          source
+          category
+          words
+          position
+          excerpt
+        }
+        createdAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FlaggedGenerationsQuery, FlaggedGenerationsQueryVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {

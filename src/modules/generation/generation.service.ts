@@ -13,6 +13,7 @@ import type { Signals } from '../../platform/signals/signals.js';
 import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
@@ -21,7 +22,7 @@ import { cancelled, toGraphQl } from './events.js';
 import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
-import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
+import { flaggedGenerations, generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput } from './kinds/kind.js';
@@ -55,6 +56,7 @@ export interface GenerationServiceOptions {
   signals: Signals;
   reader: StreamReader;
   jobs: JobQueue;
+  courses: CoursesService;
   lessons: LessonsService;
   usage: UsageService;
   activity: ActivityService;
@@ -137,8 +139,15 @@ export class GenerationService {
   }
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<GenerationRow>> {
-    if (page.after !== null && !isId('Generation', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
+    checkCursor(page);
     return connection(await generationsOf(this.#options.db, viewer.id, page), page, (row) => row.id);
+  }
+
+  /** What of a course is flagged for its teachers, newest first; the learners' generations too. @throws NOT_FOUND, FORBIDDEN */
+  async flagged(viewer: Viewer, courseId: string, page: PageRequest): Promise<Connection<GenerationRow>> {
+    checkCursor(page);
+    const course = await this.#options.courses.forEditing(viewer, courseId);
+    return connection(await flaggedGenerations(this.#options.db, course.id, page), page, (row) => row.id);
   }
 
   /** Whether items may be shown with what gives the answer away. */
@@ -201,6 +210,10 @@ export class GenerationService {
     }));
     await settledWithin(Promise.all(added), ENQUEUE_PATIENCE_MS);
   }
+}
+
+function checkCursor({ after }: PageRequest): void {
+  if (after !== null && !isId('Generation', after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
 }
 
 // Before the first look into the database, which an id that is none must not reach.

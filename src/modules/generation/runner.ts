@@ -11,12 +11,14 @@ import type { StreamWriters } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
-import type { QuestionsService } from '../quizzes/questions.service.js';
+import { shownText, type QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { EVENT, produced } from './events.js';
 import { FailureCode } from './events.type.js';
-import { GenerationStatus } from './generation.entity.js';
+import { FlagSource } from './flags/flags.entity.js';
+import { flag } from './flags/flags.js';
+import { GenerationStatus, Origin } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { generationById, type Failure, type GenerationRow } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
@@ -86,6 +88,8 @@ export class GenerationRunner {
   async #work(held: Claim, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     const { generation } = held;
     const recorder = await this.#recorder(held);
+    // Beside the work: it must not wait for it.
+    const looking = this.#flagInput(generation, log);
     const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal, log });
     try {
       await work.run();
@@ -97,7 +101,28 @@ export class GenerationRunner {
         if (failure instanceof FencedError) return this.#handOver(held, log);
         throw failure;
       });
+      return;
+    } finally {
+      await looking;
     }
+    await this.#flagAnswer(generation, recorder, log);
+  }
+
+  async #flagInput(generation: GenerationRow, log: JobContext['log']): Promise<void> {
+    const written = kindDefinition(generation.kind).freeText(generation.input);
+    if (written !== null) await noted(log, flag(this.#options.db, generation, FlagSource.INPUT, written));
+  }
+
+  /** A model's words; the engine's are the lesson's own. */
+  async #flagAnswer({ id }: GenerationRow, recorder: Recorder, log: JobContext['log']): Promise<void> {
+    const { db } = this.#options;
+    await noted(log, (async () => {
+      const generation = await generationById(db, id);
+      if (!generation || generation.origin === Origin.LOCAL || generation.courseId === null) return;
+      const isText = recorder.wanted === null;
+      const answer = isText ? produced((await soundEvents(db, [id])).get(id) ?? []).text : recorder.questions.map(shownText).join('\n');
+      await flag(db, generation, FlagSource.OUTPUT, answer, isText);
+    })());
   }
 
   async #fail(error: unknown, recorder: Recorder, log: JobContext['log']): Promise<void> {
@@ -158,4 +183,9 @@ export class GenerationRunner {
       wanted: kindDefinition(kind).items?.wanted(input) ?? null,
     });
   }
+}
+
+/** A hint that can't be noted is none, and no reason to fail. */
+async function noted(log: JobContext['log'], flagging: Promise<void>): Promise<void> {
+  await flagging.catch((error: unknown) => log.warn({ err: error }, 'not looked through for what a teacher may want to see'));
 }
