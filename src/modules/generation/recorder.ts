@@ -5,7 +5,7 @@ import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { StreamWriter } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
-import type { NewQuestion, QuestionsService } from '../quizzes/questions.service.js';
+import { shownText, type NewQuestion, type QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
@@ -47,7 +47,8 @@ export class Recorder {
   readonly #options: RecorderOptions;
   #questions: NewQuestion[];
   #inheritedQuestions: readonly NewQuestion[];
-  #hasText: boolean;
+  /** What the log holds of a text. */
+  #text: string;
   /** Inherited text that the local engine is writing again, and that is in the log already. */
   #rewriting = '';
   #rewritten = '';
@@ -63,7 +64,7 @@ export class Recorder {
     this.#options = options;
     this.#questions = options.inherited.questions;
     this.#inheritedQuestions = options.inherited.questions;
-    this.#hasText = options.inherited.text !== '';
+    this.#text = options.inherited.text;
     this.#started = options.inherited.started;
     this.#inherited = this.#hasContent;
     this.#contentOrigin = this.#hasContent ? options.claim.generation.origin : null;
@@ -82,8 +83,14 @@ export class Recorder {
     return this.#questions;
   }
 
+  /** The answer so far, in words, and who made it; null while nobody has. */
+  get answer(): { words: string; origin: Origin | null } {
+    const words = this.wanted === null ? this.#text : this.#questions.map(shownText).join('\n');
+    return { words, origin: this.#contentOrigin };
+  }
+
   get #hasContent(): boolean {
-    return this.#hasText || this.#questions.length > 0;
+    return this.#text !== '' || this.#questions.length > 0;
   }
 
   /** Another producer begins. Nobody goes on in a lost worker's words, but for the engine, which writes the same again. */
@@ -92,10 +99,10 @@ export class Recorder {
     if (!this.#inherited) return;
     if (this.#contentOrigin !== producer.origin) {
       await this.reset(`${producer.provider} takes over with an answer of its own.`);
-    } else if (this.#hasText && producer.origin === 'LOCAL') {
+    } else if (this.#text !== '' && producer.origin === 'LOCAL') {
       this.#rewriting = this.#options.inherited.text;
       this.#rewritten = '';
-    } else if (this.#hasText) {
+    } else if (this.#text !== '') {
       await this.reset('The worker that was writing was lost; the answer starts again.');
     }
   }
@@ -141,7 +148,7 @@ export class Recorder {
     this.#rewritten = '';
     this.#questions = [];
     this.#inheritedQuestions = [];
-    this.#hasText = false;
+    this.#text = '';
     this.#inherited = false;
     this.#contentOrigin = null;
     await this.#together([reset(reason)], (tx) => this.#options.questions.discard(tx, this.#options.claim.generation.id));
@@ -171,7 +178,7 @@ export class Recorder {
   async #write(text: string): Promise<void> {
     if (text === '') return;
     await this.#begin();
-    this.#hasText = true;
+    this.#text += text;
     await this.#options.writer.text(text);
   }
 

@@ -11,7 +11,7 @@ import type { StreamWriters } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
-import { shownText, type QuestionsService } from '../quizzes/questions.service.js';
+import type { QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { EVENT, produced } from './events.js';
@@ -114,15 +114,9 @@ export class GenerationRunner {
   }
 
   /** A model's words; the engine's are the lesson's own. */
-  async #flagAnswer({ id }: GenerationRow, recorder: Recorder, log: JobContext['log']): Promise<void> {
-    const { db } = this.#options;
-    await noted(log, (async () => {
-      const generation = await generationById(db, id);
-      if (!generation || generation.origin === Origin.LOCAL || generation.courseId === null) return;
-      const isText = recorder.wanted === null;
-      const answer = isText ? produced((await soundEvents(db, [id])).get(id) ?? []).text : recorder.questions.map(shownText).join('\n');
-      await flag(db, generation, FlagSource.OUTPUT, answer, isText);
-    })());
+  async #flagAnswer(generation: GenerationRow, recorder: Recorder, log: JobContext['log']): Promise<void> {
+    const { words, origin } = recorder.answer;
+    if (origin !== Origin.LOCAL) await noted(log, flag(this.#options.db, generation, FlagSource.OUTPUT, words, recorder.wanted === null));
   }
 
   async #fail(error: unknown, recorder: Recorder, log: JobContext['log']): Promise<void> {
