@@ -39,6 +39,7 @@ const provider = z.strictObject({
     name: z.string().min(1).max(200),
     contextTokens: z.int().min(1).optional(),
     prices: prices.optional(),
+    quality: z.number().min(0).max(1).optional(),
   })).min(1),
 });
 

@@ -5,14 +5,16 @@ import { JobQueue } from './jobs/queue.js';
 import { JobWorker } from './jobs/worker.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import { PostgresBreakerBoard } from './modules/breakers/breakers.board.js';
-import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
-import { BreakersService } from './modules/breakers/breakers.service.js';
+import { CacheResolver } from './modules/cache/cache.resolver.js';
+import type { CachedAnswersService } from './modules/cache/answers.service.js';
+import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
+import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
@@ -24,10 +26,12 @@ import { Hedging } from './orchestrator/hedging.js';
 import { moderationOf } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
+import type { FirstTokens } from './orchestrator/routing/first-tokens.js';
 import { DEFAULT_TIMEOUTS } from './orchestrator/timers.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
 import type { Signals } from './platform/signals/signals.js';
+import { createRouting } from './routing.js';
 import type { Stores } from './stores.js';
 import { StreamReader } from './streams/reader.js';
 import { StreamWriters } from './streams/writer.js';
@@ -46,6 +50,7 @@ export interface GenerationParts {
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
+  answers: CachedAnswersService;
 }
 
 export interface Generation {
@@ -57,9 +62,10 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, activity, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, activity, answers, shutdown, logger } = parts;
   const { tuning } = config;
-  const { candidates, report } = buildCandidates(config, createLocalProvider());
+  const models = buildCandidates(config, createLocalProvider());
+  const { candidates, report } = models;
 
   const backend = config.redisUrl === null
     ? { kind: 'postgres' as const, url: access.url, role: access.role }
@@ -70,43 +76,48 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
 
   const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
-    db,
-    limits: {
-      dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
-      generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
-    },
+    dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
+    generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
 
+  const breakers = createBreakers(config, signals, parts);
+  const routing = await createRouting(config, { models, breakers, usage, signals, lessons, stores: parts.stores, shutdown, logger });
+  const { router } = routing;
+  // The built-in engine alone answers at once and for nothing.
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), router);
   if (config.roles.has('worker')) {
-    const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
+    const orchestrator = createOrchestrator(config, models, breakers, routing.board, logger);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, candidates, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, logger });
   return {
     service,
     resolvers: [
       new GenerationResolver(service, config.ai),
       new FlagsResolver(service),
       new QuizzesResolver(questions),
-      new BreakersResolver(new BreakersService({ db, signals, candidates })),
+      ...routing.resolvers,
+      new CacheResolver(new CacheSettingsService({ db })),
     ],
     models: report,
   };
 }
 
-function createOrchestrator(config: Config, models: Candidates, signals: Signals, { stores, shutdown, logger }: GenerationParts): Orchestrator {
-  const { tuning } = config;
-  const { timeouts, retries, breaker, hedge } = tuning;
+function createBreakers({ tuning: { timeouts, breaker } }: Config, signals: Signals, { stores, shutdown, logger }: GenerationParts): Breakers {
   const probeMs = Math.max(...[timeouts, ...Object.values(timeouts.byKind ?? {})].map(({ totalMs }) => totalMs ?? DEFAULT_TIMEOUTS.totalMs));
   const board = new PostgresBreakerBoard({ db: stores.database, signals, probeMs, logger });
   shutdown.add('breakers', () => board.stop());
-  const breakers = new Breakers(board, breaker);
-  const moderation = tuning.moderation ? moderationOf(config, models.candidates, logger) : undefined;
-  return new Orchestrator({ ...models, timeouts, retries, breakers, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
+  return new Breakers(board, breaker);
+}
+
+function createOrchestrator(config: Config, models: Candidates, breakers: Breakers, firstTokens: FirstTokens, logger: Logger): Orchestrator {
+  const { timeouts, retries, hedge, moderation: isModerated } = config.tuning;
+  const moderation = isModerated ? moderationOf(config, models.candidates, logger) : undefined;
+  return new Orchestrator({ ...models, timeouts, retries, breakers, firstTokens, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
 }
 
 interface WorkerParts extends RunnerOptions {

@@ -6,6 +6,7 @@ import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
+import { CachedAnswersService, type CacheCounts } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
@@ -39,6 +40,7 @@ export interface Services {
   tokenLife(token: string): Promise<TokenLife>;
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
+  cache: CacheCounts;
   /** Null where none were loaded. */
   samples: Samples | null;
 }
@@ -62,10 +64,13 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
   const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
   const courses = new CoursesService({ db });
-  const lessons = new LessonsService({ db, courses });
+  const answers = new CachedAnswersService({
+    db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
+  });
+  const lessons = new LessonsService({ db, courses, answers });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, activity, shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, activity, answers, shutdown, logger });
 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
@@ -90,6 +95,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     ],
     tokenLife: (token) => identity.tokenLife(token),
     models: generation.models,
+    cache: answers.counts,
     samples,
   };
 }

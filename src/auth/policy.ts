@@ -37,3 +37,8 @@ export function mayReadGeneration(viewer: Viewer, generation: { organizationId: 
 export function mayOperate(viewer: Viewer): boolean {
   return viewer.role === Role.ADMIN;
 }
+
+/** Which models there are, and what they cost, concerns those who have content made. */
+export function mayChooseModels(viewer: Viewer): boolean {
+  return viewer.role !== Role.LEARNER;
+}

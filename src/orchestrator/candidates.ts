@@ -1,6 +1,7 @@
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
 import { builtInSpec, DEFAULT_MODELS, dearestPrices, type PricingMode } from './prices.js';
 import { withoutPersonalData } from './privacy/provider.js';
+import { isPrivateUrl } from './private-url.js';
 import { AnthropicProvider } from './providers/anthropic.js';
 import { compatibleProvider, NO_KEY } from './providers/compatible.js';
 import { OpenAIProvider } from './providers/openai.js';
@@ -12,6 +13,8 @@ export interface Candidate {
   model: ModelSpec;
   /** How its calls are paid for; as standard ones when left out. */
   mode?: PricingMode;
+  /** Whether its server stands on this machine or in its private network. */
+  isPrivate?: boolean;
 }
 
 /** A line of the list that is printed at start-up. */
@@ -53,7 +56,9 @@ interface ConfiguredProvider {
   baseUrl: string;
   apiKeyEnv?: string | undefined;
   structured?: StructuredMode | undefined;
-  models: { name: string; contextTokens?: number | undefined; prices?: ConfiguredPrices | undefined }[];
+  models: {
+    name: string; contextTokens?: number | undefined; prices?: ConfiguredPrices | undefined; quality?: number | undefined;
+  }[];
 }
 
 /** The part of the configuration that says which models there are. */
@@ -74,9 +79,18 @@ export interface Candidates {
   candidates: Candidate[];
   /** Every model that is configured, usable or not. */
   report: ModelReport[];
+  /** The same with what is known of each, the engine included. */
+  configured: ConfiguredModel[];
 }
 
-const LOCAL = 'local';
+/** A model that is configured, and what it lacks where it can't be asked. */
+export interface ConfiguredModel extends Candidate {
+  /** How a quiz is asked for: by a JSON schema that the server keeps to, or in words. */
+  structured: StructuredMode;
+  missing?: string;
+}
+
+export const LOCAL = 'local';
 const LOCAL_MODEL: ModelSpec = {
   name: 'built-in',
   contextTokens: Number.MAX_SAFE_INTEGER,
@@ -90,7 +104,7 @@ const CACHE_WRITE_FACTOR = 1.25;
 /** And one that is kept for an hour. */
 const HOUR_CACHE_WRITE_FACTOR = 2;
 
-type Prepared = Candidate & { missing?: string };
+type Prepared = ConfiguredModel;
 
 function adapterOf({ name, protocol, baseUrl, structured }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
   const options = { name, baseUrl, apiKey: apiKey ?? NO_KEY, structured };
@@ -135,11 +149,19 @@ function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, s
   const provider = withoutPersonalData(adapterOf(settings, apiKey));
   const noKey = settings.apiKeyEnv !== undefined && apiKey === undefined
     ? { missing: `the environment variable ${settings.apiKeyEnv} (its API key)` } : {};
-  return settings.models.map(({ name, contextTokens, prices }) => {
+  const isPrivate = isPrivateUrl(settings.baseUrl);
+  return settings.models.map(({ name, contextTokens, prices, quality }) => {
     const known = builtInSpec(settings.name, name);
     return {
       provider,
-      model: { name, contextTokens: contextTokens ?? known.contextTokens, prices: prices ? pricesOf(prices, settings.protocol) : known.prices },
+      model: {
+        name,
+        contextTokens: contextTokens ?? known.contextTokens,
+        prices: prices ? pricesOf(prices, settings.protocol) : known.prices,
+        ...(quality !== undefined && { quality }),
+      },
+      isPrivate,
+      structured: settings.structured ?? 'schema',
       ...noKey,
     };
   });
@@ -151,10 +173,11 @@ function implied(name: 'openai' | 'anthropic', { apiKey, baseUrl, model }: Acces
   const provider = name === 'openai'
     ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' })
     : new AnthropicProvider(options);
-  return [{ provider: withoutPersonalData(provider), model: builtInSpec(name, model ?? DEFAULT_MODELS[name]) }];
+  const isPrivate = baseUrl !== null && isPrivateUrl(baseUrl);
+  return [{ provider: withoutPersonalData(provider), model: builtInSpec(name, model ?? DEFAULT_MODELS[name]), isPrivate, structured: 'schema' }];
 }
 
-const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);
+export const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);
 
 function withPrices(prepared: Prepared[], unknownPrice: 'refuse' | 'dearest'): Prepared[] {
   const known = prepared.flatMap(({ model }) => model.prices ?? []);
@@ -178,7 +201,7 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
     ...(named.has('anthropic') ? [] : implied('anthropic', config.anthropic)),
     ...providers.flatMap((settings) => configured(settings, config.apiKeys)),
   ], unknownPrice);
-  const engine: Prepared[] = local ? [{ provider: local, model: LOCAL_MODEL }] : [];
+  const engine: Prepared[] = local ? [{ provider: local, model: LOCAL_MODEL, isPrivate: true, structured: 'schema' }] : [];
   const all = [...models, ...engine];
 
   const chosen = order ? order.flatMap((name) => all.find((candidate) => nameOf(candidate) === name) ?? []) : all;
@@ -187,7 +210,11 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
   const unknown = (order ?? []).filter((name) => !all.some((candidate) => nameOf(candidate) === name));
 
   return {
-    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model }) => ({ provider, model })),
+    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model, isPrivate }) => ({ provider, model, ...(isPrivate && { isPrivate }) })),
+    configured: all.map((candidate) => {
+      const missing = lackOf(candidate, tried.includes(candidate));
+      return { ...candidate, ...(missing && { missing }) };
+    }),
     report: [
       ...all.map((candidate) => reportOf(candidate, tried.includes(candidate))),
       ...unknown.map((name) => ({
@@ -200,8 +227,12 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
   };
 }
 
-function reportOf({ provider, model, missing }: Prepared, ordered: boolean): ModelReport {
+function reportOf({ provider, model, ...rest }: Prepared, ordered: boolean): ModelReport {
   const line = { provider: provider.name, model: model.name };
-  const lack = missing ?? (ordered ? undefined : 'a place in "order"');
+  const lack = lackOf(rest, ordered);
   return lack ? { ...line, usable: false, missing: lack } : { ...line, usable: true };
+}
+
+function lackOf({ missing }: Pick<Prepared, 'missing'>, ordered: boolean): string | undefined {
+  return missing ?? (ordered ? undefined : 'a place in "order"');
 }

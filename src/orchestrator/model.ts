@@ -157,6 +157,8 @@ export interface ModelSpec {
   /** The largest input and output together, in tokens. */
   contextTokens: number;
   prices: Prices | null;
+  /** The difficulty up to which it is good enough, 0 to 1, where an operator has said so. */
+  quality?: number;
 }
 
 export type ProviderErrorKind =

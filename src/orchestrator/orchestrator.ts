@@ -6,6 +6,8 @@ import type { FindingEvent } from './guard.js';
 import type { Hedging } from './hedging.js';
 import type { ModelCall, ProviderError, Usage } from './model.js';
 import type { Moderation } from './moderation.js';
+import type { FirstTokens } from './routing/first-tokens.js';
+import type { Route } from './routing/route.js';
 import { DEFAULT_RETRIES, type RetrySettings } from './retries.js';
 import { Run } from './run.js';
 import { over, type Some } from './settings.js';
@@ -83,6 +85,10 @@ export interface GenerateRequest<Item> {
   checks?(candidate: Candidate, call: ModelCall): TextCheck[];
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;
+  /** Who is asked, in which order and why; left out: everybody, in the configured order. */
+  route?: Route;
+  /** Whether the caller has an answer of its own for when every model fails: then the engine isn't asked instead of them. */
+  hasSpare?: boolean;
   signal: AbortSignal;
   /** Sets money aside before a call, in micro-dollars; false: the call is not made. */
   reserve(worstCaseMicroUsd: number): Promise<boolean>;
@@ -105,6 +111,8 @@ export interface OrchestratorOptions {
   hedging?: Hedging;
   /** Left out: what people write goes to a model as it is. */
   moderation?: Moderation | undefined;
+  /** Left out: nobody keeps in mind how fast models begin to answer. */
+  firstTokens?: FirstTokens;
 }
 
 /** What every generation shares. */
@@ -113,6 +121,7 @@ export interface Policies {
   breakers: Breakers | null;
   hedging: Hedging | null;
   moderation: Moderation | null;
+  firstTokens: FirstTokens | null;
 }
 
 /** Asks one candidate after the other until the answer is whole. Knows no database and no GraphQL. */
@@ -121,9 +130,15 @@ export class Orchestrator {
   private readonly unusable: string[];
 
   constructor(private readonly options: OrchestratorOptions) {
-    const { report = [], retries, breakers, hedging, moderation } = options;
+    const { report = [], retries, breakers, hedging, firstTokens, moderation } = options;
     this.unusable = [...new Set(report.filter(({ usable }) => !usable).map(({ provider }) => provider))];
-    this.policies = { retries: over(DEFAULT_RETRIES, retries ?? {}), breakers: breakers ?? null, hedging: hedging ?? null, moderation: moderation ?? null };
+    this.policies = {
+      retries: over(DEFAULT_RETRIES, retries ?? {}),
+      breakers: breakers ?? null,
+      hedging: hedging ?? null,
+      firstTokens: firstTokens ?? null,
+      moderation: moderation ?? null,
+    };
   }
 
   /**

@@ -68,6 +68,11 @@ function inForce(prices: Prices, at: Date): PriceList {
   return prices.changes?.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? prices;
 }
 
+/** The rates of a standard call of ordinary length at that time. */
+export function pricesOn(prices: Prices, at: Date): Rates {
+  return inForce(prices, at);
+}
+
 /**
  * The cost of one attempt in micro-dollars, rounded up once.
  * @param at when it started: the prices of that day apply

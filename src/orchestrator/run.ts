@@ -1,5 +1,5 @@
 import { Answer } from './answer.js';
-import type { Admission } from './breakers.js';
+import { keyOf, type Admission } from './breakers.js';
 import type { Candidate } from './candidates.js';
 import { askedOnceMore, type Finding } from './checks.js';
 import { continuing } from './continuation.js';
@@ -13,6 +13,8 @@ import { ProviderError, type ModelCall } from './model.js';
 import type { AttemptStarted, GenerateRequest, OrchestratorEvent, Policies } from './orchestrator.js';
 import { worstCaseOf } from './prices.js';
 import { RetryBudget, wait } from './retries.js';
+import { fits, fitsSurely } from './routing/estimate.js';
+import { shortName } from './routing/sentences.js';
 import type { Timeouts } from './timers.js';
 
 /** How often a candidate whose whole answer held too few good items is asked for the rest. */
@@ -35,9 +37,11 @@ export class Run<Item> {
   private readonly found = new FirstFindings();
   private readonly startedAt = performance.now();
   private isModerated = false;
+  /** Those that this generation may ask, in order. */
+  private readonly candidates: readonly Candidate[];
 
   constructor(
-    private readonly candidates: Candidate[],
+    private readonly configured: readonly Candidate[],
     /** The names of providers that are configured, but lack something. */
     private readonly unusable: string[],
     private readonly timeouts: Timeouts,
@@ -46,11 +50,17 @@ export class Run<Item> {
   ) {
     this.answer = new Answer(request.items, this.failures, (candidate) => this.nameOf(candidate));
     this.retries = new RetryBudget(policies.retries);
+    this.candidates = request.route?.ranked.map(({ candidate }) => candidate) ?? configured;
+    // Who was passed over is to blame only where that leaves no model at all.
+    if (!this.candidates.some(isModel)) {
+      this.failures.push(...(request.route?.passedOver ?? []).map(({ candidate, obstacle }) => ({ candidate, error: obstacle })));
+    }
   }
 
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
     try {
       for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
+        if (candidate.provider.origin === 'LOCAL' && this.failures.length > 0 && this.request.hasSpare) break;
         await this.moderate(candidate);
         if (yield* this.ask(candidate)) {
           if (candidate.provider.origin === 'LOCAL') yield* this.apology();
@@ -79,8 +89,9 @@ export class Run<Item> {
     return this.candidates.find((candidate) => !this.asked.has(candidate) && this.mayAnswer(candidate));
   }
 
-  /** Why it was the engine that answered, where a model is configured. */
+  /** Why it was the engine that answered, where a model is configured; no word where it was to come before them. */
   private *apology(): Generator<OrchestratorEvent<Item>> {
+    if (this.failures.length === 0 && this.candidates.some(isModel)) return;
     const why = this.failures.length > 0 ? [sentenceOf(this.failures)] : [];
     const unusable = this.unusable.filter((name) => !this.failures.some(({ candidate }) => candidate.provider.name === name));
     if (unusable.length > 0) why.push(`${unusable.join(', ')} can't be used as configured`);
@@ -176,14 +187,17 @@ export class Run<Item> {
 
   private reasonFor(candidate: Candidate): string {
     const last = this.failures.at(-1);
-    if (last) return `${this.nameOf(last.candidate)} ${wordsFor(last.error)}; ${this.nameOf(candidate)} is the next in order.`;
-    return `${candidate.provider.origin === 'LOCAL' ? 'The built-in engine' : this.nameOf(candidate)} is the first in order.`;
+    const given = this.request.route?.ranked.find((ranked) => ranked.candidate === candidate)?.reason;
+    if (last) {
+      const reason = given?.replace(/^The built-in/, 'the built-in') ?? `${this.nameOf(candidate)} is the next in order.`;
+      return `${this.nameOf(last.candidate)} ${wordsFor(last.error)}; ${reason}`;
+    }
+    return given ?? `${candidate.provider.origin === 'LOCAL' ? 'The built-in engine' : this.nameOf(candidate)} is the first in order.`;
   }
 
   /** The provider's name, and the model's where the provider has several. */
-  private nameOf({ provider, model }: Candidate): string {
-    const several = this.candidates.some((other) => other.provider.name === provider.name && other.model.name !== model.name);
-    return several ? `${provider.name}/${model.name}` : provider.name;
+  private nameOf(candidate: Candidate): string {
+    return shortName(candidate, this.configured);
   }
 
   /** Time, the breaker's leave and money for a call; null where one of them is not to be had. */
@@ -192,6 +206,10 @@ export class Run<Item> {
     if (candidate.provider.origin === 'LOCAL') return { call, admission: null };
     if (this.leftMs() <= 0) {
       this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
+      return null;
+    }
+    if (!fitsSurely(candidate.model, call) && !fits(candidate.model, call)) {
+      this.failures.push({ candidate, error: 'context' });
       return null;
     }
     const { breakers } = this.policies;
@@ -260,7 +278,14 @@ export class Run<Item> {
     const { hedging } = this.policies;
     const second = hedging && this.secondTo(candidate);
     const gone = second ? yield* this.hedged(flight, second, hedging) : flight;
-    return yield* followed(gone, this.answer, { hedging, guard: this.guardFor(gone) });
+    const ended = yield* followed(gone, this.answer, { hedging, guard: this.guardFor(gone) });
+    this.timed(gone, gone.firstTokenMs);
+    return ended;
+  }
+
+  /** Keeps in mind how long a model took to its first token. */
+  private timed({ candidate }: Flight, milliseconds: number | null): void {
+    if (milliseconds !== null && isModel(candidate)) this.policies.firstTokens?.observed(keyOf(candidate), milliseconds);
   }
 
   /** Who may be asked beside a generation's very first call. */
@@ -294,10 +319,13 @@ export class Run<Item> {
     else this.failures.push({ candidate: loser.candidate, error: loser.failure });
     // Left out, the slowest would not count, and what counts as slow would shrink from hedge to hedge.
     if (loser === first) hedging.observed(first.candidate, first.firstTokenMs ?? first.ageMs);
+    this.timed(loser, loser.firstTokenMs ?? loser.ageMs);
     if (winner === other) yield { type: 'hedge_won', index: other.index };
     return winner;
   }
 }
+
+const isModel = ({ provider }: Candidate): boolean => provider.origin === 'MODEL';
 
 function started({ index, candidate: { provider, model } }: Flight, reason: string): AttemptStarted {
   return { type: 'attempt_started', index, provider: provider.name, model: model.name, origin: provider.origin, reason, hedge: false };

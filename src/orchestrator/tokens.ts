@@ -27,6 +27,16 @@ export function mostInputTokens(call: ModelCall): number {
   return OVERHEAD_TOKENS + inputBy(call, (text) => Buffer.byteLength(text));
 }
 
+/** What a call's input comes to, likely: by rates, which are cheap, since several models are compared before each generation. */
+export function likelyInputTokens(call: ModelCall): number {
+  const tokenizer = tokenizerOf(call.model);
+  return Math.ceil(inputBy(call, (text, language) => {
+    const count = tokenizer.running(language);
+    count.add(text);
+    return count.tokens;
+  }));
+}
+
 /**
  * How far beyond its output limit a call may go by our estimate, which may be that far off, before it is cut: a server
  * that ignores the limit must not spend what was never reserved.

@@ -35,6 +35,7 @@ export enum AttemptOutcome {
 @Entity({ tableName: 'generations' })
 @Index({ properties: ['userId', 'createdAt'] })
 @Index({ properties: ['status', 'leaseExpiresAt'] })
+@Index({ properties: ['callKey', 'status'] })
 @Unique({ properties: ['userId', 'idempotencyKey'] })
 export class Generation {
   @PrimaryKey({ type: 'text' })
@@ -82,6 +83,14 @@ export class Generation {
   @Property({ type: 'text', nullable: true })
   notice: string | null = null;
 
+  /** When the answer was made that was served from the cache. */
+  @Property({ type: 'timestamptz', nullable: true })
+  cachedAt: Date | null = null;
+
+  /** The call that answers it: one for all that ask the identical thing at once; its own id where nobody may join. */
+  @Property({ type: 'text', nullable: true })
+  callKey: string | null = null;
+
   @Property({ type: 'json', nullable: true })
   failure: { code: string; message: string; retryable: boolean } | null = null;
 
@@ -113,6 +122,10 @@ export class ProviderAttempt {
   /** From 0, in the order in which they were started. */
   @PrimaryKey({ type: 'integer' })
   index!: number;
+
+  /** What its worker knows it by, whichever generation bears its cost. */
+  @Property({ type: 'uuid', nullable: true, unique: true })
+  id: string | null = null;
 
   @Property({ type: 'text' })
   organizationId!: string;
@@ -156,4 +169,25 @@ export class ProviderAttempt {
 
   @Property({ type: 'timestamptz', nullable: true })
   finishedAt: Date | null = null;
+}
+
+/** A call that answers every generation with its key; its owner writes for all of them. */
+@Entity({ tableName: 'shared_calls' })
+export class SharedCall {
+  @PrimaryKey({ type: 'text' })
+  key!: string;
+
+  @Property({ type: 'text' })
+  organizationId!: string;
+
+  /** The worker's token: one that is not in the row any more has been replaced. */
+  @Property({ type: 'uuid' })
+  owner!: string;
+
+  /** Who bears the cost: the oldest generation that is left. */
+  @Property({ type: 'text' })
+  payerId!: string;
+
+  @Property({ type: 'timestamptz' })
+  leaseExpiresAt!: Date;
 }

@@ -27,6 +27,8 @@ export interface GenerationRow {
   requestId: string | null;
   quality: number | null;
   notice: string | null;
+  cachedAt: Date | null;
+  callKey: string | null;
   failure: Failure | null;
   claims: number;
   createdAt: Date;
@@ -36,13 +38,19 @@ export interface GenerationRow {
 const SELECT_GENERATION = `
   SELECT g.id, g.organization_id AS "organizationId", g.user_id AS "userId", g.course_id AS "courseId",
          c.owner_id AS "courseOwnerId", g.lesson_id AS "lessonId", g.lesson_version AS "lessonVersion",
-         g.kind, g.status, g.origin, g.input, g.request_id AS "requestId", g.quality, g.notice, g.failure, g.claims,
+         g.kind, g.status, g.origin, g.input, g.request_id AS "requestId", g.quality, g.notice,
+         g.cached_at AS "cachedAt", g.call_key AS "callKey", g.failure, g.claims,
          g.created_at AS "createdAt", g.finished_at AS "finishedAt"
     FROM generations g LEFT JOIN courses c ON c.id = g.course_id`;
 
 export async function generationById(sql: Sql, id: string): Promise<GenerationRow | null> {
   const [row] = await sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = $1`, [id]);
   return row ?? null;
+}
+
+/** In no order; those that don't exist are left out. */
+export async function generationsById(sql: Sql, ids: readonly string[]): Promise<GenerationRow[]> {
+  return sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = ANY ($1)`, [ids]);
 }
 
 export interface KeyedGeneration {
@@ -95,13 +103,15 @@ export interface NewGeneration {
   requestId: string;
   /** Whether it waits for a provider's batch. */
   held: boolean;
+  /** The call that is to answer it. */
+  callKey: string;
 }
 
 /** @returns false if another request with the same key was faster */
 export async function insertGeneration(tx: Sql, generation: NewGeneration): Promise<boolean> {
   const rows = await tx.query(
-    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id, held)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10, $11)
+    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id, held, call_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10, $11, $12)
      ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING id`,
     [
       generation.id,
@@ -115,6 +125,7 @@ export async function insertGeneration(tx: Sql, generation: NewGeneration): Prom
       generation.idempotencyKey,
       generation.requestId,
       generation.held,
+      generation.callKey,
     ],
   );
   return rows.length > 0;

@@ -10,25 +10,29 @@ import { isId, newId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
-import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
+import { createStream, headOf } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
-import { settleAttempts } from './attempts.js';
-import { cancelled, toGraphQl } from './events.js';
+import { lockCall, oldestOf } from './calls.js';
+import { cancelGeneration } from './cancel.js';
+import { toGraphQl } from './events.js';
 import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { flaggedGenerations, generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
-import type { KindInput } from './kinds/kind.js';
+import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { callCost, firstCallCost } from './planner.js';
+import { callCost, demandOf, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -60,7 +64,9 @@ export interface GenerationServiceOptions {
   lessons: LessonsService;
   usage: UsageService;
   activity: ActivityService;
-  candidates: readonly Candidate[];
+  router: RouterService;
+  answers: CachedAnswersService;
+  keyring: RequestKeyring;
   logger: Logger;
 }
 
@@ -102,16 +108,26 @@ export class GenerationService {
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
+    const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
     return {
       ...request,
       id,
-      worstCaseMicroUsd: through ? callCost(kind, subject, through) : firstCallCost(kind, subject, this.#options.candidates),
+      worstCaseMicroUsd: through ? callCost(kind, subject, through) : await this.#firstCost(kind, subject, keys),
       held: through !== null,
       organizationId: viewer.organizationId,
       userId: viewer.id,
       courseId: about?.course.id ?? null,
       lessonVersion: subject.lessonVersion,
+      // Who waits for a provider's batch is joined by nobody.
+      callKey: through ? id : keys.call,
     };
+  }
+
+  /** What a generation's first call may cost at most: what is at hand costs nothing. */
+  async #firstCost(kind: GenerationKind, subject: Subject, { answer, fresh }: RequestKeys): Promise<number> {
+    const { answers, router } = this.#options;
+    if (answer !== null && !fresh && (await answers.has(answer))) return 0;
+    return firstCallCost(await router.route(demandOf(kind, subject)));
   }
 
   /**
@@ -125,7 +141,7 @@ export class GenerationService {
     if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
     if (!(await insertGeneration(tx, generation))) return 'key taken';
     await createStream(tx, generation.id, viewer.organizationId);
-    const budget = await usage.reserve(tx, generation, generation.worstCaseMicroUsd);
+    const budget = await usage.reserve(tx, generation, (await joins(tx, generation.callKey, generation.id)) ? 0 : generation.worstCaseMicroUsd);
     if (budget) throw new Rollback(budgetExceeded(viewer, budget));
     await activity.record(tx, activityOf('requested', generation));
     return 'created';
@@ -174,21 +190,7 @@ export class GenerationService {
     const { db, signals, usage, activity } = this.#options;
     const row = await this.get(viewer, id);
     if (isFinal(row.status)) return row;
-    const won = await db.transaction(async (tx) => {
-      const [before] = await tx.query<{ leased: boolean; status: GenerationRow['status'] }>(
-        'SELECT lease_expires_at IS NOT NULL OR held AS leased, status FROM generations WHERE id = $1 FOR UPDATE',
-        [id],
-      );
-      if (!before || isFinal(before.status)) return false;
-      await tx.query(`UPDATE generations SET status = 'CANCELLED', finished_at = now() WHERE id = $1`, [id]);
-      // Nobody works on it, no batch either, so nobody else will settle it soon.
-      if (!before.leased) await settleAttempts(tx, usage, id);
-      await activity.record(tx, activityOf('cancelled', row));
-      const fence = await raiseFence(tx, id);
-      if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
-      await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });
-      return true;
-    });
+    const won = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
     if (won) await Promise.all([signals.publish(streamKey(id)), signals.publish(cancelKey(id))]);
     return this.get(viewer, id);
   }
@@ -235,6 +237,13 @@ function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (v
     },
     [Symbol.asyncDispose]: async () => void (await source.return()),
   };
+}
+
+/** Whether another generation that isn't final pays for the same call. */
+async function joins(tx: Sql, key: string, id: string): Promise<boolean> {
+  if (key === id) return false;
+  await lockCall(tx, key);
+  return (await oldestOf(tx, key, id)) !== null;
 }
 
 /** Thrown to undo a transaction whose outcome is nevertheless an answer. */

@@ -2,6 +2,8 @@ import type { Candidate } from '../../orchestrator/candidates.js';
 import type { DraftQuestion, ModelCall } from '../../orchestrator/model.js';
 import type { Refusal } from '../../orchestrator/orchestrator.js';
 import { worstCaseOf } from '../../orchestrator/prices.js';
+import type { Demand } from '../../orchestrator/routing/assess.js';
+import { chosen, type Route } from '../../orchestrator/routing/route.js';
 import type { GenerationKind } from './generation.entity.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
@@ -12,6 +14,8 @@ export interface Progress {
   /** Items that came and were not let through, to be mended. */
   refusals: readonly Refusal[];
 }
+
+const NOTHING_YET: Progress = { questions: [], refusals: [] };
 
 /** The call that a candidate gets for a generation, given what is there already. */
 export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
@@ -24,11 +28,20 @@ export function callFor(kind: GenerationKind, subject: Subject, { model }: Candi
 export function callCost(kind: GenerationKind, subject: Subject, candidate: Candidate): number {
   const { model: { prices }, mode } = candidate;
   if (!prices) throw new Error(`nobody has said what ${candidate.model.name} costs`);
-  return worstCaseOf(callFor(kind, subject, candidate, { questions: [], refusals: [] }), prices, new Date(), mode);
+  return worstCaseOf(callFor(kind, subject, candidate, NOTHING_YET), prices, new Date(), mode);
 }
 
-/** What the first call of a generation may cost at most, in micro-dollars; 0 where the built-in engine comes first. */
-export function firstCallCost(kind: GenerationKind, subject: Subject, candidates: readonly Candidate[]): number {
-  const first = candidates.find(({ provider }) => provider.origin === 'MODEL' || subject.input.allowLocal);
-  return first?.model.prices ? callCost(kind, subject, first) : 0;
+/** What a generation asks of whoever makes it, as the router looks at it. */
+export function demandOf(kind: GenerationKind, subject: Subject): Demand {
+  return {
+    kind,
+    task: kindDefinition(kind).task(subject, []),
+    allowLocal: subject.input.allowLocal,
+    callFor: (candidate) => callFor(kind, subject, candidate, NOTHING_YET),
+  };
+}
+
+/** What the first call of a generation may cost at most, in micro-dollars; 0 where that is the built-in engine's, or none is made. */
+export function firstCallCost(route: Route): number {
+  return chosen(route)?.worstCaseMicroUsd ?? 0;
 }

@@ -37,6 +37,7 @@ export function explanationRequest(input: ExplainLessonInput, maxInputLength: nu
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
       allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
     },
   };
 }
@@ -58,6 +59,7 @@ export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
       allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { JobContext } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import { GenerationError } from '../../orchestrator/failure.js';
@@ -6,27 +7,33 @@ import { isDatabaseOutage } from '../../platform/outages.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
-import { FencedError, hasEvent, soundEvents } from '../../streams/log.js';
 import type { StreamWriters } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
-import type { QuestionsService } from '../quizzes/questions.service.js';
+import { draftOf, shownText, type QuestionsService } from '../quizzes/questions.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
-import { EVENT, produced } from './events.js';
+import { Audience, type Told } from './audience.js';
+import { callSignal, openCall, type OwnedCall } from './calls.js';
 import { FailureCode } from './events.type.js';
 import { FlagSource } from './flags/flags.entity.js';
 import { flag } from './flags/flags.js';
-import { GenerationStatus, Origin } from './generation.entity.js';
+import { Origin } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
-import { generationById, type Failure, type GenerationRow } from './generation.repository.js';
+import { isFinal } from './generation.loaders.js';
+import { generationById, type GenerationRow } from './generation.repository.js';
+import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
-import { cancelKey, claim, releaseLease, RENEW_EVERY_MS, renewLease, type Claim } from './lease.js';
+import type { Claim } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { Recorder } from './recorder.js';
-import { Work } from './work.js';
+import { INTERNAL } from './recorder.js';
+import { recordersOf } from './recorders.js';
+import { Transcript } from './transcript.js';
+import { Work, type AttemptsUnderWay } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
 
@@ -36,20 +43,25 @@ export interface RunnerOptions {
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
+  router: RouterService;
   usage: UsageService;
   activity: ActivityService;
   courses: CoursesService;
   lessons: LessonsService;
   questions: QuestionsService;
+  answers: CachedAnswersService;
+  keyring: RequestKeyring;
 }
 
-const INTERNAL: Failure = {
-  code: FailureCode.INTERNAL,
-  message: 'Something went wrong on our side while the answer was made.',
-  retryable: true,
-};
+/** What a run needs to know of the generation by whose job it began. */
+interface Run {
+  call: OwnedCall;
+  claim: Claim;
+  keys: RequestKeys;
+  subject: Subject;
+}
 
-/** Takes a generation from wherever it stands to its one final status, or leaves it to another worker. */
+/** Takes a generation, and all that ask the same at the same time, from wherever they stand to their final status, or leaves them to another worker. */
 export class GenerationRunner {
   readonly #options: RunnerOptions;
 
@@ -60,93 +72,116 @@ export class GenerationRunner {
   async run(generationId: string, { log, signal: stopping }: JobContext): Promise<void> {
     // A worker that stops may have been about to take one more.
     if (stopping.aborted) return;
-    const { db, signals } = this.#options;
-    const held = await claim(db, generationId);
-    if (!held) return;
-    const lost = new AbortController();
-    const unsubscribe = signals.subscribe(cancelKey(generationId), () => {
-      void this.#renew(held, lost, log);
-    });
-    const heartbeat = setInterval(() => void this.#renew(held, lost, log), RENEW_EVERY_MS);
-    try {
-      await this.#work(held, AbortSignal.any([lost.signal, stopping]), log.child({ generationId, requestId: held.generation.requestId }));
-    } finally {
-      clearInterval(heartbeat);
-      unsubscribe();
-    }
-  }
-
-  /** A lease that can't be renewed is lost: to a cancel, or to a worker that thought this one dead. */
-  async #renew(held: Claim, lost: AbortController, log: JobContext['log']): Promise<void> {
-    try {
-      if (!(await renewLease(this.#options.db, held))) lost.abort();
-    } catch (error) {
-      log.warn({ err: error }, 'lease not renewed, trying again');
-    }
-  }
-
-  async #work(held: Claim, signal: AbortSignal, log: JobContext['log']): Promise<void> {
-    const { generation } = held;
-    const recorder = await this.#recorder(held);
-    // Beside the work: it must not wait for it.
+    const generation = await generationById(this.#options.db, generationId);
+    if (!generation) return;
+    // Beside the work, which must not wait for it; also where another's call has answered it already.
     const looking = this.#flagInput(generation, log);
-    const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal, log });
+    if (!isFinal(generation.status)) await this.#take(generation, stopping, log);
+    await looking;
+  }
+
+  async #take(generation: GenerationRow, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
+    const { db, signals, keyring } = this.#options;
+    const subject = await this.#subject(generation);
+    const keys = keyring.of(generation, subject);
+    const call = { key: keys.call, owner: randomUUID() };
+    const opened = await openCall(db, call, generation);
+    // Its owner takes the generation in: no worker is kept waiting for it.
+    if (opened === 'held') return signals.publish(callSignal(call.key));
+    if (opened === 'nothing to do') return;
+    await this.#work({ call, claim: opened.claim, keys, subject }, stopping, log.child({ generationId: generation.id, requestId: generation.requestId }));
+  }
+
+  async #work({ call, claim, keys, subject }: Run, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
+    const transcript = new Transcript();
+    const attempts: AttemptsUnderWay = new Map();
+    const audience = new Audience({
+      ...this.#options,
+      counts: this.#options.answers.counts,
+      call,
+      transcript,
+      recorders: (claims) => recordersOf(claims, subject, this.#options),
+      underWay: () => Array.from(attempts.values(), ({ id }) => id),
+      log,
+    });
     try {
-      await work.run();
+      const [recorder] = await recordersOf([claim], subject, this.#options);
+      const { inheritedFrom, inheritedQuestions, wanted } = recorder!;
+      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), question })));
+      await audience.open(claim, recorder!);
+      const signal = AbortSignal.any([audience.abandoned, stopping]);
+      const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, transcript, audience, attempts, signal, log });
+      const completed = await this.#end(work, audience, signal, log);
+      await this.#flagAnswer(completed, transcript, wanted === null, log);
+    } finally {
+      await this.#settleCancelled(audience.stop());
+    }
+  }
+
+  /** @returns the generations that have their whole answer */
+  async #end(work: Work, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<GenerationRow[]> {
+    const completed: GenerationRow[] = [];
+    try {
+      const verdict = await work.run();
+      await audience.end(async (recorder) => {
+        await recorder.complete(verdict);
+        completed.push(recorder.generation);
+      }, () => work.keep(verdict));
       log.info('completed');
     } catch (error) {
-      if (signal.aborted || error instanceof FencedError) return this.#handOver(held, log);
-      await this.#fail(error, recorder, log).catch((failure: unknown) => {
-        // A cancel was faster than the failure.
-        if (failure instanceof FencedError) return this.#handOver(held, log);
-        throw failure;
-      });
-      return;
-    } finally {
-      await looking;
+      if (signal.aborted) await this.#handOver(audience, log);
+      else if (isDatabaseOutage(error)) log.warn({ err: error }, 'the database is away; whoever finds the generation goes on with it');
+      else await audience.end(this.#failure(error, log), async () => undefined);
     }
-    await this.#flagAnswer(generation, recorder, log);
+    return completed;
   }
 
   async #flagInput(generation: GenerationRow, log: JobContext['log']): Promise<void> {
     const written = kindDefinition(generation.kind).freeText(generation.input);
-    if (written !== null) await noted(log, flag(this.#options.db, generation, FlagSource.INPUT, written));
+    if (written !== null) await noted(log, flag(this.#options.db, [generation], FlagSource.INPUT, written));
   }
 
   /** A model's words; the engine's are the lesson's own. */
-  async #flagAnswer(generation: GenerationRow, recorder: Recorder, log: JobContext['log']): Promise<void> {
-    const { words, origin } = recorder.answer;
-    if (origin !== Origin.LOCAL) await noted(log, flag(this.#options.db, generation, FlagSource.OUTPUT, words, recorder.wanted === null));
+  async #flagAnswer(completed: readonly GenerationRow[], { text, questions, author }: Transcript, isText: boolean, log: JobContext['log']): Promise<void> {
+    if (completed.length === 0 || author?.origin === Origin.LOCAL) return;
+    await noted(log, flag(this.#options.db, completed, FlagSource.OUTPUT, isText ? text : questions.map(shownText).join('\n'), isText));
   }
 
-  async #fail(error: unknown, recorder: Recorder, log: JobContext['log']): Promise<void> {
+  #failure(error: unknown, log: JobContext['log']): Told {
     if (error instanceof GenerationError) {
-      log.warn({ code: error.code }, error.message);
       const { code, message, retryable } = error;
-      await recorder.fail({ code: FailureCode[code], message, retryable });
-    } else if (isDatabaseOutage(error)) {
-      log.warn({ err: error }, 'the database is away; whoever finds the generation goes on with it');
-    } else {
-      log.error({ err: error }, 'generation failed unexpectedly');
-      await recorder.fail(INTERNAL);
+      log.warn({ code }, message);
+      return (recorder) => recorder.fail({ code: FailureCode[code], message, retryable });
     }
+    log.error({ err: error }, 'generation failed unexpectedly');
+    return (recorder) => recorder.fail(INTERNAL);
   }
 
-  /** It was cancelled, or this process stops: what was spent is booked, what is unfinished is another's. */
-  async #handOver(held: Claim, log: JobContext['log']): Promise<void> {
-    const { db, usage, jobs } = this.#options;
-    const now = await generationById(db, held.generation.id);
-    if (now?.status === GenerationStatus.CANCELLED) {
+  /** Nobody is left, or this process stops: what is unfinished is another's. */
+  async #handOver(audience: Audience, log: JobContext['log']): Promise<void> {
+    const left = await audience.release();
+    if (left.length === 0) return;
+    const { jobs } = this.#options;
+    // Should the queue be away, a sweeper does it.
+    const queued = left.map(({ generation: { id }, fence }) => jobs.add(generateJob, { generationId: id }, jobId(id, fence)));
+    await settledWithin(Promise.allSettled(queued), ENQUEUE_PATIENCE_MS);
+    log.info({ generations: left.length }, 'left to another worker');
+  }
+
+  /** What was spent on those that were cancelled is booked, now that nothing more can be spent on them. */
+  async #settleCancelled(ids: string[]): Promise<void> {
+    const { db, usage } = this.#options;
+    if (ids.length === 0) return;
+    const unsettled = await db.query<{ id: string }>(
+      `SELECT g.id FROM generations g JOIN reservations r ON r.generation_id = g.id
+        WHERE g.id = ANY ($1) AND g.status = 'CANCELLED' AND r.settled_at IS NULL`,
+      [ids],
+    );
+    for (const { id } of unsettled) {
       await db.transaction(async (tx) => {
-        await failDanglingAttempts(tx, held.generation.id);
-        await settleAttempts(tx, usage, held.generation.id);
+        await failDanglingAttempts(tx, [id]);
+        await settleAttempts(tx, usage, id);
       });
-      log.info('cancelled');
-    } else if (await releaseLease(db, held)) {
-      const { generation: { id }, fence } = held;
-      // Should the queue be away, a sweeper does it.
-      await settledWithin(jobs.add(generateJob, { generationId: id }, jobId(id, fence)), ENQUEUE_PATIENCE_MS);
-      log.info('left to another worker');
     }
   }
 
@@ -159,23 +194,6 @@ export class GenerationRunner {
     const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
     if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
     return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
-  }
-
-  async #recorder(held: Claim): Promise<Recorder> {
-    const { db, signals, writers, questions, usage, activity } = this.#options;
-    const { id, kind, input } = held.generation;
-    const { text } = produced((await soundEvents(db, [id])).get(id) ?? []);
-    return new Recorder({
-      db,
-      signals,
-      questions,
-      usage,
-      activity,
-      claim: held,
-      writer: writers.open(id, held.fence),
-      inherited: { text, questions: await questions.ofGeneration(id), started: await hasEvent(db, id, EVENT.started) },
-      wanted: kindDefinition(kind).items?.wanted(input) ?? null,
-    });
   }
 }
 

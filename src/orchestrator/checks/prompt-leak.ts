@@ -113,7 +113,7 @@ function wholeWords(text: string): number {
 
 /** What a call is about, as its lesson and whoever asked put it. */
 export function ownWordsOf({ task }: ModelCall): string {
-  const { title = '', objectives = [], body = '' } = task.lesson ?? {};
+  const { lesson } = task;
   const asked = task.kind === 'EXPLANATION' ? task.question : task.kind === 'COMPLETION' ? task.prompt : null;
-  return [title, ...objectives, body, asked ?? ''].join('\n');
+  return [...(lesson ? [lesson.title, ...lesson.objectives, lesson.body] : []), asked ?? ''].join('\n');
 }

@@ -12,18 +12,19 @@ export interface FlagRow {
 /** What a flag belongs to; a generation without a course has no teacher to be shown it. */
 export interface Flagged {
   id: string;
-  organizationId: string;
   courseId: string | null;
 }
 
-/** Looks through a text and notes what a teacher may want to see. @param hasPositions whether the text stands as it is shown */
-export async function flag(sql: Sql, { id, organizationId, courseId }: Flagged, source: FlagSource, text: string, hasPositions = true): Promise<void> {
-  const found = courseId === null ? null : await profanityIn(text);
+/** Looks through what these generations have in common, and notes what a teacher may want to see. @param hasPositions whether it stands as it is shown */
+export async function flag(sql: Sql, generations: readonly Flagged[], source: FlagSource, text: string, hasPositions = true): Promise<void> {
+  const shown = generations.filter(({ courseId }) => courseId !== null);
+  const found = shown.length === 0 ? null : await profanityIn(text);
   if (!found) return;
   await sql.query(
-    `INSERT INTO content_flags (generation_id, source, category, organization_id, course_id, words, position) VALUES ($1, $2, 'PROFANITY', $3, $4, $5, $6)
+    `INSERT INTO content_flags (generation_id, source, category, organization_id, course_id, words, position)
+     SELECT id, $1, 'PROFANITY', organization_id, course_id, $2, $3 FROM generations WHERE id = ANY ($4)
      ON CONFLICT (generation_id, source, category) DO UPDATE SET words = EXCLUDED.words, position = EXCLUDED.position`,
-    [id, source, organizationId, courseId, found.words, hasPositions ? found.position : null],
+    [source, found.words, hasPositions ? found.position : null, shown.map(({ id }) => id)],
   );
 }
 

@@ -16,3 +16,8 @@ export function kindDefinition(kind: GenerationKind): AnyKind {
   if (!definition) throw new Error(`nothing generates ${kind} yet`);
   return definition;
 }
+
+/** Whether there is anything yet that makes it. */
+export function isGenerated(kind: GenerationKind): boolean {
+  return KINDS.has(kind);
+}

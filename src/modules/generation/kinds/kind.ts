@@ -6,6 +6,8 @@ import type { Prompt } from '../prompts/prompt.js';
 /** The caller's parameters, defaults applied; stored with the generation and compared for idempotency. */
 export interface KindInput {
   allowLocal: boolean;
+  /** Whether it wants a new answer, although one may be at hand; left out: no. */
+  fresh?: true;
 }
 
 /** What a generation is made from; what concerns the lesson is null where it is about none. */
@@ -34,7 +36,7 @@ export interface KindDefinition<Input extends KindInput = KindInput, About exten
     wanted(input: Input): number;
     accept(item: unknown, subject: About, existing: readonly NewQuestion[], by: ModelProvider['origin']): { ok: true; item: NewQuestion } | { ok: false; reason: string };
   } | null;
-  /** What the learner wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */
+  /** What its user wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */
   freeText(input: Input): string | null;
   task(subject: About, existing: DraftQuestion[]): Task;
   /** How a model is asked; the engine reads the task alone. */
