@@ -32,21 +32,22 @@ interface Played {
 describe('what a check finds in a model\'s answer', () => {
   let bad: FaultServer;
   let good: FaultServer;
-  const apps: Record<'alone' | 'both', { app: TestApp; room: Classroom } | undefined> = { alone: undefined, both: undefined };
+  const apps: Partial<Record<'alone' | 'both' | 'keeping', { app: TestApp; room: Classroom }>> = {};
   before(async () => {
     [bad, good] = await Promise.all([startFaultServer(), startFaultServer()]);
-    for (const [name, providers] of [['alone', [asModel(bad, 'bad')]], ['both', [asModel(bad, 'bad'), asModel(good, 'good')]]] as const) {
-      const app = await startApp({ tuning: { breaker: { failures: 1_000 }, providers: [...providers] } });
+    for (const name of ['alone', 'both', 'keeping'] as const) {
+      const providers = [asModel(bad, 'bad'), ...(name === 'both' ? [asModel(good, 'good')] : [])];
+      const app = await startApp({ tuning: { breaker: { failures: 1_000 }, cache: { enabled: name === 'keeping' }, providers } });
       apps[name] = { app, room: await classroom(app) };
     }
     good.always({ tokens: SOUND });
   });
   after(async () => {
-    await Promise.all([apps.alone?.app.stop(), apps.both?.app.stop()]);
+    await Promise.all(Object.values(apps).map(({ app }) => app.stop()));
     await Promise.all([bad.close(), good.close()]);
   });
 
-  async function play(name: 'alone' | 'both', query: string, input: object = {}): Promise<Played> {
+  async function play(name: keyof typeof apps, query: string, input: object = {}): Promise<Played> {
     const { app, room } = apps[name]!;
     const { id } = await start(app, room.learner.token, query, { lessonId: room.lessonId, ...input });
     return { events: await follow(app, room.learner.token, id), end: await read(app, room.learner.token, id) };
@@ -123,6 +124,16 @@ describe('what a check finds in a model\'s answer', () => {
       const { events, end } = await play('alone', EXPLAIN, { allowLocal: false });
       assert.equal(fold(events).text, GERMAN.join(''));
       assert.deepEqual([end.status, end.notice, end.attempts.length], ['COMPLETED', 'The answer was in German instead of English.', 2]);
+    });
+
+    it('is not kept for the next who asks the same', async () => {
+      bad.always({ tokens: GERMAN });
+      assert.equal((await play('keeping', EXPLAIN, { allowLocal: false })).end.text, GERMAN.join(''));
+      bad.always({ tokens: SOUND });
+      for (const origin of ['MODEL', 'CACHE']) {
+        const { end } = await play('keeping', EXPLAIN, { allowLocal: false });
+        assert.deepEqual([end.text, end.origin], [SOUND.join(''), origin]);
+      }
     });
   });
 

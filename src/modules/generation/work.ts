@@ -54,6 +54,8 @@ export class Work {
   readonly #options: WorkOptions;
   /** What the next attempt may cost at most. */
   #worstCaseMicroUsd = 0;
+  /** The answer holds what a check found, and is given all the same. */
+  #hasLetStand = false;
 
   constructor(options: WorkOptions) {
     this.#options = options;
@@ -83,7 +85,8 @@ export class Work {
   async keep({ quality }: Verdict): Promise<void> {
     const { answers, keys, transcript, wanted, generation } = this.#options;
     const kept = transcript.kept(wanted);
-    if (keys.answer === null || !kept) return;
+    // What was only given because nobody did better may be better the next time.
+    if (keys.answer === null || !kept || this.#hasLetStand) return;
     const { organizationId, courseId, lessonId, lessonVersion, kind } = generation;
     await answers.keep({ ...kept, key: keys.answer, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
   }
@@ -207,6 +210,7 @@ export class Work {
   }
 
   #found({ provider, finding: { check, reason }, outcome }: FindingEvent): void {
+    if (outcome === 'let_stand') this.#hasLetStand = true;
     findings.add([check, provider, outcome]);
     this.#options.log.warn({ provider, check, outcome }, reason);
   }
