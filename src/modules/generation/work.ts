@@ -12,9 +12,10 @@ import { draftOf, shownText } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { ageOf } from './age.js';
-import { finishAttempt } from './attempts.js';
+import { finishAttempt, judgeAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
-import { coverCall, noteAttempt, type OwnedCall } from './calls.js';
+import type { ArrivedCall } from './batches/arrived-call.js';
+import { coverCall, noteAttempt, payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import type { RequestKeys } from './keys.js';
@@ -37,6 +38,8 @@ export interface WorkOptions {
   /** How many items make a whole answer; null for text. */
   wanted: number | null;
   subject: Subject;
+  /** What a provider's batch has answered: read before anybody is asked. */
+  arrived: ArrivedCall | null;
   transcript: Transcript;
   audience: Audience;
   attempts: AttemptsUnderWay;
@@ -67,11 +70,17 @@ export class Work {
     if (wanted !== null) await audience.each((recorder) => recorder.progress());
     if (keys.answer === null || keys.fresh) return this.#ask(false);
     const cached = await answers.find(keys.answer);
-    if (cached && (await this.#serve(cached))) {
-      answers.counts.hits += 1;
+    if (cached && (await this.#serve(cached, keys.answer))) {
+      answers.count('hit');
       return { quality: cached.quality, cachedAt: cached.madeAt };
     }
-    answers.counts.misses += 1;
+    const alike = keys.asked && (await answers.alike(keys.asked));
+    if (alike && (await this.#serve(alike, alike.key))) {
+      await this.#notice(`This is the answer to the same question in other words: “${alike.question}”`);
+      answers.count('semantic_hit');
+      return { quality: alike.quality, cachedAt: alike.madeAt };
+    }
+    answers.count('miss');
     const spare = await answers.expired(keys.answer);
     try {
       return await this.#ask(spare !== null);
@@ -88,12 +97,12 @@ export class Work {
     // What was only given because nobody did better may be better the next time.
     if (keys.answer === null || !kept || this.#hasLetStand) return;
     const { organizationId, courseId, lessonId, lessonVersion, kind } = generation;
-    await answers.keep({ ...kept, key: keys.answer, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
+    await answers.keep({ ...kept, key: keys.answer, asked: keys.asked, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
   }
 
   async #ask(hasSpare: boolean): Promise<Verdict> {
-    const { orchestrator, router, signal, subject, generation, transcript, wanted } = this.#options;
-    const route = await router.route(demandOf(generation.kind, subject), generation.id);
+    const { orchestrator, router, call, db, signal, subject, generation, transcript, wanted } = this.#options;
+    const route = await router.route(demandOf(generation.kind, subject), await payerOf(db, call));
     const request = { ...this.#request(hasSpare), route };
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#record(event);
@@ -105,11 +114,11 @@ export class Work {
   }
 
   /** @returns false where it is not sound: then nothing was told */
-  async #serve({ text, items, notices, provider, model }: CachedAnswer): Promise<boolean> {
-    const { answers, keys, transcript, audience } = this.#options;
+  async #serve({ text, items, notices, provider, model }: CachedAnswer, key: string): Promise<boolean> {
+    const { answers, transcript, audience } = this.#options;
     const accepted = this.#accepted(items);
     if (!accepted) {
-      await answers.drop(keys.answer!);
+      await answers.drop(key);
       return false;
     }
     const kept = new Transcript();
@@ -123,11 +132,11 @@ export class Work {
   }
 
   async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Verdict> {
-    const { transcript, answers } = this.#options;
+    const { transcript, answers, keys } = this.#options;
     if (transcript.hasContent) await this.#reset(error.message);
-    if (!(await this.#serve(spare))) throw error;
+    if (!(await this.#serve(spare, keys.answer!))) throw error;
     await this.#notice(`No model could answer now: this is an answer to the same request from ${ageOf(spare.madeAt)} ago.`);
-    answers.counts.expiredServed += 1;
+    answers.count('expired');
     return { quality: spare.quality, cachedAt: spare.madeAt };
   }
 
@@ -140,7 +149,7 @@ export class Work {
     for (const draft of drafts) {
       const judged = items.accept(draft, subject, accepted.map(({ question }) => question), 'MODEL');
       if (!judged.ok) return null;
-      accepted.push({ draft, question: judged.item });
+      accepted.push({ draft, by: 'MODEL', question: judged.item });
     }
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
@@ -164,12 +173,13 @@ export class Work {
         get existing() {
           return transcript.inherited;
         },
-        accept: (draft, { provider }) => {
-          const judged = items.accept(draft, subject, transcript.questions, provider.origin);
-          return judged.ok ? { ok: true, item: { draft, question: judged.item } } : judged;
+        accept: (draft, { provider: { origin } }) => {
+          const judged = items.accept(draft, subject, transcript.questions, origin);
+          return judged.ok ? { ok: true, item: { draft, by: origin, question: judged.item } } : judged;
         },
         textOf: ({ question }) => shownText(question),
       },
+      arrived: this.#options.arrived?.candidate ?? null,
       freeText: freeText(input),
       checks: outputChecks,
       allowLocal: input.allowLocal,
@@ -195,7 +205,7 @@ export class Work {
         return audience.each((recorder) => recorder.text(event.text));
       case 'item':
         transcript.addItem(event.item);
-        return audience.each((recorder) => recorder.item(event.item.draft));
+        return audience.each((recorder) => recorder.item(event.item));
       case 'switched':
         return audience.each((recorder) => recorder.switched(event.from, event.to, event.reason));
       case 'reset':
@@ -236,12 +246,20 @@ export class Work {
   }
 
   async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
-    const { db, call, generation, attempts, audience, log } = this.#options;
-    const attempt = { id: randomUUID(), producer: { provider, model, origin: Origin[origin] } };
+    const { db, call, generation, attempts, audience, log, arrived } = this.#options;
+    const attempt = { id: index === 0 && arrived ? arrived.attemptId : randomUUID(), producer: { provider, model, origin: Origin[origin] } };
     attempts.set(index, attempt);
+    // It was noted when it was handed over.
+    if (attempt.id === arrived?.attemptId) return this.#asking(attempt.producer);
     log.info({ attempt: index, provider, model }, 'asking a provider');
-    const promptVersion = origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version;
-    const noted = { id: attempt.id, provider, model, reason, promptVersion, worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd };
+    const noted = {
+      id: attempt.id,
+      provider,
+      model,
+      reason,
+      promptVersion: origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version,
+      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
+    };
     while (!(await noteAttempt(db, call, noted))) {
       await audience.reconsider();
       // Then it isn't made either: the call's signal is aborted.
@@ -252,8 +270,10 @@ export class Work {
   }
 
   async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
-    const { db, attempts, log } = this.#options;
+    const { db, attempts, log, arrived } = this.#options;
     const { id } = attempts.get(index)!;
+    // What it cost is booked already.
+    if (id === arrived?.attemptId) return judgeAttempt(db, id, AttemptOutcome[outcome]);
     const told = { attempt: index, outcome, costMicroUsd };
     // Expected, and its stack is always the same: the kind and the sentence say it all.
     if (error) log.warn({ ...told, kind: error.kind, reason: error.message }, 'a provider did not answer');

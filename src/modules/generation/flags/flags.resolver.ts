@@ -5,7 +5,7 @@ import type { Connection } from '../../../platform/graphql/types.js';
 import type { GenerationRow } from '../generation.repository.js';
 import { GenerationService } from '../generation.service.js';
 import { GenerationConnection, GenerationType } from '../generation.type.js';
-import { kindDefinition } from '../kinds/index.js';
+import { requestIn } from '../kinds/index.js';
 import { FlagSource } from './flags.entity.js';
 import { ContentFlagType } from './flags.type.js';
 
@@ -31,7 +31,7 @@ export class FlagsResolver {
   @FieldResolver(() => [ContentFlagType], { nullable: true, description: "For those who may edit the course, null for everybody else." })
   async flags(@Ctx() context: Context, @Root() row: GenerationRow): Promise<ContentFlagType[] | null> {
     if (row.courseOwnerId === null || !this.service.mayEdit(context.viewer(), row)) return null;
-    const written = kindDefinition(row.kind).freeText(row.input);
+    const written = requestIn(row.kind, row.input)?.text ?? null;
     return (await context.loaders.flags.load(row.id)).map((flag) => ({
       ...flag,
       excerpt: flag.source === FlagSource.INPUT && written !== null && flag.position !== null ? excerptOf(written, flag.position) : null,

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125170850 extends Migration {
+export class Migration20261125173147 extends Migration {
 
-  override name = 'Migration20261125170850';
+  override name = 'Migration20261125173147';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "content_flags" ("generation_id" text not null, "source" text not null, "category" text not null, "organization_id" text not null, "course_id" text not null, "words" int not null, "position" int null, primary key ("generation_id", "source", "category"));`);
