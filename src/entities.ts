@@ -18,6 +18,6 @@ export const ENTITIES = [
   Generation, ProviderAttempt, Question,
   Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
-  Breaker, RoutingPolicyVersion, ModelAlias, ModelSpeed, SharedCall, CachedAnswerRow,
+  Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   ActivityEventRow, ActivityOutboxRow,
 ];

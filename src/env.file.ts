@@ -34,6 +34,7 @@ const provider = z.strictObject({
   protocol: z.enum(['openai', 'anthropic']),
   baseUrl: httpUrl,
   apiKeyEnv: z.string().min(1).optional(),
+  batch: z.boolean().optional(),
   structured: z.enum(['schema', 'prompt']).optional(),
   models: z.array(z.strictObject({
     name: z.string().min(1).max(200),
@@ -82,6 +83,7 @@ export const configFile = z.strictObject({
     semantic: z.boolean().optional(),
     serveExpired: z.boolean().optional(),
   }).default({}),
+  batch: z.strictObject({ pollMs: milliseconds.optional() }).default({}),
   moderation: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),

@@ -10,6 +10,9 @@ import type { CachedAnswersService } from './modules/cache/answers.service.js';
 import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { BatchesService } from './modules/generation/batches/batches.service.js';
+import { DEFAULT_POLL_MS, Submitter } from './modules/generation/batches/submitter.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
@@ -20,9 +23,9 @@ import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
-import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { buildCandidates, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
 import { Hedging } from './orchestrator/hedging.js';
-import { moderationOf } from './orchestrator/moderation.js';
+import { moderationOf, type Moderation } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
 import type { FirstTokens } from './orchestrator/routing/first-tokens.js';
@@ -54,6 +57,7 @@ export interface GenerationParts {
 
 export interface Generation {
   service: GenerationService;
+  batches: BatchesService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -75,11 +79,8 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
 
   const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
-    db,
-    limits: {
-      dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
-      generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
-    },
+    dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
+    generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
 
@@ -89,17 +90,21 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   // The built-in engine alone answers at once and for nothing.
   const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), router);
   if (config.roles.has('worker')) {
-    const orchestrator = createOrchestrator(config, models, breakers, routing.board, logger);
+    const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
+    const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq, candidates, moderation }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
   const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, router, answers, keyring, logger });
+  const batches = new BatchesService({ db, generations: service });
   return {
     service,
+    batches,
     resolvers: [
       new GenerationResolver(service, config.ai),
+      new BatchesResolver(batches, config.ai),
       new QuizzesResolver(questions),
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),
@@ -115,13 +120,20 @@ function createBreakers({ tuning: { timeouts, breaker } }: Config, signals: Sign
   return new Breakers(board, breaker);
 }
 
-function createOrchestrator(config: Config, models: Candidates, breakers: Breakers, firstTokens: FirstTokens, logger: Logger): Orchestrator {
-  const { timeouts, retries, hedge, moderation: isModerated } = config.tuning;
-  const moderation = isModerated ? moderationOf(config, models.candidates, logger) : undefined;
+interface OrchestratorParts {
+  models: Candidates;
+  breakers: Breakers;
+  firstTokens: FirstTokens;
+  moderation: Moderation | undefined;
+}
+
+function createOrchestrator({ tuning: { timeouts, retries, hedge } }: Config, { models, breakers, firstTokens, moderation }: OrchestratorParts): Orchestrator {
   return new Orchestrator({ ...models, timeouts, retries, breakers, firstTokens, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
 }
 
 interface WorkerParts extends RunnerOptions {
+  candidates: Candidate[];
+  moderation: Moderation | undefined;
   jobs: JobQueue;
   bullMq: BullMq;
 }
@@ -130,6 +142,8 @@ function startWorker(worker: WorkerParts, { tuning }: Config, { shutdown, logger
   const retentionSeconds = tuning.streamRetentionSeconds ?? STREAM_RETENTION_SECONDS;
   const sweeper = new Sweeper({ ...worker, retentionSeconds, logger });
   shutdown.add('sweeper', () => sweeper.close());
+  const submitter = new Submitter({ ...worker, pollMs: tuning.batch.pollMs ?? DEFAULT_POLL_MS, logger });
+  shutdown.add('submitter', () => submitter.close());
   const jobs = [anyJob(generateJobFor(new GenerationRunner(worker)))];
   const jobWorker = new JobWorker({ bullMq: worker.bullMq, jobs, concurrency: WORKER_CONCURRENCY, logger });
   shutdown.add('worker', () => jobWorker.close(WORKER_PATIENCE_MS));

@@ -41,7 +41,7 @@ export async function createRouting(config: Config, { models, breakers, usage, l
   const isPinned = config.tuning.order !== undefined;
   const board = await RoutingBoard.open({ db, signals, logger });
   shutdown.add('routing', () => board.stop());
-  const router = new RouterService({ candidates, isPinned, board, breakers, usage });
+  const router = new RouterService({ db, candidates, isPinned, board, breakers, usage });
   const breakersService = new BreakersService({ db, signals, candidates });
   return {
     router,
@@ -52,7 +52,7 @@ export async function createRouting(config: Config, { models, breakers, usage, l
         new RoutingService({ db, board, candidates, configured, isPinned }),
         new ModelsService({ configured, candidates, board, breakers: breakersService }),
       ),
-      new RecommendationResolver(new RecommendationService({ lessons, router, configured, maxInputLength: config.ai.maxInputLength })),
+      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai })),
     ],
   };
 }

@@ -12,6 +12,7 @@ import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
+import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { IdentityService } from './modules/identity/identity.service.js';
@@ -77,7 +78,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       verify: (token) => identity.verifyAccessToken(token),
       fork: db.fork,
       generations: generation.service,
-      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db) }),
+      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db) }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
@@ -90,6 +91,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Course: (viewer, id) => courses.get(viewer, id),
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
+        Batch: (viewer, id) => generation.batches.get(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

@@ -79,6 +79,8 @@ export interface GenerateRequest<Item> {
     /** What a reader gets to see of an item, for the checks; left out: nothing is looked at. */
     textOf?(item: Item): string;
   } | null;
+  /** An answer that has come already, and is read before anybody is asked. */
+  arrived?: Candidate | null;
   /** What somebody wrote of their own: a provider's moderation looks at it before a model reads it. Null: nothing. */
   freeText?: string | null;
   /** What looks at the answer to a call, the built-in engine's too: at a text while it streams, at each item's text before it is shown. */

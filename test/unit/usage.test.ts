@@ -73,7 +73,7 @@ suite('the ledger', () => {
       fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 25 }), async (calls) => {
         await db.query('DELETE FROM reservations');
         await db.query('DELETE FROM budget_days');
-        const usage = new UsageService({ db, limits: { dailyMicroUsd: CAP, generationsPerHour: null } });
+        const usage = new UsageService({ dailyMicroUsd: CAP, generationsPerHour: null });
         // All of them end before a failure is looked at: none may run on into the next example.
         const ended = await Promise.allSettled(
           calls.map(async ({ reserve, cover, share, settles }) => {
@@ -106,7 +106,7 @@ suite('the ledger', () => {
   test('a refused reservation leaves nothing behind', async () => {
     await db.query('DELETE FROM reservations');
     await db.query('DELETE FROM budget_days');
-    const usage = new UsageService({ db, limits: { dailyMicroUsd: CAP, generationsPerHour: null } });
+    const usage = new UsageService({ dailyMicroUsd: CAP, generationsPerHour: null });
     const id = await generation();
     const refused = await db.transaction((tx) => usage.reserve(tx, { id, organizationId: ORGANIZATION }, CAP + 1));
     assert.ok(refused && !refused.isPassing && refused.resetsAt.getUTCHours() + refused.resetsAt.getUTCMinutes() === 0);

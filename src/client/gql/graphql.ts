@@ -12,6 +12,29 @@ export type AttemptOutcome =
   | 'REJECTED'
   | 'TIMED_OUT';
 
+/** NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
+export type BatchMode =
+  | 'NOW'
+  | 'WAIT';
+
+/** One of the generations that are asked for at once. */
+export type BatchRequestInput = {
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  completion?: CompleteInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  explanation?: ExplainLessonInput | null | undefined;
+  /** EXPLANATION, QUIZ or COMPLETION. */
+  kind: GenerationKind;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  quiz?: GenerateQuizInput | null | undefined;
+};
+
+/** COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none. */
+export type BatchStatus =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'RUNNING';
+
 export type BreakerState =
   /** Calls go through. */
   | 'CLOSED'
@@ -87,6 +110,14 @@ export type FailureCode =
   | 'OUTPUT_LIMIT'
   | 'PROVIDER_UNAVAILABLE'
   | 'TIMED_OUT';
+
+export type GenerateBatchInput = {
+  /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
+  idempotencyKey?: string | null | undefined;
+  mode?: BatchMode;
+  /** 1 to 100. */
+  requests: Array<BatchRequestInput>;
+};
 
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -186,7 +217,10 @@ export type RecommendModelInput = {
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  lessonId: string;
+  /** May be left out for a free prompt alone. */
+  lessonId?: string | null | undefined;
+  /** For a completion, where it may not be left out. */
+  prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;
   /** For a quiz: 1 to 50. */
@@ -291,6 +325,26 @@ export type ApplyRoutingPresetMutationVariables = Exact<{
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
 
+export type BatchQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BatchQuery = { batch: { id: string, mode: BatchMode, status: BatchStatus, notice: string | null, costMicroUsd: number, createdAt: string, finishedAt: string | null, progress: { completed: number, total: number }, items: Array<{ index: number, result:
+        | { __typename: 'BudgetExceeded', message: string }
+        | { __typename: 'ContentRejected', message: string }
+        | { __typename: 'Generation', id: string, status: GenerationStatus, failure: { code: FailureCode, message: string } | null }
+        | { __typename: 'QuotaExceeded', message: string }
+       }> } | null };
+
+export type BatchesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BatchesQuery = { batches: { edges: Array<{ cursor: string, node: { id: string, mode: BatchMode, status: BatchStatus, costMicroUsd: number, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type BreakersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -300,6 +354,13 @@ export type CacheSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CacheSettingsQuery = { cacheSettings: { plainAnswers: boolean } };
+
+export type CancelBatchMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
@@ -397,6 +458,18 @@ export type ForceBreakerOpenMutationVariables = Exact<{
 
 export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
 
+export type GenerateBatchMutationVariables = Exact<{
+  input: GenerateBatchInput;
+}>;
+
+
+export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMode, status: BatchStatus, notice: string | null, createdAt: string, progress: { completed: number, total: number }, items: Array<{ index: number, result:
+        | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+        | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+        | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+        | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+       }> } };
+
 export type GenerateQuizMutationVariables = Exact<{
   input: GenerateQuizInput;
 }>;
@@ -471,6 +544,7 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Batch', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
@@ -656,6 +730,63 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const BatchDocument = new TypedDocumentString(`
+    query Batch($id: ID!) {
+  batch(id: $id) {
+    id
+    mode
+    status
+    notice
+    costMicroUsd
+    createdAt
+    finishedAt
+    progress {
+      completed
+      total
+    }
+    items {
+      index
+      result {
+        __typename
+        ... on Generation {
+          id
+          status
+          failure {
+            code
+            message
+          }
+        }
+        ... on UserError {
+          message
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BatchQuery, BatchQueryVariables>;
+export const BatchesDocument = new TypedDocumentString(`
+    query Batches($first: Int!, $after: String) {
+  batches(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        mode
+        status
+        costMicroUsd
+        progress {
+          completed
+          total
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BatchesQuery, BatchesQueryVariables>;
 export const BreakersDocument = new TypedDocumentString(`
     query Breakers {
   breakers {
@@ -676,6 +807,18 @@ export const CacheSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CacheSettingsQuery, CacheSettingsQueryVariables>;
+export const CancelBatchDocument = new TypedDocumentString(`
+    mutation CancelBatch($id: ID!) {
+  cancelBatch(id: $id) {
+    id
+    status
+    progress {
+      completed
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -915,6 +1058,48 @@ export const ForceBreakerOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
+export const GenerateBatchDocument = new TypedDocumentString(`
+    mutation GenerateBatch($input: GenerateBatchInput!) {
+  generateBatch(input: $input) {
+    id
+    mode
+    status
+    notice
+    createdAt
+    progress {
+      completed
+      total
+    }
+    items {
+      index
+      result {
+        __typename
+        ... on Generation {
+          id
+          kind
+          status
+        }
+        ... on QuotaExceeded {
+          message
+          scope
+          limit
+          windowSeconds
+          retryAt
+        }
+        ... on BudgetExceeded {
+          message
+          scope
+          resetsAt
+        }
+        ... on ContentRejected {
+          message
+          reasons
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {

@@ -54,6 +54,11 @@ export async function finishAttempt(sql: Sql, attempt: FinishedAttempt): Promise
   );
 }
 
+/** An attempt that was paid for before its answer was read: how it ended shows only then. */
+export async function judgeAttempt(sql: Sql, id: string, outcome: AttemptOutcome): Promise<void> {
+  await sql.query('UPDATE provider_attempts SET outcome = $2 WHERE id = $1', [id, outcome]);
+}
+
 /** Ends the calls of a worker that died with them: they failed, and count for their worst case. @param but those that are being made */
 export async function failDanglingAttempts(tx: Sql, generationIds: readonly string[], but: readonly string[] = []): Promise<void> {
   await tx.query(

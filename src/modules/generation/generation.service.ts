@@ -3,6 +3,7 @@ import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
+import type { Route } from '../../orchestrator/routing/route.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -26,12 +27,12 @@ import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
-import type { RequestKeyring } from './keys.js';
+import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
-import type { KindInput } from './kinds/kind.js';
+import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { callCost, demandOf, firstCallCost } from './planner.js';
+import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -50,6 +51,10 @@ export interface Prepared extends StartRequest, NewGeneration {
   kind: GenerationKind;
   input: KindInput;
   requestId: string;
+  /** The model whose batch API is to answer it; null: it is answered as soon as a worker is free. */
+  through: Candidate | null;
+  /** Whether a model is to be asked that has no batch API, or one that isn't to be used. */
+  hasNoBatches: boolean;
   /** What is reserved for its first call. */
   worstCaseMicroUsd: number;
 }
@@ -62,9 +67,9 @@ export interface GenerationServiceOptions {
   lessons: LessonsService;
   usage: UsageService;
   activity: ActivityService;
+  router: RouterService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
-  router: RouterService;
   logger: Logger;
 }
 
@@ -91,10 +96,10 @@ export class GenerationService {
 
   /**
    * Reads what a generation is to be made from, and what its first call may cost at most.
-   * @param through the model whose batch API is to answer it; null: it is answered as soon as a worker is free
+   * @param mayWait whether a provider's batch API may answer it, where it has one
    * @throws FORBIDDEN, NOT_FOUND
    */
-  async prepare(viewer: Viewer, request: StartRequest, through: Candidate | null = null): Promise<Prepared> {
+  async prepare(viewer: Viewer, request: StartRequest, mayWait = false): Promise<Prepared> {
     checkAccess(viewer, request);
     const { kind, lessonId } = request;
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
@@ -106,22 +111,30 @@ export class GenerationService {
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
-    const { answers, keyring, router } = this.#options;
-    // What a provider's batch is to answer waits for no call of another's.
-    const keys = through ? null : keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
-    // What is at hand costs nothing.
-    const isCached = keys !== null && keys.answer !== null && !keys.fresh && (await answers.has(keys.answer));
+    const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
+    const route = await this.#route(kind, subject, keys);
+    const through = mayWait && route ? batchRoute(route) : null;
     return {
       ...request,
       id,
-      worstCaseMicroUsd: through ? callCost(kind, subject, through) : isCached ? 0 : firstCallCost(await router.route(demandOf(kind, subject))),
+      through,
+      hasNoBatches: route !== null && !through,
+      worstCaseMicroUsd: through ? callCost(kind, subject, through) : route ? firstCallCost(route) : 0,
       held: through !== null,
       organizationId: viewer.organizationId,
       userId: viewer.id,
       courseId: about?.course.id ?? null,
       lessonVersion: subject.lessonVersion,
-      callKey: keys?.call ?? id,
+      // Who waits for a provider's batch is joined by nobody.
+      callKey: through ? id : keys.call,
     };
+  }
+
+  /** Who would be asked; null where an answer is at hand, which costs nothing. */
+  async #route(kind: GenerationKind, subject: Subject, { answer, fresh }: RequestKeys): Promise<Route | null> {
+    const { answers, router } = this.#options;
+    if (answer !== null && !fresh && (await answers.has(answer))) return null;
+    return router.route(demandOf(kind, subject));
   }
 
   /**

@@ -88,6 +88,7 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
   };
 }
 
-function idempotencyKey(key: string | null | undefined): string | null {
+/** @throws BAD_USER_INPUT */
+export function idempotencyKey(key: string | null | undefined): string | null {
   return key == null ? null : checkText('input.idempotencyKey', key, { min: 1, max: MAX_KEY_LENGTH });
 }

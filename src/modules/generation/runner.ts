@@ -17,17 +17,18 @@ import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { Audience, type Told } from './audience.js';
+import { arrivedCall, type ArrivedCall } from './batches/arrived-call.js';
 import { callSignal, openCall, type OwnedCall } from './calls.js';
 import { FailureCode } from './events.type.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
-import { generationById, type GenerationRow } from './generation.repository.js';
+import { generationById } from './generation.repository.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
-import { lessonText } from './lesson-text.js';
 import { INTERNAL } from './recorder.js';
 import { recordersOf } from './recorders.js';
+import { subjectOf } from './subject.js';
 import { Transcript, writerOf } from './transcript.js';
 import { Work, type AttemptsUnderWay } from './work.js';
 
@@ -55,6 +56,7 @@ interface Run {
   claim: Claim;
   keys: RequestKeys;
   subject: Subject;
+  arrived: ArrivedCall | null;
 }
 
 /** Takes a generation, and all that ask the same at the same time, from wherever they stand to their final status, or leaves them to another worker. */
@@ -71,17 +73,20 @@ export class GenerationRunner {
     const { db, signals, keyring } = this.#options;
     const generation = await generationById(db, generationId);
     if (!generation || isFinal(generation.status)) return;
-    const subject = await this.#subject(generation);
-    const keys = keyring.of(generation, subject);
+    const subject = await subjectOf(generation, this.#options);
+    const arrived = await arrivedCall(db, generationId);
+    const known = keyring.of(generation, subject);
+    // An answer that has been paid for is its own, and needs no other.
+    const keys = arrived ? { ...known, call: generationId, fresh: true } : known;
     const call = { key: keys.call, owner: randomUUID() };
     const opened = await openCall(db, call, generation);
     // Its owner takes the generation in: no worker is kept waiting for it.
     if (opened === 'held') return signals.publish(callSignal(call.key));
     if (opened === 'nothing to do') return;
-    await this.#work({ call, claim: opened.claim, keys, subject }, stopping, log.child({ generationId, requestId: generation.requestId }));
+    await this.#work({ call, claim: opened.claim, keys, subject, arrived }, stopping, log.child({ generationId, requestId: generation.requestId }));
   }
 
-  async #work({ call, claim, keys, subject }: Run, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
+  async #work({ call, claim, keys, subject, arrived }: Run, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
     const transcript = new Transcript();
     const attempts: AttemptsUnderWay = new Map();
     const audience = new Audience({
@@ -98,7 +103,7 @@ export class GenerationRunner {
       if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
-      const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, transcript, audience, attempts, signal, log });
+      const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, arrived, transcript, audience, attempts, signal, log });
       await this.#end(work, audience, signal, log);
     } finally {
       await this.#settleCancelled(audience.stop());
@@ -156,16 +161,5 @@ export class GenerationRunner {
         await settleAttempts(tx, usage, id);
       });
     }
-  }
-
-  async #subject(generation: GenerationRow): Promise<Subject> {
-    const { courses, lessons } = this.#options;
-    const { id: generationId, input, lessonId, lessonVersion, courseId } = generation;
-    if (lessonId === null || lessonVersion === null || courseId === null) {
-      return { generationId, input, lessonId: null, lessonVersion: null, lesson: null };
-    }
-    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
-    if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-    return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
   }
 }

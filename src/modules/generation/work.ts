@@ -13,8 +13,9 @@ import { draftOf, shownText } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { ageOf } from './age.js';
-import { finishAttempt } from './attempts.js';
+import { finishAttempt, judgeAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
+import type { ArrivedCall } from './batches/arrived-call.js';
 import { coverCall, noteAttempt, payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
@@ -38,6 +39,8 @@ export interface WorkOptions {
   /** How many items make a whole answer; null for text. */
   wanted: number | null;
   subject: Subject;
+  /** What a provider's batch has answered: read before anybody is asked. */
+  arrived: ArrivedCall | null;
   transcript: Transcript;
   audience: Audience;
   attempts: AttemptsUnderWay;
@@ -168,6 +171,7 @@ export class Work {
         },
         textOf: ({ question }) => shownText(question),
       },
+      arrived: this.#options.arrived?.candidate ?? null,
       freeText: freeText(input),
       checks: ({ provider }, asked) => [
         ...outputChecks(asked),
@@ -237,9 +241,11 @@ export class Work {
   }
 
   async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
-    const { db, call, generation, attempts, audience, log } = this.#options;
-    const attempt = { id: randomUUID(), producer: { provider, model, origin: Origin[origin] } };
+    const { db, call, generation, attempts, audience, log, arrived } = this.#options;
+    const attempt = { id: index === 0 && arrived ? arrived.attemptId : randomUUID(), producer: { provider, model, origin: Origin[origin] } };
     attempts.set(index, attempt);
+    // It was noted when it was handed over.
+    if (attempt.id === arrived?.attemptId) return this.#asking(attempt.producer);
     log.info({ attempt: index, provider, model }, 'asking a provider');
     const noted = {
       id: attempt.id,
@@ -259,8 +265,10 @@ export class Work {
   }
 
   async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
-    const { db, attempts, log } = this.#options;
+    const { db, attempts, log, arrived } = this.#options;
     const { id } = attempts.get(index)!;
+    // What it cost is booked already.
+    if (id === arrived?.attemptId) return judgeAttempt(db, id, AttemptOutcome[outcome]);
     const told = { attempt: index, outcome, costMicroUsd };
     // Expected, and its stack is always the same: the kind and the sentence say it all.
     if (error) log.warn({ ...told, kind: error.kind, reason: error.message }, 'a provider did not answer');

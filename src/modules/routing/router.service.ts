@@ -2,10 +2,12 @@ import { keyOf, type Breakers } from '../../orchestrator/breakers.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
 import type { Demand } from '../../orchestrator/routing/assess.js';
 import { route, type Route, type Rules } from '../../orchestrator/routing/route.js';
+import type { Db } from '../../platform/postgres.js';
 import type { UsageService } from '../usage/usage.service.js';
 import type { RoutingBoard } from './routing.board.js';
 
 export interface RouterOptions {
+  db: Db;
   candidates: readonly Candidate[];
   /** Whether the configuration's `order` is the whole policy. */
   isPinned: boolean;
@@ -24,8 +26,8 @@ export class RouterService {
 
   /** @param generationId the generation whose own reservation may be spent; null before there is one */
   async route(demand: Demand, generationId: string | null = null): Promise<Route> {
-    const { candidates, board, breakers, usage } = this.#options;
-    const budgetLeftMicroUsd = await usage.left(generationId);
+    const { db, candidates, board, breakers, usage } = this.#options;
+    const budgetLeftMicroUsd = await usage.left(db, generationId);
     return route(candidates, this.rulesFor(demand.kind), demand, {
       budgetLeftMicroUsd,
       isSpared: (candidate) => breakers.isOpen(candidate),

@@ -1,4 +1,4 @@
-import type { Db, Sql } from '../../platform/postgres.js';
+import type { Sql } from '../../platform/postgres.js';
 
 const HOUR_SECONDS = 3_600;
 /** When to ask again where only answers under way hold the money. */
@@ -29,13 +29,7 @@ export interface BudgetRefusal {
 
 /** The installation's ledger: money is reserved before a call and settled after it. Every method is atomic in the caller's transaction. */
 export class UsageService {
-  readonly #db: Db;
-  readonly limits: UsageLimits;
-
-  constructor({ db, limits }: { db: Db; limits: UsageLimits }) {
-    this.#db = db;
-    this.limits = limits;
-  }
+  constructor(readonly limits: UsageLimits) {}
 
   /**
    * Counts the user's generations of the last hour, but for those that the built-in engine answered without a model being
@@ -70,8 +64,8 @@ export class UsageService {
   }
 
   /** What the day's budget has left, in micro-dollars; for a generation with what is set aside for it. */
-  async left(generationId: string | null): Promise<number> {
-    const [row] = await this.#db.query<{ left: number }>(
+  async left(sql: Sql, generationId: string | null): Promise<number> {
+    const [row] = await sql.query<{ left: number }>(
       `SELECT $2::bigint - COALESCE((SELECT reserved + spent FROM budget_days WHERE day = (now() AT TIME ZONE 'UTC')::date), 0)
               + COALESCE((SELECT reserved_micro_usd FROM reservations WHERE generation_id = $1 AND settled_at IS NULL), 0) AS left`,
       [generationId, this.limits.dailyMicroUsd],
