@@ -19,6 +19,7 @@ import { GenerationService } from './modules/generation/generation.service.js';
 import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { Sweeper } from './modules/generation/sweeper.js';
+import type { UsersService } from './modules/identity/users.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
@@ -49,6 +50,7 @@ export interface GenerationParts {
   signals: Signals;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
@@ -65,7 +67,7 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, activity, answers, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, users, activity, answers, shutdown, logger } = parts;
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
@@ -93,7 +95,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq, candidates, moderation }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, users, questions, jobs, bullMq, candidates, moderation }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);

@@ -71,7 +71,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const lessons = new LessonsService({ db, courses, answers });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, activity, answers, shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {

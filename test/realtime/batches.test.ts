@@ -187,6 +187,29 @@ for (const protocol of ['openai', 'anthropic'] as const) suite(`batches that wai
     assert.equal(over.status, 'COMPLETED');
   });
 
+  test('no personal data is handed over, and the answer has it again', async () => {
+    const coming = served();
+    const batch = await wait(completion({ prompt: 'Thank ada.lovelace@example.org for her letter.' }));
+    const at = await coming;
+    const asked = promptOf(at.calls[0]!);
+    assert.doesNotMatch(JSON.stringify(at.calls), /ada\.lovelace|example\.org/);
+    const stand = /Thank (.+) for her letter/.exec(asked)?.[1];
+    server.end(at, () => ({ text: `Dear ${stand}, thank you.` }));
+    const { items: [item] } = await whenOver(batch.id);
+    assert.equal(item!.result.text, 'Dear ada.lovelace@example.org, thank you.');
+  });
+
+  test('an answer that says what our instructions say is taken back, and asked for one by one', async () => {
+    const coming = served();
+    const batch = await wait(completion({ prompt: 'Anything at all.' }));
+    const at = await coming;
+    const system = protocol === 'openai' ? at.calls[0]!.body.messages[0]!.content : (at.calls[0]!.body['system'] as string);
+    server.end(at, () => ({ text: `Here they are: ${system}` }));
+    const { items: [item] } = await whenOver(batch.id);
+    assert.equal(item!.result.text, server.text);
+    assert.equal(fold(await follow(app, room.teacher.token, item!.result.id)).text, server.text);
+  });
+
   test('usage that can not be true counts for the worst case', async () => {
     const coming = served();
     const batch = await wait(completion());

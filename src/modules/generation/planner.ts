@@ -22,7 +22,7 @@ const NOTHING_YET: Progress = { questions: [], refusals: [] };
 export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task };
+  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task, people: subject.people ?? [] };
 }
 
 /** Who answers a generation that can wait: whoever is asked first, if it has a batch API. The order is the operator's, and not to be gone round. */

@@ -12,6 +12,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { UsersService } from '../identity/users.service.js';
 import { draftOf, type QuestionsService } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
@@ -45,6 +46,7 @@ export interface RunnerOptions {
   activity: ActivityService;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   questions: QuestionsService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
