@@ -17,7 +17,6 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
-import { checkFreeText } from '../safety/safety.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { lockCall, oldestOf } from './calls.js';
@@ -33,6 +32,7 @@ import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
+import { rejectionOf } from './rejection.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
@@ -46,9 +46,6 @@ export interface StartRequest {
   idempotencyKey: string | null;
   requestId: string;
 }
-
-/** Why a generation isn't made, where its user is to see that. */
-export type Refusal = QuotaExceeded | BudgetExceeded | ContentRejected;
 
 /** A generation that is about to be made. */
 export interface Prepared extends StartRequest, NewGeneration {
@@ -85,10 +82,12 @@ export class GenerationService {
     this.#options = options;
   }
 
-  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | Refusal> {
+  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected> {
     checkAccess(viewer, request);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
+    const rejected = rejectionOf(request);
+    if (rejected) return rejected;
     const { db } = this.#options;
     const prepared = await this.prepare(viewer, request);
     const created = await db.transaction((tx) => this.create(tx, viewer, prepared)).catch(Rollback.result);
@@ -145,16 +144,14 @@ export class GenerationService {
    * Makes a prepared generation, unless a limit refuses it.
    * @throws Rollback for a refusal that comes after something was written: it undoes that, and bears the answer
    */
-  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<Refusal | 'created' | 'key taken'> {
+  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> {
     const { usage, activity } = this.#options;
-    const rejected = rejectionOf(generation);
-    if (rejected) return rejected;
     const quota = await usage.quota(tx, viewer.id);
     // The request that used up the quota may have been this one, sent twice.
     if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
     if (!(await insertGeneration(tx, generation))) return 'key taken';
     await createStream(tx, generation.id, viewer.organizationId);
-    const budget = await usage.reserve(tx, generation, (await joins(tx, generation.callKey, generation.id)) ? 0 : generation.worstCaseMicroUsd);
+    const budget = await usage.reserve(tx, generation, (await joins(tx, generation)) ? 0 : generation.worstCaseMicroUsd);
     if (budget) throw new Rollback(budgetExceeded(viewer, budget));
     await activity.record(tx, activityOf('requested', generation));
     return 'created';
@@ -242,7 +239,7 @@ function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (v
 }
 
 /** Whether another generation that isn't final pays for the same call. */
-async function joins(tx: Sql, key: string, id: string): Promise<boolean> {
+async function joins(tx: Sql, { callKey: key, id }: NewGeneration): Promise<boolean> {
   if (key === id) return false;
   await lockCall(tx, key);
   return (await oldestOf(tx, key, id)) !== null;
@@ -262,14 +259,6 @@ export class Rollback extends Error {
 
 function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
   return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
-}
-
-function rejectionOf({ kind, input }: StartRequest): ContentRejected | null {
-  const { freeText, forTeachers = false } = kindDefinition(kind);
-  const text = freeText(input);
-  const reasons = text === null ? [] : checkFreeText([text], { byTeacher: forTeachers });
-  if (reasons.length === 0) return null;
-  return { message: `This was not asked of any model. Please ask in another way${forTeachers ? '' : ', about the lesson'}.`, reasons };
 }
 
 function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {
