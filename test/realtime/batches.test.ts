@@ -262,3 +262,26 @@ test('a compatible server has a batch API where its entry says so', async () => 
     await server.close();
   }
 });
+
+test('what the moderation flags is not handed over, and fails', async () => {
+  const server = await startBatchServer();
+  server.flagged = /volcano/;
+  const app = await startApp({
+    tuning: { providers: [{ name: 'openai', protocol: 'openai', baseUrl: server.url, models: [{ name: 'test-model', prices: PLAIN_PRICES }] }], batch: { pollMs: 20 } },
+  });
+  try {
+    const { teacher } = await classroom(app);
+    const requests = ['a volcano', 'a lake'].map((prompt) => ({ kind: 'COMPLETION', completion: { prompt } }));
+    const batch = await startBatch(app, teacher.token, { requests, mode: 'WAIT' });
+    const at = await server.batch(0);
+    assert.deepEqual(at.calls.map(({ id }) => id), [batch.items[1]!.result.id]);
+    server.end(at, () => ({ text: 'Done.' }));
+    const over = await eventually(() => readBatch(app, teacher.token, batch.id), ({ status }) => status === 'COMPLETED');
+    assert.deepEqual(over.items.map(({ result }) => [result.status, result.failure?.code]), [['FAILED', 'CONTENT_REJECTED'], ['COMPLETED', undefined]]);
+    assert.equal(over.costMicroUsd, 150);
+    await settled(app.database);
+  } finally {
+    await app.stop();
+    await server.close();
+  }
+});
