@@ -80,15 +80,12 @@ suite('personal data', () => {
   test('leaves in no call and stands in the answer, wherever the answer is split', async () => {
     const { learner: { token } } = room;
     const lessonId = await addLesson(app, room.teacher, room.courseId, `${BODY}\n\n${PERSONAL}`);
-    // The model says again and again what it was told of them, each time split at another byte.
-    server.always({ split: true, tokens: (body) => {
-      const told = /\S+ \(EMAIL[^]*?tides\./.exec(contents(body))![0];
-      return Array.from({ length: Buffer.byteLength(told) }, () => told);
-    } });
-    const { id } = await start(app, token, EXPLAIN, { lessonId, question: 'Zoltán here, zoltan@example.org: what did Wilhelmina found?' });
-    const { text } = fold(await follow(app, token, id));
-    assert.ok(text.length > 100 * PERSONAL.length);
-    assert.equal(text.replaceAll(PERSONAL, ''), '');
+    for (const size of [1, 2, 3, 5, 8, 13, 21]) {
+      // The model says again what it was told of them, in pieces of that size, each split at another byte.
+      server.always({ split: true, tokens: (body) => /\S+ \(EMAIL[^]*?tides\./.exec(contents(body))![0].match(new RegExp(`[^]{1,${size}}`, 'g'))! });
+      const { id } = await start(app, token, EXPLAIN, { lessonId, question: `Zoltán here, zoltan@example.org: what did Wilhelmina found in ${1800 + size}?` });
+      assert.equal(fold(await follow(app, token, id)).text, PERSONAL);
+    }
     const sent = server.requests.at(-1)!.body;
     assert.doesNotMatch(JSON.stringify(sent), SECRETS);
     assert.match(contents(sent), /1801/);
