@@ -87,10 +87,10 @@ export interface GenerateRequest<Item> {
   checks?(candidate: Candidate, call: ModelCall): TextCheck[];
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;
-  /** Who is asked, in which order and why; left out: everybody, in the configured order. */
-  route?: Route;
   /** Whether the caller has an answer of its own for when every model fails: then the engine isn't asked instead of them. */
   hasSpare?: boolean;
+  /** Who is asked, in which order and why; left out: everybody, in the configured order. */
+  route?: Route;
   signal: AbortSignal;
   /** Sets money aside before a call, in micro-dollars; false: the call is not made. */
   reserve(worstCaseMicroUsd: number): Promise<boolean>;

@@ -152,7 +152,7 @@ export class GenerationService {
     if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
     if (!(await insertGeneration(tx, generation))) return 'key taken';
     await createStream(tx, generation.id, viewer.organizationId);
-    const budget = await usage.reserve(tx, generation, (await joins(tx, generation.callKey, generation.id)) ? 0 : generation.worstCaseMicroUsd);
+    const budget = await usage.reserve(tx, generation, (await joins(tx, generation)) ? 0 : generation.worstCaseMicroUsd);
     if (budget) throw new Rollback(budgetExceeded(viewer, budget));
     await activity.record(tx, activityOf('requested', generation));
     return 'created';
@@ -240,7 +240,7 @@ function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (v
 }
 
 /** Whether another generation that isn't final pays for the same call. */
-async function joins(tx: Sql, key: string, id: string): Promise<boolean> {
+async function joins(tx: Sql, { callKey: key, id }: NewGeneration): Promise<boolean> {
   if (key === id) return false;
   await lockCall(tx, key);
   return (await oldestOf(tx, key, id)) !== null;

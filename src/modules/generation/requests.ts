@@ -83,6 +83,7 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
       difficulty: input.difficulty ?? null,
       maxOutputTokens,
       allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
     },
   };
 }

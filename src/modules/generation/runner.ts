@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JobContext } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
+import type { Embedder } from '../../orchestrator/embedder.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { Orchestrator } from '../../orchestrator/orchestrator.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
@@ -20,17 +21,19 @@ import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { Audience, type Told } from './audience.js';
 import { arrivedCall, type ArrivedCall } from './batches/arrived-call.js';
 import { callSignal, openCall, type OwnedCall } from './calls.js';
+import { EmbeddingWork } from './embeddings/embedding.work.js';
 import { FailureCode } from './events.type.js';
+import { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById } from './generation.repository.js';
-import type { RequestKeyring, RequestKeys } from './keys.js';
+import { unshared, type RequestKeyring, type RequestKeys } from './keys.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { INTERNAL } from './recorder.js';
 import { recordersOf } from './recorders.js';
 import { subjectOf } from './subject.js';
-import { Transcript } from './transcript.js';
+import { Transcript, writerOf } from './transcript.js';
 import { Work, type AttemptsUnderWay } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
@@ -41,6 +44,8 @@ export interface RunnerOptions {
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
+  /** Null where no model makes vectors. */
+  embedder: Embedder | null;
   router: RouterService;
   usage: UsageService;
   activity: ActivityService;
@@ -77,7 +82,7 @@ export class GenerationRunner {
     if (!generation || isFinal(generation.status)) return;
     const subject = await subjectOf(generation, this.#options);
     const arrived = await arrivedCall(db, generationId);
-    const known = keyring.of(generation, subject);
+    const known = generation.kind === GenerationKind.EMBEDDING ? unshared(generationId) : keyring.of(generation, subject);
     // An answer that has been paid for is its own, and needs no other.
     const keys = arrived ? { ...known, call: generationId, fresh: true } : known;
     const call = { key: keys.call, owner: randomUUID() };
@@ -93,7 +98,6 @@ export class GenerationRunner {
     const attempts: AttemptsUnderWay = new Map();
     const audience = new Audience({
       ...this.#options,
-      counts: this.#options.answers.counts,
       call,
       transcript,
       recorders: (claims) => recordersOf(claims, subject, this.#options),
@@ -103,17 +107,18 @@ export class GenerationRunner {
     try {
       const [recorder] = await recordersOf([claim], subject, this.#options);
       const { inheritedFrom, inheritedQuestions, wanted } = recorder!;
-      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), question })));
+      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
-      const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, arrived, transcript, audience, attempts, signal, log });
+      const share = { ...this.#options, call, generation: claim.generation, audience, attempts, signal, log };
+      const work = claim.generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, keys, wanted, subject, arrived, transcript });
       await this.#end(work, audience, signal, log);
     } finally {
       await this.#settleCancelled(audience.stop());
     }
   }
 
-  async #end(work: Work, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<void> {
+  async #end(work: Pick<Work, 'run' | 'keep'>, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     try {
       const verdict = await work.run();
       await audience.end((recorder) => recorder.complete(verdict), () => work.keep(verdict));

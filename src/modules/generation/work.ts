@@ -16,7 +16,7 @@ import { ageOf } from './age.js';
 import { finishAttempt, judgeAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
 import type { ArrivedCall } from './batches/arrived-call.js';
-import { coverCall, noteAttempt, type OwnedCall } from './calls.js';
+import { coverCall, noteAttempt, payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import type { RequestKeys } from './keys.js';
@@ -69,11 +69,17 @@ export class Work {
     if (wanted !== null) await audience.each((recorder) => recorder.progress());
     if (keys.answer === null || keys.fresh) return this.#ask(false);
     const cached = await answers.find(keys.answer);
-    if (cached && (await this.#serve(cached))) {
-      answers.counts.hits += 1;
+    if (cached && (await this.#serve(cached, keys.answer))) {
+      answers.count('hit');
       return { quality: cached.quality, cachedAt: cached.madeAt };
     }
-    answers.counts.misses += 1;
+    const alike = keys.asked && (await answers.alike(keys.asked));
+    if (alike && (await this.#serve(alike, alike.key))) {
+      await this.#notice(`This is the answer to the same question in other words: “${alike.question}”`);
+      answers.count('semantic_hit');
+      return { quality: alike.quality, cachedAt: alike.madeAt };
+    }
+    answers.count('miss');
     const spare = await answers.expired(keys.answer);
     try {
       return await this.#ask(spare !== null);
@@ -89,12 +95,12 @@ export class Work {
     const kept = transcript.kept(wanted);
     if (keys.answer === null || !kept) return;
     const { organizationId, courseId, lessonId, lessonVersion, kind } = generation;
-    await answers.keep({ ...kept, key: keys.answer, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
+    await answers.keep({ ...kept, key: keys.answer, asked: keys.asked, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
   }
 
   async #ask(hasSpare: boolean): Promise<Verdict> {
-    const { orchestrator, router, signal, subject, generation, transcript, wanted } = this.#options;
-    const route = await router.route(demandOf(generation.kind, subject), generation.id);
+    const { orchestrator, router, call, db, signal, subject, generation, transcript, wanted } = this.#options;
+    const route = await router.route(demandOf(generation.kind, subject), await payerOf(db, call));
     const request = { ...this.#request(hasSpare), route };
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#record(event);
@@ -106,11 +112,11 @@ export class Work {
   }
 
   /** @returns false where it is not sound: then nothing was told */
-  async #serve({ text, items, notices, provider, model }: CachedAnswer): Promise<boolean> {
-    const { answers, keys, transcript, audience } = this.#options;
+  async #serve({ text, items, notices, provider, model }: CachedAnswer, key: string): Promise<boolean> {
+    const { answers, transcript, audience } = this.#options;
     const accepted = this.#accepted(items);
     if (!accepted) {
-      await answers.drop(keys.answer!);
+      await answers.drop(key);
       return false;
     }
     const kept = new Transcript();
@@ -124,11 +130,11 @@ export class Work {
   }
 
   async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Verdict> {
-    const { transcript, answers } = this.#options;
+    const { transcript, answers, keys } = this.#options;
     if (transcript.hasContent) await this.#reset(error.message);
-    if (!(await this.#serve(spare))) throw error;
+    if (!(await this.#serve(spare, keys.answer!))) throw error;
     await this.#notice(`No model could answer now: this is an answer to the same request from ${ageOf(spare.madeAt)} ago.`);
-    answers.counts.expiredServed += 1;
+    answers.count('expired');
     return { quality: spare.quality, cachedAt: spare.madeAt };
   }
 
@@ -141,7 +147,7 @@ export class Work {
     for (const draft of drafts) {
       const judged = items.accept(draft, subject, accepted.map(({ question }) => question), 'MODEL');
       if (!judged.ok) return null;
-      accepted.push({ draft, question: judged.item });
+      accepted.push({ draft, by: 'MODEL', question: judged.item });
     }
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
@@ -165,18 +171,18 @@ export class Work {
         get existing() {
           return transcript.inherited;
         },
-        accept: (draft, { provider }) => {
-          const judged = items.accept(draft, subject, transcript.questions, provider.origin);
-          return judged.ok ? { ok: true, item: { draft, question: judged.item } } : judged;
+        accept: (draft, { provider: { origin } }) => {
+          const judged = items.accept(draft, subject, transcript.questions, origin);
+          return judged.ok ? { ok: true, item: { draft, by: origin, question: judged.item } } : judged;
         },
         textOf: ({ question }) => shownText(question),
       },
       arrived: this.#options.arrived?.candidate ?? null,
       freeText: freeText(input),
-      checks: ({ provider }, call) => [
-        ...outputChecks(call),
+      checks: ({ provider }, asked) => [
+        ...outputChecks(asked),
         // A question's language is looked at where it is accepted; the engine's sentences are the lesson's own.
-        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(call.task.language)]),
+        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(asked.task.language)]),
       ],
       allowLocal: input.allowLocal,
       hasSpare,
@@ -201,7 +207,7 @@ export class Work {
         return audience.each((recorder) => recorder.text(event.text));
       case 'item':
         transcript.addItem(event.item);
-        return audience.each((recorder) => recorder.item(event.item.draft));
+        return audience.each((recorder) => recorder.item(event.item));
       case 'switched':
         return audience.each((recorder) => recorder.switched(event.from, event.to, event.reason));
       case 'reset':
@@ -247,8 +253,14 @@ export class Work {
     // It was noted when it was handed over.
     if (attempt.id === arrived?.attemptId) return this.#asking(attempt.producer);
     log.info({ attempt: index, provider, model }, 'asking a provider');
-    const promptVersion = origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version;
-    const noted = { id: attempt.id, provider, model, reason, promptVersion, worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd };
+    const noted = {
+      id: attempt.id,
+      provider,
+      model,
+      reason,
+      promptVersion: origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version,
+      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
+    };
     while (!(await noteAttempt(db, call, noted))) {
       await audience.reconsider();
       // Then it isn't made either: the call's signal is aborted.
