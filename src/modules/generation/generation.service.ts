@@ -29,7 +29,7 @@ import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
-import { kindDefinition } from './kinds/index.js';
+import { kindDefinition, requestIn } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
@@ -144,8 +144,8 @@ export class GenerationService {
    */
   async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | ContentRejected | 'created' | 'key taken'> {
     const { usage, activity } = this.#options;
-    const { freeText, forTeachers } = kindDefinition(generation.kind);
-    const reasons = checkFreeText(freeText(generation.input), forTeachers);
+    const asked = requestIn(generation.kind, generation.input);
+    const reasons = asked ? checkFreeText(asked.text, asked.byTeacher) : [];
     if (reasons.length > 0) return contentRejected(reasons);
     const quota = await usage.quota(tx, viewer.id);
     // The request that used up the quota may have been this one, sent twice.

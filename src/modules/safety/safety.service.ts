@@ -64,11 +64,10 @@ const rejected = new Counter('lyceum_content_rejected_total', 'Free texts that w
 
 /**
  * What a text that somebody wrote freely (a question, a prompt) is refused for: a sentence for each rule that it breaks. Empty:
- * it may go on. @param text null where nothing was written @param byTeacher whether only those who teach may
+ * it may go on. @param byTeacher whether only those who teach may
  * ask for its kind
  */
-export function checkFreeText(text: string | null, byTeacher = false): string[] {
-  if (text === null) return [];
+export function checkFreeText(text: string, byTeacher = false): string[] {
   const whole = plain(text);
   const asked = withoutQuotations(whole);
   const broken = RULES.filter((rule) => !(byTeacher && rule.learnersOnly) && rule.isBroken(asked, whole));
