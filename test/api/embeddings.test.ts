@@ -173,11 +173,12 @@ suite('embed by a model', () => {
     await eventually(() => rows(app.database, `SELECT hash FROM embeddings WHERE created_at < now() - interval '1 day'`), (left) => left.length === 0);
   });
 
-  test('tells no model an address or a number', async () => {
+  test('tells no model an address, a number, or the name of whoever asks', async () => {
+    await rows(app.database, 'UPDATE users SET display_name = $2 WHERE id = $1', [teacher.id, 'Zebulon Quirke']);
     server.embeddings.always({});
-    await embed(app, teacher.token, { texts: ['Write to ada.lovelace@example.org, or call +44 20 7946 0958.'] });
+    await embed(app, teacher.token, { texts: ['Write to ada.lovelace@example.org, or call +44 20 7946 0958 and ask for Quirke.'] });
     const [sent] = server.embeddings.requests[0]!.body.input;
-    assert.ok(sent!.startsWith('Write to ') && !/lovelace|7946/.test(sent!), sent);
+    assert.ok(sent!.startsWith('Write to ') && !/lovelace|7946|Quirke/.test(sent!), sent);
   });
 
   test('similarity goes by the vectors, one call for a pair', async () => {
