@@ -14,6 +14,7 @@ import type { Audience } from '../audience.js';
 import { coverCall, noteAttempt, type OwnedCall } from '../calls.js';
 import { AttemptOutcome, Origin } from '../generation.entity.js';
 import type { GenerationRow } from '../generation.repository.js';
+import type { Subject } from '../kinds/kind.js';
 import type { Producer, Verdict } from '../recorder.js';
 import type { AttemptsUnderWay } from '../work.js';
 import { releaseTexts, storeVectors, textsOf } from './store.js';
@@ -27,6 +28,7 @@ export interface EmbeddingWorkOptions {
   embedder: Embedder | null;
   call: OwnedCall;
   generation: GenerationRow;
+  subject: Pick<Subject, 'people'>;
   audience: Audience;
   attempts: AttemptsUnderWay;
   signal: AbortSignal;
@@ -82,8 +84,8 @@ export class EmbeddingWork {
 
   /** Which course a text is of is not kept: nobody's name leaves who owns one, nor the name of whom the vectors are for. */
   async #people(): Promise<string[]> {
-    const { courses, users, generation: { organizationId, userId } } = this.#options;
-    return users.names([...(await courses.owners(organizationId)), userId]);
+    const { courses, users, generation: { organizationId }, subject } = this.#options;
+    return [...(subject.people ?? []), ...(await users.names(await courses.owners(organizationId)))];
   }
 
   #record(event: Exclude<EmbedderEvent, { type: 'vectors' }>): Promise<void> {
