@@ -81,6 +81,10 @@ export const configFile = z.strictObject({
     semantic: z.boolean().optional(),
     serveExpired: z.boolean().optional(),
   }).default({}),
+  prompts: z.strictObject({
+    lessonTokens: z.int().min(200).optional(),
+    lessonShare: z.number().min(0.1).max(1).optional(),
+  }).default({}),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),

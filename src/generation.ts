@@ -13,6 +13,7 @@ import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
+import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
@@ -22,6 +23,7 @@ import { buildCandidates, type Candidates, type ModelReport } from './orchestrat
 import { Hedging } from './orchestrator/hedging.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
+import { over } from './orchestrator/settings.js';
 import { DEFAULT_TIMEOUTS } from './orchestrator/timers.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
@@ -75,15 +77,16 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     },
   });
   const questions = new QuestionsService({ db });
+  const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   if (config.roles.has('worker')) {
     const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq, prompts: asksModels ? prompts : null }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, prompts, logger });
   return {
     service,
     resolvers: [

@@ -27,6 +27,7 @@ import type { KindInput } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { firstCallCost } from './planner.js';
+import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -48,6 +49,7 @@ export interface GenerationServiceOptions {
   usage: UsageService;
   activity: ActivityService;
   candidates: readonly Candidate[];
+  prompts: PromptSettings;
   logger: Logger;
 }
 
@@ -72,8 +74,8 @@ export class GenerationService {
       lessonVersion: lesson.version,
       lesson: lessonText(lesson, course),
     };
-    const worstCase = firstCallCost(request.kind, subject, this.#options.candidates);
-    const { db, usage, activity } = this.#options;
+    const { db, usage, activity, candidates, prompts } = this.#options;
+    const worstCase = firstCallCost(request.kind, { ...subject, shown: sizedLesson(subject.lesson, prompts) }, candidates);
     const generation = {
       ...request,
       id,

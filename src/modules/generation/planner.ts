@@ -14,10 +14,11 @@ export interface Progress {
 }
 
 /** The call that a candidate gets for a generation, given what is there already. */
-export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
+export function callFor(kind: GenerationKind, subject: Subject, { model, provider }: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task };
+  const lesson = provider.origin === 'MODEL' && subject.shown ? subject.shown(model) : task.lesson;
+  return { ...definition.prompt.build({ ...task, lesson }, progress.refusals), model: model.name, task };
 }
 
 /** What the first call of a generation may cost at most, in micro-dollars; 0 where the built-in engine comes first. */

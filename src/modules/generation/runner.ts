@@ -24,6 +24,7 @@ import type { Subject } from './kinds/kind.js';
 import { cancelKey, claim, releaseLease, RENEW_EVERY_MS, renewLease, type Claim } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { Recorder } from './recorder.js';
+import { shownLesson, type PromptSettings } from './shown-lesson.js';
 import { Work } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
@@ -39,6 +40,8 @@ export interface RunnerOptions {
   courses: CoursesService;
   lessons: LessonsService;
   questions: QuestionsService;
+  /** How lessons are shown to models; null where none is asked. */
+  prompts: PromptSettings | null;
 }
 
 const INTERNAL: Failure = {
@@ -136,7 +139,12 @@ export class GenerationRunner {
     const { id: generationId, input, lessonId, lessonVersion } = generation;
     const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(generation.courseId)]);
     if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-    return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
+    const subject: Subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
+    const { prompts } = this.#options;
+    if (!prompts) return subject;
+    const task = kindDefinition(generation.kind).task(subject, []);
+    const question = task.kind === 'EXPLANATION' ? task.question : null;
+    return { ...subject, shown: await shownLesson(subject.lesson, question, prompts) };
   }
 
   async #recorder(held: Claim): Promise<Recorder> {

@@ -2,6 +2,7 @@ import type { DraftQuestion, LessonText, ModelProvider, Task } from '../../../or
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { GenerationKind } from '../generation.entity.js';
 import type { Prompt } from '../prompts/prompt.js';
+import type { ShownLesson } from '../shown-lesson.js';
 
 /** The caller's parameters, defaults applied; stored with the generation and compared for idempotency. */
 export interface KindInput {
@@ -15,6 +16,8 @@ export interface Subject<Input extends KindInput = KindInput> {
   lessonId: string;
   lessonVersion: number;
   lesson: LessonText;
+  /** How prompts show the lesson; left out: as it is. The engine always reads all of it. */
+  shown?: ShownLesson;
 }
 
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
