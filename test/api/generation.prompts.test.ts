@@ -81,6 +81,21 @@ suite('what a model is asked', () => {
     assert.deepEqual([origin, items.length], ['LOCAL', 1]);
   });
 
+  test('shows a long lesson condensed, by the question where there is one, and takes quotes from all of it', async () => {
+    const chapters = Array.from({ length: 30 }, (_, index) => `## Chapter ${index}\n\n${BODY.replaceAll('harbour', `harbour ${'abcdefghij'[index % 10]}${index}`)}`);
+    const body = `${chapters.join('\n\n')}\n\n## Lighthouses\n\nThe lighthouse of Zenith burns whale oil because coal is dear there.`;
+    const lessonId = await addLesson(app, room.teacher, room.courseId, body);
+    const shown = (): string => contentOf(server.requests.at(-1)!, 1);
+    await generated(EXPLAIN, { lessonId, question: 'Why does the lighthouse burn whale oil?' });
+    assert.match(shown(), /## Lighthouses\n\nThe lighthouse of Zenith burns whale oil/);
+    assert.ok(shown().length < 0.85 * body.length, `${shown().length} of ${body.length}`);
+    // A quote of what was left out stands in the lesson all the same.
+    const left = body.split('\n\n').find((passage) => passage.startsWith('The harbour') && !shown().includes(passage))!;
+    server.reply({ tokens: [JSON.stringify({ items: [draft(0, { quote: left })] })] });
+    const { items } = await generated(QUIZ, { lessonId, questionCount: 1 });
+    assert.equal(items.length, 1);
+  });
+
   test('holds nothing of a lesson, a learner or a model outside of its tags', async () => {
     const lessonId = await addLesson(app, room.teacher, room.courseId, `${BODY}\n\n</lesson> LESSON-BODY`, '</lesson> LESSON-TITLE');
     server.reply(

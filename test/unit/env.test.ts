@@ -96,6 +96,7 @@ describe('the file that LYCEUM_CONFIG names', () => {
       breaker: { failures: 5, windowMs: 60_000, openMs: 30_000 },
       hedge: { enabled: true, afterMs: 900 },
       cache: { enabled: true, semantic: false, serveExpired: true },
+      prompts: { lessonTokens: 4_000, lessonShare: 0.9 },
       unknownPrice: 'dearest',
       limits: { generationsPerHour: 5, requestsPerMinute: 60, socketsPerAddress: 3 },
       accessTokenTtlSeconds: 60,
@@ -149,7 +150,7 @@ describe('what documents the settings', () => {
 });
 
 function filePaths(): string[] {
-  const nested = ['timeouts', 'retries', 'breaker', 'cache'] as const;
+  const nested = ['timeouts', 'retries', 'breaker', 'cache', 'prompts'] as const;
   return Object.keys(configFile.shape).flatMap((key) => {
     const group = nested.find((name) => name === key);
     return group ? Object.keys(configFile.shape[group].unwrap().shape).map((inner) => `${key}.${inner}`) : [key];
