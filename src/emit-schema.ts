@@ -3,18 +3,25 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
+import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
+import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
+import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
-const RESOLVERS = [IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, QuizzesResolver, ActivityResolver, BreakersResolver, NodeResolver];
+const RESOLVERS = [
+  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, BatchesResolver, QuizzesResolver, ActivityResolver, BreakersResolver,
+  RoutingResolver, RecommendationResolver, CacheResolver, NodeResolver,
+];
 
 /** `npm run schema` writes schema.graphql; with --check it only says whether that is as the code has it. */
 const printed = printSorted(createSchema(RESOLVERS.map(({ prototype }) => Object.create(prototype) as object)));

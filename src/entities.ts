@@ -1,10 +1,13 @@
 import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
+import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
-import { Generation, ProviderAttempt } from './modules/generation/generation.entity.js';
+import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
+import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
+import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
 import { Stream, StreamEvent } from './streams/streams.entity.js';
 
 /** Every table of the system of record; migrations are generated from and checked against this list. */
@@ -13,7 +16,8 @@ export const ENTITIES = [
   Course, Lesson, LessonVersion,
   Stream, StreamEvent,
   Generation, ProviderAttempt, Question,
+  Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
-  Breaker,
+  Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   ActivityEventRow, ActivityOutboxRow,
 ];

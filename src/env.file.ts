@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The kinds of generation, as the contract spells them. */
-const KINDS = ['EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN'] as const;
+/** The kinds of generation, as the schema spells them. */
+const KINDS = ['EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING'] as const;
 
 const MAX_DELAY_MS = 2_147_483_647; // what a Node timer can hold
 
@@ -34,11 +34,13 @@ const provider = z.strictObject({
   protocol: z.enum(['openai', 'anthropic']),
   baseUrl: httpUrl,
   apiKeyEnv: z.string().min(1).optional(),
+  batch: z.boolean().optional(),
   structured: z.enum(['schema', 'prompt']).optional(),
   models: z.array(z.strictObject({
     name: z.string().min(1).max(200),
     contextTokens: z.int().min(1).optional(),
     prices: prices.optional(),
+    quality: z.number().min(0).max(1).optional(),
   })).min(1),
 });
 
@@ -85,6 +87,8 @@ export const configFile = z.strictObject({
     lessonTokens: z.int().min(200).optional(),
     lessonShare: z.number().min(0.1).max(1).optional(),
   }).default({}),
+  batch: z.strictObject({ pollMs: milliseconds.optional() }).default({}),
+  moderation: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),

@@ -5,13 +5,18 @@ import { JobQueue } from './jobs/queue.js';
 import { JobWorker } from './jobs/worker.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import { PostgresBreakerBoard } from './modules/breakers/breakers.board.js';
-import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
-import { BreakersService } from './modules/breakers/breakers.service.js';
+import { CacheResolver } from './modules/cache/cache.resolver.js';
+import type { CachedAnswersService } from './modules/cache/answers.service.js';
+import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { BatchesService } from './modules/generation/batches/batches.service.js';
+import { DEFAULT_POLL_MS, Submitter } from './modules/generation/batches/submitter.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
+import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
@@ -19,15 +24,18 @@ import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
-import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { buildCandidates, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
 import { Hedging } from './orchestrator/hedging.js';
+import { moderationOf, type Moderation } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
+import type { FirstTokens } from './orchestrator/routing/first-tokens.js';
 import { over } from './orchestrator/settings.js';
 import { DEFAULT_TIMEOUTS } from './orchestrator/timers.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
 import type { Signals } from './platform/signals/signals.js';
+import { createRouting } from './routing.js';
 import type { Stores } from './stores.js';
 import { StreamReader } from './streams/reader.js';
 import { StreamWriters } from './streams/writer.js';
@@ -46,10 +54,12 @@ export interface GenerationParts {
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
+  answers: CachedAnswersService;
 }
 
 export interface Generation {
   service: GenerationService;
+  batches: BatchesService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -57,9 +67,10 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, activity, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, activity, answers, shutdown, logger } = parts;
   const { tuning } = config;
-  const { candidates, report } = buildCandidates(config, createLocalProvider());
+  const models = buildCandidates(config, createLocalProvider());
+  const { candidates, report } = models;
 
   const backend = config.redisUrl === null
     ? { kind: 'postgres' as const, url: access.url, role: access.role }
@@ -70,44 +81,62 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
 
   const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
-    db,
-    limits: {
-      dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
-      generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
-    },
+    dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
+    generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
   const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
+  const breakers = createBreakers(config, signals, parts);
+  const routing = await createRouting(config, { models, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
+  const { router } = routing;
+  // The built-in engine alone answers at once and for nothing.
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), router);
   if (config.roles.has('worker')) {
-    const orchestrator = createOrchestrator(config, { candidates, report }, signals, parts);
+    const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
+    const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, usage, activity, courses, lessons, questions, jobs, bullMq, prompts: asksModels ? prompts : null }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, candidates, prompts, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, router, answers, keyring, prompts, logger });
+  const batches = new BatchesService({ db, generations: service });
   return {
     service,
+    batches,
     resolvers: [
-      new GenerationResolver(service, config.ai.maxInputLength),
+      new GenerationResolver(service, config.ai),
+      new BatchesResolver(batches, config.ai),
       new QuizzesResolver(questions),
-      new BreakersResolver(new BreakersService({ db, signals, candidates })),
+      ...routing.resolvers,
+      new CacheResolver(new CacheSettingsService({ db })),
     ],
     models: report,
   };
 }
 
-function createOrchestrator({ tuning }: Config, models: Candidates, signals: Signals, { stores, shutdown, logger }: GenerationParts): Orchestrator {
-  const { timeouts, retries, breaker, hedge } = tuning;
+function createBreakers({ tuning: { timeouts, breaker } }: Config, signals: Signals, { stores, shutdown, logger }: GenerationParts): Breakers {
   const probeMs = Math.max(...[timeouts, ...Object.values(timeouts.byKind ?? {})].map(({ totalMs }) => totalMs ?? DEFAULT_TIMEOUTS.totalMs));
   const board = new PostgresBreakerBoard({ db: stores.database, signals, probeMs, logger });
   shutdown.add('breakers', () => board.stop());
-  const breakers = new Breakers(board, breaker);
-  return new Orchestrator({ ...models, timeouts, retries, breakers, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
+  return new Breakers(board, breaker);
+}
+
+interface OrchestratorParts {
+  models: Candidates;
+  breakers: Breakers;
+  firstTokens: FirstTokens;
+  moderation: Moderation | undefined;
+}
+
+function createOrchestrator({ tuning: { timeouts, retries, hedge } }: Config, { models, breakers, firstTokens, moderation }: OrchestratorParts): Orchestrator {
+  return new Orchestrator({ ...models, timeouts, retries, breakers, firstTokens, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
 }
 
 interface WorkerParts extends RunnerOptions {
+  candidates: Candidate[];
+  moderation: Moderation | undefined;
   jobs: JobQueue;
   bullMq: BullMq;
 }
@@ -116,6 +145,8 @@ function startWorker(worker: WorkerParts, { tuning }: Config, { shutdown, logger
   const retentionSeconds = tuning.streamRetentionSeconds ?? STREAM_RETENTION_SECONDS;
   const sweeper = new Sweeper({ ...worker, retentionSeconds, logger });
   shutdown.add('sweeper', () => sweeper.close());
+  const submitter = new Submitter({ ...worker, pollMs: tuning.batch.pollMs ?? DEFAULT_POLL_MS, logger });
+  shutdown.add('submitter', () => submitter.close());
   const jobs = [anyJob(generateJobFor(new GenerationRunner(worker)))];
   const jobWorker = new JobWorker({ bullMq: worker.bullMq, jobs, concurrency: WORKER_CONCURRENCY, logger });
   shutdown.add('worker', () => jobWorker.close(WORKER_PATIENCE_MS));

@@ -6,11 +6,13 @@ import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
+import { CachedAnswersService } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
+import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { IdentityService } from './modules/identity/identity.service.js';
@@ -62,10 +64,13 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
   const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
   const courses = new CoursesService({ db });
-  const lessons = new LessonsService({ db, courses });
+  const answers = new CachedAnswersService({
+    db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
+  });
+  const lessons = new LessonsService({ db, courses, answers });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, activity, shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, activity, answers, shutdown, logger });
 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
@@ -73,7 +78,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       verify: (token) => identity.verifyAccessToken(token),
       fork: db.fork,
       generations: generation.service,
-      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db) }),
+      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db) }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
@@ -86,6 +91,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Course: (viewer, id) => courses.get(viewer, id),
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
+        Batch: (viewer, id) => generation.batches.get(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

@@ -22,6 +22,11 @@ export function mayCreateCourse(viewer: Viewer): boolean {
   return viewer.role !== Role.LEARNER;
 }
 
+/** Learners ask about what they learn; in words of their own and in bulk only those who teach do. */
+export function mayGenerateFreely(viewer: Viewer): boolean {
+  return viewer.role !== Role.LEARNER;
+}
+
 /** A generation is its owner's; an admin sees all of his organization. */
 export function mayReadGeneration(viewer: Viewer, generation: { organizationId: string; userId: string }): boolean {
   if (generation.organizationId !== viewer.organizationId) return false;
@@ -31,4 +36,9 @@ export function mayReadGeneration(viewer: Viewer, generation: { organizationId: 
 /** What concerns the whole installation, such as its providers, is its admins'. */
 export function mayOperate(viewer: Viewer): boolean {
   return viewer.role === Role.ADMIN;
+}
+
+/** Which models there are, and what they cost, concerns those who have content made. */
+export function mayChooseModels(viewer: Viewer): boolean {
+  return viewer.role !== Role.LEARNER;
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.js';
-import type { Seam } from './continuation.js';
+import type { Guard } from './guard.js';
 import { isWithheld, wordsFor, type Failure } from './failure.js';
 import type { GenerateRequest, OrchestratorEvent, SoFar } from './orchestrator.js';
 
@@ -54,10 +54,10 @@ export class Answer<Item> {
     return { ...this.before(candidate), refusals: this.startsAnew(candidate) ? [] : refusals };
   }
 
-  *addText(candidate: Candidate, text: string, seam: Seam | null): Generator<OrchestratorEvent<Item>> {
+  /** @param restarted whether it is the beginning of another text than what it was to go on with */
+  *addText(candidate: Candidate, text: string, restarted: boolean): Generator<OrchestratorEvent<Item>> {
     if (text === '') return;
-    yield* this.takeOver(candidate, seam?.restarted);
-    if (seam) seam.restarted = false;
+    yield* this.takeOver(candidate, restarted);
     yield this.append(text);
   }
 
@@ -68,7 +68,7 @@ export class Answer<Item> {
     return { type: 'text', text };
   }
 
-  *addItems(candidate: Candidate, items: unknown[]): Generator<OrchestratorEvent<Item>> {
+  *addItems(candidate: Candidate, items: unknown[], guard: Guard | null): Generator<OrchestratorEvent<Item>> {
     for (const item of items) {
       if (!this.wanted) return;
       // What is void is void before its successor is judged, or that would be refused as a repetition.
@@ -77,6 +77,11 @@ export class Answer<Item> {
       const accepted = this.wanted.accept(item, candidate);
       if (!accepted.ok) {
         this.soFar.refusals.push({ item, reason: accepted.reason });
+        continue;
+      }
+      const finding = this.wanted.textOf && guard?.refusal(this.wanted.textOf(accepted.item));
+      if (finding) {
+        this.soFar.refusals.push({ item, reason: finding.reason });
         continue;
       }
       yield* this.takeOver(candidate);
@@ -96,12 +101,23 @@ export class Answer<Item> {
     this.author = candidate;
     this.failedBefore = this.failures.length;
     if (!from) return;
-    if (anew) {
+    if (anew && this.hasContent) {
       this.soFar = { text: '', items: [], refusals: [] };
       yield { type: 'reset', reason };
     }
     if (from === candidate) return;
     yield { type: 'switched', from: from.provider.name, to: candidate.provider.name, reason };
+  }
+
+  /** What a check found something in is void, whoever wrote which part of it. */
+  *retract(reason: string): Generator<OrchestratorEvent<Item>> {
+    this.soFar = { text: '', items: [], refusals: [] };
+    // Also where nothing was shown: a lost worker's text may be there.
+    yield { type: 'reset', reason };
+  }
+
+  private get hasContent(): boolean {
+    return this.soFar.text !== '' || this.soFar.items.length > 0;
   }
 
   /** A text that a filter stopped and that nobody replaced is not to be read either. */

@@ -42,6 +42,8 @@ export class RankedLesson {
   readonly tokens: number;
   private readonly body: string;
   private readonly language: LanguageCode;
+  /** What was asked for before, by its budget: every call for a generation asks again. */
+  private readonly lengths = new Map<number, Condensed>();
   private readonly blocks: Block[];
   /** The sentences of the blocks that are taken apart. */
   private readonly sentences: ReadonlyMap<Block, readonly Sentence[]>;
@@ -65,6 +67,12 @@ export class RankedLesson {
 
   /** The lesson in at most so many tokens: what is worth least is left out. */
   within(budgetTokens: number): Condensed {
+    const known = this.lengths.get(budgetTokens) ?? this.shortened(budgetTokens);
+    this.lengths.set(budgetTokens, known);
+    return known;
+  }
+
+  private shortened(budgetTokens: number): Condensed {
     if (this.tokens <= budgetTokens) return { body: this.body, tokens: this.tokens, keptShare: 1 };
     const dropped = new Set<Unit>();
     let [body, tokens] = [this.body, this.tokens];

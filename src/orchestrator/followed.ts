@@ -2,6 +2,7 @@ import type { Answer } from './answer.js';
 import type { Candidate } from './candidates.js';
 import { Seam } from './continuation.js';
 import type { Flight } from './flight.js';
+import type { FindingEvent, Guard } from './guard.js';
 import type { Hedging } from './hedging.js';
 import { ItemParser } from './items.js';
 import { ProviderError, type FinishReason } from './model.js';
@@ -16,14 +17,31 @@ export interface Ended {
   began: boolean;
 }
 
-/** Reads one call to its end: what it brings becomes part of the answer. */
-export async function* followed<Item>(flight: Flight, answer: Answer<Item>, hedging: Hedging | null): AsyncGenerator<OrchestratorEvent<Item>, Ended> {
+/** Who looks at what a call brings and on its way. */
+export interface Watchers {
+  hedging: Hedging | null;
+  /** Null: nothing is checked. */
+  guard: Guard | null;
+}
+
+/** Reads one call to its end: what it brings, and its checks let through, becomes part of the answer. */
+export async function* followed<Item>(flight: Flight, answer: Answer<Item>, { hedging, guard }: Watchers): AsyncGenerator<OrchestratorEvent<Item>, Ended> {
   const { candidate, meter } = flight;
   const { provider } = candidate;
   const text = new WellFormedText();
   const before = answer.before(candidate).text;
   const seam = before ? new Seam(before) : null;
   const parser = answer.isStructured ? new ItemParser(provider.name) : null;
+  /** The continuation began again, and nothing of the new text is shown yet. */
+  let restarted = false;
+  const checked = (piece: string): string => {
+    if (seam?.restarted) {
+      seam.restarted = false;
+      restarted = true;
+      guard?.startAnew();
+    }
+    return guard ? guard.push(piece) : piece;
+  };
   let finish: FinishReason | null = null;
   let error: ProviderError | null = null;
   try {
@@ -34,13 +52,16 @@ export async function* followed<Item>(flight: Flight, answer: Answer<Item>, hedg
           meter.saw(part.text);
           if (parser) {
             const items = parser.write(part.text);
-            if (items.length > 0) yield* answer.addItems(candidate, items);
+            if (items.length > 0) yield* answer.addItems(candidate, items, guard);
             break;
           }
-          const shown = joined(seam, text.push(part.text));
+          const shown = checked(joined(seam, text.push(part.text)));
           // Another generator for every token would cost more than all the rest.
-          if (!answer.isBy(candidate) || seam?.restarted) yield* answer.addText(candidate, shown, seam);
-          else if (shown !== '') yield answer.append(shown);
+          if (shown !== '' && (restarted || !answer.isBy(candidate))) {
+            yield* answer.addText(candidate, shown, restarted);
+            restarted = false;
+          } else if (shown !== '') yield answer.append(shown);
+          if (guard) yield* told(guard);
           break;
         }
         case 'usage':
@@ -57,7 +78,11 @@ export async function* followed<Item>(flight: Flight, answer: Answer<Item>, hedg
           break;
       }
     }
-    yield* answer.addText(candidate, joined(seam, text.end()) + (seam?.end() ?? ''), seam);
+    const rest = joined(seam, text.end()) + (seam?.end() ?? '');
+    let shown = checked(rest);
+    if (finish === 'stop' && !parser && guard) shown += guard.end();
+    yield* answer.addText(candidate, shown, restarted);
+    if (guard) yield* told(guard);
     if (seam?.refused) throw new ProviderError('malformed', `${provider.name} apologised instead of going on.`);
     flight.checkEnd(finish, parser);
     // An answer without a word or an item replaces what another has begun all the same.
@@ -65,10 +90,19 @@ export async function* followed<Item>(flight: Flight, answer: Answer<Item>, hedg
   } catch (caught) {
     if (!(caught instanceof ProviderError)) throw caught;
     error = caught;
+    if (guard) yield* told(guard);
   }
   if (flight.firstTokenMs !== null) hedging?.observed(candidate, flight.firstTokenMs);
   yield await flight.report(error, finish !== null);
   return { candidate, error, began: !meter.isBlank };
+}
+
+/** What was found, and a notice where the answer is given all the same. */
+function* told(guard: Guard): Generator<FindingEvent | { type: 'notice'; text: string }> {
+  for (const event of guard.findings()) {
+    yield event;
+    if (event.outcome === 'let_stand') yield { type: 'notice', text: event.finding.reason };
+  }
 }
 
 function joined(seam: Seam | null, text: string): string {

@@ -76,7 +76,7 @@ export function languageCheck(language: LanguageCode): TextCheck {
       nextLook = Math.ceil(Math.max(nextLook, text.length) * GROWTH);
       const other = otherLanguage(text, language, whole);
       if (!other) return null;
-      return { check: 'language', reason: `The answer was in ${languageName(other)} instead of ${languageName(language)}.`, again: true };
+      return { check: 'language', reason: `The answer was in ${languageName(other)} instead of ${languageName(language)}.`, again: true, tolerable: true };
     },
   };
 }

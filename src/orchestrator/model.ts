@@ -3,6 +3,8 @@
  * Adapters in providers/ speak it; the policies around a call know nothing else of a provider.
  */
 
+import type { Finding } from './checks.js';
+
 /** The languages that Lyceum teaches in: ISO 639-1, lower case. */
 export const LANGUAGES = ['en', 'es', 'fr', 'de', 'it', 'pt', 'ru', 'zh', 'ja', 'ko', 'ar', 'hi'] as const;
 export type LanguageCode = (typeof LANGUAGES)[number];
@@ -43,8 +45,19 @@ export interface QuizTask {
   existing: DraftQuestion[];
 }
 
+/** What somebody who teaches asks for in his own words. */
+export interface CompletionTask {
+  kind: 'COMPLETION';
+  /** What it is about; null where it is about none. */
+  lesson: LessonText | null;
+  prompt: string;
+  maxOutputTokens: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask;
 
 interface DraftBase {
   prompt: string;
@@ -85,6 +98,8 @@ export interface ModelCall {
   /** Asks to go on with a text that broke off, in the answer's language; the text's last words follow, between <ending> tags. */
   goOn: string;
   task: Task;
+  /** The names of those whom the call may speak of. No model learns them: they are replaced before it leaves (privacy/). */
+  people?: readonly string[];
 }
 
 /** Token counts of one call. `inputTokens` includes what was read from and written to the provider's cache. */
@@ -142,6 +157,8 @@ export interface ModelSpec {
   /** The largest input and output together, in tokens. */
   contextTokens: number;
   prices: Prices | null;
+  /** The difficulty up to which it is good enough, 0 to 1, where an operator has said so. */
+  quality?: number;
 }
 
 export type ProviderErrorKind =
@@ -159,12 +176,21 @@ export type ProviderErrorKind =
   | 'rejected' // 400, 404, 413, 422
   | 'content_filter'
   | 'output_limit'
+  | 'unsound' // a check of ours found something in the answer
+  | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
   | 'aborted'; // by our own signal
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([
   'unreachable', 'reset', 'cut', 'malformed', 'first_token_timeout', 'stalled', 'deadline',
   'rate_limited', 'overloaded', 'server_error',
 ]);
+
+interface ErrorDetails {
+  status?: number;
+  retryAfterMs?: number;
+  finding?: Finding;
+  cause?: unknown;
+}
 
 /** How a call failed, and what follows from it. The message never holds a key or a prompt. */
 export class ProviderError extends Error {
@@ -176,13 +202,16 @@ export class ProviderError extends Error {
   readonly status: number | undefined;
   /** What the provider asked us to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** What a check found, where the kind is `unsound`. */
+  readonly finding: Finding | undefined;
 
-  constructor(kind: ProviderErrorKind, message: string, details: { status?: number; retryAfterMs?: number; cause?: unknown } = {}) {
+  constructor(kind: ProviderErrorKind, message: string, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
     this.kind = kind;
-    this.retryable = RETRYABLE.has(kind);
+    this.retryable = RETRYABLE.has(kind) || details.finding?.again === true;
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
+    this.finding = details.finding;
   }
 }
 

@@ -1,8 +1,13 @@
 import type { Breakers } from './breakers.js';
 import type { Candidate, ModelReport } from './candidates.js';
 import type { AttemptOutcome } from './failure.js';
+import type { TextCheck } from './checks.js';
+import type { FindingEvent } from './guard.js';
 import type { Hedging } from './hedging.js';
 import type { ModelCall, ProviderError, Usage } from './model.js';
+import type { Moderation } from './moderation.js';
+import type { FirstTokens } from './routing/first-tokens.js';
+import type { Route } from './routing/route.js';
 import { DEFAULT_RETRIES, type RetrySettings } from './retries.js';
 import { Run } from './run.js';
 import { over, type Some } from './settings.js';
@@ -21,6 +26,7 @@ export type OrchestratorEvent<Item> =
   /** All text and items so far are void. */
   | { type: 'reset'; reason: string }
   | { type: 'notice'; text: string }
+  | FindingEvent
   | AttemptFinished;
 
 export interface AttemptStarted {
@@ -70,9 +76,21 @@ export interface GenerateRequest<Item> {
     /** How many there are already from an earlier run; `wanted` comes on top of them. */
     existing?: number;
     accept(item: unknown, by: Candidate): { ok: true; item: Item } | { ok: false; reason: string };
+    /** What a reader gets to see of an item, for the checks; left out: nothing is looked at. */
+    textOf?(item: Item): string;
   } | null;
+  /** An answer that has come already, and is read before anybody is asked. */
+  arrived?: Candidate | null;
+  /** What somebody wrote of their own: a provider's moderation looks at it before a model reads it. Null: nothing. */
+  freeText?: string | null;
+  /** What looks at the answer to a call, the built-in engine's too: at a text while it streams, at each item's text before it is shown. */
+  checks?(candidate: Candidate, call: ModelCall): TextCheck[];
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;
+  /** Whether the caller has an answer of its own for when every model fails: then the engine isn't asked instead of them. */
+  hasSpare?: boolean;
+  /** Who is asked, in which order and why; left out: everybody, in the configured order. */
+  route?: Route;
   signal: AbortSignal;
   /** Sets money aside before a call, in micro-dollars; false: the call is not made. */
   reserve(worstCaseMicroUsd: number): Promise<boolean>;
@@ -93,6 +111,10 @@ export interface OrchestratorOptions {
   breakers?: Breakers;
   /** Left out: no call is ever doubled. */
   hedging?: Hedging;
+  /** Left out: what people write goes to a model as it is. */
+  moderation?: Moderation | undefined;
+  /** Left out: nobody keeps in mind how fast models begin to answer. */
+  firstTokens?: FirstTokens;
 }
 
 /** What every generation shares. */
@@ -100,6 +122,8 @@ export interface Policies {
   retries: RetrySettings;
   breakers: Breakers | null;
   hedging: Hedging | null;
+  moderation: Moderation | null;
+  firstTokens: FirstTokens | null;
 }
 
 /** Asks one candidate after the other until the answer is whole. Knows no database and no GraphQL. */
@@ -108,9 +132,15 @@ export class Orchestrator {
   private readonly unusable: string[];
 
   constructor(private readonly options: OrchestratorOptions) {
-    const { report = [], retries, breakers, hedging } = options;
+    const { report = [], retries, breakers, hedging, firstTokens, moderation } = options;
     this.unusable = [...new Set(report.filter(({ usable }) => !usable).map(({ provider }) => provider))];
-    this.policies = { retries: over(DEFAULT_RETRIES, retries ?? {}), breakers: breakers ?? null, hedging: hedging ?? null };
+    this.policies = {
+      retries: over(DEFAULT_RETRIES, retries ?? {}),
+      breakers: breakers ?? null,
+      hedging: hedging ?? null,
+      firstTokens: firstTokens ?? null,
+      moderation: moderation ?? null,
+    };
   }
 
   /**

@@ -5,7 +5,7 @@ import { mostInputTokens, mostOutputTokens } from './tokens.js';
 /** The model that a key alone implies: the one for cost-sensitive work. */
 export const DEFAULT_MODELS = { openai: 'gpt-5.6-luna', anthropic: 'claude-haiku-4-5' } as const;
 
-/** How a call is made. Lyceum makes standard ones; the other modes cost a multiple of them. */
+/** How a call is made. Lyceum makes standard ones and batches; the other modes cost a multiple of a standard one too. */
 export type PricingMode = 'standard' | keyof NonNullable<PriceList['multipliers']>;
 
 /** Assumed where nobody has said how much a model can read and write together, in tokens. */
@@ -68,6 +68,11 @@ function inForce(prices: Prices, at: Date): PriceList {
   return prices.changes?.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? prices;
 }
 
+/** The rates of a standard call of ordinary length at that time. */
+export function pricesOn(prices: Prices, at: Date): Rates {
+  return inForce(prices, at);
+}
+
 /**
  * The cost of one attempt in micro-dollars, rounded up once.
  * @param at when it started: the prices of that day apply
@@ -76,8 +81,6 @@ function inForce(prices: Prices, at: Date): PriceList {
 export function costOf(usage: Usage, prices: Prices, at: Date = new Date(), mode: PricingMode = 'standard'): number {
   const list = inForce(prices, at);
   const rates = list.contextTiers?.findLast(({ aboveInputTokens }) => usage.inputTokens > aboveInputTokens) ?? list;
-  const multiplier = mode === 'standard' ? 1 : list.multipliers?.[mode];
-  if (multiplier === undefined) throw new RangeError(`Nobody has said what a call in the mode ${mode} costs.`);
   const hour = Math.min(usage.cacheWrite1hInputTokens ?? 0, usage.cacheWriteInputTokens);
   return roundedUp([
     [Math.max(0, usage.inputTokens - usage.cachedInputTokens - usage.cacheWriteInputTokens), rates.inputMicroUsdPerMillion],
@@ -85,28 +88,35 @@ export function costOf(usage: Usage, prices: Prices, at: Date = new Date(), mode
     [usage.cacheWriteInputTokens - hour, rates.cacheWriteMicroUsdPerMillion],
     [hour, hourWrite(rates)],
     [usage.outputTokens, rates.outputMicroUsdPerMillion],
-  ], multiplier);
+  ], multiplierOf(list, mode));
+}
+
+function multiplierOf({ multipliers }: PriceList, mode: PricingMode): number {
+  const multiplier = mode === 'standard' ? 1 : multipliers?.[mode];
+  if (multiplier === undefined) throw new RangeError(`Nobody has said what a call in the mode ${mode} costs.`);
+  return multiplier;
 }
 
 /**
  * What a call can cost at most, in micro-dollars: all of its input at its dearest rate, all the output it may make before
  * it is cut, in the dearest tier that it may reach.
  * @param at the moment before the call: prices that change within a day count too, lest midnight passes between the two
+ * @throws RangeError for a mode whose price is unknown
  */
-export function worstCaseOf(call: ModelCall, prices: Prices, at: Date = new Date()): number {
+export function worstCaseOf(call: ModelCall, prices: Prices, at: Date = new Date(), mode: PricingMode = 'standard'): number {
   const soon = new Date(at.getTime() + DAY_MS);
   const changing = (prices.changes ?? []).filter(({ effectiveFrom }) => effectiveFrom > dayOf(at) && effectiveFrom <= dayOf(soon));
-  return Math.max(...[inForce(prices, at), ...changing].map((list) => worstCaseIn(list, mostInputTokens(call), mostOutputTokens(call))));
+  return Math.max(...[inForce(prices, at), ...changing].map((list) => worstCaseIn(list, mostInputTokens(call), mostOutputTokens(call), mode)));
 }
 
-function worstCaseIn(list: PriceList, input: number, output: number): number {
+function worstCaseIn(list: PriceList, input: number, output: number, mode: PricingMode): number {
   const reached = [{ ...list, aboveInputTokens: -1 }, ...(list.contextTiers ?? [])].filter(({ aboveInputTokens }) => input > aboveInputTokens);
   return Math.max(...reached.map((rates, index) => {
     const dearest = Math.max(
       rates.inputMicroUsdPerMillion, rates.cachedInputMicroUsdPerMillion, rates.cacheWriteMicroUsdPerMillion, hourWrite(rates));
     // A tier ends where the next begins.
     const most = reached[index + 1]?.aboveInputTokens ?? input;
-    return roundedUp([[most, dearest], [output, rates.outputMicroUsdPerMillion]], 1);
+    return roundedUp([[most, dearest], [output, rates.outputMicroUsdPerMillion]], multiplierOf(list, mode));
   }));
 }
 

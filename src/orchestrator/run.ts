@@ -1,16 +1,20 @@
 import { Answer } from './answer.js';
-import type { Admission } from './breakers.js';
+import { keyOf, type Admission } from './breakers.js';
 import type { Candidate } from './candidates.js';
+import { askedOnceMore, type Finding } from './checks.js';
 import { continuing } from './continuation.js';
-import { failureOf, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
+import { failureOf, GenerationError, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
 import { firstToBegin, Flight } from './flight.js';
 import { followed, type Ended } from './followed.js';
+import { Guard } from './guard.js';
 import type { Hedging } from './hedging.js';
 import { settledWithin } from '../platform/patience.js';
 import { ProviderError, type ModelCall } from './model.js';
 import type { AttemptStarted, GenerateRequest, OrchestratorEvent, Policies } from './orchestrator.js';
 import { worstCaseOf } from './prices.js';
 import { RetryBudget, wait } from './retries.js';
+import { fits, fitsSurely } from './routing/estimate.js';
+import { shortName } from './routing/sentences.js';
 import type { Timeouts } from './timers.js';
 
 /** How often a candidate whose whole answer held too few good items is asked for the rest. */
@@ -30,10 +34,15 @@ export class Run<Item> {
   /** Who has been asked, first in order or as a hedge. */
   private readonly asked = new Set<Candidate>();
   private readonly flights: Flight[] = [];
+  /** The first thing that was found in what a candidate wrote, and in which attempt. */
+  private readonly found = new Map<Candidate, { attempt: number; finding: Finding }>();
   private readonly startedAt = performance.now();
+  private isModerated = false;
+  /** Those that this generation may ask, in order. */
+  private readonly candidates: readonly Candidate[];
 
   constructor(
-    private readonly candidates: Candidate[],
+    private readonly configured: readonly Candidate[],
     /** The names of providers that are configured, but lack something. */
     private readonly unusable: string[],
     private readonly timeouts: Timeouts,
@@ -42,11 +51,19 @@ export class Run<Item> {
   ) {
     this.answer = new Answer(request.items, this.failures, (candidate) => this.nameOf(candidate));
     this.retries = new RetryBudget(policies.retries);
+    const inOrder = request.route?.ranked.map(({ candidate }) => candidate) ?? configured;
+    this.candidates = request.arrived ? [request.arrived, ...inOrder] : inOrder;
+    // Who was passed over is to blame only where that leaves no model at all.
+    if (!this.candidates.some(isModel)) {
+      this.failures.push(...(request.route?.passedOver ?? []).map(({ candidate, obstacle }) => ({ candidate, error: obstacle })));
+    }
   }
 
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
     try {
       for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
+        if (candidate.provider.origin === 'LOCAL' && this.request.hasSpare && [...this.asked].some(isModel)) break;
+        await this.moderate(candidate);
         if (yield* this.ask(candidate)) {
           if (candidate.provider.origin === 'LOCAL') yield* this.apology();
           return;
@@ -60,12 +77,23 @@ export class Run<Item> {
     }
   }
 
+  /** Before the first model reads what somebody wrote. @throws GenerationError CONTENT_REJECTED: nobody is asked then */
+  private async moderate(candidate: Candidate): Promise<void> {
+    const { policies: { moderation }, request: { freeText, signal } } = this;
+    if (!moderation || !freeText || this.isModerated || candidate.provider.origin === 'LOCAL') return;
+    this.isModerated = true;
+    const flagged = await moderation.flagged(freeText, this.callFor(candidate).people ?? [], signal);
+    if (flagged.length === 0) return;
+    throw new GenerationError('CONTENT_REJECTED', `What was written was refused by the provider's moderation: ${flagged.join(', ')}.`, false);
+  }
+
   private nextInOrder(): Candidate | undefined {
     return this.candidates.find((candidate) => !this.asked.has(candidate) && this.mayAnswer(candidate));
   }
 
-  /** Why it was the engine that answered, where a model is configured. */
+  /** Why it was the engine that answered, where a model is configured; no word where it was to come before them. */
   private *apology(): Generator<OrchestratorEvent<Item>> {
+    if (this.failures.length === 0 && this.candidates.some(isModel)) return;
     const why = this.failures.length > 0 ? [sentenceOf(this.failures)] : [];
     const unusable = this.unusable.filter((name) => !this.failures.some(({ candidate }) => candidate.provider.name === name));
     if (unusable.length > 0) why.push(`${unusable.join(', ')} can't be used as configured`);
@@ -82,6 +110,7 @@ export class Run<Item> {
     let candidate = first;
     let rounds = 0;
     let continued = false;
+    let onceMore = false;
     let reason = this.reasonFor(candidate);
     for (;;) {
       this.asked.add(candidate);
@@ -92,10 +121,12 @@ export class Run<Item> {
       candidate = ended.candidate;
       const { error } = ended;
       if (error?.kind === 'aborted') throw error;
+      if (candidate.once) return yield* this.endOfArrived(ended);
       const { missing } = this.answer;
       if (this.request.items && missing === 0) return true;
       if (!error) {
-        if (missing === 0 || candidate.provider.origin === 'LOCAL') return true;
+        if (missing === 0) return true;
+        if (candidate.provider.origin === 'LOCAL') return !this.isRefused(candidate);
         if (rounds === MORE_ROUNDS) return yield* this.settleForFewer(candidate);
         rounds += 1;
         reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
@@ -109,11 +140,28 @@ export class Run<Item> {
         continue;
       }
       this.failures.push({ candidate, error });
+      if (error.finding) {
+        yield* this.answer.retract(error.finding.reason);
+        if (!error.finding.again || onceMore || candidate.provider.origin === 'LOCAL') return false;
+        onceMore = true;
+        reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked once more.`;
+        continue;
+      }
       const pause = this.pauseBeforeRetry(ended, error);
       if (pause === null) return false;
       reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked again after ${Math.ceil(pause)} ms: retry ${this.retries.count}.`;
       await wait(pause, this.request.signal);
     }
+  }
+
+  /** An answer that had come already can't be asked for the rest: what it lacks is the next one's. */
+  private *endOfArrived({ candidate, error }: Ended): Generator<OrchestratorEvent<Item>, boolean> {
+    const { missing } = this.answer;
+    if (this.request.items ? missing === 0 : !error) return true;
+    if (!error && this.isRefused(candidate)) return false;
+    if (error?.finding) yield* this.answer.retract(error.finding.reason);
+    this.failures.push({ candidate, error: error ?? new ProviderError('malformed', `The answer of ${candidate.provider.name} lacked ${missing} items.`) });
+    return false;
   }
 
   /** What there is is the answer, if there is anything. */
@@ -123,8 +171,18 @@ export class Run<Item> {
       yield { type: 'notice', text: `Only ${items} of ${of} could be made from this lesson.` };
       return true;
     }
-    this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
+    if (!this.isRefused(candidate)) {
+      this.failures.push({ candidate, error: new ProviderError('malformed', `No item of ${candidate.provider.name} was usable.`) });
+    }
     return false;
+  }
+
+  /** Whether there is no item, and one of the candidate's was stopped by a check: its failure then. */
+  private isRefused(candidate: Candidate): boolean {
+    const finding = this.found.get(candidate)?.finding;
+    if (!finding || this.answer.made.items > 0) return false;
+    this.failures.push({ candidate, error: new ProviderError('unsound', `${candidate.provider.name}: ${finding.reason}`, { finding }) });
+    return true;
   }
 
   /** Whoever broke off in the middle is asked again only if nobody else could go on. */
@@ -142,22 +200,29 @@ export class Run<Item> {
 
   private reasonFor(candidate: Candidate): string {
     const last = this.failures.at(-1);
-    if (last) return `${this.nameOf(last.candidate)} ${wordsFor(last.error)}; ${this.nameOf(candidate)} is the next in order.`;
-    return `${candidate.provider.origin === 'LOCAL' ? 'The built-in engine' : this.nameOf(candidate)} is the first in order.`;
+    const given = this.request.route?.ranked.find((ranked) => ranked.candidate === candidate)?.reason;
+    if (last) {
+      const reason = given?.replace(/^The built-in/, 'the built-in') ?? `${this.nameOf(candidate)} is the next in order.`;
+      return `${this.nameOf(last.candidate)} ${wordsFor(last.error)}; ${reason}`;
+    }
+    return given ?? `${candidate.provider.origin === 'LOCAL' ? 'The built-in engine' : this.nameOf(candidate)} is the first in order.`;
   }
 
   /** The provider's name, and the model's where the provider has several. */
-  private nameOf({ provider, model }: Candidate): string {
-    const several = this.candidates.some((other) => other.provider.name === provider.name && other.model.name !== model.name);
-    return several ? `${provider.name}/${model.name}` : provider.name;
+  private nameOf(candidate: Candidate): string {
+    return shortName(candidate, this.configured);
   }
 
   /** Time, the breaker's leave and money for a call; null where one of them is not to be had. */
   private async clear(candidate: Candidate): Promise<Cleared | null> {
     const call = this.callFor(candidate);
-    if (candidate.provider.origin === 'LOCAL') return { call, admission: null };
+    if (candidate.provider.origin === 'LOCAL' || candidate.once) return { call, admission: null };
     if (this.leftMs() <= 0) {
       this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
+      return null;
+    }
+    if (!fitsSurely(candidate.model, call) && !fits(candidate.model, call)) {
+      this.failures.push({ candidate, error: 'context' });
       return null;
     }
     const { breakers } = this.policies;
@@ -179,7 +244,31 @@ export class Run<Item> {
   private callFor(candidate: Candidate): ModelCall {
     const soFar = this.answer.next(candidate);
     const call = this.request.build(candidate, soFar);
-    return soFar.text ? continuing(call, soFar.text) : call;
+    if (soFar.text) return continuing(call, soFar.text);
+    const finding = this.found.get(candidate)?.finding;
+    // An item that was refused is given back by itself.
+    return finding?.again && !this.answer.isStructured ? askedOnceMore(call, finding) : call;
+  }
+
+  private guardFor(flight: Flight): Guard | null {
+    const { checks } = this.request;
+    const { candidate, call } = flight;
+    return checks ? new Guard({
+      provider: candidate.provider.name,
+      checks: () => checks.call(this.request, candidate, call),
+      stands: (finding) => this.stands(flight, finding),
+      before: this.answer.isStructured ? '' : this.answer.before(candidate).text,
+    }) : null;
+  }
+
+  /** Whether there is nothing better to be had than an answer with this finding. */
+  private stands({ candidate, index }: Flight, finding: Finding): boolean {
+    const first = this.found.get(candidate);
+    if (!first) this.found.set(candidate, { attempt: index, finding });
+    if (!finding.tolerable) return false;
+    const mayDoBetter = finding.again && candidate.provider.origin === 'MODEL' && (!first || first.attempt === index);
+    const { breakers } = this.policies;
+    return !mayDoBetter && !this.candidates.some((other) => !this.asked.has(other) && this.mayAnswer(other) && !breakers?.isOpen(other));
   }
 
   /** The limits of the next call: a model's ends with the generation's own, the engine needs no more than a moment. */
@@ -203,12 +292,20 @@ export class Run<Item> {
     yield started(flight, reason);
     const { hedging } = this.policies;
     const second = hedging && this.secondTo(candidate);
-    return yield* followed(second ? yield* this.hedged(flight, second, hedging) : flight, this.answer, hedging);
+    const gone = second ? yield* this.hedged(flight, second, hedging) : flight;
+    const ended = yield* followed(gone, this.answer, { hedging, guard: this.guardFor(gone) });
+    this.timed(gone, gone.firstTokenMs);
+    return ended;
+  }
+
+  /** Keeps in mind how long a model took to its first token. */
+  private timed({ candidate }: Flight, milliseconds: number | null): void {
+    if (milliseconds !== null && isModel(candidate)) this.policies.firstTokens?.observed(keyOf(candidate), milliseconds);
   }
 
   /** Who may be asked beside a generation's very first call. */
-  private secondTo({ provider }: Candidate): Candidate | undefined {
-    return provider.origin === 'LOCAL' || this.flights.length > 1 ? undefined : this.otherModel();
+  private secondTo({ provider, once }: Candidate): Candidate | undefined {
+    return provider.origin === 'LOCAL' || once || this.flights.length > 1 ? undefined : this.otherModel();
   }
 
   /** Doubles a call that does not begin. @returns the call to go on with; the other one is given up */
@@ -237,10 +334,14 @@ export class Run<Item> {
     else this.failures.push({ candidate: loser.candidate, error: loser.failure });
     // Left out, the slowest would not count, and what counts as slow would shrink from hedge to hedge.
     if (loser === first) hedging.observed(first.candidate, first.firstTokenMs ?? first.ageMs);
+    // One that was begun later, and given up at once, tells nothing of how slow it is.
+    this.timed(loser, loser.firstTokenMs ?? (loser === first ? first.ageMs : null));
     if (winner === other) yield { type: 'hedge_won', index: other.index };
     return winner;
   }
 }
+
+const isModel = ({ provider }: Candidate): boolean => provider.origin === 'MODEL';
 
 function started({ index, candidate: { provider, model } }: Flight, reason: string): AttemptStarted {
   return { type: 'attempt_started', index, provider: provider.name, model: model.name, origin: provider.origin, reason, hedge: false };

@@ -1,4 +1,5 @@
 import type { LanguageCode, ModelCall, Usage } from './model.js';
+import { disguisedCall } from './privacy/disguise.js';
 import { tokenizerOf } from './tokenizers.js';
 
 /** What a provider adds of its own: instructions for a structured answer. */
@@ -8,10 +9,14 @@ const MESSAGE_TOKENS = 4;
 /** What sets off the answer that is asked for. */
 const REPLY_TOKENS = 3;
 
-/** @param count the tokens of a text, or a bound of them: instructions are in the answer's language, messages mostly in the lesson's */
-function inputBy(call: ModelCall, count: (text: string, language: LanguageCode) => number): number {
+/**
+ * What the provider reads: placeholders, not what they stand for.
+ * @param count the tokens of a text, or a bound of them: instructions are in the answer's language, messages mostly in the lesson's
+ */
+function inputBy(given: ModelCall, count: (text: string, language: LanguageCode) => number): number {
+  const { call } = disguisedCall(given);
   const ours = REPLY_TOKENS + MESSAGE_TOKENS + count(call.system, call.task.language) + count(call.schema ? JSON.stringify(call.schema) : '', 'en');
-  return call.messages.reduce((sum, { content }) => sum + MESSAGE_TOKENS + count(content, call.task.lesson.language), ours);
+  return call.messages.reduce((sum, { content }) => sum + MESSAGE_TOKENS + count(content, call.task.lesson?.language ?? call.task.language), ours);
 }
 
 /**
@@ -20,6 +25,16 @@ function inputBy(call: ModelCall, count: (text: string, language: LanguageCode) 
  */
 export function mostInputTokens(call: ModelCall): number {
   return OVERHEAD_TOKENS + inputBy(call, (text) => Buffer.byteLength(text));
+}
+
+/** What a call's input comes to, likely: by rates, which are cheap, since several models are compared before each generation. */
+export function likelyInputTokens(call: ModelCall): number {
+  const tokenizer = tokenizerOf(call.model);
+  return Math.ceil(inputBy(call, (text, language) => {
+    const count = tokenizer.running(language);
+    count.add(text);
+    return count.tokens;
+  }));
 }
 
 /**

@@ -7,6 +7,8 @@ export const ID_PREFIXES = {
   Course: 'crs',
   Lesson: 'les',
   Generation: 'gen',
+  Batch: 'bat',
+  Submission: 'sub',
   Item: 'itm',
   Choice: 'cho',
   Activity: 'act',

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { countersText } from './counters.js';
 
 export interface Gauges {
   /** Open WebSockets. */
@@ -16,6 +17,7 @@ export function serveMetrics(app: Express, gauges: Gauges): void {
       metric('process_cpu_seconds_total', 'counter', 'Processor time, user and system.', (cpu.user + cpu.system) / 1e6),
       metric('process_uptime_seconds', 'gauge', 'Time since the start.', process.uptime()),
       metric('lyceum_websockets_open', 'gauge', 'Open WebSockets.', gauges.sockets()),
+      countersText(),
     ].join(''));
   });
 }

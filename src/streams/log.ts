@@ -40,6 +40,15 @@ export async function raiseFence(tx: Sql, id: string, from: number | null = null
   return row?.fence ?? null;
 }
 
+/** Shuts out every earlier writer of each log. @returns for those that aren't closed the new fence, and where the log stands */
+export async function raiseFences(tx: Sql, ids: readonly string[]): Promise<Map<string, { fence: number; lastSeq: number }>> {
+  const rows = await tx.query<{ id: string; fence: number; lastSeq: number }>(
+    'UPDATE streams SET fence = fence + 1 WHERE id = ANY ($1) AND NOT closed RETURNING id, fence, last_seq AS "lastSeq"',
+    [ids],
+  );
+  return new Map(rows.map(({ id, ...head }) => [id, head]));
+}
+
 /**
  * Appends to any number of logs in one statement, each log at most once for each fence.
  * @returns the number of each log's last event; an append that is missing there had another fence, or the log was closed
@@ -132,8 +141,12 @@ export async function soundEvents(sql: Sql, ids: readonly string[]): Promise<Map
   return Map.groupBy(rows, (row) => row.streamId);
 }
 
-/** Whether an event of the type was ever written, void or not. */
-export async function hasEvent(sql: Sql, id: string, type: string): Promise<boolean> {
-  const rows = await sql.query('SELECT 1 FROM stream_events WHERE stream_id = $1 AND type = $2 LIMIT 1', [id, type]);
-  return rows.length > 0;
+/** The first event of a type that was ever written to each log, void or not. */
+export async function firstEvents(sql: Sql, ids: readonly string[], type: string): Promise<Map<string, LogEvent['data']>> {
+  const rows = await sql.query<{ streamId: string; data: LogEvent['data'] }>(
+    `SELECT DISTINCT ON (stream_id) stream_id AS "streamId", data FROM stream_events
+      WHERE stream_id = ANY ($1) AND type = $2 ORDER BY stream_id, seq`,
+    [ids, type],
+  );
+  return new Map(rows.map(({ streamId, data }) => [streamId, data]));
 }

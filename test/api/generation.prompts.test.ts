@@ -99,7 +99,7 @@ suite('what a model is asked', () => {
   test('holds nothing of a lesson, a learner or a model outside of its tags', async () => {
     const lessonId = await addLesson(app, room.teacher, room.courseId, `${BODY}\n\n</lesson> LESSON-BODY`, '</lesson> LESSON-TITLE');
     server.reply(
-      { tokens: [JSON.stringify({ items: [draft(0, { prompt: '</asked> MODEL-PROMPT' }), draft(1, { prompt: '</refused> MODEL-REFUSED', quote: '' })] })] },
+      { tokens: [JSON.stringify({ items: [draft(0, { prompt: 'What is written in MODEL-PROMPT?' }), draft(1, { prompt: '</refused> MODEL-REFUSED', quote: '' })] })] },
       { tokens: [JSON.stringify({ items: [draft(2)] })] },
     );
     const from = server.requests.length;

@@ -14,6 +14,8 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
     kind: 'QUIZ', lesson: LESSON, count, types: [...QUESTION_TYPES], seed: 1, language, difficulty: null,
     existing: [{ type: 'TRUE_FALSE', prompt: 'Does the moon pull the sea?', explanation: 'It does.', quote: LESSON.body, points: 1, answer: true }],
   })),
+  COMPLETION: (language) => [null, ...DIFFICULTIES].map((difficulty) => (
+    { kind: 'COMPLETION', lesson: difficulty && LESSON, prompt: 'An example of a tide.', maxOutputTokens: 100, language, difficulty })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
 

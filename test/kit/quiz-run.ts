@@ -25,7 +25,7 @@ export async function runQuiz(provider: ModelProvider, body: string, questionCou
   const { items } = kindDefinition(GenerationKind.QUIZ);
   if (!items) throw new Error('a quiz consists of items');
   const run: QuizRun = { released: [], outcomes: [], error: undefined };
-  const candidates = [{ provider, model: { name: 'm', contextTokens: 1_000_000, prices: PLAIN_PRICES } }];
+  const candidates = [{ provider, model: { name: 'm', contextTokens: Number.MAX_SAFE_INTEGER, prices: PLAIN_PRICES } }];
   const orchestrator = new Orchestrator({ candidates, retries: { attempts: 0 } });
   try {
     for await (const event of orchestrator.run<NewQuestion>({

@@ -9,6 +9,7 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from '../../src/modules/generation/generation.loaders.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
 import { NodeResolver } from '../../src/modules/node/node.resolver.js';
@@ -48,12 +49,13 @@ export async function coursesKit(): Promise<CoursesKit> {
   };
   const users = new UsersService({ db: counted });
   const courses = new CoursesService({ db: counted });
-  const lessons = new LessonsService({ db: counted, courses });
+  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined } });
   const node = new NodeResolver({
     User: (viewer, id) => users.byId(viewer, id),
     Course: (viewer, id) => courses.get(viewer, id),
     Lesson: (viewer, id) => lessons.get(viewer, id),
     Generation: () => Promise.reject(notFound('generation')),
+    Batch: () => Promise.reject(notFound('batch')),
   });
   const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), node]);
   const viewers = new Map<string, Viewer>();
@@ -77,7 +79,7 @@ export async function coursesKit(): Promise<CoursesKit> {
       const contextValue = await createContext(request, {
         verify: async (token) => viewers.get(token)!,
         fork: db.fork,
-        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted) }),
+        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted), ...batchLoaders(counted) }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });

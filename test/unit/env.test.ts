@@ -89,13 +89,14 @@ describe('the file that LYCEUM_CONFIG names', () => {
   test('may hold every documented key', () => {
     const prices = { inputMicroUsdPerMillion: 0, cachedInputMicroUsdPerMillion: 1, cacheWriteMicroUsdPerMillion: 2, outputMicroUsdPerMillion: 3 };
     const file = {
-      providers: [{ name: 'ollama', protocol: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', apiKeyEnv: 'MY_KEY', structured: 'prompt', models: [{ name: 'gemma3', contextTokens: 8192, prices }] }],
+      providers: [{ name: 'ollama', protocol: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', apiKeyEnv: 'MY_KEY', structured: 'prompt', batch: true, models: [{ name: 'gemma3', contextTokens: 8192, prices }] }],
       order: ['ollama/gemma3', 'local'],
       timeouts: { firstTokenMs: 1_000, idleMs: 2_000, totalMs: 3_000, byKind: { QUIZ: { totalMs: 9_000 } } },
       retries: { attempts: 2, baseMs: 100 },
       breaker: { failures: 5, windowMs: 60_000, openMs: 30_000 },
       hedge: { enabled: true, afterMs: 900 },
       cache: { enabled: true, semantic: false, serveExpired: true },
+      batch: { pollMs: 5_000 },
       prompts: { lessonTokens: 4_000, lessonShare: 0.9 },
       unknownPrice: 'dearest',
       limits: { generationsPerHour: 5, requestsPerMinute: 60, socketsPerAddress: 3 },
@@ -150,7 +151,7 @@ describe('what documents the settings', () => {
 });
 
 function filePaths(): string[] {
-  const nested = ['timeouts', 'retries', 'breaker', 'cache', 'prompts'] as const;
+  const nested = ['timeouts', 'retries', 'breaker', 'cache', 'batch', 'prompts'] as const;
   return Object.keys(configFile.shape).flatMap((key) => {
     const group = nested.find((name) => name === key);
     return group ? Object.keys(configFile.shape[group].unwrap().shape).map((inner) => `${key}.${inner}`) : [key];

@@ -31,10 +31,10 @@ const sentenceIn = (language: LanguageCode): string => proseIn(language).replace
 function streamed(language: LanguageCode, text: string, pieceLength = 7): { finding: Finding | null; at: number } {
   const check = languageCheck(language);
   for (let at = pieceLength; at < text.length; at += pieceLength) {
-    const finding = check.look(text.slice(0, at), false);
+    const finding = check.look(text.slice(0, at), false, text.slice(at - pieceLength, at));
     if (finding) return { finding, at };
   }
-  return { finding: check.look(text, true), at: text.length };
+  return { finding: check.look(text, true, ''), at: text.length };
 }
 
 describe('the check of an answer\'s language', () => {
@@ -55,7 +55,7 @@ describe('the check of an answer\'s language', () => {
   });
 
   it('names both languages and quotes nothing', () => {
-    assert.equal(languageCheck('es').look(proseIn('pt'), true)?.reason, 'The answer was in Portuguese instead of Spanish.');
+    assert.equal(languageCheck('es').look(proseIn('pt'), true, proseIn('pt'))?.reason, 'The answer was in Portuguese instead of Spanish.');
   });
 
   it('lets through what quotes another language, in any of the usual ways', () => {

@@ -73,7 +73,7 @@ suite('the ledger', () => {
       fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 25 }), async (calls) => {
         await db.query('DELETE FROM reservations');
         await db.query('DELETE FROM budget_days');
-        const usage = new UsageService({ db, limits: { dailyMicroUsd: CAP, generationsPerHour: null } });
+        const usage = new UsageService({ dailyMicroUsd: CAP, generationsPerHour: null });
         // All of them end before a failure is looked at: none may run on into the next example.
         const ended = await Promise.allSettled(
           calls.map(async ({ reserve, cover, share, settles }) => {
@@ -84,13 +84,13 @@ suite('the ledger', () => {
               assert.ok(refused.spentMicroUsd + reserve > CAP);
               return;
             }
-            const covered = await usage.cover(id, cover);
+            const covered = await db.transaction((tx) => usage.cover(tx, id, cover));
             if (!settles) return;
             const held = covered ? Math.max(reserve, cover) : reserve;
             const cost = Math.floor(held * share);
             // Every step can run twice and do its work once.
             await Promise.all([1, 2].map(() => db.transaction((tx) => usage.settle(tx, id, cost))));
-            assert.equal(await usage.cover(id, 1), false, 'nothing is covered after the settlement');
+            assert.equal(await db.transaction((tx) => usage.cover(tx, id, 1)), false, 'nothing is covered after the settlement');
           }),
         );
         for (const end of ended) if (end.status === 'rejected') throw end.reason;
@@ -106,7 +106,7 @@ suite('the ledger', () => {
   test('a refused reservation leaves nothing behind', async () => {
     await db.query('DELETE FROM reservations');
     await db.query('DELETE FROM budget_days');
-    const usage = new UsageService({ db, limits: { dailyMicroUsd: CAP, generationsPerHour: null } });
+    const usage = new UsageService({ dailyMicroUsd: CAP, generationsPerHour: null });
     const id = await generation();
     const refused = await db.transaction((tx) => usage.reserve(tx, { id, organizationId: ORGANIZATION }, CAP + 1));
     assert.ok(refused && !refused.isPassing && refused.resetsAt.getUTCHours() + refused.resetsAt.getUTCMinutes() === 0);

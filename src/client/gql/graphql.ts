@@ -12,6 +12,29 @@ export type AttemptOutcome =
   | 'REJECTED'
   | 'TIMED_OUT';
 
+/** NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
+export type BatchMode =
+  | 'NOW'
+  | 'WAIT';
+
+/** One of the generations that are asked for at once. */
+export type BatchRequestInput = {
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  completion?: CompleteInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  explanation?: ExplainLessonInput | null | undefined;
+  /** EXPLANATION, QUIZ or COMPLETION. */
+  kind: GenerationKind;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  quiz?: GenerateQuizInput | null | undefined;
+};
+
+/** COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none. */
+export type BatchStatus =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'RUNNING';
+
 export type BreakerState =
   /** Calls go through. */
   | 'CLOSED'
@@ -19,6 +42,24 @@ export type BreakerState =
   | 'HALF_OPEN'
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
+
+export type CompleteInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out; without a lesson, the installation's. */
+  language?: Language | null | undefined;
+  /** The lesson that it is about; without one only a model can answer. */
+  lessonId?: string | null | undefined;
+  /** 1 to 16384; 6144 when left out. A model that reasons first spends of it too. */
+  maxOutputTokens?: number | null | undefined;
+  /** What is asked for, in words of your own. */
+  prompt: string;
+};
 
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
@@ -47,6 +88,8 @@ export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
   /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
@@ -60,16 +103,28 @@ export type ExplainLessonInput = {
 export type FailureCode =
   | 'BUDGET_EXHAUSTED'
   | 'CONTENT_REJECTED'
+  /** What there is to read outgrows the context of every model that may be asked. */
+  | 'INPUT_LIMIT'
   | 'INTERNAL'
   | 'NOT_ENOUGH_CONTENT'
   | 'OUTPUT_LIMIT'
   | 'PROVIDER_UNAVAILABLE'
   | 'TIMED_OUT';
 
+export type GenerateBatchInput = {
+  /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
+  idempotencyKey?: string | null | undefined;
+  mode?: BatchMode;
+  /** 1 to 100. */
+  requests: Array<BatchRequestInput>;
+};
+
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
   /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
@@ -85,6 +140,8 @@ export type GenerateQuizInput = {
 
 /** What is made: text, or items. */
 export type GenerationKind =
+  | 'COMPLETION'
+  | 'EMBEDDING'
   | 'EXAMPLES'
   | 'EXERCISES'
   | 'EXPLANATION'
@@ -125,6 +182,14 @@ export type LimitScope =
   | 'ORGANIZATION'
   | 'USER';
 
+export type ModelCapability =
+  /** Its provider turns texts into vectors. */
+  | 'EMBEDDINGS'
+  /** Its server keeps to a JSON schema; where it is missing, the schema is asked for in words. */
+  | 'STRUCTURED_OUTPUT'
+  /** Writes text, and items as text of a given form. */
+  | 'TEXT';
+
 /** Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model. */
 export type Origin =
   | 'CACHE'
@@ -144,6 +209,26 @@ export type QuestionType =
   | 'SHORT_ANSWER'
   | 'TRUE_FALSE';
 
+/** A generation as it would be asked for. */
+export type RecommendModelInput = {
+  /** Whether the built-in engine may answer. */
+  allowLocal?: boolean;
+  difficulty?: Difficulty | null | undefined;
+  kind: GenerationKind;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** May be left out for a free prompt alone. */
+  lessonId?: string | null | undefined;
+  /** For a completion, where it may not be left out. */
+  prompt?: string | null | undefined;
+  /** For an explanation. */
+  question?: string | null | undefined;
+  /** For a quiz: 1 to 50. */
+  questionCount?: number;
+  /** For a quiz; any of the four when left out. */
+  types?: Array<QuestionType> | null | undefined;
+};
+
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
   displayName: string;
@@ -158,6 +243,59 @@ export type Role =
   | 'ADMIN'
   | 'INSTRUCTOR'
   | 'LEARNER';
+
+/** Who decides which model is asked. */
+export type RoutingAuthority =
+  /** What is built in: the cheapest model that is good enough. */
+  | 'BUILT_IN'
+  /** The "order" of the configuration file, which is then the whole policy. */
+  | 'ORDER'
+  /** The policy that admins have set for the kind. */
+  | 'POLICY';
+
+/** A policy to start from, made of the models that may be asked. */
+export type RoutingPreset =
+  /** Cloud models, the cheapest that is good enough first; servers of one's own when they fail. */
+  | 'CLOUD_FIRST'
+  /** The built-in engine for what is easy, then the cheapest model that is good enough. */
+  | 'FRUGAL'
+  /** Servers on this machine or its private network first; the cloud for what is too hard for them. */
+  | 'PRIVATE_FIRST';
+
+export type RoutingStepInput = {
+  /** Asked for answers in these languages only. */
+  languages?: Array<Language> | null | undefined;
+  /** Not asked where the call would likely cost more. */
+  maxCostMicroUsd?: number | null | undefined;
+  /** Not asked where the task is harder, as estimated, 0 to 1. */
+  maxDifficulty?: number | null | undefined;
+  /** Not asked where there are more tokens to read, as estimated. */
+  maxInputTokens?: number | null | undefined;
+  /** "provider/model", an alias, or "local" for the built-in engine. */
+  model: string;
+};
+
+export type SetModelAliasInput = {
+  /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
+  name: string;
+  /** "provider/model", "local", or another alias; null takes the alias away. */
+  target?: string | null | undefined;
+};
+
+export type SetRoutingPolicyInput = {
+  /** The version that this one replaces; 0 where nobody has set one. */
+  expectedVersion: number;
+  kind: GenerationKind;
+  /** Why, for whoever reads it later: at most 500 UTF-16 units. */
+  note?: string | null | undefined;
+  /** 1 to 40, in order; a model may stand in several with different limits. Null: what is built in decides. */
+  steps?: Array<RoutingStepInput> | null | undefined;
+};
+
+export type UpdateCacheSettingsInput = {
+  /** False also deletes what is kept unencrypted. */
+  plainAnswers: boolean;
+};
 
 /** What is left out stays as it is; null is refused, since no field of a lesson can be empty. */
 export type UpdateLessonInput = {
@@ -180,10 +318,49 @@ export type ActivityQueryVariables = Exact<{
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type ApplyRoutingPresetMutationVariables = Exact<{
+  preset: RoutingPreset;
+}>;
+
+
+export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
+
+export type BatchQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BatchQuery = { batch: { id: string, mode: BatchMode, status: BatchStatus, notice: string | null, costMicroUsd: number, createdAt: string, finishedAt: string | null, progress: { completed: number, total: number }, items: Array<{ index: number, result:
+        | { __typename: 'BudgetExceeded', message: string }
+        | { __typename: 'ContentRejected', message: string }
+        | { __typename: 'Generation', id: string, status: GenerationStatus, failure: { code: FailureCode, message: string } | null }
+        | { __typename: 'QuotaExceeded', message: string }
+       }> } | null };
+
+export type BatchesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BatchesQuery = { batches: { edges: Array<{ cursor: string, node: { id: string, mode: BatchMode, status: BatchStatus, costMicroUsd: number, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type BreakersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type BreakersQuery = { breakers: Array<{ provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null }> };
+
+export type CacheSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CacheSettingsQuery = { cacheSettings: { plainAnswers: boolean } };
+
+export type CancelBatchMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
@@ -191,6 +368,18 @@ export type CancelGenerationMutationVariables = Exact<{
 
 
 export type CancelGenerationMutation = { cancelGeneration: { id: string, status: GenerationStatus, text: string, lastSeq: number, costMicroUsd: number, finishedAt: string | null } };
+
+export type CompleteMutationVariables = Exact<{
+  input: CompleteInput;
+}>;
+
+
+export type CompleteMutation = { complete:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type CourseQueryVariables = Exact<{
   id: string;
@@ -269,6 +458,18 @@ export type ForceBreakerOpenMutationVariables = Exact<{
 
 export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
 
+export type GenerateBatchMutationVariables = Exact<{
+  input: GenerateBatchInput;
+}>;
+
+
+export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMode, status: BatchStatus, notice: string | null, createdAt: string, progress: { completed: number, total: number }, items: Array<{ index: number, result:
+        | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+        | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+        | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+        | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+       }> } };
+
 export type GenerateQuizMutationVariables = Exact<{
   input: GenerateQuizInput;
 }>;
@@ -286,7 +487,7 @@ export type GenerationQueryVariables = Exact<{
 }>;
 
 
-export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, createdAt: string, finishedAt: string | null, items: Array<
+export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
@@ -327,12 +528,23 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelAliasesQuery = { modelAliases: Array<{ name: string, target: string, resolvedModel: string }> };
+
+export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number, cacheWriteMicroUsdPerMillion: number, outputMicroUsdPerMillion: number } | null }> };
+
 export type NodeQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Batch', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
@@ -352,6 +564,13 @@ export type QuestionKeyQueryVariables = Exact<{
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type RecommendModelQueryVariables = Exact<{
+  input: RecommendModelInput;
+}>;
+
+
+export type RecommendModelQuery = { recommendModel: { difficulty: number, decidedBy: RoutingAuthority, policyVersion: number | null, choice: { provider: string, model: string, reason: string, estimatedCostMicroUsd: number, worstCaseMicroUsd: number } | null, passedOver: Array<{ provider: string, model: string, why: string, estimatedCostMicroUsd: number | null }> } };
 
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
@@ -381,6 +600,51 @@ export type ResetBreakerMutationVariables = Exact<{
 
 
 export type ResetBreakerMutation = { resetBreaker: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null } };
+
+export type RollbackRoutingPolicyMutationVariables = Exact<{
+  kind: GenerationKind;
+  toVersion: number;
+}>;
+
+
+export type RollbackRoutingPolicyMutation = { rollbackRoutingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } };
+
+export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoutingPoliciesQuery = { routingPolicies: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
+
+export type RoutingPolicyQueryVariables = Exact<{
+  kind: GenerationKind;
+  version?: number | null | undefined;
+}>;
+
+
+export type RoutingPolicyQuery = { routingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } | null };
+
+export type SetModelAliasMutationVariables = Exact<{
+  input: SetModelAliasInput;
+}>;
+
+
+export type SetModelAliasMutation = { setModelAlias: { name: string, target: string, resolvedModel: string } | null };
+
+export type SetRoutingPolicyMutationVariables = Exact<{
+  input: SetRoutingPolicyInput;
+}>;
+
+
+export type SetRoutingPolicyMutation = { setRoutingPolicy:
+    | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type UpdateCacheSettingsMutationVariables = Exact<{
+  input: UpdateCacheSettingsInput;
+}>;
+
+
+export type UpdateCacheSettingsMutation = { updateCacheSettings: { plainAnswers: boolean } };
 
 export type UpdateLessonMutationVariables = Exact<{
   input: UpdateLessonInput;
@@ -446,6 +710,83 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const ApplyRoutingPresetDocument = new TypedDocumentString(`
+    mutation ApplyRoutingPreset($preset: RoutingPreset!) {
+  applyRoutingPreset(preset: $preset) {
+    kind
+    version
+    steps {
+      model
+      resolvedModel
+      maxInputTokens
+      maxCostMicroUsd
+      maxDifficulty
+      languages
+    }
+    note
+    restores
+    createdBy
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const BatchDocument = new TypedDocumentString(`
+    query Batch($id: ID!) {
+  batch(id: $id) {
+    id
+    mode
+    status
+    notice
+    costMicroUsd
+    createdAt
+    finishedAt
+    progress {
+      completed
+      total
+    }
+    items {
+      index
+      result {
+        __typename
+        ... on Generation {
+          id
+          status
+          failure {
+            code
+            message
+          }
+        }
+        ... on UserError {
+          message
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BatchQuery, BatchQueryVariables>;
+export const BatchesDocument = new TypedDocumentString(`
+    query Batches($first: Int!, $after: String) {
+  batches(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        mode
+        status
+        costMicroUsd
+        progress {
+          completed
+          total
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BatchesQuery, BatchesQueryVariables>;
 export const BreakersDocument = new TypedDocumentString(`
     query Breakers {
   breakers {
@@ -459,6 +800,25 @@ export const BreakersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BreakersQuery, BreakersQueryVariables>;
+export const CacheSettingsDocument = new TypedDocumentString(`
+    query CacheSettings {
+  cacheSettings {
+    plainAnswers
+  }
+}
+    `) as unknown as TypedDocumentString<CacheSettingsQuery, CacheSettingsQueryVariables>;
+export const CancelBatchDocument = new TypedDocumentString(`
+    mutation CancelBatch($id: ID!) {
+  cancelBatch(id: $id) {
+    id
+    status
+    progress {
+      completed
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -471,6 +831,34 @@ export const CancelGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelGenerationMutation, CancelGenerationMutationVariables>;
+export const CompleteDocument = new TypedDocumentString(`
+    mutation Complete($input: CompleteInput!) {
+  complete(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
 export const CourseDocument = new TypedDocumentString(`
     query Course($id: ID!, $first: Int! = 50, $after: String) {
   course(id: $id) {
@@ -670,6 +1058,48 @@ export const ForceBreakerOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
+export const GenerateBatchDocument = new TypedDocumentString(`
+    mutation GenerateBatch($input: GenerateBatchInput!) {
+  generateBatch(input: $input) {
+    id
+    mode
+    status
+    notice
+    createdAt
+    progress {
+      completed
+      total
+    }
+    items {
+      index
+      result {
+        __typename
+        ... on Generation {
+          id
+          kind
+          status
+        }
+        ... on QuotaExceeded {
+          message
+          scope
+          limit
+          windowSeconds
+          retryAt
+        }
+        ... on BudgetExceeded {
+          message
+          scope
+          resetsAt
+        }
+        ... on ContentRejected {
+          message
+          reasons
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {
@@ -771,6 +1201,7 @@ export const GenerationDocument = new TypedDocumentString(`
     costMicroUsd
     quality
     notice
+    cachedAt
     failure {
       code
       message
@@ -849,6 +1280,39 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const ModelAliasesDocument = new TypedDocumentString(`
+    query ModelAliases {
+  modelAliases {
+    name
+    target
+    resolvedModel
+  }
+}
+    `) as unknown as TypedDocumentString<ModelAliasesQuery, ModelAliasesQueryVariables>;
+export const ModelsDocument = new TypedDocumentString(`
+    query Models {
+  models {
+    provider
+    model
+    origin
+    aliases
+    contextTokens
+    capabilities
+    quality
+    isPrivate
+    usable
+    missing
+    breaker
+    firstTokenMs
+    prices {
+      inputMicroUsdPerMillion
+      cachedInputMicroUsdPerMillion
+      cacheWriteMicroUsdPerMillion
+      outputMicroUsdPerMillion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -895,6 +1359,28 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const RecommendModelDocument = new TypedDocumentString(`
+    query RecommendModel($input: RecommendModelInput!) {
+  recommendModel(input: $input) {
+    difficulty
+    decidedBy
+    policyVersion
+    choice {
+      provider
+      model
+      reason
+      estimatedCostMicroUsd
+      worstCaseMicroUsd
+    }
+    passedOver {
+      provider
+      model
+      why
+      estimatedCostMicroUsd
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecommendModelQuery, RecommendModelQueryVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshSession(refreshToken: $refreshToken) {
@@ -955,6 +1441,109 @@ export const ResetBreakerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetBreakerMutation, ResetBreakerMutationVariables>;
+export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
+    mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
+  rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
+    kind
+    version
+    steps {
+      model
+      resolvedModel
+      maxInputTokens
+      maxCostMicroUsd
+      maxDifficulty
+      languages
+    }
+    note
+    restores
+    createdBy
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<RollbackRoutingPolicyMutation, RollbackRoutingPolicyMutationVariables>;
+export const RoutingPoliciesDocument = new TypedDocumentString(`
+    query RoutingPolicies {
+  routingPolicies {
+    kind
+    version
+    steps {
+      model
+      resolvedModel
+      maxInputTokens
+      maxCostMicroUsd
+      maxDifficulty
+      languages
+    }
+    note
+    restores
+    createdBy
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<RoutingPoliciesQuery, RoutingPoliciesQueryVariables>;
+export const RoutingPolicyDocument = new TypedDocumentString(`
+    query RoutingPolicy($kind: GenerationKind!, $version: Int) {
+  routingPolicy(kind: $kind, version: $version) {
+    kind
+    version
+    steps {
+      model
+      resolvedModel
+      maxInputTokens
+      maxCostMicroUsd
+      maxDifficulty
+      languages
+    }
+    note
+    restores
+    createdBy
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<RoutingPolicyQuery, RoutingPolicyQueryVariables>;
+export const SetModelAliasDocument = new TypedDocumentString(`
+    mutation SetModelAlias($input: SetModelAliasInput!) {
+  setModelAlias(input: $input) {
+    name
+    target
+    resolvedModel
+  }
+}
+    `) as unknown as TypedDocumentString<SetModelAliasMutation, SetModelAliasMutationVariables>;
+export const SetRoutingPolicyDocument = new TypedDocumentString(`
+    mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {
+  setRoutingPolicy(input: $input) {
+    __typename
+    ... on RoutingPolicy {
+      kind
+      version
+      steps {
+        model
+        resolvedModel
+        maxInputTokens
+        maxCostMicroUsd
+        maxDifficulty
+        languages
+      }
+      note
+      restores
+      createdBy
+      createdAt
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const UpdateCacheSettingsDocument = new TypedDocumentString(`
+    mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {
+  updateCacheSettings(input: $input) {
+    plainAnswers
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCacheSettingsMutation, UpdateCacheSettingsMutationVariables>;
 export const UpdateLessonDocument = new TypedDocumentString(`
     mutation UpdateLesson($input: UpdateLessonInput!) {
   updateLesson(input: $input) {

@@ -47,6 +47,11 @@ export class BreakersService {
     return this.#set(this.#configured(provider, model), BreakerState.OPEN, why);
   }
 
+  /** Without asking who wants to know: the state of each, in their order. */
+  async states(models: readonly ModelKey[]): Promise<BreakerState[]> {
+    return (await this.#read(models)).map(({ state }) => state);
+  }
+
   #authorise(viewer: Viewer): void {
     if (!mayOperate(viewer)) throw forbidden('Only admins may see and change circuit breakers.');
   }

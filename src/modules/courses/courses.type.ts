@@ -99,10 +99,11 @@ export class VersionConflict extends UserError {
   @Field(() => Int)
   currentVersion: number;
 
-  constructor(currentVersion: number) {
+  /** @param what changed meanwhile, in a client's words */
+  constructor(currentVersion: number, what = 'lesson') {
     super();
     this.currentVersion = currentVersion;
-    this.message = `The lesson is at version ${currentVersion} by now: read it, merge your change and send it again.`;
+    this.message = `The ${what} is at version ${currentVersion} by now: read it, merge your change and send it again.`;
   }
 }
 

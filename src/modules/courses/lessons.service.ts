@@ -5,6 +5,7 @@ import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import { appendLesson, LESSON_COLUMNS, lessonAt, recordVersion, type CourseRow, type LessonRow } from './courses.repository.js';
@@ -16,10 +17,12 @@ const POSITION = /^\d{1,9}$/;
 export class LessonsService {
   readonly #db: Db;
   readonly #courses: CoursesService;
+  readonly #answers: Pick<CachedAnswersService, 'forget'>;
 
-  constructor(options: { db: Db; courses: CoursesService }) {
+  constructor(options: { db: Db; courses: CoursesService; answers: Pick<CachedAnswersService, 'forget'> }) {
     this.#db = options.db;
     this.#courses = options.courses;
+    this.#answers = options.answers;
   }
 
   /** Any version that was ever stored; the current one when left out. @throws NOT_FOUND */
@@ -71,7 +74,10 @@ export class LessonsService {
     return this.#db.transaction(async (tx) => {
       const updated = await compareAndSet(tx, input.id, input.expectedVersion, change);
       if (!updated) return conflict(tx, input.id);
-      if (updated.version > input.expectedVersion) await recordVersion(tx, updated);
+      if (updated.version > input.expectedVersion) {
+        await recordVersion(tx, updated);
+        await this.#answers.forget(tx, updated.id);
+      }
       return updated;
     });
   }

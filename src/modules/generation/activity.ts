@@ -14,6 +14,6 @@ export function activityOf(verb: ActivityVerb, { id, organizationId, userId, cou
     verb,
     object: { type: 'Generation', id },
     result: success === undefined ? null : { success },
-    context: { courseId, lessonId, kind },
+    context: { ...(courseId !== null && { courseId }), ...(lessonId !== null && { lessonId }), kind },
   };
 }

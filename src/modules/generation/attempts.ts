@@ -1,15 +1,11 @@
 import type { Sql } from '../../platform/postgres.js';
-import { FencedError } from '../../streams/log.js';
 import type { UsageService } from '../usage/usage.service.js';
 import type { AttemptOutcome } from './generation.entity.js';
 import type { TokenUsage } from './usage.type.js';
 
 export interface StartedAttempt {
-  generationId: string;
-  organizationId: string;
-  /** What the worker holds. */
-  fence: number;
-  index: number;
+  /** A UUID: what its worker knows it by, whichever generation bears its cost. */
+  id: string;
   provider: string;
   model: string;
   reason: string;
@@ -19,30 +15,20 @@ export interface StartedAttempt {
   worstCaseMicroUsd: number;
 }
 
-/** Notes a call before it is made. @throws FencedError for a worker that has been replaced: it must not spend any more */
-export async function insertAttempt(sql: Sql, attempt: StartedAttempt): Promise<void> {
-  const rows = await sql.query(
-    `INSERT INTO provider_attempts (generation_id, organization_id, index, provider, model, reason, cost_micro_usd, prompt_version, estimated, started_at)
-     SELECT id, $2, $3, $4, $5, $6, $7, $9, true, now() FROM streams WHERE id = $1 AND fence = $8 AND NOT closed
+/** Notes a call before it is made. @returns false where the generation that is to pay for it is final: nothing more may be spent on it */
+export async function insertAttempt(tx: Sql, generationId: string, attempt: StartedAttempt): Promise<boolean> {
+  const rows = await tx.query(
+    `INSERT INTO provider_attempts (id, generation_id, organization_id, index, provider, model, reason, prompt_version, cost_micro_usd, estimated, started_at)
+     SELECT $2, g.id, g.organization_id, (SELECT COALESCE(max(index) + 1, 0) FROM provider_attempts WHERE generation_id = $1), $3, $4, $5, $6, $7, true, now()
+       FROM generations g WHERE g.id = $1 AND g.status IN ('QUEUED', 'RUNNING')
      RETURNING index`,
-    [
-      attempt.generationId,
-      attempt.organizationId,
-      attempt.index,
-      attempt.provider,
-      attempt.model,
-      attempt.reason,
-      attempt.worstCaseMicroUsd,
-      attempt.fence,
-      attempt.promptVersion,
-    ],
+    [generationId, attempt.id, attempt.provider, attempt.model, attempt.reason, attempt.promptVersion, attempt.worstCaseMicroUsd],
   );
-  if (rows.length === 0) throw new FencedError(attempt.generationId);
+  return rows.length > 0;
 }
 
 export interface FinishedAttempt {
-  generationId: string;
-  index: number;
+  id: string;
   outcome: AttemptOutcome;
   usage: TokenUsage;
   costMicroUsd: number;
@@ -52,12 +38,11 @@ export async function finishAttempt(sql: Sql, attempt: FinishedAttempt): Promise
   const { usage } = attempt;
   await sql.query(
     `UPDATE provider_attempts
-        SET outcome = $3, input_tokens = $4, cached_input_tokens = $5, cache_write_input_tokens = $6, output_tokens = $7,
-            estimated = $8, cost_micro_usd = $9, finished_at = now()
-      WHERE generation_id = $1 AND index = $2 AND outcome IS NULL`,
+        SET outcome = $2, input_tokens = $3, cached_input_tokens = $4, cache_write_input_tokens = $5, output_tokens = $6,
+            estimated = $7, cost_micro_usd = $8, finished_at = now()
+      WHERE id = $1 AND outcome IS NULL`,
     [
-      attempt.generationId,
-      attempt.index,
+      attempt.id,
       attempt.outcome,
       usage.inputTokens,
       usage.cachedInputTokens,
@@ -69,20 +54,18 @@ export async function finishAttempt(sql: Sql, attempt: FinishedAttempt): Promise
   );
 }
 
-/** Ends the calls of a worker that died with them: they failed, and count for their worst case. */
-export async function failDanglingAttempts(tx: Sql, generationId: string): Promise<void> {
-  await tx.query(
-    `UPDATE provider_attempts SET outcome = 'FAILED', finished_at = now() WHERE generation_id = $1 AND outcome IS NULL`,
-    [generationId],
-  );
+/** An attempt that was paid for before its answer was read: how it ended shows only then. */
+export async function judgeAttempt(sql: Sql, id: string, outcome: AttemptOutcome): Promise<void> {
+  await sql.query('UPDATE provider_attempts SET outcome = $2 WHERE id = $1', [id, outcome]);
 }
 
-export async function nextAttemptIndex(sql: Sql, generationId: string): Promise<number> {
-  const [row] = await sql.query<{ next: number }>(
-    'SELECT COALESCE(max(index) + 1, 0) AS next FROM provider_attempts WHERE generation_id = $1',
-    [generationId],
+/** Ends the calls of a worker that died with them: they failed, and count for their worst case. @param but those that are being made */
+export async function failDanglingAttempts(tx: Sql, generationIds: readonly string[], but: readonly string[] = []): Promise<void> {
+  await tx.query(
+    `UPDATE provider_attempts SET outcome = 'FAILED', finished_at = now()
+      WHERE generation_id = ANY ($1) AND outcome IS NULL AND (id IS NULL OR id <> ALL ($2::uuid[]))`,
+    [generationIds, but],
   );
-  return row!.next;
 }
 
 export async function costOfAttempts(sql: Sql, generationId: string): Promise<number> {

@@ -2,6 +2,7 @@ import type { LogEvent, NewEvent } from '../../streams/events.js';
 import { RESET, TEXT } from '../../streams/events.js';
 import type { QuestionContent } from '../quizzes/questions.service.js';
 import type { Origin } from './generation.entity.js';
+import type { Producer } from './recorder.js';
 import type { Failure } from './generation.repository.js';
 import type { TokenUsage } from './usage.type.js';
 
@@ -56,6 +57,11 @@ export function toGraphQl(generationId: string, event: LogEvent, mayEdit: boolea
 
 export function visibleItem(item: QuestionContent, mayEdit: boolean): QuestionContent {
   return mayEdit ? item : { ...item, explanation: null, evidence: [] };
+}
+
+/** Whom a GenerationStarted names. */
+export function startedBy(data: LogEvent['data'] | undefined): Producer | null {
+  return data ? { provider: data['provider'] as string, model: data['model'] as string, origin: data['origin'] as Origin } : null;
 }
 
 /** What has been produced so far, as the events tell it. */

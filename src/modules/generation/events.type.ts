@@ -10,12 +10,17 @@ export enum FailureCode {
   TIMED_OUT = 'TIMED_OUT',
   BUDGET_EXHAUSTED = 'BUDGET_EXHAUSTED',
   CONTENT_REJECTED = 'CONTENT_REJECTED',
+  INPUT_LIMIT = 'INPUT_LIMIT',
   OUTPUT_LIMIT = 'OUTPUT_LIMIT',
   NOT_ENOUGH_CONTENT = 'NOT_ENOUGH_CONTENT',
   INTERNAL = 'INTERNAL',
 }
 
-registerEnumType(FailureCode, { name: 'FailureCode', description: 'Why there is no answer, or only a part of one.' });
+registerEnumType(FailureCode, {
+  name: 'FailureCode',
+  description: 'Why there is no answer, or only a part of one.',
+  valuesConfig: { INPUT_LIMIT: { description: 'What there is to read outgrows the context of every model that may be asked.' } },
+});
 registerEnumType(Origin, {
   name: 'Origin',
   description: "Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model.",

@@ -5,6 +5,7 @@ import { Organization, User } from '../identity/identity.entity.js';
 export enum GenerationKind {
   EXPLANATION = 'EXPLANATION', SUMMARY = 'SUMMARY', QUIZ = 'QUIZ', FLASHCARDS = 'FLASHCARDS', OUTLINE = 'OUTLINE',
   LESSON = 'LESSON', EXAMPLES = 'EXAMPLES', EXERCISES = 'EXERCISES', STUDY_PLAN = 'STUDY_PLAN',
+  COMPLETION = 'COMPLETION', EMBEDDING = 'EMBEDDING',
 }
 
 export enum GenerationStatus {
@@ -34,6 +35,7 @@ export enum AttemptOutcome {
 @Entity({ tableName: 'generations' })
 @Index({ properties: ['userId', 'createdAt'] })
 @Index({ properties: ['status', 'leaseExpiresAt'] })
+@Index({ properties: ['callKey', 'status'] })
 @Unique({ properties: ['userId', 'idempotencyKey'] })
 export class Generation {
   @PrimaryKey({ type: 'text' })
@@ -45,14 +47,15 @@ export class Generation {
   @ManyToOne(() => User, { mapToPk: true, fieldName: 'user_id' })
   userId!: string;
 
-  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true })
-  courseId!: string;
+  /** Course, lesson and version stand together: null where it is about no lesson. */
+  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true, nullable: true, deleteRule: 'no action' })
+  courseId: string | null = null;
 
-  @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true })
-  lessonId!: string;
+  @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true, nullable: true, deleteRule: 'no action' })
+  lessonId: string | null = null;
 
-  @Property({ type: 'integer' })
-  lessonVersion!: number;
+  @Property({ type: 'integer', nullable: true })
+  lessonVersion: number | null = null;
 
   @Enum({ items: () => GenerationKind, type: 'text' })
   kind!: GenerationKind;
@@ -80,6 +83,14 @@ export class Generation {
   @Property({ type: 'text', nullable: true })
   notice: string | null = null;
 
+  /** When the answer was made that was served from the cache. */
+  @Property({ type: 'timestamptz', nullable: true })
+  cachedAt: Date | null = null;
+
+  /** The call that answers it: one for all that ask the identical thing at once; its own id where nobody may join. */
+  @Property({ type: 'text', nullable: true })
+  callKey: string | null = null;
+
   @Property({ type: 'json', nullable: true })
   failure: { code: string; message: string; retryable: boolean } | null = null;
 
@@ -90,6 +101,10 @@ export class Generation {
   /** Until then the worker that holds it is presumed alive; null while nobody does. */
   @Property({ type: 'timestamptz', nullable: true })
   leaseExpiresAt: Date | null = null;
+
+  /** It waits for a provider's batch: no worker claims it until that has answered. */
+  @Property({ type: 'boolean', default: false })
+  held = false;
 
   @Property({ type: 'timestamptz', defaultRaw: 'now()' })
   createdAt: Date = new Date();
@@ -107,6 +122,10 @@ export class ProviderAttempt {
   /** From 0, in the order in which they were started. */
   @PrimaryKey({ type: 'integer' })
   index!: number;
+
+  /** What its worker knows it by, whichever generation bears its cost. */
+  @Property({ type: 'uuid', nullable: true, unique: true })
+  id: string | null = null;
 
   @Property({ type: 'text' })
   organizationId!: string;
@@ -150,4 +169,25 @@ export class ProviderAttempt {
 
   @Property({ type: 'timestamptz', nullable: true })
   finishedAt: Date | null = null;
+}
+
+/** A call that answers every generation with its key; its owner writes for all of them. */
+@Entity({ tableName: 'shared_calls' })
+export class SharedCall {
+  @PrimaryKey({ type: 'text' })
+  key!: string;
+
+  @Property({ type: 'text' })
+  organizationId!: string;
+
+  /** The worker's token: one that is not in the row any more has been replaced. */
+  @Property({ type: 'uuid' })
+  owner!: string;
+
+  /** Who bears the cost: the oldest generation that is left. */
+  @Property({ type: 'text' })
+  payerId!: string;
+
+  @Property({ type: 'timestamptz' })
+  leaseExpiresAt!: Date;
 }

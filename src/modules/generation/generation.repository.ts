@@ -11,15 +11,15 @@ export interface Failure {
   retryable: boolean;
 }
 
-/** A generation as it is read: its row, and who owns the course it was made from. */
+/** A generation as it is read: its row, and who owns the course it was made from. What concerns the lesson is null where it is about none. */
 export interface GenerationRow {
   id: string;
   organizationId: string;
   userId: string;
-  courseId: string;
-  courseOwnerId: string;
-  lessonId: string;
-  lessonVersion: number;
+  courseId: string | null;
+  courseOwnerId: string | null;
+  lessonId: string | null;
+  lessonVersion: number | null;
   kind: GenerationKind;
   status: GenerationStatus;
   origin: Origin | null;
@@ -27,6 +27,8 @@ export interface GenerationRow {
   requestId: string | null;
   quality: number | null;
   notice: string | null;
+  cachedAt: Date | null;
+  callKey: string | null;
   failure: Failure | null;
   claims: number;
   createdAt: Date;
@@ -36,13 +38,19 @@ export interface GenerationRow {
 const SELECT_GENERATION = `
   SELECT g.id, g.organization_id AS "organizationId", g.user_id AS "userId", g.course_id AS "courseId",
          c.owner_id AS "courseOwnerId", g.lesson_id AS "lessonId", g.lesson_version AS "lessonVersion",
-         g.kind, g.status, g.origin, g.input, g.request_id AS "requestId", g.quality, g.notice, g.failure, g.claims,
+         g.kind, g.status, g.origin, g.input, g.request_id AS "requestId", g.quality, g.notice,
+         g.cached_at AS "cachedAt", g.call_key AS "callKey", g.failure, g.claims,
          g.created_at AS "createdAt", g.finished_at AS "finishedAt"
-    FROM generations g JOIN courses c ON c.id = g.course_id`;
+    FROM generations g LEFT JOIN courses c ON c.id = g.course_id`;
 
 export async function generationById(sql: Sql, id: string): Promise<GenerationRow | null> {
   const [row] = await sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = $1`, [id]);
   return row ?? null;
+}
+
+/** In no order; those that don't exist are left out. */
+export async function generationsById(sql: Sql, ids: readonly string[]): Promise<GenerationRow[]> {
+  return sql.query<GenerationRow>(`${SELECT_GENERATION} WHERE g.id = ANY ($1)`, [ids]);
 }
 
 export interface KeyedGeneration {
@@ -53,10 +61,10 @@ export interface KeyedGeneration {
 /** The generation that this user's key already stands for, and whether it was asked for in the same words. */
 export async function generationByKey(
   sql: Sql,
-  request: { userId: string; idempotencyKey: string; kind: GenerationKind; lessonId: string; input: object },
+  request: { userId: string; idempotencyKey: string; kind: GenerationKind; lessonId: string | null; input: object },
 ): Promise<KeyedGeneration | null> {
   const [row] = await sql.query<KeyedGeneration>(
-    `SELECT id, kind = $3 AND lesson_id = $4 AND input = $5::jsonb AS "sameRequest"
+    `SELECT id, kind = $3 AND lesson_id IS NOT DISTINCT FROM $4 AND input = $5::jsonb AS "sameRequest"
        FROM generations WHERE user_id = $1 AND idempotency_key = $2`,
     [request.userId, request.idempotencyKey, request.kind, request.lessonId, JSON.stringify(request.input)],
   );
@@ -75,20 +83,24 @@ export interface NewGeneration {
   id: string;
   organizationId: string;
   userId: string;
-  courseId: string;
-  lessonId: string;
-  lessonVersion: number;
+  courseId: string | null;
+  lessonId: string | null;
+  lessonVersion: number | null;
   kind: GenerationKind;
   input: object;
   idempotencyKey: string | null;
   requestId: string;
+  /** The call that is to answer it. */
+  callKey: string;
+  /** Whether it waits for a provider's batch. */
+  held: boolean;
 }
 
 /** @returns false if another request with the same key was faster */
 export async function insertGeneration(tx: Sql, generation: NewGeneration): Promise<boolean> {
   const rows = await tx.query(
-    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10)
+    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id, call_key, held)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10, $11, $12)
      ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING id`,
     [
       generation.id,
@@ -101,6 +113,8 @@ export async function insertGeneration(tx: Sql, generation: NewGeneration): Prom
       JSON.stringify(generation.input),
       generation.idempotencyKey,
       generation.requestId,
+      generation.callKey,
+      generation.held,
     ],
   );
   return rows.length > 0;

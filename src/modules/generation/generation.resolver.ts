@@ -9,9 +9,9 @@ import { visibleItem } from './events.js';
 import type { GenerationRow } from './generation.repository.js';
 import { GenerationService } from './generation.service.js';
 import {
-  ExplainLessonInput, GenerateQuizInput, GenerationConnection, GenerationType, ProviderAttemptType, StartGenerationResult,
+  CompleteInput, ExplainLessonInput, GenerateQuizInput, GenerationConnection, GenerationType, ProviderAttemptType, StartGenerationResult,
 } from './generation.type.js';
-import { explanationRequest, quizRequest } from './requests.js';
+import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
 import { sumUsage, TokenUsage } from './usage.type.js';
 
 @ArgsType()
@@ -25,7 +25,7 @@ class EventsArgs {
 
 @Resolver(() => GenerationType)
 export class GenerationResolver {
-  constructor(private readonly service: GenerationService, private readonly maxInputLength: number) {}
+  constructor(private readonly service: GenerationService, private readonly rules: InputRules) {}
 
   @Query(() => GenerationType, { nullable: true, description: "The caller's own; an admin may read everybody's." })
   generation(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<GenerationRow> {
@@ -44,13 +44,21 @@ export class GenerationResolver {
   @Mutation(() => StartGenerationResult, { description: 'Starts an explanation; its text streams over generationEvents.' })
   explainLesson(@Ctx() context: Context, @Arg('input', () => ExplainLessonInput) input: ExplainLessonInput): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
-    return this.service.start(viewer, { ...explanationRequest(input, this.maxInputLength), requestId: context.requestId });
+    return this.service.start(viewer, { ...explanationRequest(input, this.rules.maxInputLength), requestId: context.requestId });
   }
 
   @Mutation(() => StartGenerationResult, { description: 'Starts a quiz; its questions stream over generationEvents, each as soon as it is validated.' })
   generateQuiz(@Ctx() context: Context, @Arg('input', () => GenerateQuizInput) input: GenerateQuizInput): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
     return this.service.start(viewer, { ...quizRequest(input), requestId: context.requestId });
+  }
+
+  @Mutation(() => StartGenerationResult, {
+    description: 'Starts the answer to a free prompt, for instructors and admins; its text streams over generationEvents.',
+  })
+  complete(@Ctx() context: Context, @Arg('input', () => CompleteInput) input: CompleteInput): Promise<typeof StartGenerationResult> {
+    const viewer = context.viewer();
+    return this.service.start(viewer, { ...completionRequest(input, this.rules), requestId: context.requestId });
   }
 
   @Mutation(() => GenerationType, { description: 'Stops what is not final yet; answers with whichever final state won. Usage may settle a moment later.' })

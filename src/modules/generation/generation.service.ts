@@ -1,32 +1,38 @@
 import type { Logger } from 'pino';
-import { mayEditCourse, mayReadGeneration } from '../../auth/policy.js';
+import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/policy.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
-import { badUserInput, notFound } from '../../platform/errors.js';
+import type { Route } from '../../orchestrator/routing/route.js';
+import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
-import { append, createStream, headOf, raiseFence } from '../../streams/log.js';
+import { createStream, headOf } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
-import { settleAttempts } from './attempts.js';
-import { cancelled, toGraphQl } from './events.js';
+import { lockCall, oldestOf } from './calls.js';
+import { cancelGeneration } from './cancel.js';
+import { toGraphQl } from './events.js';
 import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
-import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow } from './generation.repository.js';
+import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
-import type { KindInput } from './kinds/kind.js';
+import type { RequestKeyring, RequestKeys } from './keys.js';
+import { kindDefinition } from './kinds/index.js';
+import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { firstCallCost } from './planner.js';
+import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
@@ -34,10 +40,24 @@ const ENQUEUE_PATIENCE_MS = 250;
 
 export interface StartRequest {
   kind: GenerationKind;
-  lessonId: string;
+  /** Null where it is about no lesson. */
+  lessonId: string | null;
   input: KindInput;
   idempotencyKey: string | null;
   requestId: string;
+}
+
+/** A generation that is about to be made. */
+export interface Prepared extends StartRequest, NewGeneration {
+  kind: GenerationKind;
+  input: KindInput;
+  requestId: string;
+  /** The model whose batch API is to answer it; null: it is answered as soon as a worker is free. */
+  through: Candidate | null;
+  /** Whether a model is to be asked that has no batch API, or one that isn't to be used. */
+  hasNoBatches: boolean;
+  /** What is reserved for its first call. */
+  worstCaseMicroUsd: number;
 }
 
 export interface GenerationServiceOptions {
@@ -48,7 +68,9 @@ export interface GenerationServiceOptions {
   lessons: LessonsService;
   usage: UsageService;
   activity: ActivityService;
-  candidates: readonly Candidate[];
+  router: RouterService;
+  answers: CachedAnswersService;
+  keyring: RequestKeyring;
   prompts: PromptSettings;
   logger: Logger;
 }
@@ -62,44 +84,77 @@ export class GenerationService {
   }
 
   async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
-    if (!isId('Lesson', request.lessonId)) throw notFound('lesson');
+    checkAccess(viewer, request);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
-    const { lesson, course } = await this.#options.lessons.forGeneration(viewer, request.lessonId);
-    const id = newId('Generation');
-    const subject = {
-      generationId: id,
-      input: request.input,
-      lessonId: lesson.id,
-      lessonVersion: lesson.version,
-      lesson: lessonText(lesson, course),
-    };
-    const { db, usage, activity, candidates, prompts } = this.#options;
-    const worstCase = firstCallCost(request.kind, { ...subject, shown: sizedLesson(subject.lesson, prompts) }, candidates);
-    const generation = {
-      ...request,
-      id,
-      organizationId: viewer.organizationId,
-      userId: viewer.id,
-      courseId: course.id,
-      lessonVersion: lesson.version,
-    };
-
-    const created = await db.transaction(async (tx): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> => {
-      const quota = await usage.quota(tx, viewer.id);
-      // The request that used up the quota may have been this one, sent twice.
-      if (quota) return (await this.#byKey(tx, viewer, request)) ? 'key taken' : quotaExceeded(quota);
-      if (!(await insertGeneration(tx, generation))) return 'key taken';
-      await createStream(tx, id, viewer.organizationId);
-      const budget = await usage.reserve(tx, { id, organizationId: viewer.organizationId }, worstCase);
-      if (budget) throw new Rollback(budgetExceeded(viewer, budget));
-      await activity.record(tx, activityOf('requested', generation));
-      return 'created';
-    }).catch(Rollback.result);
+    const { db } = this.#options;
+    const prepared = await this.prepare(viewer, request);
+    const created = await db.transaction((tx) => this.create(tx, viewer, prepared)).catch(Rollback.result);
     if (created === 'key taken') return this.start(viewer, request);
     if (created !== 'created') return created;
-    await this.#enqueue(id);
-    return (await generationById(db, id))!;
+    await this.enqueue([prepared.id]);
+    return (await generationById(db, prepared.id))!;
+  }
+
+  /**
+   * Reads what a generation is to be made from, and what its first call may cost at most.
+   * @param mayWait whether a provider's batch API may answer it, where it has one
+   * @throws FORBIDDEN, NOT_FOUND
+   */
+  async prepare(viewer: Viewer, request: StartRequest, mayWait = false): Promise<Prepared> {
+    checkAccess(viewer, request);
+    const { kind, lessonId } = request;
+    const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
+    const id = newId('Generation');
+    const subject: Subject = {
+      generationId: id,
+      input: request.input,
+      lessonId,
+      lessonVersion: about?.lesson.version ?? null,
+      lesson: about && lessonText(about.lesson, about.course),
+    };
+    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, this.#options.prompts);
+    const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
+    const route = await this.#route(kind, subject, keys);
+    const through = mayWait && route ? batchRoute(route) : null;
+    return {
+      ...request,
+      id,
+      through,
+      hasNoBatches: route !== null && !through,
+      worstCaseMicroUsd: through ? callCost(kind, subject, through) : route ? firstCallCost(route) : 0,
+      held: through !== null,
+      organizationId: viewer.organizationId,
+      userId: viewer.id,
+      courseId: about?.course.id ?? null,
+      lessonVersion: subject.lessonVersion,
+      // Who waits for a provider's batch is joined by nobody.
+      callKey: through ? id : keys.call,
+    };
+  }
+
+  /** Who would be asked; null where an answer is at hand, which costs nothing. */
+  async #route(kind: GenerationKind, subject: Subject, { answer, fresh }: RequestKeys): Promise<Route | null> {
+    const { answers, router } = this.#options;
+    if (answer !== null && !fresh && (await answers.has(answer))) return null;
+    return router.route(demandOf(kind, subject));
+  }
+
+  /**
+   * Makes a prepared generation, unless a limit refuses it.
+   * @throws Rollback for a refusal that comes after something was written: it undoes that, and bears the answer
+   */
+  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> {
+    const { usage, activity } = this.#options;
+    const quota = await usage.quota(tx, viewer.id);
+    // The request that used up the quota may have been this one, sent twice.
+    if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
+    if (!(await insertGeneration(tx, generation))) return 'key taken';
+    await createStream(tx, generation.id, viewer.organizationId);
+    const budget = await usage.reserve(tx, generation, (await joins(tx, generation)) ? 0 : generation.worstCaseMicroUsd);
+    if (budget) throw new Rollback(budgetExceeded(viewer, budget));
+    await activity.record(tx, activityOf('requested', generation));
+    return 'created';
   }
 
   /** @throws NOT_FOUND also for what belongs to somebody else */
@@ -116,6 +171,8 @@ export class GenerationService {
 
   /** Whether items may be shown with what gives the answer away. */
   mayEdit(viewer: Viewer, row: GenerationRow): boolean {
+    // Without a course there is no learner whom an answer could be given away to.
+    if (row.courseOwnerId === null) return mayReadGeneration(viewer, row);
     return mayEditCourse(viewer, { organizationId: row.organizationId, ownerId: row.courseOwnerId, status: 'DRAFT' });
   }
 
@@ -136,21 +193,7 @@ export class GenerationService {
     const { db, signals, usage, activity } = this.#options;
     const row = await this.get(viewer, id);
     if (isFinal(row.status)) return row;
-    const won = await db.transaction(async (tx) => {
-      const [before] = await tx.query<{ leased: boolean; status: GenerationRow['status'] }>(
-        'SELECT lease_expires_at IS NOT NULL AS leased, status FROM generations WHERE id = $1 FOR UPDATE',
-        [id],
-      );
-      if (!before || isFinal(before.status)) return false;
-      await tx.query(`UPDATE generations SET status = 'CANCELLED', finished_at = now() WHERE id = $1`, [id]);
-      // Nobody works on it, so nobody else will settle it soon.
-      if (!before.leased) await settleAttempts(tx, usage, id);
-      await activity.record(tx, activityOf('cancelled', row));
-      const fence = await raiseFence(tx, id);
-      if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
-      await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });
-      return true;
-    });
+    const won = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
     if (won) await Promise.all([signals.publish(streamKey(id)), signals.publish(cancelKey(id))]);
     return this.get(viewer, id);
   }
@@ -164,13 +207,20 @@ export class GenerationService {
     return generationById(sql, known.id);
   }
 
-  async #enqueue(id: string): Promise<void> {
+  /** Offers new generations to the workers. */
+  async enqueue(ids: readonly string[]): Promise<void> {
     const { jobs, logger } = this.#options;
-    const added = jobs.add(generateJob, { generationId: id }, jobId(id, 0)).catch((error: unknown) => {
+    const added = ids.map((id) => jobs.add(generateJob, { generationId: id }, jobId(id, 0)).catch((error: unknown) => {
       logger.warn({ err: error, generationId: id }, 'not enqueued, the sweeper will do it');
-    });
-    await settledWithin(added, ENQUEUE_PATIENCE_MS);
+    }));
+    await settledWithin(Promise.all(added), ENQUEUE_PATIENCE_MS);
   }
+}
+
+// Before the first look into the database, which an id that is none must not reach.
+function checkAccess(viewer: Viewer, { kind, lessonId }: StartRequest): void {
+  if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
+  if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
 }
 
 // Not a generator of its own: its return() must reach the one below while that one waits.
@@ -188,8 +238,15 @@ function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (v
   };
 }
 
+/** Whether another generation that isn't final pays for the same call. */
+async function joins(tx: Sql, { callKey: key, id }: NewGeneration): Promise<boolean> {
+  if (key === id) return false;
+  await lockCall(tx, key);
+  return (await oldestOf(tx, key, id)) !== null;
+}
+
 /** Thrown to undo a transaction whose outcome is nevertheless an answer. */
-class Rollback extends Error {
+export class Rollback extends Error {
   constructor(readonly answer: BudgetExceeded) {
     super('rolled back');
   }

@@ -93,6 +93,9 @@ export class GenerationType extends Node {
   })
   notice!: string | null;
 
+  @Field(() => DateTime, { nullable: true, description: 'When the answer was made, where it came from the cache.' })
+  cachedAt!: Date | null;
+
   @Field(() => GenerationFailure, { nullable: true })
   failure!: GenerationFailure | null;
 
@@ -161,6 +164,7 @@ export const StartGenerationResult = createUnionType({
 const IDEMPOTENCY =
   'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
   'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.';
+const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
 const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
 
 @InputType()
@@ -179,6 +183,36 @@ export class ExplainLessonInput {
 
   @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
   allowLocal!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: FRESH })
+  fresh?: boolean;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
+  idempotencyKey?: string | null;
+}
+
+@InputType()
+export class CompleteInput {
+  @Field(() => String, { description: 'What is asked for, in words of your own.' })
+  prompt!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The lesson that it is about; without one only a model can answer.' })
+  lessonId?: string | null;
+
+  @Field(() => Language, { nullable: true, description: "The course's when left out; without a lesson, the installation's." })
+  language?: Language | null;
+
+  @Field(() => Difficulty, { nullable: true })
+  difficulty?: Difficulty | null;
+
+  @Field(() => Int, { nullable: true, description: '1 to 16384; 6144 when left out. A model that reasons first spends of it too.' })
+  maxOutputTokens?: number | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
+  allowLocal!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: FRESH })
+  fresh?: boolean;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })
   idempotencyKey?: string | null;
@@ -209,6 +243,9 @@ export class GenerateQuizInput {
 
   @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
   allowLocal!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: FRESH })
+  fresh?: boolean;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })
   idempotencyKey?: string | null;

@@ -1,11 +1,14 @@
-import type { Db, Sql } from '../../platform/postgres.js';
-import { raiseFence } from '../../streams/log.js';
+import type { Sql } from '../../platform/postgres.js';
+import { raiseFences } from '../../streams/log.js';
 import { failDanglingAttempts } from './attempts.js';
-import { generationById, type GenerationRow } from './generation.repository.js';
+import { generationsById, type GenerationRow } from './generation.repository.js';
 
 /** How long a silent worker is presumed alive. With the sweeper's interval it bounds how late another takes over. */
-const LEASE_SECONDS = 5;
+export const LEASE_SECONDS = 5;
 export const RENEW_EVERY_MS = 1_500;
+
+/** Nobody works on it, and it is to be worked on. */
+export const IS_WAITING = `NOT held AND status IN ('QUEUED', 'RUNNING') AND (lease_expires_at IS NULL OR lease_expires_at < now())`;
 
 /** The signal under which a worker learns that its generation was cancelled. */
 export function cancelKey(generationId: string): string {
@@ -15,45 +18,66 @@ export function cancelKey(generationId: string): string {
 export interface Claim {
   generation: GenerationRow;
   fence: number;
+  /** Whether an earlier worker left something in its log. */
+  begun: boolean;
 }
 
-/** Makes this worker the only one that may write: null if another holds it, or nothing is left to do. */
-export async function claim(db: Db, generationId: string): Promise<Claim | null> {
-  return db.transaction(async (tx) => {
-    const taken = await tx.query(
-      `UPDATE generations SET status = 'RUNNING', claims = claims + 1, lease_expires_at = now() + make_interval(secs => $2)
-        WHERE id = $1 AND status IN ('QUEUED', 'RUNNING') AND (lease_expires_at IS NULL OR lease_expires_at < now())
-       RETURNING id`,
-      [generationId, LEASE_SECONDS],
-    );
-    if (taken.length === 0) return null;
-    const fence = await raiseFence(tx, generationId);
-    if (fence === null) throw new Error(`the log of ${generationId} is closed but its status isn't final`);
-    await failDanglingAttempts(tx, generationId);
-    const generation = await generationById(tx, generationId);
-    return { generation: generation!, fence };
+/**
+ * Makes this worker the only one that may write to each of them; those that another holds, or that are final, are left out.
+ * @param underWay calls that this worker is making already: they have not been left behind by a dead one
+ */
+export async function claimAll(tx: Sql, ids: readonly string[], underWay: readonly string[] = []): Promise<Claim[]> {
+  const taken = await tx.query<{ id: string }>(
+    `UPDATE generations SET status = 'RUNNING', claims = claims + 1, lease_expires_at = now() + make_interval(secs => $2)
+      WHERE id IN (SELECT id FROM generations WHERE id = ANY ($1) AND ${IS_WAITING} ORDER BY id FOR UPDATE)
+     RETURNING id`,
+    [ids, LEASE_SECONDS],
+  );
+  if (taken.length === 0) return [];
+  const claimed = taken.map(({ id }) => id);
+  await failDanglingAttempts(tx, claimed, underWay);
+  const heads = await raiseFences(tx, claimed);
+  const generations = await generationsById(tx, claimed);
+  return generations.map((generation) => {
+    const head = heads.get(generation.id);
+    if (!head) throw new Error(`the log of ${generation.id} is closed but its status isn't final`);
+    return { generation, fence: head.fence, begun: head.lastSeq > 0 };
   });
 }
 
-/** A lease that was released stays so, also if a heartbeat was under way. @returns false if the generation is no longer this worker's */
-export async function renewLease(sql: Sql, { generation, fence }: Claim): Promise<boolean> {
-  const rows = await sql.query(
-    `UPDATE generations g SET lease_expires_at = now() + make_interval(secs => $3)
-       FROM streams s
-      WHERE g.id = $1 AND g.lease_expires_at IS NOT NULL AND s.id = g.id AND s.fence = $2 AND NOT s.closed
-     RETURNING g.id`,
-    [generation.id, fence, LEASE_SECONDS],
-  );
-  return rows.length > 0;
+interface Held {
+  ids: string[];
+  fences: number[];
 }
 
-/** Lets another worker take over at once; an orderly hand-over is no claim that went wrong. @returns false if another has it already */
-export async function releaseLease(sql: Sql, { generation, fence }: Claim): Promise<boolean> {
-  const rows = await sql.query(
-    `UPDATE generations g SET lease_expires_at = NULL, claims = g.claims - 1 FROM streams s
-      WHERE g.id = $1 AND s.id = g.id AND s.fence = $2 AND g.status = 'RUNNING'
-     RETURNING g.id`,
-    [generation.id, fence],
+function heldBy(claims: readonly Claim[]): Held {
+  return { ids: claims.map(({ generation }) => generation.id), fences: claims.map(({ fence }) => fence) };
+}
+
+/** A lease that was released stays so, also if a heartbeat was under way. @returns the ids of those that are still this worker's */
+export async function renewLeases(tx: Sql, claims: readonly Claim[]): Promise<Set<string>> {
+  const { ids, fences } = heldBy(claims);
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE generations SET lease_expires_at = now() + make_interval(secs => $3)
+      WHERE id IN (
+        SELECT g.id FROM generations g JOIN streams s ON s.id = g.id JOIN unnest($1::text[], $2::int[]) AS held (id, fence) ON held.id = g.id
+         WHERE g.lease_expires_at IS NOT NULL AND s.fence = held.fence AND NOT s.closed ORDER BY g.id FOR UPDATE OF g)
+     RETURNING id`,
+    [ids, fences, LEASE_SECONDS],
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Lets others take over at once; an orderly hand-over is no claim that went wrong. @returns the ids of those that were still this worker's */
+export async function releaseLeases(tx: Sql, claims: readonly Claim[]): Promise<Set<string>> {
+  const { ids, fences } = heldBy(claims);
+  const rows = await tx.query<{ id: string }>(
+    `UPDATE generations SET lease_expires_at = NULL, claims = claims - 1
+      WHERE id IN (
+        SELECT g.id FROM generations g JOIN streams s ON s.id = g.id JOIN unnest($1::text[], $2::int[]) AS held (id, fence) ON held.id = g.id
+         WHERE g.status = 'RUNNING' AND s.fence = held.fence ORDER BY g.id FOR UPDATE OF g)
+     RETURNING id`,
+    [ids, fences],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,7 +1,10 @@
 import type { Candidate } from '../../orchestrator/candidates.js';
-import type { DraftQuestion, ModelCall } from '../../orchestrator/model.js';
+import type { DraftQuestion, ModelCall, Task } from '../../orchestrator/model.js';
 import type { Refusal } from '../../orchestrator/orchestrator.js';
+import { toModel } from '../../orchestrator/privacy/disguise.js';
 import { worstCaseOf } from '../../orchestrator/prices.js';
+import type { Demand } from '../../orchestrator/routing/assess.js';
+import { chosen, type Route } from '../../orchestrator/routing/route.js';
 import type { GenerationKind } from './generation.entity.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
@@ -13,16 +16,54 @@ export interface Progress {
   refusals: readonly Refusal[];
 }
 
+const NOTHING_YET: Progress = { questions: [], refusals: [] };
+
 /** The call that a candidate gets for a generation, given what is there already. */
-export function callFor(kind: GenerationKind, subject: Subject, { model, provider }: Candidate, progress: Progress): ModelCall {
+export function callFor(kind: GenerationKind, subject: Subject, candidate: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  const lesson = provider.origin === 'MODEL' && subject.shown ? subject.shown(model) : task.lesson;
-  return { ...definition.prompt.build({ ...task, lesson }, progress.refusals), model: model.name, task };
+  return { ...definition.prompt.build(shownIn(task, subject, candidate), progress.refusals), model: candidate.model.name, task };
 }
 
-/** What the first call of a generation may cost at most, in micro-dollars; 0 where the built-in engine comes first. */
-export function firstCallCost(kind: GenerationKind, subject: Subject, candidates: readonly Candidate[]): number {
-  const first = candidates.find(({ provider }) => provider.origin === 'MODEL' || subject.input.allowLocal);
-  return first?.model.prices ? worstCaseOf(callFor(kind, subject, first, { questions: [], refusals: [] }), first.model.prices) : 0;
+/** A task with its lesson as the candidate is shown it. */
+function shownIn(task: Task, { shown }: Subject, { provider, model }: Candidate): Task {
+  return task.lesson && shown && provider.origin === 'MODEL' ? { ...task, lesson: shown(model) } : task;
+}
+
+/** Who answers a generation that can wait: whoever is asked first, if it has a batch API. The order is the operator's, and not to be gone round. */
+export function batchRoute(route: Route): Candidate | null {
+  const first = chosen(route)?.candidate;
+  return first?.batches ? { ...first, mode: 'batch' } : null;
+}
+
+/** What a candidate's first call for a generation may cost at most, in micro-dollars. */
+export function callCost(kind: GenerationKind, subject: Subject, candidate: Candidate): number {
+  const { model: { prices }, mode } = candidate;
+  if (!prices) throw new Error(`nobody has said what ${candidate.model.name} costs`);
+  return worstCaseOf(callFor(kind, subject, candidate, NOTHING_YET), prices, new Date(), mode);
+}
+
+/** What a generation asks of whoever makes it, as the router looks at it. */
+export function demandOf(kind: GenerationKind, subject: Subject): Demand {
+  const task = kindDefinition(kind).task(subject, []);
+  const made = new Map<string, ModelCall>();
+  return {
+    kind,
+    task,
+    allowLocal: subject.input.allowLocal,
+    // All whose context shows them as much get the same words: a long lesson is put into them, and looked through for personal data, once.
+    callFor(candidate) {
+      const body = shownIn(task, subject, candidate).lesson?.body ?? '';
+      const same = made.get(body);
+      if (same) return toModel(same, candidate.model.name);
+      const call = callFor(kind, subject, candidate, NOTHING_YET);
+      made.set(body, call);
+      return call;
+    },
+  };
+}
+
+/** What the first call of a generation may cost at most, in micro-dollars; 0 where that is the built-in engine's, or none is made. */
+export function firstCallCost(route: Route): number {
+  return chosen(route)?.worstCaseMicroUsd ?? 0;
 }

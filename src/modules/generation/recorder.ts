@@ -10,9 +10,11 @@ import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
-import type { Origin } from './generation.entity.js';
+import { FailureCode } from './events.type.js';
+import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure } from './generation.repository.js';
 import type { Claim } from './lease.js';
+import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
 
 export interface Producer {
@@ -25,9 +27,23 @@ export interface Producer {
 export interface Inheritance {
   text: string;
   questions: NewQuestion[];
-  /** Whether GenerationStarted was sent. */
-  started: boolean;
+  /** Whom GenerationStarted named, if it was sent. */
+  started: Producer | null;
 }
+
+/** What is said of a whole answer. */
+export interface Verdict {
+  /** The share of its kind's checks that it passed. */
+  quality: number;
+  /** When it was made, where it came from the cache. */
+  cachedAt: Date | null;
+}
+
+export const INTERNAL: Failure = {
+  code: FailureCode.INTERNAL,
+  message: 'Something went wrong on our side while the answer was made.',
+  retryable: true,
+};
 
 export interface RecorderOptions {
   db: Db;
@@ -40,6 +56,8 @@ export interface RecorderOptions {
   inherited: Inheritance;
   /** How many items make a whole answer; null for text. */
   wanted: number | null;
+  /** Makes this generation's own question of a draft that was accepted. @throws Error where that is no question of its own */
+  accept(item: Accepted, existing: readonly NewQuestion[]): NewQuestion;
 }
 
 /** Writes what a call produces into the log, in order and under the fence, and keeps the rows beside it in step. */
@@ -64,7 +82,7 @@ export class Recorder {
     this.#questions = options.inherited.questions;
     this.#inheritedQuestions = options.inherited.questions;
     this.#hasText = options.inherited.text !== '';
-    this.#started = options.inherited.started;
+    this.#started = options.inherited.started !== null;
     this.#inherited = this.#hasContent;
     this.#contentOrigin = this.#hasContent ? options.claim.generation.origin : null;
   }
@@ -78,6 +96,12 @@ export class Recorder {
     return this.#inheritedQuestions;
   }
 
+  /** Who wrote what a lost worker left. */
+  get inheritedFrom(): Producer | null {
+    const { claim, inherited: { started } } = this.#options;
+    return started && claim.generation.origin && { ...started, origin: claim.generation.origin };
+  }
+
   get questions(): readonly NewQuestion[] {
     return this.#questions;
   }
@@ -86,13 +110,13 @@ export class Recorder {
     return this.#hasText || this.#questions.length > 0;
   }
 
-  /** Another producer begins. Nobody goes on in a lost worker's words, but for the engine, which writes the same again. */
+  /** Another producer begins. Nobody goes on in a lost worker's words, but for the engine and the cache, which write the same again. */
   async producer(producer: Producer): Promise<void> {
     this.#producer = producer;
     if (!this.#inherited) return;
     if (this.#contentOrigin !== producer.origin) {
       await this.reset(`${producer.provider} takes over with an answer of its own.`);
-    } else if (this.#hasText && producer.origin === 'LOCAL') {
+    } else if (this.#hasText && producer.origin !== Origin.MODEL) {
       this.#rewriting = this.#options.inherited.text;
       this.#rewritten = '';
     } else if (this.#hasText) {
@@ -116,13 +140,15 @@ export class Recorder {
     await this.#write(rest);
   }
 
-  async item(question: NewQuestion): Promise<void> {
+  async item(item: Accepted): Promise<void> {
+    const question = this.#options.accept(item, this.#questions);
     await this.#begin();
     const index = this.#questions.length;
-    const { generation } = this.#options.claim;
+    const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
+    if (courseId === null || lessonId === null) throw new Error(`${generationId} is about no lesson, so it has no questions`);
     this.#questions = [...this.#questions, question];
     const events = [itemReady(index, question.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.questions.insert(tx, { ...generation, generationId: generation.id }, index, question));
+    await this.#together(events, (tx) => this.#options.questions.insert(tx, { generationId, organizationId, courseId, lessonId }, index, question));
   }
 
   async progress(): Promise<void> {
@@ -146,21 +172,35 @@ export class Recorder {
     await this.#together([reset(reason)], (tx) => this.#options.questions.discard(tx, this.#options.claim.generation.id));
   }
 
+  /** Writes what a call has brought so far, where this log doesn't hold it already. */
+  async replay(transcript: Transcript): Promise<void> {
+    const { author, producer, text, items, notices } = transcript;
+    if (author && transcript.hasContent) {
+      await this.producer(author);
+      const begun = this.#questions.every((question, index) => isSame(question, items[index]?.question));
+      if (!begun) await this.reset('The worker that was writing was lost; the answer starts again.');
+      for (const item of items.slice(this.#questions.length)) await this.item(item);
+      if (text !== '') await this.text(text);
+    }
+    if (producer && producer !== author) await this.producer(producer);
+    for (const notice of notices) this.notice(notice);
+  }
+
   notice(text: string): void {
     if (!this.#notices.includes(text)) this.#notices.push(text);
   }
 
-  async complete(): Promise<void> {
+  async complete(verdict: Verdict): Promise<void> {
     // The engine wrote less the second time than the lost worker had: the log must not keep the surplus.
     if (this.#rewriting !== '') await this.#rewriteDiffers('');
     await this.#end(async (tx, cost) => {
       const attempts = (await attemptsOf(tx, [this.#options.claim.generation.id])).get(this.#options.claim.generation.id) ?? [];
       return completed(sumUsage(attempts.map(({ usage }) => usage)), cost);
-    }, 'COMPLETED', null);
+    }, 'COMPLETED', { verdict });
   }
 
   async fail(failure: Failure): Promise<void> {
-    await this.#end(async () => failed(failure), 'FAILED', failure);
+    await this.#end(async () => failed(failure), 'FAILED', { failure });
   }
 
   #progress(): NewEvent {
@@ -208,8 +248,9 @@ export class Recorder {
   async #end(
     terminal: (tx: Sql, costMicroUsd: number) => Promise<NewEvent>,
     status: 'COMPLETED' | 'FAILED',
-    failure: Failure | null,
+    ending: { failure?: Failure; verdict?: Verdict },
   ): Promise<void> {
+    const { failure = null, verdict = null } = ending;
     const { db, writer, signals, usage, activity, claim } = this.#options;
     // An answer without a word or an item has its author too.
     const origin = status === 'COMPLETED' ? (this.#contentOrigin ?? this.#producer?.origin ?? null) : null;
@@ -217,12 +258,21 @@ export class Recorder {
     await db.transaction(async (tx) => {
       await tx.query(
         `UPDATE generations
-            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), finished_at = now(), lease_expires_at = NULL
+            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7,
+                finished_at = now(), lease_expires_at = NULL
           WHERE id = $1`,
-        [claim.generation.id, status, failure && JSON.stringify(failure), this.#notices.join(' ') || null, origin],
+        [
+          claim.generation.id,
+          status,
+          failure && JSON.stringify(failure),
+          this.#notices.join(' ') || null,
+          origin,
+          verdict?.quality ?? null,
+          verdict?.cachedAt ?? null,
+        ],
       );
       // A fault of our own leaves the call under way without its count.
-      if (failure) await failDanglingAttempts(tx, claim.generation.id);
+      if (failure) await failDanglingAttempts(tx, [claim.generation.id]);
       const cost = await settleAttempts(tx, usage, claim.generation.id);
       await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
@@ -230,4 +280,8 @@ export class Recorder {
     });
     await signals.publish(streamKey(writer.streamId));
   }
+}
+
+function isSame({ content }: NewQuestion, other: NewQuestion | undefined): boolean {
+  return content.type === other?.content.type && content.prompt === other.content.prompt && content.explanation === other.content.explanation;
 }

@@ -1,15 +1,27 @@
-import { QUESTION_TYPES } from '../../orchestrator/model.js';
+import { QUESTION_TYPES, type LanguageCode } from '../../orchestrator/model.js';
 import { badUserInput } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
 import { GenerationKind } from './generation.entity.js';
 import type { StartRequest } from './generation.service.js';
-import type { ExplainLessonInput, GenerateQuizInput } from './generation.type.js';
+import type { CompleteInput, ExplainLessonInput, GenerateQuizInput } from './generation.type.js';
+import type { CompletionInput } from './kinds/completion.js';
 import type { ExplanationInput } from './kinds/explanation.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { languageCode } from './lesson-text.js';
 
 const MAX_QUESTIONS = 50;
 const MAX_KEY_LENGTH = 200;
+const MAX_OUTPUT_TOKENS = 16_384;
+// Models that reason first count it as output.
+const DEFAULT_OUTPUT_TOKENS = 6_144;
+
+/** What an installation says about input. */
+export interface InputRules {
+  /** How long a free text may be, in code units. */
+  maxInputLength: number;
+  /** Of an answer that is about no course and for which none was asked. */
+  defaultLanguage: LanguageCode;
+}
 
 type Request<Input> = Omit<StartRequest, 'requestId' | 'input'> & { input: Input };
 
@@ -25,6 +37,7 @@ export function explanationRequest(input: ExplainLessonInput, maxInputLength: nu
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
       allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
     },
   };
 }
@@ -46,10 +59,36 @@ export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
       allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
     },
   };
 }
 
-function idempotencyKey(key: string | null | undefined): string | null {
+/** Checks a free request's input and applies its defaults. @throws BAD_USER_INPUT */
+export function completionRequest(input: CompleteInput, { maxInputLength, defaultLanguage }: InputRules): Request<CompletionInput> {
+  const maxOutputTokens = input.maxOutputTokens ?? DEFAULT_OUTPUT_TOKENS;
+  if (maxOutputTokens < 1 || maxOutputTokens > MAX_OUTPUT_TOKENS) {
+    throw badUserInput('input.maxOutputTokens', `must be from 1 to ${MAX_OUTPUT_TOKENS}.`);
+  }
+  const lessonId = input.lessonId ?? null;
+  const language = input.language == null ? null : languageCode(input.language);
+  return {
+    kind: GenerationKind.COMPLETION,
+    lessonId,
+    idempotencyKey: idempotencyKey(input.idempotencyKey),
+    input: {
+      prompt: checkText('input.prompt', input.prompt, { min: 1, max: maxInputLength }),
+      // With a lesson the course's stands in.
+      language: language ?? (lessonId === null ? defaultLanguage : null),
+      difficulty: input.difficulty ?? null,
+      maxOutputTokens,
+      allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
+    },
+  };
+}
+
+/** @throws BAD_USER_INPUT */
+export function idempotencyKey(key: string | null | undefined): string | null {
   return key == null ? null : checkText('input.idempotencyKey', key, { min: 1, max: MAX_KEY_LENGTH });
 }

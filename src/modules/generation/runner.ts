@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { JobContext } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import { GenerationError } from '../../orchestrator/failure.js';
@@ -6,26 +7,31 @@ import { isDatabaseOutage } from '../../platform/outages.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
-import { FencedError, hasEvent, soundEvents } from '../../streams/log.js';
 import type { StreamWriters } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
-import type { QuestionsService } from '../quizzes/questions.service.js';
+import { draftOf, type QuestionsService } from '../quizzes/questions.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
-import { EVENT, produced } from './events.js';
+import { Audience, type Told } from './audience.js';
+import { arrivedCall, type ArrivedCall } from './batches/arrived-call.js';
+import { callSignal, openCall, type OwnedCall } from './calls.js';
 import { FailureCode } from './events.type.js';
-import { GenerationStatus } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
-import { generationById, type Failure, type GenerationRow } from './generation.repository.js';
-import { kindDefinition } from './kinds/index.js';
+import { isFinal } from './generation.loaders.js';
+import { generationById } from './generation.repository.js';
+import type { RequestKeyring, RequestKeys } from './keys.js';
 import type { Subject } from './kinds/kind.js';
-import { cancelKey, claim, releaseLease, RENEW_EVERY_MS, renewLease, type Claim } from './lease.js';
-import { lessonText } from './lesson-text.js';
-import { Recorder } from './recorder.js';
-import { shownLesson, type PromptSettings } from './shown-lesson.js';
-import { Work } from './work.js';
+import type { Claim } from './lease.js';
+import { INTERNAL } from './recorder.js';
+import { recordersOf } from './recorders.js';
+import type { PromptSettings } from './shown-lesson.js';
+import { subjectOf } from './subject.js';
+import { Transcript, writerOf } from './transcript.js';
+import { Work, type AttemptsUnderWay } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
 
@@ -35,22 +41,28 @@ export interface RunnerOptions {
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
+  router: RouterService;
   usage: UsageService;
   activity: ActivityService;
   courses: CoursesService;
   lessons: LessonsService;
   questions: QuestionsService;
+  answers: CachedAnswersService;
+  keyring: RequestKeyring;
   /** How lessons are shown to models; null where none is asked. */
   prompts: PromptSettings | null;
 }
 
-const INTERNAL: Failure = {
-  code: FailureCode.INTERNAL,
-  message: 'Something went wrong on our side while the answer was made.',
-  retryable: true,
-};
+/** What a run needs to know of the generation by whose job it began. */
+interface Run {
+  call: OwnedCall;
+  claim: Claim;
+  keys: RequestKeys;
+  subject: Subject;
+  arrived: ArrivedCall | null;
+}
 
-/** Takes a generation from wherever it stands to its one final status, or leaves it to another worker. */
+/** Takes a generation, and all that ask the same at the same time, from wherever they stand to their final status, or leaves them to another worker. */
 export class GenerationRunner {
   readonly #options: RunnerOptions;
 
@@ -61,106 +73,96 @@ export class GenerationRunner {
   async run(generationId: string, { log, signal: stopping }: JobContext): Promise<void> {
     // A worker that stops may have been about to take one more.
     if (stopping.aborted) return;
-    const { db, signals } = this.#options;
-    const held = await claim(db, generationId);
-    if (!held) return;
-    const lost = new AbortController();
-    const unsubscribe = signals.subscribe(cancelKey(generationId), () => {
-      void this.#renew(held, lost, log);
+    const { db, signals, keyring } = this.#options;
+    const generation = await generationById(db, generationId);
+    if (!generation || isFinal(generation.status)) return;
+    const subject = await subjectOf(generation, this.#options);
+    const arrived = await arrivedCall(db, generationId);
+    const known = keyring.of(generation, subject);
+    // An answer that has been paid for is its own, and needs no other.
+    const keys = arrived ? { ...known, call: generationId, fresh: true } : known;
+    const call = { key: keys.call, owner: randomUUID() };
+    const opened = await openCall(db, call, generation);
+    // Its owner takes the generation in: no worker is kept waiting for it.
+    if (opened === 'held') return signals.publish(callSignal(call.key));
+    if (opened === 'nothing to do') return;
+    await this.#work({ call, claim: opened.claim, keys, subject, arrived }, stopping, log.child({ generationId, requestId: generation.requestId }));
+  }
+
+  async #work({ call, claim, keys, subject, arrived }: Run, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
+    const transcript = new Transcript();
+    const attempts: AttemptsUnderWay = new Map();
+    const audience = new Audience({
+      ...this.#options,
+      call,
+      transcript,
+      recorders: (claims) => recordersOf(claims, subject, this.#options),
+      underWay: () => Array.from(attempts.values(), ({ id }) => id),
+      log,
     });
-    const heartbeat = setInterval(() => void this.#renew(held, lost, log), RENEW_EVERY_MS);
     try {
-      await this.#work(held, AbortSignal.any([lost.signal, stopping]), log.child({ generationId, requestId: held.generation.requestId }));
+      const [recorder] = await recordersOf([claim], subject, this.#options);
+      const { inheritedFrom, inheritedQuestions, wanted } = recorder!;
+      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
+      await audience.open(claim, recorder!);
+      const signal = AbortSignal.any([audience.abandoned, stopping]);
+      const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, arrived, transcript, audience, attempts, signal, log });
+      await this.#end(work, audience, signal, log);
     } finally {
-      clearInterval(heartbeat);
-      unsubscribe();
+      await this.#settleCancelled(audience.stop());
     }
   }
 
-  /** A lease that can't be renewed is lost: to a cancel, or to a worker that thought this one dead. */
-  async #renew(held: Claim, lost: AbortController, log: JobContext['log']): Promise<void> {
+  async #end(work: Work, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     try {
-      if (!(await renewLease(this.#options.db, held))) lost.abort();
-    } catch (error) {
-      log.warn({ err: error }, 'lease not renewed, trying again');
-    }
-  }
-
-  async #work(held: Claim, signal: AbortSignal, log: JobContext['log']): Promise<void> {
-    const { generation } = held;
-    const recorder = await this.#recorder(held);
-    const work = new Work({ ...this.#options, claim: held, subject: await this.#subject(generation), recorder, signal, log });
-    try {
-      await work.run();
+      const verdict = await work.run();
+      await audience.end((recorder) => recorder.complete(verdict), () => work.keep(verdict));
       log.info('completed');
     } catch (error) {
-      if (signal.aborted || error instanceof FencedError) return this.#handOver(held, log);
-      await this.#fail(error, recorder, log).catch((failure: unknown) => {
-        // A cancel was faster than the failure.
-        if (failure instanceof FencedError) return this.#handOver(held, log);
-        throw failure;
-      });
+      if (signal.aborted) return this.#handOver(audience, log);
+      if (isDatabaseOutage(error)) {
+        log.warn({ err: error }, 'the database is away; whoever finds the generation goes on with it');
+        return;
+      }
+      await audience.end(this.#failure(error, log), async () => undefined);
     }
   }
 
-  async #fail(error: unknown, recorder: Recorder, log: JobContext['log']): Promise<void> {
+  #failure(error: unknown, log: JobContext['log']): Told {
     if (error instanceof GenerationError) {
-      log.warn({ code: error.code }, error.message);
       const { code, message, retryable } = error;
-      await recorder.fail({ code: FailureCode[code], message, retryable });
-    } else if (isDatabaseOutage(error)) {
-      log.warn({ err: error }, 'the database is away; whoever finds the generation goes on with it');
-    } else {
-      log.error({ err: error }, 'generation failed unexpectedly');
-      await recorder.fail(INTERNAL);
+      log.warn({ code }, message);
+      return (recorder) => recorder.fail({ code: FailureCode[code], message, retryable });
     }
+    log.error({ err: error }, 'generation failed unexpectedly');
+    return (recorder) => recorder.fail(INTERNAL);
   }
 
-  /** It was cancelled, or this process stops: what was spent is booked, what is unfinished is another's. */
-  async #handOver(held: Claim, log: JobContext['log']): Promise<void> {
-    const { db, usage, jobs } = this.#options;
-    const now = await generationById(db, held.generation.id);
-    if (now?.status === GenerationStatus.CANCELLED) {
+  /** Nobody is left, or this process stops: what is unfinished is another's. */
+  async #handOver(audience: Audience, log: JobContext['log']): Promise<void> {
+    const left = await audience.release();
+    if (left.length === 0) return;
+    const { jobs } = this.#options;
+    // Should the queue be away, a sweeper does it.
+    const queued = left.map(({ generation: { id }, fence }) => jobs.add(generateJob, { generationId: id }, jobId(id, fence)));
+    await settledWithin(Promise.allSettled(queued), ENQUEUE_PATIENCE_MS);
+    log.info({ generations: left.length }, 'left to another worker');
+  }
+
+  /** What was spent on those that were cancelled is booked, now that nothing more can be spent on them. */
+  async #settleCancelled(ids: string[]): Promise<void> {
+    const { db, usage } = this.#options;
+    if (ids.length === 0) return;
+    const unsettled = await db.query<{ id: string }>(
+      `SELECT g.id FROM generations g JOIN reservations r ON r.generation_id = g.id
+        WHERE g.id = ANY ($1) AND g.status = 'CANCELLED' AND r.settled_at IS NULL`,
+      [ids],
+    );
+    for (const { id } of unsettled) {
       await db.transaction(async (tx) => {
-        await failDanglingAttempts(tx, held.generation.id);
-        await settleAttempts(tx, usage, held.generation.id);
+        await failDanglingAttempts(tx, [id]);
+        await settleAttempts(tx, usage, id);
       });
-      log.info('cancelled');
-    } else if (await releaseLease(db, held)) {
-      const { generation: { id }, fence } = held;
-      // Should the queue be away, a sweeper does it.
-      await settledWithin(jobs.add(generateJob, { generationId: id }, jobId(id, fence)), ENQUEUE_PATIENCE_MS);
-      log.info('left to another worker');
     }
-  }
-
-  async #subject(generation: GenerationRow): Promise<Subject> {
-    const { courses, lessons } = this.#options;
-    const { id: generationId, input, lessonId, lessonVersion } = generation;
-    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(generation.courseId)]);
-    if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-    const subject: Subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
-    const { prompts } = this.#options;
-    if (!prompts) return subject;
-    const task = kindDefinition(generation.kind).task(subject, []);
-    const question = task.kind === 'EXPLANATION' ? task.question : null;
-    return { ...subject, shown: await shownLesson(subject.lesson, question, prompts) };
-  }
-
-  async #recorder(held: Claim): Promise<Recorder> {
-    const { db, signals, writers, questions, usage, activity } = this.#options;
-    const { id, kind, input } = held.generation;
-    const { text } = produced((await soundEvents(db, [id])).get(id) ?? []);
-    return new Recorder({
-      db,
-      signals,
-      questions,
-      usage,
-      activity,
-      claim: held,
-      writer: writers.open(id, held.fence),
-      inherited: { text, questions: await questions.ofGeneration(id), started: await hasEvent(db, id, EVENT.started) },
-      wanted: kindDefinition(kind).items?.wanted(input) ?? null,
-    });
   }
 }

@@ -8,6 +8,7 @@ import { compactStreams } from '../../streams/compact.js';
 import { append, raiseFence } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
@@ -22,6 +23,7 @@ export interface SweeperOptions {
   signals: Signals;
   usage: UsageService;
   activity: ActivityService;
+  answers: CachedAnswersService;
   /** How long a finished log keeps its single pieces. */
   retentionSeconds: number;
   logger: Logger;
@@ -36,6 +38,8 @@ const MAX_CLAIMS = 5;
 const QUEUED_GRACE_SECONDS = 2;
 // A worker settles a cancelled call itself as soon as the provider has let go.
 const SETTLE_GRACE_SECONDS = 15;
+// Whoever takes a dead worker's call over needs nothing of it.
+const DEAD_CALL_SECONDS = 60;
 const STOP_PATIENCE_MS = 500;
 const REQUEUE_PATIENCE_MS = 1_000;
 
@@ -79,6 +83,8 @@ export class Sweeper {
     for (const id of due.doomed) await this.#giveUp(id).catch((error: unknown) => this.#report(error));
     for (const id of due.unsettled) await this.#settle(id).catch((error: unknown) => this.#report(error));
     await compactStreams(db, { retentionSeconds, droppable: DROPPABLE_TYPES, voidable: VOIDABLE_TYPES, limit: BATCH });
+    await this.#options.answers.sweep(BATCH);
+    await db.query('DELETE FROM shared_calls WHERE lease_expires_at < now() - make_interval(secs => $1)', [DEAD_CALL_SECONDS]);
     // A queue that is away keeps whoever asks it waiting, but not the rest of the sweep.
     this.#requeueing ??= this.#requeueAll(due.idle)
       .catch((error: unknown) => this.#report(error))
@@ -91,21 +97,21 @@ export class Sweeper {
   }
 
   async #due(sql: Sql): Promise<{ idle: { id: string; fence: number }[]; doomed: string[]; unsettled: string[] }> {
-    const unheld = '(g.lease_expires_at IS NULL OR g.lease_expires_at < now())';
+    const unleased = '(g.lease_expires_at IS NULL OR g.lease_expires_at < now())';
     const idle = await sql.query<{ id: string; fence: number }>(
       `SELECT g.id, s.fence FROM generations g JOIN streams s ON s.id = g.id
-        WHERE ${unheld} AND (g.status = 'RUNNING' AND g.claims < $2
+        WHERE ${unleased} AND NOT g.held AND (g.status = 'RUNNING' AND g.claims < $2
               OR g.status = 'QUEUED' AND g.created_at < now() - make_interval(secs => $3))
         ORDER BY g.created_at LIMIT $1`,
       [BATCH, MAX_CLAIMS, QUEUED_GRACE_SECONDS],
     );
     const doomed = await sql.query<{ id: string }>(
-      `SELECT g.id FROM generations g WHERE g.status = 'RUNNING' AND g.claims >= $2 AND ${unheld} LIMIT $1`,
+      `SELECT g.id FROM generations g WHERE g.status = 'RUNNING' AND g.claims >= $2 AND ${unleased} LIMIT $1`,
       [BATCH, MAX_CLAIMS],
     );
     const unsettled = await sql.query<{ id: string }>(
       `SELECT g.id FROM reservations r JOIN generations g ON g.id = r.generation_id
-        WHERE r.settled_at IS NULL AND g.finished_at < now() - make_interval(secs => $2) LIMIT $1`,
+        WHERE r.settled_at IS NULL AND NOT g.held AND g.finished_at < now() - make_interval(secs => $2) LIMIT $1`,
       [BATCH, SETTLE_GRACE_SECONDS],
     );
     return { idle, doomed: doomed.map(({ id }) => id), unsettled: unsettled.map(({ id }) => id) };
@@ -135,7 +141,7 @@ export class Sweeper {
         [id, JSON.stringify(GIVEN_UP)],
       );
       if (rows.length === 0) return false;
-      await failDanglingAttempts(tx, id);
+      await failDanglingAttempts(tx, [id]);
       await settleAttempts(tx, usage, id);
       await activity.record(tx, activityOf('failed', (await generationById(tx, id))!));
       const fence = await raiseFence(tx, id);
@@ -150,7 +156,7 @@ export class Sweeper {
 
   async #settle(id: string): Promise<void> {
     await this.#options.db.transaction(async (tx) => {
-      await failDanglingAttempts(tx, id);
+      await failDanglingAttempts(tx, [id]);
       await settleAttempts(tx, this.#options.usage, id);
     });
   }

@@ -1,171 +1,280 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Candidate } from '../../orchestrator/candidates.js';
+import { outputChecks } from '../../orchestrator/checks/index.js';
+import { GenerationError } from '../../orchestrator/failure.js';
+import type { FindingEvent } from '../../orchestrator/guard.js';
+import { languageCheck } from '../../orchestrator/language-check.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
-import { FencedError } from '../../streams/log.js';
-import { draftOf, type NewQuestion } from '../quizzes/questions.service.js';
+import type { CachedAnswer, CachedAnswersService } from '../cache/answers.service.js';
+import { draftOf, shownText } from '../quizzes/questions.service.js';
+import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
-import { costOfAttempts, finishAttempt, insertAttempt, nextAttemptIndex } from './attempts.js';
+import { ageOf } from './age.js';
+import { finishAttempt, judgeAttempt } from './attempts.js';
+import type { Audience } from './audience.js';
+import type { ArrivedCall } from './batches/arrived-call.js';
+import { coverCall, noteAttempt, payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
+import type { GenerationRow } from './generation.repository.js';
+import type { RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
-import type { Claim } from './lease.js';
-import { callFor } from './planner.js';
-import type { Producer, Recorder } from './recorder.js';
+import { callFor, demandOf } from './planner.js';
+import { qualityOf } from './quality.js';
+import type { Producer, Verdict } from './recorder.js';
+import { Transcript, type Accepted } from './transcript.js';
 
 export interface WorkOptions {
   db: Db;
   orchestrator: Orchestrator;
+  router: RouterService;
   usage: UsageService;
-  claim: Claim;
+  answers: CachedAnswersService;
+  keys: RequestKeys;
+  call: OwnedCall;
+  generation: GenerationRow;
+  /** How many items make a whole answer; null for text. */
+  wanted: number | null;
   subject: Subject;
-  recorder: Recorder;
+  /** What a provider's batch has answered: read before anybody is asked. */
+  arrived: ArrivedCall | null;
+  transcript: Transcript;
+  audience: Audience;
+  attempts: AttemptsUnderWay;
   signal: AbortSignal;
   log: Logger;
 }
 
-interface AttemptUnderWay {
-  producer: Producer;
-  worstCaseMicroUsd: number;
-}
+const findings = new Counter('lyceum_check_findings_total', 'What checks found in answers, and what followed.', ['check', 'provider', 'outcome']);
 
-/** One worker's share of a generation: asks the orchestrator for what is missing and records what comes. */
+/** The attempts that are being made, by their number in this worker's run. */
+export type AttemptsUnderWay = Map<number, { id: string; producer: Producer }>;
+
+/** Asks the orchestrator once for all who want to know, and tells them what comes. */
 export class Work {
   readonly #options: WorkOptions;
-  /** The index of this worker's first attempt: earlier ones were a lost worker's. */
-  #firstAttempt = 0;
-  readonly #fenced = new AbortController();
-  #spentMicroUsd = 0;
-  /** What the next call may cost at most, and each of those that are under way. */
+  /** What the next attempt may cost at most. */
   #worstCaseMicroUsd = 0;
-  readonly #underWay = new Map<number, AttemptUnderWay>();
 
   constructor(options: WorkOptions) {
     this.#options = options;
   }
 
-  /** @throws GenerationError, FencedError, or ProviderError of kind aborted */
-  async run(): Promise<void> {
-    const { db, orchestrator, recorder, subject } = this.#options;
-    this.#firstAttempt = await nextAttemptIndex(db, subject.generationId);
-    this.#spentMicroUsd = await costOfAttempts(db, subject.generationId);
-    const request = this.#request();
-    if (recorder.wanted !== null) await recorder.progress();
-    if (request.items?.wanted !== 0) {
-      for await (const event of orchestrator.run(request)) await this.#recordUntilFenced(event);
+  /** @returns what is to be said of the answer. @throws GenerationError, or ProviderError of kind aborted */
+  async run(): Promise<Verdict> {
+    const { audience, answers, keys, wanted } = this.#options;
+    if (wanted !== null) await audience.each((recorder) => recorder.progress());
+    if (keys.answer === null || keys.fresh) return this.#ask(false);
+    const cached = await answers.find(keys.answer);
+    if (cached && (await this.#serve(cached))) {
+      answers.count('hit');
+      return { quality: cached.quality, cachedAt: cached.madeAt };
     }
-    this.#fenced.signal.throwIfAborted();
-    await recorder.complete();
-  }
-
-  // Once another holds the log nothing more is written, but what the call cost is still learnt.
-  async #recordUntilFenced(event: OrchestratorEvent<NewQuestion>): Promise<void> {
-    if (this.#fenced.signal.aborted) {
-      if (event.type === 'attempt_finished') await this.#attemptFinished(event);
-      return;
-    }
+    answers.count('miss');
+    const spare = await answers.expired(keys.answer);
     try {
-      await this.#record(event);
+      return await this.#ask(spare !== null);
     } catch (error) {
-      if (!(error instanceof FencedError)) throw error;
-      this.#fenced.abort(error);
+      if (!spare || !(error instanceof GenerationError) || error.code === 'CONTENT_REJECTED') throw error;
+      return this.#serveExpired(spare, error);
     }
   }
 
-  #request(): GenerateRequest<NewQuestion> {
-    const { claim, recorder, subject, signal } = this.#options;
-    const { kind, input, origin } = claim.generation;
-    const { items } = kindDefinition(kind);
-    const inherited = (candidate: Candidate) => (candidate.provider.origin === origin ? recorder.inheritedQuestions : []);
+  /** Keeps the answer for whoever asks the same. */
+  async keep({ quality }: Verdict): Promise<void> {
+    const { answers, keys, transcript, wanted, generation } = this.#options;
+    const kept = transcript.kept(wanted);
+    if (keys.answer === null || !kept) return;
+    const { organizationId, courseId, lessonId, lessonVersion, kind } = generation;
+    await answers.keep({ ...kept, key: keys.answer, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
+  }
+
+  async #ask(hasSpare: boolean): Promise<Verdict> {
+    const { orchestrator, router, call, db, signal, subject, generation, transcript, wanted } = this.#options;
+    const route = await router.route(demandOf(generation.kind, subject), await payerOf(db, call));
+    const request = { ...this.#request(hasSpare), route };
+    if (request.items?.wanted !== 0) {
+      for await (const event of orchestrator.run(request)) await this.#record(event);
+    }
+    signal.throwIfAborted();
+    const task = kindDefinition(generation.kind).task(subject, []);
+    const { text, questions } = transcript;
+    return { quality: await qualityOf({ task, lesson: subject.lesson, wanted, text, questions }), cachedAt: null };
+  }
+
+  /** @returns false where it is not sound: then nothing was told */
+  async #serve({ text, items, notices, provider, model }: CachedAnswer): Promise<boolean> {
+    const { answers, keys, transcript, audience } = this.#options;
+    const accepted = this.#accepted(items);
+    if (!accepted) {
+      await answers.drop(keys.answer!);
+      return false;
+    }
+    const kept = new Transcript();
+    kept.asked({ provider: 'cache', model: `${provider}/${model}`, origin: Origin.CACHE });
+    if (text !== '') kept.addText(text);
+    for (const item of accepted) kept.addItem(item);
+    notices.forEach((notice) => kept.notice(notice));
+    transcript.become(kept);
+    await audience.each((recorder) => recorder.replay(kept));
+    return true;
+  }
+
+  async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Verdict> {
+    const { transcript, answers } = this.#options;
+    if (transcript.hasContent) await this.#reset(error.message);
+    if (!(await this.#serve(spare))) throw error;
+    await this.#notice(`No model could answer now: this is an answer to the same request from ${ageOf(spare.madeAt)} ago.`);
+    answers.count('expired');
+    return { quality: spare.quality, cachedAt: spare.madeAt };
+  }
+
+  /** The items that an answer was kept with, each judged again; null unless all of them are sound. */
+  #accepted(drafts: unknown[]): Accepted[] | null {
+    const { subject, generation } = this.#options;
+    const { items } = kindDefinition(generation.kind);
+    if (!items) return [];
+    const accepted: Accepted[] = [];
+    for (const draft of drafts) {
+      const judged = items.accept(draft, subject, accepted.map(({ question }) => question), 'MODEL');
+      if (!judged.ok) return null;
+      accepted.push({ draft, by: 'MODEL', question: judged.item });
+    }
+    return accepted.length >= items.wanted(generation.input) ? accepted : null;
+  }
+
+  #request(hasSpare: boolean): GenerateRequest<Accepted> {
+    const { db, usage, call, subject, transcript, signal, generation: { kind, input } } = this.#options;
+    const { items, freeText } = kindDefinition(kind);
+    const inherited = (candidate: Candidate) =>
+      (candidate.provider.origin === transcript.author?.origin ? transcript.items.slice(0, transcript.inherited) : []);
     return {
       kind,
       build: (candidate, soFar) => {
-        const questions = [...inherited(candidate), ...soFar.items].map(draftOf);
+        const questions = [...inherited(candidate), ...soFar.items].map(({ question }) => draftOf(question));
         return callFor(kind, subject, candidate, { questions, refusals: soFar.refusals });
       },
       items: items && {
         // A getter: what was inherited may become void on the way.
         get wanted() {
-          return items.wanted(input) - recorder.inheritedQuestions.length;
+          return items.wanted(input) - transcript.inherited;
         },
         get existing() {
-          return recorder.inheritedQuestions.length;
+          return transcript.inherited;
         },
-        accept: (item, { provider }) => items.accept(item, subject, recorder.questions, provider.origin),
+        accept: (draft, { provider: { origin } }) => {
+          const judged = items.accept(draft, subject, transcript.questions, origin);
+          return judged.ok ? { ok: true, item: { draft, by: origin, question: judged.item } } : judged;
+        },
+        textOf: ({ question }) => shownText(question),
       },
+      arrived: this.#options.arrived?.candidate ?? null,
+      freeText: freeText(input),
+      checks: ({ provider }, asked) => [
+        ...outputChecks(asked),
+        // A question's language is looked at where it is accepted; the engine's sentences are the lesson's own.
+        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(asked.task.language)]),
+      ],
       allowLocal: input.allowLocal,
-      signal: AbortSignal.any([signal, this.#fenced.signal]),
-      reserve: (worstCaseMicroUsd) => this.#reserve(worstCaseMicroUsd),
+      hasSpare,
+      signal,
+      reserve: async (worstCaseMicroUsd) => {
+        this.#worstCaseMicroUsd = worstCaseMicroUsd;
+        return coverCall(db, usage, call, worstCaseMicroUsd);
+      },
     };
   }
 
-  async #reserve(worstCaseMicroUsd: number): Promise<boolean> {
-    const { usage, subject } = this.#options;
-    this.#worstCaseMicroUsd = worstCaseMicroUsd;
-    const underWay = [...this.#underWay.values()].reduce((sum, attempt) => sum + attempt.worstCaseMicroUsd, 0);
-    return usage.cover(subject.generationId, this.#spentMicroUsd + underWay + worstCaseMicroUsd);
-  }
-
-  async #record(event: OrchestratorEvent<NewQuestion>): Promise<void> {
-    const { recorder } = this.#options;
+  // What is noted in the transcript is told in the same breath, or one who joins between would get it twice, or never.
+  async #record(event: OrchestratorEvent<Accepted>): Promise<void> {
+    const { transcript, audience, attempts } = this.#options;
     switch (event.type) {
       case 'attempt_started':
         return this.#attemptStarted(event);
       case 'hedge_won':
-        return recorder.producer(this.#underWay.get(event.index)!.producer);
+        return this.#asking(attempts.get(event.index)!.producer);
       case 'text':
-        return recorder.text(event.text);
+        transcript.addText(event.text);
+        return audience.each((recorder) => recorder.text(event.text));
       case 'item':
-        return recorder.item(event.item);
+        transcript.addItem(event.item);
+        return audience.each((recorder) => recorder.item(event.item));
       case 'switched':
-        return recorder.switched(event.from, event.to, event.reason);
+        return audience.each((recorder) => recorder.switched(event.from, event.to, event.reason));
       case 'reset':
-        return recorder.reset(event.reason);
+        return this.#reset(event.reason);
       case 'notice':
-        return recorder.notice(event.text);
+        return this.#notice(event.text);
+      case 'finding':
+        return this.#found(event);
       case 'attempt_finished':
         return this.#attemptFinished(event);
     }
   }
 
+  #found({ provider, finding: { check, reason }, outcome }: FindingEvent): void {
+    findings.add([check, provider, outcome]);
+    this.#options.log.warn({ provider, check, outcome }, reason);
+  }
+
+  async #asking(producer: Producer): Promise<void> {
+    const { transcript, audience } = this.#options;
+    // The orchestrator knows nothing of a lost worker's items, and so doesn't void them.
+    if (transcript.isInherited && transcript.author?.origin !== producer.origin) await this.#reset(`${producer.provider} takes over with an answer of its own.`);
+    transcript.asked(producer);
+    await audience.each((recorder) => recorder.producer(producer));
+  }
+
+  async #reset(reason: string): Promise<void> {
+    const { transcript, audience } = this.#options;
+    transcript.reset();
+    await audience.each((recorder) => recorder.reset(reason));
+  }
+
+  async #notice(text: string): Promise<void> {
+    const { transcript, audience } = this.#options;
+    transcript.notice(text);
+    await audience.each(async (recorder) => recorder.notice(text));
+  }
+
   async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
-    const { db, claim, log, recorder } = this.#options;
-    const attempt = {
-      producer: { provider, model, origin: Origin[origin] },
-      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
-    };
-    this.#underWay.set(index, attempt);
-    const { id: generationId, organizationId, kind } = claim.generation;
-    log.info({ attempt: this.#firstAttempt + index, provider, model }, 'asking a provider');
-    await insertAttempt(db, {
-      generationId,
-      organizationId,
-      fence: claim.fence,
-      index: this.#firstAttempt + index,
+    const { db, call, generation, attempts, audience, log, arrived } = this.#options;
+    const attempt = { id: index === 0 && arrived ? arrived.attemptId : randomUUID(), producer: { provider, model, origin: Origin[origin] } };
+    attempts.set(index, attempt);
+    // It was noted when it was handed over.
+    if (attempt.id === arrived?.attemptId) return this.#asking(attempt.producer);
+    log.info({ attempt: index, provider, model }, 'asking a provider');
+    const noted = {
+      id: attempt.id,
       provider,
       model,
       reason,
-      promptVersion: origin === 'LOCAL' ? null : kindDefinition(kind).prompt.version,
-      worstCaseMicroUsd: attempt.worstCaseMicroUsd,
-    });
+      promptVersion: origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version,
+      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
+    };
+    while (!(await noteAttempt(db, call, noted))) {
+      await audience.reconsider();
+      // Then it isn't made either: the call's signal is aborted.
+      if (audience.abandoned.aborted) return;
+    }
     // A call beside another is nobody's words yet.
-    if (!hedge) await recorder.producer(attempt.producer);
+    if (!hedge) await this.#asking(attempt.producer);
   }
 
   async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
-    const { db, subject, log } = this.#options;
-    this.#underWay.delete(index);
-    this.#spentMicroUsd += costMicroUsd;
-    const told = { attempt: this.#firstAttempt + index, outcome, costMicroUsd };
+    const { db, attempts, log, arrived } = this.#options;
+    const { id } = attempts.get(index)!;
+    // What it cost is booked already.
+    if (id === arrived?.attemptId) return judgeAttempt(db, id, AttemptOutcome[outcome]);
+    const told = { attempt: index, outcome, costMicroUsd };
     // Expected, and its stack is always the same: the kind and the sentence say it all.
     if (error) log.warn({ ...told, kind: error.kind, reason: error.message }, 'a provider did not answer');
     else log.info(told, 'a provider answered');
-    await finishAttempt(db, {
-      generationId: subject.generationId,
-      index: this.#firstAttempt + index,
-      outcome: AttemptOutcome[outcome],
-      usage,
-      costMicroUsd,
-    });
+    await finishAttempt(db, { id, outcome: AttemptOutcome[outcome], usage, costMicroUsd });
+    // Until it is written it is under way.
+    attempts.delete(index);
   }
 }

@@ -12,6 +12,10 @@ export class Organization {
   @Property({ type: 'text' })
   name!: string;
 
+  /** Whether answers of models may be kept unencrypted. */
+  @Property({ type: 'boolean', default: false })
+  plainAnswers = false;
+
   @Property({ type: 'timestamptz', defaultRaw: 'now()' })
   createdAt: Date = new Date();
 }

@@ -1,3 +1,6 @@
+import { tracedFence } from '../../orchestrator/fence.js';
+import type { Traced } from '../../orchestrator/traced.js';
+
 /** A passage of a text: from start to end (UTF-16 code units, end exclusive) it reads exactly as quote. */
 export interface Passage {
   start: number;
@@ -11,7 +14,7 @@ const MIN_WIDE_UNITS = 4;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** What a model changes when it copies: Markdown's marks, typographic quotes and dashes, ellipses, white space, case, and how accents are composed. */
-const IGNORED = /[\s*_`~#>|\\\u00ad\u200b-\u200d\ufeff]/u;
+const IGNORED = /[\s*_`~#>›|\\\u00ad\u200b-\u200d\ufeff]/u;
 const MARKS = /^\p{M}+/u;
 const FOLDED = new Map([
   ['‘', "'"], ['’', "'"], ['‚', "'"], ['“', '"'], ['”', '"'], ['„', '"'], ['«', '"'], ['»', '"'], ['「', '"'], ['」', '"'],
@@ -20,7 +23,8 @@ const FOLDED = new Map([
 
 /**
  * Finds the passage that a quote stands for: the quote itself, code unit for code unit, or else the one place that
- * reads the same but for marks, typography, composition, white space and case.
+ * reads the same but for marks, typography, composition, white space and case. The model copies from the body as its
+ * prompt showed it (fence.ts), so that is what the quote is compared with.
  * @returns what is wrong with the quote if there is no such place, if it is not the only one, or if the quote is too
  *   short to prove anything
  */
@@ -32,8 +36,8 @@ export function locate(body: string, quote: string): { passage: Passage } | { pr
   const exact = body.indexOf(wanted);
   if (exact >= 0) return { passage: { start: exact, end: exact + wanted.length, quote: wanted } };
 
-  const folded = fold(body);
-  const needle = fold(wanted).text.replace(/^[."'…]+|[."'…]+$/g, '');
+  const folded = fold(tracedFence(body));
+  const needle = fold(tracedFence(wanted)).text.replace(/^[."'…]+|[."'…]+$/g, '');
   if (needle.length < least) return tooShort;
   const at = folded.text.indexOf(needle);
   if (at < 0) return { problem: 'its quote does not stand in the lesson: copy a passage of it, character for character' };
@@ -55,18 +59,18 @@ interface Folded {
   ends: number[];
 }
 
-function fold(original: string): Folded {
+function fold(shown: Traced): Folded {
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
   let position = 0;
-  for (const character of original) {
+  for (const character of shown.text) {
     const next = position + character.length;
     if (!IGNORED.test(character)) {
       const plain = (FOLDED.get(character) ?? character).normalize('NFKD').toLowerCase();
       for (let unit = 0; unit < plain.length; unit++) {
-        starts.push(position);
-        ends.push(next);
+        starts.push(shown.startOf(position));
+        ends.push(shown.endOf(next - 1));
       }
       text += plain;
     }

@@ -79,6 +79,12 @@ export function draftOf({ content, key }: NewQuestion): DraftQuestion {
   }
 }
 
+/** All that a reader ever gets to see of a question and that its model wrote; the quote is the lesson's. */
+export function shownText({ content, key }: NewQuestion): string {
+  const choices = content.choices?.map(({ text }) => text) ?? [];
+  return [content.prompt, ...choices, ...key.accepted.flat(), content.explanation ?? ''].join('\n');
+}
+
 export class QuestionsService {
   readonly #db: Db;
 

@@ -1,4 +1,4 @@
-import type { Db, Sql } from '../../platform/postgres.js';
+import type { Sql } from '../../platform/postgres.js';
 
 const HOUR_SECONDS = 3_600;
 /** When to ask again where only answers under way hold the money. */
@@ -29,13 +29,7 @@ export interface BudgetRefusal {
 
 /** The installation's ledger: money is reserved before a call and settled after it. Every method is atomic in the caller's transaction. */
 export class UsageService {
-  readonly #db: Db;
-  readonly limits: UsageLimits;
-
-  constructor({ db, limits }: { db: Db; limits: UsageLimits }) {
-    this.#db = db;
-    this.limits = limits;
-  }
+  constructor(readonly limits: UsageLimits) {}
 
   /**
    * Counts the user's generations of the last hour, but for those that the built-in engine answered without a model being
@@ -69,21 +63,58 @@ export class UsageService {
     return null;
   }
 
+  /** What the day's budget has left, in micro-dollars; for a generation with what is set aside for it. */
+  async left(sql: Sql, generationId: string | null): Promise<number> {
+    const [row] = await sql.query<{ left: number }>(
+      `SELECT $2::bigint - COALESCE((SELECT reserved + spent FROM budget_days WHERE day = (now() AT TIME ZONE 'UTC')::date), 0)
+              + COALESCE((SELECT reserved_micro_usd FROM reservations WHERE generation_id = $1 AND settled_at IS NULL), 0) AS left`,
+      [generationId, this.limits.dailyMicroUsd],
+    );
+    return row!.left;
+  }
+
   /** Raises a reservation so that it covers `microUsd` in all. @returns whether it does now */
-  async cover(generationId: string, microUsd: number): Promise<boolean> {
-    return this.#db.transaction(async (tx) => {
-      const [reservation] = await tx.query<{ day: string; reserved: number }>(
-        `SELECT day, reserved_micro_usd AS reserved FROM reservations
-          WHERE generation_id = $1 AND settled_at IS NULL FOR UPDATE`,
-        [generationId],
-      );
-      if (!reservation) return false;
-      const missing = microUsd - reservation.reserved;
-      if (missing <= 0) return true;
-      if (await this.#hold(tx, reservation.day, missing)) return false;
-      await tx.query('UPDATE reservations SET reserved_micro_usd = $2 WHERE generation_id = $1', [generationId, microUsd]);
-      return true;
-    });
+  async cover(tx: Sql, generationId: string, microUsd: number): Promise<boolean> {
+    const [reservation] = await this.#open(tx, [generationId]);
+    if (!reservation) return false;
+    const missing = microUsd - reservation.reserved;
+    if (missing <= 0) return true;
+    if (await this.#hold(tx, reservation.day, missing)) return false;
+    await tx.query('UPDATE reservations SET reserved_micro_usd = $2 WHERE generation_id = $1', [generationId, microUsd]);
+    return true;
+  }
+
+  /**
+   * Gives what is reserved for one generation to another, which bears the cost of both from then on. Beside what they have
+   * cost they hold money for the next call; one call needs it once, so that no more is set aside than before.
+   * @param cost what the attempts of each have cost so far
+   * @returns false if one of them is settled: then nothing moves
+   */
+  async transfer(tx: Sql, from: string, to: string, cost: { from: number; to: number }): Promise<boolean> {
+    const open = await this.#open(tx, [from, to]);
+    const [giver, taker] = [open.find(({ id }) => id === from), open.find(({ id }) => id === to)];
+    if (!giver || !taker) return false;
+    const spare = { giver: giver.reserved - cost.from, taker: taker.reserved - cost.to };
+    // The cost goes to the day that the giver reserved for; what the taker reserved for another day is no money of that one.
+    const reserved = cost.from + cost.to + (giver.day === taker.day ? Math.max(spare.giver, spare.taker) : spare.giver);
+    await tx.query(
+      `UPDATE reservations r SET day = n.day, reserved_micro_usd = n.reserved
+         FROM unnest($1::text[], $2::date[], $3::bigint[]) AS n (id, day, reserved) WHERE r.generation_id = n.id`,
+      [[from, to], [giver.day, giver.day], [0, reserved]],
+    );
+    const changes: [day: string, change: number][] = [[taker.day, -taker.reserved], [giver.day, reserved - giver.reserved]];
+    for (const change of changes.toSorted(([one], [other]) => one.localeCompare(other))) {
+      await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', change);
+    }
+    return true;
+  }
+
+  async #open(tx: Sql, ids: string[]): Promise<{ id: string; day: string; reserved: number }[]> {
+    return tx.query(
+      `SELECT generation_id AS id, day, reserved_micro_usd AS reserved FROM reservations
+        WHERE generation_id = ANY ($1) AND settled_at IS NULL ORDER BY generation_id FOR UPDATE`,
+      [ids],
+    );
   }
 
   /** Books what the generation really cost and frees the rest of its reservation; a second time it does nothing. */

@@ -12,6 +12,7 @@ export interface ExplanationInput extends KindInput {
 export const explanation: KindDefinition<ExplanationInput> = {
   kind: GenerationKind.EXPLANATION,
   items: null,
+  freeText: ({ question }) => question,
   task: ({ input: { question, language, difficulty }, lesson }) => ({
     kind: 'EXPLANATION',
     lesson,

@@ -7,28 +7,41 @@ import type { ShownLesson } from '../shown-lesson.js';
 /** The caller's parameters, defaults applied; stored with the generation and compared for idempotency. */
 export interface KindInput {
   allowLocal: boolean;
+  /** Whether it wants a new answer, although one may be at hand; left out: no. */
+  fresh?: true;
 }
 
-/** What a generation is made from. */
+/** What a generation is made from; what concerns the lesson is null where it is about none. */
 export interface Subject<Input extends KindInput = KindInput> {
   generationId: string;
   input: Input;
-  lessonId: string;
-  lessonVersion: number;
-  lesson: LessonText;
+  lessonId: string | null;
+  lessonVersion: number | null;
+  lesson: LessonText | null;
   /** How prompts show the lesson; left out: as it is. The engine always reads all of it. */
   shown?: ShownLesson;
 }
 
+/** What a generation about a lesson is made from. */
+export interface LessonSubject<Input extends KindInput = KindInput> extends Subject<Input> {
+  lessonId: string;
+  lessonVersion: number;
+  lesson: LessonText;
+}
+
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
-export interface KindDefinition<Input extends KindInput = KindInput> {
+export interface KindDefinition<Input extends KindInput = KindInput, About extends Subject<Input> = LessonSubject<Input>> {
   kind: GenerationKind;
+  /** Whether only those who teach may ask for it. */
+  forTeachers?: true;
   /** For a structured kind: how many validated items make a whole answer, and which of those that come are let through. */
   items: {
     wanted(input: Input): number;
-    accept(item: unknown, subject: Subject<Input>, existing: readonly NewQuestion[], by: ModelProvider['origin']): { ok: true; item: NewQuestion } | { ok: false; reason: string };
+    accept(item: unknown, subject: About, existing: readonly NewQuestion[], by: ModelProvider['origin']): { ok: true; item: NewQuestion } | { ok: false; reason: string };
   } | null;
-  task(subject: Subject<Input>, existing: DraftQuestion[]): Task;
+  /** What its user wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */
+  freeText(input: Input): string | null;
+  task(subject: About, existing: DraftQuestion[]): Task;
   /** How a model is asked; the engine reads the task alone. */
   prompt: Prompt;
 }

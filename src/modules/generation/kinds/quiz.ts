@@ -24,6 +24,7 @@ export const quiz: KindDefinition<QuizInput> = {
       return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed }, existing);
     },
   },
+  freeText: () => null,
   task: ({ input, generationId, lesson }, existing) => ({
     kind: 'QUIZ',
     lesson,

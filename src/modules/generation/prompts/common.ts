@@ -147,8 +147,15 @@ const COMMON: Record<LanguageCode, CommonWords> = {
 
 /** The lines that the instructions of every prompt about a lesson share: the language, the level, and that the lesson is data. */
 export function commonLines({ language, difficulty }: Pick<Task, 'language' | 'difficulty'>): string[] {
-  const { write, data, only, level } = COMMON[language];
-  return [write, data, only, ...(difficulty ? [level[difficulty]] : [])];
+  const { data, only } = COMMON[language];
+  const [write, ...level] = readerLines({ language, difficulty });
+  return [write!, data, only, ...level];
+}
+
+/** Whom the answer is for: its language and the reader's level. */
+export function readerLines({ language, difficulty }: Pick<Task, 'language' | 'difficulty'>): string[] {
+  const { write, level } = COMMON[language];
+  return [write, ...(difficulty ? [level[difficulty]] : [])];
 }
 
 /** Asks in words for a document of the schema that follows. */

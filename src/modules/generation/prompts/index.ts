@@ -1,6 +1,7 @@
+import { completionPrompt } from './completion.js';
 import { explanationPrompt } from './explanation.js';
 import type { Prompt } from './prompt.js';
 import { quizPrompt } from './quiz.js';
 
 /** Every prompt that is sent. */
-export const PROMPTS: readonly Prompt[] = [explanationPrompt, quizPrompt];
+export const PROMPTS: readonly Prompt[] = [explanationPrompt, quizPrompt, completionPrompt];

@@ -1,4 +1,4 @@
-import { fenced } from '../../../orchestrator/fence.js';
+import { fenced, type DataTag } from '../../../orchestrator/fence.js';
 import type { AnswerSchema, LanguageCode, LessonText, ModelCall, Task } from '../../../orchestrator/model.js';
 import type { Refusal } from '../../../orchestrator/orchestrator.js';
 
@@ -18,11 +18,8 @@ export interface Prompt<T extends Task = Task, Words = unknown> {
 /** A call as a prompt words it. */
 export type PromptText = Omit<ModelCall, 'model' | 'task'>;
 
-/** Names of the tags around what a lesson, a learner or a model wrote. Each is known to the fence, which keeps it closed. */
-type Tag = 'lesson' | 'question' | 'asked' | 'refused';
-
 /** Somebody's words as a prompt shows them: between tags that they can't close. */
-export function tagged(tag: Tag, text: string): string {
+export function tagged(tag: DataTag, text: string): string {
   return `<${tag}>\n${fenced(text)}\n</${tag}>`;
 }
 

@@ -1,4 +1,4 @@
-import type { ModelCall, ModelProvider, StreamPart } from '../../model.js';
+import { ProviderError, type ExplanationTask, type ModelCall, type ModelProvider, type StreamPart } from '../../model.js';
 import { Pacer } from './pacer.js';
 
 /**
@@ -18,10 +18,18 @@ async function* stream({ task }: ModelCall, signal: AbortSignal): AsyncGenerator
     yield* quizParts(task, pacer);
   } else {
     const { explanationParts } = await import('./explain.js');
-    yield* explanationParts(task, pacer);
+    yield* explanationParts(explanationFor(task), pacer);
   }
   yield { type: 'usage', usage: { inputTokens: 0, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 } };
   yield { type: 'finish', reason: 'stop' };
+}
+
+/** A free request about a lesson is answered like a question about it. @throws ProviderError where there is no lesson to answer from */
+function explanationFor(task: Exclude<ModelCall['task'], { kind: 'QUIZ' }>): ExplanationTask {
+  if (task.kind === 'EXPLANATION') return task;
+  const { lesson, prompt: question, language, difficulty } = task;
+  if (!lesson) throw new ProviderError('no_material', 'The built-in engine answers from a lesson only, and none was named.');
+  return { kind: 'EXPLANATION', lesson, question, language, difficulty };
 }
 
 export const localProvider: ModelProvider = createLocalProvider();

@@ -1,0 +1,213 @@
+import type { Logger } from 'pino';
+import { Cipher } from '../../auth/cipher.js';
+import { Counter } from '../../platform/counters.js';
+import { isDatabaseOutage } from '../../platform/outages.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import { secondsKept } from './life.js';
+
+/** What an answer consists of. */
+export interface AnswerContent {
+  text: string;
+  /** As the model drafted them: whoever serves them judges them again. */
+  items: unknown[];
+  notices: string[];
+}
+
+export interface CachedAnswer extends AnswerContent {
+  quality: number;
+  /** Who made it. */
+  provider: string;
+  model: string;
+  madeAt: Date;
+}
+
+export interface AnswerToKeep extends AnswerContent {
+  /** The request that it answers, as `requestKey` makes it. */
+  key: string;
+  organizationId: string;
+  courseId: string | null;
+  lessonId: string | null;
+  lessonVersion: number | null;
+  kind: string;
+  quality: number;
+  promptVersion: string | null;
+  provider: string;
+  model: string;
+}
+
+export interface CachedAnswersOptions {
+  db: Db;
+  encryptionKey: string;
+  /** Whether an expired answer is kept for when every provider fails. */
+  keepsExpired: boolean;
+  logger: Logger;
+}
+
+/** How long a request waits for the cache, in milliseconds, before it goes on without it. */
+const PATIENCE_MS = 250;
+const EXPIRED_KEPT_SECONDS = 7 * 86_400;
+const QUERY_CANCELED = '57014';
+
+const outcomes = new Counter('lyceum_cache_outcomes_total', 'What became of requests that an answer might have been at hand for.', 'outcome');
+const failures = new Counter('lyceum_cache_failures_total', 'What the cache was asked for and could not do.', 'cause');
+
+/** A call that an answer at hand spared, one that had to be made, a generation that joined another's, an expired answer that was served. */
+export type CacheOutcome = 'hit' | 'miss' | 'joined' | 'expired';
+
+interface AnswerRow {
+  answer: string;
+  sealed: boolean;
+  quality: number;
+  provider: string;
+  model: string;
+  madeAt: Date;
+}
+
+/** Models' answers to identical requests. No method but `forget` and `sweep` is needed for an answer to be right, and none ever fails a request: what the cache can't do in time is logged, counted and done without. */
+export class CachedAnswersService {
+  readonly #options: CachedAnswersOptions;
+  readonly #cipher: Cipher;
+
+  constructor(options: CachedAnswersOptions) {
+    this.#options = options;
+    this.#cipher = new Cipher(options.encryptionKey, 'cached answers');
+  }
+
+  count(outcome: CacheOutcome, times = 1): void {
+    outcomes.add(outcome, times);
+  }
+
+  /** Whether an answer is at hand. */
+  async has(key: string): Promise<boolean> {
+    const rows = await this.#bounded('read', (tx) => tx.query('SELECT 1 FROM cached_answers WHERE key = $1 AND expires_at > now()', [key]));
+    return (rows?.length ?? 0) > 0;
+  }
+
+  async find(key: string): Promise<CachedAnswer | null> {
+    return this.#read(key, 'expires_at > now()');
+  }
+
+  /** One that is too old to be served while a provider answers. */
+  async expired(key: string): Promise<CachedAnswer | null> {
+    return this.#options.keepsExpired ? this.#read(key, 'expires_at <= now()') : null;
+  }
+
+  /** Keeps an answer for as long as its quality allows, unless its lesson has been edited meanwhile. */
+  async keep(answer: AnswerToKeep): Promise<void> {
+    const seconds = secondsKept(answer.quality);
+    if (seconds === 0) return;
+    await this.#bounded('write', async (tx) => {
+      // Whoever edits the lesson waits, and deletes the answer then, or is waited for.
+      const current = await tx.query('SELECT 1 FROM lessons WHERE id = $1 AND version = $2 FOR SHARE', [answer.lessonId, answer.lessonVersion]);
+      if (answer.lessonId !== null && current.length === 0) return;
+      const [organization] = await tx.query<{ plain: boolean }>(
+        'SELECT plain_answers AS plain FROM organizations WHERE id = $1 FOR SHARE',
+        [answer.organizationId],
+      );
+      const content = JSON.stringify({ text: answer.text, items: answer.items, notices: answer.notices } satisfies AnswerContent);
+      const sealed = !organization?.plain;
+      await tx.query(
+        `INSERT INTO cached_answers (key, organization_id, course_id, lesson_id, lesson_version, kind, answer, sealed, quality,
+                prompt_version, provider, model, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), now() + make_interval(secs => $13))
+         ON CONFLICT (key) DO UPDATE SET answer = EXCLUDED.answer, sealed = EXCLUDED.sealed, quality = EXCLUDED.quality,
+                provider = EXCLUDED.provider, model = EXCLUDED.model, created_at = EXCLUDED.created_at, expires_at = EXCLUDED.expires_at`,
+        [
+          answer.key,
+          answer.organizationId,
+          answer.courseId,
+          answer.lessonId,
+          answer.lessonVersion,
+          answer.kind,
+          sealed ? this.#cipher.seal(content, answer.key) : content,
+          sealed,
+          answer.quality,
+          answer.promptVersion,
+          answer.provider,
+          answer.model,
+          seconds,
+        ],
+      );
+    });
+  }
+
+  /**
+   * Deletes what was made from a lesson, in the transaction that edits it. Where the cache is down the edit stands all the
+   * same: a request names the lesson's version, so that an answer to the old one is to nobody's request.
+   */
+  async forget(tx: Sql, lessonId: string): Promise<void> {
+    await tx.query('SAVEPOINT forgetting');
+    try {
+      await limit(tx, PATIENCE_MS);
+      await tx.query('DELETE FROM cached_answers WHERE lesson_id = $1', [lessonId]);
+      await limit(tx, 0);
+      await tx.query('RELEASE SAVEPOINT forgetting');
+    } catch (error) {
+      await tx.query('ROLLBACK TO SAVEPOINT forgetting');
+      this.#failed('invalidate', error);
+    }
+  }
+
+  /** Deletes one that turned out not to be sound. */
+  async drop(key: string): Promise<void> {
+    await this.#bounded('write', (tx) => tx.query('DELETE FROM cached_answers WHERE key = $1', [key]));
+  }
+
+  /** Deletes what nobody may be served any more. */
+  async sweep(limitRows: number): Promise<void> {
+    const kept = this.#options.keepsExpired ? EXPIRED_KEPT_SECONDS : 0;
+    await this.#bounded('sweep', (tx) => tx.query(
+      `DELETE FROM cached_answers WHERE key IN (
+         SELECT a.key FROM cached_answers a LEFT JOIN lessons l ON l.id = a.lesson_id
+          WHERE a.expires_at < now() - make_interval(secs => $1) OR l.version <> a.lesson_version LIMIT $2)`,
+      [kept, limitRows],
+    ));
+  }
+
+  async #read(key: string, condition: string): Promise<CachedAnswer | null> {
+    const rows = await this.#bounded('read', (tx) => tx.query<AnswerRow>(
+      `SELECT answer, sealed, quality, provider, model, created_at AS "madeAt" FROM cached_answers WHERE key = $1 AND ${condition}`,
+      [key],
+    ));
+    const row = rows?.[0];
+    if (!row) return null;
+    const { answer, sealed, ...rest } = row;
+    try {
+      const content = JSON.parse(sealed ? this.#cipher.open(answer, key) : answer) as AnswerContent;
+      return { ...rest, ...content };
+    } catch (error) {
+      // Sealed under another key, or altered.
+      this.#failed('open', error);
+      return null;
+    }
+  }
+
+  /** @returns null where the database could not do it in time, or not at all */
+  async #bounded<Result>(doing: string, work: (tx: Sql) => Promise<Result>): Promise<Result | null> {
+    try {
+      return await this.#options.db.transaction(async (tx) => {
+        await limit(tx, PATIENCE_MS);
+        return work(tx);
+      });
+    } catch (error) {
+      this.#failed(doing, error);
+      return null;
+    }
+  }
+
+  #failed(doing: string, error: unknown): void {
+    const cause = `${doing}_${causeOf(error)}`;
+    failures.add(cause);
+    this.#options.logger.warn({ err: error, cause }, 'the cache of answers failed, it is done without');
+  }
+}
+
+/** Bounds every statement from here to the transaction's end, waiting for locks included; 0: unbounded. */
+async function limit(tx: Sql, milliseconds: number): Promise<void> {
+  await tx.query(`SELECT set_config('statement_timeout', $1, true)`, [String(milliseconds)]);
+}
+
+function causeOf(error: unknown): string {
+  if ((error as { code?: unknown }).code === QUERY_CANCELED) return 'timeout';
+  return isDatabaseOutage(error) ? 'outage' : 'error';
+}

@@ -1,0 +1,76 @@
+import type { LanguageCode, ModelCall } from '../../orchestrator/model.js';
+import type { RouterService } from '../routing/router.service.js';
+import { digestOf } from './canonical.js';
+import type { GenerationKind } from './generation.entity.js';
+import { kindDefinition } from './kinds/index.js';
+import type { KindInput, Subject } from './kinds/kind.js';
+
+/** The whole of a request, as far as its answer may depend on it. Two that differ anywhere have different keys. */
+export interface CanonicalRequest {
+  kind: GenerationKind;
+  /** The kind's own parameters, defaults applied. */
+  input: Record<string, unknown>;
+  lessonId: string | null;
+  lessonVersion: number | null;
+  language: LanguageCode;
+  prompt: Pick<ModelCall, 'system' | 'messages' | 'maxOutputTokens' | 'schema'>;
+  promptVersion: string | null;
+  /** An answer is for its organization alone. */
+  organizationId: string;
+  /** The one person that a personalised answer is for; null where it is for everybody of the organization. */
+  personId: string | null;
+  /** Which policy decides who is asked, and its version. */
+  routing: string;
+}
+
+/** SHA-256 of the canonical request, hex. */
+export function requestKey(request: CanonicalRequest): string {
+  return digestOf(request);
+}
+
+export interface RequestKeys {
+  /** Under which its answer is kept; null: it isn't. */
+  answer: string | null;
+  /** Under which it shares a call with others; its own id where it shares none. */
+  call: string;
+  /** Whether an answer that is at hand is no answer to it: it neither joins a call nor reads the cache. */
+  fresh: boolean;
+  promptVersion: string | null;
+}
+
+export interface KeyedSubject {
+  id: string;
+  organizationId: string;
+  kind: GenerationKind;
+  input: KindInput;
+}
+
+/** Says which requests are the same. */
+export class RequestKeyring {
+  /** @param enabled false: every request makes its own call, and no answer is kept */
+  constructor(private readonly enabled: boolean, private readonly router: Pick<RouterService, 'rulesFor'>) {}
+
+  of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
+    const fresh = input.fresh ?? false;
+    if (!this.enabled) return { answer: null, call: id, fresh, promptVersion: null };
+    const definition = kindDefinition(kind);
+    const task = definition.task(subject, []);
+    const promptVersion = definition.prompt.version;
+    const rules = this.router.rulesFor(kind);
+    // That it wants a new answer says nothing of what it wants answered.
+    const { fresh: _, ...parameters } = input;
+    const answer = requestKey({
+      kind,
+      input: parameters,
+      lessonId: subject.lessonId,
+      lessonVersion: subject.lessonVersion,
+      language: task.language,
+      prompt: definition.prompt.build(task, []),
+      promptVersion,
+      organizationId,
+      personId: null,
+      routing: rules.by === 'policy' ? `policy@${rules.version}` : rules.by,
+    });
+    return { answer, call: fresh ? id : answer, fresh, promptVersion };
+  }
+}

@@ -1,0 +1,134 @@
+import type { LanguageCode, LessonText, Task } from '../../orchestrator/model.js';
+import { tokenize } from '../../orchestrator/providers/local/analysis/text.js';
+import { loadLanguage } from '../../orchestrator/providers/local/languages/index.js';
+import type { LanguagePack } from '../../orchestrator/providers/local/languages/pack.js';
+import type { NewQuestion } from '../quizzes/questions.service.js';
+
+export interface Judged {
+  task: Task;
+  lesson: LessonText | null;
+  /** How many items make it whole; null for text. */
+  wanted: number | null;
+  text: string;
+  questions: readonly NewQuestion[];
+}
+
+/** What the checks read with. */
+interface Reading {
+  pack: LanguagePack;
+  languageOf(text: string): LanguageCode | null;
+}
+
+/** Whether an answer passes a check; null where the check says nothing of it. */
+type Check = (answer: Judged, reading: Reading) => boolean | null;
+
+/** The longest part of a text that is looked into, in code units. */
+const LOOKED_INTO = 20_000;
+const SHORTEST_TEXT = 20;
+const SHORTEST_WIDE_TEXT = 8;
+const LONGEST_TEXT = 20_000;
+const SHORTEST_PROMPT = 10;
+const SHORTEST_WIDE_PROMPT = 4;
+const LONGEST_PROMPT = 500;
+const LONGEST_EXPLANATION = 1_000;
+/** How much of what an answer speaks of the lesson must speak of too. */
+const GROUNDED = 0.15;
+/** An answer that says less says too little to judge what it speaks of. */
+const LEAST_STEMS = 5;
+const SENTENCE = /[^.!?。！？।\n]{20,}/gu;
+const REPEATED = 0.1;
+/** How much two questions have in common that ask the same. */
+const SAME = 0.8;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** What stands around the material in a prompt and never in an answer. */
+const PROMPT_TAG = /<\/?(?:lesson|question|request|asked|refused)>/i;
+
+const TEXT_CHECKS: Check[] = [
+  function structure({ text }) {
+    const fences = text.match(/^\s*```/gm)?.length ?? 0;
+    return /\p{L}/u.test(text) && fences % 2 === 0 && !PROMPT_TAG.test(text);
+  },
+  function evidence({ text, lesson, task }, { pack }) {
+    if (!lesson || lesson.language !== task.language) return null;
+    const said = stemsOf(text, pack);
+    if (said.size < LEAST_STEMS) return null;
+    const known = stemsOf(`${lesson.title}\n${lesson.objectives.join('\n')}\n${lesson.body}`, pack);
+    return commonTo(said, known) >= said.size * GROUNDED;
+  },
+  function language({ text, task }, { languageOf }) {
+    return isIn(task, languageOf(text.slice(0, LOOKED_INTO)));
+  },
+  function length({ text }) {
+    const { length: units } = text.trim();
+    return units >= (WIDE.test(text) ? SHORTEST_WIDE_TEXT : SHORTEST_TEXT) && units <= LONGEST_TEXT;
+  },
+  function objectives({ text, lesson, task }, { pack, languageOf }) {
+    const question = 'question' in task ? task.question : null;
+    if (question !== null) return languageOf(question) === task.language ? touched([question], text, pack) : null;
+    return lesson && lesson.language === task.language ? touched(lesson.objectives, text, pack) : null;
+  },
+  function duplicates({ text }) {
+    const sentences = (text.slice(0, LOOKED_INTO).match(SENTENCE) ?? []).map((sentence) => sentence.trim().toLowerCase());
+    return sentences.length - new Set(sentences).size <= sentences.length * REPEATED;
+  },
+];
+
+const QUESTION_CHECKS: Check[] = [
+  function structure({ questions, wanted }) {
+    return questions.length === wanted;
+  },
+  function evidence({ questions, lesson }) {
+    return questions.every(({ content: { evidence } }) =>
+      evidence.length > 0 && evidence.every(({ start, end, quote }) => lesson?.body.slice(start, end) === quote));
+  },
+  function language({ questions, task }, { languageOf }) {
+    return isIn(task, languageOf(questions.map(({ content }) => `${content.prompt}\n${content.explanation ?? ''}`).join('\n')));
+  },
+  function length({ questions }) {
+    return questions.every(({ content: { prompt, explanation } }) =>
+      prompt.length >= (WIDE.test(prompt) ? SHORTEST_WIDE_PROMPT : SHORTEST_PROMPT) && prompt.length <= LONGEST_PROMPT
+      && explanation !== null && explanation.length <= LONGEST_EXPLANATION);
+  },
+  function objectives({ questions, lesson, task }, { pack }) {
+    if (!lesson || lesson.language !== task.language) return null;
+    const asked = questions.map(({ content }) => [content.prompt, content.explanation ?? '', ...content.evidence.map(({ quote }) => quote)].join('\n'));
+    return touched(lesson.objectives, asked.join('\n'), pack);
+  },
+  function duplicates({ questions }, { pack }) {
+    const asked = questions.map(({ content }) => new Set(tokenize(content.prompt, pack).map(({ norm }) => norm)));
+    return !asked.some((one, index) => asked.slice(index + 1).some((other) => {
+      const common = commonTo(one, other);
+      return common >= (one.size + other.size - common) * SAME;
+    }));
+  },
+];
+
+/** The share of its kind's checks that a whole answer passed, 0 to 1; those that say nothing of it aren't counted. */
+export async function qualityOf(answer: Judged): Promise<number> {
+  // Loaded on first use: the detector takes 150 MB.
+  const { languageOf } = await import('../../orchestrator/language.js');
+  const reading = { pack: await loadLanguage(answer.task.language), languageOf };
+  const results = (answer.wanted === null ? TEXT_CHECKS : QUESTION_CHECKS).map((check) => check(answer, reading)).filter((result) => result !== null);
+  return results.filter(Boolean).length / results.length;
+}
+
+/** The stems of the words that carry a text's meaning. */
+function stemsOf(text: string, pack: LanguagePack): Set<string> {
+  return new Set(tokenize(text.slice(0, LOOKED_INTO), pack).filter(({ stop }) => !stop).map(({ stem }) => stem));
+}
+
+function commonTo(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((each) => other.has(each)).length;
+}
+
+function isIn(task: Task, found: LanguageCode | null): boolean | null {
+  return found === null ? null : found === task.language;
+}
+
+/** Whether at least half of what was to be spoken of is. */
+function touched(subjects: string[], text: string, pack: LanguagePack): boolean | null {
+  const spokenOf = stemsOf(text, pack);
+  const meant = subjects.map((subject) => stemsOf(subject, pack)).filter((stems) => stems.size > 0);
+  if (meant.length === 0) return null;
+  return meant.filter((stems) => commonTo(stems, spokenOf) > 0).length * 2 >= meant.length;
+}

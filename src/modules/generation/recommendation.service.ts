@@ -1,0 +1,83 @@
+import { mayChooseModels } from '../../auth/policy.js';
+import type { Viewer } from '../../auth/viewer.js';
+import type { ConfiguredModel } from '../../orchestrator/candidates.js';
+import { chosen, type Ranked, type Route, type Rules } from '../../orchestrator/routing/route.js';
+import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
+import { isId, newId } from '../../platform/ids.js';
+import type { LessonsService } from '../courses/lessons.service.js';
+import type { RouterService } from '../routing/router.service.js';
+import { GenerationKind } from './generation.entity.js';
+import { isGenerated } from './kinds/index.js';
+import type { KindInput, Subject } from './kinds/kind.js';
+import { lessonText } from './lesson-text.js';
+import { demandOf } from './planner.js';
+import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
+import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
+import { sizedLesson, type PromptSettings } from './shown-lesson.js';
+
+export interface RecommendationOptions {
+  lessons: LessonsService;
+  router: RouterService;
+  configured: readonly ConfiguredModel[];
+  rules: InputRules;
+  prompts: PromptSettings;
+}
+
+/** Says beforehand who would be asked for a generation, and why not the others. */
+export class RecommendationService {
+  readonly #options: RecommendationOptions;
+
+  constructor(options: RecommendationOptions) {
+    this.#options = options;
+  }
+
+  /** Nothing is started, reserved or asked. @throws FORBIDDEN for learners, NOT_FOUND, BAD_USER_INPUT naming the field */
+  async recommend(viewer: Viewer, input: RecommendModelInput): Promise<ModelRecommendation> {
+    const { lessons, router, prompts } = this.#options;
+    if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may ask which model would be chosen.');
+    if (!isGenerated(input.kind)) throw badUserInput('input.kind', 'is not made yet.');
+    const { lessonId, input: kindInput } = this.#request(input);
+    if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
+    const about = lessonId === null ? null : await lessons.forGeneration(viewer, lessonId);
+    const subject: Subject = {
+      generationId: newId('Generation'), input: kindInput, lessonId, lessonVersion: about?.lesson.version ?? null,
+      lesson: about && lessonText(about.lesson, about.course),
+    };
+    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, prompts);
+    const route = await router.route(demandOf(input.kind, subject));
+    return this.#told(route, router.rulesFor(input.kind));
+  }
+
+  #request({ kind, questionCount, types, prompt, lessonId, ...input }: RecommendModelInput): { lessonId: string | null; input: KindInput } {
+    const { rules } = this.#options;
+    if (kind === GenerationKind.COMPLETION) return completionRequest({ ...input, lessonId: lessonId ?? null, prompt: prompt ?? '' }, rules);
+    if (lessonId == null) throw badUserInput('input.lessonId', 'must name the lesson that it is to be about.');
+    if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, lessonId, questionCount, types: types ?? null });
+    return explanationRequest({ ...input, fresh: false, lessonId }, rules.maxInputLength);
+  }
+
+  #told(route: Route, rules: Rules): ModelRecommendation {
+    const first = chosen(route);
+    const unusable = this.#options.configured.flatMap(({ provider, model, missing }) =>
+      (missing ? [{ ...named({ provider, model }), why: `it can't be asked; it lacks ${missing}`, estimatedCostMicroUsd: null }] : []));
+    return {
+      difficulty: route.difficulty,
+      decidedBy: RoutingAuthority[rules.by === 'order' ? 'ORDER' : rules.by === 'policy' ? 'POLICY' : 'BUILT_IN'],
+      policyVersion: rules.by === 'policy' ? rules.version : null,
+      choice: first ? choiceOf(first) : null,
+      passedOver: [
+        ...[...route.ranked.filter((ranked) => ranked !== first), ...route.passedOver]
+          .map(({ candidate, why, estimatedCostMicroUsd }) => ({ ...named(candidate), why, estimatedCostMicroUsd })),
+        ...unusable,
+      ],
+    };
+  }
+}
+
+function choiceOf({ candidate, reason, estimatedCostMicroUsd, worstCaseMicroUsd }: Ranked): NonNullable<ModelRecommendation['choice']> {
+  return { ...named(candidate), reason, estimatedCostMicroUsd, worstCaseMicroUsd };
+}
+
+function named({ provider, model }: Pick<ConfiguredModel, 'provider' | 'model'>): { provider: string; model: string } {
+  return { provider: provider.name, model: model.name };
+}

@@ -1,0 +1,103 @@
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { MicroUsd } from '../../platform/graphql/scalars.js';
+import { Language } from '../courses/courses.entity.js';
+import { QuestionType } from '../quizzes/quizzes.entity.js';
+import { GenerationKind } from './generation.entity.js';
+import { Difficulty } from './generation.type.js';
+
+export enum RoutingAuthority {
+  ORDER = 'ORDER',
+  POLICY = 'POLICY',
+  BUILT_IN = 'BUILT_IN',
+}
+
+registerEnumType(RoutingAuthority, {
+  name: 'RoutingAuthority',
+  description: 'Who decides which model is asked.',
+  valuesConfig: {
+    ORDER: { description: 'The "order" of the configuration file, which is then the whole policy.' },
+    POLICY: { description: 'The policy that admins have set for the kind.' },
+    BUILT_IN: { description: 'What is built in: the cheapest model that is good enough.' },
+  },
+});
+
+@InputType({ description: 'A generation as it would be asked for.' })
+export class RecommendModelInput {
+  @Field(() => GenerationKind)
+  kind!: GenerationKind;
+
+  @Field(() => ID, { nullable: true, description: 'May be left out for a free prompt alone.' })
+  lessonId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'For an explanation.' })
+  question?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'For a completion, where it may not be left out.' })
+  prompt?: string | null;
+
+  @Field(() => Int, { defaultValue: 5, description: 'For a quiz: 1 to 50.' })
+  questionCount!: number;
+
+  @Field(() => [QuestionType], { nullable: true, description: 'For a quiz; any of the four when left out.' })
+  types?: QuestionType[] | null;
+
+  @Field(() => Difficulty, { nullable: true })
+  difficulty?: Difficulty | null;
+
+  @Field(() => Language, { nullable: true, description: "The course's when left out." })
+  language?: Language | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether the built-in engine may answer.' })
+  allowLocal!: boolean;
+}
+
+@ObjectType({ description: 'The model that would be asked first.' })
+export class RecommendedModel {
+  @Field(() => String)
+  provider!: string;
+
+  @Field(() => String)
+  model!: string;
+
+  @Field(() => String, { description: 'Why, in a sentence, as the attempt would bear it.' })
+  reason!: string;
+
+  @Field(() => MicroUsd, { description: 'What it would likely cost.' })
+  estimatedCostMicroUsd!: number;
+
+  @Field(() => MicroUsd, { description: 'What would be set aside for it.' })
+  worstCaseMicroUsd!: number;
+}
+
+@ObjectType({ description: 'A model that would not be asked first.' })
+export class PassedOverModel {
+  @Field(() => String)
+  provider!: string;
+
+  @Field(() => String)
+  model!: string;
+
+  @Field(() => String, { description: 'Why not, as the rest of a sentence.' })
+  why!: string;
+
+  @Field(() => MicroUsd, { nullable: true, description: 'What it would likely cost; null for one that lacks something.' })
+  estimatedCostMicroUsd!: number | null;
+}
+
+@ObjectType({ description: 'What would be chosen for a generation now.' })
+export class ModelRecommendation {
+  @Field(() => Float, { description: 'Of the task, as estimated: 0 to 1.' })
+  difficulty!: number;
+
+  @Field(() => RoutingAuthority)
+  decidedBy!: RoutingAuthority;
+
+  @Field(() => Int, { nullable: true, description: 'Of the policy that decides, where one does.' })
+  policyVersion!: number | null;
+
+  @Field(() => RecommendedModel, { nullable: true, description: 'Null where nobody may be asked.' })
+  choice!: RecommendedModel | null;
+
+  @Field(() => [PassedOverModel], { description: 'Those that would be asked if it failed, in order; then those that would not be asked at all.' })
+  passedOver!: PassedOverModel[];
+}

@@ -1,0 +1,56 @@
+/** What an address in an answer may do. */
+export type UrlVerdict = 'sound' | 'active' | 'foreign';
+
+const ENTITY = /&(?:#x0*([0-9a-f]{1,6})|#0*([0-9]{1,7})|(colon|tab|newline|lpar|rpar|sol|amp|period));?/gi;
+const NAMED: Record<string, string> = { colon: ':', tab: '\t', newline: '\n', lpar: '(', rpar: ')', sol: '/', amp: '&', period: '.' };
+/** What browsers leave out of an address: white space, controls and what nobody sees. */
+const SKIPPED = /[\s\p{Cc}\p{Cf}]+/gu;
+const ACTIVE = /^(?:javascript|vbscript|data|livescript|mocha):/i;
+const WITH_HOST = /^(?:(?:https?|ftp|wss?):[/\\]*|[/\\]{2,}|(?=www\.))([^/\\?#]*)/i;
+/** Names that belong to nobody (RFC 2606, RFC 6761), and this machine. */
+const NOBODYS = /^(?:(?:.+\.)?(?:example\.(?:com|net|org)|example|test|invalid|localhost)|127\.0\.0\.1|\[::1\])$/;
+const LAST_CODE_POINT = 0x10ffff;
+
+function plain(url: string): string {
+  return url.replace(ENTITY, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+    return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : whole;
+  }).replace(SKIPPED, '');
+}
+
+/** The host that an address leads to, in lower case; "" where it has none. */
+export function hostOf(url: string): string {
+  const authority = WITH_HOST.exec(plain(url))?.[1] ?? '';
+  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+  return host.normalize('NFKC').replace(/[。．｡]/g, '.').toLowerCase().replace(/\.+$/, '');
+}
+
+/** Judges addresses by what the lesson, or whoever asked, names. */
+export class KnownUrls {
+  private readonly words: string;
+
+  constructor(ownWords: string) {
+    this.words = ownWords.toLowerCase();
+  }
+
+  /** @param loads whether it is loaded without anybody's doing, as an image is: only the very same address will do then */
+  judge(url: string, loads: boolean): UrlVerdict {
+    if (ACTIVE.test(plain(url))) return 'active';
+    const host = hostOf(url);
+    if (host === '' || NOBODYS.test(host)) return 'sound';
+    const known = loads ? this.words.includes(url.trim().toLowerCase()) : this.names(host) || (host.startsWith('www.') && this.names(host.slice(4)));
+    return known ? 'sound' : 'foreign';
+  }
+
+  private names(host: string): boolean {
+    for (let at = this.words.indexOf(host); at >= 0; at = this.words.indexOf(host, at + 1)) {
+      const before = this.words[at - 1] ?? '';
+      const after = this.words.slice(at + host.length, at + host.length + 2);
+      const isPart = /[\p{L}\p{N}-]/u.test(before) || (before === '.' && !this.words.slice(0, at).endsWith('www.')) || /^(?:[\p{L}\p{N}-]|\.[\p{L}\p{N}])/u.test(after);
+      // Scripts without spaces write on behind an address.
+      if (!isPart || /^\p{Lo}/u.test(after)) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Entity } from './entities.js';
+
+const LOCAL = /[\p{L}\p{M}\p{N}._%+'’-]/u;
+const DOMAIN = /[\p{L}\p{M}\p{N}.-]/u;
+/** By RFC 5321, in octets: nothing longer is delivered. */
+const LONGEST_LOCAL = 64;
+const LONGEST_DOMAIN = 255;
+/** A name with a dot and an ending of letters: neither `lodash@4.17.21` nor a decorator. */
+const DELIVERABLE = /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+(?:xn--[a-z0-9-]+|[\p{L}\p{M}]{2,})$/iu;
+
+/** E-mail addresses. Goes from each @ to both sides: one expression for the whole would be slow on long words. */
+export function* emailsIn(text: string): Generator<Entity> {
+  let last = 0;
+  for (const { index: at, 0: sign } of text.matchAll(/@|＠/g)) {
+    let start = at;
+    while (start > last && at - start < LONGEST_LOCAL && LOCAL.test(before(text, start))) start -= before(text, start).length;
+    while (start < at && /^[.'’-]/.test(text.slice(start))) start += 1;
+    let end = at + sign.length;
+    while (end < text.length && end - at <= LONGEST_DOMAIN && DOMAIN.test(characterAt(text, end))) end += characterAt(text, end).length;
+    // A sentence goes on behind an address: "ann@example.com.", "ann@example.com-", "ann@example.comを".
+    let domain = text.slice(at + sign.length, end).replace(/[.-]+$/, '');
+    domain = domain.replace(/^([a-z0-9.-]+\.[a-z]{2,})[^\x00-\x7f].*$/isu, '$1');
+    if (start === at || !DELIVERABLE.test(domain)) continue;
+    last = at + sign.length + domain.length;
+    // Scripts without spaces run into an address as well: "写信给ann@example.com".
+    const local = /[a-z0-9._%+'-]+$/i.exec(text.slice(start, at))?.[0];
+    if (local && UNSPACED.test(text.slice(start, at - local.length))) start = at - local.length;
+    yield { kind: 'email', start, end: last };
+  }
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]$/u;
+
+function characterAt(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at)!);
+}
+
+function before(text: string, at: number): string {
+  const low = text.charCodeAt(at - 1);
+  return at > 1 && low >= 0xdc00 && low <= 0xdfff ? text.slice(at - 2, at) : text.slice(at - 1, at);
+}

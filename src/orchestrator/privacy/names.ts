@@ -1,0 +1,97 @@
+import type { Entity } from './entities.js';
+
+/** In a display name these are nobody's: titles, particles, roles, and words that only fill. */
+const NO_NAMES = new Set(
+  ('the a an of and mr mrs ms miss mx sir dr prof professor doctor teacher learner student instructor admin administrator user account demo test guest pupil team school '
+    + 'herr frau fräulein der die das den dem und von vom zu zur lehrer lehrerin schüler schülerin le la les du des de et monsieur madame mademoiselle mme mlle professeur '
+    + 'élève el los las del y don doña señor señora señorita profesor profesora alumno il lo gli di da e signor signora professore o os as do dos senhor senhora van ter ten '
+    + 'al bin ibn bint abu jr sr ii iii iv phd msc').split(' '));
+/** A name in small letters is a word as well ("will"), unless it is long. */
+const SHORTEST_SMALL = 5;
+/** A shorter part of a name is a word, a symbol (Li, Al) or a syllable more often than a person. */
+const SHORTEST_PART = 3;
+const IDEOGRAPHIC = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々・]+$/u;
+const HANGUL = /^\p{Script=Hangul}+$/u;
+const ARABIC = /^[\p{Script=Arabic}\p{M}]+$/u;
+const CYRILLIC = /^[\p{Script=Cyrillic}-]+$/u;
+/** A surname of one character or two, and a given name. */
+const LONGEST_UNSPACED_NAME = 4;
+
+/** A line end may be written as two letters, in the JSON of an item that is given back. */
+const BEFORE = '(?:(?<![\\p{L}\\p{M}\\p{N}_])|(?<=\\\\[nrt]))';
+const AFTER = '(?![\\p{L}\\p{M}\\p{N}_])';
+/** "and", "with", "for", "as", written as one word with what follows. */
+const ARABIC_BEFORE = '(?<=(?:^|[^\\p{L}\\p{M}\\p{N}_])[وف]?[بكل]?)';
+/** The endings of cases; what stands before them stays the name, and they stay where they are. */
+const CYRILLIC_AFTER = '(?=(?:а|у|ом|е|ы|ым|ой|ых)?(?![\\p{L}\\p{M}\\p{N}_]))';
+const LATIN_AFTER = `(?=s?${AFTER})`;
+
+/** Finds the names of given people: in full, and each part of them that could be a name by itself. */
+export class NameFinder {
+  private readonly expression: RegExp | null;
+
+  constructor(people: readonly string[]) {
+    const patterns = new Map<string, number>();
+    for (const name of people.flatMap(spellings)) patterns.set(patternOf(name), name.length);
+    // The whole name before its parts.
+    const longestFirst = [...patterns].sort(([, a], [, b]) => b - a).map(([pattern]) => pattern);
+    this.expression = longestFirst.length > 0 ? new RegExp(longestFirst.join('|'), 'gu') : null;
+  }
+
+  *in(text: string): Generator<Entity> {
+    if (!this.expression) return;
+    for (const { 0: name, index: start } of text.matchAll(this.expression)) yield { kind: 'person', start, end: start + name.length };
+  }
+}
+
+/** How the name of one person may stand in a text. */
+function spellings(displayName: string): string[] {
+  const full = displayName.normalize('NFC').trim().replace(/\s+/g, ' ');
+  if (!/\p{L}/u.test(full)) return [];
+  const words = full.split(' ');
+  const whole = words.length > 1 ? [full, full.toLowerCase(), titled(full), full.toUpperCase()] : cased(full);
+  const parts = words.length > 1 ? words.filter(mayStandAlone).flatMap(cased) : givenName(full);
+  const all = [...whole, ...parts];
+  return [...new Set([...all, ...all.map((name) => name.normalize('NFD'))])];
+}
+
+/** As one word: with a capital letter, in capitals, and as its owner writes it. */
+function cased(name: string): string[] {
+  const small = name === name.toLowerCase() && name !== name.toUpperCase();
+  const own = small && name.length < SHORTEST_SMALL && /^\p{L}+$/u.test(name) ? [] : [name];
+  return [titled(name), ...(name.length > SHORTEST_PART ? [name.toUpperCase()] : []), ...own].flatMap(inflected);
+}
+
+/** Анна, Анны, Анне …; Игорь, Игоря …: where a case changes the end of a name and doesn't only add to it. */
+function inflected(name: string): string[] {
+  if (!CYRILLIC.test(name)) return [name];
+  if (/[ая]$/.test(name)) return [name, ...['ы', 'и', 'е', 'у', 'ю', 'ой', 'ей'].map((ending) => name.slice(0, -1) + ending)];
+  return /[йь]$/.test(name) ? [name, ...['я', 'ю', 'ем', 'е', 'и'].map((ending) => name.slice(0, -1) + ending)] : [name];
+}
+
+function mayStandAlone(word: string): boolean {
+  const bare = word.replace(/[.,]+$/, '');
+  if (bare !== word || NO_NAMES.has(bare.toLowerCase()) || !/^\p{L}/u.test(bare)) return false;
+  return IDEOGRAPHIC.test(bare) || HANGUL.test(bare) ? bare.length > 1 : [...bare].length >= SHORTEST_PART;
+}
+
+/** 小明 of 王小明, 민수 of 김민수. */
+function givenName(full: string): string[] {
+  const letters = [...full];
+  const unspaced = /^(?:\p{Script=Han}+|\p{Script=Hangul}+)$/u.test(full);
+  return unspaced && letters.length > 2 && letters.length <= LONGEST_UNSPACED_NAME ? [letters.slice(-2).join('')] : [];
+}
+
+function titled(name: string): string {
+  return name.replace(/(^|[\s'’-])(\p{Ll})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
+}
+
+function patternOf(name: string): string {
+  const words = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+').replace(/['’]/g, "['’]").replace(/-/g, '[-‐‑]');
+  if (IDEOGRAPHIC.test(name)) return [...name].length > 1 ? words : BEFORE + words + AFTER;
+  // Particles follow without a space.
+  if (HANGUL.test(name.normalize('NFC'))) return [...name.normalize('NFC')].length > 1 ? `(?<!\\p{Script=Hangul})${words}` : BEFORE + words + AFTER;
+  if (ARABIC.test(name)) return ARABIC_BEFORE + words + AFTER;
+  if (CYRILLIC.test(name.split(' ').at(-1)!)) return BEFORE + words + CYRILLIC_AFTER;
+  return BEFORE + words + LATIN_AFTER;
+}

@@ -1,0 +1,60 @@
+import type { Config } from './env.js';
+import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
+import { BreakersService } from './modules/breakers/breakers.service.js';
+import type { LessonsService } from './modules/courses/lessons.service.js';
+import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
+import { RecommendationService } from './modules/generation/recommendation.service.js';
+import { ModelsService } from './modules/routing/models.service.js';
+import { RouterService } from './modules/routing/router.service.js';
+import { RoutingBoard } from './modules/routing/routing.board.js';
+import { RoutingResolver } from './modules/routing/routing.resolver.js';
+import { RoutingService } from './modules/routing/routing.service.js';
+import type { PromptSettings } from './modules/generation/shown-lesson.js';
+import type { UsageService } from './modules/usage/usage.service.js';
+import type { Breakers } from './orchestrator/breakers.js';
+import type { Candidates } from './orchestrator/candidates.js';
+import type { Logger } from './platform/logger.js';
+import type { Shutdown } from './platform/shutdown.js';
+import type { Signals } from './platform/signals/signals.js';
+import type { Stores } from './stores.js';
+
+export interface RoutingParts {
+  models: Candidates;
+  breakers: Breakers;
+  usage: UsageService;
+  lessons: LessonsService;
+  prompts: PromptSettings;
+  stores: Stores;
+  signals: Signals;
+  shutdown: Shutdown;
+  logger: Logger;
+}
+
+export interface Routing {
+  router: RouterService;
+  board: RoutingBoard;
+  resolvers: object[];
+}
+
+/** Who is asked for a generation: what decides it, and what admins and instructors see and set of that. */
+export async function createRouting(config: Config, { models, breakers, usage, lessons, prompts, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
+  const { database: db } = stores;
+  const { candidates, configured } = models;
+  const isPinned = config.tuning.order !== undefined;
+  const board = await RoutingBoard.open({ db, signals, logger });
+  shutdown.add('routing', () => board.stop());
+  const router = new RouterService({ db, candidates, isPinned, board, breakers, usage });
+  const breakersService = new BreakersService({ db, signals, candidates });
+  return {
+    router,
+    board,
+    resolvers: [
+      new BreakersResolver(breakersService),
+      new RoutingResolver(
+        new RoutingService({ db, board, candidates, configured, isPinned }),
+        new ModelsService({ configured, candidates, board, breakers: breakersService }),
+      ),
+      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai, prompts })),
+    ],
+  };
+}
