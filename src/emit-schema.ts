@@ -13,13 +13,14 @@ import { NodeResolver } from './modules/node/node.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
+import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
-  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, BatchesResolver, QuizzesResolver, ActivityResolver, BreakersResolver,
+  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, BatchesResolver, QuizzesResolver, SimilarityResolver, ActivityResolver, BreakersResolver,
   RoutingResolver, RecommendationResolver, CacheResolver, NodeResolver,
 ];
 

@@ -10,6 +10,7 @@ import type { CachedAnswersService } from './modules/cache/answers.service.js';
 import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { EmbeddingsService } from './modules/generation/embeddings/embeddings.service.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
 import { BatchesService } from './modules/generation/batches/batches.service.js';
 import { DEFAULT_POLL_MS, Submitter } from './modules/generation/batches/submitter.js';
@@ -20,11 +21,14 @@ import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
+import type { UsersService } from './modules/identity/users.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
 import { buildCandidates, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { Embedder } from './orchestrator/embedder.js';
+import { chooseEmbedding, type EmbeddingModel } from './orchestrator/embedding-model.js';
 import { Hedging } from './orchestrator/hedging.js';
 import { moderationOf, type Moderation } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
@@ -51,6 +55,7 @@ export interface GenerationParts {
   signals: Signals;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
@@ -60,6 +65,7 @@ export interface GenerationParts {
 export interface Generation {
   service: GenerationService;
   batches: BatchesService;
+  embeddings: EmbeddingsService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -67,10 +73,11 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, activity, answers, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, users, activity, answers, shutdown, logger } = parts;
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
+  const { embedding, report: embeddingReport } = chooseEmbedding(config);
 
   const backend = config.redisUrl === null
     ? { kind: 'postgres' as const, url: access.url, role: access.role }
@@ -79,7 +86,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const jobs = new JobQueue(bullMq, logger);
   shutdown.add('job queue', () => jobs.close());
 
-  const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
+  const asksModels = embedding !== null || candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
     dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
     generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
@@ -88,15 +95,16 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   const breakers = createBreakers(config, signals, parts);
-  const routing = await createRouting(config, { models, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
+  const routing = await createRouting(config, { models, embedding, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
-  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), router);
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router);
   if (config.roles.has('worker')) {
     const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
+    const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, questions, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
@@ -105,6 +113,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   return {
     service,
     batches,
+    embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
       new BatchesResolver(batches, config.ai),
@@ -112,7 +121,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),
     ],
-    models: report,
+    models: [...report, ...(embeddingReport ? [embeddingReport] : [])],
   };
 }
 
@@ -132,6 +141,10 @@ interface OrchestratorParts {
 
 function createOrchestrator({ tuning: { timeouts, retries, hedge } }: Config, { models, breakers, firstTokens, moderation }: OrchestratorParts): Orchestrator {
   return new Orchestrator({ ...models, timeouts, retries, breakers, firstTokens, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
+}
+
+function createEmbedder({ tuning: { timeouts, retries } }: Config, embedding: EmbeddingModel, breakers: Breakers): Embedder {
+  return new Embedder({ embedding, retries, breakers, totalMs: timeouts.byKind?.EMBEDDING?.totalMs });
 }
 
 interface WorkerParts extends RunnerOptions {

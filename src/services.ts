@@ -19,6 +19,11 @@ import { IdentityService } from './modules/identity/identity.service.js';
 import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/identity/login.limiter.js';
 import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { KeywordsService } from './modules/similarity/keywords.service.js';
+import { RelatedService } from './modules/similarity/related.service.js';
+import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
+import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
+import { SimilarityService } from './modules/similarity/similarity.service.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
@@ -70,7 +75,12 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const lessons = new LessonsService({ db, courses, answers });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, activity, answers, shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
+
+  const { embeddings } = generation;
+  const keywords = new KeywordsService(config.ai.defaultLanguage);
+  const related = new RelatedService({ lessons, embeddings, keywords });
+  const similarity = new SimilarityService({ embeddings, keywords });
 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
@@ -78,13 +88,14 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       verify: (token) => identity.verifyAccessToken(token),
       fork: db.fork,
       generations: generation.service,
-      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db) }),
+      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db), ...similarityLoaders(related) }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
       new CoursesResolver(courses, lessons),
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
+      new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),

@@ -117,7 +117,8 @@ suite('what a model is asked', () => {
   });
 });
 
-const NO_LANGUAGE = ['asdf qwrt 1234', '🤷🦄🎈', '!!! ??? ...', '\u{e000}\u{f8ff}\u{10fffd}', 'x', '%%%41 0x3f2a ꙮ', 'zxcv '.repeat(200).trim()];
+/** Those that hold no letter at all are refused at once (generation.safety.test.ts). */
+const NO_LANGUAGE = ['asdf qwrt 1234', 'x', '%%%41 0x3f2a ꙮ', 'zxcv '.repeat(200).trim()];
 
 suite('a question in no language', () => {
   test('is answered once by a model, and by the engine', async () => {

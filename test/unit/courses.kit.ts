@@ -9,6 +9,7 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from '../../src/modules/generation/generation.loaders.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
@@ -79,7 +80,7 @@ export async function coursesKit(): Promise<CoursesKit> {
       const contextValue = await createContext(request, {
         verify: async (token) => viewers.get(token)!,
         fork: db.fork,
-        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted), ...batchLoaders(counted) }),
+        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted), ...batchLoaders(counted), ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }) }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });

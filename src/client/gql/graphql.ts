@@ -84,6 +84,26 @@ export type Difficulty =
   | 'BEGINNER'
   | 'INTERMEDIATE';
 
+export type EmbedInput = {
+  /** Whether the built-in vectors may stand in when no model's are to be had. */
+  allowLocal?: boolean;
+  /** Instead of texts: the lessons of a course, in its order. As long as a model's vectors of them are kept, a day, Lesson.related goes by them. */
+  courseId?: string | null | undefined;
+  /** How long each vector is to be, 1 to 4,096; the model's own length when left out. All of them together: at most 500,000 numbers. */
+  dimensions?: number | null | undefined;
+  /** As of every generation. What is at hand needs none: it starts nothing. */
+  idempotencyKey?: string | null | undefined;
+  /** The texts' language, for the built-in vectors; each text's own when left out. */
+  language?: Language | null | undefined;
+  /** 1 to 2,048, none of them empty; as long as a free text may be. */
+  texts?: Array<string> | null | undefined;
+};
+
+/** Who made the vectors: a model, or the built-in engine by hashing words and pieces of words. The two can't be compared. */
+export type EmbeddingAlgorithm =
+  | 'HASHED_NGRAMS'
+  | 'MODEL';
+
 export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
@@ -292,6 +312,12 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
+/** EMBEDDINGS: the cosine of a model's vectors. TFIDF_COSINE: the cosine of words and pieces of words, each weighed by how rare it is. TOKEN_OVERLAP, for texts of a few words: how many of the shorter one's words the other has. */
+export type SimilarityAlgorithm =
+  | 'EMBEDDINGS'
+  | 'TFIDF_COSINE'
+  | 'TOKEN_OVERLAP';
+
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
@@ -412,6 +438,19 @@ export type CreateLessonMutationVariables = Exact<{
 
 export type CreateLessonMutation = { createLesson: { id: string, title: string, position: number, body: string, objectives: Array<string>, version: number } };
 
+export type EmbedMutationVariables = Exact<{
+  input: EmbedInput;
+}>;
+
+
+export type EmbedMutation = { embed:
+    | { __typename: 'BudgetExceeded', message: string, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Embeddings', vectors: Array<readonly number[]>, dimensions: number, algorithm: EmbeddingAlgorithm, model: string, notice: string | null, generation: { id: string, status: GenerationStatus, costMicroUsd: number } | null }
+    | { __typename: 'Generation', id: string, status: GenerationStatus, failure: { code: FailureCode, message: string, retryable: boolean } | null }
+    | { __typename: 'QuotaExceeded', message: string, retryAt: string }
+   };
+
 export type ExplainLessonMutationVariables = Exact<{
   input: ExplainLessonInput;
 }>;
@@ -423,6 +462,15 @@ export type ExplainLessonMutation = { explainLesson:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type ExtractKeywordsQueryVariables = Exact<{
+  text: string;
+  language?: Language | null | undefined;
+  first?: number;
+}>;
+
+
+export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
 
 export type FollowGenerationSubscriptionVariables = Exact<{
   id: string;
@@ -593,6 +641,15 @@ export type RegisterMutation = { register:
     | { __typename: 'WeakPassword', message: string, suggestions: Array<string> }
    };
 
+export type RelatedLessonsQueryVariables = Exact<{
+  id: string;
+  keywords?: number;
+  related?: number;
+}>;
+
+
+export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -638,6 +695,15 @@ export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type SimilarityQueryVariables = Exact<{
+  a: string;
+  b: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type SimilarityQuery = { similarity: { score: number, algorithm: SimilarityAlgorithm, reasons: Array<string> } };
 
 export type UpdateCacheSettingsMutationVariables = Exact<{
   input: UpdateCacheSettingsInput;
@@ -932,6 +998,46 @@ export const CreateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateLessonMutation, CreateLessonMutationVariables>;
+export const EmbedDocument = new TypedDocumentString(`
+    mutation Embed($input: EmbedInput!) {
+  embed(input: $input) {
+    __typename
+    ... on Embeddings {
+      vectors
+      dimensions
+      algorithm
+      model
+      notice
+      generation {
+        id
+        status
+        costMicroUsd
+      }
+    }
+    ... on Generation {
+      id
+      status
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+    ... on QuotaExceeded {
+      message
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
 export const ExplainLessonDocument = new TypedDocumentString(`
     mutation ExplainLesson($input: ExplainLessonInput!) {
   explainLesson(input: $input) {
@@ -960,6 +1066,15 @@ export const ExplainLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
+export const ExtractKeywordsDocument = new TypedDocumentString(`
+    query ExtractKeywords($text: String!, $language: Language, $first: Int! = 10) {
+  extractKeywords(text: $text, language: $language, first: $first) {
+    term
+    score
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -1428,6 +1543,30 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const RelatedLessonsDocument = new TypedDocumentString(`
+    query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
+  lesson(id: $id) {
+    title
+    keywords(first: $keywords) {
+      term
+      score
+      count
+    }
+    related(first: $related) {
+      lesson {
+        id
+        title
+        course {
+          title
+        }
+      }
+      score
+      algorithm
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -1537,6 +1676,15 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const SimilarityDocument = new TypedDocumentString(`
+    query Similarity($a: String!, $b: String!, $language: Language) {
+  similarity(a: $a, b: $b, language: $language) {
+    score
+    algorithm
+    reasons
+  }
+}
+    `) as unknown as TypedDocumentString<SimilarityQuery, SimilarityQueryVariables>;
 export const UpdateCacheSettingsDocument = new TypedDocumentString(`
     mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {
   updateCacheSettings(input: $input) {

@@ -17,6 +17,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
+import { checkFreeText } from '../safety/safety.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { lockCall, oldestOf } from './calls.js';
@@ -26,9 +27,9 @@ import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
-import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
-import { kindDefinition } from './kinds/index.js';
+import { kindDefinition, requestIn } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
@@ -83,7 +84,7 @@ export class GenerationService {
     this.#options = options;
   }
 
-  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
+  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected> {
     checkAccess(viewer, request);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
@@ -144,8 +145,11 @@ export class GenerationService {
    * Makes a prepared generation, unless a limit refuses it.
    * @throws Rollback for a refusal that comes after something was written: it undoes that, and bears the answer
    */
-  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> {
+  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | ContentRejected | 'created' | 'key taken'> {
     const { usage, activity } = this.#options;
+    const asked = requestIn(generation.kind, generation.input);
+    const reasons = asked ? checkFreeText(asked.text, asked.byTeacher) : [];
+    if (reasons.length > 0) return contentRejected(reasons);
     const quota = await usage.quota(tx, viewer.id);
     // The request that used up the quota may have been this one, sent twice.
     if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
@@ -259,6 +263,10 @@ export class Rollback extends Error {
 
 function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
   return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
+}
+
+function contentRejected(reasons: string[]): ContentRejected {
+  return { message: 'This was not asked of any model. Please ask in another way, about the lesson.', reasons };
 }
 
 function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {

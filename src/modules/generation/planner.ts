@@ -22,7 +22,7 @@ const NOTHING_YET: Progress = { questions: [], refusals: [] };
 export function callFor(kind: GenerationKind, subject: Subject, candidate: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  return { ...definition.prompt.build(shownIn(task, subject, candidate), progress.refusals), model: candidate.model.name, task };
+  return { ...definition.prompt.build(shownIn(task, subject, candidate), progress.refusals), model: candidate.model.name, task, people: subject.people ?? [] };
 }
 
 /** A task with its lesson as the candidate is shown it. */

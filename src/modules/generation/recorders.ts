@@ -1,7 +1,7 @@
 import { firstEvents, soundEvents } from '../../streams/log.js';
 import type { StreamWriters } from '../../streams/writer.js';
 import { EVENT, produced, startedBy } from './events.js';
-import { kindDefinition } from './kinds/index.js';
+import { itemsOf } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { Recorder, type RecorderOptions } from './recorder.js';
@@ -16,7 +16,7 @@ export async function recordersOf(claims: readonly Claim[], subject: Subject, pa
   const starts = begun.length > 0 ? await firstEvents(db, begun, EVENT.started) : new Map<string, never>();
   return Promise.all(claims.map(async (claim) => {
     const { id, kind, input } = claim.generation;
-    const { items } = kindDefinition(kind);
+    const items = itemsOf(kind);
     return new Recorder({
       ...parts,
       claim,

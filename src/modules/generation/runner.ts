@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JobContext } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
+import type { Embedder } from '../../orchestrator/embedder.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { Orchestrator } from '../../orchestrator/orchestrator.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
@@ -12,6 +13,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { UsersService } from '../identity/users.service.js';
 import { draftOf, type QuestionsService } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
@@ -19,11 +21,13 @@ import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { Audience, type Told } from './audience.js';
 import { arrivedCall, type ArrivedCall } from './batches/arrived-call.js';
 import { callSignal, openCall, type OwnedCall } from './calls.js';
+import { EmbeddingWork } from './embeddings/embedding.work.js';
 import { FailureCode } from './events.type.js';
+import { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById } from './generation.repository.js';
-import type { RequestKeyring, RequestKeys } from './keys.js';
+import { unshared, type RequestKeyring, type RequestKeys } from './keys.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { INTERNAL } from './recorder.js';
@@ -41,11 +45,14 @@ export interface RunnerOptions {
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
+  /** Null where no model makes vectors. */
+  embedder: Embedder | null;
   router: RouterService;
   usage: UsageService;
   activity: ActivityService;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   questions: QuestionsService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
@@ -78,7 +85,7 @@ export class GenerationRunner {
     if (!generation || isFinal(generation.status)) return;
     const subject = await subjectOf(generation, this.#options);
     const arrived = await arrivedCall(db, generationId);
-    const known = keyring.of(generation, subject);
+    const known = generation.kind === GenerationKind.EMBEDDING ? unshared(generationId) : keyring.of(generation, subject);
     // An answer that has been paid for is its own, and needs no other.
     const keys = arrived ? { ...known, call: generationId, fresh: true } : known;
     const call = { key: keys.call, owner: randomUUID() };
@@ -106,14 +113,15 @@ export class GenerationRunner {
       if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
-      const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, arrived, transcript, audience, attempts, signal, log });
+      const share = { ...this.#options, call, generation: claim.generation, audience, attempts, signal, log };
+      const work = claim.generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, keys, wanted, subject, arrived, transcript });
       await this.#end(work, audience, signal, log);
     } finally {
       await this.#settleCancelled(audience.stop());
     }
   }
 
-  async #end(work: Work, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<void> {
+  async #end(work: Pick<Work, 'run' | 'keep'>, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     try {
       const verdict = await work.run();
       await audience.end((recorder) => recorder.complete(verdict), () => work.keep(verdict));

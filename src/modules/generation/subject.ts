@@ -1,5 +1,6 @@
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { UsersService } from '../identity/users.service.js';
 import type { GenerationKind } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
@@ -10,19 +11,21 @@ import { shownLesson, type PromptSettings } from './shown-lesson.js';
 export interface SubjectSources {
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   /** How lessons are shown to models; null where none is asked. */
   prompts: PromptSettings | null;
 }
 
-/** What a stored generation is made from: the lesson in the version that it was asked about. */
-export async function subjectOf(generation: GenerationRow, { courses, lessons, prompts }: SubjectSources): Promise<Subject> {
-  const { id: generationId, input, lessonId, lessonVersion, courseId } = generation;
+/** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
+export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
+  const { id: generationId, input, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
+  const people = await users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
   if (lessonId === null || lessonVersion === null || courseId === null) {
-    return { generationId, input, lessonId: null, lessonVersion: null, lesson: null };
+    return { generationId, input, lessonId: null, lessonVersion: null, lesson: null, people };
   }
   const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
   if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-  const subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
+  const subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
   return prompts ? { ...subject, shown: await shownLesson(subject.lesson, questionOf(generation.kind, subject), prompts) } : subject;
 }
 

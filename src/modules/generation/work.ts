@@ -69,9 +69,15 @@ export class Work {
     if (wanted !== null) await audience.each((recorder) => recorder.progress());
     if (keys.answer === null || keys.fresh) return this.#ask(false);
     const cached = await answers.find(keys.answer);
-    if (cached && (await this.#serve(cached))) {
+    if (cached && (await this.#serve(cached, keys.answer))) {
       answers.count('hit');
       return { quality: cached.quality, cachedAt: cached.madeAt };
+    }
+    const alike = keys.asked && (await answers.alike(keys.asked));
+    if (alike && (await this.#serve(alike, alike.key))) {
+      await this.#notice(`This is the answer to the same question in other words: “${alike.question}”`);
+      answers.count('semantic_hit');
+      return { quality: alike.quality, cachedAt: alike.madeAt };
     }
     answers.count('miss');
     const spare = await answers.expired(keys.answer);
@@ -89,7 +95,7 @@ export class Work {
     const kept = transcript.kept(wanted);
     if (keys.answer === null || !kept) return;
     const { organizationId, courseId, lessonId, lessonVersion, kind } = generation;
-    await answers.keep({ ...kept, key: keys.answer, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
+    await answers.keep({ ...kept, key: keys.answer, asked: keys.asked, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
   }
 
   async #ask(hasSpare: boolean): Promise<Verdict> {
@@ -106,11 +112,11 @@ export class Work {
   }
 
   /** @returns false where it is not sound: then nothing was told */
-  async #serve({ text, items, notices, provider, model }: CachedAnswer): Promise<boolean> {
-    const { answers, keys, transcript, audience } = this.#options;
+  async #serve({ text, items, notices, provider, model }: CachedAnswer, key: string): Promise<boolean> {
+    const { answers, transcript, audience } = this.#options;
     const accepted = this.#accepted(items);
     if (!accepted) {
-      await answers.drop(keys.answer!);
+      await answers.drop(key);
       return false;
     }
     const kept = new Transcript();
@@ -124,9 +130,9 @@ export class Work {
   }
 
   async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Verdict> {
-    const { transcript, answers } = this.#options;
+    const { transcript, answers, keys } = this.#options;
     if (transcript.hasContent) await this.#reset(error.message);
-    if (!(await this.#serve(spare))) throw error;
+    if (!(await this.#serve(spare, keys.answer!))) throw error;
     await this.#notice(`No model could answer now: this is an answer to the same request from ${ageOf(spare.madeAt)} ago.`);
     answers.count('expired');
     return { quality: spare.quality, cachedAt: spare.madeAt };

@@ -20,6 +20,8 @@ export interface Subject<Input extends KindInput = KindInput> {
   lesson: LessonText | null;
   /** How prompts show the lesson; left out: as it is. The engine always reads all of it. */
   shown?: ShownLesson;
+  /** The names of the course's owner and of whom the answer is for: no model learns them. */
+  people?: readonly string[];
 }
 
 /** What a generation about a lesson is made from. */
