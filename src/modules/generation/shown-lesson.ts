@@ -11,7 +11,7 @@ export interface PromptSettings {
 export const DEFAULT_PROMPTS: PromptSettings = { lessonTokens: 8_000, lessonShare: 0.8 };
 
 /** A lesson of up to so many tokens goes into a prompt as it is. */
-const SHORT = 500;
+const SHORT = 750;
 /** The most of a model's context that a lesson may take: instructions and the answer need room as well. */
 const MOST_OF_CONTEXT = 0.5;
 
@@ -21,7 +21,7 @@ export type ShownLesson = (model: ModelSpec) => LessonText;
 /** Reads and ranks a lesson once, to be shown to models of any context. The same lesson and question are always shown alike. */
 export async function shownLesson(lesson: LessonText, question: string | null, { lessonTokens, lessonShare }: PromptSettings): Promise<ShownLesson> {
   const tokens = tokensOf(lesson.body, lesson.language);
-  const usual = Math.min(lessonTokens, Math.max(SHORT, lessonShare * tokens));
+  const usual = Math.min(lessonTokens, tokens <= SHORT ? tokens : lessonShare * tokens);
   const budgetFor = ({ contextTokens }: ModelSpec): number => Math.min(usual, MOST_OF_CONTEXT * contextTokens);
   if (tokens <= SHORT) return (model) => (tokens <= budgetFor(model) ? lesson : beginningOf(lesson, budgetFor(model)));
   const ranked = await rankLesson(lesson, question, new AbortController().signal);
