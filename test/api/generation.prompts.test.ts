@@ -64,6 +64,20 @@ suite('what a model is asked', () => {
     assert.deepEqual(quiz.attempts.map(({ provider, promptVersion }) => [provider, promptVersion?.split('@')[0]]), [['fault', 'quiz'], ['local', undefined]]);
   });
 
+  test('asks once more for an answer in another language, then somebody else', async () => {
+    const lessonId = await lessonIn('ES');
+    const [english, spanish] = ['The harbour of Porta was founded in 1801 by a family of merchants. ', 'El puerto de Porta fue fundado en 1801 por una familia de comerciantes. '];
+    server.reply({ tokens: [english, english] }, { tokens: [spanish, spanish] });
+    let from = server.requests.length;
+    const mended = await generated(EXPLAIN, { lessonId });
+    assert.deepEqual([mended.origin, mended.text.startsWith(spanish), server.requests.length - from], ['MODEL', true, 2]);
+    server.reply({ tokens: [english, english] }, { tokens: [english, english] });
+    from = server.requests.length;
+    const given = await generated(EXPLAIN, { lessonId, question: '¿Cuándo?' });
+    assert.deepEqual([given.status, given.origin, server.requests.length - from], ['COMPLETED', 'LOCAL', 2]);
+    assert.match(given.notice ?? '', /a check stopped \(language\)/);
+  });
+
   test('asks again for questions in another language, and says why', async () => {
     const lessonId = await lessonIn('ES');
     const spanish = { prompt: '¿Quién fundó el puerto de Porta en 1801, según la lección?', explanation: 'La lección lo dice en su primera frase.', type: 'SHORT_ANSWER', accepted: ['una familia'] };
