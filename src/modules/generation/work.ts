@@ -4,7 +4,6 @@ import type { Candidate } from '../../orchestrator/candidates.js';
 import { outputChecks } from '../../orchestrator/checks/index.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { FindingEvent } from '../../orchestrator/guard.js';
-import { languageCheck } from '../../orchestrator/language-check.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
 import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
@@ -58,6 +57,8 @@ export class Work {
   readonly #options: WorkOptions;
   /** What the next attempt may cost at most. */
   #worstCaseMicroUsd = 0;
+  /** The answer holds what a check found, and is given all the same. */
+  #hasLetStand = false;
 
   constructor(options: WorkOptions) {
     this.#options = options;
@@ -93,7 +94,8 @@ export class Work {
   async keep({ quality }: Verdict): Promise<void> {
     const { answers, keys, transcript, wanted, generation } = this.#options;
     const kept = transcript.kept(wanted);
-    if (keys.answer === null || !kept) return;
+    // What was only given because nobody did better may be better the next time.
+    if (keys.answer === null || !kept || this.#hasLetStand) return;
     const { organizationId, courseId, lessonId, lessonVersion, kind } = generation;
     await answers.keep({ ...kept, key: keys.answer, asked: keys.asked, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
   }
@@ -179,11 +181,7 @@ export class Work {
       },
       arrived: this.#options.arrived?.candidate ?? null,
       freeText: freeText(input),
-      checks: ({ provider }, asked) => [
-        ...outputChecks(asked),
-        // A question's language is looked at where it is accepted; the engine's sentences are the lesson's own.
-        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(asked.task.language)]),
-      ],
+      checks: outputChecks,
       allowLocal: input.allowLocal,
       hasSpare,
       signal,
@@ -222,6 +220,7 @@ export class Work {
   }
 
   #found({ provider, finding: { check, reason }, outcome }: FindingEvent): void {
+    if (outcome === 'let_stand') this.#hasLetStand = true;
     findings.add([check, provider, outcome]);
     this.#options.log.warn({ provider, check, outcome }, reason);
   }
