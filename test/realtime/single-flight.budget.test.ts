@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { signUp } from '../kit/accounts.js';
 import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer } from '../kit/fault-server.js';
-import { asModel, classroom, eventually, EXPLAIN, fold, follow, ledger, read, rows, sentence, settled, start } from '../kit/generations.js';
+import { asModel, classroom, eventually, EXPLAIN, fold, follow, ledger, read, rows, sentence, settled, start, startBatch } from '../kit/generations.js';
 
 const TOKENS = Array.from({ length: 40 }, (_, index) => `${sentence(index % 12)} `);
 const TEXT = TOKENS.join('');
@@ -39,6 +40,31 @@ suite('one call on a tight budget', () => {
       await api.stop();
       await server.close();
       await database.drop();
+    }
+  });
+
+  test('batches and single requests that ask the same in another order wait for each other, and share the calls', async () => {
+    const server = await startFaultServer();
+    server.always({ tokens: TOKENS });
+    const app = await startApp({ tuning: { providers: [asModel(server)], cache: {} } });
+    try {
+      const { teacher, learner, lessonId } = await classroom(app);
+      const other = await signUp(app, 'ADMIN');
+      const about = (question: string) => ({ kind: 'EXPLANATION', explanation: { lessonId, question } });
+      for (let round = 0; round < 8; round += 1) {
+        const asked = [0, 1, 2, 3].map((index) => `Question ${round}.${index}?`);
+        await Promise.all([
+          startBatch(app, teacher.token, { requests: asked.map(about), mode: 'NOW' }),
+          startBatch(app, other.token, { requests: asked.toReversed().map(about), mode: 'NOW' }),
+          ...asked.map((question) => start(app, learner.token, EXPLAIN, { lessonId, question })),
+        ]);
+      }
+      const end = await settled(app.database, 30_000);
+      assert.deepEqual([end.reserved, end.spent], [0, end.attempts]);
+      assert.equal(server.requests.length, 8 * 4);
+    } finally {
+      await app.stop();
+      await server.close();
     }
   });
 
