@@ -162,6 +162,13 @@ export class GenerationService {
     return 'created';
   }
 
+  /** Before several are made in one transaction: takes what locks they need of each other's, in the order in which everyone takes them. */
+  async lockFor(tx: Sql, viewer: Viewer, generations: readonly Prepared[]): Promise<void> {
+    await this.#options.usage.quota(tx, viewer.id);
+    const keys = new Set(generations.filter(({ callKey, id }) => callKey !== id).map(({ callKey }) => callKey));
+    for (const key of [...keys].toSorted()) await lockCall(tx, key);
+  }
+
   /** @throws NOT_FOUND also for what belongs to somebody else */
   async get(viewer: Viewer, id: string): Promise<GenerationRow> {
     const row = isId('Generation', id) ? await generationById(this.#options.db, id) : null;
