@@ -98,6 +98,7 @@ describe('the file that LYCEUM_CONFIG names', () => {
       hedge: { enabled: true, afterMs: 900 },
       cache: { enabled: true, semantic: false, serveExpired: true },
       batch: { pollMs: 5_000 },
+      moderation: false,
       unknownPrice: 'dearest',
       limits: { generationsPerHour: 5, requestsPerMinute: 60, socketsPerAddress: 3 },
       accessTokenTtlSeconds: 60,
