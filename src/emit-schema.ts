@@ -6,6 +6,7 @@ import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
+import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -20,7 +21,7 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
-  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, BatchesResolver, QuizzesResolver, SimilarityResolver, ActivityResolver, BreakersResolver,
+  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, FlagsResolver, BatchesResolver, QuizzesResolver, SimilarityResolver, ActivityResolver, BreakersResolver,
   RoutingResolver, RecommendationResolver, CacheResolver, NodeResolver,
 ];
 

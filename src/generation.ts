@@ -10,6 +10,7 @@ import type { CachedAnswersService } from './modules/cache/answers.service.js';
 import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { EmbeddingsService } from './modules/generation/embeddings/embeddings.service.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
 import { BatchesService } from './modules/generation/batches/batches.service.js';
@@ -95,7 +96,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const routing = await createRouting(config, { models, embedding, breakers, usage, signals, lessons, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
-  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), router);
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router);
   if (config.roles.has('worker')) {
     const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
@@ -105,7 +106,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, router, answers, keyring, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, logger });
   const batches = new BatchesService({ db, generations: service });
   return {
     service,
@@ -113,6 +114,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
+      new FlagsResolver(service),
       new BatchesResolver(batches, config.ai),
       new QuizzesResolver(questions),
       ...routing.resolvers,

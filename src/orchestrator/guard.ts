@@ -1,3 +1,4 @@
+import type { Candidate } from './candidates.js';
 import type { Finding, TextCheck } from './checks.js';
 import { ProviderError } from './model.js';
 
@@ -105,6 +106,22 @@ export class Guard {
     const shown = this.held.slice(0, length);
     this.held = this.held.slice(length);
     return shown;
+  }
+}
+
+/** The first thing that was found in what each candidate wrote, and in which attempt. */
+export class FirstFindings {
+  private readonly first = new Map<Candidate, { attempt: number; finding: Finding }>();
+
+  of(candidate: Candidate): Finding | undefined {
+    return this.first.get(candidate)?.finding;
+  }
+
+  /** Notes a finding. @returns whether its model may yet do better: it has not been asked once more */
+  isFirst(candidate: Candidate, attempt: number, finding: Finding): boolean {
+    const first = this.first.get(candidate);
+    if (!first) this.first.set(candidate, { attempt, finding });
+    return finding.again && (!first || first.attempt === attempt);
   }
 }
 

@@ -6,7 +6,7 @@ import { continuing } from './continuation.js';
 import { failureOf, GenerationError, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
 import { firstToBegin, Flight } from './flight.js';
 import { followed, type Ended } from './followed.js';
-import { Guard } from './guard.js';
+import { FirstFindings, Guard } from './guard.js';
 import type { Hedging } from './hedging.js';
 import { settledWithin } from '../platform/patience.js';
 import { ProviderError, type ModelCall } from './model.js';
@@ -34,8 +34,7 @@ export class Run<Item> {
   /** Who has been asked, first in order or as a hedge. */
   private readonly asked = new Set<Candidate>();
   private readonly flights: Flight[] = [];
-  /** The first thing that was found in what a candidate wrote, and in which attempt. */
-  private readonly found = new Map<Candidate, { attempt: number; finding: Finding }>();
+  private readonly found = new FirstFindings();
   private readonly startedAt = performance.now();
   private isModerated = false;
   /** Those that this generation may ask, in order. */
@@ -179,7 +178,7 @@ export class Run<Item> {
 
   /** Whether there is no item, and one of the candidate's was stopped by a check: its failure then. */
   private isRefused(candidate: Candidate): boolean {
-    const finding = this.found.get(candidate)?.finding;
+    const finding = this.found.of(candidate);
     if (!finding || this.answer.made.items > 0) return false;
     this.failures.push({ candidate, error: new ProviderError('unsound', `${candidate.provider.name}: ${finding.reason}`, { finding }) });
     return true;
@@ -245,7 +244,7 @@ export class Run<Item> {
     const soFar = this.answer.next(candidate);
     const call = this.request.build(candidate, soFar);
     if (soFar.text) return continuing(call, soFar.text);
-    const finding = this.found.get(candidate)?.finding;
+    const finding = this.found.of(candidate);
     // An item that was refused is given back by itself.
     return finding?.again && !this.answer.isStructured ? askedOnceMore(call, finding) : call;
   }
@@ -263,12 +262,10 @@ export class Run<Item> {
 
   /** Whether there is nothing better to be had than an answer with this finding. */
   private stands({ candidate, index }: Flight, finding: Finding): boolean {
-    const first = this.found.get(candidate);
-    if (!first) this.found.set(candidate, { attempt: index, finding });
-    if (!finding.tolerable) return false;
-    const mayDoBetter = finding.again && candidate.provider.origin === 'MODEL' && (!first || first.attempt === index);
+    const mayDoBetter = this.found.isFirst(candidate, index, finding);
+    if (!finding.tolerable || (mayDoBetter && candidate.provider.origin === 'MODEL')) return false;
     const { breakers } = this.policies;
-    return !mayDoBetter && !this.candidates.some((other) => !this.asked.has(other) && this.mayAnswer(other) && !breakers?.isOpen(other));
+    return !this.candidates.some((other) => !this.asked.has(other) && this.mayAnswer(other) && !breakers?.isOpen(other));
   }
 
   /** The limits of the next call: a model's ends with the generation's own, the engine needs no more than a moment. */

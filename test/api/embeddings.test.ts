@@ -113,13 +113,15 @@ suite('embed by a model', () => {
     assert.equal(server.embeddings.requests[2]!.body.dimensions, 5);
   });
 
-  test('a hundred who ask the same at once make one call', async () => {
+  test('a hundred who ask the same at once, of two processes, make one call', async () => {
+    const other = await startApp({ database: app.database, tuning: vectorTuning(server) });
     const gate = server.gate();
     server.embeddings.always({ gate });
-    const asked = times(100, () => embed(app, teacher.token, { texts: ['the same for all', 'of them'] }));
+    const asked = times(100, (index) => embed(index % 2 === 0 ? app : other, teacher.token, { texts: ['the same for all', 'of them'] }));
     await gate.reached;
     gate.open();
     const answers = await asked;
+    await other.stop();
     assert.equal(server.embeddings.requests.length, 1);
     assert.ok(answers.every(({ algorithm }) => algorithm === 'MODEL'));
     assert.equal(answers.filter(({ generation }) => generation !== null).length, 1, 'one has paid');
@@ -173,11 +175,12 @@ suite('embed by a model', () => {
     await eventually(() => rows(app.database, `SELECT hash FROM embeddings WHERE created_at < now() - interval '1 day'`), (left) => left.length === 0);
   });
 
-  test('tells no model an address or a number', async () => {
+  test('tells no model an address, a number or the name of whoever asks', async () => {
     server.embeddings.always({});
-    await embed(app, teacher.token, { texts: ['Write to ada.lovelace@example.org, or call +44 20 7946 0958.'] });
+    await rows(app.database, `UPDATE users SET display_name = 'Grace Hopper' WHERE id = '${teacher.id}'`);
+    await embed(app, teacher.token, { texts: ['Write to ada.lovelace@example.org, or call +44 20 7946 0958. Yours, Grace Hopper'] });
     const [sent] = server.embeddings.requests[0]!.body.input;
-    assert.ok(sent!.startsWith('Write to ') && !/lovelace|7946/.test(sent!), sent);
+    assert.ok(sent!.startsWith('Write to ') && !/lovelace|7946|Hopper/.test(sent!), sent);
   });
 
   test('similarity goes by the vectors, one call for a pair', async () => {

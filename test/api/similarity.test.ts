@@ -117,7 +117,7 @@ suite('similarity, key terms and related lessons', () => {
     assert.ok(now.keywords.some(({ term }) => term === 'moon') && !now.related.some(({ lesson }) => lesson.id === bread));
   });
 
-  test('a list of lessons costs one look at all of them, also twice at once', async () => {
+  test('a list of lessons tells both of each', async () => {
     const query = `query ($id: ID!) { course(id: $id) { lessons(first: 10) { edges { node { id keywords { term } related { lesson { id title course { id } } } } } } } }`;
     const answer = await gql<{ course: { lessons: { edges: { node: { id: string; related: unknown[] } }[] } } }>(app, { query, variables: { id: room.courseId }, token: room.learner.token });
     assert.ok(answer.course.lessons.edges.find(({ node }) => node.id === tides)!.node.related.length > 0);

@@ -13,7 +13,7 @@ const POISONS: { check: string; text: (system: string) => string; never: RegExp;
   { check: 'active_content', text: () => 'The harbours 🌊 were founded. <img src=x onerror="fetch(1)"> And so on.', never: /onerror/, asked: 2 },
   { check: 'active_content', text: () => 'The harbours were founded: [more](javascript:alert(1)).', never: /javascript/, asked: 2 },
   { check: 'foreign_link', text: () => 'The harbours were founded. ![map](https://evil.com/?q=learner) And so on.', never: /evil/, asked: 2 },
-  { check: 'repetition', text: () => `The harbours. ${'They were founded by merchants. '.repeat(40)}`, never: /(?:They were founded by merchants\. ){12}/, asked: 2 },
+  { check: 'repetition', text: () => `The harbours. ${'They were founded by merchants. '.repeat(40)}`, never: /(?:They were founded by merchants\. ){16}/, asked: 2 },
   {
     check: 'harmful_instructions', never: /4\. Close/, asked: 1,
     text: () => 'How to make a pipe bomb:\n\n1. Take 200 g of powder.\n2. Fill it in.\n3. Add 50 g of nails.\n4. Close the lid.\n5. Wait.\n',
@@ -32,21 +32,22 @@ interface Played {
 describe('what a check finds in a model\'s answer', () => {
   let bad: FaultServer;
   let good: FaultServer;
-  const apps: Record<'alone' | 'both', { app: TestApp; room: Classroom } | undefined> = { alone: undefined, both: undefined };
+  const apps: Partial<Record<'alone' | 'both' | 'keeping', { app: TestApp; room: Classroom }>> = {};
   before(async () => {
     [bad, good] = await Promise.all([startFaultServer(), startFaultServer()]);
-    for (const [name, providers] of [['alone', [asModel(bad, 'bad')]], ['both', [asModel(bad, 'bad'), asModel(good, 'good')]]] as const) {
-      const app = await startApp({ tuning: { breaker: { failures: 1_000 }, providers: [...providers] } });
+    for (const name of ['alone', 'both', 'keeping'] as const) {
+      const providers = [asModel(bad, 'bad'), ...(name === 'both' ? [asModel(good, 'good')] : [])];
+      const app = await startApp({ tuning: { breaker: { failures: 1_000 }, cache: { enabled: name === 'keeping' }, providers } });
       apps[name] = { app, room: await classroom(app) };
     }
     good.always({ tokens: SOUND });
   });
   after(async () => {
-    await Promise.all([apps.alone?.app.stop(), apps.both?.app.stop()]);
+    await Promise.all(Object.values(apps).map(({ app }) => app.stop()));
     await Promise.all([bad.close(), good.close()]);
   });
 
-  async function play(name: 'alone' | 'both', query: string, input: object = {}): Promise<Played> {
+  async function play(name: keyof typeof apps, query: string, input: object = {}): Promise<Played> {
     const { app, room } = apps[name]!;
     const { id } = await start(app, room.learner.token, query, { lessonId: room.lessonId, ...input });
     return { events: await follow(app, room.learner.token, id), end: await read(app, room.learner.token, id) };
@@ -97,6 +98,43 @@ describe('what a check finds in a model\'s answer', () => {
     assert.equal(fold(events).text, SOUND.join(''));
     assert.equal(end.status, 'COMPLETED');
     assert.match(String(bad.requests.at(-1)!.body.messages[0]!.content), /Your last answer was stopped by a check/);
+  });
+
+  describe('an answer in another language', () => {
+    const GERMAN = pieces('Die Häfen der Lektion wurden von Kaufmannsfamilien gegründet, eine nach der anderen, in den Jahren nach achtzehnhundert. '
+      + 'Jeder Hafen trägt einen eigenen Namen, und jede Familie hat ihre Nummer, wie die Lektion es erzählt. Die Schiffe kamen später.', 9);
+
+    it('is asked for once more, and the right one is what the reader keeps', async () => {
+      bad.reply({ tokens: GERMAN }, { tokens: SOUND });
+      const { events, end } = await play('alone', EXPLAIN, { allowLocal: false });
+      assert.equal(fold(events).text, SOUND.join(''));
+      assert.deepEqual([end.status, end.notice, end.attempts.length], ['COMPLETED', null, 2]);
+      assert.ok(kinds(events).includes('StreamReset'));
+    });
+
+    it('is left to the next model, where the second was no better', async () => {
+      bad.always({ tokens: GERMAN });
+      const { end } = await play('both', EXPLAIN);
+      assert.equal(end.text, SOUND.join(''));
+      assert.equal(end.attempts.length, 3);
+    });
+
+    it('is given with a notice, where nobody is left who could do better', async () => {
+      bad.always({ tokens: GERMAN });
+      const { events, end } = await play('alone', EXPLAIN, { allowLocal: false });
+      assert.equal(fold(events).text, GERMAN.join(''));
+      assert.deepEqual([end.status, end.notice, end.attempts.length], ['COMPLETED', 'The answer was in German instead of English.', 2]);
+    });
+
+    it('is not kept for the next who asks the same', async () => {
+      bad.always({ tokens: GERMAN });
+      assert.equal((await play('keeping', EXPLAIN, { allowLocal: false })).end.text, GERMAN.join(''));
+      bad.always({ tokens: SOUND });
+      for (const origin of ['MODEL', 'CACHE']) {
+        const { end } = await play('keeping', EXPLAIN, { allowLocal: false });
+        assert.deepEqual([end.text, end.origin], [SOUND.join(''), origin]);
+      }
+    });
   });
 
   it('is found where it grows over the seam of a continuation', async () => {

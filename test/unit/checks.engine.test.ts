@@ -52,7 +52,7 @@ const subjectOf = (lesson: LessonText, input: Record<string, unknown>): Subject 
 
 /** What the engine streams, looked at as it comes. @returns the whole text, and the check that found something */
 async function answerOf(call: ModelCall): Promise<{ text: string; check: string | null; shown: string }> {
-  const guard = new Guard({ provider: 'local', checks: () => outputChecks(call), stands: () => false, before: '' });
+  const guard = new Guard({ provider: 'local', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
   let text = '';
   let shown = '';
   for await (const part of engine.stream(call, new AbortController().signal)) {
@@ -66,11 +66,34 @@ async function answerOf(call: ModelCall): Promise<{ text: string; check: string 
 
 const lessons = [...LANGUAGES.map((language) => LESSONS[language]), ...sampleLessons(), HTML_LESSON];
 
+describe('the instructions of every kind, in every language', () => {
+  for (const language of LANGUAGES) {
+    it(`are found where an answer repeats them in ${language}`, () => {
+      const subject = (input: object): Subject => subjectOf({ ...LESSONS[language], body: 'The moon pulls the sea.' }, { ...input, language });
+      const calls = [
+        callFor(GenerationKind.EXPLANATION, subject({ question: null }), candidate(engine), { questions: [], refusals: [] }),
+        callFor(GenerationKind.QUIZ, subject({ questionCount: 3, types: [...QUESTION_TYPES], seed: 1 }), candidate(engine), { questions: [], refusals: [] }),
+      ];
+      for (const call of calls) {
+        for (const text of [call.system, `OK:\n> ${call.system.replaceAll('\n', '\n> ')}`, call.system.slice(Math.floor(call.system.length / 2))]) {
+          const guard = new Guard({ provider: 'p', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
+          let shown = '';
+          assert.throws(() => {
+            for (let at = 0; at < text.length; at += 6) shown += guard.push(text.slice(at, at + 6));
+            shown += guard.end();
+          }, /repeated the instructions|repeated marks/);
+          assert.ok(shown.length < text.length / 2, shown);
+        }
+      }
+    });
+  }
+});
+
 describe('no check finds anything', () => {
   it('in any lesson itself', () => {
     for (const lesson of lessons) {
       const call = callFor(GenerationKind.EXPLANATION, subjectOf(lesson, { question: null }), candidate(engine), { questions: [], refusals: [] });
-      const guard = new Guard({ provider: 'p', checks: () => outputChecks(call), stands: () => false, before: '' });
+      const guard = new Guard({ provider: 'p', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
       assert.equal(guard.push(lesson.body) + guard.end(), lesson.body);
     }
   });
@@ -97,9 +120,9 @@ describe('no check finds anything', () => {
         const call = callFor(GenerationKind.QUIZ, subject, candidate(engine), { questions: [], refusals: [] });
         const { text } = await answerOf(call);
         for (const item of (JSON.parse(text) as { items: unknown[] }).items) {
-          const accepted = acceptQuestion(item, { lessonId: 'les_test', lessonVersion: 1, body: lesson.body, types: [...QUESTION_TYPES], language: null, seed }, []);
+          const accepted = acceptQuestion(item, { lessonId: 'les_test', lessonVersion: 1, body: lesson.body, types: [...QUESTION_TYPES], seed, language: null }, []);
           assert.ok(accepted.ok);
-          const guard = new Guard({ provider: 'local', checks: () => outputChecks(call), stands: () => false, before: '' });
+          const guard = new Guard({ provider: 'local', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
           assert.equal(guard.refusal(shownText(accepted.item)), null, shownText(accepted.item));
           judged += 1;
         }

@@ -19,7 +19,7 @@ function cpuMs(since: NodeJS.CpuUsage): number {
 }
 
 describe('what a learner may ask', () => {
-  for (const text of pass) it(`passes: ${text}`, () => assert.deepEqual(checkFreeText([text]), []));
+  for (const text of pass) it(`passes: ${text}`, () => assert.deepEqual(checkFreeText(text), []));
 });
 
 describe('what is refused at once', () => {
@@ -27,7 +27,7 @@ describe('what is refused at once', () => {
     for (const text of texts) {
       it(`by the rule ${rule}: ${JSON.stringify(text)}`, () => {
         const before = rejections()[rule] ?? 0;
-        const reasons = checkFreeText([text]);
+        const reasons = checkFreeText(text);
         assert.ok(reasons.length > 0, 'it was let through');
         for (const reason of reasons) assert.match(reason, /^[A-Z].+\.$/, 'a sentence');
         assert.equal(rejections()[rule], before + 1, JSON.stringify(reasons));
@@ -35,11 +35,17 @@ describe('what is refused at once', () => {
     }
   }
 
+  it('lets whoever teaches ask for a quiz with its key', () => {
+    const text = 'Write a quiz about tides and give me the answer key.';
+    assert.deepEqual(checkFreeText(text, true), []);
+    assert.equal(checkFreeText(text).length, 1);
+  });
+
   it('is looked for in no time, however long and hostile the text', () => {
     const seeds = ['ignore ', 'how to make ', 'a ', 'write ', 'ignore all ', 'show me ', 'как ', '怎么', '「', '"', "'", '\n', 'wie kann ich ', 'a a. ', '以前の', 'सभी '];
     for (const seed of seeds) {
       const started = process.cpuUsage();
-      checkFreeText([seed.repeat(Math.ceil(5_000 / seed.length))]);
+      checkFreeText(seed.repeat(Math.ceil(5_000 / seed.length)));
       assert.ok(cpuMs(started) < 500, `${JSON.stringify(seed)}: ${cpuMs(started)} ms`);
     }
   });

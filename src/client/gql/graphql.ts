@@ -131,6 +131,15 @@ export type FailureCode =
   | 'PROVIDER_UNAVAILABLE'
   | 'TIMED_OUT';
 
+/** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
+export type FlagCategory =
+  | 'PROFANITY';
+
+/** Where it stands: in what the learner wrote, or in the answer. */
+export type FlagSource =
+  | 'INPUT'
+  | 'OUTPUT';
+
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
   idempotencyKey?: string | null | undefined;
@@ -471,6 +480,15 @@ export type ExtractKeywordsQueryVariables = Exact<{
 
 
 export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
+
+export type FlaggedGenerationsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FlaggedGenerationsQuery = { flaggedGenerations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, text: string, createdAt: string, flags: Array<{ source: FlagSource, category: FlagCategory, words: number, position: number | null, excerpt: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type FollowGenerationSubscriptionVariables = Exact<{
   id: string;
@@ -1075,6 +1093,33 @@ export const ExtractKeywordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
+export const FlaggedGenerationsDocument = new TypedDocumentString(`
+    query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
+  flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        status
+        text
+        flags {
+          source
+          category
+          words
+          position
+          excerpt
+        }
+        createdAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FlaggedGenerationsQuery, FlaggedGenerationsQueryVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {

@@ -1,6 +1,7 @@
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Course, Lesson } from '../courses/courses.entity.js';
 import { Organization } from '../identity/identity.entity.js';
+import type { QuestionSignature } from '../../orchestrator/semantic/signature.js';
 
 /** A model's answer, kept for whoever sends the identical request. */
 @Entity({ tableName: 'cached_answers' })
@@ -37,6 +38,18 @@ export class CachedAnswerRow {
 
   @Property({ type: 'text', nullable: true })
   promptVersion: string | null = null;
+
+  /** SHA-256 of the whole request but its question, hex; null where only the identical request may have the answer. */
+  @Property({ type: 'text', nullable: true, index: true })
+  scope: string | null = null;
+
+  /** As it was asked first; only where plain answers are allowed. */
+  @Property({ type: 'text', nullable: true })
+  question: string | null = null;
+
+  /** What the question comes down to (`QuestionSignature`). */
+  @Property({ type: 'json', nullable: true })
+  signature: QuestionSignature | null = null;
 
   /** Who made it. */
   @Property({ type: 'text' })

@@ -4,6 +4,9 @@ import { Counter } from '../../platform/counters.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { secondsKept } from './life.js';
+import { alikeOf, kept, type AlikeAnswer, type AskedQuestion } from './semantic.js';
+
+export type { AskedQuestion } from './semantic.js';
 
 /** What an answer consists of. */
 export interface AnswerContent {
@@ -33,6 +36,8 @@ export interface AnswerToKeep extends AnswerContent {
   promptVersion: string | null;
   provider: string;
   model: string;
+  /** Null where only the identical request may have the answer. */
+  asked: AskedQuestion | null;
 }
 
 export interface CachedAnswersOptions {
@@ -47,12 +52,13 @@ export interface CachedAnswersOptions {
 const PATIENCE_MS = 250;
 const EXPIRED_KEPT_SECONDS = 7 * 86_400;
 const QUERY_CANCELED = '57014';
+const NOT_COMPARED = { scope: null, question: null, signature: null } as const;
 
 const outcomes = new Counter('lyceum_cache_outcomes_total', 'What became of requests that an answer might have been at hand for.', 'outcome');
 const failures = new Counter('lyceum_cache_failures_total', 'What the cache was asked for and could not do.', 'cause');
 
-/** A call that an answer at hand spared, one that had to be made, a generation that joined another's, an expired answer that was served. */
-export type CacheOutcome = 'hit' | 'miss' | 'joined' | 'expired';
+/** A call that an answer at hand spared, or one to the same question in other words, one that had to be made, a generation that joined another's, an expired answer that was served. */
+export type CacheOutcome = 'hit' | 'semantic_hit' | 'miss' | 'joined' | 'expired';
 
 interface AnswerRow {
   answer: string;
@@ -92,6 +98,13 @@ export class CachedAnswersService {
     return this.#options.keepsExpired ? this.#read(key, 'expires_at <= now()') : null;
   }
 
+  /** The newest answer to the same question in other words, and how it was asked; null also where plain answers aren't allowed. */
+  async alike(asked: AskedQuestion): Promise<(CachedAnswer & AlikeAnswer) | null> {
+    const alike = await this.#bounded('compare', (tx) => alikeOf(tx, asked));
+    const answer = alike && (await this.find(alike.key));
+    return answer && { ...answer, ...alike };
+  }
+
   /** Keeps an answer for as long as its quality allows, unless its lesson has been edited meanwhile. */
   async keep(answer: AnswerToKeep): Promise<void> {
     const seconds = secondsKept(answer.quality);
@@ -106,11 +119,13 @@ export class CachedAnswersService {
       );
       const content = JSON.stringify({ text: answer.text, items: answer.items, notices: answer.notices } satisfies AnswerContent);
       const sealed = !organization?.plain;
+      const { scope, question, signature } = sealed ? NOT_COMPARED : kept(answer.asked);
       await tx.query(
         `INSERT INTO cached_answers (key, organization_id, course_id, lesson_id, lesson_version, kind, answer, sealed, quality,
-                prompt_version, provider, model, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now(), now() + make_interval(secs => $13))
+                prompt_version, provider, model, scope, question, signature, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now(), now() + make_interval(secs => $16))
          ON CONFLICT (key) DO UPDATE SET answer = EXCLUDED.answer, sealed = EXCLUDED.sealed, quality = EXCLUDED.quality,
+                scope = EXCLUDED.scope, question = EXCLUDED.question, signature = EXCLUDED.signature,
                 provider = EXCLUDED.provider, model = EXCLUDED.model, created_at = EXCLUDED.created_at, expires_at = EXCLUDED.expires_at`,
         [
           answer.key,
@@ -125,6 +140,9 @@ export class CachedAnswersService {
           answer.promptVersion,
           answer.provider,
           answer.model,
+          scope,
+          question,
+          signature && JSON.stringify(signature),
           seconds,
         ],
       );

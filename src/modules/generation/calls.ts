@@ -49,10 +49,11 @@ export async function openCall(db: Db, { key, owner }: OwnedCall, generation: { 
          RETURNING key`,
         [key, generation.organizationId, owner, generation.id, LEASE_SECONDS],
       );
+      // As this process counts requests as the same, by the prompts and the policy that it knows: whoever owns the call looks there.
+      await tx.query(`UPDATE generations SET call_key = $2 WHERE id = $1 AND call_key IS DISTINCT FROM $2 AND ${IS_WAITING}`, [generation.id, key]);
       if (opened.length === 0) return 'held';
       const [claim] = await claimAll(tx, [generation.id]);
       if (!claim) throw new NothingToDo();
-      await tx.query('UPDATE generations SET call_key = $2 WHERE id = $1 AND call_key IS DISTINCT FROM $2', [generation.id, key]);
       return { claim };
     });
   } catch (error) {

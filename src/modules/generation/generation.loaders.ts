@@ -2,12 +2,14 @@ import DataLoader from 'dataloader';
 import type { Db } from '../../platform/postgres.js';
 import { soundEvents } from '../../streams/log.js';
 import { produced, type Produced } from './events.js';
+import { flagsOf, type FlagRow } from './flags/flags.js';
 import { GenerationStatus } from './generation.entity.js';
 import { attemptsOf, type AttemptRow, type GenerationRow } from './generation.repository.js';
 
 export interface GenerationLoaders {
   produced: DataLoader<GenerationRow, Produced, string>;
   attempts: DataLoader<string, AttemptRow[]>;
+  flags: DataLoader<string, FlagRow[]>;
 }
 
 const FINAL: readonly GenerationStatus[] = [GenerationStatus.COMPLETED, GenerationStatus.FAILED, GenerationStatus.CANCELLED];
@@ -22,6 +24,10 @@ export function generationLoaders(db: Db): GenerationLoaders {
     attempts: new DataLoader(async (ids) => {
       const attempts = await attemptsOf(db, ids);
       return ids.map((id) => attempts.get(id) ?? []);
+    }),
+    flags: new DataLoader(async (ids) => {
+      const flags = await flagsOf(db, ids);
+      return ids.map((id) => flags.get(id) ?? []);
     }),
   };
 }

@@ -79,6 +79,17 @@ export async function generationsOf(sql: Sql, userId: string, page: PageRequest)
   );
 }
 
+/** Those of a course that something is flagged in, newest first. */
+export async function flaggedGenerations(sql: Sql, courseId: string, page: PageRequest): Promise<GenerationRow[]> {
+  return sql.query<GenerationRow>(
+    `${SELECT_GENERATION}
+      WHERE g.id IN (SELECT DISTINCT generation_id FROM content_flags
+                      WHERE course_id = $1 AND ($2::text IS NULL OR generation_id < $2) ORDER BY generation_id DESC LIMIT $3)
+      ORDER BY g.id DESC`,
+    [courseId, page.after, page.first + 1],
+  );
+}
+
 export interface NewGeneration {
   id: string;
   organizationId: string;

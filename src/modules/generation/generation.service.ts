@@ -15,6 +15,7 @@ import { createStream, headOf } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
+import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
@@ -25,15 +26,15 @@ import { toGraphQl } from './events.js';
 import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
-import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
+import { flaggedGenerations, generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { rejectionOf } from './rejection.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
+import { rejectionOf } from './rejection.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -65,6 +66,7 @@ export interface GenerationServiceOptions {
   signals: Signals;
   reader: StreamReader;
   jobs: JobQueue;
+  courses: CoursesService;
   lessons: LessonsService;
   usage: UsageService;
   activity: ActivityService;
@@ -165,8 +167,15 @@ export class GenerationService {
   }
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<GenerationRow>> {
-    if (page.after !== null && !isId('Generation', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
+    checkCursor(page);
     return connection(await generationsOf(this.#options.db, viewer.id, page), page, (row) => row.id);
+  }
+
+  /** What of a course is flagged for its teachers, newest first; the learners' generations too. @throws NOT_FOUND, FORBIDDEN */
+  async flagged(viewer: Viewer, courseId: string, page: PageRequest): Promise<Connection<GenerationRow>> {
+    checkCursor(page);
+    const course = await this.#options.courses.forEditing(viewer, courseId);
+    return connection(await flaggedGenerations(this.#options.db, course.id, page), page, (row) => row.id);
   }
 
   /** Whether items may be shown with what gives the answer away. */
@@ -215,6 +224,10 @@ export class GenerationService {
     }));
     await settledWithin(Promise.all(added), ENQUEUE_PATIENCE_MS);
   }
+}
+
+function checkCursor({ after }: PageRequest): void {
+  if (after !== null && !isId('Generation', after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
 }
 
 // Before the first look into the database, which an id that is none must not reach.

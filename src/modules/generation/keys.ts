@@ -1,7 +1,9 @@
 import type { LanguageCode, ModelCall } from '../../orchestrator/model.js';
 import type { RouterService } from '../routing/router.service.js';
+import type { AskedQuestion } from '../cache/answers.service.js';
 import { digestOf } from './canonical.js';
-import type { GenerationKind } from './generation.entity.js';
+import { GenerationKind } from './generation.entity.js';
+import type { ExplanationInput } from './kinds/explanation.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 
@@ -36,11 +38,13 @@ export interface RequestKeys {
   /** Whether an answer that is at hand is no answer to it: it neither joins a call nor reads the cache. */
   fresh: boolean;
   promptVersion: string | null;
+  /** By which it may have the answer to the same question in other words; null: only the identical request's. */
+  asked: AskedQuestion | null;
 }
 
 /** Of a generation that makes its own call, and whose answer is not kept. */
 export function unshared(generationId: string): RequestKeys {
-  return { answer: null, call: generationId, fresh: false, promptVersion: null };
+  return { answer: null, call: generationId, fresh: false, promptVersion: null, asked: null };
 }
 
 export interface KeyedSubject {
@@ -52,8 +56,15 @@ export interface KeyedSubject {
 
 /** Says which requests are the same. */
 export class RequestKeyring {
-  /** @param enabled false: every request makes its own call, and no answer is kept */
-  constructor(private readonly enabled: boolean, private readonly router: Pick<RouterService, 'rulesFor'>) {}
+  /**
+   * @param enabled false: every request makes its own call, and no answer is kept
+   * @param semantic whether a question may have the answer to the same question in other words
+   */
+  constructor(
+    private readonly enabled: boolean,
+    private readonly semantic: boolean,
+    private readonly router: Pick<RouterService, 'rulesFor'>,
+  ) {}
 
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
     const fresh = input.fresh ?? false;
@@ -64,7 +75,7 @@ export class RequestKeyring {
     const rules = this.router.rulesFor(kind);
     // That it wants a new answer says nothing of what it wants answered.
     const { fresh: _, ...parameters } = input;
-    const answer = requestKey({
+    const request: CanonicalRequest = {
       kind,
       input: parameters,
       lessonId: subject.lessonId,
@@ -75,7 +86,19 @@ export class RequestKeyring {
       organizationId,
       personId: null,
       routing: rules.by === 'policy' ? `policy@${rules.version}` : rules.by,
-    });
-    return { answer, call: fresh ? id : answer, fresh, promptVersion };
+    };
+    const answer = requestKey(request);
+    return { answer, call: fresh ? id : answer, fresh, promptVersion, asked: this.semantic ? askedIn(request, subject) : null };
   }
+}
+
+/** Only a question about a lesson, and to everybody: what is graded, or written for one person, is never another's answer. */
+function askedIn(request: CanonicalRequest, subject: Subject): AskedQuestion | null {
+  if (request.kind !== GenerationKind.EXPLANATION || request.lessonId === null || request.personId !== null) return null;
+  const input = request.input as Omit<ExplanationInput, 'fresh'>;
+  if (input.question === null) return null;
+  const definition = kindDefinition(request.kind);
+  const unasked = { ...input, question: null };
+  const prompt = definition.prompt.build(definition.task({ ...subject, input: unasked }, []), []);
+  return { scope: digestOf({ ...request, input: unasked, prompt }), question: input.question, language: request.language };
 }

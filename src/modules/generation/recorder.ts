@@ -12,7 +12,7 @@ import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
-import { attemptsOf, type Failure } from './generation.repository.js';
+import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
 import type { Claim } from './lease.js';
 import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
@@ -85,6 +85,10 @@ export class Recorder {
     this.#started = options.inherited.started !== null;
     this.#inherited = this.#hasContent;
     this.#contentOrigin = this.#hasContent ? options.claim.generation.origin : null;
+  }
+
+  get generation(): GenerationRow {
+    return this.#options.claim.generation;
   }
 
   get wanted(): number | null {

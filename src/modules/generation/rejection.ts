@@ -7,7 +7,7 @@ import { kindDefinition } from './kinds/index.js';
 export function rejectionOf({ kind, input }: StartRequest): ContentRejected | null {
   const { freeText, forTeachers = false } = kindDefinition(kind);
   const text = freeText(input);
-  const reasons = text === null ? [] : checkFreeText([text], { byTeacher: forTeachers });
+  const reasons = text === null ? [] : checkFreeText(text, forTeachers);
   if (reasons.length === 0) return null;
   return { message: `This was not asked of any model. Please ask in another way${forTeachers ? '' : ', about the lesson'}.`, reasons };
 }

@@ -14,7 +14,7 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
-import { draftOf, type QuestionsService } from '../quizzes/questions.service.js';
+import { draftOf, shownText, type QuestionsService } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
@@ -23,11 +23,14 @@ import { arrivedCall, type ArrivedCall } from './batches/arrived-call.js';
 import { callSignal, openCall, type OwnedCall } from './calls.js';
 import { EmbeddingWork } from './embeddings/embedding.work.js';
 import { FailureCode } from './events.type.js';
-import { GenerationKind } from './generation.entity.js';
+import { FlagSource } from './flags/flags.entity.js';
+import { flag } from './flags/flags.js';
+import { GenerationKind, Origin } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
-import { generationById } from './generation.repository.js';
+import { generationById, type GenerationRow } from './generation.repository.js';
 import { unshared, type RequestKeyring, type RequestKeys } from './keys.js';
+import { requestIn } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { INTERNAL } from './recorder.js';
@@ -77,20 +80,27 @@ export class GenerationRunner {
   async run(generationId: string, { log, signal: stopping }: JobContext): Promise<void> {
     // A worker that stops may have been about to take one more.
     if (stopping.aborted) return;
+    const generation = await generationById(this.#options.db, generationId);
+    if (!generation) return;
+    // Beside the work, which must not wait for it; also where another's call has answered it already.
+    const looking = this.#flagInput(generation, log);
+    if (!isFinal(generation.status)) await this.#take(generation, stopping, log);
+    await looking;
+  }
+
+  async #take(generation: GenerationRow, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
     const { db, signals, keyring } = this.#options;
-    const generation = await generationById(db, generationId);
-    if (!generation || isFinal(generation.status)) return;
     const subject = await subjectOf(generation, this.#options);
-    const arrived = await arrivedCall(db, generationId);
-    const known = generation.kind === GenerationKind.EMBEDDING ? unshared(generationId) : keyring.of(generation, subject);
+    const arrived = await arrivedCall(db, generation.id);
+    const known = generation.kind === GenerationKind.EMBEDDING ? unshared(generation.id) : keyring.of(generation, subject);
     // An answer that has been paid for is its own, and needs no other.
-    const keys = arrived ? { ...known, call: generationId, fresh: true } : known;
+    const keys = arrived ? { ...known, call: generation.id, fresh: true } : known;
     const call = { key: keys.call, owner: randomUUID() };
     const opened = await openCall(db, call, generation);
     // Its owner takes the generation in: no worker is kept waiting for it.
     if (opened === 'held') return signals.publish(callSignal(call.key));
     if (opened === 'nothing to do') return;
-    await this.#work({ call, claim: opened.claim, keys, subject, arrived }, stopping, log.child({ generationId, requestId: generation.requestId }));
+    await this.#work({ call, claim: opened.claim, keys, subject, arrived }, stopping, log.child({ generationId: generation.id, requestId: generation.requestId }));
   }
 
   async #work({ call, claim, keys, subject, arrived }: Run, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
@@ -110,27 +120,42 @@ export class GenerationRunner {
       if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
-      const share = { ...this.#options, call, generation: claim.generation, audience, attempts, signal, log };
-      const work = claim.generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, keys, wanted, subject, arrived, transcript });
-      await this.#end(work, audience, signal, log);
+      const share = { ...this.#options, call, generation: claim.generation, subject, audience, attempts, signal, log };
+      const work = claim.generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, keys, wanted, arrived, transcript });
+      const completed = await this.#end(work, audience, signal, log);
+      await this.#flagAnswer(completed, transcript, wanted === null, log);
     } finally {
       await this.#settleCancelled(audience.stop());
     }
   }
 
-  async #end(work: Pick<Work, 'run' | 'keep'>, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<void> {
+  /** @returns the generations that have their whole answer */
+  async #end(work: Pick<Work, 'run' | 'keep'>, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<GenerationRow[]> {
+    const completed: GenerationRow[] = [];
     try {
       const verdict = await work.run();
-      await audience.end((recorder) => recorder.complete(verdict), () => work.keep(verdict));
+      await audience.end(async (recorder) => {
+        await recorder.complete(verdict);
+        completed.push(recorder.generation);
+      }, () => work.keep(verdict));
       log.info('completed');
     } catch (error) {
-      if (signal.aborted) return this.#handOver(audience, log);
-      if (isDatabaseOutage(error)) {
-        log.warn({ err: error }, 'the database is away; whoever finds the generation goes on with it');
-        return;
-      }
-      await audience.end(this.#failure(error, log), async () => undefined);
+      if (signal.aborted) await this.#handOver(audience, log);
+      else if (isDatabaseOutage(error)) log.warn({ err: error }, 'the database is away; whoever finds the generation goes on with it');
+      else await audience.end(this.#failure(error, log), async () => undefined);
     }
+    return completed;
+  }
+
+  async #flagInput(generation: GenerationRow, log: JobContext['log']): Promise<void> {
+    const written = requestIn(generation.kind, generation.input);
+    if (written) await noted(log, flag(this.#options.db, [generation], FlagSource.INPUT, written.text));
+  }
+
+  /** A model's words; the engine's are the lesson's own. */
+  async #flagAnswer(completed: readonly GenerationRow[], { text, questions, author }: Transcript, isText: boolean, log: JobContext['log']): Promise<void> {
+    if (completed.length === 0 || author?.origin === Origin.LOCAL) return;
+    await noted(log, flag(this.#options.db, completed, FlagSource.OUTPUT, isText ? text : questions.map(shownText).join('\n'), isText));
   }
 
   #failure(error: unknown, log: JobContext['log']): Told {
@@ -170,4 +195,9 @@ export class GenerationRunner {
       });
     }
   }
+}
+
+/** A hint that can't be noted is none, and no reason to fail. */
+async function noted(log: JobContext['log'], flagging: Promise<void>): Promise<void> {
+  await flagging.catch((error: unknown) => log.warn({ err: error }, 'not looked through for what a teacher may want to see'));
 }

@@ -11,10 +11,10 @@ export interface SubjectSources {
   users: UsersService;
 }
 
-/** What a stored generation is made from: the lesson in the version that it was asked about. */
+/** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
 export async function subjectOf(generation: GenerationRow, { courses, lessons, users }: SubjectSources): Promise<Subject> {
   const { id: generationId, input, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
-  const people = await users.names([userId, ...(courseOwnerId === null ? [] : [courseOwnerId])]);
+  const people = await users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
   if (lessonId === null || lessonVersion === null || courseId === null) {
     return { generationId, input, lessonId: null, lessonVersion: null, lesson: null, people };
   }

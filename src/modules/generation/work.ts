@@ -4,7 +4,6 @@ import type { Candidate } from '../../orchestrator/candidates.js';
 import { outputChecks } from '../../orchestrator/checks/index.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { FindingEvent } from '../../orchestrator/guard.js';
-import { languageCheck } from '../../orchestrator/language-check.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
 import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
@@ -58,6 +57,8 @@ export class Work {
   readonly #options: WorkOptions;
   /** What the next attempt may cost at most. */
   #worstCaseMicroUsd = 0;
+  /** The answer holds what a check found, and is given all the same. */
+  #hasLetStand = false;
 
   constructor(options: WorkOptions) {
     this.#options = options;
@@ -69,9 +70,15 @@ export class Work {
     if (wanted !== null) await audience.each((recorder) => recorder.progress());
     if (keys.answer === null || keys.fresh) return this.#ask(false);
     const cached = await answers.find(keys.answer);
-    if (cached && (await this.#serve(cached))) {
+    if (cached && (await this.#serve(cached, keys.answer))) {
       answers.count('hit');
       return { quality: cached.quality, cachedAt: cached.madeAt };
+    }
+    const alike = keys.asked && (await answers.alike(keys.asked));
+    if (alike && (await this.#serve(alike, alike.key))) {
+      await this.#notice(`This is the answer to the same question in other words: “${alike.question}”`);
+      answers.count('semantic_hit');
+      return { quality: alike.quality, cachedAt: alike.madeAt };
     }
     answers.count('miss');
     const spare = await answers.expired(keys.answer);
@@ -87,9 +94,10 @@ export class Work {
   async keep({ quality }: Verdict): Promise<void> {
     const { answers, keys, transcript, wanted, generation } = this.#options;
     const kept = transcript.kept(wanted);
-    if (keys.answer === null || !kept) return;
+    // What was only given because nobody did better may be better the next time.
+    if (keys.answer === null || !kept || this.#hasLetStand) return;
     const { organizationId, courseId, lessonId, lessonVersion, kind } = generation;
-    await answers.keep({ ...kept, key: keys.answer, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
+    await answers.keep({ ...kept, key: keys.answer, asked: keys.asked, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
   }
 
   async #ask(hasSpare: boolean): Promise<Verdict> {
@@ -106,11 +114,11 @@ export class Work {
   }
 
   /** @returns false where it is not sound: then nothing was told */
-  async #serve({ text, items, notices, provider, model }: CachedAnswer): Promise<boolean> {
-    const { answers, keys, transcript, audience } = this.#options;
+  async #serve({ text, items, notices, provider, model }: CachedAnswer, key: string): Promise<boolean> {
+    const { answers, transcript, audience } = this.#options;
     const accepted = this.#accepted(items);
     if (!accepted) {
-      await answers.drop(keys.answer!);
+      await answers.drop(key);
       return false;
     }
     const kept = new Transcript();
@@ -124,9 +132,9 @@ export class Work {
   }
 
   async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Verdict> {
-    const { transcript, answers } = this.#options;
+    const { transcript, answers, keys } = this.#options;
     if (transcript.hasContent) await this.#reset(error.message);
-    if (!(await this.#serve(spare))) throw error;
+    if (!(await this.#serve(spare, keys.answer!))) throw error;
     await this.#notice(`No model could answer now: this is an answer to the same request from ${ageOf(spare.madeAt)} ago.`);
     answers.count('expired');
     return { quality: spare.quality, cachedAt: spare.madeAt };
@@ -173,11 +181,7 @@ export class Work {
       },
       arrived: this.#options.arrived?.candidate ?? null,
       freeText: freeText(input),
-      checks: ({ provider }, asked) => [
-        ...outputChecks(asked),
-        // A question's language is looked at where it is accepted; the engine's sentences are the lesson's own.
-        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(asked.task.language)]),
-      ],
+      checks: outputChecks,
       allowLocal: input.allowLocal,
       hasSpare,
       signal,
@@ -216,6 +220,7 @@ export class Work {
   }
 
   #found({ provider, finding: { check, reason }, outcome }: FindingEvent): void {
+    if (outcome === 'let_stand') this.#hasLetStand = true;
     findings.add([check, provider, outcome]);
     this.#options.log.warn({ provider, check, outcome }, reason);
   }

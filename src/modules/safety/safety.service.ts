@@ -9,8 +9,8 @@ interface Rule {
   name: string;
   /** The rule in a sentence for whoever wrote the text. */
   reason: string;
-  /** It holds for learners alone: those who teach may ask for such a thing. */
-  forLearners?: true;
+  /** Whoever teaches has the keys, and may ask for a quiz with its answers. */
+  learnersOnly?: true;
   /** @param text plain, without what is only quoted @param whole plain, quotations included */
   isBroken(text: string, whole: string): boolean;
 }
@@ -34,8 +34,8 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'answer_key',
+    learnersOnly: true,
     reason: 'Answer key rule: the text asks for the key of a quiz or a test, which stays with the teacher.',
-    forLearners: true,
     isBroken: wantsKey,
   },
   {
@@ -62,12 +62,15 @@ const RULES: readonly Rule[] = [
 
 const rejected = new Counter('lyceum_content_rejected_total', 'Free texts that were not let through to any model, by the rule that they break.', 'rule');
 
-/** What a text that somebody wrote freely (a question, a prompt) was refused for: a sentence for each rule it breaks. Empty: it may go on. */
-export function checkFreeText(texts: readonly string[], { byTeacher = false } = {}): string[] {
-  const broken = RULES.filter((rule) => !(byTeacher && rule.forLearners) && texts.some((text) => {
-    const whole = plain(text);
-    return rule.isBroken(withoutQuotations(whole), whole);
-  }));
+/**
+ * What a text that somebody wrote freely (a question, a prompt) is refused for: a sentence for each rule that it breaks. Empty:
+ * it may go on. @param byTeacher whether only those who teach may
+ * ask for its kind
+ */
+export function checkFreeText(text: string, byTeacher = false): string[] {
+  const whole = plain(text);
+  const asked = withoutQuotations(whole);
+  const broken = RULES.filter((rule) => !(byTeacher && rule.learnersOnly) && rule.isBroken(asked, whole));
   for (const { name } of broken) rejected.add(name);
   return broken.map(({ reason }) => reason);
 }

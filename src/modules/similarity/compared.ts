@@ -29,7 +29,14 @@ export function isShort({ words }: Comparable): boolean {
 /** By tf-idf, or by overlap where one of the texts is too short for it. */
 export function compared(a: Comparable, b: Comparable): Score {
   if (isShort(a) || isShort(b)) return { score: overlap(a.words, b.words), algorithm: SimilarityAlgorithm.TOKEN_OVERLAP };
-  return { score: near(a.vector, b.vector), algorithm: SimilarityAlgorithm.TFIDF_COSINE };
+  return { score: Math.min(1, Math.max(0, product(a.vector, b.vector))), algorithm: SimilarityAlgorithm.TFIDF_COSINE };
+}
+
+/** The cosine of vectors that have length 1, as the built-in ones: a third of the work, a thousand times for each lesson. */
+function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += (a[index] as number) * (b[index] as number);
+  return sum;
 }
 
 /** What points away from each other is as far apart as can be. */

@@ -69,7 +69,10 @@ export class RelatedService {
       await new Promise(setImmediate);
     }
     const texts = new Map((await this.#options.lessons.byIds([...new Set(ranked.flat().map(({ subject }) => subject.id))])).map((row) => [row.id, row]));
-    return Promise.all(ranked.map((list, index) => this.#explained(asked[index]!.lesson, targets[index]!, list, texts)));
+    const related: Related[][] = [];
+    // One after the other: each shares the event loop only with what it knows of.
+    for (const [index, list] of ranked.entries()) related.push(await this.#explained(asked[index]!.lesson, targets[index]!, list, texts));
+    return related;
   }
 
   /** What a model is given of each lesson of a course, in the order of the course. @throws NOT_FOUND */

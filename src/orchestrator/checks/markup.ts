@@ -3,6 +3,7 @@ import { DATA_TAGS } from '../fence.js';
 import type { ModelCall } from '../model.js';
 import { ownWordsOf } from './prompt-leak.js';
 import { ProseReader, type Block } from './prose.js';
+import { isActive, LONGEST_TAG, mayBecomeTag, nameOfTag, tagIn, urlsIn } from './tags.js';
 import { KnownUrls } from './urls.js';
 
 const ACTIVE: Finding = { check: 'active_content', reason: 'The answer held code that a page would run, outside of a code block.', again: true };
@@ -11,21 +12,12 @@ const FENCE: Finding = { check: 'fence_leak', reason: 'The answer repeated marks
 
 /** What prompts put around what is data. */
 const FENCES: ReadonlySet<string> = new Set(DATA_TAGS);
-/** Tags that a page acts upon, whatever their attributes; and those that need some. */
-const ACTIVE_TAGS = new Set(['script', 'iframe', 'frame', 'frameset', 'applet', 'style', 'portal', 'fencedframe']);
-const ACTIVE_WITH_ATTRIBUTES = new Set(['object', 'embed', 'base', 'meta', 'link', 'form']);
-const HANDLER = new RegExp('[\\s/"\']on(?:error|(?:un)?load\\w*|(?:dbl|aux)?click|contextmenu|mouse\\w+|pointer\\w+|touch\\w+|key(?:down|up|press)|focus\\w*|blur|'
-  + 'change|input|invalid|submit|reset|select\\w*|(?:before)?toggle|before\\w+|after\\w+|animation\\w+|transition\\w+|begin|end|repeat|play\\w*|pause|'
-  + 'scroll\\w*|wheel|drag\\w*|drop|copy|cut|paste|message|hashchange|popstate|resize|show|start|finish|canplay\\w*|progress|seek\\w+)\\s*=', 'i');
-const URL_ATTRIBUTE = /[\s/"'](?:src|srcset|href|xlink:href|action|formaction|data|poster|background|ping|cite)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))|url\(\s*["']?([^"')]+)/gi;
-const LOADED = /^[\s/"'](?:src|srcset|data|poster|background)|^url/i;
 
 const MARK = /\\[!-/:-@[-`{-~]|`+|<|\]\(|(?<![\p{L}\p{N}])(?:https?:\/\/|ftp:\/\/|www\.)(?=\S|$)|^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*/gimu;
 /** In a block that has none of these there is nothing to look at. */
 const MAY_MATTER = /[<\]]|:\/\/|www\./i;
-const TAG = /^<\/?[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/i;
-const TAG_NAME = /^<\/?\s*([a-z][a-z0-9-]*)/i;
-const GROWING_TAG = /^<(?:\/?(?:[a-z][a-z0-9-]*(?:[\s/][^<>]{0,600})?)?|[a-z][a-z0-9+.-]*:[^\s<>]*)$/i;
+/** What may be the beginning of a mark: so much of the end is looked at again. */
+const LONGEST_MARK = 16;
 const AUTOLINK = /^<((?:[a-z][a-z0-9+.-]{1,31}):[^\s<>]*)>/i;
 const DESTINATION = /^\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))(?=[\s)])/;
 const GROWING_DESTINATION = /^\]\(\s*(?:<[^<>\n]*>?|(?:[^\s()\\]|\\.?|\([^\s()]*\)?)*)$/;
@@ -33,9 +25,16 @@ const DEFINED = /^(?:<([^<>\n]*)>|(\S+))(?=\s|$)/;
 const BARE = /^[^\s<>"`]+/;
 /** So much behind a tag must be the lesson's too where the tag is. */
 const CONTEXT = 16;
-
 /** A question that is repeated between quotation marks. */
 const QUOTED_TO_ITS_END = /^["'”“»«›’」』]/;
+
+/** What a mark turned out to be; `end`: behind it, where what stands in between means nothing else. */
+interface Judged {
+  found: Finding | 'growing' | null;
+  end?: number;
+  /** What follows may yet be within it, as in a comment. */
+  open?: boolean;
+}
 
 interface Scanned {
   finding: Finding | null;
@@ -51,14 +50,19 @@ export class Markup implements TextCheck {
   private readonly reader = new ProseReader();
   private readonly ownWords: string;
   private readonly urls: KnownUrls;
+  /** A free prompt may ask for addresses; what is loaded without anybody's doing is nobody's wish. */
+  private readonly isAboutLesson: boolean;
   private before = '';
   /** Whether anything that matters has come since the last block ended. */
   private mayMatter = false;
+  /** How far a block needs no other look. */
+  private settled = { block: -1, at: 0 };
   holdBack = 0;
 
   constructor(call: ModelCall) {
     this.ownWords = ownWordsOf(call);
     this.urls = new KnownUrls(this.ownWords);
+    this.isAboutLesson = call.task.lesson !== null;
   }
 
   look(_text: string, whole: boolean, piece: string): Finding | null {
@@ -82,67 +86,79 @@ export class Markup implements TextCheck {
     return null;
   }
 
-  private scan({ text, html }: Block, final: boolean): Scanned {
+  private scan({ number, text, html }: Block, final: boolean): Scanned {
     /** Where a span of code begins whose end has not come: what is found behind it may be code. */
     let unclosed = -1;
     let growing = -1;
-    MARK.lastIndex = 0;
+    let isOpen = false;
+    let settled = this.settled.block === number && this.settled.at <= text.length ? this.settled.at : 0;
+    MARK.lastIndex = settled;
     for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
       const [mark] = match;
       const at = match.index;
-      let found: Finding | 'growing' | null = null;
       if (mark[0] === '\\') {
         if (html) MARK.lastIndex = at + 1;
-        continue;
       } else if (mark[0] === '`') {
-        if (html) continue;
-        const close = closing(text, at + mark.length, mark.length);
+        const close = html ? at + mark.length : closing(text, at + mark.length, mark.length);
         if (close >= 0) MARK.lastIndex = close;
         else if (!final && unclosed < 0) unclosed = at;
-        continue;
-      } else if (mark === '<') {
-        found = this.tag(text.slice(at), html, final);
-      } else if (mark === '](') {
-        found = this.destination(text, at, final);
-      } else if (/^ {0,3}\[/.test(mark)) {
-        const defined = DEFINED.exec(text.slice(at + mark.length));
-        const url = defined?.[1] ?? defined?.[2] ?? '';
-        if (final || /\s/.test(text[at + mark.length + url.length] ?? '')) found = this.url(url, false);
-        else found = 'growing';
       } else {
-        found = this.bare(text.slice(at), final);
+        const { found, end, open = false } = this.judge(text, at, mark, html, final);
+        if (end !== undefined) MARK.lastIndex = end;
+        if (found !== null) {
+          if (unclosed >= 0) return { finding: null, growing: growing >= 0 ? growing : unclosed };
+          if (found !== 'growing') return { finding: found, growing };
+          if (growing < 0) growing = at;
+        }
+        isOpen ||= open;
       }
-      if (found === null) continue;
-      if (unclosed >= 0) return { finding: null, growing: growing >= 0 ? growing : unclosed };
-      if (found !== 'growing') return { finding: found, growing };
-      if (growing < 0) growing = at;
+      if (growing < 0 && unclosed < 0 && !isOpen) settled = MARK.lastIndex;
     }
+    if (growing < 0 && unclosed < 0 && !isOpen) settled = Math.max(settled, text.length - LONGEST_MARK);
+    this.settled = { block: number, at: settled };
     return { finding: null, growing };
   }
 
-  private tag(rest: string, html: boolean, final: boolean): Finding | 'growing' | null {
+  private judge(text: string, at: number, mark: string, html: boolean, final: boolean): Judged {
+    if (mark === '<') return this.tag(text, at, html, final);
+    if (mark === '](') return { found: this.destination(text, at, final) };
+    if (!/^ {0,3}\[/.test(mark)) return { found: this.bare(text.slice(at), final) };
+    const defined = DEFINED.exec(text.slice(at + mark.length));
+    const url = defined?.[1] ?? defined?.[2] ?? '';
+    const isWhole = final || /\s/.test(text[at + mark.length + url.length] ?? '');
+    return { found: isWhole ? this.url(url, false) : 'growing' };
+  }
+
+  private tag(text: string, at: number, html: boolean, final: boolean): Judged {
+    const rest = text.slice(at);
     const link = AUTOLINK.exec(rest);
-    if (link) return this.url(link[1]!, false);
-    const segment = TAG.exec(rest)?.[0] ?? /^<\/?[a-z][^>]*>/i.exec(rest)?.[0];
-    if (segment === undefined) {
-      if (!final && (rest.length === 1 || (html && TAG_NAME.test(rest)) || GROWING_TAG.test(rest))) return 'growing';
+    if (link) return { found: this.url(link[1]!, false), end: at + link[0].length };
+    const tag = tagIn(rest);
+    if (!tag) {
+      const grows = mayBecomeTag(rest, html);
+      if (grows && rest.length > LONGEST_TAG) return { found: ACTIVE };
+      if (grows && !final) return { found: 'growing' };
+      if (/^<[!?]/.test(rest)) return { found: null, open: true };
       // At the end of a block of HTML the page's own next tag closes it.
-      return html ? this.dangerOf(rest.split('\n', 1)[0]!) : null;
+      return { found: html ? this.dangerOf(rest.split('\n', 1)[0]!) : null };
     }
+    const { segment, whole } = tag;
+    const passed = { found: null, ...(whole && { end: at + segment.length }) };
     const danger = this.dangerOf(segment);
-    if (!danger || !this.ownWords.includes(segment)) return danger;
+    if (!danger) return passed;
+    if (!this.ownWords.includes(segment)) return { found: danger };
     // A lesson's own tag is known by what follows it.
-    if (!final && rest.length < segment.length + CONTEXT) return 'growing';
-    return this.isOwn(segment, rest) ? null : danger;
+    if (!final && rest.length < segment.length + CONTEXT) return { found: 'growing' };
+    return this.isOwn(segment, rest) ? passed : { found: danger };
   }
 
   private dangerOf(segment: string): Finding | null {
-    const name = TAG_NAME.exec(segment)?.[1]?.toLowerCase() ?? '';
+    const name = nameOfTag(segment);
     if (FENCES.has(name)) return this.ownWords.includes(`<${name}`) ? null : FENCE;
     if (segment[1] === '/') return null;
-    if (ACTIVE_TAGS.has(name) || (ACTIVE_WITH_ATTRIBUTES.has(name) && segment.includes('=')) || HANDLER.test(segment)) return ACTIVE;
-    for (const attribute of segment.matchAll(URL_ATTRIBUTE)) {
-      const finding = this.url(attribute[1] ?? attribute[2] ?? attribute[3] ?? attribute[4] ?? '', LOADED.test(attribute[0]));
+    if (isActive(segment)) return ACTIVE;
+    for (const { url, loads } of urlsIn(segment)) {
+      const finding = this.url(url, loads);
       if (finding) return finding;
     }
     return null;
@@ -177,7 +193,7 @@ export class Markup implements TextCheck {
 
   private url(url: string, loads: boolean): Finding | null {
     const verdict = this.urls.judge(url, loads);
-    if (verdict === 'sound') return null;
+    if (verdict === 'sound' || (verdict === 'foreign' && !loads && !this.isAboutLesson)) return null;
     return verdict === 'active' ? ACTIVE : FOREIGN;
   }
 }

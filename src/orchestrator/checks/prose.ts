@@ -1,5 +1,7 @@
 /** A piece of Markdown in which marks mean something: a paragraph, a heading, a list item's text, a block of HTML. Fenced and indented code is none. */
 export interface Block {
+  /** Counts the blocks, from 0. */
+  number: number;
   text: string;
   /** In HTML a backtick or a backslash is only a character. */
   html: boolean;
@@ -47,6 +49,9 @@ const HTML_BLOCK = new RegExp('^ {0,3}</?(?:address|article|aside|base|basefont|
   + 'fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|'
   + 'option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\\s/>]|$)', 'i');
 const TAG_ALONE = /^ {0,3}<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>\s*$/i;
+
+/** A block that becomes longer goes on as another one. In code units. */
+const LONGEST_BLOCK = 4_000;
 
 const START: State = { containers: [], fence: null, rawEnd: null, inParagraph: false };
 
@@ -124,6 +129,7 @@ export class ProseReader {
   private state = START;
   private line = '';
   private block: Block | null = null;
+  private begun = -1;
 
   /** @returns the blocks that this piece ended */
   push(piece: string): Block[] {
@@ -138,11 +144,13 @@ export class ProseReader {
     for (const line of lines) {
       const placed = place(line, this.state);
       this.state = placed.state;
-      if (this.block && (placed.kind !== 'prose' || placed.begins)) {
+      if (this.block && (placed.kind !== 'prose' || placed.begins || this.block.text.length > LONGEST_BLOCK)) {
         ended.push(this.block);
         this.block = null;
       }
-      if (placed.kind === 'prose') this.block = this.with(placed, '\n');
+      if (placed.kind !== 'prose') continue;
+      this.block = this.with(placed, '\n');
+      this.begun = this.block.number;
     }
     return ended;
   }
@@ -155,7 +163,9 @@ export class ProseReader {
   }
 
   private with({ begins, html, text }: Placed, end: string): Block {
-    return this.block && !begins ? { text: this.block.text + text + end, html: this.block.html || html } : { text: text + end, html };
+    return this.block && !begins
+      ? { number: this.block.number, text: this.block.text + text + end, html: this.block.html || html }
+      : { number: this.begun + 1, text: text + end, html };
   }
 }
 

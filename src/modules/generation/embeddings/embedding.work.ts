@@ -12,6 +12,7 @@ import type { Audience } from '../audience.js';
 import { coverCall, noteAttempt, type OwnedCall } from '../calls.js';
 import { AttemptOutcome, Origin } from '../generation.entity.js';
 import type { GenerationRow } from '../generation.repository.js';
+import type { Subject } from '../kinds/kind.js';
 import type { Producer, Verdict } from '../recorder.js';
 import type { AttemptsUnderWay } from '../work.js';
 import { releaseTexts, storeVectors, textsOf } from './store.js';
@@ -23,6 +24,7 @@ export interface EmbeddingWorkOptions {
   embedder: Embedder | null;
   call: OwnedCall;
   generation: GenerationRow;
+  subject: Pick<Subject, 'people'>;
   audience: Audience;
   attempts: AttemptsUnderWay;
   signal: AbortSignal;
@@ -59,7 +61,7 @@ export class EmbeddingWork {
   async keep(): Promise<void> {}
 
   async #make(): Promise<void> {
-    const { db, generation, embedder, usage, call, signal } = this.#options;
+    const { db, generation, subject, embedder, usage, call, signal } = this.#options;
     if (!embedder) throw new GenerationError('PROVIDER_UNAVAILABLE', 'No model that makes vectors is configured.', false);
     const texts = await textsOf(db, generation.id);
     const dimensions = generation.input['dimensions'] as number | null;
@@ -68,7 +70,7 @@ export class EmbeddingWork {
       return coverCall(db, usage, call, worstCaseMicroUsd);
     };
     // Each by itself, or a vector would depend on the text's company.
-    const discreet = texts.map(({ text }) => disguise([text], []).texts[0] ?? '');
+    const discreet = texts.map(({ text }) => disguise([text], subject.people ?? []).texts[0] ?? '');
     for await (const event of embedder.run({ texts: discreet, dimensions, signal, reserve })) {
       if (event.type !== 'vectors') await this.#record(event);
       else await storeVectors(db, generation.id, new Map(event.vectors.map((vector, index) => [texts[event.from + index]!.hash, vector])));

@@ -1,0 +1,101 @@
+import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+
+const WH = 'warum|weshalb|wieso|wie|was|wann|wo|wer|wen|wem|welche|welcher|welches|welchen|wodurch|wofür|wozu|worin|von wem';
+const GENDERED = `band|see|leiter|steuer|kiefer|tor|gehalt|verdienst|erbe|schild|tau|mast|bund|moment|hut|kunde|heide|golf|messer|otter|mangel|marsch|weise|junge|bulle|ekel|flur|harz|militär|teil|taube|bauer|alb|balg|bord|dotter|elf|fasan|gefallen|gift|hanse|kaffee|kiwi|korpus|laster|lama|mark|maß|mensch|mut|pack|pony|rabatt|reis|ruhr|schock|single|spross|stift|verband|virus|wehr|wurf`;
+const ONE = `(?:ein(?:e|en|er|em|es)? (?!(?:${GENDERED})(?: |$)))?`;
+const ART = `(?:(?:der|die|das|den|dem|ein|eine|einen|einer|einem) (?!(?:${GENDERED})(?: |$)))?`;
+const DEF = `(?:(?:der|die|das|den|dem) (?!(?:${GENDERED})(?: |$)))?`;
+const STARTS = `bitte|kannst|könntest|können|könnten|ich|erklär|erkläre|sag|gib|nenne|nenn|${WH}`;
+
+export const german: QuestionRules = {
+  code: 'de',
+  spaced: true,
+  capitalNouns: true,
+  polite: rules(String.raw`
+    ^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|servus|moin)(?: zusammen)?(?: [,!.] | (?=(?:${STARTS}) )) =>
+    ^(?:bitte|also|ok|okay|sorry|entschuldigung|entschuldigen sie|kurze frage|mal ehrlich) (?:[,:!.] )?(?=(?:${STARTS}) ) =>
+    ^(?:kannst|könntest) du (?:mir |uns )?(?:bitte |mal |bitte mal |kurz )*(?:erklären|erläutern|sagen|verraten|beschreiben) (?:, )?(?=(?:${WH}) ) => ¤
+    ^(?:können|könnten) sie (?:mir |uns )?(?:bitte |mal |kurz )*(?:erklären|erläutern|sagen|verraten|beschreiben) (?:, )?(?=(?:${WH}) ) => ¤
+    ^(?:erklär|erkläre|erläutere|sag|sage|beschreibe|verrate|erklären sie|erläutern sie|sagen sie)(?: mir| uns)?(?: bitte| mal| kurz| doch)* (?:, )?(?=(?:${WH}) ) => ¤
+    ^ich (?:möchte|will|würde gern|würde gerne|wüsste gern|wüsste gerne)(?: gern| gerne)?(?: wissen| verstehen| erfahren)? (?:, )?(?=(?:${WH}) ) => ¤
+    ^(?:weißt du|wissen sie|weiß jemand|weiss jemand|ich frage mich|meine frage ist) (?:, |: )?(?=(?:${WH}) ) => ¤
+    ^ich (?:verstehe?|check|checke|kapiere?|begreife?|weiß|weiss) (?:das |es )?(?:noch |immer noch )?nicht (?:ganz |so ganz |wirklich )?(?:, )?(?=(?:${WH}) ) => ¤
+    ^ich (?:verstehe?|check|checke|kapiere?|begreife?) (?:den|nicht den|die|nicht die) (unterschied zwischen .+?)(?: nicht)?$ => was ist der $1
+    ^(?:erklär|erkläre|erläutere|nenne|sag|beschreibe)(?: mir| uns)?(?: bitte| mal)* den (unterschied zwischen .+)$ => was ist der $1
+    ^kannst du (?:mir |uns )?(?:bitte )?den (unterschied zwischen .+) (?:erklären|erläutern|nennen)$ => was ist der $1
+    ^kannst du (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1
+    ^(?:kannst|könntest) du (?:mir |uns )?(?:bitte )?(.+) zusammenfassen$ => fasse $1 zusammen
+    ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(.+) zusammenfassen$ => fasse $1 zusammen
+    ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1
+    (?: ,)? (?:bitte|danke|genau|eigentlich|überhaupt)$ =>
+    ^(${WH}) (?:genau|eigentlich) => $1
+    ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
+  `),
+  rewrites: rules(String.raw`
+    ^¤ was (.+) (ist|sind|bedeutet|heißt)$ => was $2 $1
+    ^¤ wer (.+) (ist|war)$ => wer $2 $1
+    ^¤ (wie|warum|weshalb|wieso|wann|wo|wodurch) man (.+) (\p{L}+t)$ => $1 $3 man $2
+    ^¤ (wie|warum|weshalb|wieso|wann|wo|wodurch) (.+) (\p{L}+)$ => $1 $3 $2
+    ^¤ =>
+    entstehen => entsteht
+    funktionieren => funktioniert
+    zwei faktor authentifizierung => 2fa
+    auswirkungen => folgen
+    (?:der |dem |des )?(?:erste|ersten|1.) (?:weltkrieg|weltkriegs|weltkrieges) => erster-weltkrieg
+    (?:der |dem |des )?(?:zweite|zweiten|2.) (?:weltkrieg|weltkriegs|weltkrieges) => zweiter-weltkrieg
+  `),
+  frames: rules(String.raw`
+    ^(?:was|worin|wo) (?:ist|besteht|liegt) der unterschied zwischen ${ART}(\p{L}+) und ${ART}(\p{L}+)$ => §difference $1 und $2
+    ^(?:worin|wie|wodurch) unterscheiden sich ${ART}(\p{L}+) und ${ART}(\p{L}+)(?: voneinander)?$ => §difference $1 und $2
+    ^(?:worin|wie|wodurch) unterscheidet sich ${ART}(\p{L}+) von ${ART}(\p{L}+)$ => §difference $1 und $2
+    ^(?:gib|gebe|nenne|nenn|zeig|zeige|geben sie|nennen sie)(?: mir| uns)?(?: bitte| mal)* ein beispiel (?:für |von )?${ONE}(.+)$ => §example $1
+    ^was ist ein beispiel für ${ONE}(.+)$ => §example $1
+    ^(?:fasse?|fassen sie) (.+?)(?: bitte)? (in .+) zusammen$ => §summary $1 $2
+    ^(?:fasse?|fassen sie) (.+?)(?: bitte)? kurz zusammen$ => §summary short $1
+    ^(?:fasse?|fassen sie) (.+?)(?: bitte)? zusammen$ => §summary $1
+    ^(?:was|welche) sind die (?:folgen) (.+)$ => §what folgen haben $1
+    ^wie groß ist die (?:anzahl|zahl) (?:der|an) (.+)$ => §number $1
+    ^was sind die (vorteile|nachteile|eigenschaften) der (\p{L}+)$ => §what $1 hat die $2
+    ^welche (vorteile|nachteile|eigenschaften) hat die (\p{L}+)$ => §what $1 hat die $2
+    ^welche stadt ist (die hauptstadt .+)$ => §whatis $1
+    ^wie viele? (.+) gibt es (.+)$ => §howmany $1 $2
+    ^wie viele? (.+)$ => §howmany $1
+    ^wie (?:kann|könnte) (?:ich|man) (.+) (\p{L}+en)$ => §howto $2 $1
+    ^wie (\p{L}+)e ich (.+)$ => §howto $1en $2
+    ^wie (\p{L}+)t man (.+)$ => §howto $1en $2
+    ^(?:warum|weshalb|wieso|aus welchem grund|was ist der grund dafür ,? ?dass) (.+)$ => §why $1
+    ^(?:wie|auf welche weise) (.+)$ => §how $1
+    ^(?:wann|in welchem jahr) (.+)$ => §when $1
+    ^(?:wo) (.+)$ => §where $1
+    ^wer hat ${DEF}(.+) geschrieben$ => §author $1
+    ^von wem (?:wurde|ist) ${DEF}(.+) geschrieben(?: worden)?$ => §author $1
+    ^wer schrieb ${DEF}(.+)$ => §author $1
+    ^wer (?:ist|war) der (?:autor|verfasser) (?:von|des) (.+)$ => §author $1
+    ^wer hat ${DEF}(.+) erfunden$ => §inventor $1
+    ^von wem (?:wurde|ist) ${DEF}(.+) erfunden(?: worden)?$ => §inventor $1
+    ^wer erfand ${DEF}(.+)$ => §inventor $1
+    ^wer hat ${DEF}(.+) entdeckt$ => §discoverer $1
+    ^von wem (?:wurde|ist) ${DEF}(.+) entdeckt(?: worden)?$ => §discoverer $1
+    ^wer entdeckte ${DEF}(.+)$ => §discoverer $1
+    ^wer (.+)$ => §who $1
+    ^was (?:bedeutet|heißt) (?:das wort |der begriff )?(.+)$ => §meaning $1
+    ^welche bedeutung hat (?:das wort |der begriff )(.+)$ => §meaning $1
+    ^was ist die bedeutung (?:von|des wortes|des begriffs) (.+)$ => §meaning $1
+    ^(?:definiere|definieren sie) (.+)$ => §define $1
+    ^(?:wozu|wofür) (?:dient|dienen) (.+)$ => §purpose $1
+    ^(?:wofür|wozu) (?:braucht|benötigt) man (.+)$ => §neededfor $1
+    ^was versteht man unter (?:einem |einer )?(.+)$ => §whatis $1
+    ^was (?:ist|sind) (.+)$ => §whatis $1
+    ^was (?:war|waren) (.+)$ => §whatwas $1
+    ^was (.+)$ => §what $1
+    ^(?:erkläre?|erläutere|erklären sie)(?: mir| uns)?(?: bitte)? (.+)$ => §explain $1
+  `),
+  drop: words('ein eine'),
+  gendered: words(GENDERED.replaceAll('|', ' ')),
+  marks: words(''),
+  negations: words('nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder noch kaum selten nirgends'),
+  quantifiers: words('alle alles jeder jede jedes einige manche mehrere viele wenige meisten beide nur immer oft manchmal mehr weniger mindestens höchstens'),
+  numbers: numberWords(`null=0 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13 vierzehn=14 fünfzehn=15
+    sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 hundert=100 tausend=1000`),
+  and: ['und'],
+};

@@ -1,0 +1,101 @@
+import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+
+const WH = 'por qué|cómo|qué|cuándo|dónde|quién|quiénes|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|para qué|en qué|a qué|de qué';
+const STARTS = `puedes|puede|podrías|podría|me|explícame|explica|dime|dame|por favor|${WH}`;
+/** El capital is no la capital. */
+const GENDERED = 'capital|cura|orden|frente|cólera|corte|cometa|pendiente|parte|editorial|mañana|papa|policía|radio|batería|bolsa|margen|coma|clave|guía|pez|moral|génesis|mar|doblez|final|haz|terminal|vocal|guardia|delta|ordenanza|vista|espada|trompeta|calavera|canal|cámara|central|contra|corriente|crisma|cabeza|defensa|escolta|lente|levita|pareja|tema';
+const ART = `(?:(?:el|la|los|las|un|una) (?!(?:${GENDERED})(?: |$)))?`;
+const DEF = `(?:(?:el|la|los|las) (?!(?:${GENDERED})(?: |$)))?`;
+const ONE = `(?:(?:un|una) (?!(?:${GENDERED})(?: |$)))?`;
+
+export const spanish: QuestionRules = {
+  code: 'es',
+  spaced: true,
+  polite: rules(String.raw`
+    ^(?:hola|buenas|buenos días|buenas tardes|buenas noches)(?: profe| profesor| profesora| a todos)?(?: [,!.] | (?=(?:${STARTS}) )) =>
+    ^(?:profe|profesor|profesora|oye|oiga|perdón|perdona|disculpa|disculpe|bueno|ok|vale|entonces|por favor) (?:, |: |! |\. )(?=.) =>
+    ^(?:por favor|entonces|ok|vale|y) (?=(?:${STARTS}) ) =>
+    (?: ,)? (?:por favor|porfa|gracias|exactamente)$ =>
+    ^(?:me )?(?:puedes|puede|podrías|podría|podéis) (?:explicarme|explicar|decirme|decir|aclarar|aclararme|recordarme) (?=(?:${WH}|la diferencia) ) =>
+    ^(?:me )?(?:puedes|puede|podrías|podría) (?:dar|darme) (?=un ejemplo ) => dame
+    ^me (?:das|da|darías) (?=un ejemplo ) => dame
+    ^(?:me )?(?:puedes|puede|podrías|podría) (?:resumir|resumirme) => resume
+    ^(?:explícame|explica|explíquenos|explíqueme|dime|dígame|aclárame) (?=(?:${WH}|la diferencia) ) =>
+    ^(?:quiero|quisiera|necesito|me gustaría) (?:saber|entender) (?=(?:${WH}|la diferencia) ) =>
+    ^no (?:entiendo|comprendo|sé|entendí) (?:bien |muy bien )?(?=(?:${WH}|la diferencia) ) =>
+  `),
+  rewrites: rules(String.raw`
+    por que (?=(?:el|la|los|las|se|no|es|son|hay) ) => por qué
+    (?:por|cuál es la|cuál fue la) (?:qué )?razón (?:por la que|por la cual) => por qué
+    por qué razón|por qué motivo|a qué se debe que => por qué
+    segunda guerra mundial => guerra-mundial-2
+    primera guerra mundial => guerra-mundial-1
+    autenticación (?:de|con) dos factores => 2fa
+  `),
+  frames: rules(String.raw`
+    ^(?:cuál es |cuáles son )?(?:la diferencia|las diferencias) (?:entre|que hay entre) ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
+    ^(?:cuál es |cuáles son |qué )?(?:la diferencia|las diferencias|diferencia hay) entre (.+)$ => §difference $1
+    ^(?:en qué|cómo) se (?:diferencian|distinguen) ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
+    ^(?:en qué|cómo) se (?:diferencia|distingue) ${ART}(\S+) de ${ART}(\S+)$ => §difference $1 y $2
+    ^(?:dame|deme|pon|ponme|cita|menciona|escribe) un ejemplo de ${ONE}(.+)$ => §example $1
+    ^cuál es un ejemplo de ${ONE}(.+)$ => §example $1
+    ^(?:resume|resúmeme|resuma) brevemente (.+)$ => §summary breve $1
+    ^(?:haz|hazme|haga) un (?:breve|corto) resumen (?:de (?=(?:la|los|las|este|esta) )|del? )(.+)$ => §summary breve $1
+    ^(?:resume|resúmeme|resuma) (.+)$ => §summary $1
+    ^(?:haz|hazme|haga) un resumen de (.+) de (\S+ (?:frases|oraciones|palabras|líneas|párrafos))$ => §summary $1 en $2
+    ^(?:haz|hazme|haga) un resumen de (.+)$ => §summary $1
+    ^(?:cuántos|cuántas) (\S+) hay (.+)$ => §howmany $1 $2
+    ^cuál es (?:el número|la cantidad) de (.+)$ => §howmany $1
+    ^(?:cuántos|cuántas) (\S+) (?:tiene|posee) (.+)$ => §howmany $1 en $2
+    ^(?:cuánto|cuánta|cuántos|cuántas) (.+)$ => §howmany $1
+    ^cómo (?:puedo|podría|se puede|hago para|hacer para|podemos|puede uno) (.+)$ => §howto $1
+    ^(?:de qué (?:manera|forma)|cómo) (?:puedo|se puede) (.+)$ => §howto $1
+    ^cómo (\p{L}+(?:ar|er|ir)) (.+)$ => §howto $1 $2
+    ^(?:cómo|de qué manera|de qué forma) (.+)$ => §how $1
+    ^por qué (?:no puedo|no se puede|no podemos) (.+)$ => §why no se puede $1
+    ^por qué (?:puedo|se puede|podemos) (.+)$ => §why se puede $1
+    ^por qué (.+)$ => §why $1
+    ^para qué (?:sirve|sirven) (.+)$ => §purpose $1
+    ^qué utilidad (?:tiene|tienen) (.+)$ => §purpose $1
+    ^cuál es la utilidad de (.+)$ => §purpose $1
+    ^(?:cuándo|en qué año) (.+)$ => §when $1
+    ^dónde (?:se encuentra|se encuentran|está|están) (.+)$ => §where está $1
+    ^dónde (.+)$ => §where $1
+    ^en qué (?:parte|lugar) de (la|el) (\S+) (?:se encuentra|se encuentran|está|están) (.+)$ => §where está $3 en $1 $2
+    ^en qué (?:parte|lugar) (.+)$ => §wherein $1
+    ^quién escribió ${DEF}(.+)$ => §author $1
+    ^quién (?:es|fue) (?:el autor|la autora) de(?:l | )${DEF}(.+)$ => §author $1
+    ^(?:por quién|quién) fue escrit[oa] (.+)$ => §author $1
+    ^quién inventó ${DEF}(.+)$ => §inventor $1
+    ^quién (?:es|fue) (?:el inventor|la inventora) de(?:l | )${DEF}(.+)$ => §inventor $1
+    ^quién descubrió ${DEF}(.+)$ => §discoverer $1
+    ^quién (?:es|fue) (?:el descubridor|la descubridora) de(?:l | )${DEF}(.+)$ => §discoverer $1
+    ^quiénes? (.+)$ => §who $1
+    ^qué (?:significa|quiere decir) (?:(?:la palabra|el término) )?(.+)$ => §meaning $1
+    ^cuál es el significado de(?:l | )(?:(?:la palabra|término) )?(.+)$ => §meaning $1
+    ^(?:define|defina) (.+)$ => §define $1
+    ^qué (?:consecuencias|efectos) (?:tuvo|tuvieron) (.+)$ => §consequences fue $1
+    ^cuáles fueron las (?:consecuencias|efectos) de (?:el |l )?(.+)$ => §consequences fue $1
+    ^cuáles son las consecuencias de(?:l | )(.+)$ => §consequences $1
+    ^cuáles (?:fueron) las causas de(?:l | )(.+)$ => §causes fue $1
+    ^qué causó (.+)$ => §causes fue $1
+    ^cuáles son las (?:ventajas|beneficios) de(?:l | )(.+)$ => §advantages $1
+    ^qué (?:ventajas|beneficios) (?:tiene|tienen) (?:el )?(.+)$ => §advantages $1
+    ^qué ciudad es la capital de (.+)$ => §which la capital de $1
+    ^(?:qué se entiende por|qué es) ${ONE}(.+)$ => §whatis $1
+    ^qué son (.+)$ => §whatare $1
+    ^(?:cuál es) (.+)$ => §which $1
+    ^(?:cuáles son) (.+)$ => §whichare $1
+    ^(?:cuál|cuáles) (.+)$ => §cuál $1
+    ^qué (.+)$ => §what $1
+    ^(?:explica|explícame|explique) (.+)$ => §explain $1
+  `),
+  drop: words(''),
+  gendered: words(''),
+  marks: words(''),
+  negations: words('no sin nunca jamás nadie nada ningún ninguno ninguna ni tampoco apenas'),
+  quantifiers: words('todo toda todos todas algún alguno alguna algunos algunas cada muchos muchas pocos pocas varios varias mayoría ambos siempre veces solo sólo más menos'),
+  numbers: numberWords(`cero=0 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14 quince=15
+    veinte=20 treinta=30 cuarenta=40 cincuenta=50 cien=100 ciento=100 mil=1000`),
+  and: ['y', 'e'],
+};

@@ -1,0 +1,110 @@
+import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+
+const WH = "pourquoi|comment|quand|où|qui|que|qu'|quel|quelle|quels|quelles|combien|ce que|ce qu'|en quoi|à quoi|pour quelle raison";
+const STARTS = `peux|pourrais|pouvez|pourriez|explique|expliquez|dis|dites|donne|donnez|je|est ce|c'|à|s'|stp|svp|${WH}`;
+/** Le livre is no la livre. */
+const GENDERED = 'livre|tour|mode|poste|manche|voile|vase|mémoire|critique|somme|poêle|page|moule|physique|aide|crêpe|enseigne|garde|guide|manœuvre|mort|ombre|parallèle|pendule|politique|solde|trompette|vapeur|cartouche|couple|espace|finale|greffe|hymne|mousse|office|œuvre|période|pique|plastique|relâche|souris|statuaire|turquoise|vague|chèvre|capital|capitale';
+const ART = `(?:(?:le|la|les|l'|un|une) (?!(?:${GENDERED})(?: |$)))?`;
+const DEF = `(?:(?:le|la|les|l') (?!(?:${GENDERED})(?: |$)))?`;
+const OF_ART = `(?:de|d') (?:(?:un|une) (?!(?:${GENDERED})(?: |$)))?`;
+
+export const french: QuestionRules = {
+  code: 'fr',
+  spaced: true,
+  polite: rules(String.raw`
+    (l|d|j|m|t|s|n|c|qu|lorsqu|puisqu|jusqu)'(\S+) => $1' $2
+    (\p{L}+)-t-(il|elle|on|ils|elles) => $1 $2
+    ^(?:bonjour|bonsoir|salut|coucou|hello)(?: à tous| madame| monsieur)?(?: [,!.] | (?=(?:${STARTS}) )) =>
+    ^(?:stp|svp|s' il (?:te|vous) plaît|s' il (?:te|vous) plait|alors|ok|excusez moi|excuse moi|pardon|désolé) (?:[,:!.] )?(?=(?:${STARTS}) ) =>
+    (?: ,)? (?:stp|svp|s' il (?:te|vous) pla[iî]t|merci|merci d' avance|exactement|au juste)$ =>
+    ^(?:peux|pourrais) tu (?:m' |me |nous )?(?=(?:expliquer|dire|donner|décrire|résumer|citer) ) => ¤
+    ^(?:pouvez|pourriez) vous (?:m' |me |nous )?(?=(?:expliquer|dire|donner|décrire|résumer|citer) ) => ¤
+    ^est ce que tu (?:peux|pourrais) (?:m' |me |nous )?(?=(?:expliquer|dire|donner|décrire|résumer|citer) ) => ¤
+    ^(?:¤ expliquer|¤ dire|explique|expliquez|dis|dites)(?: moi| nous)? (?=(?:${WH}) ) =>
+    ^(?:je (?:voudrais|veux|aimerais) (?:savoir|comprendre)|sais tu|savez vous|je me demande) (?=(?:${WH}) ) =>
+    ^je (?:ne |n' )?(?:comprends|sais|vois) (?:pas|pas bien|pas trop|toujours pas) (?=(?:${WH}) ) =>
+    ^je (?:ne |n' )?(?:comprends|sais|vois) (?:pas|pas bien|pas trop|toujours pas) la différence entre => la différence entre
+    ^(?:¤ expliquer|¤ dire|¤ donner|explique|expliquez|dis|donne)(?: moi| nous)? la différence entre => la différence entre
+    ^¤ donner => donne
+    ^¤ résumer => résume
+  `),
+  rewrites: rules(String.raw`
+    ¤ =>
+    ^ce (que|qu') (?:c' )?est(?: que| qu')? => qu' est ce que
+    pour quelle raison|pour quelles raisons => pourquoi
+    ^pourquoi est ce (?:que|qu') => pourquoi
+    ^comment est ce (?:que|qu') => comment
+    ^quand est ce (?:que|qu') => quand
+    ^pourquoi ((?:le|la|les|l') \S+) (est|sont) (?:il|elle|ils|elles) (.+)$ => pourquoi $1 $2 $3
+    est il nécessaire de|est ce nécessaire de => faut il
+    (?:la )?première guerre mondiale => guerre-mondiale-1
+    (?:la )?(?:seconde|deuxième) guerre mondiale => guerre-mondiale-2
+    authentification à deux facteurs => 2fa
+    dans quels cas faut il (?:utiliser|employer) => quand utilise on
+    dans quels cas (?:utilise|emploie) on => quand utilise on
+    quand (?:emploie on|faut il (?:utiliser|employer)|doit on (?:utiliser|employer)) => quand utilise on
+  `),
+  frames: rules(String.raw`
+    ^(?:quelle est |c' est quoi )?la différence entre ${ART}(\S+) et ${ART}(\S+)$ => §difference $1 et $2
+    ^(?:quelle est |c' est quoi )?la différence entre (.+)$ => §difference $1
+    ^quelles sont les différences entre ${ART}(\S+) et ${ART}(\S+)$ => §difference $1 et $2
+    ^en quoi ${ART}(\S+) et ${ART}(\S+) (?:diffèrent|sont) (?:ils|elles)(?: différents| différentes)?$ => §difference $1 et $2
+    ^(?:donne|donnez|donner|cite|citez)(?: moi| nous)? un exemple ${OF_ART}(.+)$ => §example $1
+    ^quel est un exemple ${OF_ART}(.+)$ => §example $1
+    ^(?:résume|résumez)(?: moi| nous)? (.+) en bref$ => §summary bref $1
+    ^(?:résume|résumez)(?: moi| nous)? brièvement (.+)$ => §summary bref $1
+    ^(?:résume|résumez)(?: moi| nous)? (.+)$ => §summary $1
+    ^(?:fais|faites)(?: moi| nous)? un (?:bref|court) résumé (?:de (?=(?:la|l') )|d' )(.+)$ => §summary bref $1
+    ^(?:fais|faites)(?: moi| nous)? un résumé (?:de (?=(?:la|l') )|d' )(.+)$ => §summary $1
+    ^combien y a il (?:de |d' )(.+?) (dans|en|sur) (.+)$ => §howmany $1 $2 $3
+    ^combien (?:de |d' )(.+?) y a il (dans|en|sur) (.+)$ => §howmany $1 $2 $3
+    ^(?:il y a )?combien (?:de |d' )(.+?) (?:il )?y a (dans|en|sur) (.+)$ => §howmany $1 $2 $3
+    ^(.+) (?:compte|a|possède|contient) combien (?:de |d' )(\S+)$ => §howmany $2 dans $1
+    ^combien (?:de |d' )(\S+) (?:compte|possède|contient) (.+)$ => §howmany $1 dans $2
+    ^combien (.+)$ => §howmany $1
+    ^comment (?:(?:puis je|peut on|pourrais je|faire pour|dois je faire pour|fait on pour|je peux|on peut) )(.+)$ => §howto $1
+    ^comment (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2
+    ^comment (.+)$ => §how $1
+    ^pourquoi (.+)$ => §why $1
+    ^(?:quand|en quelle année) (.+)$ => §when $1
+    ^où (?:est situé|est située|se trouve|se situe) (.+)$ => §where se trouve $1
+    ^où (.+)$ => §where $1
+    ^qui a écrit ${DEF}(.+)$ => §author $1
+    ^(?:quel est|qui est) l' auteur (?:de |d' |du |des )${DEF}(.+)$ => §author $1
+    ^par qui (.+) a il été écrit$ => §author $1
+    ^qui a inventé ${DEF}(.+)$ => §inventor $1
+    ^(?:quel est|qui est) l' inventeur (?:de |d' |du |des )${DEF}(.+)$ => §inventor $1
+    ^par qui ${DEF}(\S+) a (?:il|elle) été inventée?$ => §inventor $1
+    ^par qui ${DEF}(\S+) a (?:il|elle) été découverte?$ => §discoverer $1
+    ^qui a découvert ${DEF}(.+)$ => §discoverer $1
+    ^qui (.+)$ => §who $1
+    ^(?:que|qu' est ce que) (?:signifie|veut dire) (?:(?:le mot|le terme) )?(.+)$ => §meaning $1
+    ^(?:quelle est la signification|quel est le sens) (?:du mot|du terme|de|d') (.+)$ => §meaning $1
+    ^ça veut dire quoi (.+)$ => §meaning $1
+    ^(.+) ça veut dire quoi$ => §meaning $1
+    ^(?:définis|définissez) (.+)$ => §define $1
+    ^à quoi (?:sert|servent) (.+)$ => §purpose $1
+    ^quelle est l' utilité (?:de|d') (.+)$ => §purpose $1
+    ^quelles (?:sont|étaient|ont été|furent) les causes de (l[a']) (.+)$ => §causes $1 $2
+    ^quelles (?:sont|étaient|ont été|furent) les causes du (.+)$ => §causes le $1
+    ^qu' est ce qui a (?:provoqué|causé) (l[ae']) (.+)$ => §causes $1 $2
+    ^(?:quelle est|c' est quoi) la capitale (.+)$ => §capital $1
+    ^quelle ville est la capitale (.+)$ => §capital $1
+    ^quels avantages (?:a|ont|présente|présentent) (l[a'] )(\S+.*)$ => §advantages $1$2
+    ^quels sont les avantages de (l[a'] )(\S+.*)$ => §advantages $1$2
+    ^(?:qu' est ce (?:que|qu')|c' est quoi) (.+)$ => §whatis $1
+    ^(.+) c' est quoi$ => §whatis $1
+    ^(?:quel|quelle|quels|quelles) (?:est|sont) (.+)$ => §which $1
+    ^(?:que|qu') (.+)$ => §what $1
+    ^est ce (?:que|qu') (.+)$ => §whether $1
+    ^(?:explique|expliquez)(?: moi| nous)? (.+)$ => §explain $1
+  `),
+  drop: words(''),
+  gendered: words(''),
+  marks: words(''),
+  negations: words("pas ne n' sans jamais aucun aucune rien personne ni non plus guère nul nulle point"),
+  quantifiers: words('tout toute tous toutes certains certaines quelques plusieurs chaque beaucoup peu plupart toujours parfois souvent seulement moins plus'),
+  numbers: numberWords(`zéro=0 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16
+    vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100 cents=100 mille=1000`),
+  and: ['et'],
+};

@@ -1,0 +1,31 @@
+import type { LanguageCode } from '../../model.js';
+import type { QuestionRules } from '../rules.js';
+import { arabic } from './ar.js';
+import { chinese } from './zh.js';
+import { english } from './en.js';
+import { french } from './fr.js';
+import { german } from './de.js';
+import { hindi } from './hi.js';
+import { italian } from './it.js';
+import { japanese } from './ja.js';
+import { korean } from './ko.js';
+import { portuguese } from './pt.js';
+import { russian } from './ru.js';
+import { spanish } from './es.js';
+
+const ALL: Readonly<Record<LanguageCode, QuestionRules>> = {
+  en: english,
+  es: spanish,
+  fr: french,
+  de: german,
+  it: italian,
+  pt: portuguese,
+  ru: russian,
+  zh: chinese,
+  ja: japanese,
+  ko: korean,
+  ar: arabic,
+  hi: hindi,
+};
+
+export const rulesOf = (language: LanguageCode): QuestionRules => ALL[language];

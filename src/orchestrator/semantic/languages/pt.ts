@@ -1,0 +1,92 @@
+import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+
+const WH = 'por que|por quê|como|o que|que|quando|onde|quem|qual|quais|quanto|quantos|quantas|quanta|para que|em que|de que';
+const STARTS = `pode|poderia|você|me|explique|explica|diga|dê|por favor|${WH}`;
+/** O capital is no a capital. */
+const GENDERED = 'capital|rádio|cabeça|moral|guia|grama|cura|caixa|rosa|lente|cólera|corneta|cisma|crisma|estepe|lotação|moral|língua|nascente|praça|sentinela|voga|águia|banda|lama|coma|corte|cometa|frente|parte|terminal|vogal|ordem|final|maioria|planta';
+const ART = `(?:(?:o|a|os|as|um|uma) (?!(?:${GENDERED})(?: |$)))?`;
+const DEF = `(?:(?:o|a|os|as) (?!(?:${GENDERED})(?: |$)))?`;
+const ONE = `(?:(?:um|uma) (?!(?:${GENDERED})(?: |$)))?`;
+
+export const portuguese: QuestionRules = {
+  code: 'pt',
+  spaced: true,
+  polite: rules(String.raw`
+    ^(?:oi|olá|bom dia|boa tarde|boa noite)(?: professor| professora| prof| pessoal)?(?: [,!.] | (?=(?:${STARTS}) )) =>
+    ^(?:professor|professora|prof|desculpe|desculpa|então|ok|por favor) (?:, |: |! |\. )(?=.) =>
+    ^(?:por favor|então|ok) (?=(?:${STARTS}) ) =>
+    (?: ,)? (?:por favor|obrigado|obrigada|exatamente|pfv)$ =>
+    oq => o que
+    pq (?=(?:o|a|os|as|é|não|se) ) => por que
+    ^(?:você )?(?:me )?(?:pode|poderia)(?: me)? (?:explicar|dizer|me explicar|me dizer|esclarecer) (?=(?:${WH}|a diferença) ) =>
+    ^(?:você )?(?:me )?(?:pode|poderia)(?: me)? dar (?=um exemplo ) => dê
+    ^(?:explique|explica|me explica|me explique|diga|me diga|me diz)(?: me)? (?=(?:${WH}|a diferença) ) =>
+    ^(?:quero|gostaria de|queria|preciso) (?:saber|entender) (?=(?:${WH}|a diferença) ) =>
+    ^(?:eu )?não (?:entendo|entendi|sei|compreendo) (?:bem )?(?=(?:${WH}|a diferença) ) =>
+  `),
+  rewrites: rules(String.raw`
+    por quê => por que
+    (?:qual é a razão de|qual a razão de|por qual razão|por qual motivo|por que razão|por que motivo) => por que
+    primeira guerra mundial => guerra-mundial-1
+    segunda guerra mundial => guerra-mundial-2
+    autenticação (?:de|em) dois fatores => 2fa
+    ^por que ([oa]s? \S+) ser => por que $1 é
+    ^(qual|quais) é => qual
+    ^quais são => quais
+    ^(?:me dá|me dê|você me dá) (?=um exemplo ) => dê
+    ^(?:você )?(?:me )?(?:pode|poderia) resumir => resuma
+  `),
+  frames: rules(String.raw`
+    ^(?:qual |quais )?(?:a diferença|as diferenças) entre ${ART}(\S+) e ${ART}(\S+)$ => §difference $1 e $2
+    ^(?:qual |quais )?(?:a diferença|as diferenças) entre (.+)$ => §difference $1
+    ^(?:dê|cite|mostre)(?: me)? um exemplo de ${ONE}(.+)$ => §example $1
+    ^qual (?:é )?um exemplo de ${ONE}(.+)$ => §example $1
+    ^(?:resuma|resume) brevemente (.+)$ => §summary breve $1
+    ^(?:faça|faz|me faça)(?: me)? um (?:breve resumo|resumo breve) d([oa]s?) (.+)$ => §summary breve $1 $2
+    ^(?:faça|faz|me faça)(?: me)? um resumo d([oa]s?) (.+)$ => §summary $1 $2
+    ^(?:resuma|resume) (.+)$ => §summary $1
+    ^(?:quantos|quantas) (\S+) (?:há|existem|tem) (n?[oa]|em) (.+)$ => §howmany $1 $2 $3
+    ^qual (?:o número|a quantidade) de (.+)$ => §howmany $1
+    ^(?:quanto|quanta|quantos|quantas) (.+)$ => §howmany $1
+    ^(?:como|de que forma|de que maneira) (?:posso|faço para|eu faço para|se pode|podemos|fazer para|eu posso) (.+)$ => §howto $1
+    ^como se (calcul|utiliz|us|aplic|instal|configur|resum)a (.+)$ => §howto $1ar $2
+    ^como (\p{L}+(?:ar|er|ir)) (.+)$ => §howto $1 $2
+    ^(?:como|de que forma|de que maneira) (.+)$ => §how $1
+    ^por que (.+)$ => §why $1
+    ^(?:quando|em que ano) (.+)$ => §when $1
+    ^onde (?:fica|está|se encontra) (.+)$ => §where fica $1
+    ^onde (.+)$ => §where $1
+    ^quem escreveu ${DEF}(.+)$ => §author $1
+    ^quem (?:é|foi) [oa] autora? d(?:e|o|a|os|as) ${DEF}(.+)$ => §author $1
+    ^quem inventou ${DEF}(.+)$ => §inventor $1
+    ^quem (?:é|foi) [oa] inventora? d(?:e|o|a|os|as) ${DEF}(.+)$ => §inventor $1
+    ^quem descobriu ${DEF}(.+)$ => §discoverer $1
+    ^quem (.+)$ => §who $1
+    ^o que (?:significa|quer dizer) (?:(?:a palavra|o termo) )?(.+)$ => §meaning $1
+    ^qual o significado d(?:e|a palavra|o termo) (.+)$ => §meaning $1
+    ^(?:defina|define) (.+)$ => §define $1
+    ^para que (?:serve|servem) (.+)$ => §purpose $1
+    ^qual a utilidade de (.+)$ => §purpose $1
+    ^que (vantagens|desvantagens) (?:tem|têm) ([oa]s?) (.+)$ => §property $1 $2 $3
+    ^quais as (vantagens|desvantagens) d([oa]s?) (.+)$ => §property $1 $2 $3
+    ^quais foram as causas d([oa]s?) (.+)$ => §causes foi $1 $2
+    ^o que causou ([oa]s?) (.+)$ => §causes foi $1 $2
+    ^quais foram as consequências d([oa]s?) (.+)$ => §consequences foi $1 $2
+    ^que consequências teve ([oa]s?) (.+)$ => §consequences foi $1 $2
+    ^qual cidade é a capital d(.+)$ => §which a capital d$1
+    ^o que (?:é que )?é (?:[oa] (?!(?:${GENDERED})(?: |$)))?(.+)$ => §whatis $1
+    ^o que são (.+)$ => §whatare $1
+    ^qual (.+)$ => §which $1
+    ^quais (.+)$ => §whichare $1
+    ^o que (.+)$ => §what $1
+    ^(?:explique|explica)(?: me)? (.+)$ => §explain $1
+  `),
+  drop: words(''),
+  gendered: words(''),
+  marks: words(''),
+  negations: words('não sem nunca jamais ninguém nada nenhum nenhuma nem tampouco'),
+  quantifiers: words('todo toda todos todas algum alguma alguns algumas cada muitos muitas poucos poucas vários várias maioria ambos sempre vezes só apenas mais menos'),
+  numbers: numberWords(`zero=0 dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 treze=13 catorze=14 quatorze=14
+    quinze=15 vinte=20 trinta=30 quarenta=40 cinquenta=50 cem=100 cento=100 mil=1000`),
+  and: ['e'],
+};

@@ -1,0 +1,63 @@
+import type { QuestionSignature, Term } from './signature.js';
+
+/** Why two questions are taken for two. */
+export type Difference = 'LANGUAGE' | 'QUESTION_TYPE' | 'NUMBERS' | 'NEGATION' | 'QUANTIFIERS' | 'TENSE' | 'TERMS' | 'ORDER' | 'EMBEDDING' | 'UNREADABLE';
+
+export type Verdict = { same: true; difference: null } | { same: false; difference: Difference };
+
+export interface ComparisonOptions {
+  /** The cosine of the two questions' embeddings, from -1 to 1; only asked for where everything else is equal. */
+  cosine: () => number;
+  /** From where on two questions are close. */
+  threshold?: number;
+}
+
+/** Unrelated questions of the labelled set reach 0.05 with the built-in embedding. */
+export const LEAST_COSINE = 0.2;
+
+/**
+ * Whether two questions ask for the same, in whatever words. It answers no where it can't tell: a wrong yes serves an answer to
+ * another question, a wrong no costs a call.
+ */
+export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature | null, { cosine, threshold = LEAST_COSINE }: ComparisonOptions): Verdict {
+  if (!a || !b || a.version !== b.version) return differ('UNREADABLE');
+  if (a.language !== b.language) return differ('LANGUAGE');
+  if (a.type !== b.type) return differ('QUESTION_TYPE');
+  if (!equal(a.numbers, b.numbers)) return differ('NUMBERS');
+  if (!equal(a.negations, b.negations)) return differ('NEGATION');
+  if (!equal(a.quantifiers, b.quantifiers)) return differ('QUANTIFIERS');
+  if (!equal(a.marks, b.marks)) return differ('TENSE');
+  const [keysOfA, keysOfB] = [a.terms.map(keyOf), b.terms.map(keyOf)];
+  if (!equal(keysOfA.toSorted(), keysOfB.toSorted())) return differ('TERMS');
+  if (!equal(keysOfA, keysOfB)) return differ('ORDER');
+  if (!a.terms.every((term, at) => sameForm(term, b.terms[at] as Term, a, b))) return differ('TERMS');
+  return cosine() >= threshold ? { same: true, difference: null } : differ('EMBEDDING');
+}
+
+const differ = (difference: Difference): Verdict => ({ same: false, difference });
+const keyOf = ({ key }: Term): string => key;
+const equal = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((entry, at) => entry === other[at]);
+
+/** Polish is no polish, WHO no who: capitals count but where a sentence begins, and in German where somebody writes none at all. */
+function sameForm(one: Term, other: Term, a: QuestionSignature, b: QuestionSignature): boolean {
+  if (!sameVowelSigns(one.form, other.form)) return false;
+  // Where one writes no article it is the same; ein Band is no eine Band.
+  if (one.article !== other.article && one.article !== '' && other.article !== '') return false;
+  const [form, otherForm] = [capitals(one), capitals(other)];
+  if (form === otherForm || form === null || otherForm === null) return true;
+  const plain = /^\p{Lu}?\p{Ll}+$/u;
+  return a.language === 'de' && (a.lowercase || b.lowercase) && plain.test(one.form) && plain.test(other.form);
+}
+
+/** Where the capitals stand; null where that says nothing. */
+function capitals({ form, opens }: Term): string | null {
+  if (opens) return null;
+  return form.replace(/\p{Lu}/gu, 'X').replace(/[^X]/gu, 'x').replace(/^x+$/u, '').replace(/(?<=X)x+$/u, 'x');
+}
+
+const VOWEL_SIGNS = /[\u064b-\u0652\u0670]/u;
+
+/** Who writes Arabic's vowel signs may mean another word by other ones; who leaves them out means either. */
+function sameVowelSigns(one: string, other: string): boolean {
+  return one === other || !VOWEL_SIGNS.test(one) || !VOWEL_SIGNS.test(other) || one.replaceAll('\u0640', '') === other.replaceAll('\u0640', '');
+}

@@ -1,0 +1,158 @@
+import { languageOf } from '../language.js';
+import { LANGUAGES, type LanguageCode } from '../model.js';
+import { normalise } from './normalise.js';
+import { hanNumbers, isNumeric, wordNumbers } from './numbers.js';
+import { rulesOf } from './languages/index.js';
+import type { QuestionRules, Rule } from './rules.js';
+
+/** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
+export const SIGNATURE_VERSION = 1;
+
+/** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
+export const UNCLASSIFIED = 'unclassified';
+
+/** A word that counts. */
+export interface Term {
+  /** What it is compared by. */
+  key: string;
+  /** As it was written; null where its first capital says nothing, at the beginning of a sentence. */
+  form: string;
+  opens: boolean;
+  /** The article that was left out before it, if one stood there. */
+  article: string;
+}
+
+/** A question reduced to what makes it another question. JSON; equal for the same question asked in other words. */
+export interface QuestionSignature {
+  version: number;
+  language: LanguageCode;
+  type: string;
+  numbers: readonly string[];
+  negations: readonly string[];
+  quantifiers: readonly string[];
+  /** Tense and mode. */
+  marks: readonly string[];
+  /** In order: who does what to whom. */
+  terms: readonly Term[];
+  /** Written without a capital at all: then its names have none either. */
+  lowercase: boolean;
+}
+
+/** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
+export const LONGEST_QUESTION = 300;
+const POLITE_ROUNDS = 6;
+
+/**
+ * @param language taken for the question's where it is too short to tell
+ * @returns null for a question that is too long, or has nothing that it is about
+ */
+export function signatureOf(question: string, language: LanguageCode): QuestionSignature | null {
+  if (question.length > LONGEST_QUESTION || !LANGUAGES.includes(language)) return null;
+  const rules = rulesOf(languageOf(question) ?? language);
+  const text = normalise(question, rules.spaced);
+  const opener = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{M}\p{N}]+)/u.exec(text)?.groups?.['word'] ?? '';
+  let asked = text;
+  for (let round = 0; round < POLITE_ROUNDS; round += 1) {
+    const before = asked;
+    for (const rule of rules.polite) asked = apply(asked, rule);
+    if (asked === before) break;
+  }
+  for (const rule of rules.rewrites) asked = apply(asked, rule);
+  for (const rule of rules.frames) {
+    const framed = apply(asked, rule);
+    if (framed !== asked) {
+      asked = framed;
+      break;
+    }
+  }
+  const tokens = rules.spaced ? wordNumbers(asked.split(' ').filter(Boolean), rules) : unspacedTokens(hanNumbers(asked));
+  return signed(tokens, rules, opener, text);
+}
+
+function apply(text: string, { pattern, replacement }: Rule): string {
+  return text.replace(pattern, replacement).replace(/ {2,}/gu, ' ').trim();
+}
+
+/** A sign each, but words in letters and numbers whole. */
+function unspacedTokens(text: string): string[] {
+  return text.match(/§[a-z]+|\d+(?:[.,]\d+)*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、,.\d]+|\S/gu) ?? [];
+}
+
+function signed(tokens: readonly string[], rules: QuestionRules, opener: string, text: string): QuestionSignature | null {
+  const types = tokens.filter((token) => token.startsWith('§'));
+  const rest = tokens.filter((token) => !token.startsWith('§'));
+  const terms: Term[] = [];
+  const marks: string[] = [];
+  let opened = false;
+  let article = '';
+  for (const [at, token] of rest.entries()) {
+    const lower = token.toLowerCase();
+    const opens: boolean = !opened && token === opener && /^\p{Lu}\P{Lu}*$/u.test(token);
+    opened ||= opens;
+    // Only the first one is the question's own; those of its clauses stay where they are.
+    if (marks.length === 0 && rules.marks.has(lower)) marks.push(rules.stem?.(lower, []) ?? lower);
+    else if (at === rest.length - 1 || !rules.drop.has(opens ? lower : token) || rules.gendered.has(rest[at + 1]?.toLowerCase() ?? '')) {
+      // A name is no plural: the Simpsons are no Simpson.
+      const isName = token !== lower && !opens && !rules.capitalNouns;
+      const stemmed = (isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
+      terms.push({ key: folded(stemmed, rules.code), form: token, opens, article });
+      article = '';
+    } else article = lower;
+  }
+  // Commas divide; where nothing is left to divide, they say nothing.
+  while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
+  while (terms.length > 0 && isPunctuation(terms.at(-1))) terms.pop();
+  if (!terms.some(({ key }) => /[\p{L}\p{N}]/u.test(key))) return null;
+  const type = types.join(' ') || UNCLASSIFIED;
+  const keys = [...terms.map(({ key }) => key)];
+  const found = (list: ReadonlySet<string>): string[] => (rules.spaced ? [...keys, ...marks].filter((key) => list.has(key)) : scan(keys.join(''), list)).sort();
+  return {
+    version: SIGNATURE_VERSION,
+    language: rules.code,
+    type,
+    numbers: keys.filter(isNumeric).sort(),
+    negations: found(rules.negations),
+    quantifiers: found(rules.quantifiers),
+    marks: marks.sort(),
+    terms: /^§(?:difference|compare)$/.test(type) ? paired(terms, rules) : terms,
+    lowercase: !/\p{Lu}/u.test(text),
+  };
+}
+
+const isPunctuation = (term: Term | undefined): boolean => /^[,;:.]$/u.test(term?.key ?? '');
+
+function scan(text: string, list: ReadonlySet<string>): string[] {
+  return [...list].flatMap((word) => Array.from({ length: text.split(word).length - 1 }, () => word));
+}
+
+/** "A and B" as "B and A": two things that are set beside each other, and nothing more said of them. */
+function paired(terms: readonly Term[], rules: QuestionRules): readonly Term[] {
+  const places = terms.flatMap(({ key }, at) => (rules.and.includes(key) ? [at] : []));
+  const [place] = places;
+  if (places.length !== 1 || place === undefined) return terms;
+  let one = terms.slice(0, place);
+  const other = terms.slice(place + 1);
+  // "A star schema and a snowflake schema" are "star and snowflake schemas".
+  if (rules.code === 'en' && one.length === 2 && other.length === 2 && one[1]?.key === other[1]?.key) one = one.slice(0, 1);
+  const and = terms[place] as Term;
+  // What follows the second thing may belong to both: only single words are surely just two things.
+  if (rules.spaced ? one.length > 1 || other.length > 1 : terms.some(({ key }) => /[的之の]/u.test(key))) return [...one, and, ...other];
+  const keyOf = (side: readonly Term[]): string => side.map(({ key }) => key).join(' ');
+  return keyOf(one) <= keyOf(other) ? [...one, and, ...other] : [...other, and, ...one];
+}
+
+/** What is written with a mark or without it and is no other word for it. */
+function folded(word: string, language: LanguageCode): string {
+  if (language === 'ar') return word.replace(/[\u064b-\u0652\u0670\u0640]/gu, '');
+  // Short words differ by it: небо and нёбо, все and всё.
+  if (language === 'ru') return word.length >= 7 && !/^(?:совершён|передохн|крёстн)/u.test(word) ? word.replaceAll('ё', 'е') : word;
+  if (language === 'fr') return word.length >= 5 && !/^(?:jeûn|croî|mûr|sûr|crû|recrû)/u.test(word) ? word.replaceAll('î', 'i').replaceAll('û', 'u') : word;
+  if (language === 'de') return word.length >= 8 ? word.replaceAll('ß', 'ss') : word;
+  if (language === 'es' || language === 'pt') {
+    // Endings of learned words alone: elsewhere an accent makes another word of it (secretaria, secretária).
+    return /.{3}(?:ci[oó]n|si[oó]n|ç[aã]o|c[aã]o|s[ií]ntese|s[ií]ntesis|log[ií]a)$/u.test(word)
+      ? word.normalize('NFD').replace(/\p{M}/gu, '')
+      : word;
+  }
+  return word;
+}

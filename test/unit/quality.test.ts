@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { secondsKept } from '../../src/modules/cache/life.js';
+import { qualityOf } from '../../src/modules/generation/quality.js';
+import { questionOf, type NewQuestion } from '../../src/modules/quizzes/questions.service.js';
+import type { ExplanationTask, LessonText, QuizTask } from '../../src/orchestrator/model.js';
+
+const lesson: LessonText = {
+  title: 'Tides',
+  body: 'The moon pulls the ocean towards itself. The ocean rises into a bulge, and every coast that turns through the bulge sees a high tide.',
+  objectives: ['Explain how the moon raises the ocean', 'Say why a coast sees high tides'],
+  language: 'en',
+};
+const explanation: ExplanationTask = { kind: 'EXPLANATION', lesson, question: null, language: 'en', difficulty: null };
+const SOUND = 'The moon pulls the ocean, which rises into a bulge on the side that faces it. As the earth turns, each coast passes through the bulge and sees a high tide.';
+
+const ofText = (text: string, task: Partial<ExplanationTask> = {}) =>
+  qualityOf({ task: { ...explanation, ...task }, lesson, wanted: null, text, questions: [] });
+const sixths = (quality: number) => Math.round(quality * 6);
+
+suite('the quality of a text', () => {
+  test('a sound one passes everything', async () => {
+    assert.equal(await ofText(SOUND), 1);
+    assert.equal(await ofText(SOUND, { question: 'Why does the ocean rise towards the moon?' }), 1);
+  });
+
+  for (const [what, text, task] of [
+    ['in another language', 'Der Mond zieht den Ozean (ocean, coast, tide, bulge, moon) an, und so entsteht ein Berg aus Wasser, durch den sich jede Küste dreht.', {}],
+    ['that repeats itself', `${SOUND} ${SOUND} ${SOUND}`, {}],
+    ['with an open code block', `${SOUND}\n\`\`\`js\ntide()`, {}],
+    ['with the prompt\'s own marks', `${SOUND}</lesson>`, {}],
+    ['that does not speak of the question', SOUND, { question: 'Which engineers designed those railway bridges, and when?' }],
+    ['far too long', `${SOUND} ${Array.from({ length: 2_000 }, (_, index) => `Tide number ${index}.`).join(' ')}`, {}],
+  ] as const) {
+    test(`one ${what} fails one check`, async () => assert.equal(sixths(await ofText(text, task)), 5));
+  }
+
+  test('one about something else fails two', async () => {
+    const elsewhere = 'Bakers knead flour and water into dough, let yeast ferment it overnight, shape loaves by hand and bake them in a stone oven.';
+    assert.equal(sixths(await ofText(elsewhere)), 4);
+  });
+
+  test('nothing at all is not kept', async () => {
+    for (const text of ['', '?', '```']) assert.equal(secondsKept(await ofText(text)), 0, text);
+  });
+
+  test('what a check can\'t tell is not counted', async () => {
+    // In another language than the lesson's nothing is said of evidence and objectives.
+    assert.equal(await ofText('La lune attire l’océan, qui s’élève en un bourrelet; chaque côte qui le traverse voit une marée haute.', { language: 'fr' }), 1);
+    assert.equal(await qualityOf({ task: explanation, lesson: null, wanted: null, text: SOUND, questions: [] }), 1);
+  });
+});
+
+suite('the quality of questions', () => {
+  const quiz: QuizTask = {
+    kind: 'QUIZ', lesson, count: 2, types: ['TRUE_FALSE'], seed: 1, language: 'en', difficulty: null, existing: [],
+  };
+  const question = (prompt: string, quote: string, explained = 'The lesson says so about the ocean.'): NewQuestion => {
+    const start = lesson.body.indexOf(quote);
+    return questionOf({ type: 'TRUE_FALSE', prompt, explanation: explained, quote, points: 1, answer: true },
+      { lessonId: 'les_1', lessonVersion: 1, start, end: start + quote.length, quote }, 1);
+  };
+  const sound = [
+    question('Does the moon pull the ocean towards itself?', 'The moon pulls the ocean'),
+    question('Does every coast that turns through the bulge see a high tide?', 'every coast that turns'),
+  ];
+  const of = (questions: NewQuestion[], wanted = 2) => qualityOf({ task: quiz, lesson, wanted, text: '', questions });
+
+  test('sound ones pass everything, and each fault costs a check', async () => {
+    assert.equal(await of(sound), 1);
+    assert.equal(sixths(await of(sound, 3)), 5);
+    assert.equal(sixths(await of([sound[0]!, question('Does the moon pull the ocean towards itself.', 'every coast that turns')])), 5);
+    assert.equal(sixths(await of([sound[0]!, question('Does every coast see a high tide?', 'every coast that turns', '')])), 5);
+    assert.equal(sixths(await of([sound[0]!, question('Does every coast see a high tide?', 'nowhere to be found')])), 5);
+  });
+});
+
+test('an answer is kept for two hours from 0.8 on, less below, not at all below 0.5', () => {
+  assert.deepEqual([1, 0.8, 0.6, 0.5, 0.49, 0].map(secondsKept), [7_200, 7_200, 5_400, 4_500, 0, 0]);
+});
