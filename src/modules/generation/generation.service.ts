@@ -35,6 +35,7 @@ import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 import { rejectionOf } from './rejection.js';
+import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -73,6 +74,7 @@ export interface GenerationServiceOptions {
   router: RouterService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
+  prompts: PromptSettings;
   logger: Logger;
 }
 
@@ -109,13 +111,14 @@ export class GenerationService {
     const { kind, lessonId } = request;
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
     const id = newId('Generation');
-    const subject = {
+    const subject: Subject = {
       generationId: id,
       input: request.input,
       lessonId,
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
+    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, this.#options.prompts);
     const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
     const route = await this.#route(kind, subject, keys);
     const through = mayWait && route ? batchRoute(route) : null;
@@ -157,6 +160,13 @@ export class GenerationService {
     if (budget) throw new Rollback(budgetExceeded(viewer, budget));
     await activity.record(tx, activityOf('requested', generation));
     return 'created';
+  }
+
+  /** Before several are made in one transaction: takes what locks they need of each other's, in the order in which everyone takes them. */
+  async lockFor(tx: Sql, viewer: Viewer, generations: readonly Prepared[]): Promise<void> {
+    await this.#options.usage.quota(tx, viewer.id);
+    const keys = new Set(generations.filter(({ callKey, id }) => callKey !== id).map(({ callKey }) => callKey));
+    for (const key of [...keys].toSorted()) await lockCall(tx, key);
   }
 
   /** @throws NOT_FOUND also for what belongs to somebody else */

@@ -52,6 +52,7 @@ export class BatchesService {
     };
     const started = await db.transaction(async (tx) => {
       if (!(await insertBatch(tx, row))) return null;
+      await generations.lockFor(tx, viewer, planned);
       const items: NewItem[] = [];
       for (const prepared of planned) items.push(await this.#create(tx, viewer, prepared));
       await insertItems(tx, row, items);

@@ -22,6 +22,14 @@ export function itemsOf(kind: GenerationKind): AnyKind['items'] {
   return kind === GenerationKind.EMBEDDING ? null : kindDefinition(kind).items;
 }
 
+/** What its user asks a model in words of their own, and whether the kind is for those who teach; null where no model reads any as a request. */
+export function requestIn(kind: GenerationKind, input: KindInput): { text: string; byTeacher: boolean } | null {
+  if (kind === GenerationKind.EMBEDDING) return null;
+  const { freeText, forTeachers = false } = kindDefinition(kind);
+  const text = freeText(input);
+  return text === null ? null : { text, byTeacher: forTeachers };
+}
+
 /** Whether there is anything yet that makes it. */
 export function isGenerated(kind: GenerationKind): boolean {
   return KINDS.has(kind);
