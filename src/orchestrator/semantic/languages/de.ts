@@ -27,7 +27,8 @@ export const german: QuestionRules = {
     ^(?:kannst|könntest) du (?:mir |uns )?(?:bitte )?(.+) zusammenfassen$ => fasse $1 zusammen
     ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(.+) zusammenfassen$ => fasse $1 zusammen
     ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1
-    (?: ,)? (?:bitte|danke|genau|eigentlich|überhaupt)$ =>
+    , (?:bitte|danke|genau)$ =>
+    ^(was (?:ist|sind|heißt|bedeutet) .+)(?<!(?:wort|begriff|und|oder|das)) (?:eigentlich|genau)$ => $1
     ^(${WH}) (?:genau|eigentlich) => $1
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
   `),

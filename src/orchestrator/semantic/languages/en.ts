@@ -46,9 +46,11 @@ export const english: QuestionRules = {
     can't|cannot|cant => can not
     won't|wont => will not
     (do|does|did|is|are|was|were|would|could|should|has|have|had|must)n'?t => $1 not
-    (?: ,)? (?:please|pls|plz|thanks|thank you|thx|exactly)(?: [!.])?$ =>
-    (?: [,.])? (?:can|could|would) you (?:explain|help|tell me|help me)(?: please)?$ =>
-    (?: [,.])? i am (?:confused|lost|stuck)$ =>
+    [,.] (?:please|pls|plz|thanks|thank you|thx|exactly)(?: [!.])?$ =>
+    ^((?:${ASKS}|can|could|would|will) .+)(?<!(?:say|says|word|words|of|write|spell|pronounce|between|and|or|use|using|is|the|mean|means|to|i|you|we)) (?:please|pls|plz|thanks)$ => $1
+    ^(what (?:is|are) .+)(?<!(?:word|of|and|or|between)) exactly$ => $1
+    [,.] (?:can|could|would) you (?:explain|help|tell me|help me)(?: please)?$ =>
+    [,.] i am (?:confused|lost|stuck)$ =>
     ^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| everyone| all| teacher| professor| sir| miss)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:please|pls|plz|so|ok|okay|basically|um|sorry|excuse me|quick question) (?:[,:!.] )?(?=(?:${STARTS}) ) =>
     ^(?:well|thanks|teacher|professor|also|now) [,:!.] =>
@@ -60,7 +62,7 @@ export const english: QuestionRules = {
     ^(?:i am wondering|i wonder|i was wondering|do you know|does anyone know|can i ask|may i ask|my question is|i am curious|any idea)(?: [,:])? (?=(?:${WH}) ) => explain
     ^i (?:still |really )?(?:do not|did not|can not)(?: really| quite| fully)? (?:understand|get|know|see|remember) (?=(?:${WH}) ) => explain
     ^(?:i (?:do not|did not|can not)(?: really| quite)? (?:understand|get|know|see)|i am (?:confused|not sure|unsure) about) (?=the difference between ) => explain
-    ^(?:explain|tell me|describe|clarify|show me|remind me|walk me through|teach me|let me know|you explain)(?: to me| to us| for me| me)?(?: please)? (?=(?:${WH}|the difference) ) => explain
+    ^(?:explain|tell me|describe|clarify|show me|walk me through|teach me|you explain)(?: to me| to us| for me| me)?(?: please)? (?=(?:${WH}|the difference) ) => explain
     ^explain (how|when|where|what) (i|you|we|one) (can|could|should|must) => $1 $3 $2
     ^explain what (.+) (${BE})$ => what $2 $1
     ^explain (?:who) (.+) (${BE})$ => who $2 $1
@@ -136,7 +138,8 @@ export const english: QuestionRules = {
     ^why (?:is|was) it that (.+)$ => §why $1
     ^why (?:does|do) (.+)$ => §why $1
     ^why (.+)$ => §why $1
-    ^(?:when|in (?:what|which) year|(?:what|which) year) (?:does|do)? ?(.+)$ => §when $1
+    ^when (?:does|do)? ?(.+)$ => §when $1
+    ^(?:in )?(?:what|which) year ((?:did|was|were) .+)$ => §when $1
     ^where (is|are|was|were) (.+) located$ => §where $1 $2
     ^where (?:does|do)? ?(.+)$ => §where $1
     ^who (?:is|was) (?:the )?author of (.+)$ => §author $1
