@@ -41,12 +41,18 @@ const equal = (one: readonly string[], other: readonly string[]): boolean => one
 /** Polish is no polish, WHO no who: capitals count but where a sentence begins, and in German where somebody writes none at all. */
 function sameForm(one: Term, other: Term, a: QuestionSignature, b: QuestionSignature): boolean {
   if (!sameVowelSigns(one.form, other.form)) return false;
-  // Where one writes no article it is the same; ein Band is no eine Band.
-  if (one.article !== other.article && one.article !== '' && other.article !== '') return false;
+  if (!sameArticle(one, other)) return false;
   const [form, otherForm] = [capitals(one), capitals(other)];
   if (form === otherForm || form === null || otherForm === null) return true;
   const plain = /^\p{Lu}?\p{Ll}+$/u;
   return a.language === 'de' && (a.lowercase || b.lowercase) && plain.test(one.form) && plain.test(other.form);
+}
+
+/** Metaphors are what a metaphor is; but iron is no iron, and ein Band no eine Band. */
+function sameArticle(one: Term, other: Term): boolean {
+  if (one.article === other.article) return true;
+  const [bare, counted] = one.article === '' ? [one, other] : [other, one];
+  return bare.article === '' && bare.form.toLowerCase() !== bare.key && counted.form.toLowerCase() === counted.key;
 }
 
 /** Where the capitals stand; null where that says nothing. */

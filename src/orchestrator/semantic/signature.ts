@@ -129,7 +129,9 @@ function scan(text: string, list: ReadonlySet<string>): string[] {
 }
 
 /** "A and B" as "B and A": two things that are set beside each other, and nothing more said of them. */
-function paired(terms: readonly Term[], rules: QuestionRules): readonly Term[] {
+function paired(asked: readonly Term[], rules: QuestionRules): readonly Term[] {
+  // Things that are set beside each other are meant in general, with an article or without; one before "and" is itself meant.
+  const terms = asked.map((term) => (rules.and.includes(term.key) ? term : { ...term, article: '' }));
   const places = terms.flatMap(({ key }, at) => (rules.and.includes(key) ? [at] : []));
   const [place] = places;
   if (places.length !== 1 || place === undefined) return terms;
