@@ -1,57 +1,26 @@
 /**
  * How well the built-in vectors find the lesson that a question is about: `npm run bench -- embeddings`.
- * test/fixtures/embedding-queries.json holds the questions. Every second one was looked at while the weights were chosen; the
+ * test/fixtures/embedding-queries.json holds the questions. Every second one was looked at while the vectors were built; the
  * figures of the others are the ones to go by.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Role, type Viewer } from '../src/auth/viewer.js';
+import { Language } from '../src/modules/courses/courses.entity.js';
+import type { LessonRow } from '../src/modules/courses/lessons.service.js';
+import { KeywordsService } from '../src/modules/similarity/keywords.service.js';
+import { RelatedService } from '../src/modules/similarity/related.service.js';
 import type { LanguageCode } from '../src/orchestrator/model.js';
 import { cosine, featureCosine, LOCAL_DIMENSIONS, LocalEmbedder, rarityIn } from '../src/orchestrator/providers/local/embedding.js';
+import { labelledLessons, labelledQueries, rankOf, type LabelledLesson, type LabelledQuery } from '../test/kit/labelled-queries.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-interface Lesson {
-  id: string;
-  language: LanguageCode;
-  text: string;
-}
-
-interface Query {
-  text: string;
-  lesson: string;
-  language: LanguageCode;
-  half: 'chosen on' | 'measured on';
-}
-
-const SAMPLES = ['how-language-models-work', 'data-engineering', 'photosynthese', 'jishin-no-shikumi'];
-/** Other subjects in other languages: they must not come first either. */
-const STRANGERS: LanguageCode[] = ['es', 'de', 'it', 'pt', 'ru', 'zh', 'ko', 'ar', 'hi'];
-
-function lessonsOf(slug: string): Lesson[] {
-  const course = JSON.parse(readFileSync(`${ROOT}samples/${slug}/course.json`, 'utf8')) as {
-    language: string; lessons: { file: string; title: string; objectives: string[] }[];
-  };
-  return course.lessons.map(({ file, title, objectives }) => ({
-    id: `${slug}/${file}`,
-    language: course.language.toLowerCase() as LanguageCode,
-    text: [title, ...objectives, readFileSync(`${ROOT}samples/${slug}/${file}`, 'utf8')].join('\n'),
-  }));
-}
-
-const lessons: Lesson[] = [
-  ...SAMPLES.flatMap(lessonsOf),
-  ...STRANGERS.map((language) => ({ id: language, language, text: readFileSync(`${ROOT}test/fixtures/lessons/${language}.md`, 'utf8') })),
-];
-const queries: Query[] = (JSON.parse(readFileSync(`${ROOT}test/fixtures/embedding-queries.json`, 'utf8')) as { lesson: string; queries: string[] }[])
-  .flatMap(({ lesson, queries: texts }) => texts.map((text, index): Query => ({
-    text, lesson, language: lessons.find(({ id }) => id === lesson)!.language, half: index % 2 === 0 ? 'chosen on' : 'measured on',
-  })));
+const lessons = labelledLessons();
+const queries = labelledQueries(lessons);
 
 const embedders = new Map<LanguageCode, LocalEmbedder>();
 for (const language of new Set(lessons.map((lesson) => lesson.language))) embedders.set(language, await LocalEmbedder.of(language));
 const embedder = (language: LanguageCode): LocalEmbedder => embedders.get(language)!;
 
-type Scorer = (query: Query, lesson: Lesson) => number;
+type Scorer = (query: LabelledQuery, lesson: LabelledLesson) => number;
 
 function memoised<Value>(make: (text: string, language: LanguageCode) => Value): (item: { text: string; language: LanguageCode }) => Value {
   const known = new Map<string, Value>();
@@ -99,14 +68,8 @@ const METHODS: { name: string; score: Scorer }[] = [
   { name: 'its features, idf of the lessons at hand', score: (query, lesson) => featureCosine(featuresOf(query), featuresOf(lesson), rarity) },
 ];
 
-/** The rank of the right lesson; of equal scores the worst. */
-function rankOf(query: Query, score: Scorer): number {
-  const right = score(query, lessons.find(({ id }) => id === query.lesson)!);
-  return lessons.filter((lesson) => lesson.id === query.lesson || score(query, lesson) >= right).length;
-}
-
-function figures(some: Query[], score: Scorer): string {
-  const ranks = some.map((query) => rankOf(query, score));
+function figures(some: LabelledQuery[], score: Scorer): string {
+  const ranks = some.map((query) => rankOf(query, lessons, score));
   const recall = ranks.filter((rank) => rank === 1).length / ranks.length;
   const mrr = ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length;
   return `${recall.toFixed(3)} / ${mrr.toFixed(3)}`;
@@ -122,7 +85,6 @@ for (const half of ['chosen on', 'measured on'] as const) {
   }
 }
 
-const long = lessons[0]!;
 const started = performance.now();
 let characters = 0;
 for (let round = 0; round < 50; round += 1) for (const { text, language } of lessons) {
@@ -130,10 +92,37 @@ for (let round = 0; round < 50; round += 1) for (const { text, language } of les
   characters += text.length;
 }
 const seconds = (performance.now() - started) / 1_000;
-console.log(`\n${(characters / seconds / 1e6).toFixed(2)} million characters a second; a lesson of ${long.text.length}: ${((long.text.length / characters) * seconds * 1_000).toFixed(2)} ms`);
+console.log(`\n${(characters / seconds / 1e6).toFixed(1)} million characters become vectors in a second`);
+
+/** A thousand lessons of about 5,000 characters, each other paragraphs of the samples. */
+const paragraphs = lessons.slice(0, 12).flatMap(({ text, language }) => text.split('\n\n').filter((part) => part.length > 200).map((part) => ({ part, language })));
+const many = Array.from({ length: 1_000 }, (_, index): LessonRow & { language: Language } => {
+  const language = lessons[index % 12]!.language;
+  const own = paragraphs.filter((paragraph) => paragraph.language === language);
+  const body = Array.from({ length: 10 }, (_unused, place) => own[(index * 7 + place * (1 + (index % 5))) % own.length]!.part).join('\n\n');
+  return {
+    id: `lesson ${index}`, organizationId: 'o', courseId: `course ${index % 100}`, position: 1, title: `Lesson ${index}`, body, objectives: [], version: 1,
+    language: Language[language.toUpperCase() as keyof typeof Language],
+  };
+});
+const service = new RelatedService({
+  lessons: { readable: async () => many, byIds: async (ids) => many.filter(({ id }) => ids.includes(id)) },
+  embeddings: { model: null, keyOf: () => null, atHand: async () => new Map() },
+  keywords: new KeywordsService('en'),
+});
+const viewer: Viewer = { id: 'v', organizationId: 'o', role: Role.ADMIN, sessionFamilyId: 's', expiresAt: new Date() };
+const asked = many.slice(0, 20).map((lesson) => ({ lesson, language: lesson.language, first: 5 }));
+for (const [what, some] of [['one lesson, at the first look', asked.slice(0, 1)], ['one lesson', asked.slice(0, 1)], ['20 lessons, for the first time', asked], ['20 lessons', asked]] as const) {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const from = performance.now();
+  await service.of(viewer, some);
+  delay.disable();
+  console.log(`related to ${what}, among 1,000: ${(performance.now() - from).toFixed(0)} ms, others waited at most ${(delay.max / 1e6).toFixed(0)} ms`);
+}
 if (process.argv.includes('--misses')) {
   for (const query of queries.filter(({ half }) => half === 'chosen on')) {
-    const rank = rankOf(query, METHODS[5]!.score);
+    const rank = rankOf(query, lessons, METHODS[5]!.score);
     if (rank > 1) console.log(`${rank}  ${query.lesson}  ${query.text}`);
   }
 }

@@ -6,7 +6,6 @@ import type { GraphQLSchema } from 'graphql';
 import { createContext, tokenLife, type Context } from './context.js';
 import type { Config } from './env.js';
 import type { ModelReport } from './orchestrator/candidates.js';
-import { cacheMetrics } from './metrics.js';
 import { createApollo } from './platform/apollo.js';
 import { StartupError } from './platform/errors.js';
 import { GRAPHIQL_PATH, serveGraphiql, type Example } from './platform/graphiql.js';
@@ -67,7 +66,7 @@ async function start(config: Config, options: AppOptions, shutdown: Shutdown): P
   serveHealth(http, stores.dependencies, logger);
   refuseOtherHosts(http, config.http);
   const sockets = config.roles.has('api') ? await serveApi(config, { http, server, services, stores, shutdown, logger }) : null;
-  serveMetrics(http, { sockets: () => sockets?.count ?? 0 }, () => cacheMetrics(services.cache));
+  serveMetrics(http, { sockets: () => sockets?.count ?? 0 });
   serveErrors(http, { origins: config.http, trustedProxies: config.http.trustedProxies, logger });
 
   const url = await listen(server, config);

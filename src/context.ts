@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from './auth/viewer.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
+import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
+import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
@@ -27,7 +29,7 @@ export interface Context {
   generations: Pick<GenerationService, 'events'>;
 }
 
-export type Loaders = CourseLoaders & GenerationLoaders;
+export type Loaders = CourseLoaders & GenerationLoaders & BatchLoaders & SimilarityLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */

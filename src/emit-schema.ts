@@ -6,19 +6,21 @@ import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
+import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
+import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
-  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, QuizzesResolver, ActivityResolver, BreakersResolver,
+  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, BatchesResolver, QuizzesResolver, SimilarityResolver, ActivityResolver, BreakersResolver,
   RoutingResolver, RecommendationResolver, CacheResolver, NodeResolver,
 ];
 

@@ -3,6 +3,7 @@ import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
+import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
@@ -15,7 +16,7 @@ export const ENTITIES = [
   Organization, User, SessionFamily, RefreshToken, SigningKey,
   Course, Lesson, LessonVersion,
   Stream, StreamEvent,
-  Generation, ProviderAttempt, Question,
+  Generation, ProviderAttempt, Embedding, Question,
   Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,

@@ -34,6 +34,7 @@ const provider = z.strictObject({
   protocol: z.enum(['openai', 'anthropic']),
   baseUrl: httpUrl,
   apiKeyEnv: z.string().min(1).optional(),
+  batch: z.boolean().optional(),
   structured: z.enum(['schema', 'prompt']).optional(),
   models: z.array(z.strictObject({
     name: z.string().min(1).max(200),
@@ -55,6 +56,14 @@ const limits = z.strictObject({
   socketsPerAddress: z.int().min(1).optional(),
 });
 
+/** Which model makes vectors; "off": none, also where a key would imply one. */
+const embeddings = z.union([z.literal('off'), z.strictObject({
+  model: z.string().regex(/^[^/]+\/.+$/, 'must be "provider/model"'),
+  dimensions: z.int().min(1).max(4_096).optional(),
+  contextTokens: z.int().min(1).optional(),
+  prices: z.strictObject({ inputMicroUsdPerMillion: price }).optional(),
+})]);
+
 /** The file that LYCEUM_CONFIG names: every key is optional, an unknown one is refused. */
 export const configFile = z.strictObject({
   providers: z.array(provider).default([]).superRefine((providers, context) => {
@@ -66,6 +75,7 @@ export const configFile = z.strictObject({
     }
   }),
   order: z.array(z.string().regex(/^(local|[^/]+\/.+)$/, 'must be "provider/model" or "local"')).min(1).optional(),
+  embeddings: embeddings.optional(),
   timeouts: timeouts.extend({ byKind: z.partialRecord(z.enum(KINDS), timeouts).optional() }).default({}),
   retries: z.strictObject({ attempts: z.int().min(0).max(20).optional(), baseMs: milliseconds.optional() }).default({}),
   breaker: z.strictObject({
@@ -82,6 +92,7 @@ export const configFile = z.strictObject({
     semantic: z.boolean().optional(),
     serveExpired: z.boolean().optional(),
   }).default({}),
+  batch: z.strictObject({ pollMs: milliseconds.optional() }).default({}),
   moderation: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),

@@ -10,19 +10,26 @@ import type { CachedAnswersService } from './modules/cache/answers.service.js';
 import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { EmbeddingsService } from './modules/generation/embeddings/embeddings.service.js';
+import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { BatchesService } from './modules/generation/batches/batches.service.js';
+import { DEFAULT_POLL_MS, Submitter } from './modules/generation/batches/submitter.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
 import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { Sweeper } from './modules/generation/sweeper.js';
+import type { UsersService } from './modules/identity/users.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
-import { buildCandidates, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { buildCandidates, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { Embedder } from './orchestrator/embedder.js';
+import { chooseEmbedding, type EmbeddingModel } from './orchestrator/embedding-model.js';
 import { Hedging } from './orchestrator/hedging.js';
-import { moderationOf } from './orchestrator/moderation.js';
+import { moderationOf, type Moderation } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
 import type { FirstTokens } from './orchestrator/routing/first-tokens.js';
@@ -46,6 +53,7 @@ export interface GenerationParts {
   signals: Signals;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
@@ -54,6 +62,8 @@ export interface GenerationParts {
 
 export interface Generation {
   service: GenerationService;
+  batches: BatchesService;
+  embeddings: EmbeddingsService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -61,10 +71,11 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, activity, answers, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, users, activity, answers, shutdown, logger } = parts;
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
+  const { embedding, report: embeddingReport } = chooseEmbedding(config);
 
   const backend = config.redisUrl === null
     ? { kind: 'postgres' as const, url: access.url, role: access.role }
@@ -73,7 +84,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const jobs = new JobQueue(bullMq, logger);
   shutdown.add('job queue', () => jobs.close());
 
-  const asksModels = candidates.some(({ provider }) => provider.origin === 'MODEL');
+  const asksModels = embedding !== null || candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
     dailyMicroUsd: config.ai.dailyCostLimitMicroUsd,
     generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
@@ -81,27 +92,33 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const questions = new QuestionsService({ db });
 
   const breakers = createBreakers(config, signals, parts);
-  const routing = await createRouting(config, { models, breakers, usage, signals, lessons, stores: parts.stores, shutdown, logger });
+  const routing = await createRouting(config, { models, embedding, breakers, usage, signals, lessons, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
   const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router);
   if (config.roles.has('worker')) {
-    const orchestrator = createOrchestrator(config, models, breakers, routing.board, logger);
+    const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
+    const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
+    const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, router, usage, activity, answers, keyring, courses, lessons, questions, jobs, bullMq }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, questions, jobs, bullMq, candidates, moderation }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
   const service = new GenerationService({ db, signals, reader, jobs, lessons, usage, activity, router, answers, keyring, logger });
+  const batches = new BatchesService({ db, generations: service });
   return {
     service,
+    batches,
+    embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
+      new BatchesResolver(batches, config.ai),
       new QuizzesResolver(questions),
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),
     ],
-    models: report,
+    models: [...report, ...(embeddingReport ? [embeddingReport] : [])],
   };
 }
 
@@ -112,13 +129,24 @@ function createBreakers({ tuning: { timeouts, breaker } }: Config, signals: Sign
   return new Breakers(board, breaker);
 }
 
-function createOrchestrator(config: Config, models: Candidates, breakers: Breakers, firstTokens: FirstTokens, logger: Logger): Orchestrator {
-  const { timeouts, retries, hedge, moderation: isModerated } = config.tuning;
-  const moderation = isModerated ? moderationOf(config, models.candidates, logger) : undefined;
+interface OrchestratorParts {
+  models: Candidates;
+  breakers: Breakers;
+  firstTokens: FirstTokens;
+  moderation: Moderation | undefined;
+}
+
+function createOrchestrator({ tuning: { timeouts, retries, hedge } }: Config, { models, breakers, firstTokens, moderation }: OrchestratorParts): Orchestrator {
   return new Orchestrator({ ...models, timeouts, retries, breakers, firstTokens, moderation, ...(hedge?.enabled && { hedging: new Hedging(hedge) }) });
 }
 
+function createEmbedder({ tuning: { timeouts, retries } }: Config, embedding: EmbeddingModel, breakers: Breakers): Embedder {
+  return new Embedder({ embedding, retries, breakers, totalMs: timeouts.byKind?.EMBEDDING?.totalMs });
+}
+
 interface WorkerParts extends RunnerOptions {
+  candidates: Candidate[];
+  moderation: Moderation | undefined;
   jobs: JobQueue;
   bullMq: BullMq;
 }
@@ -127,6 +155,8 @@ function startWorker(worker: WorkerParts, { tuning }: Config, { shutdown, logger
   const retentionSeconds = tuning.streamRetentionSeconds ?? STREAM_RETENTION_SECONDS;
   const sweeper = new Sweeper({ ...worker, retentionSeconds, logger });
   shutdown.add('sweeper', () => sweeper.close());
+  const submitter = new Submitter({ ...worker, pollMs: tuning.batch.pollMs ?? DEFAULT_POLL_MS, logger });
+  shutdown.add('submitter', () => submitter.close());
   const jobs = [anyJob(generateJobFor(new GenerationRunner(worker)))];
   const jobWorker = new JobWorker({ bullMq: worker.bullMq, jobs, concurrency: WORKER_CONCURRENCY, logger });
   shutdown.add('worker', () => jobWorker.close(WORKER_PATIENCE_MS));

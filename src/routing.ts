@@ -12,6 +12,7 @@ import { RoutingService } from './modules/routing/routing.service.js';
 import type { UsageService } from './modules/usage/usage.service.js';
 import type { Breakers } from './orchestrator/breakers.js';
 import type { Candidates } from './orchestrator/candidates.js';
+import type { EmbeddingModel } from './orchestrator/embedding-model.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
 import type { Signals } from './platform/signals/signals.js';
@@ -19,6 +20,8 @@ import type { Stores } from './stores.js';
 
 export interface RoutingParts {
   models: Candidates;
+  /** Null where no model makes vectors. */
+  embedding: EmbeddingModel | null;
   breakers: Breakers;
   usage: UsageService;
   lessons: LessonsService;
@@ -35,14 +38,15 @@ export interface Routing {
 }
 
 /** Who is asked for a generation: what decides it, and what admins and instructors see and set of that. */
-export async function createRouting(config: Config, { models, breakers, usage, lessons, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
+export async function createRouting(config: Config, { models, embedding, breakers, usage, lessons, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
   const { database: db } = stores;
   const { candidates, configured } = models;
   const isPinned = config.tuning.order !== undefined;
   const board = await RoutingBoard.open({ db, signals, logger });
   shutdown.add('routing', () => board.stop());
   const router = new RouterService({ db, candidates, isPinned, board, breakers, usage });
-  const breakersService = new BreakersService({ db, signals, candidates });
+  const called = [...candidates.filter(({ provider }) => provider.origin === 'MODEL'), ...(embedding ? [embedding] : [])];
+  const breakersService = new BreakersService({ db, signals, called });
   return {
     router,
     board,
@@ -52,7 +56,7 @@ export async function createRouting(config: Config, { models, breakers, usage, l
         new RoutingService({ db, board, candidates, configured, isPinned }),
         new ModelsService({ configured, candidates, board, breakers: breakersService }),
       ),
-      new RecommendationResolver(new RecommendationService({ lessons, router, configured, maxInputLength: config.ai.maxInputLength })),
+      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai })),
     ],
   };
 }

@@ -6,18 +6,24 @@ import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
-import { CachedAnswersService, type CacheCounts } from './modules/cache/answers.service.js';
+import { CachedAnswersService } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
+import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { IdentityService } from './modules/identity/identity.service.js';
 import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/identity/login.limiter.js';
 import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { KeywordsService } from './modules/similarity/keywords.service.js';
+import { RelatedService } from './modules/similarity/related.service.js';
+import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
+import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
+import { SimilarityService } from './modules/similarity/similarity.service.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
@@ -40,7 +46,6 @@ export interface Services {
   tokenLife(token: string): Promise<TokenLife>;
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
-  cache: CacheCounts;
   /** Null where none were loaded. */
   samples: Samples | null;
 }
@@ -70,7 +75,12 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const lessons = new LessonsService({ db, courses, answers });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, activity, answers, shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
+
+  const { embeddings } = generation;
+  const keywords = new KeywordsService(config.ai.defaultLanguage);
+  const related = new RelatedService({ lessons, embeddings, keywords });
+  const similarity = new SimilarityService({ embeddings, keywords });
 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
@@ -78,24 +88,25 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       verify: (token) => identity.verifyAccessToken(token),
       fork: db.fork,
       generations: generation.service,
-      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db) }),
+      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db), ...similarityLoaders(related) }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
       new CoursesResolver(courses, lessons),
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
+      new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
         Course: (viewer, id) => courses.get(viewer, id),
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
+        Batch: (viewer, id) => generation.batches.get(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),
     models: generation.models,
-    cache: answers.counts,
     samples,
   };
 }

@@ -1,4 +1,3 @@
-import type { Candidate } from './candidates.js';
 import { wordsFor } from './failure.js';
 import type { ProviderError, ProviderErrorKind } from './model.js';
 import { over, type Some } from './settings.js';
@@ -12,6 +11,12 @@ export interface BreakerSettings {
 }
 
 const DEFAULT_BREAKER: BreakerSettings = { failures: 10, windowMs: 30_000, openMs: 30_000 };
+
+/** Whatever is called: a candidate, or a model that makes vectors. */
+export interface Called {
+  provider: { readonly name: string };
+  model: { name: string };
+}
 
 /** A model at its provider, as configured. */
 export interface ModelKey {
@@ -65,12 +70,12 @@ export class Breakers {
   }
 
   /** Whether no call would be let through now. */
-  isOpen(candidate: Candidate): boolean {
+  isOpen(candidate: Called): boolean {
     return this.board.stateOf(keyOf(candidate)).admits === 'none';
   }
 
   /** @returns null where the model is spared */
-  async admit(candidate: Candidate): Promise<Admission | null> {
+  async admit(candidate: Called): Promise<Admission | null> {
     const key = keyOf(candidate);
     const { admits, since } = this.board.stateOf(key);
     if (admits === 'none') return null;
@@ -103,7 +108,7 @@ export class Breakers {
   }
 }
 
-export function keyOf({ provider, model }: Candidate): ModelKey {
+export function keyOf({ provider, model }: Called): ModelKey {
   return { provider: provider.name, model: model.name };
 }
 

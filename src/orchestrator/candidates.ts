@@ -1,10 +1,14 @@
+import type { BatchProvider } from './batches.js';
 import type { ModelProvider, ModelSpec, PriceList, Prices, Rates } from './model.js';
 import { builtInSpec, DEFAULT_MODELS, dearestPrices, type PricingMode } from './prices.js';
+import { batchesWithoutPersonalData } from './privacy/batches.js';
 import { withoutPersonalData } from './privacy/provider.js';
 import { isPrivateUrl } from './private-url.js';
-import { AnthropicProvider } from './providers/anthropic.js';
-import { compatibleProvider, NO_KEY } from './providers/compatible.js';
-import { OpenAIProvider } from './providers/openai.js';
+import { AnthropicBatches } from './providers/anthropic.batches.js';
+import { AnthropicProvider, type AnthropicOptions } from './providers/anthropic.js';
+import { compatibleOptions, NO_KEY } from './providers/compatible.js';
+import { OpenAIBatches } from './providers/openai.batches.js';
+import { OpenAIProvider, type OpenAIOptions } from './providers/openai.js';
 import type { StructuredMode } from './providers/structured.js';
 
 /** A model that may be asked, at its provider. */
@@ -13,6 +17,10 @@ export interface Candidate {
   model: ModelSpec;
   /** How its calls are paid for; as standard ones when left out. */
   mode?: PricingMode;
+  /** Its provider's batch API, where it has one and its price there is known. */
+  batches?: BatchProvider;
+  /** Its answer has come already: it is read once, and nothing is asked or paid for. */
+  once?: true;
   /** Whether its server stands on this machine or in its private network. */
   isPrivate?: boolean;
 }
@@ -54,6 +62,8 @@ interface ConfiguredProvider {
   name: string;
   protocol: Protocol;
   baseUrl: string;
+  /** Whether it has its protocol's batch API, at half the price; the two official ones have. */
+  batch?: boolean | undefined;
   apiKeyEnv?: string | undefined;
   structured?: StructuredMode | undefined;
   models: {
@@ -104,12 +114,37 @@ const CACHE_WRITE_FACTOR = 1.25;
 /** And one that is kept for an hour. */
 const HOUR_CACHE_WRITE_FACTOR = 2;
 
+/** What a call in a batch costs where the configuration says that there are any: as at both official providers. */
+const BATCH_MULTIPLIER = 0.5;
+
 type Prepared = ConfiguredModel;
 
-function adapterOf({ name, protocol, baseUrl, structured }: ConfiguredProvider, apiKey: string | undefined): ModelProvider {
+interface Adapters {
+  provider: ModelProvider;
+  batches?: BatchProvider;
+}
+
+function discreet(provider: ModelProvider, batches: BatchProvider | null): Adapters {
+  return { provider: withoutPersonalData(provider), ...(batches && { batches: batchesWithoutPersonalData(batches) }) };
+}
+
+function anthropicAdapters(options: AnthropicOptions, batch: boolean): Adapters {
+  return discreet(new AnthropicProvider(options), batch ? new AnthropicBatches(options) : null);
+}
+
+function openaiAdapters(options: Omit<OpenAIOptions, 'outputLimitField'>, batch: boolean): Adapters {
+  const full = options.name === 'openai' ? { ...options, outputLimitField: 'max_completion_tokens' } as const : compatibleOptions(options);
+  return discreet(new OpenAIProvider(full), batch ? new OpenAIBatches(full) : null);
+}
+
+function hasBatches({ name, batch }: ConfiguredProvider): boolean {
+  return batch ?? (name === 'openai' || name === 'anthropic');
+}
+
+function adaptersOf(settings: ConfiguredProvider, apiKey: string | undefined): Adapters {
+  const { name, protocol, baseUrl, structured } = settings;
   const options = { name, baseUrl, apiKey: apiKey ?? NO_KEY, structured };
-  if (protocol === 'anthropic') return new AnthropicProvider(options);
-  return name === 'openai' ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' }) : compatibleProvider(options);
+  return protocol === 'anthropic' ? anthropicAdapters(options, hasBatches(settings)) : openaiAdapters(options, hasBatches(settings));
 }
 
 function ratesOf(rates: ConfiguredRates, protocol: Protocol): Rates {
@@ -128,36 +163,37 @@ function ratesOf(rates: ConfiguredRates, protocol: Protocol): Rates {
   };
 }
 
-function listOf(list: ConfiguredList, protocol: Protocol): PriceList {
+function listOf(list: ConfiguredList, { protocol, ...settings }: ConfiguredProvider): PriceList {
   const tiers = (list.contextTiers ?? []).toSorted((a, b) => a.aboveInputTokens - b.aboveInputTokens);
   return {
     ...ratesOf(list, protocol),
     contextTiers: tiers.map((tier) => ({ ...ratesOf(tier, protocol), aboveInputTokens: tier.aboveInputTokens })),
+    ...(hasBatches({ protocol, ...settings }) && { multipliers: { batch: BATCH_MULTIPLIER } }),
   };
 }
 
-function pricesOf(prices: ConfiguredPrices, protocol: Protocol): Prices {
+function pricesOf(prices: ConfiguredPrices, settings: ConfiguredProvider): Prices {
   const changes = (prices.changes ?? []).toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
   return {
-    ...listOf(prices, protocol),
-    changes: changes.map((change) => ({ ...listOf(change, protocol), effectiveFrom: change.effectiveFrom })),
+    ...listOf(prices, settings),
+    changes: changes.map((change) => ({ ...listOf(change, settings), effectiveFrom: change.effectiveFrom })),
   };
 }
 
 function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, string>): Prepared[] {
   const apiKey = settings.apiKeyEnv === undefined ? undefined : apiKeys.get(settings.apiKeyEnv);
-  const provider = withoutPersonalData(adapterOf(settings, apiKey));
+  const adapters = adaptersOf(settings, apiKey);
   const noKey = settings.apiKeyEnv !== undefined && apiKey === undefined
     ? { missing: `the environment variable ${settings.apiKeyEnv} (its API key)` } : {};
   const isPrivate = isPrivateUrl(settings.baseUrl);
   return settings.models.map(({ name, contextTokens, prices, quality }) => {
     const known = builtInSpec(settings.name, name);
     return {
-      provider,
+      ...adapters,
       model: {
         name,
         contextTokens: contextTokens ?? known.contextTokens,
-        prices: prices ? pricesOf(prices, settings.protocol) : known.prices,
+        prices: prices ? pricesOf(prices, settings) : known.prices,
         ...(quality !== undefined && { quality }),
       },
       isPrivate,
@@ -170,11 +206,9 @@ function configured(settings: ConfiguredProvider, apiKeys: ReadonlyMap<string, s
 function implied(name: 'openai' | 'anthropic', { apiKey, baseUrl, model }: Access): Prepared[] {
   if (!apiKey) return [];
   const options = { name, apiKey, baseUrl: baseUrl ?? undefined };
-  const provider = name === 'openai'
-    ? new OpenAIProvider({ ...options, outputLimitField: 'max_completion_tokens' })
-    : new AnthropicProvider(options);
+  const adapters = name === 'openai' ? openaiAdapters(options, true) : anthropicAdapters(options, true);
   const isPrivate = baseUrl !== null && isPrivateUrl(baseUrl);
-  return [{ provider: withoutPersonalData(provider), model: builtInSpec(name, model ?? DEFAULT_MODELS[name]), isPrivate, structured: 'schema' }];
+  return [{ ...adapters, model: builtInSpec(name, model ?? DEFAULT_MODELS[name]), isPrivate, structured: 'schema' }];
 }
 
 export const nameOf = ({ provider, model }: Candidate): string => (provider.origin === 'LOCAL' ? LOCAL : `${provider.name}/${model.name}`);
@@ -210,7 +244,9 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
   const unknown = (order ?? []).filter((name) => !all.some((candidate) => nameOf(candidate) === name));
 
   return {
-    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model, isPrivate }) => ({ provider, model, ...(isPrivate && { isPrivate }) })),
+    candidates: tried.filter(({ missing }) => !missing).map(({ provider, model, isPrivate, batches }) => ({
+      provider, model, ...(isPrivate && { isPrivate }), ...(batches && isPricedInBatches(model) && { batches }),
+    })),
     configured: all.map((candidate) => {
       const missing = lackOf(candidate, tried.includes(candidate));
       return { ...candidate, ...(missing && { missing }) };
@@ -225,6 +261,10 @@ export function buildCandidates(config: ModelsConfig, local: ModelProvider | nul
       })),
     ],
   };
+}
+
+function isPricedInBatches({ prices }: ModelSpec): boolean {
+  return prices !== null && [prices, ...(prices.changes ?? [])].every(({ multipliers }) => multipliers?.batch !== undefined);
 }
 
 function reportOf({ provider, model, ...rest }: Prepared, ordered: boolean): ModelReport {

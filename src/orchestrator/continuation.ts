@@ -1,13 +1,17 @@
 import { fenced } from './fence.js';
 import { END_OF_SENTENCE, INTRODUCTION, isAboutTheAnswer, isOnlyApology } from './introductions.js';
 import type { ModelCall } from './model.js';
+import { entitiesIn } from './privacy/entities.js';
+import { NameFinder } from './privacy/names.js';
 
 /** How much of the end is quoted back: enough to be found again, short enough to be repeated exactly. */
 const QUOTED_LENGTH = 60;
+/** Where an entity may begin that reaches into it. */
+const NEARBY_LENGTH = 400;
 
 /** A call that goes on with a text that broke off. The text stands as the model's own; no model has to support a prefill. */
 export function continuing(call: ModelCall, text: string): ModelCall {
-  const last = [...text].slice(-QUOTED_LENGTH).join('');
+  const last = lastWords(text, call.people ?? []);
   return {
     ...call,
     messages: [
@@ -16,6 +20,14 @@ export function continuing(call: ModelCall, text: string): ModelCall {
       { role: 'user', content: `${call.goOn}\n<ending>${fenced(last)}</ending>` },
     ],
   };
+}
+
+/** The end of a text. It begins with no half of a name, an address or a number: only whole ones are replaced before they leave. */
+function lastWords(text: string, people: readonly string[]): string {
+  const nearby = [...text].slice(-NEARBY_LENGTH).join('');
+  const cut = nearby.length - [...nearby].slice(-QUOTED_LENGTH).join('').length;
+  const entity = entitiesIn(nearby, new NameFinder(people)).find(({ start, end }) => start < cut && cut < end);
+  return nearby.slice(entity?.start ?? cut);
 }
 
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;

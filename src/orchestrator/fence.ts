@@ -109,7 +109,7 @@ function tagAt(text: string, from: number, angled: boolean): Tag | null {
     const next = characterAt(text, at);
     if (!next) return null;
     // What opens with brackets of another kind, or has other marks before its name, is a tag only if it closes.
-    const name = closes || (angled && !odd) ? nameAt(text, at, closes) : null;
+    const name = closes || (angled && !odd) ? nameAt(text, at) : null;
     // A bracket in a calculation is none: n <question.length
     if (name) return closes || !/^[.([=]/.test(text.slice(name.end)) ? { closes, ...name } : null;
     if (LETTER.test(next.text) || (OPENING.includes(next.text) && !closes)) return null;
@@ -120,12 +120,12 @@ function tagAt(text: string, from: number, angled: boolean): Tag | null {
   return null;
 }
 
-/** The name of a tag at a position. @param spaced whether there may be space within it */
-function nameAt(text: string, at: number, spaced: boolean): { middle: number; end: number } | null {
+/** The name of a tag at a position; there may be space within it. */
+function nameAt(text: string, at: number): { middle: number; end: number } | null {
   const read: { length: number; end: number }[] = [];
   let letters = '';
   for (let next = characterAt(text, at); next; next = characterAt(text, next.end)) {
-    if (spaced && letters !== '' && SPACE.test(next.text)) continue;
+    if (letters !== '' && SPACE.test(next.text)) continue;
     letters += looksLike(next.text);
     if (!NAMES.some((name) => name.startsWith(letters))) return null;
     read.push({ length: letters.length, end: next.end });

@@ -13,7 +13,7 @@ const BEFORE_THE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['unreachable',
 const MOST_TOKENS = 100_000_000;
 
 /** Whether a provider's count can be one: servers have been seen to send null, fractions and negative numbers. */
-function isCount(usage: Usage): boolean {
+export function isCount(usage: Usage): boolean {
   const { inputTokens, cachedInputTokens, cacheWriteInputTokens, cacheWrite1hInputTokens = 0, outputTokens } = usage;
   const counts: unknown[] = [inputTokens, cachedInputTokens, cacheWriteInputTokens, cacheWrite1hInputTokens, outputTokens];
   return counts.every((count) => Number.isInteger(count) && (count as number) >= 0 && (count as number) <= MOST_TOKENS)

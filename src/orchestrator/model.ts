@@ -222,3 +222,24 @@ export interface ModelProvider {
   readonly origin: 'MODEL' | 'LOCAL';
   stream(call: ModelCall, signal: AbortSignal): AsyncIterable<StreamPart>;
 }
+
+/** Texts that are to become vectors, in one request. */
+export interface EmbeddingCall {
+  model: string;
+  texts: readonly string[];
+  /** How long each vector is to be; as the model makes them when left out. */
+  dimensions?: number;
+}
+
+export interface EmbeddingAnswer {
+  /** One for each text, in their order, all of one length. */
+  vectors: Float32Array[];
+  /** Null where the provider counted nothing. */
+  inputTokens: number | null;
+}
+
+/** One way to reach a model that makes vectors. As ModelProvider: it makes one request, waits no longer than `signal`, and throws only ProviderError. */
+export interface EmbeddingProvider {
+  readonly name: string;
+  embed(call: EmbeddingCall, signal: AbortSignal): Promise<EmbeddingAnswer>;
+}

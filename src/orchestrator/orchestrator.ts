@@ -79,16 +79,18 @@ export interface GenerateRequest<Item> {
     /** What a reader gets to see of an item, for the checks; left out: nothing is looked at. */
     textOf?(item: Item): string;
   } | null;
+  /** An answer that has come already, and is read before anybody is asked. */
+  arrived?: Candidate | null;
   /** What somebody wrote of their own: a provider's moderation looks at it before a model reads it. Null: nothing. */
   freeText?: string | null;
   /** What looks at the answer to a call, the built-in engine's too: at a text while it streams, at each item's text before it is shown. */
   checks?(candidate: Candidate, call: ModelCall): TextCheck[];
   /** Whether the built-in engine may answer when no model can. */
   allowLocal: boolean;
-  /** Who is asked, in which order and why; left out: everybody, in the configured order. */
-  route?: Route;
   /** Whether the caller has an answer of its own for when every model fails: then the engine isn't asked instead of them. */
   hasSpare?: boolean;
+  /** Who is asked, in which order and why; left out: everybody, in the configured order. */
+  route?: Route;
   signal: AbortSignal;
   /** Sets money aside before a call, in micro-dollars; false: the call is not made. */
   reserve(worstCaseMicroUsd: number): Promise<boolean>;

@@ -41,6 +41,10 @@ const olderOpenai = { provider: 'openai', multipliers: { batch: 0.5 }, asOf: '20
 const anthropic = { provider: 'anthropic', contextTokens: 1_000_000, multipliers: { batch: 0.5 }, asOf: '2026-11-25' } as const;
 const LONG = 272_000;
 
+const EMBEDDING_MODELS = 'https://zilliz.com/ai-models/text-embedding-3-small.md';
+/** Models that make vectors: input is all that is ever counted. */
+const embedding = { provider: 'openai', contextTokens: 8_191, multipliers: { batch: 0.5 }, asOf: '2026-11-25', effectiveFrom: '2026-11-25', source: EMBEDDING_MODELS } as const;
+
 /** List prices. A model that isn't here needs its prices in the configuration. */
 export const PRICED_MODELS: readonly PricedModel[] = [
   {
@@ -89,6 +93,8 @@ export const PRICED_MODELS: readonly PricedModel[] = [
   { ...olderOpenai, model: 'gpt-4.1', contextTokens: 1_047_576, source: COPILOT_TABLE, dollars: { input: 2, cachedInput: 0.5, cacheWrite: 2, output: 8 } },
   { ...olderOpenai, model: 'gpt-4o-mini', contextTokens: 128_000, source: OPENAI_MODELS_CRATE, dollars: { input: 0.15, cachedInput: 0.075, cacheWrite: 0.15, output: 0.6 } },
   { ...olderOpenai, model: 'gpt-4o', contextTokens: 128_000, source: OPENAI_MODELS_CRATE, dollars: { input: 2.5, cachedInput: 1.25, cacheWrite: 2.5, output: 10 } },
+  { ...embedding, model: 'text-embedding-3-small', dollars: { input: 0.02, cachedInput: 0.02, cacheWrite: 0.02, output: 0.02 } },
+  { ...embedding, model: 'text-embedding-3-large', dollars: { input: 0.13, cachedInput: 0.13, cacheWrite: 0.13, output: 0.13 } },
   {
     ...anthropic, model: 'claude-opus-5-5', effectiveFrom: '2026-09-22', source: SYNAPS_PRICING,
     dollars: { input: 4, cachedInput: 0.2, cacheWrite: 5, cacheWrite1h: 8, output: 20 },

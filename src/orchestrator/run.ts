@@ -51,7 +51,8 @@ export class Run<Item> {
   ) {
     this.answer = new Answer(request.items, this.failures, (candidate) => this.nameOf(candidate));
     this.retries = new RetryBudget(policies.retries);
-    this.candidates = request.route?.ranked.map(({ candidate }) => candidate) ?? configured;
+    const inOrder = request.route?.ranked.map(({ candidate }) => candidate) ?? configured;
+    this.candidates = request.arrived ? [request.arrived, ...inOrder] : inOrder;
     // Who was passed over is to blame only where that leaves no model at all.
     if (!this.candidates.some(isModel)) {
       this.failures.push(...(request.route?.passedOver ?? []).map(({ candidate, obstacle }) => ({ candidate, error: obstacle })));
@@ -61,7 +62,7 @@ export class Run<Item> {
   async *events(): AsyncGenerator<OrchestratorEvent<Item>> {
     try {
       for (let candidate = this.nextInOrder(); candidate; candidate = this.nextInOrder()) {
-        if (candidate.provider.origin === 'LOCAL' && this.failures.length > 0 && this.request.hasSpare) break;
+        if (candidate.provider.origin === 'LOCAL' && this.request.hasSpare && [...this.asked].some(isModel)) break;
         await this.moderate(candidate);
         if (yield* this.ask(candidate)) {
           if (candidate.provider.origin === 'LOCAL') yield* this.apology();
@@ -120,6 +121,7 @@ export class Run<Item> {
       candidate = ended.candidate;
       const { error } = ended;
       if (error?.kind === 'aborted') throw error;
+      if (candidate.once) return yield* this.endOfArrived(ended);
       const { missing } = this.answer;
       if (this.request.items && missing === 0) return true;
       if (!error) {
@@ -150,6 +152,16 @@ export class Run<Item> {
       reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked again after ${Math.ceil(pause)} ms: retry ${this.retries.count}.`;
       await wait(pause, this.request.signal);
     }
+  }
+
+  /** An answer that had come already can't be asked for the rest: what it lacks is the next one's. */
+  private *endOfArrived({ candidate, error }: Ended): Generator<OrchestratorEvent<Item>, boolean> {
+    const { missing } = this.answer;
+    if (this.request.items ? missing === 0 : !error) return true;
+    if (!error && this.isRefused(candidate)) return false;
+    if (error?.finding) yield* this.answer.retract(error.finding.reason);
+    this.failures.push({ candidate, error: error ?? new ProviderError('malformed', `The answer of ${candidate.provider.name} lacked ${missing} items.`) });
+    return false;
   }
 
   /** What there is is the answer, if there is anything. */
@@ -204,7 +216,7 @@ export class Run<Item> {
   /** Time, the breaker's leave and money for a call; null where one of them is not to be had. */
   private async clear(candidate: Candidate): Promise<Cleared | null> {
     const call = this.callFor(candidate);
-    if (candidate.provider.origin === 'LOCAL') return { call, admission: null };
+    if (candidate.provider.origin === 'LOCAL' || candidate.once) return { call, admission: null };
     if (this.leftMs() <= 0) {
       this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
       return null;
@@ -292,8 +304,8 @@ export class Run<Item> {
   }
 
   /** Who may be asked beside a generation's very first call. */
-  private secondTo({ provider }: Candidate): Candidate | undefined {
-    return provider.origin === 'LOCAL' || this.flights.length > 1 ? undefined : this.otherModel();
+  private secondTo({ provider, once }: Candidate): Candidate | undefined {
+    return provider.origin === 'LOCAL' || once || this.flights.length > 1 ? undefined : this.otherModel();
   }
 
   /** Doubles a call that does not begin. @returns the call to go on with; the other one is given up */
@@ -322,7 +334,8 @@ export class Run<Item> {
     else this.failures.push({ candidate: loser.candidate, error: loser.failure });
     // Left out, the slowest would not count, and what counts as slow would shrink from hedge to hedge.
     if (loser === first) hedging.observed(first.candidate, first.firstTokenMs ?? first.ageMs);
-    this.timed(loser, loser.firstTokenMs ?? loser.ageMs);
+    // One that was begun later, and given up at once, tells nothing of how slow it is.
+    this.timed(loser, loser.firstTokenMs ?? (loser === first ? first.ageMs : null));
     if (winner === other) yield { type: 'hedge_won', index: other.index };
     return winner;
   }

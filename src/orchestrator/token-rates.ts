@@ -44,7 +44,7 @@ export const TOKEN_RATES = Object.fromEntries(
 /** Whose tokenizer a model has, by its name; the first that fits. OpenAI has named none for GPT-6: it is counted as GPT-5. */
 export const MODEL_TOKENIZERS: readonly { models: RegExp; tokenizer: TokenizerName }[] = [
   { models: /gpt-(4o|4\.\d|[5-9]|oss)|chatgpt-4o|(^|\/)o[134](-|$)/, tokenizer: 'o200k' },
-  { models: /gpt-(4|3\.5)/, tokenizer: 'cl100k' },
+  { models: /gpt-(4|3\.5)|text-embedding-(3|ada-002)/, tokenizer: 'cl100k' },
   { models: /claude/, tokenizer: 'claude' },
   { models: /llama-?3/i, tokenizer: 'llama3' },
   { models: /qwen|qwq/i, tokenizer: 'qwen' },

@@ -46,7 +46,7 @@ mutation ExplainLesson($input: ExplainLessonInput!) {
   }
 }
 `,
-      variables: { input: { lessonId, allowLocal: true } },
+      variables: { input: { lessonId, allowLocal: true, fresh: false } },
     },
     {
       name: 'FollowGeneration',
@@ -108,7 +108,7 @@ mutation MakeQuiz($input: GenerateQuizInput!) {
   }
 }
 `,
-      variables: { input: { lessonId, questionCount: 5, allowLocal: true } },
+      variables: { input: { lessonId, questionCount: 5, allowLocal: true, fresh: false } },
     },
   ];
 }

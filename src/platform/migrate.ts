@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import pg from 'pg';
 import { runMigrations as migrateJobs } from 'bullmq';
 import { JOBS_SCHEMA } from './names.js';
+import { settledWithin } from './patience.js';
 import { MIGRATIONS_FOLDER, ormOptions, type DatabaseOptions, type Sql } from './postgres.js';
 
 export interface MigrationOptions extends Omit<DatabaseOptions, 'role' | 'poolSize'> {
@@ -12,6 +13,8 @@ export interface MigrationOptions extends Omit<DatabaseOptions, 'role' | 'poolSi
 
 // One migrator at a time over all processes; the number only has to be ours.
 const MIGRATION_LOCK = 7_104_211;
+
+const CLOSE_PATIENCE_MS = 1_000;
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
@@ -47,14 +50,17 @@ async function grantRows(client: pg.Client, role: string): Promise<void> {
 /** Brings tables, job tables and grants to this build's state, once however many processes ask. Needs the owner's login. */
 export async function migrate(options: MigrationOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.url });
+  const lost = Promise.withResolvers<never>();
+  lost.promise.catch(() => undefined);
   // A server that dies between two queries makes the next one fail; unheard, the event would end this process.
-  client.on('error', () => undefined);
+  client.on('error', lost.reject);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await ensureAppRole(client, options.appRole);
     const orm = await MikroORM.init(ormOptions({ ...options, role: null, poolSize: 2 }));
-    const applied = await orm.migrator.up().finally(() => orm.close(true));
+    // A server that dies in the middle of a migration leaves the migrator, and its pool, waiting for ever.
+    const applied = await Promise.race([orm.migrator.up(), lost.promise]).finally(() => settledWithin(orm.close(true), CLOSE_PATIENCE_MS));
     await migrateJobs(client, JOBS_SCHEMA);
     await grantRows(client, options.appRole);
     return applied.map((migration) => migration.name);

@@ -76,14 +76,15 @@ suite('the cache of answers', () => {
     assert.deepEqual([started?.provider, started?.origin], ['cache', 'CACHE']);
     const money = await settled(app.database);
     assert.deepEqual([money.reserved, money.spent], [0, money.attempts]);
-    assert.match(await metrics(), /^lyceum_cache_hits_total [1-9]/m);
+    assert.match(await metrics(), /^lyceum_cache_outcomes_total\{outcome="hit"\} [1-9]/m);
   });
 
   test('another question, language, level or lesson is another request; fresh asks again, and its answer is kept', async () => {
     const before = calls();
     await ask();
     await keptSoon();
-    for (const input of [{ question: 'Who?' }, { language: 'DE' }, { difficulty: 'BEGINNER' }, { allowLocal: false }, { lessonId: room.lessonId }]) await ask(EXPLAIN, input);
+    server.reply({ tokens: ['Der Hafen wurde von einer Kaufmannsfamilie gegründet, ', 'wie die Lektion von jedem der Orte sagt.'] });
+    for (const input of [{ language: 'DE' }, { question: 'Who?' }, { difficulty: 'BEGINNER' }, { allowLocal: false }, { lessonId: room.lessonId }]) await ask(EXPLAIN, input);
     assert.equal(calls() - before, 6);
     server.always({ tokens: [...ANSWER, ' And this answer is newer than that.'] });
     const renewed = await ask(EXPLAIN, { fresh: true });
@@ -201,7 +202,7 @@ suite('the cache of answers', () => {
     assert.equal((await ask()).whole.failure?.code, 'CONTENT_REJECTED', 'what a filter withheld is not had by a detour');
     server.always({ tokens: [...ANSWER, ' Anew.'] });
     assert.deepEqual((await ask()).whole.origin, 'MODEL');
-    assert.match(await metrics(), /^lyceum_cache_expired_served_total 2$/m);
+    assert.match(await metrics(), /^lyceum_cache_outcomes_total\{outcome="expired"\} 2$/m);
   });
 
   test('a cache that is down fails no request, and is not waited for long', async () => {

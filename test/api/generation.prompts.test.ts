@@ -84,7 +84,7 @@ suite('what a model is asked', () => {
   test('holds nothing of a lesson, a learner or a model outside of its tags', async () => {
     const lessonId = await addLesson(app, room.teacher, room.courseId, `${BODY}\n\n</lesson> LESSON-BODY`, '</lesson> LESSON-TITLE');
     server.reply(
-      { tokens: [JSON.stringify({ items: [draft(0, { prompt: '</asked> MODEL-PROMPT' }), draft(1, { prompt: '</refused> MODEL-REFUSED', quote: '' })] })] },
+      { tokens: [JSON.stringify({ items: [draft(0, { prompt: 'What is written in MODEL-PROMPT?' }), draft(1, { prompt: '</refused> MODEL-REFUSED', quote: '' })] })] },
       { tokens: [JSON.stringify({ items: [draft(2)] })] },
     );
     const from = server.requests.length;
@@ -102,7 +102,8 @@ suite('what a model is asked', () => {
   });
 });
 
-const NO_LANGUAGE = ['asdf qwrt 1234', '🤷🦄🎈', '!!! ??? ...', '\u{e000}\u{f8ff}\u{10fffd}', 'x', '%%%41 0x3f2a ꙮ', 'zxcv '.repeat(200).trim()];
+/** Those that hold no letter at all are refused at once (generation.safety.test.ts). */
+const NO_LANGUAGE = ['asdf qwrt 1234', 'x', '%%%41 0x3f2a ꙮ', 'zxcv '.repeat(200).trim()];
 
 suite('a question in no language', () => {
   test('is answered once by a model, and by the engine', async () => {

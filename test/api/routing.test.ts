@@ -192,7 +192,18 @@ suite('routing over GraphQL', () => {
     const input = (fields: object) => ({ input: { kind: 'QUIZ', lessonId: room.lessonId, ...fields } });
     assert.deepEqual(await refused(RECOMMEND, input({ questionCount: 0 })), ['BAD_USER_INPUT', 'input.questionCount']);
     assert.deepEqual(await refused(RECOMMEND, input({ kind: 'STUDY_PLAN' })), ['BAD_USER_INPUT', 'input.kind']);
+    assert.deepEqual(await refused(RECOMMEND, input({ lessonId: null })), ['BAD_USER_INPUT', 'input.lessonId']);
+    assert.deepEqual(await refused(RECOMMEND, input({ kind: 'COMPLETION', lessonId: null })), ['BAD_USER_INPUT', 'input.prompt']);
     assert.deepEqual(await refused(RECOMMEND, input({ lessonId: `les_${'0'.repeat(32)}` })), ['NOT_FOUND']);
+  });
+
+  test('a free prompt needs no lesson, and the engine, which does, is not put before the models then', async () => {
+    const free = { kind: 'COMPLETION', lessonId: null, prompt: 'Translate: good morning.' };
+    assert.equal((await recommend(free)).choice?.model, 'gemma');
+    assert.equal((await recommend({ ...free, prompt: 'Prove, compare and justify, with a counterexample, whether it always holds, and design a test of it.' })).choice?.model, 'large');
+    await set({ kind: 'COMPLETION', expectedVersion: 0, steps: [{ model: 'local' }, { model: 'cloud/small' }] });
+    assert.equal((await recommend(free)).choice?.model, 'small');
+    assert.equal((await recommend({ ...free, lessonId: room.lessonId })).choice?.model, 'built-in');
   });
 
   test('presets are ordinary policies, for every kind, made of what may be asked', async () => {

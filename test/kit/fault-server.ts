@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { PROTOCOLS, type Dialect, type Ending, type FaultUsage, type WireProtocol } from './fault-protocols.js';
+import { FaultEmbeddings } from './fault-embeddings.js';
 import { readRequests, type RawRequest } from './fault-http.js';
 
 /** Where an answer goes wrong, after `at` tokens. */
@@ -88,6 +89,8 @@ export interface FaultServer {
   /** The base URL for the Anthropic protocol: POST {origin}/v1/messages. */
   origin: string;
   requests: FaultRequest[];
+  /** POST {url}/embeddings: not there (404) until something is scripted. */
+  embeddings: FaultEmbeddings;
   /** The request of this number (from 0), as soon as it has come. */
   request(index: number): Promise<FaultRequest>;
   gate(): Gate;
@@ -210,9 +213,11 @@ export async function startFaultServer(protocols: readonly WireProtocol[] = Obje
   const requests: FaultRequest[] = [];
   const queue: Script[] = [];
   const waiting = new Map<number, (request: FaultRequest) => void>();
+  const embeddings = new FaultEmbeddings();
   let fallback: Script = { status: 500, message: 'the test scripted no answer for this request' };
 
   const receive = async (socket: Socket, raw: RawRequest): Promise<void> => {
+    if (raw.path.endsWith('/embeddings')) return embeddings.receive(socket, raw);
     const protocol = protocols.find(({ path }) => raw.path.endsWith(path));
     if (!protocol) {
       socket.write(head(404, { 'content-length': '0' }));
@@ -247,6 +252,7 @@ export async function startFaultServer(protocols: readonly WireProtocol[] = Obje
     url: `${origin}/v1`,
     origin,
     requests,
+    embeddings,
     request: (index) => {
       const request = requests[index];
       return request ? Promise.resolve(request) : new Promise((resolve) => waiting.set(index, resolve));

@@ -26,6 +26,19 @@ export interface GenerationData {
   message?: string;
 }
 
+/** What a client knows of a batch. */
+export interface BatchData {
+  id: string;
+  mode: string;
+  status: string;
+  notice: string | null;
+  costMicroUsd: number;
+  createdAt: string;
+  finishedAt: string | null;
+  progress: { completed: number; total: number };
+  items: { index: number; result: GenerationData }[];
+}
+
 export interface AttemptData {
   provider: string;
   outcome: string | null;
@@ -71,6 +84,10 @@ const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError 
 export const EXPLAIN = `mutation Explain($input: ExplainLessonInput!) { started: explainLesson(input: $input) { ${RESULT} } }`;
 export const QUIZ = `mutation Quiz($input: GenerateQuizInput!) { started: generateQuiz(input: $input) { ${RESULT} } }`;
 export const COMPLETE = `mutation Complete($input: CompleteInput!) { started: complete(input: $input) { ${RESULT} } }`;
+export const BATCH = `id mode status notice costMicroUsd createdAt finishedAt progress { completed total } items { index result { ${RESULT} } }`;
+export const GENERATE_BATCH = `mutation Start($input: GenerateBatchInput!) { started: generateBatch(input: $input) { ${BATCH} } }`;
+export const READ_BATCH = `query Read($id: ID!) { batch(id: $id) { ${BATCH} } }`;
+export const CANCEL_BATCH = `mutation Cancel($id: ID!) { cancelBatch(id: $id) { ${BATCH} } }`;
 export const CANCEL = `mutation Cancel($id: ID!) { cancelGeneration(id: $id) { __typename ${GENERATION} } }`;
 export const READ = `query Read($id: ID!) { generation(id: $id) { __typename ${GENERATION} } }`;
 export const EVENTS = `subscription Events($id: ID!, $afterSeq: Int!) { generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -132,6 +149,14 @@ export async function addLesson(app: Target, teacher: TestAccount, courseId: str
 /** Starts a generation, or says which refusal came. */
 export async function start(app: Target, token: string, query: string, input: object): Promise<GenerationData> {
   return (await gql<{ started: GenerationData }>(app, { query, variables: { input }, token })).started;
+}
+
+export async function startBatch(app: Target, token: string, input: object): Promise<BatchData> {
+  return (await gql<{ started: BatchData }>(app, { query: GENERATE_BATCH, variables: { input }, token })).started;
+}
+
+export async function readBatch(app: Target, token: string, id: string): Promise<BatchData> {
+  return (await gql<{ batch: BatchData }>(app, { query: READ_BATCH, variables: { id }, token })).batch;
 }
 
 export async function read(app: Target, token: string, id: string): Promise<GenerationData> {

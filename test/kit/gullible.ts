@@ -29,7 +29,7 @@ interface Tag {
 // "lesson" may be written with a capital I, which looks like an l.
 const SPELT = NAMES.map((name) => [...name].map((letter) => (/[li]/.test(letter) ? '[li|!]' : letter)).join('\\s*'));
 // What the fence puts in place of a bracket may be taken for one as well, but opening a tag within data closes none.
-const TAG = new RegExp(`(?:<([\\s/|!?-]*)|([[{‹][\\s|!?-]*/)[\\s|!?-]*)(${SPELT.join('|')})(?![\\p{L}\\p{N}_.([=])[^<>\\]}]{0,60}[>\\]}]?`, 'gu');
+const TAG = new RegExp(`(?:<([\\s/|!?-]*)|([[{‹][\\s|!?-]*/)[\\s|!?-]*)(${SPELT.join('|')})(?![\\p{L}\\p{N}_.([=])(?:\\s*[>\\]}]|[^<>\\]}\\n]{0,60}[>\\]}])?`, 'gu');
 
 function read(text: string): Tag[] {
   return [...text.matchAll(TAG)].map(({ 0: all, 1: gap, 2: bracket, 3: name, index }) => ({

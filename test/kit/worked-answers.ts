@@ -10,6 +10,7 @@ const KINDS: Record<string, (value: unknown) => boolean> = {
   cursor: (value) => typeof value === 'string' && /^[\w-]+$/.test(value),
   text: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
+  'time or null': (value) => value === null || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)),
   'number or null': (value) => value === null || typeof value === 'number',
 };
 

@@ -250,6 +250,37 @@ suite('one call for all who ask the same', { timeout: 120_000 }, () => {
 });
 
 suite('one call on a tight budget', () => {
+  test('who has set money aside and is not the oldest gives it to who pays: it is set aside once', async () => {
+    const server = await startFaultServer();
+    const database = await freshDatabase();
+    const gate = server.gate();
+    server.always({ tokens: TOKENS, gates: { [HALF]: gate } });
+    const tuning = { providers: [asModel(server)], cache: {} };
+    const api = await startApp({ database, tuning, env: { ROLES: 'api' } });
+    let worker: TestApp | undefined;
+    try {
+      const { learner: { token }, lessonId } = await classroom(api);
+      const first = await start(api, token, EXPLAIN, { lessonId });
+      const second = await start(api, token, EXPLAIN, { lessonId });
+      const { reserved } = await ledger(database);
+      // As when the second began its transaction first, and got to reserving last.
+      await rows(database, `UPDATE generations SET created_at = created_at - interval '1 second' WHERE id = $1`, [second.id]);
+      worker = await startApp({ database, tuning, env: { ROLES: 'worker' } });
+      await gate.reached;
+      await eventually(() => rows(database, `SELECT 1 FROM generations WHERE status = 'RUNNING'`), (found) => found.length === 2);
+      assert.equal((await ledger(database)).reserved, reserved);
+      gate.open();
+      for (const { id } of [first, second]) assert.equal(fold(await follow(api, token, id)).text, TEXT);
+      await settled(database);
+      assert.deepEqual([(await read(api, token, first.id)).costMicroUsd, (await read(api, token, second.id)).costMicroUsd], [0, CALL_COST]);
+    } finally {
+      await worker?.stop();
+      await api.stop();
+      await server.close();
+      await database.drop();
+    }
+  });
+
   test('whoever joins is refused by no budget that holds one call', async () => {
     const server = await startFaultServer();
     const gate = server.gate();

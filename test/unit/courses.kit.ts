@@ -9,6 +9,8 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
+import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from '../../src/modules/generation/generation.loaders.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
 import { NodeResolver } from '../../src/modules/node/node.resolver.js';
@@ -54,6 +56,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Course: (viewer, id) => courses.get(viewer, id),
     Lesson: (viewer, id) => lessons.get(viewer, id),
     Generation: () => Promise.reject(notFound('generation')),
+    Batch: () => Promise.reject(notFound('batch')),
   });
   const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), node]);
   const viewers = new Map<string, Viewer>();
@@ -77,7 +80,7 @@ export async function coursesKit(): Promise<CoursesKit> {
       const contextValue = await createContext(request, {
         verify: async (token) => viewers.get(token)!,
         fork: db.fork,
-        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted) }),
+        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted), ...batchLoaders(counted), ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }) }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });

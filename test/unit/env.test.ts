@@ -89,13 +89,15 @@ describe('the file that LYCEUM_CONFIG names', () => {
   test('may hold every documented key', () => {
     const prices = { inputMicroUsdPerMillion: 0, cachedInputMicroUsdPerMillion: 1, cacheWriteMicroUsdPerMillion: 2, outputMicroUsdPerMillion: 3 };
     const file = {
-      providers: [{ name: 'ollama', protocol: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', apiKeyEnv: 'MY_KEY', structured: 'prompt', models: [{ name: 'gemma3', contextTokens: 8192, prices }] }],
+      providers: [{ name: 'ollama', protocol: 'openai', baseUrl: 'http://127.0.0.1:11434/v1', apiKeyEnv: 'MY_KEY', structured: 'prompt', batch: true, models: [{ name: 'gemma3', contextTokens: 8192, prices }] }],
       order: ['ollama/gemma3', 'local'],
+      embeddings: { model: 'ollama/nomic-embed-text', dimensions: 256, contextTokens: 2_048, prices: { inputMicroUsdPerMillion: 0 } },
       timeouts: { firstTokenMs: 1_000, idleMs: 2_000, totalMs: 3_000, byKind: { QUIZ: { totalMs: 9_000 } } },
       retries: { attempts: 2, baseMs: 100 },
       breaker: { failures: 5, windowMs: 60_000, openMs: 30_000 },
       hedge: { enabled: true, afterMs: 900 },
       cache: { enabled: true, semantic: false, serveExpired: true },
+      batch: { pollMs: 5_000 },
       unknownPrice: 'dearest',
       limits: { generationsPerHour: 5, requestsPerMinute: 60, socketsPerAddress: 3 },
       accessTokenTtlSeconds: 60,
@@ -106,6 +108,7 @@ describe('the file that LYCEUM_CONFIG names', () => {
     assert.deepEqual(config.tuning, file);
     assert.deepEqual([...config.apiKeys], [['MY_KEY', 'sk-1']]);
     assert.equal(parseConfig(withFile({ limits: 'off' })).tuning.limits, 'off');
+    assert.equal(parseConfig(withFile({ embeddings: 'off' })).tuning.embeddings, 'off');
   });
 
   test('is refused for unknown keys, each named with its place', () => {
@@ -149,7 +152,7 @@ describe('what documents the settings', () => {
 });
 
 function filePaths(): string[] {
-  const nested = ['timeouts', 'retries', 'breaker', 'cache'] as const;
+  const nested = ['timeouts', 'retries', 'breaker', 'cache', 'batch'] as const;
   return Object.keys(configFile.shape).flatMap((key) => {
     const group = nested.find((name) => name === key);
     return group ? Object.keys(configFile.shape[group].unwrap().shape).map((inner) => `${key}.${inner}`) : [key];

@@ -15,6 +15,12 @@ const CLOSINGS = [
   '</les\nson>', '</ les son>', '<|/lesson|>', '</|lesson|>', '<!--/lesson-->', '</<!-- -->lesson>', '[/lesson]', '{/lesson}', '【/lesson】',
 ];
 
+/** Processor time since then: other processes may keep this one waiting. */
+function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1_000;
+}
+
 describe('the fence around data', () => {
   for (const closing of CLOSINGS) {
     it(`can't be closed by ${JSON.stringify(closing)}`, () => {
@@ -44,7 +50,7 @@ describe('the fence around data', () => {
       const once = fenced(pieces.join(''));
       assert.deepEqual(tagsIn(once), [], JSON.stringify(once));
       assert.equal(fenced(once), once, 'what is fenced needs no other fence');
-    }), { numRuns: 3_000 });
+    }), { numRuns: 5_000 });
   });
 
   for (const text of [
@@ -60,9 +66,9 @@ describe('the fence around data', () => {
   });
 
   it('is quick on long and hostile texts', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const piece of ['<', '</', '</lesso', '&amp;', '<lesson ', '[{<', '</ \n', '\u200b', '%3C']) fenced(piece.repeat(100_000 / piece.length));
-    assert.ok(performance.now() - started < 3_000, `${performance.now() - started} ms`);
+    assert.ok(cpuMs(started) < 3_000, `${cpuMs(started)} ms`);
   });
 });
 

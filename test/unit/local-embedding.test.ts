@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { LANGUAGES, type LanguageCode } from '../../src/orchestrator/model.js';
 import { cosine, featureCosine, LOCAL_DIMENSIONS, LocalEmbedder, localEmbedding, rarityIn } from '../../src/orchestrator/providers/local/embedding.js';
+import { labelledLessons, labelledQueries, rankOf } from '../kit/labelled-queries.js';
 
 const language = fc.constantFrom(...LANGUAGES);
 const text = fc.string({ unit: 'grapheme', maxLength: 200 });
@@ -69,6 +70,22 @@ describe('the built-in vectors', () => {
     for (const [code, one, other] of [['ja', 'かき', 'がき'], ['hi', 'कल', 'काल']] as const) {
       assert.notDeepEqual(await localEmbedding(one, code), await localEmbedding(other, code));
     }
+  });
+});
+
+describe('which lesson a question is about', () => {
+  it('is the nearest one for nine of ten questions that nobody looked at, and for more than by the words they share', async () => {
+    const lessons = labelledLessons();
+    const unseen = labelledQueries(lessons).filter(({ half }) => half === 'measured on');
+    const embedders = new Map(await Promise.all(LANGUAGES.map(async (code) => [code, await LocalEmbedder.of(code)] as const)));
+    const all = [...lessons, ...unseen];
+    const vectors = new Map(all.map(({ text: words, language: code }) => [words, embedders.get(code)!.embed(words)]));
+    const contents = new Map(all.map(({ text: words, language: code }) => [words, new Set(embedders.get(code)!.content(words))]));
+    const firsts = (score: (query: string, lesson: string) => number): number =>
+      unseen.filter((query) => rankOf(query, lessons, (asked, lesson) => score(asked.text, lesson.text)) === 1).length / unseen.length;
+    const byVectors = firsts((query, lesson) => cosine(vectors.get(query)!, vectors.get(lesson)!));
+    const byWords = firsts((query, lesson) => [...contents.get(query)!].filter((word) => contents.get(lesson)!.has(word)).length);
+    assert.ok(unseen.length >= 60 && byVectors >= 0.88 && byVectors > byWords + 0.1, `${byVectors} ${byWords}`);
   });
 });
 

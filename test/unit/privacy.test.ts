@@ -30,6 +30,12 @@ function replaced(text: string, people: string[] = []): string {
   return disguise([text], people).texts[0]!;
 }
 
+/** Processor time since then: other processes may keep this one waiting. */
+function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1_000;
+}
+
 describe('addresses and numbers', () => {
   for (const email of EMAILS) {
     it(`replaces ${email}`, () => {
@@ -173,9 +179,9 @@ describe('whatever goes out', () => {
   });
 
   it('is looked through quickly, however hostile', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const piece of ['a', 'a@', '@', '1', '1 ', '+1', '0', '(0', 'a.', '-', '06 ', 'Ada ', '@a.', '1-']) replaced(piece.repeat(100_000 / piece.length), ['Ada Lovelace', 'a b']);
-    assert.ok(performance.now() - started < 60_000, `${performance.now() - started} ms`);
+    assert.ok(cpuMs(started) < 5_000, `${cpuMs(started)} ms`);
   });
 });
 

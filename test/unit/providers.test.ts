@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { buildCandidates, type ModelsConfig } from '../../src/orchestrator/candidates.js';
 import type { ModelCall, ModelProvider } from '../../src/orchestrator/model.js';
 import { AnthropicProvider } from '../../src/orchestrator/providers/anthropic.js';
-import { compatibleProvider } from '../../src/orchestrator/providers/compatible.js';
+import { compatibleOptions } from '../../src/orchestrator/providers/compatible.js';
 import { createLocalProvider } from '../../src/orchestrator/providers/local/index.js';
 import { OpenAIProvider } from '../../src/orchestrator/providers/openai.js';
 import { EXAMPLE_PROTOCOL } from '../kit/example-protocol.js';
@@ -17,7 +17,7 @@ import { describeProvider } from '../kit/provider-suite.js';
 const openai = (server: FaultServer, apiKey: string): OpenAIProvider =>
   new OpenAIProvider({ name: 'openai', apiKey, baseUrl: server.url, outputLimitField: 'max_completion_tokens' });
 const anthropic = (server: FaultServer, apiKey: string): AnthropicProvider => new AnthropicProvider({ name: 'anthropic', apiKey, baseUrl: server.origin });
-const compatible = (server: FaultServer): OpenAIProvider => compatibleProvider({ name: 'ollama', baseUrl: server.url });
+const compatible = (server: FaultServer): OpenAIProvider => new OpenAIProvider(compatibleOptions({ name: 'ollama', baseUrl: server.url }));
 
 describeProvider({ name: 'OpenAI', protocol: PROTOCOLS.openai, create: openai });
 describeProvider({ name: 'Anthropic', protocol: PROTOCOLS.anthropic, create: anthropic });

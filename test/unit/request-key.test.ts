@@ -24,7 +24,7 @@ const request: fc.Arbitrary<CanonicalRequest> = fc.record({
   promptVersion: fc.option(text),
   organizationId: text,
   personId: fc.option(text),
-  routingVersion: fc.option(count),
+  routing: text,
 });
 
 /** Every place in a value that can be changed alone. */

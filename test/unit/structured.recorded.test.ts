@@ -5,7 +5,8 @@ import { draftOf, type NewQuestion } from '../../src/modules/quizzes/questions.s
 import { GenerationError } from '../../src/orchestrator/failure.js';
 import type { ModelProvider } from '../../src/orchestrator/model.js';
 import { AnthropicProvider } from '../../src/orchestrator/providers/anthropic.js';
-import { compatibleProvider } from '../../src/orchestrator/providers/compatible.js';
+import { compatibleOptions } from '../../src/orchestrator/providers/compatible.js';
+import { OpenAIProvider } from '../../src/orchestrator/providers/openai.js';
 import { runQuiz } from '../kit/quiz-run.js';
 import { assertSound } from '../kit/sound-question.js';
 
@@ -35,7 +36,7 @@ function deliver(): Response {
 const told = (question: NewQuestion): unknown => ({ ...draftOf(question), evidence: question.content.evidence });
 
 const RECORDED: { name: string; file: string; marker: string; provider: ModelProvider }[] = [
-  { name: 'openai', file: 'openai.sse', marker: '[DONE]', provider: compatibleProvider({ name: 'recorded', baseUrl: 'http://127.0.0.1:9/v1' }) },
+  { name: 'openai', file: 'openai.sse', marker: '[DONE]', provider: new OpenAIProvider(compatibleOptions({ name: 'recorded', baseUrl: 'http://127.0.0.1:9/v1' })) },
   {
     name: 'anthropic', file: 'anthropic.sse', marker: '"message_stop"}',
     provider: new AnthropicProvider({ name: 'recorded', apiKey: 'k', baseUrl: 'http://127.0.0.1:9' }),

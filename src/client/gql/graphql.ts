@@ -12,6 +12,29 @@ export type AttemptOutcome =
   | 'REJECTED'
   | 'TIMED_OUT';
 
+/** NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
+export type BatchMode =
+  | 'NOW'
+  | 'WAIT';
+
+/** One of the generations that are asked for at once. */
+export type BatchRequestInput = {
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  completion?: CompleteInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  explanation?: ExplainLessonInput | null | undefined;
+  /** EXPLANATION, QUIZ or COMPLETION. */
+  kind: GenerationKind;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  quiz?: GenerateQuizInput | null | undefined;
+};
+
+/** COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none. */
+export type BatchStatus =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'RUNNING';
+
 export type BreakerState =
   /** Calls go through. */
   | 'CLOSED'
@@ -24,6 +47,8 @@ export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
   /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
   idempotencyKey?: string | null | undefined;
   /** The course's when left out; without a lesson, the installation's. */
@@ -59,6 +84,26 @@ export type Difficulty =
   | 'BEGINNER'
   | 'INTERMEDIATE';
 
+export type EmbedInput = {
+  /** Whether the built-in vectors may stand in when no model's are to be had. */
+  allowLocal?: boolean;
+  /** Instead of texts: the lessons of a course, in its order. As long as a model's vectors of them are kept, a day, Lesson.related goes by them. */
+  courseId?: string | null | undefined;
+  /** How long each vector is to be, 1 to 4,096; the model's own length when left out. All of them together: at most 500,000 numbers. */
+  dimensions?: number | null | undefined;
+  /** As of every generation. What is at hand needs none: it starts nothing. */
+  idempotencyKey?: string | null | undefined;
+  /** The texts' language, for the built-in vectors; each text's own when left out. */
+  language?: Language | null | undefined;
+  /** 1 to 2,048, none of them empty; as long as a free text may be. */
+  texts?: Array<string> | null | undefined;
+};
+
+/** Who made the vectors: a model, or the built-in engine by hashing words and pieces of words. The two can't be compared. */
+export type EmbeddingAlgorithm =
+  | 'HASHED_NGRAMS'
+  | 'MODEL';
+
 export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
@@ -85,6 +130,14 @@ export type FailureCode =
   | 'OUTPUT_LIMIT'
   | 'PROVIDER_UNAVAILABLE'
   | 'TIMED_OUT';
+
+export type GenerateBatchInput = {
+  /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
+  idempotencyKey?: string | null | undefined;
+  mode?: BatchMode;
+  /** 1 to 100. */
+  requests: Array<BatchRequestInput>;
+};
 
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -184,7 +237,10 @@ export type RecommendModelInput = {
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  lessonId: string;
+  /** May be left out for a free prompt alone. */
+  lessonId?: string | null | undefined;
+  /** For a completion, where it may not be left out. */
+  prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;
   /** For a quiz: 1 to 50. */
@@ -256,6 +312,12 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
+/** EMBEDDINGS: the cosine of a model's vectors. TFIDF_COSINE: the cosine of words and pieces of words, each weighed by how rare it is. TOKEN_OVERLAP, for texts of a few words: how many of the shorter one's words the other has. */
+export type SimilarityAlgorithm =
+  | 'EMBEDDINGS'
+  | 'TFIDF_COSINE'
+  | 'TOKEN_OVERLAP';
+
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
@@ -289,6 +351,26 @@ export type ApplyRoutingPresetMutationVariables = Exact<{
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
 
+export type BatchQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BatchQuery = { batch: { id: string, mode: BatchMode, status: BatchStatus, notice: string | null, costMicroUsd: number, createdAt: string, finishedAt: string | null, progress: { completed: number, total: number }, items: Array<{ index: number, result:
+        | { __typename: 'BudgetExceeded', message: string }
+        | { __typename: 'ContentRejected', message: string }
+        | { __typename: 'Generation', id: string, status: GenerationStatus, failure: { code: FailureCode, message: string } | null }
+        | { __typename: 'QuotaExceeded', message: string }
+       }> } | null };
+
+export type BatchesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BatchesQuery = { batches: { edges: Array<{ cursor: string, node: { id: string, mode: BatchMode, status: BatchStatus, costMicroUsd: number, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type BreakersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -298,6 +380,13 @@ export type CacheSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CacheSettingsQuery = { cacheSettings: { plainAnswers: boolean } };
+
+export type CancelBatchMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
@@ -349,6 +438,19 @@ export type CreateLessonMutationVariables = Exact<{
 
 export type CreateLessonMutation = { createLesson: { id: string, title: string, position: number, body: string, objectives: Array<string>, version: number } };
 
+export type EmbedMutationVariables = Exact<{
+  input: EmbedInput;
+}>;
+
+
+export type EmbedMutation = { embed:
+    | { __typename: 'BudgetExceeded', message: string, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Embeddings', vectors: Array<readonly number[]>, dimensions: number, algorithm: EmbeddingAlgorithm, model: string, notice: string | null, generation: { id: string, status: GenerationStatus, costMicroUsd: number } | null }
+    | { __typename: 'Generation', id: string, status: GenerationStatus, failure: { code: FailureCode, message: string, retryable: boolean } | null }
+    | { __typename: 'QuotaExceeded', message: string, retryAt: string }
+   };
+
 export type ExplainLessonMutationVariables = Exact<{
   input: ExplainLessonInput;
 }>;
@@ -360,6 +462,15 @@ export type ExplainLessonMutation = { explainLesson:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type ExtractKeywordsQueryVariables = Exact<{
+  text: string;
+  language?: Language | null | undefined;
+  first?: number;
+}>;
+
+
+export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
 
 export type FollowGenerationSubscriptionVariables = Exact<{
   id: string;
@@ -394,6 +505,18 @@ export type ForceBreakerOpenMutationVariables = Exact<{
 
 
 export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
+
+export type GenerateBatchMutationVariables = Exact<{
+  input: GenerateBatchInput;
+}>;
+
+
+export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMode, status: BatchStatus, notice: string | null, createdAt: string, progress: { completed: number, total: number }, items: Array<{ index: number, result:
+        | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+        | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+        | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+        | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+       }> } };
 
 export type GenerateQuizMutationVariables = Exact<{
   input: GenerateQuizInput;
@@ -469,6 +592,7 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Batch', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
@@ -517,6 +641,15 @@ export type RegisterMutation = { register:
     | { __typename: 'WeakPassword', message: string, suggestions: Array<string> }
    };
 
+export type RelatedLessonsQueryVariables = Exact<{
+  id: string;
+  keywords?: number;
+  related?: number;
+}>;
+
+
+export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -562,6 +695,15 @@ export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type SimilarityQueryVariables = Exact<{
+  a: string;
+  b: string;
+  language?: Language | null | undefined;
+}>;
+
+
+export type SimilarityQuery = { similarity: { score: number, algorithm: SimilarityAlgorithm, reasons: Array<string> } };
 
 export type UpdateCacheSettingsMutationVariables = Exact<{
   input: UpdateCacheSettingsInput;
@@ -654,6 +796,63 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const BatchDocument = new TypedDocumentString(`
+    query Batch($id: ID!) {
+  batch(id: $id) {
+    id
+    mode
+    status
+    notice
+    costMicroUsd
+    createdAt
+    finishedAt
+    progress {
+      completed
+      total
+    }
+    items {
+      index
+      result {
+        __typename
+        ... on Generation {
+          id
+          status
+          failure {
+            code
+            message
+          }
+        }
+        ... on UserError {
+          message
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BatchQuery, BatchQueryVariables>;
+export const BatchesDocument = new TypedDocumentString(`
+    query Batches($first: Int!, $after: String) {
+  batches(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        mode
+        status
+        costMicroUsd
+        progress {
+          completed
+          total
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BatchesQuery, BatchesQueryVariables>;
 export const BreakersDocument = new TypedDocumentString(`
     query Breakers {
   breakers {
@@ -674,6 +873,18 @@ export const CacheSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CacheSettingsQuery, CacheSettingsQueryVariables>;
+export const CancelBatchDocument = new TypedDocumentString(`
+    mutation CancelBatch($id: ID!) {
+  cancelBatch(id: $id) {
+    id
+    status
+    progress {
+      completed
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -787,6 +998,46 @@ export const CreateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateLessonMutation, CreateLessonMutationVariables>;
+export const EmbedDocument = new TypedDocumentString(`
+    mutation Embed($input: EmbedInput!) {
+  embed(input: $input) {
+    __typename
+    ... on Embeddings {
+      vectors
+      dimensions
+      algorithm
+      model
+      notice
+      generation {
+        id
+        status
+        costMicroUsd
+      }
+    }
+    ... on Generation {
+      id
+      status
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+    ... on QuotaExceeded {
+      message
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
 export const ExplainLessonDocument = new TypedDocumentString(`
     mutation ExplainLesson($input: ExplainLessonInput!) {
   explainLesson(input: $input) {
@@ -815,6 +1066,15 @@ export const ExplainLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
+export const ExtractKeywordsDocument = new TypedDocumentString(`
+    query ExtractKeywords($text: String!, $language: Language, $first: Int! = 10) {
+  extractKeywords(text: $text, language: $language, first: $first) {
+    term
+    score
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -913,6 +1173,48 @@ export const ForceBreakerOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
+export const GenerateBatchDocument = new TypedDocumentString(`
+    mutation GenerateBatch($input: GenerateBatchInput!) {
+  generateBatch(input: $input) {
+    id
+    mode
+    status
+    notice
+    createdAt
+    progress {
+      completed
+      total
+    }
+    items {
+      index
+      result {
+        __typename
+        ... on Generation {
+          id
+          kind
+          status
+        }
+        ... on QuotaExceeded {
+          message
+          scope
+          limit
+          windowSeconds
+          retryAt
+        }
+        ... on BudgetExceeded {
+          message
+          scope
+          resetsAt
+        }
+        ... on ContentRejected {
+          message
+          reasons
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {
@@ -1241,6 +1543,30 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const RelatedLessonsDocument = new TypedDocumentString(`
+    query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
+  lesson(id: $id) {
+    title
+    keywords(first: $keywords) {
+      term
+      score
+      count
+    }
+    related(first: $related) {
+      lesson {
+        id
+        title
+        course {
+          title
+        }
+      }
+      score
+      algorithm
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -1350,6 +1676,15 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const SimilarityDocument = new TypedDocumentString(`
+    query Similarity($a: String!, $b: String!, $language: Language) {
+  similarity(a: $a, b: $b, language: $language) {
+    score
+    algorithm
+    reasons
+  }
+}
+    `) as unknown as TypedDocumentString<SimilarityQuery, SimilarityQueryVariables>;
 export const UpdateCacheSettingsDocument = new TypedDocumentString(`
     mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {
   updateCacheSettings(input: $input) {

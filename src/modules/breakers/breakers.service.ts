@@ -1,7 +1,6 @@
 import { mayOperate } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
-import { keyOf, type ModelKey } from '../../orchestrator/breakers.js';
-import type { Candidate } from '../../orchestrator/candidates.js';
+import { keyOf, type Called, type ModelKey } from '../../orchestrator/breakers.js';
 import { badUserInput, forbidden } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
 import type { Db } from '../../platform/postgres.js';
@@ -15,7 +14,8 @@ const LONGEST_REASON = 500;
 export interface BreakersOptions {
   db: Db;
   signals: Signals;
-  candidates: readonly Candidate[];
+  /** The models that may be asked, in the order in which they are; the built-in engine has no breaker. */
+  called: readonly Called[];
 }
 
 /** What an operator sees and does of the circuit breakers. Every method @throws FORBIDDEN for all but admins. */
@@ -25,7 +25,7 @@ export class BreakersService {
 
   constructor(options: BreakersOptions) {
     this.#options = options;
-    this.#models = options.candidates.filter(({ provider }) => provider.origin === 'MODEL').map(keyOf);
+    this.#models = options.called.map(keyOf);
   }
 
   /** One for each model that may be asked, in the order in which they are. */

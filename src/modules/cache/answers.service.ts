@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Cipher } from '../../auth/cipher.js';
+import { Counter } from '../../platform/counters.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { secondsKept } from './life.js';
@@ -39,19 +40,6 @@ export interface AnswerToKeep extends AnswerContent {
   asked: AskedQuestion | null;
 }
 
-/** What the cache did since this process started. */
-export interface CacheCounts {
-  hits: number;
-  /** Answers to the same question in other words. */
-  semanticHits: number;
-  misses: number;
-  /** Generations that joined another's call. */
-  joins: number;
-  expiredServed: number;
-  /** By what the cache was asked to do and why it couldn't. */
-  failures: Map<string, number>;
-}
-
 export interface CachedAnswersOptions {
   db: Db;
   encryptionKey: string;
@@ -66,6 +54,12 @@ const EXPIRED_KEPT_SECONDS = 7 * 86_400;
 const QUERY_CANCELED = '57014';
 const NOT_COMPARED = { scope: null, question: null, signature: null } as const;
 
+const outcomes = new Counter('lyceum_cache_outcomes_total', 'What became of requests that an answer might have been at hand for.', 'outcome');
+const failures = new Counter('lyceum_cache_failures_total', 'What the cache was asked for and could not do.', 'cause');
+
+/** A call that an answer at hand spared, or one to the same question in other words, one that had to be made, a generation that joined another's, an expired answer that was served. */
+export type CacheOutcome = 'hit' | 'semantic_hit' | 'miss' | 'joined' | 'expired';
+
 interface AnswerRow {
   answer: string;
   sealed: boolean;
@@ -79,11 +73,14 @@ interface AnswerRow {
 export class CachedAnswersService {
   readonly #options: CachedAnswersOptions;
   readonly #cipher: Cipher;
-  readonly counts: CacheCounts = { hits: 0, semanticHits: 0, misses: 0, joins: 0, expiredServed: 0, failures: new Map() };
 
   constructor(options: CachedAnswersOptions) {
     this.#options = options;
     this.#cipher = new Cipher(options.encryptionKey, 'cached answers');
+  }
+
+  count(outcome: CacheOutcome, times = 1): void {
+    outcomes.add(outcome, times);
   }
 
   /** Whether an answer is at hand. */
@@ -218,7 +215,7 @@ export class CachedAnswersService {
 
   #failed(doing: string, error: unknown): void {
     const cause = `${doing}_${causeOf(error)}`;
-    this.counts.failures.set(cause, (this.counts.failures.get(cause) ?? 0) + 1);
+    failures.add(cause);
     this.#options.logger.warn({ err: error, cause }, 'the cache of answers failed, it is done without');
   }
 }

@@ -73,3 +73,25 @@ export async function recordVersion(sql: Sql, lesson: LessonRow): Promise<void> 
     [lesson.id, lesson.version, lesson.organizationId, lesson.title, lesson.body, JSON.stringify(lesson.objectives)],
   );
 }
+
+/** A lesson as a list of all that somebody may read has it: everything but its text. */
+export interface ReadableLesson {
+  id: string;
+  courseId: string;
+  version: number;
+  language: Language;
+}
+
+/** @param drafts whose unpublished courses count too */
+export function readableLessons(sql: Sql, organizationId: string, drafts: { ofAll: boolean; ofUser: string | null }, limit: number): Promise<ReadableLesson[]> {
+  return sql.query<ReadableLesson>(
+    `SELECT l.id, l.course_id AS "courseId", l.version, c.language FROM lessons l JOIN courses c ON c.id = l.course_id
+      WHERE c.organization_id = $1 AND (c.status = 'PUBLISHED' OR $2 OR c.owner_id = $3) ORDER BY l.id DESC LIMIT $4`,
+    [organizationId, drafts.ofAll, drafts.ofUser, limit],
+  );
+}
+
+/** @returns the rows that exist, in no order */
+export function lessonsById(sql: Sql, ids: readonly string[]): Promise<LessonRow[]> {
+  return sql.query<LessonRow>(`SELECT ${LESSON_COLUMNS} FROM lessons WHERE id = ANY($1)`, [ids]);
+}

@@ -1,5 +1,5 @@
 import { mayReadCourse } from '../../auth/policy.js';
-import type { Viewer } from '../../auth/viewer.js';
+import { Role, type Viewer } from '../../auth/viewer.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -8,9 +8,13 @@ import type { Db, Sql } from '../../platform/postgres.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
-import { appendLesson, LESSON_COLUMNS, lessonAt, recordVersion, type CourseRow, type LessonRow } from './courses.repository.js';
+import {
+  appendLesson, LESSON_COLUMNS, lessonAt, lessonsById, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
+} from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
 import { VersionConflict, type CreateLessonInput, type UpdateLessonInput } from './courses.type.js';
+
+export type { LessonRow, ReadableLesson };
 
 const POSITION = /^\d{1,9}$/;
 
@@ -38,6 +42,17 @@ export class LessonsService {
   /** Without asking who wants to know: for workers. Null when that version never existed. */
   async version(id: string, version: number): Promise<LessonRow | null> {
     return isId('Lesson', id) ? lessonAt(this.#db, id, version) : null;
+  }
+
+  /** All lessons that the viewer may read, without their texts, the newest first. */
+  async readable(viewer: Viewer, limit: number): Promise<ReadableLesson[]> {
+    const drafts = { ofAll: viewer.role === Role.ADMIN, ofUser: viewer.role === Role.INSTRUCTOR ? viewer.id : null };
+    return readableLessons(this.#db, viewer.organizationId, drafts, limit);
+  }
+
+  /** Without asking who wants to know: as they stand now, those that there are. */
+  async byIds(ids: readonly string[]): Promise<LessonRow[]> {
+    return lessonsById(this.#db, ids);
   }
 
   /** In the order of the course; one query for all the courses of the operation. @throws NOT_FOUND */

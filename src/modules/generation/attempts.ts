@@ -18,11 +18,11 @@ export interface StartedAttempt {
 /** Notes a call before it is made. @returns false where the generation that is to pay for it is final: nothing more may be spent on it */
 export async function insertAttempt(tx: Sql, generationId: string, attempt: StartedAttempt): Promise<boolean> {
   const rows = await tx.query(
-    `INSERT INTO provider_attempts (id, generation_id, organization_id, index, provider, model, reason, cost_micro_usd, prompt_version, estimated, started_at)
+    `INSERT INTO provider_attempts (id, generation_id, organization_id, index, provider, model, reason, prompt_version, cost_micro_usd, estimated, started_at)
      SELECT $2, g.id, g.organization_id, (SELECT COALESCE(max(index) + 1, 0) FROM provider_attempts WHERE generation_id = $1), $3, $4, $5, $6, $7, true, now()
        FROM generations g WHERE g.id = $1 AND g.status IN ('QUEUED', 'RUNNING')
      RETURNING index`,
-    [generationId, attempt.id, attempt.provider, attempt.model, attempt.reason, attempt.worstCaseMicroUsd, attempt.promptVersion],
+    [generationId, attempt.id, attempt.provider, attempt.model, attempt.reason, attempt.promptVersion, attempt.worstCaseMicroUsd],
   );
   return rows.length > 0;
 }
@@ -52,6 +52,11 @@ export async function finishAttempt(sql: Sql, attempt: FinishedAttempt): Promise
       attempt.costMicroUsd,
     ],
   );
+}
+
+/** An attempt that was paid for before its answer was read: how it ended shows only then. */
+export async function judgeAttempt(sql: Sql, id: string, outcome: AttemptOutcome): Promise<void> {
+  await sql.query('UPDATE provider_attempts SET outcome = $2 WHERE id = $1', [id, outcome]);
 }
 
 /** Ends the calls of a worker that died with them: they failed, and count for their worst case. @param but those that are being made */

@@ -3,7 +3,7 @@ import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { FencedError } from '../../streams/log.js';
-import type { CacheCounts } from '../cache/answers.service.js';
+import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { adoptWaiting, callSignal, closeCall, releaseCall, renewCall, type OwnedCall } from './calls.js';
 import { cancelKey, RENEW_EVERY_MS, type Claim } from './lease.js';
@@ -30,7 +30,7 @@ export interface AudienceOptions {
   db: Db;
   signals: Signals;
   usage: UsageService;
-  counts: CacheCounts;
+  answers: CachedAnswersService;
   call: OwnedCall;
   transcript: Transcript;
   /** The recorders of claims, with what lost workers left in their logs. */
@@ -191,11 +191,11 @@ export class Audience {
   }
 
   async #adopt(): Promise<void> {
-    const { db, usage, call, transcript, recorders, underWay, counts } = this.#options;
+    const { db, usage, call, transcript, recorders, underWay, answers } = this.#options;
     const claims = await adoptWaiting(db, usage, call, underWay());
     if (claims === null) return this.#abandon();
     if (claims.length === 0) return;
-    counts.joins += claims.length;
+    answers.count('joined', claims.length);
     const made = await recorders(claims);
     for (const [index, claim] of claims.entries()) {
       const member = this.#add(claim, made[index]!);

@@ -1,7 +1,7 @@
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { costOfAttempts, insertAttempt, type StartedAttempt } from './attempts.js';
-import { moveBill } from './bill.js';
+import { holdersAmong, moveBill } from './bill.js';
 import { claimAll, IS_WAITING, LEASE_SECONDS, releaseLeases, renewLeases, type Claim } from './lease.js';
 
 /** A call as its owner knows it. */
@@ -77,11 +77,12 @@ export async function adoptWaiting(db: Db, usage: UsageService, call: OwnedCall,
     // Rows of generations are always locked in the order of their ids.
     await tx.query('SELECT FROM generations WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [[...waiting, payer, oldest]]);
     const heir = await oldestOf(tx, call.key);
+    // One of them ended meanwhile: the next look sees who is left.
+    if (heir === null || heir !== oldest) return [];
     // Bills first: whoever holds a log waits for nothing else.
-    if (heir !== null && heir === oldest && heir !== payer) {
-      if (await mayMove(tx, payer)) await moveBill(tx, usage, payer, heir);
-      await tx.query('UPDATE shared_calls SET payer_id = $2 WHERE key = $1', [call.key, heir]);
-    }
+    const holders = await holdersAmong(tx, [...waiting, payer]);
+    for (const holder of holders) if (holder !== heir && (await mayMove(tx, holder))) await moveBill(tx, usage, holder, heir);
+    if (heir !== payer) await tx.query('UPDATE shared_calls SET payer_id = $2 WHERE key = $1', [call.key, heir]);
     return claimAll(tx, waiting, underWay);
   });
 }
@@ -98,7 +99,7 @@ async function waitingFor(tx: Sql, key: string): Promise<string[]> {
 }
 
 /** Who bears the cost; null if another owns the call now. Until the transaction ends it stays so. */
-async function payerOf(tx: Sql, { key, owner }: OwnedCall): Promise<string | null> {
+export async function payerOf(tx: Sql, { key, owner }: OwnedCall): Promise<string | null> {
   const [row] = await tx.query<{ payerId: string }>(
     'SELECT payer_id AS "payerId" FROM shared_calls WHERE key = $1 AND owner = $2 FOR UPDATE',
     [key, owner],

@@ -28,7 +28,7 @@ export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, act
   const pays = (call?.payerId ?? (await oldestOf(tx, key)) ?? id) === id;
   const heir = pays ? await oldestOf(tx, key, id) : null;
   const rows = await tx.query<{ id: string; leased: boolean; status: GenerationRow['status'] }>(
-    'SELECT lease_expires_at IS NOT NULL AS leased, status, id FROM generations WHERE id = ANY ($1) ORDER BY id FOR UPDATE',
+    'SELECT lease_expires_at IS NOT NULL OR held AS leased, status, id FROM generations WHERE id = ANY ($1) ORDER BY id FOR UPDATE',
     [[id, heir]],
   );
   const before = rows.find((each) => each.id === id);
@@ -41,7 +41,7 @@ export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, act
     await moveBill(tx, usage, id, heir);
     await tx.query('UPDATE shared_calls SET payer_id = $2 WHERE key = $1', [key, heir]);
   }
-  // A call that is being made for it alone is its worker's to settle; nobody else would soon.
+  // A call that is being made for it alone is its worker's to settle, or its batch's; nobody else would soon.
   if (!before.leased || !pays || heir !== null) await settleAttempts(tx, usage, id);
   await activity.record(tx, activityOf('cancelled', row));
   const fence = await raiseFence(tx, id);

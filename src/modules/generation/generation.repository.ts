@@ -90,16 +90,16 @@ export interface NewGeneration {
   input: object;
   idempotencyKey: string | null;
   requestId: string;
-  /** Whether it waits for a provider's batch. */
-  held: boolean;
   /** The call that is to answer it. */
   callKey: string;
+  /** Whether it waits for a provider's batch. */
+  held: boolean;
 }
 
 /** @returns false if another request with the same key was faster */
 export async function insertGeneration(tx: Sql, generation: NewGeneration): Promise<boolean> {
   const rows = await tx.query(
-    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id, held, call_key)
+    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id, call_key, held)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10, $11, $12)
      ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING id`,
     [
@@ -113,8 +113,8 @@ export async function insertGeneration(tx: Sql, generation: NewGeneration): Prom
       JSON.stringify(generation.input),
       generation.idempotencyKey,
       generation.requestId,
-      generation.held,
       generation.callKey,
+      generation.held,
     ],
   );
   return rows.length > 0;

@@ -3,6 +3,7 @@ import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
+import type { Route } from '../../orchestrator/routing/route.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -16,6 +17,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
+import { checkFreeText } from '../safety/safety.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { lockCall, oldestOf } from './calls.js';
@@ -25,13 +27,13 @@ import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
-import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
-import { kindDefinition } from './kinds/index.js';
+import { kindDefinition, requestIn } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
-import { callCost, demandOf, firstCallCost } from './planner.js';
+import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -50,6 +52,10 @@ export interface Prepared extends StartRequest, NewGeneration {
   kind: GenerationKind;
   input: KindInput;
   requestId: string;
+  /** The model whose batch API is to answer it; null: it is answered as soon as a worker is free. */
+  through: Candidate | null;
+  /** Whether a model is to be asked that has no batch API, or one that isn't to be used. */
+  hasNoBatches: boolean;
   /** What is reserved for its first call. */
   worstCaseMicroUsd: number;
 }
@@ -76,7 +82,7 @@ export class GenerationService {
     this.#options = options;
   }
 
-  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded> {
+  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected> {
     checkAccess(viewer, request);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
@@ -91,10 +97,10 @@ export class GenerationService {
 
   /**
    * Reads what a generation is to be made from, and what its first call may cost at most.
-   * @param through the model whose batch API is to answer it; null: it is answered as soon as a worker is free
+   * @param mayWait whether a provider's batch API may answer it, where it has one
    * @throws FORBIDDEN, NOT_FOUND
    */
-  async prepare(viewer: Viewer, request: StartRequest, through: Candidate | null = null): Promise<Prepared> {
+  async prepare(viewer: Viewer, request: StartRequest, mayWait = false): Promise<Prepared> {
     checkAccess(viewer, request);
     const { kind, lessonId } = request;
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
@@ -107,10 +113,14 @@ export class GenerationService {
       lesson: about && lessonText(about.lesson, about.course),
     };
     const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
+    const route = await this.#route(kind, subject, keys);
+    const through = mayWait && route ? batchRoute(route) : null;
     return {
       ...request,
       id,
-      worstCaseMicroUsd: through ? callCost(kind, subject, through) : await this.#firstCost(kind, subject, keys),
+      through,
+      hasNoBatches: route !== null && !through,
+      worstCaseMicroUsd: through ? callCost(kind, subject, through) : route ? firstCallCost(route) : 0,
       held: through !== null,
       organizationId: viewer.organizationId,
       userId: viewer.id,
@@ -121,25 +131,28 @@ export class GenerationService {
     };
   }
 
-  /** What a generation's first call may cost at most: what is at hand costs nothing. */
-  async #firstCost(kind: GenerationKind, subject: Subject, { answer, fresh }: RequestKeys): Promise<number> {
+  /** Who would be asked; null where an answer is at hand, which costs nothing. */
+  async #route(kind: GenerationKind, subject: Subject, { answer, fresh }: RequestKeys): Promise<Route | null> {
     const { answers, router } = this.#options;
-    if (answer !== null && !fresh && (await answers.has(answer))) return 0;
-    return firstCallCost(await router.route(demandOf(kind, subject)));
+    if (answer !== null && !fresh && (await answers.has(answer))) return null;
+    return router.route(demandOf(kind, subject));
   }
 
   /**
    * Makes a prepared generation, unless a limit refuses it.
    * @throws Rollback for a refusal that comes after something was written: it undoes that, and bears the answer
    */
-  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> {
+  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | ContentRejected | 'created' | 'key taken'> {
     const { usage, activity } = this.#options;
+    const asked = requestIn(generation.kind, generation.input);
+    const reasons = asked ? checkFreeText(asked.text, asked.byTeacher) : [];
+    if (reasons.length > 0) return contentRejected(reasons);
     const quota = await usage.quota(tx, viewer.id);
     // The request that used up the quota may have been this one, sent twice.
     if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
     if (!(await insertGeneration(tx, generation))) return 'key taken';
     await createStream(tx, generation.id, viewer.organizationId);
-    const budget = await usage.reserve(tx, generation, (await joins(tx, generation.callKey, generation.id)) ? 0 : generation.worstCaseMicroUsd);
+    const budget = await usage.reserve(tx, generation, (await joins(tx, generation)) ? 0 : generation.worstCaseMicroUsd);
     if (budget) throw new Rollback(budgetExceeded(viewer, budget));
     await activity.record(tx, activityOf('requested', generation));
     return 'created';
@@ -227,7 +240,7 @@ function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (v
 }
 
 /** Whether another generation that isn't final pays for the same call. */
-async function joins(tx: Sql, key: string, id: string): Promise<boolean> {
+async function joins(tx: Sql, { callKey: key, id }: NewGeneration): Promise<boolean> {
   if (key === id) return false;
   await lockCall(tx, key);
   return (await oldestOf(tx, key, id)) !== null;
@@ -247,6 +260,10 @@ export class Rollback extends Error {
 
 function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
   return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
+}
+
+function contentRejected(reasons: string[]): ContentRejected {
+  return { message: 'This was not asked of any model. Please ask in another way, about the lesson.', reasons };
 }
 
 function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {

@@ -185,7 +185,7 @@ export class ExplainLessonInput {
   allowLocal!: boolean;
 
   @Field(() => Boolean, { defaultValue: false, description: FRESH })
-  fresh!: boolean;
+  fresh?: boolean;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })
   idempotencyKey?: string | null;
@@ -210,6 +210,9 @@ export class CompleteInput {
 
   @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
   allowLocal!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: FRESH })
+  fresh?: boolean;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })
   idempotencyKey?: string | null;
@@ -242,7 +245,7 @@ export class GenerateQuizInput {
   allowLocal!: boolean;
 
   @Field(() => Boolean, { defaultValue: false, description: FRESH })
-  fresh!: boolean;
+  fresh?: boolean;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })
   idempotencyKey?: string | null;

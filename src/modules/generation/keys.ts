@@ -21,8 +21,8 @@ export interface CanonicalRequest {
   organizationId: string;
   /** The one person that a personalised answer is for; null where it is for everybody of the organization. */
   personId: string | null;
-  /** Which policy decides who is asked. */
-  routingVersion: number | null;
+  /** Which policy decides who is asked, and its version. */
+  routing: string;
 }
 
 /** SHA-256 of the canonical request, hex. */
@@ -42,6 +42,11 @@ export interface RequestKeys {
   asked: AskedQuestion | null;
 }
 
+/** Of a generation that makes its own call, and whose answer is not kept. */
+export function unshared(generationId: string): RequestKeys {
+  return { answer: null, call: generationId, fresh: false, promptVersion: null, asked: null };
+}
+
 export interface KeyedSubject {
   id: string;
   organizationId: string;
@@ -58,15 +63,16 @@ export class RequestKeyring {
   constructor(
     private readonly enabled: boolean,
     private readonly semantic: boolean,
-    private readonly router: Pick<RouterService, 'versionFor'>,
+    private readonly router: Pick<RouterService, 'rulesFor'>,
   ) {}
 
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
     const fresh = input.fresh ?? false;
-    if (!this.enabled) return { answer: null, call: id, fresh, promptVersion: null, asked: null };
+    if (!this.enabled) return { ...unshared(id), fresh };
     const definition = kindDefinition(kind);
     const task = definition.task(subject, []);
     const promptVersion = definition.prompt.version;
+    const rules = this.router.rulesFor(kind);
     // That it wants a new answer says nothing of what it wants answered.
     const { fresh: _, ...parameters } = input;
     const request: CanonicalRequest = {
@@ -79,7 +85,7 @@ export class RequestKeyring {
       promptVersion,
       organizationId,
       personId: null,
-      routingVersion: this.router.versionFor(kind),
+      routing: rules.by === 'policy' ? `policy@${rules.version}` : rules.by,
     };
     const answer = requestKey(request);
     return { answer, call: fresh ? id : answer, fresh, promptVersion, asked: this.semantic ? askedIn(request, subject) : null };

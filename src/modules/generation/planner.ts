@@ -1,6 +1,7 @@
 import type { Candidate } from '../../orchestrator/candidates.js';
 import type { DraftQuestion, ModelCall } from '../../orchestrator/model.js';
 import type { Refusal } from '../../orchestrator/orchestrator.js';
+import { toModel } from '../../orchestrator/privacy/disguise.js';
 import { worstCaseOf } from '../../orchestrator/prices.js';
 import type { Demand } from '../../orchestrator/routing/assess.js';
 import { chosen, type Route } from '../../orchestrator/routing/route.js';
@@ -21,7 +22,13 @@ const NOTHING_YET: Progress = { questions: [], refusals: [] };
 export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task };
+  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task, people: subject.people ?? [] };
+}
+
+/** Who answers a generation that can wait: whoever is asked first, if it has a batch API. The order is the operator's, and not to be gone round. */
+export function batchRoute(route: Route): Candidate | null {
+  const first = chosen(route)?.candidate;
+  return first?.batches ? { ...first, mode: 'batch' } : null;
 }
 
 /** What a candidate's first call for a generation may cost at most, in micro-dollars. */
@@ -33,11 +40,13 @@ export function callCost(kind: GenerationKind, subject: Subject, candidate: Cand
 
 /** What a generation asks of whoever makes it, as the router looks at it. */
 export function demandOf(kind: GenerationKind, subject: Subject): Demand {
+  let first: ModelCall | undefined;
   return {
     kind,
     task: kindDefinition(kind).task(subject, []),
     allowLocal: subject.input.allowLocal,
-    callFor: (candidate) => callFor(kind, subject, candidate, NOTHING_YET),
+    // All get the same words: a long lesson is put into them, and looked through for personal data, once.
+    callFor: (candidate) => (first ? toModel(first, candidate.model.name) : (first = callFor(kind, subject, candidate, NOTHING_YET))),
   };
 }
 

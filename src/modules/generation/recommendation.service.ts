@@ -12,13 +12,13 @@ import type { KindInput } from './kinds/kind.js';
 import { lessonText } from './lesson-text.js';
 import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
-import { explanationRequest, quizRequest } from './requests.js';
+import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
 
 export interface RecommendationOptions {
   lessons: LessonsService;
   router: RouterService;
   configured: readonly ConfiguredModel[];
-  maxInputLength: number;
+  rules: InputRules;
 }
 
 /** Says beforehand who would be asked for a generation, and why not the others. */
@@ -34,19 +34,23 @@ export class RecommendationService {
     const { lessons, router } = this.#options;
     if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may ask which model would be chosen.');
     if (!isGenerated(input.kind)) throw badUserInput('input.kind', 'is not made yet.');
-    if (!isId('Lesson', input.lessonId)) throw notFound('lesson');
-    const kindInput = this.#kindInput(input);
-    const { lesson, course } = await lessons.forGeneration(viewer, input.lessonId);
+    const { lessonId, input: kindInput } = this.#request(input);
+    if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
+    const about = lessonId === null ? null : await lessons.forGeneration(viewer, lessonId);
     const subject = {
-      generationId: newId('Generation'), input: kindInput, lessonId: lesson.id, lessonVersion: lesson.version, lesson: lessonText(lesson, course),
+      generationId: newId('Generation'), input: kindInput, lessonId, lessonVersion: about?.lesson.version ?? null,
+      lesson: about && lessonText(about.lesson, about.course),
     };
     const route = await router.route(demandOf(input.kind, subject));
     return this.#told(route, router.rulesFor(input.kind));
   }
 
-  #kindInput({ kind, questionCount, types, ...input }: RecommendModelInput): KindInput {
-    if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, questionCount, types: types ?? null }).input;
-    return explanationRequest({ ...input, fresh: false }, this.#options.maxInputLength).input;
+  #request({ kind, questionCount, types, prompt, lessonId, ...input }: RecommendModelInput): { lessonId: string | null; input: KindInput } {
+    const { rules } = this.#options;
+    if (kind === GenerationKind.COMPLETION) return completionRequest({ ...input, lessonId: lessonId ?? null, prompt: prompt ?? '' }, rules);
+    if (lessonId == null) throw badUserInput('input.lessonId', 'must name the lesson that it is to be about.');
+    if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, lessonId, questionCount, types: types ?? null });
+    return explanationRequest({ ...input, fresh: false, lessonId }, rules.maxInputLength);
   }
 
   #told(route: Route, rules: Rules): ModelRecommendation {

@@ -26,11 +26,14 @@ export class RecommendModelInput {
   @Field(() => GenerationKind)
   kind!: GenerationKind;
 
-  @Field(() => ID)
-  lessonId!: string;
+  @Field(() => ID, { nullable: true, description: 'May be left out for a free prompt alone.' })
+  lessonId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'For an explanation.' })
   question?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'For a completion, where it may not be left out.' })
+  prompt?: string | null;
 
   @Field(() => Int, { defaultValue: 5, description: 'For a quiz: 1 to 50.' })
   questionCount!: number;

@@ -14,7 +14,7 @@ import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure } from './generation.repository.js';
 import type { Claim } from './lease.js';
-import type { Transcript } from './transcript.js';
+import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
 
 export interface Producer {
@@ -57,7 +57,7 @@ export interface RecorderOptions {
   /** How many items make a whole answer; null for text. */
   wanted: number | null;
   /** Makes this generation's own question of a draft that was accepted. @throws Error where that is no question of its own */
-  accept(draft: unknown, existing: readonly NewQuestion[]): NewQuestion;
+  accept(item: Accepted, existing: readonly NewQuestion[]): NewQuestion;
 }
 
 /** Writes what a call produces into the log, in order and under the fence, and keeps the rows beside it in step. */
@@ -140,9 +140,8 @@ export class Recorder {
     await this.#write(rest);
   }
 
-  /** @param draft an item that was accepted, as its author wrote it */
-  async item(draft: unknown): Promise<void> {
-    const question = this.#options.accept(draft, this.#questions);
+  async item(item: Accepted): Promise<void> {
+    const question = this.#options.accept(item, this.#questions);
     await this.#begin();
     const index = this.#questions.length;
     const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
@@ -180,7 +179,7 @@ export class Recorder {
       await this.producer(author);
       const begun = this.#questions.every((question, index) => isSame(question, items[index]?.question));
       if (!begun) await this.reset('The worker that was writing was lost; the answer starts again.');
-      for (const { draft } of items.slice(this.#questions.length)) await this.item(draft);
+      for (const item of items.slice(this.#questions.length)) await this.item(item);
       if (text !== '') await this.text(text);
     }
     if (producer && producer !== author) await this.producer(producer);

@@ -1,7 +1,7 @@
 import { firstEvents, soundEvents } from '../../streams/log.js';
 import type { StreamWriters } from '../../streams/writer.js';
 import { EVENT, produced, startedBy } from './events.js';
-import { kindDefinition } from './kinds/index.js';
+import { itemsOf } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { Recorder, type RecorderOptions } from './recorder.js';
@@ -16,7 +16,7 @@ export async function recordersOf(claims: readonly Claim[], subject: Subject, pa
   const starts = begun.length > 0 ? await firstEvents(db, begun, EVENT.started) : new Map<string, never>();
   return Promise.all(claims.map(async (claim) => {
     const { id, kind, input } = claim.generation;
-    const { items } = kindDefinition(kind);
+    const items = itemsOf(kind);
     return new Recorder({
       ...parts,
       claim,
@@ -27,9 +27,8 @@ export async function recordersOf(claims: readonly Claim[], subject: Subject, pa
         started: startedBy(starts.get(id)),
       },
       wanted: items?.wanted(input) ?? null,
-      accept(draft, existing) {
-        // Its language was judged when it was accepted for the call.
-        const judged = items?.accept(draft, { ...subject, generationId: id }, existing, 'LOCAL');
+      accept({ draft, by }, existing) {
+        const judged = items?.accept(draft, { ...subject, generationId: id }, existing, by);
         if (!judged?.ok) throw new Error(`what was accepted for the call is no question of ${id}: ${judged?.reason ?? 'it is text'}`);
         return judged.item;
       },

@@ -83,10 +83,12 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
       difficulty: input.difficulty ?? null,
       maxOutputTokens,
       allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
     },
   };
 }
 
-function idempotencyKey(key: string | null | undefined): string | null {
+/** @throws BAD_USER_INPUT */
+export function idempotencyKey(key: string | null | undefined): string | null {
   return key == null ? null : checkText('input.idempotencyKey', key, { min: 1, max: MAX_KEY_LENGTH });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JobContext } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
+import type { Embedder } from '../../orchestrator/embedder.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { Orchestrator } from '../../orchestrator/orchestrator.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
@@ -12,23 +13,27 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { UsersService } from '../identity/users.service.js';
 import { draftOf, type QuestionsService } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { Audience, type Told } from './audience.js';
+import { arrivedCall, type ArrivedCall } from './batches/arrived-call.js';
 import { callSignal, openCall, type OwnedCall } from './calls.js';
+import { EmbeddingWork } from './embeddings/embedding.work.js';
 import { FailureCode } from './events.type.js';
+import { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
-import { generationById, type GenerationRow } from './generation.repository.js';
-import type { RequestKeyring, RequestKeys } from './keys.js';
+import { generationById } from './generation.repository.js';
+import { unshared, type RequestKeyring, type RequestKeys } from './keys.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
-import { lessonText } from './lesson-text.js';
 import { INTERNAL } from './recorder.js';
 import { recordersOf } from './recorders.js';
-import { Transcript } from './transcript.js';
+import { subjectOf } from './subject.js';
+import { Transcript, writerOf } from './transcript.js';
 import { Work, type AttemptsUnderWay } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
@@ -39,11 +44,14 @@ export interface RunnerOptions {
   signals: Signals;
   writers: StreamWriters;
   orchestrator: Orchestrator;
+  /** Null where no model makes vectors. */
+  embedder: Embedder | null;
   router: RouterService;
   usage: UsageService;
   activity: ActivityService;
   courses: CoursesService;
   lessons: LessonsService;
+  users: UsersService;
   questions: QuestionsService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
@@ -55,6 +63,7 @@ interface Run {
   claim: Claim;
   keys: RequestKeys;
   subject: Subject;
+  arrived: ArrivedCall | null;
 }
 
 /** Takes a generation, and all that ask the same at the same time, from wherever they stand to their final status, or leaves them to another worker. */
@@ -71,22 +80,24 @@ export class GenerationRunner {
     const { db, signals, keyring } = this.#options;
     const generation = await generationById(db, generationId);
     if (!generation || isFinal(generation.status)) return;
-    const subject = await this.#subject(generation);
-    const keys = keyring.of(generation, subject);
+    const subject = await subjectOf(generation, this.#options);
+    const arrived = await arrivedCall(db, generationId);
+    const known = generation.kind === GenerationKind.EMBEDDING ? unshared(generationId) : keyring.of(generation, subject);
+    // An answer that has been paid for is its own, and needs no other.
+    const keys = arrived ? { ...known, call: generationId, fresh: true } : known;
     const call = { key: keys.call, owner: randomUUID() };
     const opened = await openCall(db, call, generation);
     // Its owner takes the generation in: no worker is kept waiting for it.
     if (opened === 'held') return signals.publish(callSignal(call.key));
     if (opened === 'nothing to do') return;
-    await this.#work({ call, claim: opened.claim, keys, subject }, stopping, log.child({ generationId, requestId: generation.requestId }));
+    await this.#work({ call, claim: opened.claim, keys, subject, arrived }, stopping, log.child({ generationId, requestId: generation.requestId }));
   }
 
-  async #work({ call, claim, keys, subject }: Run, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
+  async #work({ call, claim, keys, subject, arrived }: Run, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
     const transcript = new Transcript();
     const attempts: AttemptsUnderWay = new Map();
     const audience = new Audience({
       ...this.#options,
-      counts: this.#options.answers.counts,
       call,
       transcript,
       recorders: (claims) => recordersOf(claims, subject, this.#options),
@@ -96,17 +107,18 @@ export class GenerationRunner {
     try {
       const [recorder] = await recordersOf([claim], subject, this.#options);
       const { inheritedFrom, inheritedQuestions, wanted } = recorder!;
-      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), question })));
+      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
-      const work = new Work({ ...this.#options, keys, call, generation: claim.generation, wanted, subject, transcript, audience, attempts, signal, log });
+      const share = { ...this.#options, call, generation: claim.generation, audience, attempts, signal, log };
+      const work = claim.generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, keys, wanted, subject, arrived, transcript });
       await this.#end(work, audience, signal, log);
     } finally {
       await this.#settleCancelled(audience.stop());
     }
   }
 
-  async #end(work: Work, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<void> {
+  async #end(work: Pick<Work, 'run' | 'keep'>, audience: Audience, signal: AbortSignal, log: JobContext['log']): Promise<void> {
     try {
       const verdict = await work.run();
       await audience.end((recorder) => recorder.complete(verdict), () => work.keep(verdict));
@@ -157,16 +169,5 @@ export class GenerationRunner {
         await settleAttempts(tx, usage, id);
       });
     }
-  }
-
-  async #subject(generation: GenerationRow): Promise<Subject> {
-    const { courses, lessons } = this.#options;
-    const { id: generationId, input, lessonId, lessonVersion, courseId } = generation;
-    if (lessonId === null || lessonVersion === null || courseId === null) {
-      return { generationId, input, lessonId: null, lessonVersion: null, lesson: null };
-    }
-    const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
-    if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-    return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course) };
   }
 }

@@ -12,6 +12,7 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { sweepEmbeddings } from './embeddings/store.js';
 import { DROPPABLE_TYPES, failed, VOIDABLE_TYPES } from './events.js';
 import { FailureCode } from './events.type.js';
 import { generateJob, jobId } from './generation.job.js';
@@ -83,6 +84,7 @@ export class Sweeper {
     for (const id of due.doomed) await this.#giveUp(id).catch((error: unknown) => this.#report(error));
     for (const id of due.unsettled) await this.#settle(id).catch((error: unknown) => this.#report(error));
     await compactStreams(db, { retentionSeconds, droppable: DROPPABLE_TYPES, voidable: VOIDABLE_TYPES, limit: BATCH });
+    await sweepEmbeddings(db, BATCH);
     await this.#options.answers.sweep(BATCH);
     await db.query('DELETE FROM shared_calls WHERE lease_expires_at < now() - make_interval(secs => $1)', [DEAD_CALL_SECONDS]);
     // A queue that is away keeps whoever asks it waiting, but not the rest of the sweep.

@@ -1,3 +1,4 @@
+import type { ModelProvider } from '../../orchestrator/model.js';
 import type { AnswerContent } from '../cache/answers.service.js';
 import type { NewQuestion } from '../quizzes/questions.service.js';
 import { Origin } from './generation.entity.js';
@@ -6,7 +7,14 @@ import type { Producer } from './recorder.js';
 /** An item as its model drafted it, and the question that it was accepted as. */
 export interface Accepted {
   draft: unknown;
+  /** Whose drafts it is judged by the rules for. */
+  by: ModelProvider['origin'];
   question: NewQuestion;
+}
+
+/** What is kept in the cache a model has written. */
+export function writerOf({ origin }: Producer): ModelProvider['origin'] {
+  return origin === Origin.LOCAL ? 'LOCAL' : 'MODEL';
 }
 
 /** What a call has brought so far that isn't void. */

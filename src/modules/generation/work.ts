@@ -13,9 +13,10 @@ import { draftOf, shownText } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { ageOf } from './age.js';
-import { finishAttempt } from './attempts.js';
+import { finishAttempt, judgeAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
-import { coverCall, noteAttempt, type OwnedCall } from './calls.js';
+import type { ArrivedCall } from './batches/arrived-call.js';
+import { coverCall, noteAttempt, payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import type { RequestKeys } from './keys.js';
@@ -38,6 +39,8 @@ export interface WorkOptions {
   /** How many items make a whole answer; null for text. */
   wanted: number | null;
   subject: Subject;
+  /** What a provider's batch has answered: read before anybody is asked. */
+  arrived: ArrivedCall | null;
   transcript: Transcript;
   audience: Audience;
   attempts: AttemptsUnderWay;
@@ -67,16 +70,16 @@ export class Work {
     if (keys.answer === null || keys.fresh) return this.#ask(false);
     const cached = await answers.find(keys.answer);
     if (cached && (await this.#serve(cached, keys.answer))) {
-      answers.counts.hits += 1;
+      answers.count('hit');
       return { quality: cached.quality, cachedAt: cached.madeAt };
     }
     const alike = keys.asked && (await answers.alike(keys.asked));
     if (alike && (await this.#serve(alike, alike.key))) {
       await this.#notice(`This is the answer to the same question in other words: “${alike.question}”`);
-      answers.counts.semanticHits += 1;
+      answers.count('semantic_hit');
       return { quality: alike.quality, cachedAt: alike.madeAt };
     }
-    answers.counts.misses += 1;
+    answers.count('miss');
     const spare = await answers.expired(keys.answer);
     try {
       return await this.#ask(spare !== null);
@@ -96,8 +99,8 @@ export class Work {
   }
 
   async #ask(hasSpare: boolean): Promise<Verdict> {
-    const { orchestrator, router, signal, subject, generation, transcript, wanted } = this.#options;
-    const route = await router.route(demandOf(generation.kind, subject), generation.id);
+    const { orchestrator, router, call, db, signal, subject, generation, transcript, wanted } = this.#options;
+    const route = await router.route(demandOf(generation.kind, subject), await payerOf(db, call));
     const request = { ...this.#request(hasSpare), route };
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#record(event);
@@ -131,7 +134,7 @@ export class Work {
     if (transcript.hasContent) await this.#reset(error.message);
     if (!(await this.#serve(spare, keys.answer!))) throw error;
     await this.#notice(`No model could answer now: this is an answer to the same request from ${ageOf(spare.madeAt)} ago.`);
-    answers.counts.expiredServed += 1;
+    answers.count('expired');
     return { quality: spare.quality, cachedAt: spare.madeAt };
   }
 
@@ -144,7 +147,7 @@ export class Work {
     for (const draft of drafts) {
       const judged = items.accept(draft, subject, accepted.map(({ question }) => question), 'MODEL');
       if (!judged.ok) return null;
-      accepted.push({ draft, question: judged.item });
+      accepted.push({ draft, by: 'MODEL', question: judged.item });
     }
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
@@ -168,17 +171,18 @@ export class Work {
         get existing() {
           return transcript.inherited;
         },
-        accept: (draft, { provider }) => {
-          const judged = items.accept(draft, subject, transcript.questions, provider.origin);
-          return judged.ok ? { ok: true, item: { draft, question: judged.item } } : judged;
+        accept: (draft, { provider: { origin } }) => {
+          const judged = items.accept(draft, subject, transcript.questions, origin);
+          return judged.ok ? { ok: true, item: { draft, by: origin, question: judged.item } } : judged;
         },
         textOf: ({ question }) => shownText(question),
       },
+      arrived: this.#options.arrived?.candidate ?? null,
       freeText: freeText(input),
-      checks: ({ provider }, call) => [
-        ...outputChecks(call),
+      checks: ({ provider }, asked) => [
+        ...outputChecks(asked),
         // A question's language is looked at where it is accepted; the engine's sentences are the lesson's own.
-        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(call.task.language)]),
+        ...(items || provider.origin === 'LOCAL' ? [] : [languageCheck(asked.task.language)]),
       ],
       allowLocal: input.allowLocal,
       hasSpare,
@@ -203,7 +207,7 @@ export class Work {
         return audience.each((recorder) => recorder.text(event.text));
       case 'item':
         transcript.addItem(event.item);
-        return audience.each((recorder) => recorder.item(event.item.draft));
+        return audience.each((recorder) => recorder.item(event.item));
       case 'switched':
         return audience.each((recorder) => recorder.switched(event.from, event.to, event.reason));
       case 'reset':
@@ -243,12 +247,20 @@ export class Work {
   }
 
   async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
-    const { db, call, generation, attempts, audience, log } = this.#options;
-    const attempt = { id: randomUUID(), producer: { provider, model, origin: Origin[origin] } };
+    const { db, call, generation, attempts, audience, log, arrived } = this.#options;
+    const attempt = { id: index === 0 && arrived ? arrived.attemptId : randomUUID(), producer: { provider, model, origin: Origin[origin] } };
     attempts.set(index, attempt);
+    // It was noted when it was handed over.
+    if (attempt.id === arrived?.attemptId) return this.#asking(attempt.producer);
     log.info({ attempt: index, provider, model }, 'asking a provider');
-    const promptVersion = origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version;
-    const noted = { id: attempt.id, provider, model, reason, promptVersion, worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd };
+    const noted = {
+      id: attempt.id,
+      provider,
+      model,
+      reason,
+      promptVersion: origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version,
+      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
+    };
     while (!(await noteAttempt(db, call, noted))) {
       await audience.reconsider();
       // Then it isn't made either: the call's signal is aborted.
@@ -259,8 +271,10 @@ export class Work {
   }
 
   async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
-    const { db, attempts, log } = this.#options;
+    const { db, attempts, log, arrived } = this.#options;
     const { id } = attempts.get(index)!;
+    // What it cost is booked already.
+    if (id === arrived?.attemptId) return judgeAttempt(db, id, AttemptOutcome[outcome]);
     const told = { attempt: index, outcome, costMicroUsd };
     // Expected, and its stack is always the same: the kind and the sentence say it all.
     if (error) log.warn({ ...told, kind: error.kind, reason: error.message }, 'a provider did not answer');

@@ -49,6 +49,15 @@ export class UsersService {
     return row ? userRecord(row) : null;
   }
 
+  /** What these users call themselves; without asking who wants to know. */
+  async names(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.#db.query<{ displayName: string }>(
+      'SELECT display_name AS "displayName" FROM users WHERE id = ANY($1) ORDER BY id',
+      [ids],
+    );
+    return rows.map(({ displayName }) => displayName);
+  }
+
   /** With the hash that a sign-in is checked against. */
   async findByEmail(email: string): Promise<{ user: UserRecord; passwordHash: string } | null> {
     const [row] = await this.#db.query<UserRecord & { passwordHash: string }>(

@@ -35,12 +35,6 @@ export class RouterService {
     });
   }
 
-  /** The version of the policy that decides for a kind at the moment; null where none was set. */
-  versionFor(kind: string): number | null {
-    const rules = this.rulesFor(kind);
-    return rules.by === 'policy' ? rules.version : null;
-  }
-
   /** What decides for a kind at the moment, as this process knows it. */
   rulesFor(kind: string): Rules {
     const { isPinned, board } = this.#options;

@@ -85,20 +85,24 @@ export class UsageService {
   }
 
   /**
-   * Gives what is reserved for one generation to another, whose own attempts have cost `costOfTo`; what it had reserved beyond
-   * that becomes free, so that no more is set aside than before. @returns false if one of them is settled: then nothing moves
+   * Gives what is reserved for one generation to another, which bears the cost of both from then on. Beside what they have
+   * cost they hold money for the next call; one call needs it once, so that no more is set aside than before.
+   * @param cost what the attempts of each have cost so far
+   * @returns false if one of them is settled: then nothing moves
    */
-  async transfer(tx: Sql, from: string, to: string, costOfTo: number): Promise<boolean> {
+  async transfer(tx: Sql, from: string, to: string, cost: { from: number; to: number }): Promise<boolean> {
     const open = await this.#open(tx, [from, to]);
     const [giver, taker] = [open.find(({ id }) => id === from), open.find(({ id }) => id === to)];
     if (!giver || !taker) return false;
+    const spare = { giver: giver.reserved - cost.from, taker: taker.reserved - cost.to };
+    // The cost goes to the day that the giver reserved for; what the taker reserved for another day is no money of that one.
+    const reserved = cost.from + cost.to + (giver.day === taker.day ? Math.max(spare.giver, spare.taker) : spare.giver);
     await tx.query(
       `UPDATE reservations r SET day = n.day, reserved_micro_usd = n.reserved
          FROM unnest($1::text[], $2::date[], $3::bigint[]) AS n (id, day, reserved) WHERE r.generation_id = n.id`,
-      [[from, to], [giver.day, giver.day], [0, giver.reserved + costOfTo]],
+      [[from, to], [giver.day, giver.day], [0, reserved]],
     );
-    // The cost goes to the day that the giver reserved for.
-    const changes: [day: string, change: number][] = [[taker.day, -taker.reserved], [giver.day, costOfTo]];
+    const changes: [day: string, change: number][] = [[taker.day, -taker.reserved], [giver.day, reserved - giver.reserved]];
     for (const change of changes.toSorted(([one], [other]) => one.localeCompare(other))) {
       await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', change);
     }

@@ -47,6 +47,14 @@ export interface DisguisedCall extends Omit<Disguised, 'texts'> {
 /** A call is looked through once, whoever asks: what it may cost is reckoned by what leaves, too. */
 const looked = new WeakMap<ModelCall, DisguisedCall>();
 
+/** The same call to another model, which is not looked through again. */
+export function toModel(call: ModelCall, model: string): ModelCall {
+  const known = disguisedCall(call);
+  const other = { ...call, model };
+  looked.set(other, { ...known, call: known.call === call ? other : { ...known.call, model } });
+  return other;
+}
+
 /** A call without the personal data in its instructions and messages; its task stays, since no model reads it. The call itself where it holds none. */
 export function disguisedCall(call: ModelCall): DisguisedCall {
   const known = looked.get(call);

@@ -15,8 +15,7 @@ export interface Entity {
 /** Personal data in a text, in order, without overlaps: an address is one entity, also where a name is part of it. */
 export function entitiesIn(text: string, names: NameFinder): Entity[] {
   const found: Entity[] = [...emailsIn(text)];
-  for (const entity of [...phonesIn(text), ...names.in(text)]) {
-    if (!found.some(({ start, end }) => entity.start < end && start < entity.end)) found.push(entity);
-  }
-  return found.sort((a, b) => a.start - b.start);
+  const isFree = (entity: Entity): boolean => !found.some(({ start, end }) => entity.start < end && start < entity.end);
+  for (const phone of phonesIn(text)) if (isFree(phone)) found.push(phone);
+  return [...found, ...[...names.in(text)].filter(isFree)].sort((a, b) => a.start - b.start);
 }

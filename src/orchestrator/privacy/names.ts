@@ -32,10 +32,12 @@ export class NameFinder {
 
   constructor(people: readonly string[]) {
     const patterns = new Map<string, number>();
-    for (const name of people.flatMap(spellings)) patterns.set(patternOf(name), name.length);
-    // The whole name before its parts.
+    const names = people.flatMap(spellings);
+    for (const name of names) patterns.set(patternOf(name), name.length);
+    // The whole name before its parts; and what none begins with is passed over quickly.
     const longestFirst = [...patterns].sort(([, a], [, b]) => b - a).map(([pattern]) => pattern);
-    this.expression = longestFirst.length > 0 ? new RegExp(longestFirst.join('|'), 'gu') : null;
+    const first = [...new Set(names.map((name) => `\\u{${name.codePointAt(0)!.toString(16)}}`))].join('');
+    this.expression = names.length > 0 ? new RegExp(`(?=[${first}])(?:${longestFirst.join('|')})`, 'gu') : null;
   }
 
   *in(text: string): Generator<Entity> {
@@ -50,7 +52,7 @@ function spellings(displayName: string): string[] {
   if (!/\p{L}/u.test(full)) return [];
   const words = full.split(' ');
   const whole = words.length > 1 ? [full, full.toLowerCase(), titled(full), full.toUpperCase()] : cased(full);
-  const parts = words.length > 1 ? words.filter(mayStandAlone).flatMap(cased) : givenName(full);
+  const parts = words.length > 1 ? words.map(bare).filter(mayStandAlone).flatMap(cased) : givenName(full);
   const all = [...whole, ...parts];
   return [...new Set([...all, ...all.map((name) => name.normalize('NFD'))])];
 }
@@ -69,10 +71,14 @@ function inflected(name: string): string[] {
   return /[йь]$/.test(name) ? [name, ...['я', 'ю', 'ем', 'е', 'и'].map((ending) => name.slice(0, -1) + ending)] : [name];
 }
 
+/** A nickname without its quotation marks, a title without its dot. */
+function bare(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+}
+
 function mayStandAlone(word: string): boolean {
-  const bare = word.replace(/[.,]+$/, '');
-  if (bare !== word || NO_NAMES.has(bare.toLowerCase()) || !/^\p{L}/u.test(bare)) return false;
-  return IDEOGRAPHIC.test(bare) || HANGUL.test(bare) ? bare.length > 1 : [...bare].length >= SHORTEST_PART;
+  if (NO_NAMES.has(word.toLowerCase()) || !/^\p{L}/u.test(word)) return false;
+  return IDEOGRAPHIC.test(word) || HANGUL.test(word) ? word.length > 1 : [...word].length >= SHORTEST_PART;
 }
 
 /** 小明 of 王小明, 민수 of 김민수. */
@@ -86,8 +92,12 @@ function titled(name: string): string {
   return name.replace(/(^|[\s'’-])(\p{Ll})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase());
 }
 
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
 function patternOf(name: string): string {
-  const words = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+').replace(/['’]/g, "['’]").replace(/-/g, '[-‐‑]');
+  const words = escaped(name).replace(/ /g, '\\s+').replace(/['’]/g, "['’]").replace(/-/g, '[-‐‑]');
   if (IDEOGRAPHIC.test(name)) return [...name].length > 1 ? words : BEFORE + words + AFTER;
   // Particles follow without a space.
   if (HANGUL.test(name.normalize('NFC'))) return [...name.normalize('NFC')].length > 1 ? `(?<!\\p{Script=Hangul})${words}` : BEFORE + words + AFTER;

@@ -10,15 +10,17 @@ const SPACE = '[ \\u00a0\\u2009\\u202f\\-]';
  */
 const SHAPES = [
   // +49 30 123456, +1 (555) 123-4567, 0044 20 7946 0958
-  `(?:\\+|00)${GAP}?[1-9](?:${GAP}{0,2}[()]?${GAP}?\\d){7,14}`,
+  `(?:\\+|00${GAP}?)[1-9](?:${GAP}{0,2}[()]?${GAP}?\\d){7,14}`,
   // (555) 123-4567
   `\\([2-9]\\d{2}\\)${GAP}?\\d{3}${GAP}?\\d{4}`,
-  // (089) 1234567, (021) 6543 2100, (03) 1234-5678
-  `\\(0\\d{1,4}\\)${GAP}?\\d{3,8}(?:${GAP}?\\d{2,5}){0,2}`,
+  // (089) 1234567, (021) 6543 2100, (03) 1234-5678, (030) 12 34 56
+  `\\(0\\d{1,4}\\)${GAP}?\\d{2,8}(?:${GAP}?\\d{2,5}){0,3}`,
   // (11) 91234-5678, 91234-5678
   `(?:\\([1-9]\\d\\) ?(?:9\\d{4}|(?!20\\d\\d-20)[2-5]\\d{3})|9\\d{4})-\\d{4}`,
-  // 1-800-555-0199, 8 (912) 345-67-89, 8-800-555-35-35
-  `[18]${SPACE}\\(?[2-9]\\d{2}\\)?${SPACE}\\d{3}${SPACE}(?:\\d{4}|\\d{2}${SPACE}\\d{2})`,
+  // 1-800-555-0199, 8 (912) 345-67-89, 8(495)123-45-67, 8-800-555-35-35
+  `[18](?:${SPACE}\\(?|\\()[2-9]\\d{2}(?:\\)${SPACE}?|${SPACE})\\d{3}${SPACE}(?:\\d{4}|\\d{2}${SPACE}\\d{2})`,
+  // 555-0123, which no real number is
+  '555-01\\d{2}',
   // 555-123-4567, 555.123.4567
   `[2-9]\\d{2}(?<american>[-. \\u00a0])\\d{3}\\k<american>\\d{4}`,
   // 06 12 34 56 78, 06.12.34.56.78
@@ -27,8 +29,10 @@ const SHAPES = [
   `0[1-9]\\d{0,4}[ /\\-\\u00a0]\\d{5,8}`,
   // 020 7946 0958, 03-1234-5678, 010-1234-5678, 0120-123-456, 080 2345 6789
   `(?=(?:\\D?\\d){9})0[1-9]\\d{0,3}(?<asian>[ \\-\\u00a0])\\d{2,4}\\k<asian>\\d{3,4}`,
-  // 912 34 56 78
-  '[6-9]\\d{2}(?: \\d{2}){3}',
+  // 0221-123 456, 030 / 1234567, 044 668 18 00, 022-2778 2778
+  `(?=(?:\\D{0,3}\\d){9,12})0[1-9]\\d{1,4}(?: ?[/\\-] ?| )\\d{2,8}(?:[ \\-]\\d{2,4}){0,3}`,
+  // 912 34 56 78, 91 123 45 67
+  '(?:[6-9]\\d{2} \\d{2}|9\\d \\d{3})(?: \\d{2}){2}',
   // 138 0013 8000, 13800138000
   '1[3-9]\\d(?: \\d{4} \\d{4}|-\\d{4}-\\d{4}|\\d{8})',
   // 98765 43210
@@ -45,9 +49,9 @@ const NUMBER = new RegExp(
 
 /** Words that a number follows. */
 const ANNOUNCED = new RegExp(
-  '(?:\\b(?:tel|telephone|phone|fon|mobile?|cell|call|fax|whatsapp|reach (?:me|us) (?:at|on)|text (?:me|us)|m[oó]vil|celular|ll[aá]m\\w*|t[eé]l[eé]phone|t[eé]l|portable|appel\\w*'
+  '(?:\\b(?:tel|telephone|phone|fon|mobile?|cell|call|fax|whatsapp|(?:reach|text|ring) (?:me|us)|(?:my|your|our|his|her) number|mi n[uú]mero|mon num[eé]ro|meine nummer|(?:il )?mio numero|meu n[uú]mero|m[oó]vil|celular|ll[aá]m\\w*|t[eé]l[eé]phone|t[eé]l|portable|appel\\w*'
   + '|telefon\\w*|tel[eé]fono|telefone|telem[oó]vel|handy\\w*|ruf\\w*|cellulare|chiam\\w*|lig(?:ue|ar))'
-  + '|тел(?:ефон[а-я]*)?|звони[а-я]*|моб[а-я]*|电话|手机|拨打|致电|電話|携帯|전화|휴대폰|핸드폰|هاتف|جوال|موبايل|اتصل|फ़ोन|फोन|मोबाइल|कॉल)'
+  + '|мой номер|тел(?:ефон[а-я]*)?|звони[а-я]*|моб[а-я]*|我的号码|私の番号|(?:제|내) 번호|رقمي|मेरा नंबर|电话|手机|拨打|致电|電話|携帯|전화|휴대폰|핸드폰|هاتف|جوال|موبايل|اتصل|फ़ोन|फोन|मोबाइल|कॉल)'
   + '[^\\d\\n]{0,20}$', 'iu');
 const DIGITS_ALONE = new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}_#]|\\d[.,:])\\+?\\(?\\d(?:${GAP}?[()]?${GAP}?\\d){5,14}(?![\\p{Script=Latin}\\p{N}_]|[.,:]\\d)`, 'gu');
 const ANNOUNCEMENT = 40;
@@ -55,21 +59,32 @@ const BOOK = /ISBN(?:-?1[03])?:?\s*(?:\d[\d -]*)?$/i;
 const DATE = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./ ])\d{1,2}\2(?:\d{2}|\d{4}))$/;
 const YEARS = /^(?:1\d|20)\d{2}[-–/](?:\d{2}|\d{4})$/;
 const INTERNET_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-const LEAST_DIGITS = 8;
+const ASCENDING = '01234567890';
+const DESCENDING = '9876543210';
+const LEAST_DIGITS = 7;
 const LEAST_ANNOUNCED_DIGITS = 6;
 const MOST_DIGITS = 15;
 /** Ten digits each of Arabic, Persian, Hindi and of full width; each is one code unit, so that positions stay. */
 const OTHER_DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९０１２３４５６７８９';
 
+/** Where there are digits enough. The rest of a text is not worth the shapes' while. */
+const CANDIDATE = new RegExp(`[+(]{0,2}\\d(?:(?:${GAP}|[()]){0,4}\\d){5,}`, 'g');
+/** How far the shapes look to either side. */
+const AROUND = 4;
+
 /** Phone numbers: international ones, and as they are written in the countries of Lyceum's languages. */
 export function* phonesIn(text: string): Generator<Entity> {
-  if (!/\p{Nd}/u.test(text)) return;
   const latin = text.replace(/[٠-٩۰-۹०-९０-９]/g, (digit) => String(OTHER_DIGITS.indexOf(digit) % 10)).replaceAll('＋', '+');
-  for (const [expression, announced] of [[NUMBER, false], [DIGITS_ALONE, true]] as const) {
-    for (const { 0: number, index: start } of latin.matchAll(expression)) {
-      const before = latin.slice(Math.max(0, start - ANNOUNCEMENT), start);
-      if (announced && !ANNOUNCED.test(before)) continue;
-      if (isPhone(number, before, announced)) yield { kind: 'phone', start, end: start + number.length };
+  for (const { 0: candidate, index } of latin.matchAll(CANDIDATE)) {
+    const from = Math.max(0, index - AROUND);
+    const near = latin.slice(from, index + candidate.length + AROUND);
+    for (const [expression, announced] of [[NUMBER, false], [DIGITS_ALONE, true]] as const) {
+      for (const { 0: number, index: at } of near.matchAll(expression)) {
+        const start = from + at;
+        const before = latin.slice(Math.max(0, start - ANNOUNCEMENT), start);
+        if (announced && !ANNOUNCED.test(before)) continue;
+        if (isPhone(number, before, announced)) yield { kind: 'phone', start, end: start + number.length };
+      }
     }
   }
 }
@@ -80,5 +95,6 @@ function isPhone(number: string, before: string, announced: boolean): boolean {
   // Bits are nobody's number, and a round figure is a quantity.
   if (!/[2-9]/.test(digits) || (!announced && digits.endsWith('00000'))) return false;
   if (!announced && YEARS.test(number)) return false;
+  if (!announced && (ASCENDING.includes(number) || DESCENDING.includes(number))) return false;
   return !BOOK.test(before) && !DATE.test(number) && !INTERNET_ADDRESS.test(number);
 }

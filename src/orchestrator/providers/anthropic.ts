@@ -1,6 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type {
-  MessageCreateParamsStreaming, MessageDeltaUsage, RawMessageStreamEvent, Usage as AnthropicUsage,
+  MessageCreateParamsNonStreaming, MessageCreateParamsStreaming, MessageDeltaUsage, RawMessageStreamEvent, Usage as AnthropicUsage,
 } from '@anthropic-ai/sdk/resources/messages';
 import type { FinishReason, ModelCall, ModelProvider, StreamPart, Usage } from '../model.js';
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
@@ -23,7 +23,7 @@ const DEFAULT_BASE_URL = 'https://api.anthropic.com';
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** `tool_use` and `pause_turn` end a turn, not an answer, and we offer no tools: they are left out. */
-const FINISH_REASONS: Record<string, FinishReason> = {
+export const FINISH_REASONS: Record<string, FinishReason> = {
   end_turn: 'stop', stop_sequence: 'stop',
   max_tokens: 'length', model_context_window_exceeded: 'length',
   refusal: 'content_filter',
@@ -33,7 +33,7 @@ type ReportedUsage = Partial<Pick<AnthropicUsage | MessageDeltaUsage,
   'input_tokens' | 'cache_read_input_tokens' | 'cache_creation_input_tokens' | 'output_tokens'>> & Partial<Pick<AnthropicUsage, 'cache_creation'>>;
 
 /** The counts as they last stood; a `message_delta` is cumulative, and leaves out what it doesn't repeat. */
-class UsageCount {
+export class UsageCount {
   /** No number until there is one: a count that never came is estimated. */
   private input = NaN;
   private cached = 0;
@@ -69,7 +69,7 @@ class UsageCount {
   }
 }
 
-type Sdk = typeof import('@anthropic-ai/sdk');
+export type Sdk = typeof import('@anthropic-ai/sdk');
 
 /** Messages over Anthropic's own SDK, which is loaded by the first call. */
 export class AnthropicProvider implements ModelProvider {
@@ -82,7 +82,7 @@ export class AnthropicProvider implements ModelProvider {
   }
 
   async *stream(call: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
-    const { sdk, client } = await (this.ready ??= this.load());
+    const { sdk, client } = await (this.ready ??= anthropicSdk(this.options));
     let events: EventStream | undefined;
     try {
       const response = await client.messages.create(this.request(call), { signal }).asResponse();
@@ -137,33 +137,38 @@ export class AnthropicProvider implements ModelProvider {
     }
   }
 
-  private async load(): Promise<{ sdk: Sdk; client: Anthropic }> {
-    const sdk = await import('@anthropic-ai/sdk');
-    const client = new sdk.Anthropic({
-      apiKey: this.options.apiKey,
-      authToken: null,
-      webhookKey: null,
-      baseURL: this.options.baseUrl ?? DEFAULT_BASE_URL,
-      maxRetries: 0,
-      timeout: NO_TIMEOUT_MS,
-      fetch: fetchOnce,
-      // The SDK would print what it can't read, and with it what people asked.
-      logLevel: 'off',
-    });
-    return { sdk, client };
-  }
-
   private request(call: ModelCall): MessageCreateParamsStreaming {
-    return {
-      model: call.model,
-      system: systemOf(call, this.options.structured),
-      messages: call.messages,
-      max_tokens: call.maxOutputTokens,
-      stream: true,
-      // The schema's name has no field of its own here: the prompt names what is asked for.
-      ...(call.schema && this.options.structured !== 'prompt' && {
-        output_config: { format: { type: 'json_schema', schema: call.schema.schema } },
-      }),
-    };
+    return { ...messageBody(call, this.options), stream: true };
   }
+}
+
+/** The SDK and a client of it that makes one request for each call and no other. */
+export async function anthropicSdk({ apiKey, baseUrl }: AnthropicOptions): Promise<{ sdk: Sdk; client: Anthropic }> {
+  const sdk = await import('@anthropic-ai/sdk');
+  const client = new sdk.Anthropic({
+    apiKey,
+    authToken: null,
+    webhookKey: null,
+    baseURL: baseUrl ?? DEFAULT_BASE_URL,
+    maxRetries: 0,
+    timeout: NO_TIMEOUT_MS,
+    fetch: fetchOnce,
+    // The SDK would print what it can't read, and with it what people asked.
+    logLevel: 'off',
+  });
+  return { sdk, client };
+}
+
+/** What is asked, however the answer is to come. */
+export function messageBody(call: ModelCall, { structured }: AnthropicOptions): MessageCreateParamsNonStreaming {
+  return {
+    model: call.model,
+    system: systemOf(call, structured),
+    messages: call.messages,
+    max_tokens: call.maxOutputTokens,
+    // The schema's name has no field of its own here: the prompt names what is asked for.
+    ...(call.schema && structured !== 'prompt' && {
+      output_config: { format: { type: 'json_schema', schema: call.schema.schema } },
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import type { ChatCompletionChunk, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
+import type { ChatCompletionChunk, ChatCompletionCreateParamsNonStreaming, ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import { ProviderError, type FinishReason, type ModelCall, type ModelProvider, type StreamPart, type Usage } from '../model.js';
 import { aborted, checkedText, cut, toProviderError } from './errors.js';
 import { EventStream, objectIn } from './events.js';
@@ -27,7 +27,7 @@ const MARKER = '[DONE]';
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** The reasons that mean what they say; any other one, as vLLM's "abort", is no proof of a whole answer. */
-const FINISH_REASONS: Record<string, FinishReason> = {
+export const FINISH_REASONS: Record<string, FinishReason> = {
   stop: 'stop', eos: 'stop', end_turn: 'stop',
   length: 'length', max_tokens: 'length', model_length: 'length',
   content_filter: 'content_filter', safety: 'content_filter',
@@ -46,7 +46,7 @@ function thought(text: unknown): StreamPart {
   return typeof text === 'string' ? { type: 'reasoning', text } : { type: 'reasoning' };
 }
 
-function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): Usage {
+export function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): Usage {
   const details = usage.prompt_tokens_details as { cached_tokens?: number; cache_write_tokens?: number } | undefined;
   return {
     inputTokens: usage.prompt_tokens,
@@ -56,7 +56,7 @@ function usageOf(usage: NonNullable<ChatCompletionChunk['usage']>): Usage {
   };
 }
 
-type Sdk = typeof import('openai');
+export type Sdk = typeof import('openai');
 
 /** Chat completions over OpenAI's own SDK, which is loaded by the first call. */
 export class OpenAIProvider implements ModelProvider {
@@ -69,7 +69,7 @@ export class OpenAIProvider implements ModelProvider {
   }
 
   async *stream(call: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
-    const { sdk, client } = await (this.ready ??= this.load());
+    const { sdk, client } = await (this.ready ??= openaiSdk(this.options));
     let events: EventStream | undefined;
     try {
       const response = await client.chat.completions.create(this.request(call), { signal }).asResponse();
@@ -120,37 +120,41 @@ export class OpenAIProvider implements ModelProvider {
     return refused ? 'content_filter' : known;
   }
 
-  private async load(): Promise<{ sdk: Sdk; client: OpenAI }> {
-    const sdk = await import('openai');
-    const client = new sdk.OpenAI({
-      apiKey: this.options.apiKey,
-      baseURL: this.options.baseUrl ?? DEFAULT_BASE_URL,
-      organization: null,
-      project: null,
-      webhookSecret: null,
-      adminAPIKey: null,
-      maxRetries: 0,
-      timeout: NO_TIMEOUT_MS,
-      fetch: fetchOnce,
-      // The SDK would print what it can't read, and with it what people asked.
-      logLevel: 'off',
-    });
-    return { sdk, client };
-  }
-
   private request(call: ModelCall): ChatCompletionCreateParamsStreaming {
-    return {
-      model: call.model,
-      messages: [{ role: 'system', content: systemOf(call, this.options.structured) }, ...call.messages],
-      stream: true,
-      stream_options: { include_usage: true },
-      [this.options.outputLimitField]: call.maxOutputTokens,
-      ...(call.schema && this.options.structured !== 'prompt' && {
-        response_format: {
-          type: 'json_schema',
-          json_schema: { name: call.schema.name, strict: true, schema: call.schema.schema },
-        },
-      }),
-    };
+    return { ...completionBody(call, this.options), stream: true, stream_options: { include_usage: true } };
   }
+}
+
+/** The SDK and a client of it that makes one request for each call and no other. */
+export async function openaiSdk({ apiKey, baseUrl }: OpenAIOptions): Promise<{ sdk: Sdk; client: OpenAI }> {
+  const sdk = await import('openai');
+  const client = new sdk.OpenAI({
+    apiKey,
+    baseURL: baseUrl ?? DEFAULT_BASE_URL,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    adminAPIKey: null,
+    maxRetries: 0,
+    timeout: NO_TIMEOUT_MS,
+    fetch: fetchOnce,
+    // The SDK would print what it can't read, and with it what people asked.
+    logLevel: 'off',
+  });
+  return { sdk, client };
+}
+
+/** What is asked, however the answer is to come. */
+export function completionBody(call: ModelCall, { outputLimitField, structured }: OpenAIOptions): ChatCompletionCreateParamsNonStreaming {
+  return {
+    model: call.model,
+    messages: [{ role: 'system', content: systemOf(call, structured) }, ...call.messages],
+    [outputLimitField]: call.maxOutputTokens,
+    ...(call.schema && structured !== 'prompt' && {
+      response_format: {
+        type: 'json_schema',
+        json_schema: { name: call.schema.name, strict: true, schema: call.schema.schema },
+      },
+    }),
+  };
 }

@@ -56,12 +56,16 @@ export function isGoodEnough({ quality }: Assessed, difficulty: number, among: r
   return quality >= Math.min(difficulty, Math.max(...among.filter(({ isLocal }) => !isLocal).map((each) => each.quality)));
 }
 
-/** What a second of a reader's waiting counts for, in micro-dollars. Whole seconds only: smaller differences are a moment's. */
+/** What a second of waiting longer than for the fastest counts for, in micro-dollars. Whole seconds only: less is a moment's. */
 const WAITED_SECOND_MICRO_USD = 100;
+/** How long a model is thought to take that nobody has measured. */
+const UNMEASURED_MS = 1_000;
 
 /** Every candidate that may be asked at all, in the configured order. */
 export function assess(candidates: readonly Candidate[], demand: Demand, circumstances: Circumstances): Assessed[] {
-  const qualities = qualitiesOf(candidates.filter(({ provider }) => provider.origin === 'MODEL'));
+  const models = candidates.filter(({ provider }) => provider.origin === 'MODEL');
+  const qualities = qualitiesOf(models);
+  const fastestMs = Math.min(...models.map((model) => circumstances.firstTokenMs(model) ?? UNMEASURED_MS));
   return candidates.flatMap((candidate, place): Assessed[] => {
     if (candidate.provider.origin === 'LOCAL') return demand.allowLocal ? [engine(candidate, place)] : [];
     const { prices } = candidate.model;
@@ -81,7 +85,7 @@ export function assess(candidates: readonly Candidate[], demand: Demand, circums
       maxOutputTokens: call.maxOutputTokens,
       costMicroUsd,
       worstCaseMicroUsd,
-      burdenMicroUsd: costMicroUsd + Math.floor((firstTokenMs ?? 0) / 1_000) * WAITED_SECOND_MICRO_USD,
+      burdenMicroUsd: costMicroUsd + Math.floor(((firstTokenMs ?? fastestMs) - fastestMs) / 1_000) * WAITED_SECOND_MICRO_USD,
       firstTokenMs,
       fits: fits(candidate.model, call, usage.inputTokens),
       isAffordable: budgetLeftMicroUsd === null || worstCaseMicroUsd <= budgetLeftMicroUsd,

@@ -10,6 +10,8 @@ export interface TaskProfile {
   difficulty: DifficultyLevel | null;
   lesson?: LessonText | null;
   question?: string | null;
+  /** A request in somebody's own words. */
+  prompt?: string;
   /** How many items are wanted. */
   count?: number;
   types?: readonly QuestionKind[];
@@ -26,7 +28,7 @@ export function estimateDifficulty(task: TaskProfile): number {
 
 /** Each from 0 to about 1. */
 export function featuresOf(task: TaskProfile): Features {
-  const question = task.question?.trim() ?? '';
+  const question = (task.question ?? task.prompt)?.trim() ?? '';
   const items = task.count !== undefined;
   const whole = !items && question === '';
   return {
@@ -61,7 +63,17 @@ function itemsOf({ count, types = [], difficulty }: TaskProfile): Pick<Features,
 const QUOTED = /["“”„«»「」『』‘’`]/g;
 const NUMBERS = /\p{N}+/gu;
 const FORMULA = /[=<>^*+√∑∫±×÷|\\]|(?<![\p{L}\p{M}])\p{Lu}(?![\p{L}\p{M}'’])/gu;
-const CLAUSE = /[,;:—–、，；：،؛]|[.!?。！？؟।](?=.*\p{L})/gu;
+const CLAUSE = /[,;:—–、，；：،؛]|[.!?。！？؟।]+/g;
+const MARK = /[\p{P}\s]/u;
+
+/** A text without the marks at its end, which stand between no two clauses. */
+function unended(text: string): string {
+  let end = text.length;
+  // Not by a pattern: that would look at every run of marks to its end, again and again.
+  while (end > 0 && MARK.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 const share = (count: number, most: number): number => Math.min(1, count / most);
 
 type QuestionFeatures = Pick<
@@ -72,10 +84,10 @@ function questionOf(question: string, { lesson, language }: TaskProfile): Questi
   if (question === '') {
     return { length: 0, clauses: 0, numbers: 0, quotes: 0, formula: 0, asks: 0, reasoning: 0, plain: 0, unknown: 0, scattered: 0 };
   }
-  const count = (pattern: RegExp): number => question.match(pattern)?.length ?? 0;
+  const count = (pattern: RegExp, text = question): number => text.match(pattern)?.length ?? 0;
   return {
     length: Math.min(1, Math.log2(1 + widthOf(question)) / 8),
-    clauses: share(count(CLAUSE), 5),
+    clauses: share(count(CLAUSE, unended(question)), 5),
     numbers: share(count(NUMBERS), 4),
     quotes: share(count(QUOTED), 6),
     formula: share(count(FORMULA), 4),
@@ -96,7 +108,7 @@ function widthOf(text: string): number {
 const UNSPACED: ReadonlySet<LanguageCode> = new Set(['zh', 'ja', 'ko']);
 const patterns = new Map<string, RegExp>();
 
-/** The words of its language, and English ones, which stand in questions about everything. */
+/** The words of a language as one pattern, made once. */
 function wordsOf(lists: Record<LanguageCode, string>, language: LanguageCode): RegExp {
   const key = `${lists === REASONING ? 'reasoning' : 'plain'} ${language}`;
   let pattern = patterns.get(key);

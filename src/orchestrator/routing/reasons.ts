@@ -41,7 +41,8 @@ export class Wording {
     }
     if (rules.by !== 'policy' && this.#isOrderAll) {
       if (index > 0) return `${shortName(candidate, candidates)} is the next in order.`;
-      return `${isLocal ? 'The built-in engine' : shortName(candidate, candidates)} is the first in order.`;
+      const room = this.parts.unfit.length > 0 && !isLocal ? ' that has room for it' : '';
+      return `${isLocal ? 'The built-in engine' : shortName(candidate, candidates)} is the first in order${room}.`;
     }
     if (isLocal) return 'The built-in engine comes last.';
     return index === 0 ? `${longName(candidate)} ${this.#merit(placed.assessed)}${likely}${this.#others()}.` : this.#fallback(placed.assessed, likely);
@@ -59,9 +60,7 @@ export class Wording {
     const models = this.#models.length + this.parts.unfit.length;
     if (first.quality < this.parts.difficulty) return `is the best that can be asked for ${this.#task}, if not quite good enough`;
     const rivals = this.#good.filter(({ isAffordable }) => isAffordable === first.isAffordable);
-    if (rivals.some(({ costMicroUsd }) => costMicroUsd < first.costMicroUsd)) {
-      return `is good enough for ${this.#task}, and begins to answer sooner than what is cheaper`;
-    }
+    if (rivals.some((rival) => isSlower(rival, first))) return `is good enough for ${this.#task}, and begins to answer sooner than what costs no more`;
     return rivals.length > 1 ? `is the cheapest of ${rivals.length} that are good enough for ${this.#task}` : `is the only one of ${models} to ask for ${this.#task}`;
   }
 
@@ -78,6 +77,11 @@ export class Wording {
     ];
     return told.length > 0 ? `; ${told.join(', ')}` : '';
   }
+}
+
+/** Whether only the waiting speaks against the one. */
+function isSlower(one: Assessed, other: Assessed): boolean {
+  return one.costMicroUsd <= other.costMicroUsd && one.burdenMicroUsd > other.burdenMicroUsd;
 }
 
 const tokens = (count: number): string => count.toLocaleString('en');
@@ -98,7 +102,8 @@ export function whyNotFirst({ assessed, step }: Placed, first: Placed | undefine
   if (assessed.isLocal || !first) return 'it answers when no model can';
   if (!wording.isGood(assessed)) return `its quality (${assessed.quality.toFixed(2)}) is below the difficulty (${difficulty.toFixed(2)})`;
   const { costMicroUsd } = first.assessed;
-  if (assessed.costMicroUsd > costMicroUsd) return `it is good enough as well, but dearer: about ${inDollars(assessed.costMicroUsd)}`;
-  if (assessed.costMicroUsd < costMicroUsd) return `it is cheaper, but takes ${((assessed.firstTokenMs ?? 0) / 1_000).toFixed(1)} s to its first token`;
+  const merit = assessed.quality >= difficulty ? 'it is good enough as well' : 'it is no better';
+  if (assessed.costMicroUsd > costMicroUsd) return `${merit}, but dearer: about ${inDollars(assessed.costMicroUsd)}`;
+  if (isSlower(assessed, first.assessed)) return `it costs no more, but takes ${((assessed.firstTokenMs ?? 0) / 1_000).toFixed(1)} s to its first token`;
   return 'it is as good and as cheap, and comes later in order';
 }

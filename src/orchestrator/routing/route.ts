@@ -107,7 +107,8 @@ function byPolicy({ steps, aliases }: Extract<Rules, { by: 'policy' }>, fitting:
   for (const [index, step] of steps.entries()) {
     const target = resolved(step.model, aliases);
     const assessed = fitting.find(({ candidate }) => 'model' in target && nameOf(candidate) === target.model);
-    if (!assessed || placed.has(assessed)) continue;
+    // The engine answers from a lesson alone: without one it comes last, whatever the policy says.
+    if (!assessed || placed.has(assessed) || (assessed.isLocal && task.lesson === null)) continue;
     const limit = beyond(step, { ...assessed, difficulty, language: task.language });
     if (limit === null) placed.set(assessed, { assessed, step: index + 1 });
     else if (!limits.has(assessed)) limits.set(assessed, limit);

@@ -128,8 +128,8 @@ export class SubmittedCall {
   organizationId!: string;
 
   /** The attempt that it is; null until it has been handed over. */
-  @Property({ type: 'integer', nullable: true })
-  attempt: number | null = null;
+  @Property({ type: 'uuid', nullable: true })
+  attemptId: string | null = null;
 
   /** What the provider answered; null until then, and again once the generation has its end. */
   @Property({ type: 'json', nullable: true })

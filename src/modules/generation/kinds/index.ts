@@ -1,4 +1,4 @@
-import type { GenerationKind } from '../generation.entity.js';
+import { GenerationKind } from '../generation.entity.js';
 import { completion } from './completion.js';
 import { explanation } from './explanation.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
@@ -15,6 +15,19 @@ export function kindDefinition(kind: GenerationKind): AnyKind {
   const definition = KINDS.get(kind);
   if (!definition) throw new Error(`nothing generates ${kind} yet`);
   return definition;
+}
+
+/** What makes a kind's items; null for text, and for vectors, which no prompt asks for. */
+export function itemsOf(kind: GenerationKind): AnyKind['items'] {
+  return kind === GenerationKind.EMBEDDING ? null : kindDefinition(kind).items;
+}
+
+/** What its user asks a model in words of their own, and whether the kind is for those who teach; null where no model reads any as a request. */
+export function requestIn(kind: GenerationKind, input: KindInput): { text: string; byTeacher: boolean } | null {
+  if (kind === GenerationKind.EMBEDDING) return null;
+  const { freeText, forTeachers = false } = kindDefinition(kind);
+  const text = freeText(input);
+  return text === null ? null : { text, byTeacher: forTeachers };
 }
 
 /** Whether there is anything yet that makes it. */

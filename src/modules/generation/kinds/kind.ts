@@ -17,6 +17,8 @@ export interface Subject<Input extends KindInput = KindInput> {
   lessonId: string | null;
   lessonVersion: number | null;
   lesson: LessonText | null;
+  /** The names of the course's owner and of whom the answer is for: no model learns them. */
+  people?: readonly string[];
 }
 
 /** What a generation about a lesson is made from. */

@@ -233,8 +233,8 @@ function piecesOf(signs: readonly string[], size: number): string[] {
   return Array.from({ length: Math.max(0, signs.length - size + 1) }, (_, start) => signs.slice(start, start + size).join(''));
 }
 
-/** FNV-1a over UTF-16 code units, stirred (the end of MurmurHash3), since its low bits alone are not even. */
-function hashOf(feature: string): number {
+/** 32 bits. FNV-1a over UTF-16 code units, stirred (the end of MurmurHash3), since its low bits alone are not even. */
+export function hashOf(feature: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < feature.length; index += 1) hash = Math.imul(hash ^ feature.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -15,6 +15,8 @@ const ANSWER_POINTS = 6;
 const KEY_TERMS = 5;
 const MOST_SUPPORT = 2;
 const LONGEST = 500;
+/** In characters: so much of a question tells which one it was. */
+const LONGEST_QUOTED = 200;
 /** Below this share of the question's words, the lesson does not speak of it. */
 const COVERED = 0.4;
 
@@ -30,6 +32,12 @@ export async function* explanationParts(task: ExplanationTask, pacer: Pacer): As
   if (notice) yield { type: 'notice', text: notice };
 }
 
+/** A question as the answer repeats it. */
+function quoted(question: string): string {
+  const characters = [...question];
+  return characters.length > LONGEST_QUOTED ? `${characters.slice(0, LONGEST_QUOTED).join('').trimEnd()} …` : question;
+}
+
 async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pacer): Promise<string> {
   const { sentences, pack } = lesson;
   const { phrases } = pack;
@@ -37,7 +45,7 @@ async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pac
   const question = task.question?.trim() ?? '';
   if (usable.length < 4) {
     const all = usable.length > 0 ? written(usable, lesson) : task.lesson.body.trim().slice(0, LONGEST).toWellFormed().replace(/\uFFFD$/, '');
-    const lead = question && !answers(usable, question, lesson) ? phrases.notCovered(question) : phrases.tooShort;
+    const lead = question && !answers(usable, question, lesson) ? phrases.notCovered(quoted(question)) : phrases.tooShort;
     return `${lead}\n\n${all}\n`;
   }
   const centrality = await lexRank(usable, pacer);
@@ -45,11 +53,11 @@ async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pac
   let chosen: Sentence[];
   const answer = question ? answers(usable, question, lesson) : null;
   if (answer) {
-    parts.push(phrases.answerLead(question));
+    parts.push(phrases.answerLead(quoted(question)));
     if (answer.missing) parts.push(phrases.partlyCovered(answer.missing));
     chosen = choose(usable, (index) => (answer.scores.get(index) ?? 0) + 0.3 * (centrality.get(index) ?? 0), ANSWER_POINTS, (index) => answer.scores.has(index));
   } else {
-    parts.push(question ? phrases.notCovered(question) : phrases.overview(task.lesson.title));
+    parts.push(question ? phrases.notCovered(quoted(question)) : phrases.overview(task.lesson.title));
     // A passage's first sentence tells what it is about.
     const openings = new Set(usable.filter(({ start }) => start === 0).map(({ index }) => index));
     chosen = choose(usable, (index) => (centrality.get(index) ?? 0) + (openings.has(index) ? 0.15 : 0), KEY_POINTS, () => true);

@@ -1,0 +1,56 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../../context.js';
+import { pageRequest } from '../../../platform/graphql/pages.js';
+import type { Connection } from '../../../platform/graphql/types.js';
+import { idempotencyKey, type InputRules } from '../requests.js';
+import type { BatchRow } from './batches.repository.js';
+import { batchRequests } from './batches.requests.js';
+import type { BatchesService } from './batches.service.js';
+import { BatchConnection, BatchItemType, BatchType, GenerateBatchInput, MAX_REQUESTS } from './batches.type.js';
+
+@Resolver(() => BatchType)
+export class BatchesResolver {
+  constructor(private readonly service: BatchesService, private readonly rules: InputRules) {}
+
+  @Query(() => BatchType, { nullable: true, description: "The caller's own; an admin may read everybody's." })
+  batch(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<BatchRow> {
+    return this.service.get(context.viewer(), id);
+  }
+
+  @Query(() => BatchConnection, { description: "The caller's own, newest first." })
+  batches(
+    @Ctx() context: Context,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Connection<BatchRow>> {
+    return this.service.own(context.viewer(), pageRequest(first, after));
+  }
+
+  @Mutation(() => BatchType, {
+    description:
+      'Starts many generations at once, for instructors and admins. What is wrong with one request refuses all, and the error names its field; ' +
+      'limits refuse each by itself.',
+  })
+  generateBatch(@Ctx() context: Context, @Arg('input', () => GenerateBatchInput) input: GenerateBatchInput): Promise<BatchRow> {
+    const viewer = context.viewer();
+    return this.service.start(viewer, {
+      requests: batchRequests(input.requests, this.rules),
+      mode: input.mode,
+      idempotencyKey: idempotencyKey(input.idempotencyKey),
+      requestId: context.requestId,
+    });
+  }
+
+  @Mutation(() => BatchType, { description: 'Stops what is not final yet; costs of calls that were under way may settle later.' })
+  cancelBatch(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<BatchRow> {
+    return this.service.cancel(context.viewer(), id);
+  }
+
+  @FieldResolver(() => [BatchItemType], {
+    description: 'In the order of the requests.',
+    complexity: ({ childComplexity }) => 1 + MAX_REQUESTS * Math.max(childComplexity, 1),
+  })
+  items(@Ctx() { loaders }: Context, @Root() row: BatchRow): Promise<BatchItemType[]> {
+    return loaders.batchItems.load(row.id);
+  }
+}

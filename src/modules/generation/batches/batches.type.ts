@@ -1,0 +1,101 @@
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { MicroUsd } from '../../../platform/graphql/scalars.js';
+import { connectionOf, DateTime, Node } from '../../../platform/graphql/types.js';
+import { GenerationKind } from '../generation.entity.js';
+import { CompleteInput, ExplainLessonInput, GenerateQuizInput, StartGenerationResult } from '../generation.type.js';
+import { BatchMode } from './batches.entity.js';
+
+export const MAX_REQUESTS = 100;
+
+export enum BatchStatus {
+  RUNNING = 'RUNNING',
+  COMPLETED = 'COMPLETED',
+  CANCELLED = 'CANCELLED',
+}
+
+registerEnumType(BatchMode, {
+  name: 'BatchMode',
+  description:
+    "NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; " +
+    'where it has none, at once and at the usual price, as the notice then says.',
+});
+registerEnumType(BatchStatus, { name: 'BatchStatus', description: 'COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none.' });
+
+@ObjectType({ description: 'How many requests have come to their end, refusals and failures included.' })
+export class BatchProgress {
+  @Field(() => Int)
+  completed!: number;
+
+  @Field(() => Int)
+  total!: number;
+}
+
+@ObjectType({ description: 'What became of one request.' })
+export class BatchItemType {
+  @Field(() => Int, { description: 'Its place among the requests, from 0.' })
+  index!: number;
+
+  @Field(() => StartGenerationResult, { description: 'The generation, or the refusal that it met when the batch was started.' })
+  result!: typeof StartGenerationResult;
+}
+
+/** `items` are resolved when asked for. */
+@ObjectType('Batch', { implements: Node, description: 'Generations that were asked for at once; each is followed and read like any other.' })
+export class BatchType extends Node {
+  @Field(() => BatchMode)
+  mode!: BatchMode;
+
+  @Field(() => BatchStatus)
+  status!: BatchStatus;
+
+  @Field(() => BatchProgress)
+  progress!: BatchProgress;
+
+  @Field(() => MicroUsd, { description: 'What its generations have cost so far.' })
+  costMicroUsd!: number;
+
+  @Field(() => String, { nullable: true, description: 'What its owner should know, e.g. that no batch API could be used.' })
+  notice!: string | null;
+
+  @Field(() => DateTime)
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true })
+  finishedAt!: Date | null;
+}
+
+export const BatchConnection = connectionOf('Batch', () => BatchType);
+
+const PART = 'Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all.';
+
+@InputType({ description: 'One of the generations that are asked for at once.' })
+export class BatchRequestInput {
+  @Field(() => GenerationKind, { description: 'EXPLANATION, QUIZ or COMPLETION.' })
+  kind!: GenerationKind;
+
+  @Field(() => ExplainLessonInput, { nullable: true, description: PART })
+  explanation?: ExplainLessonInput | null;
+
+  @Field(() => GenerateQuizInput, { nullable: true, description: PART })
+  quiz?: GenerateQuizInput | null;
+
+  @Field(() => CompleteInput, { nullable: true, description: PART })
+  completion?: CompleteInput | null;
+}
+
+@InputType()
+export class GenerateBatchInput {
+  @Field(() => [BatchRequestInput], { description: `1 to ${MAX_REQUESTS}.` })
+  requests!: BatchRequestInput[];
+
+  @Field(() => BatchMode, { defaultValue: BatchMode.NOW })
+  mode!: BatchMode;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; ' +
+      'with others it is BAD_USER_INPUT.',
+  })
+  idempotencyKey?: string | null;
+}

@@ -1,0 +1,68 @@
+import type { BatchAnswer } from '../../../orchestrator/batches.js';
+import type { Candidate } from '../../../orchestrator/candidates.js';
+import { outcomeOf } from '../../../orchestrator/failure.js';
+import { isCount } from '../../../orchestrator/meter.js';
+import { ProviderError } from '../../../orchestrator/model.js';
+import { costOf } from '../../../orchestrator/prices.js';
+import { NO_USAGE } from '../../../orchestrator/tokens.js';
+import type { Sql } from '../../../platform/postgres.js';
+import type { UsageService } from '../../usage/usage.service.js';
+import { failDanglingAttempts, finishAttempt, insertAttempt, settleAttempts, type StartedAttempt } from '../attempts.js';
+import { AttemptOutcome, GenerationStatus } from '../generation.entity.js';
+
+/**
+ * Notes a call before it is handed over; one that was noted by an earlier try stays as it is.
+ * @returns false where its generation has come to an end: it must not be handed over
+ */
+export async function noteCall(tx: Sql, generationId: string, attempt: StartedAttempt): Promise<boolean> {
+  const [row] = await tx.query<{ attemptId: string | null }>(
+    `SELECT c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id
+      WHERE g.id = $1 AND g.status = 'QUEUED' AND g.held FOR UPDATE OF g, c`,
+    [generationId],
+  );
+  if (!row) return false;
+  if (row.attemptId !== null) return true;
+  await tx.query('UPDATE submitted_calls SET attempt_id = $2 WHERE generation_id = $1', [generationId, attempt.id]);
+  return insertAttempt(tx, generationId, attempt);
+}
+
+/**
+ * Books what a call has come to, and lets its generation go: to a worker, or where it has come to an end, for good.
+ * A second time it does nothing. @param through whose prices hold; null where it is configured no more: then the worst case stands
+ * @returns whether a worker is to go on with it
+ */
+export async function bookAnswer(tx: Sql, usage: UsageService, generationId: string, answer: BatchAnswer, through: Candidate | null): Promise<boolean> {
+  const [row] = await tx.query<{ status: GenerationStatus; attemptId: string | null }>(
+    `SELECT g.status, c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id WHERE g.id = $1 AND g.held FOR UPDATE OF g, c`,
+    [generationId],
+  );
+  if (!row) return false;
+  if (row.attemptId !== null) await finishCall(tx, row.attemptId, answer, through);
+  const goesOn = row.status === GenerationStatus.QUEUED;
+  await tx.query('UPDATE generations SET held = false WHERE id = $1', [generationId]);
+  if (goesOn) await tx.query('UPDATE submitted_calls SET answer = $2 WHERE generation_id = $1 AND attempt_id IS NOT NULL', [generationId, JSON.stringify(answer)]);
+  else await settleEnded(tx, usage, generationId);
+  return goesOn;
+}
+
+async function settleEnded(tx: Sql, usage: UsageService, generationId: string): Promise<void> {
+  await failDanglingAttempts(tx, [generationId]);
+  await settleAttempts(tx, usage, generationId);
+}
+
+/** What it cost is known for an answer that was counted and for a call that was never made; otherwise its worst case stands, as it was noted. */
+async function finishCall(tx: Sql, id: string, answer: BatchAnswer, through: Candidate | null): Promise<void> {
+  if ('error' in answer) {
+    const outcome = AttemptOutcome[outcomeOf(new ProviderError(answer.error.kind, answer.error.message))];
+    if (answer.costUnknown) return endUncounted(tx, id, outcome);
+    return finishAttempt(tx, { id, outcome, usage: { ...NO_USAGE, estimated: false }, costMicroUsd: 0 });
+  }
+  const prices = through?.model.prices;
+  if (!prices || !answer.usage || !isCount(answer.usage)) return endUncounted(tx, id, AttemptOutcome.COMPLETED);
+  const usage = { ...answer.usage, estimated: false };
+  await finishAttempt(tx, { id, outcome: AttemptOutcome.COMPLETED, usage, costMicroUsd: costOf(usage, prices, new Date(), 'batch') });
+}
+
+async function endUncounted(tx: Sql, id: string, outcome: AttemptOutcome): Promise<void> {
+  await tx.query('UPDATE provider_attempts SET outcome = $2, finished_at = now() WHERE id = $1 AND outcome IS NULL', [id, outcome]);
+}

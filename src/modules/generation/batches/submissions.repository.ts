@@ -1,0 +1,105 @@
+import type { Candidate } from '../../../orchestrator/candidates.js';
+import { newId } from '../../../platform/ids.js';
+import type { Sql } from '../../../platform/postgres.js';
+import type { SubmissionState } from './batches.entity.js';
+
+export interface HeldGeneration {
+  generationId: string;
+  through: Candidate;
+}
+
+/** One submission for each model that held generations are to be answered by. */
+export async function insertSubmissions(tx: Sql, batch: { id: string; organizationId: string }, held: HeldGeneration[]): Promise<void> {
+  const groups = Map.groupBy(held, ({ through: { provider, model } }) => `${provider.name}/${model.name}`);
+  for (const group of groups.values()) {
+    const { provider, model } = group[0]!.through;
+    const id = newId('Submission');
+    await tx.query(
+      `INSERT INTO submissions (id, batch_id, organization_id, provider, model, state) VALUES ($1, $2, $3, $4, $5, 'SUBMITTING')`,
+      [id, batch.id, batch.organizationId, provider.name, model.name],
+    );
+    await tx.query(
+      'INSERT INTO submitted_calls (generation_id, submission_id, organization_id) SELECT unnest($3::text[]), $1, $2',
+      [id, batch.organizationId, group.map(({ generationId }) => generationId)],
+    );
+  }
+}
+
+/** Whoever holds one gives up what it has at the provider. */
+export async function cancelSubmissions(tx: Sql, batchId: string): Promise<void> {
+  await tx.query(`UPDATE submissions SET cancel_requested = true, due_at = LEAST(due_at, now()) WHERE batch_id = $1 AND state <> 'ENDED'`, [batchId]);
+}
+
+/** A submission as a worker takes it up. */
+export interface SubmissionRow {
+  id: string;
+  organizationId: string;
+  provider: string;
+  model: string;
+  state: SubmissionState;
+  providerId: string | null;
+  tries: number;
+  polls: number;
+  cancelRequested: boolean;
+  createdAt: Date;
+}
+
+const COLUMNS = `id, organization_id AS "organizationId", provider, model, state, provider_id AS "providerId", tries, polls,
+                 cancel_requested AS "cancelRequested", created_at AS "createdAt"`;
+
+/**
+ * Takes up what is due. Until `leaseSeconds` have passed nobody else does; a worker that dies meanwhile leaves it to the next.
+ * One that is still to be handed over counts the try before it is made.
+ */
+export async function claimDue(sql: Sql, { limit, leaseSeconds }: { limit: number; leaseSeconds: number }): Promise<SubmissionRow[]> {
+  return sql.query<SubmissionRow>(
+    `UPDATE submissions SET due_at = now() + make_interval(secs => $2), tries = tries + CASE state WHEN 'SUBMITTING' THEN 1 ELSE 0 END
+      WHERE id IN (SELECT id FROM submissions WHERE state <> 'ENDED' AND due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+     RETURNING ${COLUMNS}`,
+    [limit, leaseSeconds],
+  );
+}
+
+export async function markSubmitted(sql: Sql, id: string, providerId: string, dueSeconds: number): Promise<void> {
+  await sql.query(
+    `UPDATE submissions SET state = 'SUBMITTED', provider_id = $2, due_at = now() + make_interval(secs => CASE WHEN cancel_requested THEN 0 ELSE $3::float8 END)
+      WHERE id = $1 AND state = 'SUBMITTING'`,
+    [id, providerId, dueSeconds],
+  );
+}
+
+/** When it is to be looked at next. @param polled whether the provider was asked for it, and had nothing to say yet: then no try has failed */
+export async function postpone(sql: Sql, id: string, dueSeconds: number, polled: boolean): Promise<void> {
+  await sql.query(
+    `UPDATE submissions SET due_at = now() + make_interval(secs => $2), polls = polls + $3::int, tries = CASE $3::int WHEN 1 THEN LEAST(tries, 1) ELSE tries END WHERE id = $1 AND state <> 'ENDED'`,
+    [id, dueSeconds, polled ? 1 : 0],
+  );
+}
+
+export async function markEnded(sql: Sql, id: string): Promise<void> {
+  await sql.query(`UPDATE submissions SET state = 'ENDED', ended_at = now() WHERE id = $1`, [id]);
+}
+
+/** The names by which a provider knows the batches that we know. */
+export async function knownTo(sql: Sql, provider: string): Promise<Set<string>> {
+  const rows = await sql.query<{ id: string }>('SELECT provider_id AS id FROM submissions WHERE provider = $1 AND provider_id IS NOT NULL', [provider]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The ids of all its generations; or of those that still wait for it. */
+export async function callsOf(sql: Sql, id: string, held: boolean): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `SELECT c.generation_id AS id FROM submitted_calls c JOIN generations g ON g.id = c.generation_id
+      WHERE c.submission_id = $1 AND (g.held OR NOT $2) ORDER BY c.generation_id`,
+    [id, held],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whose answers stand in their generations' logs by now, they aren't kept twice. */
+export async function forgetAnswers(sql: Sql): Promise<void> {
+  await sql.query(
+    `UPDATE submitted_calls c SET answer = NULL FROM generations g
+      WHERE g.id = c.generation_id AND c.answer IS NOT NULL AND g.finished_at IS NOT NULL`,
+  );
+}
