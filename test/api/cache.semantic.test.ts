@@ -64,7 +64,7 @@ suite('an answer to the same question in other words', () => {
     assert.ok(whole.notice?.includes(ASKED), whole.notice ?? 'no notice');
     const money = await settled(app.database);
     assert.deepEqual([money.reserved, money.spent], [0, money.attempts]);
-    assert.match(await (await fetch(`${app.url}/metrics`)).text(), /^lyceum_cache_semantic_hits_total 1$/m);
+    assert.match(await (await fetch(`${app.url}/metrics`)).text(), /^lyceum_cache_outcomes_total\{outcome="semantic_hit"\} 1$/m);
   });
 
   test('is for nobody who asks for something else, or under other terms', async () => {

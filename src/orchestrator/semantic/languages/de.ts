@@ -24,6 +24,7 @@ export const german: QuestionRules = {
     ^(?:erklär|erkläre|erläutere|nenne|sag|beschreibe)(?: mir| uns)?(?: bitte| mal)* den (unterschied zwischen .+)$ => was ist der $1
     ^kannst du (?:mir |uns )?(?:bitte )?den (unterschied zwischen .+) (?:erklären|erläutern|nennen)$ => was ist der $1
     ^kannst du (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1
+    ^(?:kannst du|könntest du|können sie|könnten sie) (?:mir |uns )?(?:bitte |mal )?((?:der|die|das|den|ein|eine|einen) \p{L}+|\p{L}+) erklären$ => erkläre $1
     ^(?:kannst|könntest) du (?:mir |uns )?(?:bitte )?(.+) zusammenfassen$ => fasse $1 zusammen
     ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(.+) zusammenfassen$ => fasse $1 zusammen
     ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1

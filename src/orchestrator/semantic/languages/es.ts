@@ -18,6 +18,7 @@ export const spanish: QuestionRules = {
     , (?:por favor|porfa|gracias|exactamente)$ =>
     ^(?:me )?(?:puedes|puede|podrías|podría|podéis) (?:explicarme|explicar|decirme|decir|aclarar|aclararme|recordarme) (?=(?:${WH}|la diferencia) ) =>
     ^(?:me )?(?:puedes|puede|podrías|podría) (?:dar|darme) (?=un ejemplo ) => dame
+    ^(?:me )?(?:puedes|puede|podrías|podría) (?:explicarme|explicar) (?=(?:el|la|los|las) ) => explica
     ^me (?:das|da|darías) (?=un ejemplo ) => dame
     ^(?:me )?(?:puedes|puede|podrías|podría) (?:resumir|resumirme) => resume
     ^(?:explícame|explica|explíquenos|explíqueme|dime|dígame|aclárame) (?=(?:${WH}|la diferencia) ) =>

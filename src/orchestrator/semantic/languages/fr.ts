@@ -28,6 +28,8 @@ export const french: QuestionRules = {
     ^(?:¤ expliquer|¤ dire|¤ donner|explique|expliquez|dis|donne)(?: moi| nous)? la différence entre => la différence entre
     ^¤ donner => donne
     ^¤ résumer => résume
+    ^¤ expliquer => explique
+    ^¤ citer => cite
   `),
   rewrites: rules(String.raw`
     ¤ =>

@@ -19,6 +19,7 @@ export const italian: QuestionRules = {
     , (?:per favore|per piacere|grazie|esattamente)$ =>
     ^(?:mi )?(?:puoi|può|potresti|potrebbe) (?:spiegarmi|spiegare|dirmi|dire) (?=(?:${WH}|la differenza) ) =>
     ^(?:puoi|può|potresti) (?:farmi|fare|darmi) (?=un ) => fammi
+    ^(?:mi )?(?:puoi|può|potresti|potrebbe) (?:spiegarmi|spiegare) (?=(?:il|lo|la|l'|i|gli|le) ) => spiega
     ^(?:mi )?(?:puoi|può|potresti|potrebbe) (?:riassumere|riassumermi) => riassumi
     ^(?:mi (?:spieghi|dici|spiega|dice)|spiegami|spiega|dimmi|mi spiegheresti) (?=(?:${WH}|la differenza) ) =>
     ^mi (?:fai|dai|fa|dà|faresti) (?=un esempio ) => fammi

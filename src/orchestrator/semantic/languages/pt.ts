@@ -33,6 +33,7 @@ export const portuguese: QuestionRules = {
     ^por que ([oa]s? \S+) ser => por que $1 é
     ^(qual|quais) é => qual
     ^quais são => quais
+    ^(?:você )?(?:me )?(?:pode|poderia)(?: me)? explicar (?=(?:o|a|os|as) ) => explique
     ^(?:me dá|me dê|você me dá) (?=um exemplo ) => dê
     ^(?:você )?(?:me )?(?:pode|poderia) resumir => resuma
   `),
