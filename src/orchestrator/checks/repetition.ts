@@ -3,23 +3,23 @@ import type { Finding, TextCheck } from '../checks.js';
 const FOUND: Finding = { check: 'repetition', reason: 'The answer said the same over and over again.', again: true };
 
 /** How much of the end is remembered, in code units. */
-const MEMORY = 6_144;
+const MEMORY = 9_000;
 /** How often it is looked at: a loop runs on. */
 const EVERY = 64;
 /** The end is found again by so many characters. */
 const KEY = 24;
-const FEWEST_TIMES = 5;
+const FEWEST_TIMES = 8;
 /** How long a repetition must be, by what is repeated: a sentence, a word, rules and dots. A model in a loop runs on to its limit. */
-const SENTENCE = { letters: 12, length: 400 };
-const WORD = { letters: 1, length: 1_600 };
-const MARKS = { letters: 0, length: 5_000 };
+const SENTENCE = { letters: 12, length: 2_000 };
+const WORD = { letters: 1, length: 4_000 };
+const MARKS = { letters: 0, length: 8_000 };
 
 const LETTERS = /\p{L}/gu;
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 /** Lines that differ in their numbers and marks alone are the same. */
 const BUT_LETTERS = /[^\p{L}\p{M}]+/gu;
 const FEWEST_LETTERS_OF_LINE = 24;
-const MOST_LINES = 12;
+const MOST_LINES = 40;
 
 /** Whether a model has fallen into a loop: the same words, sentence or line again and again to the end. */
 export class Repetition implements TextCheck {
