@@ -69,8 +69,8 @@ suite("the books of a provider's batch", () => {
     });
   }
 
-  const attempt = () => ({ id: randomUUID(), provider: 'openai', model: 'test-model', reason: 'It can wait.', promptVersion: null, worstCaseMicroUsd: WORST_CASE });
-  const note = (id: string): Promise<boolean> => db.transaction((tx) => noteCall(tx, id, attempt()));
+  const attempt = (worstCaseMicroUsd: number) => ({ id: randomUUID(), provider: 'openai', model: 'test-model', reason: 'It can wait.', promptVersion: null, worstCaseMicroUsd });
+  const note = (id: string, worstCase: number): Promise<boolean> => db.transaction((tx) => noteCall(tx, usage, id, attempt(worstCase)));
   const cancel = async (id: string): Promise<boolean> => db.transaction(async (tx) => cancelGeneration(tx, (await generationById(tx, id))!, { usage, activity }));
 
   const answers: fc.Arbitrary<BatchAnswer> = fc.oneof(
@@ -82,19 +82,19 @@ suite("the books of a provider's batch", () => {
     }),
     fc.record({ error: fc.constant({ kind: 'deadline' as const, message: 'Too late.' }), costUnknown: fc.boolean() }),
   );
-  const story = fc.record({ noted: fc.constantFrom(0, 1, 2), cancelled: fc.constantFrom('never', 'before', 'meanwhile'), answer: answers, configured: fc.boolean() });
+  const story = fc.record({ worstCase: fc.integer({ min: WORST_CASE, max: 3 * WORST_CASE }), noted: fc.constantFrom(0, 1, 2), cancelled: fc.constantFrom('never', 'before', 'meanwhile'), answer: answers, configured: fc.boolean() });
 
   test('whatever happens, and however often: what was set aside is spent or free, and what is spent is what the attempts cost', async () => {
     await fc.assert(fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 10 }), async (stories) => {
       await db.query('DELETE FROM batches');
       await db.query('DELETE FROM generations');
       await db.query('DELETE FROM budget_days');
-      const ended = await Promise.allSettled(stories.map(async ({ noted, cancelled, answer, configured }) => {
+      const ended = await Promise.allSettled(stories.map(async ({ worstCase, noted, cancelled, answer, configured }) => {
         const id = await held();
         if (!id) return;
         if (cancelled === 'before') assert.equal(await cancel(id), true);
         // A worker that dies and the next one note the same call.
-        const notes = await Promise.all(Array.from({ length: noted }, () => note(id)));
+        const notes = await Promise.all(Array.from({ length: noted }, () => note(id, worstCase)));
         if (cancelled === 'before') assert.ok(notes.every((noting) => !noting), 'what is cancelled is not handed over');
         const book = (): Promise<boolean> => db.transaction((tx) => bookAnswer(tx, usage, id, answer, configured ? through : null));
         const [first, second, wasCancelled] = await Promise.all([book(), book(), cancelled === 'meanwhile' && cancel(id)]);

@@ -12,9 +12,9 @@ import { AttemptOutcome, GenerationStatus } from '../generation.entity.js';
 
 /**
  * Notes a call before it is handed over; one that was noted by an earlier try stays as it is.
- * @returns false where its generation has come to an end: it must not be handed over
+ * @returns false where its generation has come to an end, or the budget has no room: it must not be handed over
  */
-export async function noteCall(tx: Sql, generationId: string, attempt: StartedAttempt): Promise<boolean> {
+export async function noteCall(tx: Sql, usage: UsageService, generationId: string, attempt: StartedAttempt): Promise<boolean> {
   const [row] = await tx.query<{ attemptId: string | null }>(
     `SELECT c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id
       WHERE g.id = $1 AND g.status = 'QUEUED' AND g.held FOR UPDATE OF g, c`,
@@ -22,6 +22,8 @@ export async function noteCall(tx: Sql, generationId: string, attempt: StartedAt
   );
   if (!row) return false;
   if (row.attemptId !== null) return true;
+  // What was reserved when it was asked for may have become too little, as the lesson is shown in other words.
+  if (!(await usage.cover(tx, generationId, attempt.worstCaseMicroUsd))) return false;
   await tx.query('UPDATE submitted_calls SET attempt_id = $2 WHERE generation_id = $1', [generationId, attempt.id]);
   return insertAttempt(tx, generationId, attempt);
 }

@@ -131,7 +131,7 @@ export class Submitter {
 
   /** The calls to hand over, each noted as an attempt that counts for its worst case until it is answered. */
   async #calls(submission: SubmissionRow, through: Candidate): Promise<BatchCall[]> {
-    const { db } = this.#options;
+    const { db, usage } = this.#options;
     const { id, provider, model } = submission;
     const calls: BatchCall[] = [];
     const ids = await callsOf(db, id, true);
@@ -147,7 +147,7 @@ export class Submitter {
         reason: `It can wait: ${provider} answers it through its batch API, at a lower price.`,
         worstCaseMicroUsd: callCost(generation.kind, subject, through),
       };
-      if (!(await db.transaction((tx) => noteCall(tx, generation.id, attempt)))) continue;
+      if (!(await db.transaction((tx) => noteCall(tx, usage, generation.id, attempt)))) continue;
       calls.push({ id: generation.id, call });
     }
     return calls;
