@@ -92,6 +92,10 @@ export const configFile = z.strictObject({
     semantic: z.boolean().optional(),
     serveExpired: z.boolean().optional(),
   }).default({}),
+  prompts: z.strictObject({
+    lessonTokens: z.int().min(200).optional(),
+    lessonShare: z.number().min(0.1).max(1).optional(),
+  }).default({}),
   batch: z.strictObject({ pollMs: milliseconds.optional() }).default({}),
   moderation: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),

@@ -20,6 +20,7 @@ import { GenerationResolver } from './modules/generation/generation.resolver.js'
 import { GenerationService } from './modules/generation/generation.service.js';
 import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
+import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
@@ -34,6 +35,7 @@ import { moderationOf, type Moderation } from './orchestrator/moderation.js';
 import { Orchestrator } from './orchestrator/orchestrator.js';
 import { createLocalProvider } from './orchestrator/providers/local/index.js';
 import type { FirstTokens } from './orchestrator/routing/first-tokens.js';
+import { over } from './orchestrator/settings.js';
 import { DEFAULT_TIMEOUTS } from './orchestrator/timers.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
@@ -91,9 +93,10 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
+  const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   const breakers = createBreakers(config, signals, parts);
-  const routing = await createRouting(config, { models, embedding, breakers, usage, signals, lessons, stores: parts.stores, shutdown, logger });
+  const routing = await createRouting(config, { models, embedding, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
   const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router);
@@ -102,11 +105,11 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, questions, jobs, bullMq, candidates, moderation }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, questions, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, prompts, logger });
   const batches = new BatchesService({ db, generations: service });
   return {
     service,

@@ -9,6 +9,7 @@ import { RouterService } from './modules/routing/router.service.js';
 import { RoutingBoard } from './modules/routing/routing.board.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { RoutingService } from './modules/routing/routing.service.js';
+import type { PromptSettings } from './modules/generation/shown-lesson.js';
 import type { UsageService } from './modules/usage/usage.service.js';
 import type { Breakers } from './orchestrator/breakers.js';
 import type { Candidates } from './orchestrator/candidates.js';
@@ -25,6 +26,7 @@ export interface RoutingParts {
   breakers: Breakers;
   usage: UsageService;
   lessons: LessonsService;
+  prompts: PromptSettings;
   stores: Stores;
   signals: Signals;
   shutdown: Shutdown;
@@ -38,7 +40,7 @@ export interface Routing {
 }
 
 /** Who is asked for a generation: what decides it, and what admins and instructors see and set of that. */
-export async function createRouting(config: Config, { models, embedding, breakers, usage, lessons, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
+export async function createRouting(config: Config, { models, embedding, breakers, usage, lessons, prompts, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
   const { database: db } = stores;
   const { candidates, configured } = models;
   const isPinned = config.tuning.order !== undefined;
@@ -56,7 +58,7 @@ export async function createRouting(config: Config, { models, embedding, breaker
         new RoutingService({ db, board, candidates, configured, isPinned }),
         new ModelsService({ configured, candidates, board, breakers: breakersService }),
       ),
-      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai })),
+      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai, prompts })),
     ],
   };
 }

@@ -64,6 +64,20 @@ suite('what a model is asked', () => {
     assert.deepEqual(quiz.attempts.map(({ provider, promptVersion }) => [provider, promptVersion?.split('@')[0]]), [['fault', 'quiz'], ['local', undefined]]);
   });
 
+  test('asks once more for an answer in another language, then somebody else', async () => {
+    const lessonId = await lessonIn('ES');
+    const [english, spanish] = ['The harbour of Porta was founded in 1801 by a family of merchants. ', 'El puerto de Porta fue fundado en 1801 por una familia de comerciantes. '];
+    server.reply({ tokens: [english, english] }, { tokens: [spanish, spanish] });
+    let from = server.requests.length;
+    const mended = await generated(EXPLAIN, { lessonId });
+    assert.deepEqual([mended.origin, mended.text.startsWith(spanish), server.requests.length - from], ['MODEL', true, 2]);
+    server.reply({ tokens: [english, english] }, { tokens: [english, english] });
+    from = server.requests.length;
+    const given = await generated(EXPLAIN, { lessonId, question: '¿Cuándo?' });
+    assert.deepEqual([given.status, given.origin, server.requests.length - from], ['COMPLETED', 'LOCAL', 2]);
+    assert.match(given.notice ?? '', /a check stopped \(language\)/);
+  });
+
   test('asks again for questions in another language, and says why', async () => {
     const lessonId = await lessonIn('ES');
     const spanish = { prompt: '¿Quién fundó el puerto de Porta en 1801, según la lección?', explanation: 'La lección lo dice en su primera frase.', type: 'SHORT_ANSWER', accepted: ['una familia'] };
@@ -79,6 +93,21 @@ suite('what a model is asked', () => {
     server.reply({ status: 400 });
     const { items, origin } = await generated(QUIZ, { lessonId: await lessonIn('EN'), language: 'JA', questionCount: 1 });
     assert.deepEqual([origin, items.length], ['LOCAL', 1]);
+  });
+
+  test('shows a long lesson condensed, by the question where there is one, and takes quotes from all of it', async () => {
+    const chapters = Array.from({ length: 30 }, (_, index) => `## Chapter ${index}\n\n${BODY.replaceAll('harbour', `harbour ${'abcdefghij'[index % 10]}${index}`)}`);
+    const body = `${chapters.join('\n\n')}\n\n## Lighthouses\n\nThe lighthouse of Zenith burns whale oil because coal is dear there.`;
+    const lessonId = await addLesson(app, room.teacher, room.courseId, body);
+    const shown = (): string => contentOf(server.requests.at(-1)!, 1);
+    await generated(EXPLAIN, { lessonId, question: 'Why does the lighthouse burn whale oil?' });
+    assert.match(shown(), /## Lighthouses\n\nThe lighthouse of Zenith burns whale oil/);
+    assert.ok(shown().length < 0.85 * body.length, `${shown().length} of ${body.length}`);
+    // A quote of what was left out stands in the lesson all the same.
+    const left = body.split('\n\n').find((passage) => passage.startsWith('The harbour') && !shown().includes(passage))!;
+    server.reply({ tokens: [JSON.stringify({ items: [draft(0, { quote: left })] })] });
+    const { items } = await generated(QUIZ, { lessonId, questionCount: 1 });
+    assert.equal(items.length, 1);
   });
 
   test('holds nothing of a lesson, a learner or a model outside of its tags', async () => {

@@ -47,6 +47,8 @@ export interface BatchServer {
   end(batch: ServedBatch, reply: (call: ServedCall) => BatchReply, status?: ServedBatch['status']): void;
   /** What an ordinary call is answered with. */
   text: string;
+  /** What OpenAI's moderation flags; null: there is none. */
+  flagged: RegExp | null;
   close(): Promise<void>;
 }
 
@@ -62,7 +64,7 @@ export async function startBatchServer(): Promise<BatchServer> {
   });
 
   const made: BatchServer = {
-    url: '', origin: '', batches: [], ordinary: [], text: 'Answered one by one.',
+    url: '', origin: '', batches: [], ordinary: [], text: 'Answered one by one.', flagged: null,
     batch: (index) => {
       const batch = made.batches[index];
       return batch ? Promise.resolve(batch) : new Promise((resolve) => waiting.set(index, resolve));
@@ -84,6 +86,9 @@ export async function startBatchServer(): Promise<BatchServer> {
     const route = `${request.method} ${path}`;
     if (route === 'POST /v1/chat/completions') return ordinary(response, 'openai', JSON.parse(body) as Json);
     if (route === 'POST /v1/messages') return ordinary(response, 'anthropic', JSON.parse(body) as Json);
+    if (route === 'POST /v1/moderations' && made.flagged) {
+      return send(response, 200, { results: [{ flagged: made.flagged.test((JSON.parse(body) as { input: string }).input), categories: { violence: true } }] });
+    }
     if (route === 'POST /v1/files') {
       const id = `file-${files.size + 1}`;
       files.set(id, body.slice(body.indexOf('{"custom_id"'), body.lastIndexOf('}\n') + 1));

@@ -187,6 +187,29 @@ for (const protocol of ['openai', 'anthropic'] as const) suite(`batches that wai
     assert.equal(over.status, 'COMPLETED');
   });
 
+  test('no personal data is handed over, and the answer has it again', async () => {
+    const coming = served();
+    const batch = await wait(completion({ prompt: 'Thank ada.lovelace@example.org for her letter.' }));
+    const at = await coming;
+    const asked = promptOf(at.calls[0]!);
+    assert.doesNotMatch(JSON.stringify(at.calls), /ada\.lovelace|example\.org/);
+    const stand = /Thank (.+) for her letter/.exec(asked)?.[1];
+    server.end(at, () => ({ text: `Dear ${stand}, thank you.` }));
+    const { items: [item] } = await whenOver(batch.id);
+    assert.equal(item!.result.text, 'Dear ada.lovelace@example.org, thank you.');
+  });
+
+  test('an answer that says what our instructions say is taken back, and asked for one by one', async () => {
+    const coming = served();
+    const batch = await wait(completion({ prompt: 'Anything at all.' }));
+    const at = await coming;
+    const system = protocol === 'openai' ? at.calls[0]!.body.messages[0]!.content : (at.calls[0]!.body['system'] as string);
+    server.end(at, () => ({ text: `Here they are: ${system}` }));
+    const { items: [item] } = await whenOver(batch.id);
+    assert.equal(item!.result.text, server.text);
+    assert.equal(fold(await follow(app, room.teacher.token, item!.result.id)).text, server.text);
+  });
+
   test('usage that can not be true counts for the worst case', async () => {
     const coming = served();
     const batch = await wait(completion());
@@ -234,6 +257,29 @@ test('a compatible server has a batch API where its entry says so', async () => 
     server.end(at, () => ({ text: '<think>Hm.</think>\n\nDone.' }));
     const over = await eventually(() => readBatch(app, teacher.token, batch.id), ({ status }) => status === 'COMPLETED');
     assert.deepEqual([over.items[0]!.result.text, over.costMicroUsd], ['Done.', 150]);
+  } finally {
+    await app.stop();
+    await server.close();
+  }
+});
+
+test('what the moderation flags is not handed over, and fails', async () => {
+  const server = await startBatchServer();
+  server.flagged = /volcano/;
+  const app = await startApp({
+    tuning: { providers: [{ name: 'openai', protocol: 'openai', baseUrl: server.url, models: [{ name: 'test-model', prices: PLAIN_PRICES }] }], batch: { pollMs: 20 } },
+  });
+  try {
+    const { teacher } = await classroom(app);
+    const requests = ['a volcano', 'a lake'].map((prompt) => ({ kind: 'COMPLETION', completion: { prompt } }));
+    const batch = await startBatch(app, teacher.token, { requests, mode: 'WAIT' });
+    const at = await server.batch(0);
+    assert.deepEqual(at.calls.map(({ id }) => id), [batch.items[1]!.result.id]);
+    server.end(at, () => ({ text: 'Done.' }));
+    const over = await eventually(() => readBatch(app, teacher.token, batch.id), ({ status }) => status === 'COMPLETED');
+    assert.deepEqual(over.items.map(({ result }) => [result.status, result.failure?.code]), [['FAILED', 'CONTENT_REJECTED'], ['COMPLETED', undefined]]);
+    assert.equal(over.costMicroUsd, 150);
+    await settled(app.database);
   } finally {
     await app.stop();
     await server.close();

@@ -127,12 +127,14 @@ suite('what stands in a lesson, a question or an answer gives no orders', () => 
 
   test('in an answer that another call goes on with', async () => {
     for (const injection of where('answer')) {
-      server.reply({ tokens: ['The harbour was founded. ', injection.text], fault: 'length' });
+      server.reply({ tokens: [`${BODY} `, injection.text], fault: 'length' });
       const answer = await answered(EXPLAIN, { lessonId: room.lessonId });
-      assert.ok(requestsWith(injection.canary).length > 0, `it was gone on with; ${about(injection)}`);
+assert.ok(!answer.text.includes(injection.canary) || requestsWith(injection.canary).length > 0, about(injection));
       assert.ok(!obeyed.includes(injection.canary), about(injection));
       assert.equal(answer.status, 'COMPLETED');
     }
+    // An answer that repeats the tags is stopped by a check instead (fence_leak).
+    assert.ok(where('answer').some(({ canary }) => requestsWith(canary).length > 0), 'some are gone on with, so that the fence was tried');
   });
 
   test('a lesson of nothing but instructions to the model gets a sound answer or a clear refusal, from the model and from the engine', async () => {

@@ -98,6 +98,8 @@ describe('the file that LYCEUM_CONFIG names', () => {
       hedge: { enabled: true, afterMs: 900 },
       cache: { enabled: true, semantic: false, serveExpired: true },
       batch: { pollMs: 5_000 },
+      prompts: { lessonTokens: 4_000, lessonShare: 0.9 },
+      moderation: false,
       unknownPrice: 'dearest',
       limits: { generationsPerHour: 5, requestsPerMinute: 60, socketsPerAddress: 3 },
       accessTokenTtlSeconds: 60,
@@ -152,7 +154,7 @@ describe('what documents the settings', () => {
 });
 
 function filePaths(): string[] {
-  const nested = ['timeouts', 'retries', 'breaker', 'cache', 'batch'] as const;
+  const nested = ['timeouts', 'retries', 'breaker', 'cache', 'batch', 'prompts'] as const;
   return Object.keys(configFile.shape).flatMap((key) => {
     const group = nested.find((name) => name === key);
     return group ? Object.keys(configFile.shape[group].unwrap().shape).map((inner) => `${key}.${inner}`) : [key];

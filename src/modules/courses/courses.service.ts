@@ -81,6 +81,12 @@ export class CoursesService {
     return isId('Course', id) ? ((await coursesById(sql, [id]))[0] ?? null) : null;
   }
 
+  /** Who owns a course of the organization; without asking who wants to know. */
+  async owners(organizationId: string): Promise<string[]> {
+    const rows = await this.#db.query<{ ownerId: string }>('SELECT DISTINCT owner_id AS "ownerId" FROM courses WHERE organization_id = $1', [organizationId]);
+    return rows.map(({ ownerId }) => ownerId);
+  }
+
   /** Without asking who wants to: makes that course; one that is there already stays as it is. */
   async ensure(sql: Sql, course: NewCourse): Promise<void> {
     await insertCourse(sql, course);

@@ -18,7 +18,6 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
-import { checkFreeText } from '../safety/safety.service.js';
 import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { lockCall, oldestOf } from './calls.js';
@@ -30,11 +29,13 @@ import { isFinal } from './generation.loaders.js';
 import { flaggedGenerations, generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
 import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
-import { kindDefinition, requestIn } from './kinds/index.js';
+import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
+import { rejectionOf } from './rejection.js';
+import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -73,6 +74,7 @@ export interface GenerationServiceOptions {
   router: RouterService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
+  prompts: PromptSettings;
   logger: Logger;
 }
 
@@ -88,6 +90,8 @@ export class GenerationService {
     checkAccess(viewer, request);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
+    const rejected = rejectionOf(request);
+    if (rejected) return rejected;
     const { db } = this.#options;
     const prepared = await this.prepare(viewer, request);
     const created = await db.transaction((tx) => this.create(tx, viewer, prepared)).catch(Rollback.result);
@@ -107,13 +111,14 @@ export class GenerationService {
     const { kind, lessonId } = request;
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
     const id = newId('Generation');
-    const subject = {
+    const subject: Subject = {
       generationId: id,
       input: request.input,
       lessonId,
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
+    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, this.#options.prompts);
     const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
     const route = await this.#route(kind, subject, keys);
     const through = mayWait && route ? batchRoute(route) : null;
@@ -144,11 +149,8 @@ export class GenerationService {
    * Makes a prepared generation, unless a limit refuses it.
    * @throws Rollback for a refusal that comes after something was written: it undoes that, and bears the answer
    */
-  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | ContentRejected | 'created' | 'key taken'> {
+  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> {
     const { usage, activity } = this.#options;
-    const asked = requestIn(generation.kind, generation.input);
-    const reasons = asked ? checkFreeText(asked.text, asked.byTeacher) : [];
-    if (reasons.length > 0) return contentRejected(reasons);
     const quota = await usage.quota(tx, viewer.id);
     // The request that used up the quota may have been this one, sent twice.
     if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
@@ -280,10 +282,6 @@ export class Rollback extends Error {
 
 function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
   return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
-}
-
-function contentRejected(reasons: string[]): ContentRejected {
-  return { message: 'This was not asked of any model. Please ask in another way, about the lesson.', reasons };
 }
 
 function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {

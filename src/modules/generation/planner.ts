@@ -1,5 +1,5 @@
 import type { Candidate } from '../../orchestrator/candidates.js';
-import type { DraftQuestion, ModelCall } from '../../orchestrator/model.js';
+import type { DraftQuestion, ModelCall, Task } from '../../orchestrator/model.js';
 import type { Refusal } from '../../orchestrator/orchestrator.js';
 import { toModel } from '../../orchestrator/privacy/disguise.js';
 import { worstCaseOf } from '../../orchestrator/prices.js';
@@ -19,10 +19,15 @@ export interface Progress {
 const NOTHING_YET: Progress = { questions: [], refusals: [] };
 
 /** The call that a candidate gets for a generation, given what is there already. */
-export function callFor(kind: GenerationKind, subject: Subject, { model }: Candidate, progress: Progress): ModelCall {
+export function callFor(kind: GenerationKind, subject: Subject, candidate: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
-  return { ...definition.prompt.build(task, progress.refusals), model: model.name, task, people: subject.people ?? [] };
+  return { ...definition.prompt.build(shownIn(task, subject, candidate), progress.refusals), model: candidate.model.name, task, people: subject.people ?? [] };
+}
+
+/** A task with its lesson as the candidate is shown it. */
+function shownIn(task: Task, { shown }: Subject, { provider, model }: Candidate): Task {
+  return task.lesson && shown && provider.origin === 'MODEL' ? { ...task, lesson: shown(model) } : task;
 }
 
 /** Who answers a generation that can wait: whoever is asked first, if it has a batch API. The order is the operator's, and not to be gone round. */
@@ -40,13 +45,21 @@ export function callCost(kind: GenerationKind, subject: Subject, candidate: Cand
 
 /** What a generation asks of whoever makes it, as the router looks at it. */
 export function demandOf(kind: GenerationKind, subject: Subject): Demand {
-  let first: ModelCall | undefined;
+  const task = kindDefinition(kind).task(subject, []);
+  const made = new Map<string, ModelCall>();
   return {
     kind,
-    task: kindDefinition(kind).task(subject, []),
+    task,
     allowLocal: subject.input.allowLocal,
-    // All get the same words: a long lesson is put into them, and looked through for personal data, once.
-    callFor: (candidate) => (first ? toModel(first, candidate.model.name) : (first = callFor(kind, subject, candidate, NOTHING_YET))),
+    // All whose context shows them as much get the same words: a long lesson is put into them, and looked through for personal data, once.
+    callFor(candidate) {
+      const body = shownIn(task, subject, candidate).lesson?.body ?? '';
+      const same = made.get(body);
+      if (same) return toModel(same, candidate.model.name);
+      const call = callFor(kind, subject, candidate, NOTHING_YET);
+      made.set(body, call);
+      return call;
+    },
   };
 }
 

@@ -8,17 +8,19 @@ import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import { GenerationKind } from './generation.entity.js';
 import { isGenerated } from './kinds/index.js';
-import type { KindInput } from './kinds/kind.js';
+import type { KindInput, Subject } from './kinds/kind.js';
 import { lessonText } from './lesson-text.js';
 import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
+import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 
 export interface RecommendationOptions {
   lessons: LessonsService;
   router: RouterService;
   configured: readonly ConfiguredModel[];
   rules: InputRules;
+  prompts: PromptSettings;
 }
 
 /** Says beforehand who would be asked for a generation, and why not the others. */
@@ -31,16 +33,17 @@ export class RecommendationService {
 
   /** Nothing is started, reserved or asked. @throws FORBIDDEN for learners, NOT_FOUND, BAD_USER_INPUT naming the field */
   async recommend(viewer: Viewer, input: RecommendModelInput): Promise<ModelRecommendation> {
-    const { lessons, router } = this.#options;
+    const { lessons, router, prompts } = this.#options;
     if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may ask which model would be chosen.');
     if (!isGenerated(input.kind)) throw badUserInput('input.kind', 'is not made yet.');
     const { lessonId, input: kindInput } = this.#request(input);
     if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
     const about = lessonId === null ? null : await lessons.forGeneration(viewer, lessonId);
-    const subject = {
+    const subject: Subject = {
       generationId: newId('Generation'), input: kindInput, lessonId, lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
+    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, prompts);
     const route = await router.route(demandOf(input.kind, subject));
     return this.#told(route, router.rulesFor(input.kind));
   }

@@ -35,6 +35,7 @@ import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { INTERNAL } from './recorder.js';
 import { recordersOf } from './recorders.js';
+import type { PromptSettings } from './shown-lesson.js';
 import { subjectOf } from './subject.js';
 import { Transcript, writerOf } from './transcript.js';
 import { Work, type AttemptsUnderWay } from './work.js';
@@ -58,6 +59,8 @@ export interface RunnerOptions {
   questions: QuestionsService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
+  /** How lessons are shown to models; null where none is asked. */
+  prompts: PromptSettings | null;
 }
 
 /** What a run needs to know of the generation by whose job it began. */

@@ -1,18 +1,23 @@
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
+import type { GenerationKind } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
+import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import { lessonText } from './lesson-text.js';
+import { shownLesson, type PromptSettings } from './shown-lesson.js';
 
 export interface SubjectSources {
   courses: CoursesService;
   lessons: LessonsService;
   users: UsersService;
+  /** How lessons are shown to models; null where none is asked. */
+  prompts: PromptSettings | null;
 }
 
 /** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
-export async function subjectOf(generation: GenerationRow, { courses, lessons, users }: SubjectSources): Promise<Subject> {
+export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
   const { id: generationId, input, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
   const people = await users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
   if (lessonId === null || lessonVersion === null || courseId === null) {
@@ -20,5 +25,13 @@ export async function subjectOf(generation: GenerationRow, { courses, lessons, u
   }
   const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
   if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-  return { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
+  const subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
+  return prompts ? { ...subject, shown: await shownLesson(subject.lesson, questionOf(generation.kind, subject), prompts) } : subject;
+}
+
+/** What is asked about the lesson, in words that say which part of it matters; null: the whole. */
+function questionOf(kind: GenerationKind, subject: Subject): string | null {
+  const task = kindDefinition(kind).task(subject, []);
+  if (task.kind === 'EXPLANATION') return task.question;
+  return task.kind === 'COMPLETION' ? task.prompt : null;
 }

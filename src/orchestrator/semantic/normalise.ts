@@ -20,12 +20,14 @@ export function normalise(question: string, spaced: boolean): string {
     .replace(/(?<=\d)٫(?=\d)/gu, '.')
     .replace(/،/gu, ',')
     .replace(FULL_STOPS, '. ')
+    .replace(/(?<=\d)"/gu, "''")
     .replace(APOSTROPHES, "'")
     .replace(DASHES, '-')
     .replace(QUOTES, ' ')
     .replace(/(?<=\p{L}{2})-(?=\p{L}{2})/gu, ' ');
   text = text.split(/\s+/u).flatMap(tokensOf).join(' ').replace(/(?: [.?])+$/u, '');
-  if (/(?<!\d) !$/u.test(text)) text = text.slice(0, -2);
+  // After a letter or a digit it may be a factorial.
+  if (/\p{L}[\p{L}\p{M}] !$/u.test(text)) text = text.slice(0, -2);
   text = text.replace(/ [?](?= )/gu, ' .').trim();
   return spaced ? text : text.replace(new RegExp(`(?<=${UNSPACED}) | (?=${UNSPACED})`, 'gu'), '');
 }
@@ -39,7 +41,10 @@ function valueOf(digit: string): number {
 function tokensOf(chunk: string): string[] {
   const match = /^(?<before>[([{',;:]*)(?<word>.*?)(?<after>[)\]}'.,;:?!]*)$/u.exec(chunk)?.groups;
   if (!match) return [chunk];
-  const { before = '', word = '', after = '' } = match;
+  const { before = '', word: bare = '', after: rest = '' } = match;
+  // f' is the derivative of f, and 5' are five feet; elsewhere it ends a quotation.
+  const primes = /^(?:\p{L}|.*\d)$/u.test(bare) && !before.includes("'") ? (/^'+/u.exec(rest)?.[0] ?? '') : '';
+  const [word, after] = [bare + primes, rest.slice(primes.length)];
   const measured = /^(?<amount>[+-]?\d+(?:[.,]\d+)*)(?<unit>\p{L}+)$/u.exec(word)?.groups;
   return [
     ...before.replaceAll("'", ''),

@@ -30,7 +30,7 @@ export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature |
   const [keysOfA, keysOfB] = [a.terms.map(keyOf), b.terms.map(keyOf)];
   if (!equal(keysOfA.toSorted(), keysOfB.toSorted())) return differ('TERMS');
   if (!equal(keysOfA, keysOfB)) return differ('ORDER');
-  if (!a.terms.every((term, at) => sameForm(term, b.terms[at] as Term, a, b))) return differ('TERMS');
+  if (!a.terms.every((term, at) => sameForm(term, b.terms[at] as Term, a, b) && sameArticle(a.terms, b.terms, at))) return differ('TERMS');
   return cosine() >= threshold ? { same: true, difference: null } : differ('EMBEDDING');
 }
 
@@ -41,12 +41,23 @@ const equal = (one: readonly string[], other: readonly string[]): boolean => one
 /** Polish is no polish, WHO no who: capitals count but where a sentence begins, and in German where somebody writes none at all. */
 function sameForm(one: Term, other: Term, a: QuestionSignature, b: QuestionSignature): boolean {
   if (!sameVowelSigns(one.form, other.form)) return false;
-  // Where one writes no article it is the same; ein Band is no eine Band.
-  if (one.article !== other.article && one.article !== '' && other.article !== '') return false;
   const [form, otherForm] = [capitals(one), capitals(other)];
   if (form === otherForm || form === null || otherForm === null) return true;
   const plain = /^\p{Lu}?\p{Ll}+$/u;
   return a.language === 'de' && (a.lowercase || b.lowercase) && plain.test(one.form) && plain.test(other.form);
+}
+
+/** How far behind its article a noun may stand: "a large prime number". */
+const NOUN_WITHIN = 3;
+
+/** Metaphors are what a metaphor is; but iron is no iron, and ein Band no eine Band. */
+function sameArticle(a: readonly Term[], b: readonly Term[], at: number): boolean {
+  const [one, other] = [a[at] as Term, b[at] as Term];
+  if (one.article === other.article) return true;
+  const [bare, counted] = one.article === '' ? [a, b] : [b, a];
+  const isPlural = ({ form, key }: Term): boolean => form.toLowerCase() !== key;
+  const noun = bare.slice(at, at + NOUN_WITHIN).findIndex(isPlural);
+  return bare[at]?.article === '' && noun >= 0 && !isPlural(counted[at + noun] as Term);
 }
 
 /** Where the capitals stand; null where that says nothing. */

@@ -41,6 +41,7 @@ export interface QuestionSignature {
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
 export const LONGEST_QUESTION = 300;
 const POLITE_ROUNDS = 6;
+const ENDS_QUOTED = /["“”»›」』'’][\s?!.。？！]*$/u;
 
 /**
  * @param language taken for the question's where it is too short to tell
@@ -51,12 +52,14 @@ export function signatureOf(question: string, language: LanguageCode): QuestionS
   const rules = rulesOf(languageOf(question) ?? language);
   const text = normalise(question, rules.spaced);
   const opener = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{M}\p{N}]+)/u.exec(text)?.groups?.['word'] ?? '';
-  let asked = text;
+  // What a quotation ends with is no politeness: “yes, please”.
+  let asked = ENDS_QUOTED.test(question) ? `${text} ¦` : text;
   for (let round = 0; round < POLITE_ROUNDS; round += 1) {
     const before = asked;
     for (const rule of rules.polite) asked = apply(asked, rule);
     if (asked === before) break;
   }
+  asked = asked.replace(/ ?¦/u, '');
   for (const rule of rules.rewrites) asked = apply(asked, rule);
   for (const rule of rules.frames) {
     const framed = apply(asked, rule);
@@ -126,7 +129,9 @@ function scan(text: string, list: ReadonlySet<string>): string[] {
 }
 
 /** "A and B" as "B and A": two things that are set beside each other, and nothing more said of them. */
-function paired(terms: readonly Term[], rules: QuestionRules): readonly Term[] {
+function paired(asked: readonly Term[], rules: QuestionRules): readonly Term[] {
+  // Things that are set beside each other are meant in general, with an article or without; one before "and" is itself meant.
+  const terms = asked.map((term) => (rules.and.includes(term.key) ? term : { ...term, article: '' }));
   const places = terms.flatMap(({ key }, at) => (rules.and.includes(key) ? [at] : []));
   const [place] = places;
   if (places.length !== 1 || place === undefined) return terms;

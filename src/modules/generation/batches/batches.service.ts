@@ -6,6 +6,7 @@ import type { Connection } from '../../../platform/graphql/types.js';
 import { isId, newId } from '../../../platform/ids.js';
 import type { Db, Sql } from '../../../platform/postgres.js';
 import { Rollback, type GenerationService, type Prepared } from '../generation.service.js';
+import { rejectionOf } from '../rejection.js';
 import { BatchMode } from './batches.entity.js';
 import { batchByKey, batchById, batchesOf, insertBatch, insertItems, itemsOf, markCancelled, type BatchRow, type NewItem } from './batches.repository.js';
 import { atPath, type PlacedRequest } from './batches.requests.js';
@@ -110,6 +111,8 @@ export class BatchesService {
   }
 
   async #create(tx: Sql, viewer: Viewer, prepared: Prepared): Promise<NewItem> {
+    const rejected = rejectionOf(prepared);
+    if (rejected) return { generationId: null, refusal: rejected };
     await tx.query('SAVEPOINT item');
     try {
       const created = await this.#options.generations.create(tx, viewer, prepared);

@@ -68,10 +68,19 @@ export async function markSubmitted(sql: Sql, id: string, providerId: string, du
   );
 }
 
+/** Keeps a submission that is being handed over for itself. @returns false if another has taken it up since */
+export async function keepClaim(sql: Sql, { id, tries }: SubmissionRow, leaseSeconds: number): Promise<boolean> {
+  const rows = await sql.query(
+    `UPDATE submissions SET due_at = now() + make_interval(secs => $3) WHERE id = $1 AND state = 'SUBMITTING' AND tries = $2 RETURNING id`,
+    [id, tries, leaseSeconds],
+  );
+  return rows.length > 0;
+}
+
 /** When it is to be looked at next. @param polled whether the provider was asked for it, and had nothing to say yet: then no try has failed */
 export async function postpone(sql: Sql, id: string, dueSeconds: number, polled: boolean): Promise<void> {
   await sql.query(
-    `UPDATE submissions SET due_at = now() + make_interval(secs => $2), polls = polls + $3::int, tries = CASE $3::int WHEN 1 THEN LEAST(tries, 1) ELSE tries END WHERE id = $1 AND state <> 'ENDED'`,
+    `UPDATE submissions SET due_at = now() + make_interval(secs => $2), polls = polls + $3 WHERE id = $1 AND state <> 'ENDED'`,
     [id, dueSeconds, polled ? 1 : 0],
   );
 }

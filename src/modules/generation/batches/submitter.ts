@@ -16,7 +16,7 @@ import { callCost, callFor } from '../planner.js';
 import { subjectOf, type SubjectSources } from '../subject.js';
 import { SubmissionState } from './batches.entity.js';
 import { bookAnswer, noteCall } from './books.js';
-import { callsOf, claimDue, forgetAnswers, knownTo, markEnded, markSubmitted, postpone, type SubmissionRow } from './submissions.repository.js';
+import { callsOf, claimDue, forgetAnswers, keepClaim, knownTo, markEnded, markSubmitted, postpone, type SubmissionRow } from './submissions.repository.js';
 
 export interface SubmitterOptions extends SubjectSources {
   db: Db;
@@ -120,9 +120,10 @@ export class Submitter {
       }
     }
     const calls = cancelRequested ? [] : await this.#calls(submission, through);
+    // Whoever took it up meanwhile hands it over.
+    if (!(await keepClaim(db, submission, LEASE_SECONDS))) return;
     await this.#release(submission, through, new Set(calls.map((call) => call.id)));
     if (calls.length === 0) return markEnded(db, id);
-    await postpone(db, id, LEASE_SECONDS, false);
     const providerId = await batches.submit(id, calls, this.#signal());
     await markSubmitted(db, id, providerId, dueSeconds);
     logger.info({ submission: id, provider, calls: calls.length }, 'a batch is handed over');
@@ -136,6 +137,8 @@ export class Submitter {
     const ids = await callsOf(db, id, true);
     const generations = new Map((await generationsById(db, ids)).map((generation) => [generation.id, generation]));
     for (const generation of ids.map((generationId) => generations.get(generationId)!)) {
+      // Many texts take their time to be looked at.
+      if (!(await keepClaim(db, submission, LEASE_SECONDS))) break;
       const subject = await subjectOf(generation, this.#options);
       const call = callFor(generation.kind, subject, through, { questions: [], refusals: [] });
       if (await this.#isFlagged(generation, call)) continue;
@@ -190,12 +193,14 @@ export class Submitter {
 
   async #failed(submission: SubmissionRow, through: Candidate, error: ProviderError): Promise<void> {
     const { logger, db } = this.#options;
-    const { id, state, tries } = submission;
+    const { id, state, tries, polls } = submission;
+    // A try that found out nothing has not failed.
+    const failures = tries - polls;
     if (this.#stopping.signal.aborted) return postpone(db, id, 0, false);
     logger.warn({ submission: id, kind: error.kind, reason: error.message }, 'a provider did not deal with a batch');
     if (state === SubmissionState.SUBMITTED) return this.#wait(submission, through);
     // Aborted: it took longer than we wait.
-    if ((error.retryable || error.kind === 'aborted') && tries < MAX_TRIES) return postpone(db, id, this.#backOff(tries) / 1_000, false);
+    if ((error.retryable || error.kind === 'aborted') && failures < MAX_TRIES) return postpone(db, id, this.#backOff(failures) / 1_000, false);
     await this.#giveUp(submission, through, error);
   }
 

@@ -6,6 +6,8 @@ import type { AttemptFinished, AttemptStarted } from '../../../orchestrator/orch
 import { disguise } from '../../../orchestrator/privacy/disguise.js';
 import { LOCAL_EMBEDDING } from '../../../orchestrator/providers/local/embedding.js';
 import type { Db } from '../../../platform/postgres.js';
+import type { CoursesService } from '../../courses/courses.service.js';
+import type { UsersService } from '../../identity/users.service.js';
 import type { UsageService } from '../../usage/usage.service.js';
 import { finishAttempt } from '../attempts.js';
 import type { Audience } from '../audience.js';
@@ -20,6 +22,8 @@ import { releaseTexts, storeVectors, textsOf } from './store.js';
 export interface EmbeddingWorkOptions {
   db: Db;
   usage: UsageService;
+  courses: CoursesService;
+  users: UsersService;
   /** Null where no model is configured any more. */
   embedder: Embedder | null;
   call: OwnedCall;
@@ -61,7 +65,7 @@ export class EmbeddingWork {
   async keep(): Promise<void> {}
 
   async #make(): Promise<void> {
-    const { db, generation, subject, embedder, usage, call, signal } = this.#options;
+    const { db, generation, embedder, usage, call, signal } = this.#options;
     if (!embedder) throw new GenerationError('PROVIDER_UNAVAILABLE', 'No model that makes vectors is configured.', false);
     const texts = await textsOf(db, generation.id);
     const dimensions = generation.input['dimensions'] as number | null;
@@ -69,12 +73,19 @@ export class EmbeddingWork {
       this.#worstCaseMicroUsd = worstCaseMicroUsd;
       return coverCall(db, usage, call, worstCaseMicroUsd);
     };
+    const people = await this.#people();
     // Each by itself, or a vector would depend on the text's company.
-    const discreet = texts.map(({ text }) => disguise([text], subject.people ?? []).texts[0] ?? '');
+    const discreet = texts.map(({ text }) => disguise([text], people).texts[0] ?? '');
     for await (const event of embedder.run({ texts: discreet, dimensions, signal, reserve })) {
       if (event.type !== 'vectors') await this.#record(event);
       else await storeVectors(db, generation.id, new Map(event.vectors.map((vector, index) => [texts[event.from + index]!.hash, vector])));
     }
+  }
+
+  /** Which course a text is of is not kept: nobody's name leaves who owns one, nor the name of whom the vectors are for. */
+  async #people(): Promise<string[]> {
+    const { courses, users, generation: { organizationId }, subject } = this.#options;
+    return [...(subject.people ?? []), ...(await users.names(await courses.owners(organizationId)))];
   }
 
   #record(event: Exclude<EmbedderEvent, { type: 'vectors' }>): Promise<void> {

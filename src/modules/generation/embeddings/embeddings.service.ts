@@ -12,7 +12,7 @@ import { GenerationKind, GenerationStatus, Origin } from '../generation.entity.j
 import { isFinal } from '../generation.loaders.js';
 import { generationById, generationByKey, type GenerationRow } from '../generation.repository.js';
 import { Rollback, type GenerationService, type Prepared } from '../generation.service.js';
-import type { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generation.type.js';
+import type { BudgetExceeded, QuotaExceeded } from '../generation.type.js';
 import { claimTexts, hashOf, makersOf, releaseTexts, vectorsOf, type VectorScope } from './store.js';
 
 export type { GenerationRow };
@@ -39,7 +39,7 @@ export interface ModelVectors {
 }
 
 /** What came instead: a generation that failed, was cancelled or answered by the built-in vectors, one that isn't finished, or a limit. */
-export type VectorsRefused = GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected;
+export type VectorsRefused = GenerationRow | QuotaExceeded | BudgetExceeded;
 
 export interface EmbeddingsOptions {
   db: Db;
@@ -195,7 +195,7 @@ export class Late extends Error {
 
 /** Thrown to undo a transaction whose outcome is nevertheless an answer. */
 class Refused extends Error {
-  constructor(readonly outcome: QuotaExceeded | BudgetExceeded | ContentRejected | 'key taken') {
+  constructor(readonly outcome: QuotaExceeded | BudgetExceeded | 'key taken') {
     super('rolled back');
   }
 }

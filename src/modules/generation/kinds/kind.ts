@@ -2,6 +2,7 @@ import type { DraftQuestion, LessonText, ModelProvider, Task } from '../../../or
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { GenerationKind } from '../generation.entity.js';
 import type { Prompt } from '../prompts/prompt.js';
+import type { ShownLesson } from '../shown-lesson.js';
 
 /** The caller's parameters, defaults applied; stored with the generation and compared for idempotency. */
 export interface KindInput {
@@ -17,6 +18,8 @@ export interface Subject<Input extends KindInput = KindInput> {
   lessonId: string | null;
   lessonVersion: number | null;
   lesson: LessonText | null;
+  /** How prompts show the lesson; left out: as it is. The engine always reads all of it. */
+  shown?: ShownLesson;
   /** The names of the course's owner and of whom the answer is for: no model learns them. */
   people?: readonly string[];
 }

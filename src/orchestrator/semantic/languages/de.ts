@@ -24,10 +24,12 @@ export const german: QuestionRules = {
     ^(?:erklär|erkläre|erläutere|nenne|sag|beschreibe)(?: mir| uns)?(?: bitte| mal)* den (unterschied zwischen .+)$ => was ist der $1
     ^kannst du (?:mir |uns )?(?:bitte )?den (unterschied zwischen .+) (?:erklären|erläutern|nennen)$ => was ist der $1
     ^kannst du (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1
+    ^(?:kannst du|könntest du|können sie|könnten sie) (?:mir |uns )?(?:bitte |mal )?((?:der|die|das|den|ein|eine|einen) \p{L}+|\p{L}+) erklären$ => erkläre $1
     ^(?:kannst|könntest) du (?:mir |uns )?(?:bitte )?(.+) zusammenfassen$ => fasse $1 zusammen
     ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(.+) zusammenfassen$ => fasse $1 zusammen
     ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1
-    (?: ,)? (?:bitte|danke|genau|eigentlich|überhaupt)$ =>
+    , (?:bitte|danke|genau)$ =>
+    ^(was (?:ist|sind|heißt|bedeutet) .+)(?<!(?:wort|begriff|und|oder|das)) (?:eigentlich|genau)$ => $1
     ^(${WH}) (?:genau|eigentlich) => $1
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
   `),

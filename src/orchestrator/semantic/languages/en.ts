@@ -46,9 +46,11 @@ export const english: QuestionRules = {
     can't|cannot|cant => can not
     won't|wont => will not
     (do|does|did|is|are|was|were|would|could|should|has|have|had|must)n'?t => $1 not
-    (?: ,)? (?:please|pls|plz|thanks|thank you|thx|exactly)(?: [!.])?$ =>
-    (?: [,.])? (?:can|could|would) you (?:explain|help|tell me|help me)(?: please)?$ =>
-    (?: [,.])? i am (?:confused|lost|stuck)$ =>
+    [,.] (?:please|pls|plz|thanks|thank you|thx|exactly)(?: [!.])?$ =>
+    ^((?:${ASKS}|can|could|would|will) .+)(?<!(?:say|says|word|words|of|write|spell|pronounce|between|and|or|use|using|is|the|mean|means|to|i|you|we)) (?:please|pls|plz|thanks)$ => $1
+    ^(what (?:is|are) .+)(?<!(?:word|of|and|or|between)) exactly$ => $1
+    [,.] (?:can|could|would) you (?:explain|help|tell me|help me)(?: please)?$ =>
+    [,.] i am (?:confused|lost|stuck)$ =>
     ^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: there| everyone| all| teacher| professor| sir| miss)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:please|pls|plz|so|ok|okay|basically|um|sorry|excuse me|quick question) (?:[,:!.] )?(?=(?:${STARTS}) ) =>
     ^(?:well|thanks|teacher|professor|also|now) [,:!.] =>
@@ -60,7 +62,7 @@ export const english: QuestionRules = {
     ^(?:i am wondering|i wonder|i was wondering|do you know|does anyone know|can i ask|may i ask|my question is|i am curious|any idea)(?: [,:])? (?=(?:${WH}) ) => explain
     ^i (?:still |really )?(?:do not|did not|can not)(?: really| quite| fully)? (?:understand|get|know|see|remember) (?=(?:${WH}) ) => explain
     ^(?:i (?:do not|did not|can not)(?: really| quite)? (?:understand|get|know|see)|i am (?:confused|not sure|unsure) about) (?=the difference between ) => explain
-    ^(?:explain|tell me|describe|clarify|show me|remind me|walk me through|teach me|let me know|you explain)(?: to me| to us| for me| me)?(?: please)? (?=(?:${WH}|the difference) ) => explain
+    ^(?:explain|tell me|describe|clarify|show me|walk me through|teach me|you explain)(?: to me| to us| for me| me)?(?: please)? (?=(?:${WH}|the difference) ) => explain
     ^explain (how|when|where|what) (i|you|we|one) (can|could|should|must) => $1 $3 $2
     ^explain what (.+) (${BE})$ => what $2 $1
     ^explain (?:who) (.+) (${BE})$ => who $2 $1
@@ -79,7 +81,6 @@ export const english: QuestionRules = {
     in order to => to
     (?:the )?first world war|world war (?:i|1|one)|ww ?(?:1|i) => world-war-1
     (?:the )?second world war|world war (?:ii|2|two)|ww ?(?:2|ii) => world-war-2
-    treaty of versailles|versailles treaty => versailles-treaty
     1st => first
     2nd => second
     3rd => third
@@ -90,7 +91,6 @@ export const english: QuestionRules = {
     fertilis(er|ers|ation) => fertiliz$1
     behaviour => behavior
     centre => center
-    metre(s?) => meter$1
     kilometre(s?) => kilometer$1
     litre(s?) => liter$1
     drawbacks|downsides => disadvantages
@@ -136,7 +136,8 @@ export const english: QuestionRules = {
     ^why (?:is|was) it that (.+)$ => §why $1
     ^why (?:does|do) (.+)$ => §why $1
     ^why (.+)$ => §why $1
-    ^(?:when|in (?:what|which) year|(?:what|which) year) (?:does|do)? ?(.+)$ => §when $1
+    ^when (?:does|do)? ?(.+)$ => §when $1
+    ^(?:in )?(?:what|which) year ((?:did|was|were) .+)$ => §when $1
     ^where (is|are|was|were) (.+) located$ => §where $1 $2
     ^where (?:does|do)? ?(.+)$ => §where $1
     ^who (?:is|was) (?:the )?author of (.+)$ => §author $1
@@ -154,7 +155,7 @@ export const english: QuestionRules = {
     ^what (?:does|do) (?:(?:the|a) (?:word|term) )?(.+) mean$ => §meaning $1
     ^what is (?:the )?(?:meaning of|meant by) (?:(?:the|a) (?:word|term) )?(.+)$ => §meaning $1
     ^(?:define|(?:give|provide|write|state)(?: me| us)? (?:a|the) definition (?:of|for)|what is the definition of) (?:(?:the|a) (?:word|term) )?(.+)$ => §define $1
-    ^what (?:is|are) (?:the )?(?:purpose|point) of (.+)$ => §purpose $1
+    ^what (?:is|are) (?:the )?purpose of (.+)$ => §purpose $1
     ^what (?:is|are) (.+?) (?:used )?for$ => §purpose $1
     ^what role (?:does|do) (.+?) play in (.+)$ => §whatis the role of $1 in $2
     ^what (?:effects|consequences) did (.+) have$ => §consequences was $1

@@ -15,9 +15,10 @@ export const spanish: QuestionRules = {
     ^(?:hola|buenas|buenos días|buenas tardes|buenas noches)(?: profe| profesor| profesora| a todos)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:profe|profesor|profesora|oye|oiga|perdón|perdona|disculpa|disculpe|bueno|ok|vale|entonces|por favor) (?:, |: |! |\. )(?=.) =>
     ^(?:por favor|entonces|ok|vale|y) (?=(?:${STARTS}) ) =>
-    (?: ,)? (?:por favor|porfa|gracias|exactamente)$ =>
+    , (?:por favor|porfa|gracias|exactamente)$ =>
     ^(?:me )?(?:puedes|puede|podrías|podría|podéis) (?:explicarme|explicar|decirme|decir|aclarar|aclararme|recordarme) (?=(?:${WH}|la diferencia) ) =>
     ^(?:me )?(?:puedes|puede|podrías|podría) (?:dar|darme) (?=un ejemplo ) => dame
+    ^(?:me )?(?:puedes|puede|podrías|podría) (?:explicarme|explicar) (?=(?:el|la|los|las) ) => explica
     ^me (?:das|da|darías) (?=un ejemplo ) => dame
     ^(?:me )?(?:puedes|puede|podrías|podría) (?:resumir|resumirme) => resume
     ^(?:explícame|explica|explíquenos|explíqueme|dime|dígame|aclárame) (?=(?:${WH}|la diferencia) ) =>

@@ -16,7 +16,8 @@ export const french: QuestionRules = {
     (\p{L}+)-t-(il|elle|on|ils|elles) => $1 $2
     ^(?:bonjour|bonsoir|salut|coucou|hello)(?: à tous| madame| monsieur)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:stp|svp|s' il (?:te|vous) plaît|s' il (?:te|vous) plait|alors|ok|excusez moi|excuse moi|pardon|désolé) (?:[,:!.] )?(?=(?:${STARTS}) ) =>
-    (?: ,)? (?:stp|svp|s' il (?:te|vous) pla[iî]t|merci|merci d' avance|exactement|au juste)$ =>
+    ,? ?(?:stp|svp)$ =>
+    , (?:s' il (?:te|vous) pla[iî]t|merci|merci d' avance|exactement|au juste)$ =>
     ^(?:peux|pourrais) tu (?:m' |me |nous )?(?=(?:expliquer|dire|donner|décrire|résumer|citer) ) => ¤
     ^(?:pouvez|pourriez) vous (?:m' |me |nous )?(?=(?:expliquer|dire|donner|décrire|résumer|citer) ) => ¤
     ^est ce que tu (?:peux|pourrais) (?:m' |me |nous )?(?=(?:expliquer|dire|donner|décrire|résumer|citer) ) => ¤
@@ -27,6 +28,8 @@ export const french: QuestionRules = {
     ^(?:¤ expliquer|¤ dire|¤ donner|explique|expliquez|dis|donne)(?: moi| nous)? la différence entre => la différence entre
     ^¤ donner => donne
     ^¤ résumer => résume
+    ^¤ expliquer => explique
+    ^¤ citer => cite
   `),
   rewrites: rules(String.raw`
     ¤ =>

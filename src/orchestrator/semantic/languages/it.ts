@@ -16,9 +16,10 @@ export const italian: QuestionRules = {
     ^(?:ciao|salve|buongiorno|buonasera|buon giorno)(?: prof| professore| professoressa| a tutti)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:prof|professore|professoressa|scusa|scusi|allora|ok|per favore|per piacere) (?:, |: |! |\. )(?=.) =>
     ^(?:per favore|allora|ok|scusa) (?=(?:${STARTS}) ) =>
-    (?: ,)? (?:per favore|per piacere|grazie|esattamente)$ =>
+    , (?:per favore|per piacere|grazie|esattamente)$ =>
     ^(?:mi )?(?:puoi|può|potresti|potrebbe) (?:spiegarmi|spiegare|dirmi|dire) (?=(?:${WH}|la differenza) ) =>
     ^(?:puoi|può|potresti) (?:farmi|fare|darmi) (?=un ) => fammi
+    ^(?:mi )?(?:puoi|può|potresti|potrebbe) (?:spiegarmi|spiegare) (?=(?:il|lo|la|l'|i|gli|le) ) => spiega
     ^(?:mi )?(?:puoi|può|potresti|potrebbe) (?:riassumere|riassumermi) => riassumi
     ^(?:mi (?:spieghi|dici|spiega|dice)|spiegami|spiega|dimmi|mi spiegheresti) (?=(?:${WH}|la differenza) ) =>
     ^mi (?:fai|dai|fa|dà|faresti) (?=un esempio ) => fammi
@@ -60,10 +61,10 @@ export const italian: QuestionRules = {
     ^(?:dove|dov') (.+)$ => §where $1
     ^chi ha scritto ${DEF}(.+)$ => §author $1
     ^chi scrisse ${DEF}(.+)$ => §author $1
-    ^chi (?:è|fu) l' (?:autore|autrice) (?:di|del|dello|della|dell'|dei|degli|delle) (.+)$ => §author $1
+    ^chi (?:è|fu) l' (?:autore|autrice) (?:di|del|dello|della|dell'|dei|degli|delle) (?!(?:${GENDERED})(?: |$))(.+)$ => §author $1
     ^da chi (?:è stat[oa]|fu) scritt[oa] ${DEF}(.+)$ => §author $1
     ^chi ha inventato ${DEF}(.+)$ => §inventor $1
-    ^chi (?:è|fu) l' (?:inventore|inventrice) (?:di|del|dello|della|dell'|dei|degli|delle) (.+)$ => §inventor $1
+    ^chi (?:è|fu) l' (?:inventore|inventrice) (?:di|del|dello|della|dell'|dei|degli|delle) (?!(?:${GENDERED})(?: |$))(.+)$ => §inventor $1
     ^chi ha scoperto ${DEF}(.+)$ => §discoverer $1
     ^chi (.+)$ => §who $1
     ^(?:che cosa|cosa|che) (?:significa|vuol dire) (?:(?:la parola|il termine) )?(.+)$ => §meaning $1

@@ -15,7 +15,7 @@ export const portuguese: QuestionRules = {
     ^(?:oi|olá|bom dia|boa tarde|boa noite)(?: professor| professora| prof| pessoal)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:professor|professora|prof|desculpe|desculpa|então|ok|por favor) (?:, |: |! |\. )(?=.) =>
     ^(?:por favor|então|ok) (?=(?:${STARTS}) ) =>
-    (?: ,)? (?:por favor|obrigado|obrigada|exatamente|pfv)$ =>
+    , (?:por favor|obrigado|obrigada|exatamente|pfv)$ =>
     oq => o que
     pq (?=(?:o|a|os|as|é|não|se) ) => por que
     ^(?:você )?(?:me )?(?:pode|poderia)(?: me)? (?:explicar|dizer|me explicar|me dizer|esclarecer) (?=(?:${WH}|a diferença) ) =>
@@ -33,6 +33,7 @@ export const portuguese: QuestionRules = {
     ^por que ([oa]s? \S+) ser => por que $1 é
     ^(qual|quais) é => qual
     ^quais são => quais
+    ^(?:você )?(?:me )?(?:pode|poderia)(?: me)? explicar (?=(?:o|a|os|as) ) => explique
     ^(?:me dá|me dê|você me dá) (?=um exemplo ) => dê
     ^(?:você )?(?:me )?(?:pode|poderia) resumir => resuma
   `),
@@ -57,9 +58,9 @@ export const portuguese: QuestionRules = {
     ^onde (?:fica|está|se encontra) (.+)$ => §where fica $1
     ^onde (.+)$ => §where $1
     ^quem escreveu ${DEF}(.+)$ => §author $1
-    ^quem (?:é|foi) [oa] autora? d(?:e|o|a|os|as) ${DEF}(.+)$ => §author $1
+    ^quem (?:é|foi) [oa] autora? d(?:e|o|a|os|as) (?!(?:${GENDERED})(?: |$))${DEF}(.+)$ => §author $1
     ^quem inventou ${DEF}(.+)$ => §inventor $1
-    ^quem (?:é|foi) [oa] inventora? d(?:e|o|a|os|as) ${DEF}(.+)$ => §inventor $1
+    ^quem (?:é|foi) [oa] inventora? d(?:e|o|a|os|as) (?!(?:${GENDERED})(?: |$))${DEF}(.+)$ => §inventor $1
     ^quem descobriu ${DEF}(.+)$ => §discoverer $1
     ^quem (.+)$ => §who $1
     ^o que (?:significa|quer dizer) (?:(?:a palavra|o termo) )?(.+)$ => §meaning $1

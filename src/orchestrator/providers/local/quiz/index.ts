@@ -1,4 +1,4 @@
-import type { QuizTask, QuestionKind, StreamPart } from '../../../model.js';
+import { QUESTION_TYPES, type QuestionKind, type QuizTask, type StreamPart } from '../../../model.js';
 import { bm25 } from '../analysis/bm25.js';
 import { readLesson, type ReadLesson } from '../analysis/lesson.js';
 import { lexRank } from '../analysis/lexrank.js';
@@ -24,6 +24,8 @@ const OPENING = 2;
 const SAME_STATEMENT = 0.6;
 /** A sentence of more numbers reckons, and whoever can reckon needs no lesson. */
 const MOST_AMOUNTS = 2;
+/** How many questions a lesson is looked through for, where none is asked: as many as one quiz may have. */
+const MOST_ASKABLE = 50;
 /** How often one term may be the answer, pass by pass: variety first. */
 const USES = [1, 2];
 
@@ -42,8 +44,15 @@ export async function* quizParts(task: QuizTask, pacer: Pacer): AsyncGenerator<S
   if (notice) yield { type: 'notice', text: notice };
 }
 
-async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): AsyncGenerator<Made> {
-  const random = new Random(task.seed);
+interface Workshop {
+  candidates: Candidate[];
+  tools: Tools & { limit: number };
+  /** How often each term has been the answer. */
+  uses: Map<string, number>;
+}
+
+/** What questions are made from, and with. */
+async function workshop(task: QuizTask, lesson: ReadLesson, random: Random, pacer: Pacer): Promise<Workshop> {
   const terms = await findTerms(lesson.sentences, lesson.pack, pacer);
   const definitions = await definitionsOf(lesson, terms, pacer);
   const candidates = await findCandidates(task, lesson, terms, definitions, random, pacer);
@@ -55,7 +64,7 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
   const ranked = [...terms.byKey.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   const uses = new Map<string, number>();
   const grounds = { lesson, definitions: definitions.slice(0, MOST_TERMS), kinship, random };
-  const tools: Tools & { limit: number } = {
+  const tools: Workshop['tools'] = {
     ...grounds,
     distractors: new Distractors(choices.slice(0, MOST_TERMS), ranked, kinship, lesson.sentences, terms.occurrences, lesson.pack, task.difficulty),
     falsehoods: candidates.slice(0, MOST_FALSEHOODS).flatMap((candidate) => {
@@ -67,6 +76,28 @@ async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asy
     mayAsk: ({ key, stems }) => (uses.get(key) ?? 0) < tools.limit && !subjects.has(key) && !stems.every((stem) => theme.has(stem)),
     truth: random.next() < 0.5,
   };
+  return { candidates, tools, uses };
+}
+
+/** The sentences that the engine can make a question from, whatever the seed. */
+export async function askableSentences(lesson: ReadLesson, pacer: Pacer): Promise<ReadonlySet<Sentence>> {
+  const { body, language } = lesson;
+  const task: QuizTask = {
+    kind: 'QUIZ', lesson: { title: '', body, objectives: [], language }, count: MOST_ASKABLE, types: [...QUESTION_TYPES], seed: 1, language, difficulty: null, existing: [],
+  };
+  const { candidates, tools } = await workshop(task, lesson, new Random(task.seed), pacer);
+  const askable = new Set<Sentence>();
+  for (const candidate of candidates) {
+    await pacer.tick();
+    const ways = task.types.flatMap((type) => [true, false].map((truth) => ({ type, truth })));
+    if (ways.some(({ type, truth }) => makeQuestion(type, candidate, { ...tools, truth }))) askable.add(candidate.sentence);
+  }
+  return askable;
+}
+
+async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): AsyncGenerator<Made> {
+  const random = new Random(task.seed);
+  const { candidates, tools, uses } = await workshop(task, lesson, random, pacer);
   let surplus = 0;
   const kinds = random.shuffle([...new Set(task.types)]);
   const taken: Candidate[] = [];

@@ -1,0 +1,57 @@
+/** What the words of a sentence, or of its heading, tell of its worth, in any of the languages. */
+const anyOf = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'iu');
+const words = (list: string): string => `(?<![\\p{L}\\p{M}])(?:${list})(?![\\p{L}\\p{M}])`;
+const starts = (list: string): string => `(?<![\\p{L}\\p{M}])(?:${list})`;
+
+/** Speaks of the lesson itself: what it is going to explain. */
+export const ABOUT_LESSON = anyOf(
+  words('(?:this|next|previous|last|following) (?:lesson|chapter|unit)'),
+  words('(?:esta|próxima|siguiente|anterior) (?:lección|unidad)|este capítulo'),
+  words('(?:cette|prochaine|dernière|précédente) (?:première )?leçon|ce chapitre'),
+  words('(?:diese[rn]?|nächsten?|vorigen?|letzten?) (?:lektion|unterrichtseinheit)|(?:dieses|nächsten?) kapitel'),
+  words('(?:questa|prossima|precedente) lezione|questo capitolo'),
+  words('(?:esta|próxima|nesta|anterior) (?:lição|aula)|(?:este|neste) capítulo'),
+  '(?:этот|этом|следующ\\p{L}+|прошл\\p{L}+|данн\\p{L}+) урок|этой главе',
+  '(?:本|这|下一?|上一?)(?:课|节课|章)', '(?:この|次の|前の)(?:課|レッスン|章)|本課', '(?:이번|다음|지난) (?:단원|수업|과|장)',
+  'هذا الدرس|الدرس (?:التالي|السابق)', '(?:इस|अगले|पिछले) (?:पाठ|अध्याय)',
+);
+
+/** Gives something its name. */
+export const NAMING = anyOf(
+  words('called|named|known as|termed|abbreviated|stands? for'), starts('s[\'’]appell|appelée?s?|nommée?s?|abrégée?s?|désigne'),
+  words('heißt|heißen|genannt|bezeichnet'), starts('se llama|llamad|denomina|se conoce'), starts('si chiama|chiamat|denominat'), starts('chama|denomina|conhecid'),
+  'назыв|именуе', '称为|叫做?|名为', 'と呼|といい', '라고 (?:하|부)|이라 (?:하|부)', '[يت]سمى|يُدعى', 'कहते|कहलात|कहा जाता',
+);
+
+/** Gives a reason, a consequence or a condition. */
+export const REASON = anyOf(
+  words('because|since|therefore|thus|hence|so|when|if|unless|until|leads? to|causes?|results? in'),
+  words('porque|pues|puesto que|ya que|por eso|por lo tanto|así que|cuando|si|causan?|provocan?'),
+  starts('car |donc|parce qu|puisqu|ainsi|c[\'’]est pourquoi|si bien|lorsqu|quand|entraîn|provoqu|déclench|condui'),
+  words('weil|denn|da|deshalb|daher|darum|also|sodass|wenn|falls|sobald|bewirkt|verursacht|führt zu'),
+  words('perché|poiché|quindi|perciò|dunque|così|quando|se|causano?|provocano?'), words('porque|pois|portanto|por isso|assim|quando|se|causam?|provocam?'),
+  'потому|поэтому|так как|поскольку|следовательно|когда|если|приводит|вызывает', '因为|所以|因此|由于|从而|使得|如果|当|导致',
+  'ため|ので|したがって|からです|とき|場合|すると|になると', '때문|므로|그래서|따라서|니까|때|면 ', 'لأن|لذلك|بسبب|ولهذا|عندما|إذا', 'क्योंकि|इसलिए|चूँकि|अतः|के कारण|जब|यदि|अगर',
+);
+
+/** Sets one thing against another. */
+export const CONTRAST = anyOf(
+  words('but|whereas|while|however|unlike'), words('pero|sino|mientras que|aunque'), starts('mais |tandis qu|alors qu|pourtant|malgré'),
+  words('aber|sondern|während|wohingegen|jedoch'), words('ma|mentre|invece|anziché'), words('mas|enquanto|ao passo que|porém'),
+  'тогда как|однако|, (?:но|а) ', '但|而不是|然而', 'しかし|のに対し|一方|ではなく', '지만|반면|그러나', 'لكن|بينما|في حين', 'लेकिन|परंतु|परन्तु|जबकि|किंतु',
+);
+
+/** Two or more of them are a number. */
+export const FIGURE = /\d|[〇一二三四五六七八九十百千万億]{2}/u;
+
+/** Headings under which a lesson says again what it has said. */
+export const RECAP = anyOf(
+  'summary|recap|conclusion|key (?:points|takeaways)|in short', 'resumen|conclusi[oó]n|síntesis', 'résumé|à retenir|en bref|synthèse', 'zusammenfassung|fazit|überblick',
+  'riassunto|sintesi', 'resumo|síntese|conclusão', 'итог|вывод|кратко|заключение', '总结|小结|要点', 'まとめ|要約', '요약|정리', 'ملخص|خلاصة', 'सारांश|निष्कर्ष',
+);
+
+/** Headings under which a lesson tells what people wrongly believe, and then what is true. */
+export const MISBELIEF = anyOf(
+  'misconception|myth', 'error(?:es)? común|mitos?', 'idées? (?:fausses?|reçues?)', 'irrtum|irrtümer|missverständnis', 'luogh?[io] comun[ei]', 'equívoco', 'заблуждени',
+  '误区|误解', '誤解', '오해', 'خاطئ', 'भ्रम|ग़लतफ़हमी|गलतफहमी',
+);

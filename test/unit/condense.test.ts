@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { beginningOf, rankLesson, tokensOf, type Condensed } from '../../src/orchestrator/condense.js';
+import type { LanguageCode, LessonText } from '../../src/orchestrator/model.js';
+import { quotesByEngine, sampleLessons, type SampleLesson } from '../kit/sample-lessons.js';
+
+const lessonOf = (body: string, language: LanguageCode = 'en'): LessonText => ({ title: '', objectives: [], body, language });
+
+async function condensed(lesson: LessonText, share: number, question: string | null = null): Promise<Condensed> {
+  const ranked = await rankLesson(lesson, question, new AbortController().signal);
+  return ranked.within(share * ranked.tokens);
+}
+
+const SAMPLES = sampleLessons('questions');
+// Compiled to dist*/test/unit.
+const FIXTURES = (['ar', 'de', 'es', 'hi', 'it', 'ko', 'pt', 'ru', 'zh'] as const).map((language) => (
+  lessonOf(readFileSync(new URL(`../../../test/fixtures/lessons/${language}.md`, import.meta.url), 'utf8'), language)));
+
+describe('a lesson that is condensed', () => {
+  it('is a fifth shorter on the samples, and holds the evidence of every quiz by the engine', async () => {
+    const totals = { before: 0, after: 0 };
+    for (const lesson of SAMPLES) {
+      const { body, tokens } = await condensed(lesson, 0.8);
+      totals.before += tokensOf(lesson.body, lesson.language);
+      totals.after += tokens;
+      for (const [seed, count] of [[101, 5], [102, 10], [103, 50]] as const) {
+        for (const quote of await quotesByEngine(lesson, seed, count)) assert.ok(body.includes(quote), `${lesson.path}: ${quote}`);
+      }
+    }
+    assert.ok(totals.after <= 0.8 * totals.before, JSON.stringify(totals));
+  });
+
+  it('holds the evidence of nearly every question that people wrote', async () => {
+    const kept = async (lessons: SampleLesson[]): Promise<number> => {
+      const found = await Promise.all(lessons.map(async (lesson) => {
+        const { body } = await condensed(lesson, 0.8);
+        return lesson.quotes.map((quote) => body.includes(quote));
+      }));
+      const all = found.flat();
+      return all.filter(Boolean).length / all.length;
+    };
+    // The figures of docs/prompts.md.
+    assert.ok((await kept(SAMPLES)) >= 0.99);
+    assert.ok((await kept(sampleLessons('held'))) >= 0.86);
+  });
+
+  it('holds its sentences word for word and in their order, in every language and at every length', async () => {
+    for (const lesson of [...SAMPLES, ...FIXTURES]) {
+      for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+        const { body, tokens, keptShare } = await condensed(lesson, share);
+        assert.ok(tokens <= share * tokensOf(lesson.body, lesson.language));
+        assert.ok(keptShare > 0 && keptShare <= share);
+        let at = 0;
+        for (const line of body.split('\n')) {
+          // A line may lack sentences in its middle: what is left of it are stretches of the lesson.
+          for (let rest = line.trim(); rest !== '';) {
+            let length = rest.length;
+            while (length > 0 && lesson.body.indexOf(rest.slice(0, length), at) < 0) length -= 1;
+            assert.ok(length >= Math.min(8, rest.length), `${share}: ${rest.slice(0, 60)}`);
+            at = lesson.body.indexOf(rest.slice(0, length), at) + length;
+            rest = rest.slice(length).trim();
+          }
+        }
+      }
+    }
+  });
+
+  it('keeps tables and code whole or not at all, and no heading with nothing below it', async () => {
+    for (const lesson of SAMPLES) {
+      const whole: string[] = lesson.body.match(/```[^]*?```|(?:^\|.*\n)+|^\$\$.*\$\$$/gm) ?? [];
+      for (const share of [0.2, 0.5, 0.8]) {
+        const { body } = await condensed(lesson, share);
+        for (const block of body.match(/```[^]*?```|(?:^\|.*\n)+|^\$\$.*\$\$$/gm) ?? []) assert.ok(whole.includes(block), block);
+        assert.doesNotMatch(body, /^(#+) .*\n+(?=#{1,2} |$(?![^]))/m);
+      }
+      const { body } = await condensed(lesson, 0.8);
+      for (const block of whole) assert.ok(body.includes(block.trimEnd()), 'a fifth less needs no table or code dropped');
+    }
+  });
+
+  it('holds what answers the question, however short it gets', async () => {
+    const [tokens, , training] = SAMPLES;
+    const { body } = await condensed(training!, 0.15, 'What is perplexity?');
+    assert.match(body, /Perplexity is a classic measure/);
+    assert.match((await condensed(tokens!, 0.15, 'How large is the vocabulary of GPT-2?')).body, /50,257/);
+  });
+
+  it('is the same each time', async () => {
+    for (const lesson of [SAMPLES[0]!, SAMPLES[9]!]) assert.deepEqual(await condensed(lesson, 0.5), await condensed(lesson, 0.5));
+  });
+
+  it('is left as it is where it fits', async () => {
+    const { body, keptShare } = await condensed(SAMPLES[0]!, 1);
+    assert.deepEqual([body, keptShare], [SAMPLES[0]!.body, 1]);
+  });
+
+  it('stays within its budget whatever it holds', async () => {
+    const piece = fc.constantFrom('# Heading\n', '\n', '- item one. Item two.\n', 'The sea rises twice a day. It falls as often.\n', '```\ncode\n', '```\n', '| a | b |\n|---|---|\n', '> quoted.\n', '$$x$$\n', '$$\n', '🌊', '\r\n', '---\n', '<div>\n', '  1. One: two.\n', '\u3000潮が満ちる。', '**bold. Bold.**');
+    await fc.assert(fc.asyncProperty(fc.oneof(fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')), fc.string({ maxLength: 300 })), fc.integer({ min: 1, max: 60 }), async (body, budget) => {
+      const ranked = await rankLesson(lessonOf(body), null, new AbortController().signal);
+      const short = ranked.within(budget);
+      assert.ok(short.tokens <= Math.max(budget, 0), short.body);
+      assert.equal(short.tokens, tokensOf(short.body, 'en'));
+      assert.ok(!body.isWellFormed() || short.body.isWellFormed());
+    }), { numRuns: 200 });
+  });
+
+  it('takes a book of a lesson, and one without a sentence', async () => {
+    const book = SAMPLES.slice(0, 6).map(({ body }) => body).join('\n').repeat(7).slice(0, 200_000);
+    for (const body of [book, 'word '.repeat(40_000), 'x'.repeat(200_000), '🌊'.repeat(100_000), '|a|b|\n'.repeat(33_000), '# h\n\n'.repeat(40_000)]) {
+      const ranked = await rankLesson(lessonOf(body), null, new AbortController().signal);
+      const { tokens } = ranked.within(2_000);
+      assert.ok(tokens <= 2_000 && tokens > 500, `${body.slice(0, 20)}: ${tokens}`);
+    }
+  });
+
+  it('has a beginning that fits, and ends in no half of a character', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('🌊', 'a', ' ', '潮') , maxLength: 200 }), fc.integer({ min: 0, max: 50 }), (body, budget) => {
+      const { body: beginning } = beginningOf(lessonOf(body), budget);
+      assert.ok(body.startsWith(beginning) && beginning.isWellFormed() && tokensOf(beginning, 'en') <= budget);
+    }));
+  });
+});
