@@ -16,6 +16,11 @@ const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 /** An ideograph says as much as so many letters. */
 const IDEOGRAPH_LETTERS = 2.5;
 
+/** An ideograph is one by itself. */
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}]+/gu;
+/** Fewer different words are a row of terms, and no sentence of a language. */
+const LEAST_WORDS = 4;
+
 /** A shorter sentence tells nothing of its language; in letters. */
 const LEAST_SENTENCE = 20;
 /** How much must be in another language: of a whole answer, and of one that goes on. */
@@ -40,7 +45,7 @@ function otherLanguage(text: string, language: LanguageCode, whole: boolean): La
   const weights = new Map<LanguageCode, number>();
   for (const sentence of prose.split(SENTENCE_END)) {
     const weight = weightOf(sentence);
-    const written = weight < LEAST_SENTENCE ? null : languageOf(sentence);
+    const written = weight < LEAST_SENTENCE || new Set(sentence.toLowerCase().match(WORD)).size < LEAST_WORDS ? null : languageOf(sentence);
     if (written) weights.set(written, (weights.get(written) ?? 0) + weight);
   }
   const right = weights.get(language) ?? 0;

@@ -170,7 +170,7 @@ suite('how often', () => {
       // Every one of them is slow enough.
       const slowly = (tokens: string[]) => () => {
         const gate = here.first.gate();
-        setTimeout(gate.open, 15);
+        setTimeout(gate.open, 300);
         return { tokens, gates: { 0: gate } };
       };
       here.first.always(slowly(OF_FIRST));
