@@ -95,6 +95,13 @@ suite('routing over GraphQL', () => {
     assert.deepEqual(await refused(GET, { kind, version: 9 }), ['NOT_FOUND']);
   });
 
+  test('vectors, which the configured embeddings make, have no policy: none is shown, set, brought back or made by a preset', async () => {
+    const { routingPolicies } = await change<{ routingPolicies: PolicyData[] }>(ALL);
+    assert.ok(!routingPolicies.some(({ kind }) => kind === 'EMBEDDING'));
+    assert.deepEqual(await refused(SET, { input: { kind: 'EMBEDDING', expectedVersion: 0, steps: [{ model: 'local' }] } }), ['BAD_USER_INPUT', 'input.kind']);
+    assert.deepEqual(await refused(ROLLBACK, { kind: 'EMBEDDING', toVersion: 0 }), ['BAD_USER_INPUT', 'kind']);
+  });
+
   test('of changes that are made at once, one is the next version and the others are told', async () => {
     const results = await Promise.all(Array.from({ length: 8 }, (_, at) => set({ kind: 'OUTLINE', expectedVersion: 0, steps: [{ model: 'local' }], note: `${at}` })));
     assert.equal(results.filter(({ __typename }) => __typename === 'RoutingPolicy').length, 1);
