@@ -13,7 +13,8 @@ import { lessonText } from './lesson-text.js';
 import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
-import { sizedLesson, type PromptSettings } from './shown-lesson.js';
+import { shownLesson, type PromptSettings } from './shown-lesson.js';
+import { questionOf } from './subject.js';
 
 export interface RecommendationOptions {
   lessons: LessonsService;
@@ -43,7 +44,8 @@ export class RecommendationService {
       generationId: newId('Generation'), input: kindInput, lessonId, lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
-    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, prompts);
+    // Read as the worker reads it: a policy's limits and the estimate depend on what is left of a long lesson.
+    if (subject.lesson) subject.shown = await shownLesson(subject.lesson, questionOf(input.kind, subject), prompts);
     const route = await router.route(demandOf(input.kind, subject));
     return this.#told(route, router.rulesFor(input.kind));
   }

@@ -33,7 +33,8 @@ interface NewVersion {
 type Row = Omit<RoutingPolicy, 'steps'> & { steps: PolicyStep[] | null };
 
 const COLUMNS = 'kind, version, steps, note, restores, created_by AS "createdBy", created_at AS "createdAt"';
-const KINDS = Object.values(GenerationKind);
+/** Those that are routed: vectors are made by the model that the configuration names for them. */
+const KINDS = Object.values(GenerationKind).filter((kind) => kind !== GenerationKind.EMBEDDING);
 
 /** Who is asked for what, as admins see and set it. Every method @throws FORBIDDEN for all but admins. */
 export class RoutingService {
@@ -43,7 +44,7 @@ export class RoutingService {
     this.#options = options;
   }
 
-  /** The policies in force, one for each kind of generation. */
+  /** The policies in force, one for each kind of generation that is routed. */
   async all(viewer: Viewer): Promise<RoutingPolicy[]> {
     this.#authorise(viewer);
     const { db } = this.#options;
@@ -62,6 +63,7 @@ export class RoutingService {
   /** Sets what replaces the version that the caller has seen, in force everywhere within a second. @throws BAD_USER_INPUT naming the field */
   async set(viewer: Viewer, { kind, expectedVersion, ...input }: SetRoutingPolicyInput): Promise<RoutingPolicy | VersionConflict> {
     this.#authoriseChange(viewer);
+    checkRouted('input.kind', kind);
     const steps = policySteps(input.steps);
     const note = policyNote(input.note);
     return this.#changing(async (tx) => {
@@ -73,9 +75,10 @@ export class RoutingService {
     });
   }
 
-  /** Brings an earlier version's steps back, as a new version; version 0 is the time before the first. @throws NOT_FOUND */
+  /** Brings an earlier version's steps back, as a new version; version 0 is the time before the first. @throws NOT_FOUND, BAD_USER_INPUT */
   async rollback(viewer: Viewer, kind: GenerationKind, toVersion: number): Promise<RoutingPolicy> {
     this.#authoriseChange(viewer);
+    checkRouted('kind', kind);
     return this.#changing(async (tx) => {
       const { steps } = toVersion === 0 ? builtIn(kind) : await versionIn(tx, kind, toVersion);
       const version = await this.#append(tx, viewer, { kind, steps, note: null, restores: toVersion });
@@ -83,7 +86,7 @@ export class RoutingService {
     });
   }
 
-  /** A new version for every kind. */
+  /** A new version for every kind that is routed. */
   async applyPreset(viewer: Viewer, preset: RoutingPreset): Promise<RoutingPolicy[]> {
     this.#authoriseChange(viewer);
     const steps = presetSteps(preset, this.#options.candidates);
@@ -180,6 +183,13 @@ export class RoutingService {
     if (this.#options.isPinned) {
       throw forbidden('"order" in the configuration file (LYCEUM_CONFIG) is the whole routing policy here: take it out there to set policies over GraphQL.');
     }
+  }
+}
+
+// A policy that nothing follows would seem to keep texts away from a model.
+function checkRouted(field: string, kind: GenerationKind): void {
+  if (kind === GenerationKind.EMBEDDING) {
+    throw badUserInput(field, 'must be another: vectors are made by the model that "embeddings" names in the configuration file (LYCEUM_CONFIG).');
   }
 }
 
