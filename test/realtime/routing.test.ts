@@ -161,7 +161,7 @@ suite('what is built in', () => {
   const here = new Deployment();
   const HARD = { question: 'Prove or disprove, with a counterexample, that every harbour is older than all those listed after it; compare both arguments and justify which is stronger.', difficulty: 'ADVANCED' };
   const EASY = { question: 'When was the harbour of Porta founded?', difficulty: 'BEGINNER' };
-  before(() => here.open([{ name: 'dear', quality: 1, dollars: 15 }, { name: 'cheap', quality: 0.35, dollars: 1 }, { name: 'narrow', quality: 1, dollars: 0.1, contextTokens: 6_200 }]));
+  before(() => here.open([{ name: 'dear', quality: 1, dollars: 15 }, { name: 'cheap', quality: 0.35, dollars: 1 }, { name: 'narrow', quality: 1, dollars: 0.1, contextTokens: 1_500 }]));
   after(() => here.close());
 
   test('asks the cheap model what is easy and the dear one what is hard, as it was recommended', async () => {
@@ -172,7 +172,7 @@ suite('what is built in', () => {
         assert.deepEqual([decidedBy, choice!.provider], ['BUILT_IN', name]);
         assert.deepEqual(attempts.map(({ provider, reason }) => [provider, reason]), [[name, choice!.reason]]);
         assert.ok(costMicroUsd <= choice!.worstCaseMicroUsd);
-        assert.match(passedOver.find(({ provider }) => provider === 'narrow')!.why, /^its context of 6,200 tokens has no room/);
+        assert.match(passedOver.find(({ provider }) => provider === 'narrow')!.why, /^its context of 1,500 tokens has no room/);
       }
     }
     assert.equal(here.calls('narrow'), 0, 'a call that does not fit is never made');
@@ -197,7 +197,7 @@ suite('what is built in', () => {
 
 suite('a prompt that outgrows every context', () => {
   const here = new Deployment();
-  before(() => here.open([{ name: 'small', contextTokens: 9_000 }, { name: 'smaller', contextTokens: 7_000 }], { body: `${BODY}\n\n`.repeat(60) }));
+  before(() => here.open([{ name: 'small', contextTokens: 2_500 }, { name: 'smaller', contextTokens: 2_000 }], { body: `${BODY}\n\n`.repeat(60) }));
   after(() => here.close());
 
   test('is a clear failure where the engine may not answer, and nothing is called or spent', async () => {
@@ -213,6 +213,19 @@ suite('a prompt that outgrows every context', () => {
     assert.deepEqual([made.status, askedOf(made), made.origin], ['COMPLETED', 'local', 'LOCAL']);
     assert.match(made.notice!, /no model could: small has too small a context/);
     assert.match(made.attempts[0]!.reason, /^smaller has too small a context .*; the built-in engine comes last\.$/);
+  });
+});
+
+suite('a lesson that is long for a small context', () => {
+  const here = new Deployment();
+  before(() => here.open([{ name: 'small', contextTokens: 8_192 }], { body: Array.from({ length: 400 }, (_, index) => `Pier ${index} of the harbour was added in ${1500 + index}, and its keeper lived there.`).join('\n\n') }));
+  after(() => here.close());
+
+  test('is shown as far as it and an answer have room there', async () => {
+    const made = await here.explain();
+    assert.deepEqual([made.status, askedOf(made), here.calls('small')], ['COMPLETED', 'small', 1]);
+    const { body } = here.servers.get('small')!.requests.at(-1)!;
+    assert.equal(body['max_tokens'], 3_072);
   });
 });
 

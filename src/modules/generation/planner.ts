@@ -18,8 +18,23 @@ export interface Progress {
 
 const NOTHING_YET: Progress = { questions: [], refusals: [] };
 
+/** The most of a model's context that an answer may take. */
+const ANSWERS_SHARE_OF_CONTEXT = 0.375;
+/** With less room than that, in tokens, nothing whole can be said. */
+const LEAST_ANSWER = 1_500;
+
 /** The call that a candidate gets for a generation, given what is there already. */
 export function callFor(kind: GenerationKind, subject: Subject, candidate: Candidate, progress: Progress): ModelCall {
+  return withRoom(wordedFor(kind, subject, candidate, progress), candidate);
+}
+
+/** In a small context an answer may be shorter, so that the lesson has room beside it. */
+function withRoom(call: ModelCall, { model: { contextTokens } }: Candidate): ModelCall {
+  const most = Math.max(LEAST_ANSWER, Math.floor(ANSWERS_SHARE_OF_CONTEXT * contextTokens));
+  return call.maxOutputTokens <= most ? call : { ...call, maxOutputTokens: most };
+}
+
+function wordedFor(kind: GenerationKind, subject: Subject, candidate: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.questions);
   return { ...definition.prompt.build(shownIn(task, subject, candidate), progress.refusals), model: candidate.model.name, task, people: subject.people ?? [] };
@@ -55,10 +70,10 @@ export function demandOf(kind: GenerationKind, subject: Subject): Demand {
     callFor(candidate) {
       const body = shownIn(task, subject, candidate).lesson?.body ?? '';
       const same = made.get(body);
-      if (same) return toModel(same, candidate.model.name);
-      const call = callFor(kind, subject, candidate, NOTHING_YET);
+      if (same) return withRoom(toModel(same, candidate.model.name), candidate);
+      const call = wordedFor(kind, subject, candidate, NOTHING_YET);
       made.set(body, call);
-      return call;
+      return withRoom(call, candidate);
     },
   };
 }

@@ -13,22 +13,27 @@ export const DEFAULT_PROMPTS: PromptSettings = { lessonTokens: 8_000, lessonShar
 /** A lesson of up to so many tokens goes into a prompt as it is. */
 const SHORT = 750;
 /** The most of a model's context that a lesson may take: instructions and the answer need room as well. */
-const MOST_OF_CONTEXT = 0.5;
+const MOST_OF_CONTEXT = 0.4;
 
 /** The lesson as a prompt for a model shows it. */
 export type ShownLesson = (model: ModelSpec) => LessonText;
 
 /** Reads and ranks a lesson once, to be shown to models of any context. The same lesson and question are always shown alike. */
-export async function shownLesson(lesson: LessonText, question: string | null, { lessonTokens, lessonShare }: PromptSettings): Promise<ShownLesson> {
-  const tokens = tokensOf(lesson.body, lesson.language);
-  const usual = Math.min(lessonTokens, tokens <= SHORT ? tokens : lessonShare * tokens);
-  const budgetFor = ({ contextTokens }: ModelSpec): number => Math.min(usual, MOST_OF_CONTEXT * contextTokens);
+export async function shownLesson(lesson: LessonText, question: string | null, settings: PromptSettings): Promise<ShownLesson> {
+  const { tokens, budgetFor } = sizesOf(lesson, settings);
   if (tokens <= SHORT) return (model) => (tokens <= budgetFor(model) ? lesson : beginningOf(lesson, budgetFor(model)));
   const ranked = await rankLesson(lesson, question, new AbortController().signal);
   return (model) => ({ ...lesson, body: ranked.within(budgetFor(model)).body });
 }
 
 /** A lesson of the size that a model is shown at most, for an estimate that waits for no reading. */
-export function sizedLesson(lesson: LessonText, { lessonTokens }: PromptSettings): ShownLesson {
-  return ({ contextTokens }) => beginningOf(lesson, Math.min(lessonTokens, MOST_OF_CONTEXT * contextTokens));
+export function sizedLesson(lesson: LessonText, settings: PromptSettings): ShownLesson {
+  const { tokens, budgetFor } = sizesOf(lesson, settings);
+  return (model) => (tokens <= budgetFor(model) ? lesson : beginningOf(lesson, budgetFor(model)));
+}
+
+function sizesOf(lesson: LessonText, { lessonTokens, lessonShare }: PromptSettings): { tokens: number; budgetFor(model: ModelSpec): number } {
+  const tokens = tokensOf(lesson.body, lesson.language);
+  const usual = Math.min(lessonTokens, tokens <= SHORT ? tokens : lessonShare * tokens);
+  return { tokens, budgetFor: ({ contextTokens }) => Math.min(usual, MOST_OF_CONTEXT * contextTokens) };
 }

@@ -85,6 +85,14 @@ export async function postpone(sql: Sql, id: string, dueSeconds: number, polled:
   );
 }
 
+/** Says on its batch why a submission came to nothing, unless the batch says something already. */
+export async function noteGivenUp(sql: Sql, id: string, notice: string): Promise<void> {
+  await sql.query(
+    'UPDATE batches b SET notice = $2 FROM submissions s WHERE s.id = $1 AND b.id = s.batch_id AND b.notice IS NULL',
+    [id, notice],
+  );
+}
+
 export async function markEnded(sql: Sql, id: string): Promise<void> {
   await sql.query(`UPDATE submissions SET state = 'ENDED', ended_at = now() WHERE id = $1`, [id]);
 }

@@ -16,7 +16,7 @@ import { callCost, callFor } from '../planner.js';
 import { subjectOf, type SubjectSources } from '../subject.js';
 import { SubmissionState } from './batches.entity.js';
 import { bookAnswer, noteCall } from './books.js';
-import { callsOf, claimDue, forgetAnswers, keepClaim, knownTo, markEnded, markSubmitted, postpone, type SubmissionRow } from './submissions.repository.js';
+import { callsOf, claimDue, forgetAnswers, keepClaim, knownTo, markEnded, noteGivenUp, markSubmitted, postpone, type SubmissionRow } from './submissions.repository.js';
 
 export interface SubmitterOptions extends SubjectSources {
   db: Db;
@@ -214,7 +214,9 @@ export class Submitter {
     const { db } = this.#options;
     const neverTaken = submission.state === SubmissionState.SUBMITTING && NEVER_TAKEN.has(kind);
     const answer: BatchAnswer = { error: { kind: kind === 'aborted' ? 'deadline' : kind, message }, costUnknown: !neverTaken };
-    for (const generationId of await callsOf(db, submission.id, true)) await this.#book(generationId, answer, through);
+    const left = await callsOf(db, submission.id, true);
+    if (left.length > 0) await noteGivenUp(db, submission.id, `${submission.provider} gave no batch: ${message} What it left was asked for as usual, at the usual price.`);
+    for (const generationId of left) await this.#book(generationId, answer, through);
     await markEnded(db, submission.id);
   }
 
