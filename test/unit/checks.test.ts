@@ -101,6 +101,7 @@ const POISONS: Poison[] = [
   { name: 'a loop of sentences', check: 'repetition', text: `The moon. ${'The tide rises and falls with it. '.repeat(40)}`, never: 'The tide rises and falls with it. '.repeat(16) },
   { name: 'a loop of words', check: 'repetition', text: `The ${'sea '.repeat(800)}`, never: 'sea '.repeat(450) },
   { name: 'a loop of ideographs', check: 'repetition', text: `潮汐。${'潮水涨落随月亮而变化，'.repeat(80)}`, never: '潮水涨落随月亮而变化，'.repeat(50) },
+  { name: 'the instructions with invisible characters between the letters', check: 'prompt_leak', text: `Sure: ${[...SYSTEM].join('\u200b')}`, never: [...'Use only what the lesson says'].join('\u200b') },
   { name: 'a backslash that Markdown leaves out', check: 'active_content', text: 'See [this](javascript\\:alert(1)) now.', never: 'javascript' },
   { name: 'a link whose colon is escaped', check: 'foreign_link', text: 'See [this](https\\://evil.net/x) now.', never: 'evil' },
   ...['marquee onbounce=go()', 'video src=x ontimeupdate=go()', 'b onwebkitanimationend=go()', 'audio onvolumechange="go()"', 'dialog oncancel=go()', 'i ongotpointercapture=go()'].map((tag) => (
