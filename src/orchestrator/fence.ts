@@ -89,9 +89,10 @@ function tagEdits(text: string): Edit[] {
     if (tag.closes) edits.push({ start: tag.middle, end: tag.middle, by: '·' });
     const end = angled ? closingBracket(text, tag.end) : null;
     if (end && text.slice(end.start, end.end) !== '›') edits.push({ ...end, by: '›' });
-    MAY_OPEN.lastIndex = end?.end ?? tag.end;
+    // Among its attributes another one may close: <lesson {/lesson>.
+    MAY_OPEN.lastIndex = tag.end;
   }
-  return edits;
+  return edits.sort((a, b) => a.start - b.start);
 }
 
 interface Tag {

@@ -38,7 +38,7 @@ describe('the fence around data', () => {
   });
 
   it('is not rebuilt by what it takes away', () => {
-    for (const text of ['<les<lesson>son>', '</les</lesson>son>', '<<lesson>/lesson>', '</</lesson>lesson>', '<\u200b<\u200b/lesson>', '&&lt;lt;/lesson>']) {
+    for (const text of ['<les<lesson>son>', '</les</lesson>son>', '<<lesson>/lesson>', '</</lesson>lesson>', '<\u200b<\u200b/lesson>', '&&lt;lt;/lesson>', '<lesson{/lesson>', '＜\nquestion [\\question>son']) {
       assert.deepEqual(tagsIn(fenced(text)), [], text);
     }
   });
