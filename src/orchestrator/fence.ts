@@ -28,7 +28,7 @@ const SLASHES = '/\\\uff0f\u2044\u2215\u29f8\u2571\uff3c\u2216\u29f5\ufe68';
 const MAY_OPEN = new RegExp(`[${OPENING}${OTHER_OPENING.replace('[', '\\[')}&\\\\%]`, 'gu');
 
 /** How a character may be written in other words: an entity of HTML, an escape of JSON or JavaScript, of a URL. */
-const ESCAPED = /&(?:amp;)*(?:#x0*([0-9a-f]{1,6})|#0*(\d{1,7})|(lt|gt|sol|bsol|nbsp|lang|rang|laquo|raquo|lsaquo|rsaquo)(?![a-z]));?|\\u\{?0*([0-9a-f]{2,6})\}?|\\x([0-9a-f]{2})|%([0-9a-f]{2})/iy;
+const ESCAPED = /&(?:(?:amp|#0*38|#x0*26);)*(?:#x0*([0-9a-f]{1,6})|#0*(\d{1,7})|(lt|gt|sol|bsol|nbsp|lang|rang|laquo|raquo|lsaquo|rsaquo)(?![a-z]));?|\\u\{?0*([0-9a-f]{2,6})\}?|\\x([0-9a-f]{2})|%(?:25)*([0-9a-f]{2})/iy;
 const NAMED: Record<string, string> = {
   lt: '<', gt: '>', sol: '/', bsol: '\\', nbsp: ' ', lang: '⟨', rang: '⟩', laquo: '«', raquo: '»', lsaquo: '‹', rsaquo: '›',
 };
@@ -89,9 +89,10 @@ function tagEdits(text: string): Edit[] {
     if (tag.closes) edits.push({ start: tag.middle, end: tag.middle, by: '·' });
     const end = angled ? closingBracket(text, tag.end) : null;
     if (end && text.slice(end.start, end.end) !== '›') edits.push({ ...end, by: '›' });
-    MAY_OPEN.lastIndex = end?.end ?? tag.end;
+    // Among its attributes another one may close: <lesson {/lesson>.
+    MAY_OPEN.lastIndex = tag.end;
   }
-  return edits;
+  return edits.sort((a, b) => a.start - b.start);
 }
 
 interface Tag {
@@ -139,7 +140,8 @@ function nameAt(text: string, at: number): { middle: number; end: number } | nul
 /** Whether the name that was read is only the beginning of a longer word. */
 function continues(text: string, at: number): boolean {
   const next = characterAt(text, at);
-  return next !== null && (LETTER.test(next.text) || next.text === '_' || MARK.test(next.text));
+  // Some look-alikes of brackets are letters: ᐸ/lessonᐳ.
+  return next !== null && !CLOSING.includes(next.text) && (LETTER.test(next.text) || next.text === '_' || MARK.test(next.text));
 }
 
 /** The bracket that ends a tag, attributes or not. */

@@ -1,6 +1,8 @@
 /** Answers that teach, and that no check may find anything in: whatever they speak of, they are what a learner should read. */
 export const SOUND_ANSWERS: Record<string, string[]> = {
   'weapons and war': [
+    'Schwarzpulver besteht aus drei Stoffen:\n\n1. Salpeter, etwa 75 %.\n2. Holzkohle, etwa 15 %.\n3. Schwefel, etwa 10 %.\n\nIm Mittelalter konnte man damit Bomben bauen, und die Burgen verloren ihren Sinn.',
+    'It took three years to build the atomic bomb. First, Fermi piled up 40,000 kg of uranium. Then the army built Oak Ridge, which enriched 64 kg. Next came Hanford with 6 kg of plutonium. Finally, Los Alamos put it together.',
     'The Manhattan Project built the first atomic bombs. Three plants were needed:\n\n1. Oak Ridge enriched uranium to about 80 %.\n2. Hanford made plutonium.\n3. Los Alamos assembled the bombs.\n\nThe Trinity test of 16 July 1945 released about 21 kilotons.',
     'Sarin was discovered in 1938 by Gerhard Schrader, who was looking for insecticides. In 1995 the cult Aum Shinrikyo released it in the Tokyo subway; 13 people died. The Chemical Weapons Convention of 1993 bans its production.',
     'Alfred Nobel mixed nitroglycerin with kieselguhr and called it dynamite. About 75 % of the first sticks was nitroglycerin. Mining companies bought it to make tunnels, and armies to make shells.',
@@ -89,6 +91,7 @@ export const SOUND_ANSWERS: Record<string, string[]> = {
     'Bread needs four things:\n\n1. 500 g of flour\n2. 350 ml of water\n3. 10 g of salt\n4. 3 g of yeast\n\nMix, wait, fold, and bake at 230 °C.',
     'To make soap, dissolve 65 g of lye in 190 ml of cold water, never the other way round.\n\n1. Wear goggles.\n2. Let both cool to 40 °C.\n3. Stir the lye into 500 g of oil.',
     'Die Ableitung von $x^2$ ist $2x$. Für $a<b$ gilt $f(a)<f(b)$, wenn $f$ streng monoton wächst.',
+    `A plan for two weeks:\n\n${Array.from({ length: 14 }, (_, day) => `- Day ${day + 1}: read the chapter and write down questions.`).join('\n')}\n\nThen the test comes.`,
     'Le subjonctif s\'emploie après « il faut que » : il faut que tu viennes, il faut que tu saches, il faut que tu sois là.',
     'Глаголы движения: идти и ходить, ехать и ездить, лететь и летать. Первый в паре говорит об одном направлении.',
     '俳句は五・七・五の十七音からなる。古池や蛙飛びこむ水の音。',

@@ -12,6 +12,7 @@ const CLOSINGS = [
   '&lt;/lesson&gt;', '&LT;/lesson&GT;', '&#60;/lesson&#62;', '&#x3c;/lesson&#x3E;', '&#0060;&#47;lesson&#062;', '&amp;lt;/lesson&amp;gt;', '&lt/lesson>',
   '\\u003c/lesson\\u003e', '\\x3c/lesson\\x3e', '%3C/lesson%3E', '<&#47;&#108;esson>',
   '<\u200b/les\u200dson>', '</les\u00adson>', '</l\ufe0fesson>', '</les\u{e0041}son>', '\u202e</lesson>\u202c', '</les\u2060son>', '</les\u0000son>', '</les\u3164son>',
+  '&#38;lt;/lesson>', '&#x26;#x3c;/lesson&#x26;#x3e;', '%253C/lesson%253E', 'ᐸ/lessonᐳ',
   '</les\nson>', '</ les son>', '<|/lesson|>', '</|lesson|>', '<!--/lesson-->', '</<!-- -->lesson>', '[/lesson]', '{/lesson}', '【/lesson】',
 ];
 
@@ -37,7 +38,7 @@ describe('the fence around data', () => {
   });
 
   it('is not rebuilt by what it takes away', () => {
-    for (const text of ['<les<lesson>son>', '</les</lesson>son>', '<<lesson>/lesson>', '</</lesson>lesson>', '<\u200b<\u200b/lesson>', '&&lt;lt;/lesson>']) {
+    for (const text of ['<les<lesson>son>', '</les</lesson>son>', '<<lesson>/lesson>', '</</lesson>lesson>', '<\u200b<\u200b/lesson>', '&&lt;lt;/lesson>', '<lesson{/lesson>', '＜\nquestion [\\question>son']) {
       assert.deepEqual(tagsIn(fenced(text)), [], text);
     }
   });

@@ -31,6 +31,21 @@ suite('the same question in other words', () => {
     });
   }
 
+  test('a plural is what one of them is, and no stuff, right or power of the same name', () => {
+    const two = [
+      ['What is security?', 'What are securities?'], ['What is interest?', 'What are interests?'], ['What is wood?', 'What are woods?'],
+      ['What is iron?', 'What are irons?'], ['How does light work?', 'How do lights work?'], ['Explain authority.', 'Explain authorities.'],
+      ['What is hot iron?', 'What are hot irons?'], ['What are people?', 'What are peoples?'], ['What is a moral?', 'What are morals?'],
+    ] as const;
+    for (const [one, other] of two) {
+      assert.equal(same(one, other, 'en'), false, `${one} ${other}`);
+      assert.equal(same(other, one, 'en'), false, `${other} ${one}`);
+    }
+    for (const [one, other] of [['What is a cell?', 'What are cells?'], ['What is a prime number?', 'What are prime numbers?'], ['How does a volcano erupt?', 'How do volcanoes erupt?']] as const) {
+      assert.ok(same(one, other, 'en'), `${one} ${other}`);
+    }
+  });
+
   test('what two questions differ in is named', () => {
     const cases: [a: string, b: string, language: LanguageCode, difference: Difference][] = [
       ['How do I enable 2FA?', 'How do I disable 2FA?', 'en', 'TERMS'],

@@ -10,8 +10,8 @@ const THING = new RegExp(anyOf(HARMFUL_THINGS), 'giu');
 const NEAR = 40;
 /** How much is looked at together, in code units. */
 const WINDOW = 1_600;
-/** A step of a recipe: a numbered line, or "Step 2". */
-const STEP = /(?:^|\n)[ \t>*_#]*(?:\d{1,2}[.)．、:]|(?:step|paso|étape|schritt|passo|passaggio|шаг|步骤|第|手順|단계|الخطوة|चरण)[ \t]*[\d一二三四五１-９०-९٠-٩])/giu;
+/** A step of a recipe: a number before a sentence, "Step 2", or "Then". */
+const STEP = /(?:^|\n|[.:;!?：；] |[。：])[ \t>*_#-]*(?:\d{1,2}[.)．、:](?!\d)|(?:first|then|next|finally|now),? (?=\p{Ll})(?!(?:the|an?|he|she|it|they|we|i|you|in|on|at|by|this|that|these|those|there|his|her|their|its|some|many|came|was|were|had|used)\b)|(?:step|paso|étape|schritt|passo|passaggio|шаг|步骤|第|手順|단계|الخطوة|चरण)[ \t]*[\d一二三四五１-９०-९٠-٩])/giu;
 /** How much of something: what tells a recipe from a report. */
 const QUANTITY = new RegExp('(?<![\\p{N}.])\\d+(?:[.,]\\d+)?\\s?(?:克|毫升|升|度|グラム|ミリリットル|그램|밀리리터|도|℃|%|(?:m?g|kg|m?l|cl|°\\s?[CF]|grams?|gramos?|gramm\\p{L}*|grammes?'
   + '|grammi|litr\\p{L}*|lit(?:er|re)s?|cups?|oz|ounces?|г|кг|мл|л|градус\\p{L}*|جرام\\p{L}*|غرام\\p{L}*|مل|लीटर|ग्राम|मिली)(?!\\p{L}))', 'giu');
@@ -64,6 +64,8 @@ export class Harm implements TextCheck {
 function isRecipe(text: string): boolean {
   if ((text.match(STEP)?.length ?? 0) < FEWEST_STEPS || (text.match(QUANTITY)?.length ?? 0) < FEWEST_QUANTITIES) return false;
   const things = [...text.matchAll(THING)];
-  return things.length > 0 && [...text.matchAll(MAKE)].some(({ 0: verb, index }) => things.some((thing) =>
+  // What is made is named before its last step; a report says of its figures afterwards what they were good for.
+  const lastStep = [...text.matchAll(STEP)].at(-1)?.index ?? 0;
+  return things.length > 0 && [...text.matchAll(MAKE)].filter(({ index }) => index <= lastStep).some(({ 0: verb, index }) => things.some((thing) =>
     (thing.index >= index ? thing.index - index - verb.length : index - thing.index - thing[0].length) <= NEAR));
 }

@@ -6,9 +6,11 @@ const FOUND: Finding = {
 };
 
 /** A word of a script with spaces, or one character of a script without. */
-const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
+const TOKEN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*/gu;
+/** What nobody sees within a word. */
+const INVISIBLE = /\p{Cf}+/gu;
 const BY_ITSELF = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}\p{Cf}]/u;
 /** An ideograph or a syllable says as much as two or three letters. */
 const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const DENSE_WEIGHT = 2.5;
@@ -25,7 +27,7 @@ interface Token {
 }
 
 function tokensOf(text: string): Token[] {
-  return Array.from(text.normalize('NFKC').toLowerCase().matchAll(TOKEN), ([token]) => ({
+  return Array.from(text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().matchAll(TOKEN), ([token]) => ({
     text: token, weight: DENSE.test(token) ? token.length * DENSE_WEIGHT : token.length,
   }));
 }

@@ -20,6 +20,8 @@ const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 const BUT_LETTERS = /[^\p{L}\p{M}]+/gu;
 const FEWEST_LETTERS_OF_LINE = 24;
 const MOST_LINES = 40;
+/** A plan of many days, or a log, differs in its numbers alone, too. */
+const MOST_NUMBERED_LINES = 80;
 
 /** Whether a model has fallen into a loop: the same words, sentence or line again and again to the end. */
 export class Repetition implements TextCheck {
@@ -29,6 +31,8 @@ export class Repetition implements TextCheck {
   private line = '';
   private lastLine = '';
   private times = 0;
+  private same = 0;
+  private lastWhole = '';
 
   look(_text: string, whole: boolean, piece: string): Finding | null {
     if (this.lines(piece)) return FOUND;
@@ -58,12 +62,14 @@ export class Repetition implements TextCheck {
       const letters = line.replace(BUT_LETTERS, ' ').trim();
       if (letters.length < FEWEST_LETTERS_OF_LINE) {
         // A blank line between them parts nothing.
-        if (line.trim() !== '') this.times = 0;
+        if (line.trim() !== '') this.times = this.same = 0;
         continue;
       }
       this.times = letters === this.lastLine ? this.times + 1 : 1;
       this.lastLine = letters;
-      if (this.times >= MOST_LINES) return true;
+      this.same = line === this.lastWhole ? this.same + 1 : 1;
+      this.lastWhole = line;
+      if (this.same >= MOST_LINES || this.times >= MOST_NUMBERED_LINES) return true;
     }
     return false;
   }

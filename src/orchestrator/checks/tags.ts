@@ -3,8 +3,9 @@ const ACTIVE_TAGS = new Set(['script', 'iframe', 'frame', 'frameset', 'applet', 
 const ACTIVE_WITH_ATTRIBUTES = new Set(['object', 'embed', 'base', 'meta', 'link', 'form']);
 const HANDLER = new RegExp('[\\s/"\']on(?:error|(?:un)?load\\w*|(?:dbl|aux)?click|contextmenu|mouse\\w+|pointer\\w+|touch\\w+|key(?:down|up|press)|focus\\w*|blur|'
   + 'change|input|invalid|submit|reset|select\\w*|(?:before)?toggle|before\\w+|after\\w+|animation\\w+|transition\\w+|begin|end|repeat|play\\w*|pause|'
-  + 'scroll\\w*|wheel|drag\\w*|drop|copy|cut|paste|message|hashchange|popstate|resize|show|start|finish|canplay\\w*|progress|seek\\w+)\\s*=', 'i');
-const URL_ATTRIBUTE = /[\s/"'](?:src|srcset|href|xlink:href|action|formaction|data|poster|background|ping|cite)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))|url\(\s*["']?([^"')]+)/gi;
+  + 'scroll\\w*|wheel|drag\\w*|drop|copy|cut|paste|message|hashchange|popstate|resize|show|start|finish|canplay\\w*|progress|seek\\w+|bounce|cancel|close|command|cuechange|(?:time|volume|rate|duration|slot|visibility|readystate|fullscreen|content)\\w+|'
+  + 'ended|emptied|encrypted|stalled|suspend|waiting|formdata|search|storage|security\\w+|(?:got|lost)pointer\\w+|page(?:show|hide|reveal|swap)|(?:webkit|moz|ms)\\w+)\\s*=', 'i');
+const URL_ATTRIBUTE = /[\s/"'](?:src|srcset|href|xlink:href|action|formaction|data|poster|background|ping|cite|values|from|to)\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'>]+))|url\(\s*["']?([^"')]+)/gi;
 const LOADED = /^[\s/"'](?:src|srcset|data|poster|background)|^url/i;
 const NAME = /^<\/?\s*([a-z][a-z0-9-]*)/i;
 

@@ -11,6 +11,11 @@ const WITH_HOST = /^(?:(?:https?|ftp|wss?):[/\\]*|[/\\]{2,}|(?=www\.))([^/\\?#]*
 const NOBODYS = /^(?:(?:.+\.)?(?:example\.(?:com|net|org)|example|test|invalid|localhost)|127\.0\.0\.1|\[::1\])$/;
 const LAST_CODE_POINT = 0x10ffff;
 
+/** In Markdown a backslash before a mark is nothing: javascript\\: is javascript:. In HTML it is a slash to browsers. */
+function readings(url: string): string[] {
+  return [plain(url), plain(url.replace(/\\([!-/:-@[-`{-~])/g, '$1'))];
+}
+
 function plain(url: string): string {
   return url.replace(ENTITY, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
@@ -21,7 +26,7 @@ function plain(url: string): string {
 
 /** The host that an address leads to, in lower case; "" where it has none. */
 export function hostOf(url: string): string {
-  const authority = WITH_HOST.exec(plain(url))?.[1] ?? '';
+  const authority = readings(url).map((reading) => WITH_HOST.exec(reading)?.[1] ?? '').find((found) => found !== '') ?? '';
   const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
   return host.normalize('NFKC').replace(/[。．｡]/g, '.').toLowerCase().replace(/\.+$/, '');
 }
@@ -36,7 +41,7 @@ export class KnownUrls {
 
   /** @param loads whether it is loaded without anybody's doing, as an image is: only the very same address will do then */
   judge(url: string, loads: boolean): UrlVerdict {
-    if (ACTIVE.test(plain(url))) return 'active';
+    if (readings(url).some((reading) => ACTIVE.test(reading))) return 'active';
     const host = hostOf(url);
     if (host === '' || NOBODYS.test(host)) return 'sound';
     const known = loads ? this.words.includes(url.trim().toLowerCase()) : this.names(host) || (host.startsWith('www.') && this.names(host.slice(4)));

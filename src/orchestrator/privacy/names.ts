@@ -17,6 +17,10 @@ const CYRILLIC = /^[\p{Script=Cyrillic}-]+$/u;
 /** A surname of one character or two, and a given name. */
 const LONGEST_UNSPACED_NAME = 4;
 
+/** What follows a surname where somebody is spoken of with respect: then one character is a name too. */
+const ADDRESSED = '(?=[ \\u00a0]?(?:先生|老师|老師|同学|同學|教授|女士|小姐|さん|様|さま|くん|君|ちゃん|氏|선생|교수|씨))';
+const WITHOUT_STROKE: Record<string, string> = { ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ı: 'i', ß: 'ss' };
+
 /** A line end may be written as two letters, in the JSON of an item that is given back. */
 const BEFORE = '(?:(?<![\\p{L}\\p{M}\\p{N}_])|(?<=\\\\[nrt]))';
 const AFTER = '(?![\\p{L}\\p{M}\\p{N}_])';
@@ -34,9 +38,11 @@ export class NameFinder {
     const patterns = new Map<string, number>();
     const names = people.flatMap(spellings);
     for (const name of names) patterns.set(patternOf(name), name.length);
+    const surnames = people.flatMap(addressedSurnames);
+    for (const name of surnames) patterns.set(name + ADDRESSED, name.length);
     // The whole name before its parts; and what none begins with is passed over quickly.
     const longestFirst = [...patterns].sort(([, a], [, b]) => b - a).map(([pattern]) => pattern);
-    const first = [...new Set(names.map((name) => `\\u{${name.codePointAt(0)!.toString(16)}}`))].join('');
+    const first = [...new Set([...names, ...surnames].map((name) => `\\u{${name.codePointAt(0)!.toString(16)}}`))].join('');
     this.expression = names.length > 0 ? new RegExp(`(?=[${first}])(?:${longestFirst.join('|')})`, 'gu') : null;
   }
 
@@ -53,8 +59,16 @@ function spellings(displayName: string): string[] {
   const words = full.split(' ');
   const whole = words.length > 1 ? [full, full.toLowerCase(), titled(full), full.toUpperCase()] : cased(full);
   const parts = words.length > 1 ? words.map(bare).filter(mayStandAlone).flatMap(cased) : givenName(full);
-  const all = [...whole, ...parts];
+  const halves = words.flatMap((word) => (word.includes('-') ? word.split('-') : [])).map(bare).filter(mayStandAlone).flatMap(cased);
+  const all = [...whole, ...parts, ...halves].flatMap((name) => [name, ...withoutMarks(name)]);
   return [...new Set([...all, ...all.map((name) => name.normalize('NFD'))])];
+}
+
+/** Nunez for Núñez, Mueller and Muller for Müller: what a keyboard without these letters makes of a name. */
+function withoutMarks(name: string): string[] {
+  if (!/\p{Script=Latin}/u.test(name)) return [];
+  const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/[łŁøØđĐıß]/g, (letter) => WITHOUT_STROKE[letter]!);
+  return [plain(name), plain(name.replace(/([äöü])/giu, (letter) => letter.normalize('NFD')[0]! + (name === name.toUpperCase() ? 'E' : 'e')))].filter((other) => other !== name);
 }
 
 /** As one word: with a capital letter, in capitals, and as its owner writes it. */
@@ -81,8 +95,21 @@ function mayStandAlone(word: string): boolean {
   return IDEOGRAPHIC.test(word) || HANGUL.test(word) ? word.length > 1 : [...word].length >= SHORTEST_PART;
 }
 
+/** 田中さくら: where the script changes, the given name begins. */
+const KANA_NAME = /^(\p{Script=Han}{1,4})([\p{Script=Hiragana}\p{Script=Katakana}ー]{2,6})$/u;
+
+/** 王 of 王小明, 田中 of 田中太郎: how long a surname is nobody knows. */
+function addressedSurnames(displayName: string): string[] {
+  const [surname = ''] = displayName.normalize('NFC').trim().split(/\s+/);
+  const letters = [...surname];
+  if (!/^(?:\p{Script=Han}+|\p{Script=Hangul}+)$/u.test(surname) || letters.length > LONGEST_UNSPACED_NAME) return [];
+  return [...new Set([letters.slice(0, 1).join(''), letters.slice(0, 2).join('')])];
+}
+
 /** 小明 of 王小明, 민수 of 김민수. */
 function givenName(full: string): string[] {
+  const [, before, behind] = KANA_NAME.exec(full) ?? [];
+  if (before !== undefined && behind !== undefined) return [before, behind].filter(mayStandAlone);
   const letters = [...full];
   const unspaced = /^(?:\p{Script=Han}+|\p{Script=Hangul}+)$/u.test(full);
   return unspaced && letters.length > 2 && letters.length <= LONGEST_UNSPACED_NAME ? [letters.slice(-2).join('')] : [];

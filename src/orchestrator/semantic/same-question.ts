@@ -50,12 +50,19 @@ function sameForm(one: Term, other: Term, a: QuestionSignature, b: QuestionSigna
 /** How far behind its article a noun may stand: "a large prime number". */
 const NOUN_WITHIN = 3;
 
+/** Whether the rules took a plural's ending off. */
+const isPlural = ({ form, key }: Term): boolean => /s$/i.test(form) && form.toLowerCase() !== key;
+
+/** Whether an article stands before a noun: "a large prime number". Interests are what an interest is, not what interest is. */
+function isCounted(terms: readonly Term[], at: number): boolean {
+  return terms.slice(Math.max(0, at - NOUN_WITHIN + 1), at + 1).some(({ article }) => article !== '');
+}
+
 /** Metaphors are what a metaphor is; but iron is no iron, and ein Band no eine Band. */
 function sameArticle(a: readonly Term[], b: readonly Term[], at: number): boolean {
   const [one, other] = [a[at] as Term, b[at] as Term];
-  if (one.article === other.article) return true;
+  if (one.article === other.article) return isPlural(one) === isPlural(other) || isCounted(isPlural(one) ? b : a, at);
   const [bare, counted] = one.article === '' ? [a, b] : [b, a];
-  const isPlural = ({ form, key }: Term): boolean => form.toLowerCase() !== key;
   const noun = bare.slice(at, at + NOUN_WITHIN).findIndex(isPlural);
   return bare[at]?.article === '' && noun >= 0 && !isPlural(counted[at + noun] as Term);
 }

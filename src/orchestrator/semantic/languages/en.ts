@@ -10,7 +10,7 @@ const KEPT = words(`news glasses spectacles arms customs goods means works looks
   forces waters wales athens paris windows times papers letters quarters spirits stairs savings earnings brains ashes airs alps
   always perhaps has does is was this his its hers ours yours theirs us less unless yes plus minus versus sometimes besides towards
   gas bus lens mars texas kansas christmas atlas canvas bias aids as thus whereas kudos chaos cosmos ethos pathos logos texts
-  sales units shorts tens hundreds thousands terms contents premises grounds odds remains resources rights states`);
+  sales units shorts tens hundreds thousands terms contents premises grounds odds remains resources rights states peoples morals provisions regards humanities wits`);
 
 /** "The causes" are more than one of them; "causes" are what "a cause" is. */
 const BOUND = words('the these those this that which what my your our his her its their each every some any all many most few several both no of');
