@@ -2,11 +2,12 @@ import { languageOf } from '../language.js';
 import { LANGUAGES, type LanguageCode } from '../model.js';
 import { normalise } from './normalise.js';
 import { hanNumbers, isNumeric, wordNumbers } from './numbers.js';
+import { withoutPreamble } from './preamble.js';
 import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
 /** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
-export const SIGNATURE_VERSION = 1;
+export const SIGNATURE_VERSION = 2;
 
 /** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
 export const UNCLASSIFIED = 'unclassified';
@@ -59,7 +60,9 @@ export function signatureOf(question: string, language: LanguageCode): QuestionS
     for (const rule of rules.polite) asked = apply(asked, rule);
     if (asked === before) break;
   }
-  asked = asked.replace(/ ?¦/u, '');
+  const { text: bare, indirect } = withoutPreamble(asked, rules.code);
+  asked = `${indirect ? rules.indirect ?? '' : ''} ${bare}`.replace(/ ?¦/u, '').trim();
+  for (const rule of indirect ? rules.polite : []) asked = apply(asked, rule);
   for (const rule of rules.rewrites) asked = apply(asked, rule);
   for (const rule of rules.frames) {
     const framed = apply(asked, rule);

@@ -10,6 +10,7 @@ const STARTS = `bitte|kannst|könntest|können|könnten|ich|erklär|erkläre|sag
 export const german: QuestionRules = {
   code: 'de',
   spaced: true,
+  indirect: '¤',
   capitalNouns: true,
   polite: rules(String.raw`
     ^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|servus|moin)(?: zusammen)?(?: [,!.] | (?=(?:${STARTS}) )) =>

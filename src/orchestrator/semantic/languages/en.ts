@@ -32,6 +32,7 @@ function stem(word: string, previous: readonly string[]): string {
 export const english: QuestionRules = {
   code: 'en',
   spaced: true,
+  indirect: 'explain',
   polite: rules(String.raw`
     what's|whats => what is
     who's => who is
