@@ -3,6 +3,7 @@ import { LANGUAGES, type LanguageCode } from '../model.js';
 import { normalise } from './normalise.js';
 import { hanNumbers, isNumeric, wordNumbers } from './numbers.js';
 import { withoutPreamble } from './preamble.js';
+import { VERBS } from './verbs.js';
 import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
@@ -100,7 +101,8 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     else if (at === rest.length - 1 || !rules.drop.has(opens ? lower : token) || rules.gendered.has(rest[at + 1]?.toLowerCase() ?? '')) {
       // A name is no plural: the Simpsons are no Simpson.
       const isName = token !== lower && !opens && !rules.capitalNouns;
-      const stemmed = (isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
+      const isVerb = terms.length === 0 && types[0] === '§howto';
+      const stemmed = (isVerb ? VERBS[rules.code]?.(lower) : isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
       terms.push({ key: folded(stemmed, rules.code), form: token, opens, article });
       article = '';
     } else article = lower;
