@@ -74,6 +74,8 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
   ),
 };
 
+/** What belongs to the question word behind it: "from where", "d'où", "com quais". */
+const BINDS = /^(?:of|in|for|to|from|at|by|with|on|à|d'|de|en|pour|par|est|c'|dans|sur|com|por|para|a|em|di|da|per|è|con|zu|mit|bei|aus|für|von|auf|in|an|um|bis|seit|в|на|с|из|от|о|за|по|до|у|к|для|من|على|في|عن|إلى|بعد)$/iu;
 const PUNCTUATION = /^[,.:;!?-]$/u;
 /** Words behind which no full sentence is left: "… . Thanks!", "… . I forgot." */
 const LEAST_ASKED = 2;
@@ -97,7 +99,8 @@ export function withoutPreamble(text: string, language: LanguageCode): { text: s
 function leadOf(tokens: readonly string[], preamble: Preamble): number {
   for (const [at, token] of tokens.entries()) {
     const before = tokens.slice(0, at).join(' ');
-    const asks = preamble.asks.has(token.toLowerCase()) && !isPolite(tokens, at);
+    const bound = at > 0 && BINDS.test(tokens[at - 1] ?? '');
+    const asks = !bound && preamble.asks.has(token.toLowerCase()) && !isPolite(tokens, at);
     if (asks && (at === 0 || !preamble.never.test(before))) return at;
     if (!isFiller(token, preamble)) return 0;
   }

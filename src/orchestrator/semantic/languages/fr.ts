@@ -13,6 +13,7 @@ export const french: QuestionRules = {
   code: 'fr',
   spaced: true,
   polite: rules(String.raw`
+    ^(?:désolée?|pardon|euh|bon|alors|dis|en fait|du coup)(?: ,)?(?: mais)? (?=(?:ça|c'|on|le|la|un|une) ) =>
     (l|d|j|m|t|s|n|c|qu|lorsqu|puisqu|jusqu)'(\S+) => $1' $2
     (\p{L}+)-t-(il|elle|on|ils|elles) => $1 $2
     ^(?:bonjour|bonsoir|salut|coucou|hello)(?: à tous| madame| monsieur)?(?: [,!.] | (?=(?:${STARTS}) )) =>
@@ -60,7 +61,6 @@ export const french: QuestionRules = {
     débute => commence
     trier => ranger
     utiliser|employer => utiliser
-    fabrication => production
     se produit|arrive il|a lieu => arrive
     enlever|ôter|retirer|éliminer => enlever
     vélo|bicyclette => vélo
