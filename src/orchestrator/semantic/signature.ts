@@ -42,6 +42,7 @@ export interface QuestionSignature {
 
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
 export const LONGEST_QUESTION = 300;
+const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
 const POLITE_ROUNDS = 6;
 const ENDS_QUOTED = /["“”»›」』'’][\s?!.。？！]*$/u;
 
@@ -51,7 +52,16 @@ const ENDS_QUOTED = /["“”»›」』'’][\s?!.。？！]*$/u;
  */
 export function signatureOf(question: string, language: LanguageCode): QuestionSignature | null {
   if (question.length > LONGEST_QUESTION || !LANGUAGES.includes(language)) return null;
-  const rules = rulesOf(languageOf(question) ?? language);
+  const detected = languageOf(question) ?? language;
+  const signature = signatureIn(question, detected);
+  if (detected === language || signature?.type !== UNCLASSIFIED) return signature;
+  // Few words are often taken for another language's; the one they make a question in is theirs.
+  const other = signatureIn(question, language);
+  return other && other.type !== UNCLASSIFIED ? other : signature;
+}
+
+function signatureIn(question: string, language: LanguageCode): QuestionSignature | null {
+  const rules = rulesOf(language);
   const text = normalise(question, rules.spaced);
   const opener = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{M}\p{N}]+)/u.exec(text)?.groups?.['word'] ?? '';
   // What a quotation ends with is no politeness: “yes, please”.
@@ -107,6 +117,9 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
       article = '';
     } else article = lower;
   }
+  // Where nothing can be done to anything, which of the two particles the one noun has says nothing.
+  const subjects = rules.code === 'ja' && INTRANSITIVE.test(tokens.join('')) ? terms.filter(({ key }) => key === 'は' || key === 'が') : [];
+  if (subjects.length === 1 && subjects[0]) subjects[0].key = 'は';
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
   while (terms.length > 0 && isPunctuation(terms.at(-1))) terms.pop();

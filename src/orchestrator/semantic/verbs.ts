@@ -16,6 +16,7 @@ export const VERBS: Partial<Record<LanguageCode, (verb: string) => string>> = {
   pt: (verb) => iberian(PORTUGUESE[verb] ?? verb.replace(/a[cç][aã]o$/u, 'a'), /(?:ar|er|ir|o|a|e|am|em|amos|emos|imos)$/u),
   it: (verb) => iberian(ITALIAN[verb] ?? verb.replace(/azione$|izione$/u, 'a').replace(/isc(?=[oei])/u, ''), /(?:are|ere|ire|rre|o|a|e|ano|ono|iamo)$/u).replace(/(?<=[cg])h$/u, ''),
   fr: (verb) => (FRENCH[verb] ?? verb.replace(/c?ation$/u, (ending) => (ending.startsWith('c') ? 'quer' : 'er'))).replace(/iss(?:ons|ez)$|(?:er|ir|re|es?|ons|ez|it|t)$/u, ''),
+  ar: (verb) => ARABIC[verb.replace(/[\u064b-\u0652]/gu, '')] ?? verb,
   de: (verb) => verb.replace(/^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest)?ge(?=\p{L}{3,}t$)/u, '$1').replace(/(?:ungs?|en|est|et|e|t|n)$/u, ''),
 };
 
@@ -32,3 +33,5 @@ const SPANISH = table('hacer/hago/hace/hacen traducir/traduzco conocer/conozco p
 const PORTUGUESE = table('fazer/faço/faz/fazem traduzir/traduzo/traduz medir/meço pedir/peço dizer/digo/diz converter/converto ler/leio/lê/leem produzir/produz');
 const ITALIAN = table('fare/faccio/fa/fanno togliere/tolgo/toglie tradurre/traduco/traduce scegliere/scelgo/sceglie leggere/leggo/legge dire/dico/dice produzione/produrre/produce');
 const FRENCH = table('faire/fais/fait/faites écrire/écris/écrit lire/lis/lit traduire/traduis/traduit résoudre/résous/résout construire/construction/construit produire/production/produit convertir/conversion/convertit mettre/mets/met prendre/prends/prend');
+const ARABIC = table(`حفظ/أحفظ طبخ/أطبخ كتابة/أكتب حساب/أحسب إيجاد/أجد حل/أحل استخدام/أستخدم تعلم/أتعلم صنع/أصنع إنشاء/أنشئ رسم/أرسم قراءة/أقرأ تغيير/أغير تفعيل/أفعل تحويل/أحول
+  تثبيت/أثبت ترتيب/أرتب إزالة/أزيل تحسين/أحسن تحضير/أحضر إعداد/أعد حذف/أحذف فتح/أفتح إغلاق/أغلق زراعة/أزرع تقسيم/أقسم ضرب/أضرب جمع/أجمع تنظيف/أنظف`);
