@@ -62,7 +62,7 @@ export function signatureOf(question: string, language: LanguageCode): QuestionS
 
 function signatureIn(question: string, language: LanguageCode): QuestionSignature | null {
   const rules = rulesOf(language);
-  const text = normalise(question, rules.spaced);
+  const text = normalise(question, rules.spaced, rules.code === 'zh');
   const opener = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{M}\p{N}]+)/u.exec(text)?.groups?.['word'] ?? '';
   // What a quotation ends with is no politeness: “yes, please”.
   let asked = ENDS_QUOTED.test(question) ? `${text} ¦` : text;
