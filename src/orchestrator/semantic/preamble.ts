@@ -17,7 +17,7 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
     `hi hello hey hiya there everyone all teacher sir miss professor good morning afternoon evening sorry pardon excuse me if this that it is was a an the my our
     very really bit kind obvious dumb stupid silly basic simple easy question quick stupid-sounding but so ok okay well um please pls plz just honestly actually anyone somebody
     someone do you u does can could would will be able to happen know tell explain help understand get see find out ask let i am are we us me have had been
-    want wanted wants need would like love curious wondering wonder always confused lost stuck unsure not sure about still quite fully ever never
+    want wanted wants i've we've been one more thing again just-checking need would like love curious wondering wonder always confused lost stuck unsure not sure about still quite fully ever never
     remember recall forgot forget idea any got grasp figure thanks thank thx for lesson class trying learn looking interested in knowing hoping might may wish kindly
     mind telling explaining possible struggling having trouble understanding and work`,
     'why how what when where who whom whose which',
@@ -27,7 +27,7 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
     `hola buenas buenos días tardes noches profe profesor profesora oye oiga perdón perdona perdone disculpa disculpe disculpen a ver por favor porfa una pregunta duda rápida tonta tengo es que
     pero si esta esto no sé se sabes sabe alguien alguno sabría sabrías podrías podría puedes puede pueden podéis me nos decir decirme decirnos explicar explicarme explicarnos explica explícame explíqueme
     dime dígame aclarar aclararme contar cuéntame cuéntenme ayuda ayudarme ayudas entender saber querría quería quiero quisiera gustaría encantaría necesito necesitaba entiendo entendí comprendo acabo de recuerdo acuerdo ni
-    idea muy bien del todo todavía aún la mi pregunto preguntaba preguntar pregunta siempre gracias clase lo un y yo pues bueno entonces tonto obvio sería tan amable usted`,
+    idea muy bien del todo todavía aún la mi pregunto preguntaba preguntar pregunta siempre gracias clase lo un y yo pues bueno entonces tonto obvio sería tan amable usted explicara explique`,
     'qué por cómo cuándo dónde quién quiénes cuál cuáles cuánto cuántos cuánta cuántas para a en de',
     /^(?:por|para|a|en|de)(?! (?:favor|ver))/iu,
   ),
@@ -62,9 +62,9 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
   ru: of(
     `привет здравствуйте здравствуй добрый доброе день утро вечер всем извините извини простите прости за глупый вопрос а но и ну итак слушай слушайте пожалуйста плиз можно спросить спрошу
     подскажи подскажите скажи скажите объясни объясните расскажи расскажите поясни поясните напомните не мог могли могла бы вы ты можешь можете может кто-нибудь кто нибудь объяснить рассказать сказать подсказать пояснить мне нам
-    хочу хотел хотела хотелось знать узнать понять я никак пойму понимаю понял поняла знаю знаете знаешь знает интересно помню разобраться помогите помоги меня есть у один быстрый вопросик скажет спасибо урок пока еще ещё совсем подскажет объяснит это`,
+    хочу хотел хотела хотелось знать узнать понять я никак пойму понимаю понял поняла знаю знаете знаешь знает интересно помню разобраться помогите помоги меня есть у один быстрый вопросик скажет спасибо урок пока еще ещё совсем вот просто подскажет объяснит это`,
     'почему зачем как что когда где кто кем кого кому чем какой какая какое какие каков какова сколько куда откуда чего для отчего',
-    /^(?:можно|кто|кто-нибудь|у меня|это) (?!спросить|спрошу|знает|может|подскажет|объяснит|нибудь|есть)/iu,
+    /^(?:можно|кто|кто-нибудь|у меня|это) (?!спросить|спрошу|вопрос|знает|может|подскажет|объяснит|нибудь|есть)/iu,
   ),
   ar: of(
     `مرحبا مرحبًا مرحباً أهلا السلام عليكم صباح مساء الخير يا أستاذ أستاذة أستاذي أستاذتي من فضلك فضلكم لو سمحت سمحتم رجاء رجاءً عفوا عفوًا عفواً المعذرة معذرة آسف سؤال سريع سؤالي لدي عندي هو هل يمكنك يمكنكم يمكن تستطيع بإمكانك أن تشرح توضح تخبرني تقول تشرحوا شرح توضيح إخباري لي لنا

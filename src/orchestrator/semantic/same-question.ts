@@ -27,7 +27,8 @@ export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature |
   if (!equal(a.negations, b.negations)) return differ('NEGATION');
   if (!equal(a.quantifiers, b.quantifiers)) return differ('QUANTIFIERS');
   if (!equal(a.marks, b.marks)) return differ('TENSE');
-  const [keysOfA, keysOfB] = [a.terms.map(keyOf), b.terms.map(keyOf)];
+  const key = a.unaccented !== b.unaccented && ACCENTED.has(a.language) ? bareKeyOf : keyOf;
+  const [keysOfA, keysOfB] = [a.terms.map(key), b.terms.map(key)];
   if (!equal(keysOfA.toSorted(), keysOfB.toSorted())) return differ('TERMS');
   if (!equal(keysOfA, keysOfB)) return differ('ORDER');
   if (!a.terms.every((term, at) => sameForm(term, b.terms[at] as Term, a, b) && sameArticle(a.terms, b.terms, at))) return differ('TERMS');
@@ -36,6 +37,11 @@ export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature |
 
 const differ = (difference: Difference): Verdict => ({ same: false, difference });
 const keyOf = ({ key }: Term): string => key;
+/** Where accents are left out by who types in a hurry; in German an umlaut makes another word. */
+const ACCENTED = new Set(['es', 'fr', 'it', 'pt']);
+/** A shorter one is mostly another word without its accent: papá, año. */
+const SHORTEST_UNACCENTED = 5;
+const bareKeyOf = ({ key }: Term): string => (key.length < SHORTEST_UNACCENTED ? key : key.normalize('NFD').replace(/\p{M}/gu, ''));
 const equal = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((entry, at) => entry === other[at]);
 
 /** Polish is no polish, WHO no who: capitals count but where a sentence begins, and in German where somebody writes none at all. */

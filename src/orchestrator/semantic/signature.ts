@@ -38,6 +38,8 @@ export interface QuestionSignature {
   terms: readonly Term[];
   /** Written without a capital at all: then its names have none either. */
   lowercase: boolean;
+  /** Written small and without a single accent: then its words may lack theirs. */
+  unaccented: boolean;
 }
 
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
@@ -137,6 +139,7 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     marks: marks.sort(),
     terms: /^§(?:difference|compare)$/.test(type) ? paired(terms, rules) : terms,
     lowercase: !/\p{Lu}/u.test(text),
+    unaccented: /^[\P{L}a-z]*$/u.test(text),
   };
 }
 

@@ -34,4 +34,4 @@ const PORTUGUESE = table('fazer/faço/faz/fazem traduzir/traduzo/traduz medir/me
 const ITALIAN = table('fare/faccio/fa/fanno togliere/tolgo/toglie tradurre/traduco/traduce scegliere/scelgo/sceglie leggere/leggo/legge dire/dico/dice produzione/produrre/produce');
 const FRENCH = table('faire/fais/fait/faites écrire/écris/écrit lire/lis/lit traduire/traduis/traduit résoudre/résous/résout construire/construction/construit produire/production/produit convertir/conversion/convertit mettre/mets/met prendre/prends/prend');
 const ARABIC = table(`حفظ/أحفظ طبخ/أطبخ كتابة/أكتب حساب/أحسب إيجاد/أجد حل/أحل استخدام/أستخدم تعلم/أتعلم صنع/أصنع إنشاء/أنشئ رسم/أرسم قراءة/أقرأ تغيير/أغير تفعيل/أفعل تحويل/أحول
-  تثبيت/أثبت ترتيب/أرتب إزالة/أزيل تحسين/أحسن تحضير/أحضر إعداد/أعد حذف/أحذف فتح/أفتح إغلاق/أغلق زراعة/أزرع تقسيم/أقسم ضرب/أضرب جمع/أجمع تنظيف/أنظف`);
+  تثبيت/أثبت ترتيب/أرتب إزالة/أزيل تحسين/أحسن تحضير/أحضر إعداد/أعد حذف/أحذف فتح/أفتح إغلاق/أغلق زراعة/أزرع تقسيم/أقسم ضرب/أضرب جمع/أجمع تنظيف/أنظف عكس/أعكس رسم/أرسم كتابة/أكتب تصريف/أصرف قياس/أقيس ربط/أربط نسخ/أنسخ طباعة/أطبع تلخيص/ألخص`);

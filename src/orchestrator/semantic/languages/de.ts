@@ -35,6 +35,8 @@ export const german: QuestionRules = {
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
   `),
   rewrites: rules(String.raw`
+    ^¤ (wer|wem|wen|was|wie|warum|weshalb|wieso|wann|wo) (.+) (\p{L}+(?:t|en)) (hat|haben|wird|werden|wurde|wurden|ist|sind)$ => $1 $4 $2 $3
+    ^wie kommt es ,? ?dass (.+) (\p{L}+)$ => warum $2 $1
     ^¤ was (.+) (ist|sind|bedeutet|heißt)$ => was $2 $1
     ^¤ wer (.+) (ist|war)$ => wer $2 $1
     ^¤ (wie|warum|weshalb|wieso|wann|wo|wodurch) man (.+) (\p{L}+t)$ => $1 $3 man $2

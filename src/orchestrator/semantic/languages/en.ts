@@ -40,6 +40,9 @@ export const english: QuestionRules = {
   spaced: true,
   indirect: 'explain',
   polite: rules(String.raw`
+    ^would (?:you|anyone) mind explaining (.+?)(?: to (?:me|us))?$ => explain $1
+    ^explain what (.+) means((?: in .+)?)$ => what does $1 mean $2
+    ^what (.+) means$ => what does $1 mean
     what's|whats => what is
     who's => who is
     how's => how is
@@ -133,6 +136,11 @@ export const english: QuestionRules = {
     took place|occurred => happened
   `),
   frames: rules(String.raw`
+    ^what (?:is|are) (.+) caused by$ => §causes $1
+    ^what does (?:the (?:word|term) )?(.+) mean (in .+)$ => §whatis $1 $2
+    ^give me the (?:meaning|definition) of (?:(?:the|a) (?:word|term) )?(.+)$ => §whatis $1
+    ^(?:name|state|give|tell me) (the (?:capital|author|inventor|name|meaning|formula|colou?r) (?:of|for) .+)$ => §whatis $1
+    ^why (?:is|are) (.+) used((?: (?:in|for|before|after|with|on) .+)?)$ => §whyuse $1 $2
     ^who (${PAST}) (?!by )(.+)$ => §who $1 $2
     ^by whom (?:is|was|were|are) (.+) (${PAST})$ => §who $2 $1
     ^(?:who|whom) (?:was|were) (.+) (${PAST}) by$ => §who $2 $1

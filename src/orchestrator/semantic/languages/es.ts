@@ -26,6 +26,20 @@ export const spanish: QuestionRules = {
     ^no (?:entiendo|comprendo|sé|entendí) (?:bien |muy bien )?(?=(?:${WH}|la diferencia) ) =>
   `),
   rewrites: rules(String.raw`
+    ^que (?=es|son|significa|hace|quiere|pasa) => qué
+    ^como (?=se|puedo|funciona|hago|es) => cómo
+    ^cuanto => cuánto
+    ^cuantos => cuántos
+    ^cuantas => cuántas
+    ^cuando (?=se|fue|es|empezó|comenzó|ocurrió|nació|murió) => cuándo
+    ^donde (?=se|está|esta|queda|vive|hay) => dónde
+    ^quien (?=fue|es|inventó|escribió|descubrió|pintó|invento|escribio|descubrio) => quién
+    ^cual (?=es|fue) => cuál
+    ^quién fue el que|^quién es el que => quién
+    ^qué fue lo que|^qué es lo que => qué
+    se producen|ocurren|suceden|se dan => pasan
+    se produce|se da => pasa
+    ^(.+) (?:dónde) (está|están|se encuentra|se encuentran)$ => dónde $2 $1
     por que (?=(?:el|la|los|las|se|no|es|son|hay) ) => por qué
     (?:por|cuál es la|cuál fue la) (?:qué )?razón (?:por la que|por la cual) => por qué
     por qué razón|por qué motivo|a qué se debe que => por qué

@@ -27,6 +27,8 @@ export const italian: QuestionRules = {
     ^non (?:ho capito|capisco|so) (?:bene )?(?=(?:${WH}|la differenza) ) =>
   `),
   rewrites: rules(String.raw`
+    ^(?:che cosa|che cos' è|cosa|cos' è) che => cosa
+    ^chi è stato (?:a|che) => chi
     come mai|per quale motivo|per quale ragione|per che motivo => perché
     perche => perché
     fra (?=.+ e ) => tra
@@ -50,12 +52,14 @@ export const italian: QuestionRules = {
     accadde|avvenne => successe
   `),
   frames: rules(String.raw`
+    ^qual è il numero di (.+) (?:di|in) (un[oa']? .+|del .+|della .+)$ => §number $1 ha $2
+    ^quant[ie] (\S+) ha (un[oa']? .+)$ => §number $1 ha $2
     ^(?:come|in che modo|in quale modo) (?:posso|potrei|si può|si possono|possiamo|faccio a|faccio per|fare a|fare per|fare|si fa a|si fa per|devo|si deve) (\p{L}+re) (.+)$ => §howto $1 $2
     ^(?:qual è )?(?:il|la|un) (?:modo|metodo|maniera|procedura|procedimento|processo) (?:giusto |corretto )?(?:di|per) (\p{L}+re) (.+)$ => §howto $1 $2
     ^(?:quali sono )?(?:i )?(?:passaggi|passi|fasi) (?:per|di) (\p{L}+re) (.+)$ => §howto $1 $2
     ^(?:che )?cosa (?:devo|bisogna|si deve|posso) fare per (\p{L}+re) (.+)$ => §howto $1 $2
     ^come (\p{L}+(?:are|ere|ire|rre)) (.+)$ => §howto $1 $2
-    ^come si (?!chiam|sent|trova|dice|differenz)(\p{L}+[ae](?:no)?|\p{L}+ono) (.+)$ => §howto $1 $2
+    ^come si (?!chiam|sent|dice|differenz)(\p{L}+[ae](?:no)?|\p{L}+ono) (.+)$ => §howto $1 $2
     ^come (?!lo|no|sono|possono|posso|faccio)(\p{L}{3,}o) (?=(?:un|una|uno|il|la|lo|i|gli|le|l'|mio|mia|in|con|di) )(.+)$ => §howto $1 $2
     ^come (?:avviene|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione) del (.+)$ => §howto $1 il $2
     ^come (?:avviene|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione) della (.+)$ => §howto $1 la $2
