@@ -5,22 +5,42 @@ import type { LanguageCode } from '../model.js';
  * A stem that is no word harms nothing as long as no other verb has it.
  */
 export const VERBS: Partial<Record<LanguageCode, (verb: string) => string>> = {
-  en: (verb) => {
-    const irregular = ENGLISH[verb];
-    if (irregular) return irregular;
-    const stem = verb.replace(/(?<=[^aeiou][a-z]|[aeiou]{2}[a-z]|[a-z]{3})(?:ing|ed)$/u, '');
-    return (stem === verb ? verb : stem.replace(/(?<![lsz])([b-df-hj-np-tv-z])\1$/u, '$1')).replace(/e$/u, '').replace(/(?<=[^aeiou])i$/u, 'y');
-  },
-  es: (verb) => iberian(SPANISH[verb] ?? verb.replace(/aci[oó]n$|ición$/u, 'a'), /(?:ar|er|ir|o|a|e|an|en|amos|emos|imos)(?:se|lo|la|los|las)?$/u)
-    .replace(/(?<=\p{L})ie(?=[^aeiou]+$)/u, 'e').replace(/(?<=\p{L})ue(?=[^aeiou]+$)/u, 'o'),
-  pt: (verb) => iberian(PORTUGUESE[verb] ?? verb.replace(/a[cç][aã]o$/u, 'a'), /(?:ar|er|ir|o|a|e|am|em|amos|emos|imos)$/u),
-  it: (verb) => iberian(ITALIAN[verb] ?? verb.replace(/azione$|izione$/u, 'a').replace(/isc(?=[oei])/u, ''), /(?:are|ere|ire|rre|o|a|e|ano|ono|iamo)$/u).replace(/(?<=[cg])h$/u, ''),
-  fr: (verb) => (FRENCH[verb] ?? verb.replace(/c?ation$/u, (ending) => (ending.startsWith('c') ? 'quer' : 'er'))).replace(/iss(?:ons|ez)$|(?:er|ir|re|es?|ons|ez|it|t)$/u, ''),
+  en: (verb) => ENGLISH[verb] ?? english(verb),
+  es: (verb) => iberian(SPANISH[verb] ?? verb.replace(/aci[oó]n$/u, 'ar').replace(/ici[oó]n$/u, 'ir'))
+    .replace(/(?<=\p{L})ie(?=[^aeiou]+\d$)/u, 'e').replace(/(?<=\p{L})ue(?=[^aeiou]+\d$)/u, 'o'),
+  pt: (verb) => iberian(PORTUGUESE[verb] ?? verb.replace(/a[cç][aã]o$/u, 'ar')),
+  it: (verb) => iberian(ITALIAN[verb] ?? verb.replace(/azione$/u, 'are').replace(/isc(?=[oei])/u, '')).replace(/(?<=[cg])h(?=\d$)/u, ''),
+  fr: (verb) => french(FRENCH[verb] ?? verb.replace(/cation$/u, 'quer').replace(/ation$/u, 'er')),
   ar: (verb) => ARABIC[verb.replace(/[\u064b-\u0652]/gu, '')] ?? verb,
   de: (verb) => verb.replace(/^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest)?ge(?=\p{L}{3,}t$)/u, '$1').replace(/(?:ungs?|en|est|et|e|t|n)$/u, ''),
 };
 
-const iberian = (verb: string, ending: RegExp): string => verb.replace(ending, '').replace(/qu$/u, 'c').replace(/gu$/u, 'g').replace(/(?<=[aeiou]n?)z$/u, 'c').replace(/ç$/u, 'c');
+/** Hopping is hop, hoping is hope; what can't be told gets no word's form. */
+function english(verb: string): string {
+  const stem = /(?<!e)(?:ing|ed)$/u.test(verb) ? verb.replace(/(?:ing|ed)$/u, '') : verb;
+  if (stem === verb || stem.length < 3 || !/[aeiouy]/u.test(stem)) return verb;
+  if (/([b-df-hj-kmnp-rtv])\1$/u.test(stem)) return stem.slice(0, -1);
+  if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  return /(?:[^aeiou][aeiou][b-df-hj-np-tvz]|[cvuz]|[^s]s|th)$/u.test(stem) ? `${stem}e` : stem;
+}
+
+/** The stem and which conjugation it is of: crear is no creer. */
+function iberian(verb: string): string {
+  const bare = verb.replace(/(?<=[aei]r)(?:se|lo|la|los|las)$/u, '');
+  const stem = bare.replace(/(?:are|ere|ire|rre|ar|er|ir|o|a|e|an|en|am|em|ano|ono|amos|emos|imos|iamo)$/u, '');
+  const ending = bare.slice(stem.length);
+  const first = /^(?:are|ar|a|an|am|ano|amos)$/u.test(ending) || (/^(?:o|iamo)$/u.test(ending) && !SECOND.test(stem));
+  const spelt = stem.replace(/qu$/u, 'c').replace(/gu$/u, 'g').replace(/(?<=[aeiou]n?)z$/u, 'c').replace(/ç$/u, 'c');
+  return `${spelt}${first ? 1 : 2}`;
+}
+
+/** Stems of the other conjugations: an -o alone doesn't tell them. */
+const SECOND = /(?:divid|scrib|escrev|escriv|scriv|resolv|risolv|aprend|apprend|compart|reduc|riduc|conv[ei]*rt|inv[ei]*rt|defin|constru|costru|traduc|sub|abr|distingu|med|mid|ped|pid|eleg|elij|corrig|corrij|añad|vend|com|beb|cos|hac|pon|le|legg|chiud|corr|ced|prend|mett|apr|pul|dorm)$/u;
+
+function french(verb: string): string {
+  const [, stem = verb, ending = ''] = /^(.+?)(er|ir|re|issons|issez|ons|ez|es?|it)$/u.exec(verb) ?? [];
+  return `${stem}${/^(?:er|ons|ez|es?)$/u.test(ending) ? 1 : /^i/u.test(ending) ? 2 : 3}`;
+}
 
 const table = (list: string): Readonly<Record<string, string>> => Object.fromEntries(list.split(/\s+/u).flatMap((entry) => {
   const [base = '', ...forms] = entry.split('/');

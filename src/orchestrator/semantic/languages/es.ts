@@ -63,7 +63,7 @@ export const spanish: QuestionRules = {
   `),
   frames: rules(String.raw`
     ^(?:cómo|de qué (?:manera|forma|modo)) (?:puedo|podría|se puede|se pueden|puede uno|podemos|hago para|hacer para|le hago para|se hace para|debo|se debe|tengo que|hay que) (\p{L}+r)(?:se)? (.+)$ => §howto $1 $2
-    ^(?:cuál es |dime )?(?:la|el|una|un) (?:forma|manera|método|modo|procedimiento|proceso) (?:correcta |correcto )?(?:de|para) (\p{L}+r) (.+)$ => §howto $1 $2
+    ^(?:cuál es |dime )?(?:la|el|una|un) (?:forma|manera|método|modo|procedimiento|proceso) (?:de|para) (\p{L}+r) (.+)$ => §howto $1 $2
     ^(?:qué|cuáles son los|los)? ?pasos (?:hay que seguir |se siguen |debo seguir |son necesarios )?para (\p{L}+r) (.+)$ => §howto $1 $2
     ^qué (?:hago|debo hacer|hay que hacer|se hace|se debe hacer|puedo hacer|tengo que hacer) para (\p{L}+r) (.+)$ => §howto $1 $2
     ^cómo (\p{L}+(?:ar|er|ir)) (.+)$ => §howto $1 $2

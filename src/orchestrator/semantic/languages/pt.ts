@@ -59,7 +59,7 @@ export const portuguese: QuestionRules = {
   `),
   frames: rules(String.raw`
     ^(?:como|de que (?:forma|maneira|modo)) (?:é que )?(?:eu )?(?:posso|poderia|se pode|podemos|pode se|faço para|faz para|se faz para|fazer para|devo|se deve|faço pra|fazer pra) (\p{L}+r) (.+)$ => §howto $1 $2
-    ^(?:qual |qual é )?(?:o|a|um|uma) (?:jeito|técnica|modo|forma|maneira|método|processo|procedimento) (?:correto |certo |correta |certa )?(?:de|para|pra) (\p{L}+r) (.+)$ => §howto $1 $2
+    ^(?:qual |qual é )?(?:o|a|um|uma) (?:jeito|técnica|modo|forma|maneira|método|processo|procedimento) (?:de|para|pra) (\p{L}+r) (.+)$ => §howto $1 $2
     ^(?:quais os |os |quais são os )?(?:passos|passo a passo|etapas) (?:para|pra|de) (\p{L}+r) (.+)$ => §howto $1 $2
     ^o que (?:eu )?(?:faço|devo fazer|fazer|preciso fazer|é preciso fazer|se deve fazer|tenho que fazer) (?:para|pra) (\p{L}+r) (.+)$ => §howto $1 $2
     ^como (\p{L}+(?:ar|er|ir)) (.+)$ => §howto $1 $2
