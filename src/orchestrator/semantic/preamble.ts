@@ -21,7 +21,7 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
     remember recall forgot forget idea any got grasp figure thanks thank thx for lesson class trying learn looking interested in knowing hoping might may wish kindly
     mind telling explaining possible struggling having trouble understanding and work`,
     'why how what when where who whom whose which',
-    /^(?:do|am|are|can|could|would|should|will|may|might|have|had) (?:i|we)(?! (?:ask|have a))|^(?:do|would|will|are|can|does|is) (?:you|it|this|that|anyone|someone|somebody) (?:need|want|like|love|work|help|not|get|understand|remember|see|learn|find|always|ever)|^(?:is|was|does) |^work|^(?:about|in|for|the|if) |^i (?:am|was) not/iu,
+    /^(?:do|am|are|can|could|would|should|will|may|might|have|had) (?:i|we)(?! (?:ask|have a))|^(?:do|would|will|are|can|does|is) (?:you|it|this|that|anyone|someone|somebody) (?:need|want|like|love|work|help|not|get|understand|remember|see|learn|find|always|ever)|^(?:is|was|does) |^work|^(?:about|in|for|the|if) |^i (?:am not (?!sure)|was|(?:still |really |always )?(?:know|understand|get|see|remember|forget|find|tell)) /iu,
   ),
   es: of(
     `hola buenas buenos días tardes noches profe profesor profesora oye oiga perdón perdona perdone disculpa disculpe disculpen a ver por favor porfa una pregunta duda rápida tonta tengo es que
@@ -76,6 +76,18 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
 
 /** What belongs to the question word behind it: "from where", "d'où", "com quais". */
 const BINDS = /^(?:of|in|for|to|from|at|by|with|on|à|d'|de|en|pour|par|est|c'|dans|sur|com|por|para|a|em|di|da|per|è|con|zu|mit|bei|aus|für|von|auf|in|an|um|bis|seit|в|на|с|из|от|о|за|по|до|у|к|для|من|على|في|عن|إلى|بعد)$/iu;
+/** The negations that introduce a question, not deny it: "I don't understand …". */
+const NOT_KNOWING: Partial<Record<LanguageCode, RegExp>> = {
+  en: /(?<!\b(?:want|like|love|need|help|tell|explain|you|could|would|please)\b.*)\bnot (?:(?:really|quite|fully|ever|very) )*(?:know|understand|get|see|remember|recall|sure|grasp)\b(?!.*\b(?:you|want|like)\b)/iu,
+  es: /(?:^|[^\p{L}])(?:no (?:entiendo|entendí|sé|comprendo|recuerdo|me acuerdo)|ni idea)/iu,
+  fr: /(?<!(?:^| )(?:tu|vous) .*)(?:(?:ne |n' )?(?:comprends|sais|vois|souviens) (?:toujours |vraiment )?pas|ai pas compris|ai pas (?:bien |trop )?compris)/iu,
+  de: /(?<!\b(?:du|ihr|sie)\b.*)(?:versteh|weiß|weiss|kapier|check|begreif)\p{L}*(?: \p{L}+){0,3} nicht(?! (?:du|ihr|sie))|keine ahnung/iu,
+  it: /non (?:ho (?:ben )?capito|capisco|so|ricordo|mi ricordo)(?!.*vorrei)/iu,
+  pt: /(?:não|nao) (?:entendo|entendi|percebo|percebi|sei|compreendo|lembro)/iu,
+  ru: /(?:не (?:понимаю|понял|поняла|знаю|пойму|помню|могу понять)|^не (?:могли|мог|могла) бы)/iu,
+  ar: /(?<!(?:أود|أريد|أحب|أرغب).*)(?:لا|لم) (?:أفهم|أعرف|أدري)/u,
+};
+const NEGATIONS = /^(?:not|no|never|ni|ne|n'|pas|nicht|keine?|non|mica|não|nao|не|никак|لا|لم)$/iu;
 const PUNCTUATION = /^[,.:;!?-]$/u;
 /** Words behind which no full sentence is left: "… . Thanks!", "… . I forgot." */
 const LEAST_ASKED = 2;
@@ -91,17 +103,24 @@ export function withoutPreamble(text: string, language: LanguageCode): { text: s
   let end = tokens.length;
   const stop = tokens.findLastIndex((token) => token === '.' || token === '!' || token === '¦');
   if (stop > LEAST_ASKED && tokens[stop] !== '¦' && tokens.length - stop > 2 && tokens.slice(stop + 1).every((token) => isFiller(token, preamble))) end = stop;
-  const lead = leadOf(tokens.slice(0, end), preamble);
+  const lead = leadOf(tokens.slice(0, end), preamble, language);
   const asked = tokens.slice(lead, end).join(' ');
   return { text: asked, indirect: lead > 0 && !/^[.:;!]$/u.test(tokens[lead - 1] ?? '') && !/^(?:mal|hallo|hey|hi)$/iu.test(tokens[lead - 2] ?? '') };
 }
 
-function leadOf(tokens: readonly string[], preamble: Preamble): number {
+/** A negation too many, or where none belongs. */
+function denies(lead: readonly string[], language: LanguageCode): boolean {
+  const negations = lead.filter((token) => NEGATIONS.test(token)).map((token) => token.toLowerCase().replace(/^n'$/u, 'ne'));
+  if (negations.length === 0) return false;
+  return new Set(negations).size < negations.length || !(NOT_KNOWING[language]?.test(lead.join(' ')) ?? false);
+}
+
+function leadOf(tokens: readonly string[], preamble: Preamble, language: LanguageCode): number {
   for (const [at, token] of tokens.entries()) {
     const before = tokens.slice(0, at).join(' ');
     const bound = at > 0 && BINDS.test(tokens[at - 1] ?? '');
     const asks = !bound && preamble.asks.has(token.toLowerCase()) && !isPolite(tokens, at);
-    if (asks && (at === 0 || !preamble.never.test(before))) return at;
+    if (asks && (at === 0 || (!preamble.never.test(before) && !denies(tokens.slice(0, at), language)))) return at;
     if (!isFiller(token, preamble)) return 0;
   }
   return 0;

@@ -125,8 +125,9 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
   while (terms.length > 0 && isPunctuation(terms.at(-1))) terms.pop();
-  if (!terms.some(({ key }) => /[\p{L}\p{N}]/u.test(key))) return null;
   const type = types.join(' ') || UNCLASSIFIED;
+  // "What does == do?" is about a sign.
+  if (terms.length === 0 || (type === UNCLASSIFIED && !terms.some(({ key }) => /[\p{L}\p{N}]/u.test(key)))) return null;
   const keys = [...terms.map(({ key }) => key)];
   const found = (list: ReadonlySet<string>): string[] => (rules.spaced ? [...keys, ...marks].filter((key) => list.has(key)) : scan(keys.join(''), list)).sort();
   return {
