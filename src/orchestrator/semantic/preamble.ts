@@ -21,7 +21,7 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
     remember recall forgot forget idea any got grasp figure thanks thank thx for lesson class trying learn looking interested in knowing hoping might may wish kindly
     mind telling explaining possible struggling having trouble understanding and work`,
     'why how what when where who whom whose which',
-    /^(?:do|am|are|can|could|would|should|will|may|might|have|had) (?:i|we)(?! (?:ask|have a))|^(?:do|would|will|are|can|does|is) (?:you|it|this|that|anyone|someone|somebody) (?:need|want|like|love|work|help|not|get|understand|remember|see|learn|find|always|ever)|^(?:is|was|does) |^work|^(?:about|in|for|the|if) |^i (?:am not (?!sure)|was|(?:still |really |always )?(?:know|understand|get|see|remember|forget|find|tell)) /iu,
+    /^(?:do|am|are|can|could|would|should|will|may|might|have|had) (?:i|we)(?! (?:ask|have a))|^(?:do|would|will|are|can|does|is) (?:you|it|this|that|anyone|someone|somebody) (?:need|want|like|love|work|help|not|get|understand|remember|see|learn|find|always|ever)|^(?:is|was|does) |^work|^(?:about|in|for|the|if) |^i (?:am not (?!sure)|was |(?:still |really |always )?(?:know|understand|get|see|remember|forget|find|tell)(?: |$))/iu,
   ),
   es: of(
     `hola buenas buenos días tardes noches profe profesor profesora oye oiga perdón perdona perdone disculpa disculpe disculpen a ver por favor porfa una pregunta duda rápida tonta tengo es que

@@ -39,9 +39,9 @@ const differ = (difference: Difference): Verdict => ({ same: false, difference }
 const keyOf = ({ key }: Term): string => key;
 /** Where accents are left out by who types in a hurry; in German an umlaut makes another word. */
 const ACCENTED = new Set(['es', 'fr', 'it', 'pt']);
-/** A shorter one is mostly another word without its accent: papá, año. */
+/** A shorter word is mostly another one without its accent, as is one whose last letter has it: año, publicó. */
 const SHORTEST_UNACCENTED = 5;
-const bareKeyOf = ({ key }: Term): string => (key.length < SHORTEST_UNACCENTED ? key : key.normalize('NFD').replace(/\p{M}/gu, ''));
+const bareKeyOf = ({ key }: Term): string => (key.length < SHORTEST_UNACCENTED ? key : key.slice(0, -1).normalize('NFD').replace(/\p{M}/gu, '') + key.slice(-1));
 const equal = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((entry, at) => entry === other[at]);
 
 /** Polish is no polish, WHO no who: capitals count but where a sentence begins, and in German where somebody writes none at all. */

@@ -60,7 +60,7 @@ export const italian: QuestionRules = {
     ^(?:che )?cosa (?:devo|bisogna|si deve|posso) fare per (\p{L}+re) (.+)$ => §howto $1 $2
     ^come (\p{L}+(?:are|ere|ire|rre)) (.+)$ => §howto $1 $2
     ^come si (?!chiam|sent|dice|differenz)(\p{L}+[ae](?:no)?|\p{L}+ono) (.+)$ => §howto $1 $2
-    ^come (?!lo|no|sono|possono|posso|faccio)(\p{L}{3,}o) (?=(?:un|una|uno|il|la|lo|i|gli|le|l'|mio|mia|in|con|di) )(.+)$ => §howto $1 $2
+    ^come (?!lo|no|sono|possono|posso|faccio)(\p{L}{3,}(?<![aeo]n)o) (?=(?:un|una|uno|il|la|lo|i|gli|le|l'|mio|mia|in|con|di) )(.+)$ => §howto $1 $2
     ^come (?:avviene|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione) del (.+)$ => §howto $1 il $2
     ^come (?:avviene|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione) della (.+)$ => §howto $1 la $2
     ^da chi (?:è stat[oaie]|fu|furono|sono stat[oaie]|venne) (\p{L}+t)[oaie] (.+)$ => §who ha $1o $2
