@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { LanguageCode } from '../../src/orchestrator/model.js';
 import { cosine, LocalEmbedder } from '../../src/orchestrator/providers/local/embedding.js';
@@ -14,8 +15,11 @@ export interface QuestionPair {
   trap: string | null;
 }
 
-/** tuned: what the rules were made on; heldout: what they weren't, where it is at hand; adversarial: near misses only. */
-export type PairSet = 'tuned' | 'heldout' | 'adversarial';
+/**
+ * tuned: what the first rules were made on; more: by another hand, in thirds; heldout: what no rule was made on, where it is at
+ * hand; adversarial: near misses only.
+ */
+export type PairSet = 'tuned' | 'more' | 'heldout' | 'adversarial';
 
 const fileOf = (set: PairSet): URL => new URL(`../../../test/fixtures/semantic/${set}.json`, import.meta.url);
 
@@ -28,6 +32,9 @@ export async function verdictOn({ a, b, language }: Pick<QuestionPair, 'a' | 'b'
   const embedder = await LocalEmbedder.of(one?.language ?? language);
   return sameQuestion(one, other, { cosine: () => cosine(embedder.embed(a), embedder.embed(b)) });
 }
+
+/** Which third of a set a pair is in: the rules were made on the first, looked at on the second, and left alone after the third. */
+export const thirdOf = ({ a, b }: Pick<QuestionPair, 'a' | 'b'>): number => (createHash('sha256').update(`thirds:7:${a}\n${b}`).digest()[0] as number) % 3;
 
 export interface PairReport {
   paraphrases: number;

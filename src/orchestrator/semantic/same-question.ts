@@ -1,3 +1,4 @@
+import { words } from './rules.js';
 import type { QuestionSignature, Term } from './signature.js';
 
 /** Why two questions are taken for two. */
@@ -27,7 +28,8 @@ export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature |
   if (!equal(a.negations, b.negations)) return differ('NEGATION');
   if (!equal(a.quantifiers, b.quantifiers)) return differ('QUANTIFIERS');
   if (!equal(a.marks, b.marks)) return differ('TENSE');
-  const [keysOfA, keysOfB] = [a.terms.map(keyOf), b.terms.map(keyOf)];
+  const key = a.unaccented !== b.unaccented && ACCENTED.has(a.language) ? bareKeyOf : keyOf;
+  const [keysOfA, keysOfB] = [a.terms.map(key), b.terms.map(key)];
   if (!equal(keysOfA.toSorted(), keysOfB.toSorted())) return differ('TERMS');
   if (!equal(keysOfA, keysOfB)) return differ('ORDER');
   if (!a.terms.every((term, at) => sameForm(term, b.terms[at] as Term, a, b) && sameArticle(a.terms, b.terms, at))) return differ('TERMS');
@@ -36,16 +38,30 @@ export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature |
 
 const differ = (difference: Difference): Verdict => ({ same: false, difference });
 const keyOf = ({ key }: Term): string => key;
+/** Where accents are left out by who types in a hurry; in German an umlaut makes another word. */
+const ACCENTED = new Set(['es', 'fr', 'it', 'pt']);
+/** A shorter word is mostly another one without its accent, as is one whose last letter has it: año, publicó. */
+const SHORTEST_UNACCENTED = 5;
+const bareKeyOf = ({ key }: Term): string => (key.length < SHORTEST_UNACCENTED ? key : key.slice(0, -1).normalize('NFD').replace(/\p{M}/gu, '') + key.slice(-1));
 const equal = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((entry, at) => entry === other[at]);
 
-/** Polish is no polish, WHO no who: capitals count but where a sentence begins, and in German where somebody writes none at all. */
+/** Polish is no polish, WHO no who: capitals count but where a sentence begins, and where somebody writes none at all. */
 function sameForm(one: Term, other: Term, a: QuestionSignature, b: QuestionSignature): boolean {
   if (!sameVowelSigns(one.form, other.form)) return false;
   const [form, otherForm] = [capitals(one), capitals(other)];
   if (form === otherForm || form === null || otherForm === null) return true;
   const plain = /^\p{Lu}?\p{Ll}+$/u;
-  return a.language === 'de' && (a.lowercase || b.lowercase) && plain.test(one.form) && plain.test(other.form);
+  return (a.lowercase || b.lowercase) && plain.test(one.form) && plain.test(other.form)
+    && (a.language === 'de' || (a.lowercase !== b.lowercase && !CAPITAL_TELLS.has(one.key)));
 }
+
+/** What is another thing with a capital, whoever writes it. */
+const CAPITAL_TELLS = words(`polish turkey china march may august job lima nice reading bill mark rose jack frank will art earth sun moon mercury mars venus saturn
+  python java rust swift ruby go word excel access windows apple amazon god lent mass catholic liberal democrat republican conservative
+  ion bohr watt joule kelvin newton pascal volt ampere hertz ohm internet web perl basic scheme scratch unity oracle node react flask pandas spark
+  afrique guinea jersey cologne bologna champagne hamburger frankfurter jordan chad chile peru panama tangerine gin mandarin swede finnish dane
+  corona victoria gloria dolores rosa sol luna tierra tierra marte mercurio santiago leon cruz paz pilar consuelo perla terre lune soleil mars mercure luna terra sole marte mercurio lua sol terra
+  земля луна солнце марс роман вера надежда любовь лев орёл слава`);
 
 /** How far behind its article a noun may stand: "a large prime number". */
 const NOUN_WITHIN = 3;

@@ -2,11 +2,13 @@ import { languageOf } from '../language.js';
 import { LANGUAGES, type LanguageCode } from '../model.js';
 import { normalise } from './normalise.js';
 import { hanNumbers, isNumeric, wordNumbers } from './numbers.js';
+import { withoutPreamble } from './preamble.js';
+import { VERBS } from './verbs.js';
 import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
 /** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
-export const SIGNATURE_VERSION = 2;
+export const SIGNATURE_VERSION = 3;
 
 /** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
 export const UNCLASSIFIED = 'unclassified';
@@ -36,10 +38,13 @@ export interface QuestionSignature {
   terms: readonly Term[];
   /** Written without a capital at all: then its names have none either. */
   lowercase: boolean;
+  /** Written small and without a single accent: then its words may lack theirs. */
+  unaccented: boolean;
 }
 
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
 export const LONGEST_QUESTION = 300;
+const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
 const POLITE_ROUNDS = 6;
 const ENDS_QUOTED = /["“”»›」』'’][\s?!.。？！]*$/u;
 
@@ -49,8 +54,17 @@ const ENDS_QUOTED = /["“”»›」』'’][\s?!.。？！]*$/u;
  */
 export function signatureOf(question: string, language: LanguageCode): QuestionSignature | null {
   if (question.length > LONGEST_QUESTION || !LANGUAGES.includes(language)) return null;
-  const rules = rulesOf(languageOf(question) ?? language);
-  const text = normalise(question, rules.spaced);
+  const detected = languageOf(question) ?? language;
+  const signature = signatureIn(question, detected);
+  if (detected === language || signature?.type !== UNCLASSIFIED) return signature;
+  // Few words are often taken for another language's; the one they make a question in is theirs.
+  const other = signatureIn(question, language);
+  return other && other.type !== UNCLASSIFIED ? other : signature;
+}
+
+function signatureIn(question: string, language: LanguageCode): QuestionSignature | null {
+  const rules = rulesOf(language);
+  const text = normalise(question, rules.spaced, rules.code === 'zh');
   const opener = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{M}\p{N}]+)/u.exec(text)?.groups?.['word'] ?? '';
   // What a quotation ends with is no politeness: “yes, please”.
   let asked = ENDS_QUOTED.test(question) ? `${text} ¦` : text;
@@ -59,7 +73,9 @@ export function signatureOf(question: string, language: LanguageCode): QuestionS
     for (const rule of rules.polite) asked = apply(asked, rule);
     if (asked === before) break;
   }
-  asked = asked.replace(/ ?¦/u, '');
+  const { text: bare, indirect } = withoutPreamble(asked, rules.code);
+  asked = `${indirect ? rules.indirect ?? '' : ''} ${bare}`.replace(/ ?¦/u, '').trim();
+  for (const rule of indirect ? rules.polite : []) asked = apply(asked, rule);
   for (const rule of rules.rewrites) asked = apply(asked, rule);
   for (const rule of rules.frames) {
     const framed = apply(asked, rule);
@@ -97,16 +113,21 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     else if (at === rest.length - 1 || !rules.drop.has(opens ? lower : token) || rules.gendered.has(rest[at + 1]?.toLowerCase() ?? '')) {
       // A name is no plural: the Simpsons are no Simpson.
       const isName = token !== lower && !opens && !rules.capitalNouns;
-      const stemmed = (isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
+      const isVerb = terms.length === 0 && types[0] === '§howto';
+      const stemmed = (isVerb ? VERBS[rules.code]?.(lower) : isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
       terms.push({ key: folded(stemmed, rules.code), form: token, opens, article });
       article = '';
     } else article = lower;
   }
+  // Where nothing can be done to anything, which of the two particles the one noun has says nothing.
+  const subjects = rules.code === 'ja' && INTRANSITIVE.test(tokens.join('')) ? terms.filter(({ key }) => key === 'は' || key === 'が') : [];
+  if (subjects.length === 1 && subjects[0]) subjects[0].key = 'は';
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
   while (terms.length > 0 && isPunctuation(terms.at(-1))) terms.pop();
-  if (!terms.some(({ key }) => /[\p{L}\p{N}]/u.test(key))) return null;
   const type = types.join(' ') || UNCLASSIFIED;
+  // "What does == do?" is about a sign.
+  if (terms.length === 0 || (type === UNCLASSIFIED && !terms.some(({ key }) => /[\p{L}\p{N}]/u.test(key)))) return null;
   const keys = [...terms.map(({ key }) => key)];
   const found = (list: ReadonlySet<string>): string[] => (rules.spaced ? [...keys, ...marks].filter((key) => list.has(key)) : scan(keys.join(''), list)).sort();
   return {
@@ -119,6 +140,7 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     marks: marks.sort(),
     terms: /^§(?:difference|compare)$/.test(type) ? paired(terms, rules) : terms,
     lowercase: !/\p{Lu}/u.test(text),
+    unaccented: /^[\P{L}a-z]*$/u.test(text),
   };
 }
 

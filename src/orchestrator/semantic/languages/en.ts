@@ -3,6 +3,12 @@ import { numberWords, rules, words, type QuestionRules } from '../rules.js';
 const ASKS = 'explain|tell|give|show|help|describe|define|summari[sz]e|list|name|clarify|remind|walk|provide|write|translate|compare|outline|teach';
 const WH = 'why|how|what|when|where|who|whom|whose|which|by whom|in what|in which';
 const BE = 'is|are|was|were';
+/** A past participle that is a past form as well, or has no other past form that asks for who did it. */
+const PAST = '\\p{L}{2,}ed|written|made|built|drawn|won|found|sung|taught|told|sold|sent|led|given|taken|known|chosen|beaten|grown|done|said|set|cut|put|read|kept|held|fought|caught|bought|brought|thought|spoken|broken|frozen|shown|worn|thrown';
+/** Nouns that are written as their verb is. */
+const FALL = 'collapse|fall|decline|fail|rise|spread|revolt|strike|increase|decrease|crash';
+/** Nouns that say what is done. */
+const NOUN = '\\p{L}{4,}ing|production|construction|formation|creation|calculation|extraction|fabrication|preparation';
 const STARTS = `please|so|can|could|would|will|i|is|are|do|does|did|was|were|should|${ASKS}|${WH}|what's|how's|who's|where's`;
 
 /** Words in -s that are no plural, or whose plural is another thing than many of them: custom and customs, statistic and statistics. */
@@ -32,7 +38,11 @@ function stem(word: string, previous: readonly string[]): string {
 export const english: QuestionRules = {
   code: 'en',
   spaced: true,
+  indirect: 'explain',
   polite: rules(String.raw`
+    ^would (?:you|anyone) mind explaining (.+?)(?: to (?:me|us))?$ => explain $1
+    ^explain what (.+) means((?: in .+)?)$ => what does $1 mean $2
+    ^what (.+) means$ => what does $1 mean
     what's|whats => what is
     who's => who is
     how's => how is
@@ -100,8 +110,97 @@ export const english: QuestionRules = {
     (?:in what way|in which way|by what mechanism|through what mechanism|by what process) => how
     for (?:what|which) reason|how come => why
     (\p{L}+)'s (\p{L}+)(?= (?:in|of|on|at|for|during|with|to|from)|$) => the $2 of $1
+    ^(\p{L}[^,.:;]*?) [,:-] (${WH}) (.+) (?:it|they|them)((?: [^ ]+)*)$ => $2 $3 $1 $4
+    ^(\p{L}[^,.:;]*?) [,:-] (?:meaning|definition)$ => what is $1
+    ^(\p{L}[^,.:;]*?) [,:-] (?:what is (?:it|that|this)|what are (?:they|those))$ => what is $1
+    ^((?:if|when) [^,]+) , ((?:why|how|what|where|who|which) .+)$ => $2 $1
+    ^((?:in|on|at|during) [^,]+) , ((?:why|how|what|where|who|which|when) .+)$ => $2 $1
+    get rid of|getting rid of => remove
+    (?:bigger|greater) => larger
+    constructed => built
+    construct => build
+    get better at => improve
+    maths|mathematics => math
+    telephone => phone
+    photograph => photo
+    bicycle => bike
+    aeroplane|airplane => plane
+    refrigerator => fridge
+    purchase => buy
+    rapidly => quickly
+    utili[sz]e => use
+    repair => fix
+    (?:calculate|work out|compute|figure out) => calculate
+    calculated|worked out|computed => calculated
+    take place|takes place|occurs? => happen
+    took place|occurred => happened
   `),
   frames: rules(String.raw`
+    ^what (?:is|are) (.+) caused by$ => §causes $1
+    ^what does (?:the (?:word|term) )?(.+) mean (in .+)$ => §whatis $1 $2
+    ^give me the (?:meaning|definition) of (?:(?:the|a) (?:word|term) )?(.+)$ => §whatis $1
+    ^(?:name|state|give|tell me) (the (?:capital|author|inventor|name|meaning|formula|colou?r) (?:of|for) .+)$ => §whatis $1
+    ^why (?:is|are) (.+) used((?: (?:in|for|before|after|with|on) .+)?)$ => §whyuse $1 $2
+    ^who (${PAST}) (?!by )(.+)$ => §who $1 $2
+    ^by whom (?:is|was|were|are) (.+) (${PAST})$ => §who $2 $1
+    ^(?:who|whom) (?:was|were) (.+) (${PAST}) by$ => §who $2 $1
+    ^(.+) (?:was|were) (${PAST}) by (?:who|whom)$ => §who $2 $1
+    ^(?:what is )?(?:the )?(?:meaning|definition) of (?:(?:the|a) (?:word|term) )?(.+)$ => §whatis $1
+    ^(?:define|(?:give|provide|write|state)(?: me| us)? (?:a|the) definition (?:of|for)) (?:(?:the|a) (?:word|term) )?(.+)$ => §whatis $1
+    ^what do (?:you|we|they|people|scientists) mean by (.+)$ => §whatis $1
+    ^what is meant by (?:(?:the|a) (?:word|term) )?(.+)$ => §whatis $1
+    ^what (?:does|do) (?:(?:the|a) (?:word|term) )?(.+) mean$ => §whatis $1
+    ^(?:what is )?(?:a|the|an|one) (?:way|method|procedure|process) (?:to|of|for) (.+)$ => §howto $1
+    ^(?:what are )?(?:the )?steps (?:to|for|in|of) (.+)$ => §howto $1
+    ^what (?:do|should|must|can) (?:i|we|you|one) (?:have to |need to )?do to (.+)$ => §howto $1
+    ^(?:instructions|directions) (?:for|to|on) (.+)$ => §howto $1
+    ^how (?:do|can|could|would|should) (?:you|people|they|one|we|i) go about (.+)$ => §howto $1
+    ^how (?:do|can|would) (?:you|people|one) (?!feel|know|like|think|do|pronounce|spell|say|see|mean|want|believe)(.+)$ => §howto $1
+    ^how (?:is|are) (?!.* by )(.+) (${PAST})$ => §howto $2 $1
+    ^how (?:does|do) (?:the )?(${NOUN}) of (.+) (?:work|happen|occur|proceed|go)$ => §howto $1 $2
+    ^(?:describe )?(?:the )?(?:process|method) of (.+)$ => §howto $1
+    ^what makes (?!up )(\p{L}+ .+)$ => §why $1
+    ^what (?:is|are) the reasons? (?:for|behind) (?:the )?(${FALL}) of (.+)$ => §why $2 $1
+    ^what (?:was|were) the reasons? (?:for|behind) (?:the )?(${FALL}) of (.+)$ => §why did $2 $1
+    ^why (?:does|do) (.+) (${FALL})$ => §why $1 $2
+    ^what (?:is|are) the reasons? (?:for|behind) (.+)$ => §why $1
+    ^what (?:was|were) the reasons? (?:for|behind) (.+)$ => §why did $1
+    ^why (?:does|do) (.+) (?:happen|occur|take place|come about|exist)$ => §why $1
+    ^why did (.+) (?:happen|occur|take place|come about)$ => §why did $1
+    ^(?:reasons? (?:for|behind)) (.+)$ => §why $1
+    ^what (?:does|do) (.+) do$ => §does $1
+    ^what (?:is|are) the (?:function|job|task)s? of (.+)$ => §does $1
+    ^(?:function|job|task)s? of (.+)$ => §does $1
+    ^purpose of (.+)$ => §purpose $1
+    ^why (?:do|does|would) (?:we|people|you|one|they) use (.+)$ => §whyuse $1
+    ^what (?:do|does|would|can) (?:we|people|you|one|they) use (.+) for$ => §usefor $1
+    ^what (?:is|are) (.+) used for$ => §usefor $1
+    ^what (?:is|are) the uses? of (.+)$ => §usefor $1
+    ^(?:what is )?(?:the )?age of (.+)$ => §howold $1
+    ^how old (?:is|are) (.+)$ => §howold $1
+    ^(?:what is )?(?:the )?height of (.+)$ => §howtall $1
+    ^how (?:tall|high) (?:is|are) (.+)$ => §howtall $1
+    ^(?:what is )?(?:the )?depth of (.+)$ => §howdeep $1
+    ^how deep (?:is|are) (.+)$ => §howdeep $1
+    ^(?:what is )?(?:the )?weight of (.+)$ => §howheavy $1
+    ^how heavy (?:is|are) (.+)$ => §howheavy $1
+    ^how much (?:does|do) (.+) weigh$ => §howheavy $1
+    ^(?:what is )?(?:the )?duration of (.+)$ => §howlong $1
+    ^how long (?:does|do) (.+) (?:last|take)$ => §howlong $1
+    ^(?:what is )?(?:the )?(?:price|cost) of (.+)$ => §cost $1
+    ^how much (?:does|do) (.+) cost$ => §cost $1
+    ^(?:what is )?(?:the )?speed of (.+)$ => §howfast $1
+    ^how fast (?:is|are|does|do) (.+?)(?: travel| move| go)?$ => §howfast $1
+    ^(?:number of|what number of) (.+)$ => §howmany $1
+    ^how many (.+?) (?:are|is) (?:there )?(?:on|in) (.+)$ => §howmany $1 in $2
+    ^(?:what do (?:you|we|people|they) call|what is the (?:name|word|term) for) (.+)$ => §called $1
+    ^what (?:is|are) (.+) called$ => §called $1
+    ^difference between (.+)$ => §difference $1
+    ^(?:an )?example of (.+)$ => §example $1
+    ^(?:can|could) (?:you|i|we) (?:give|have|get)(?: me| us)? (?:an|one) example of (.+)$ => §example $1
+    ^(?:what|where) is the location of (.+)$ => §where is $1
+    ^where (?:can|do|would|could) (?:i|we|you|one) find (.+)$ => §where is $1
+    ^where (?:is|are) (.+) (?:located|found|situated)$ => §where is $1
     ^(?:what (?:is|are)|describe)? ?(?:the )?differences? between (.+)$ => §difference $1
     ^what differentiates (\p{L}+) from (\p{L}+)$ => §difference $1 and $2
     ^how (?:do|are) (.+ and .+) (?:differ|different)$ => §difference $1

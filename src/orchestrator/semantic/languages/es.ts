@@ -26,14 +26,74 @@ export const spanish: QuestionRules = {
     ^no (?:entiendo|comprendo|sé|entendí) (?:bien |muy bien )?(?=(?:${WH}|la diferencia) ) =>
   `),
   rewrites: rules(String.raw`
+    ^que (?=es|son|significa|hace|quiere|pasa) => qué
+    ^como (?=se|puedo|funciona|hago|es) => cómo
+    ^cuanto => cuánto
+    ^cuantos => cuántos
+    ^cuantas => cuántas
+    ^cuando (?=se|fue|es|empezó|comenzó|ocurrió|nació|murió) => cuándo
+    ^donde (?=se|está|esta|queda|vive|hay) => dónde
+    ^quien (?=fue|es|inventó|escribió|descubrió|pintó|invento|escribio|descubrio) => quién
+    ^cual (?=es|fue) => cuál
+    ^quién fue el que|^quién es el que => quién
+    ^qué fue lo que|^qué es lo que => qué
+    se producen|ocurren|suceden|se dan => pasan
+    se produce|se da => pasa
+    ^(.+) (?:dónde) (está|están|se encuentra|se encuentran)$ => dónde $2 $1
     por que (?=(?:el|la|los|las|se|no|es|son|hay) ) => por qué
     (?:por|cuál es la|cuál fue la) (?:qué )?razón (?:por la que|por la cual) => por qué
     por qué razón|por qué motivo|a qué se debe que => por qué
     segunda guerra mundial => guerra-mundial-2
     primera guerra mundial => guerra-mundial-1
     autenticación (?:de|con) dos factores => 2fa
+    ^(\p{L}[^,.:;]*?) [,:-] (?:qué es|qué son|qué significa|qué quiere decir)$ => qué es $1
+    ^((?:si|cuando|en|durante) [^,]+) , ((?:por qué|cómo|qué|cuándo|dónde|quién) .+)$ => $2 $1
+    eliminar => quitar
+    elimino => quito
+    elimina => quita
+    empezó => comenzó
+    se inició => comenzó
+    bicicleta => bici
+    computadora => ordenador
+    utilizar|emplear => usar
+    se utiliza|se emplea => se usa
+    sucede|ocurre => pasa
+    sucedió|ocurrió => pasó
+    hallar|halla => calcular
   `),
   frames: rules(String.raw`
+    ^(?:cómo|de qué (?:manera|forma|modo)) (?:puedo|podría|se puede|se pueden|puede uno|podemos|hago para|hacer para|le hago para|se hace para|debo|se debe|tengo que|hay que) (\p{L}+r)(?:se)? (.+)$ => §howto $1 $2
+    ^(?:cuál es |dime )?(?:la|el|una|un) (?:forma|manera|método|modo|procedimiento|proceso) (?:de|para) (\p{L}+r) (.+)$ => §howto $1 $2
+    ^(?:qué|cuáles son los|los)? ?pasos (?:hay que seguir |se siguen |debo seguir |son necesarios )?para (\p{L}+r) (.+)$ => §howto $1 $2
+    ^qué (?:hago|debo hacer|hay que hacer|se hace|se debe hacer|puedo hacer|tengo que hacer) para (\p{L}+r) (.+)$ => §howto $1 $2
+    ^cómo (\p{L}+(?:ar|er|ir)) (.+)$ => §howto $1 $2
+    ^cómo se (?!llam|sient|pone|va|dice|diferenc|disting)(\p{L}+[ae]n?) (.+)$ => §howto $1 $2
+    ^cómo (?!yo|solo|lo|no|vivo|puedo|hago)(\p{L}{2,}o) (?=(?:un|una|el|la|los|las|mi|mis|este|esta|en|con|de) )(.+)$ => §howto $1 $2
+    ^cómo (?:es|se realiza|se lleva a cabo|funciona|se hace) (?:la|el) (?:proceso de )?(producción|fabricación|elaboración|extracción|construcción|preparación|creación|instalación) del (.+)$ => §howto $1 el $2
+    ^cómo (?:es|se realiza|se lleva a cabo|funciona|se hace) (?:la|el) (?:proceso de )?(producción|fabricación|elaboración|extracción|construcción|preparación|creación|instalación) de (.+)$ => §howto $1 $2
+    ^por quién (?:fue|fueron) (\p{L}+)ad[oa]s? (.+)$ => §who $1ó $2
+    ^por quién (?:fue|fueron) (\p{L}+)id[oa]s? (.+)$ => §who $1ió $2
+    ^(.+) (?:fue|fueron) (\p{L}+)ad[oa]s? por quién$ => §who $2ó $1
+    ^(?:define|defina|definición de|cuál es la definición del?|qué significa|qué quiere decir|cuál es el significado de|qué se entiende por|a qué se (?:le )?llama|qué se conoce como) (?:(?:la palabra|el término|el concepto de) )?${ONE}(.+)$ => §whatis $1
+    ^(.+) (?:qué es|qué significa|qué quiere decir)$ => §whatis $1
+    ^(?:cuál es|cuál fue) (?:la (?:razón|causa)|el motivo) (?:de que|por (?:el|la) (?:cual|que)) (.+)$ => §why $1
+    ^para qué (?:se (?:usa|utiliza|emplea)n?|usamos|utilizamos|vale|es útil) (.+)$ => §purpose $1
+    ^cuál es (?:la función|el papel) del (.+)$ => §does el $1
+    ^cuál es (?:la función|el papel) de (.+)$ => §does $1
+    ^qué (?:función|papel) (?:tienen?|cumplen?|desempeñan?) (.+)$ => §does $1
+    ^qué hacen? (.+)$ => §does $1
+    ^(?:cuántos|cuántas) (\S+) (?:tienen?|hay en|poseen?) (.+)$ => §howmany $1 en $2
+    ^cuál es (?:el número|la cantidad) de (\S+) de(l?) (.+)$ => §howmany $1 en $2 $3
+    ^(?:de )?qué partes (?:tienen?|se compone|consta|está formada|está formado) (.+)$ => §parts $1
+    ^cuáles son las partes de (.+)$ => §parts $1
+    ^(?:qué edad tiene|cuántos años tiene|cuál es la edad de) (.+)$ => §howold $1
+    ^(?:cuánto mide|qué altura tiene|cuál es la altura de) (.+)$ => §howtall $1
+    ^(?:cuánto pesa|qué peso tiene|cuál es el peso de) (.+)$ => §howheavy $1
+    ^(?:cuánto (?:tiempo )?dura|qué duración tiene|cuál es la duración de) (.+)$ => §howlong $1
+    ^(?:cuánto cuesta|qué precio tiene|cuál es el precio de) (.+)$ => §cost $1
+    ^(?:qué día|en qué fecha|cuál es la fecha en que|en qué momento) (.+)$ => §when $1
+    ^(?:puedes dar|da|dame|puede dar|hay) algún ejemplo de (.+)$ => §example $1
+    ^(?:un )?ejemplo de (.+)$ => §example $1
     ^(?:cuál es |cuáles son )?(?:la diferencia|las diferencias) (?:entre|que hay entre) ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
     ^(?:cuál es |cuáles son |qué )?(?:la diferencia|las diferencias|diferencia hay) entre (.+)$ => §difference $1
     ^(?:en qué|cómo) se (?:diferencian|distinguen) ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
@@ -66,7 +126,7 @@ export const spanish: QuestionRules = {
     ^en qué (?:parte|lugar) (.+)$ => §wherein $1
     ^quién escribió ${DEF}(.+)$ => §author $1
     ^quién (?:es|fue) (?:el autor|la autora) de(?:l | )${DEF}(.+)$ => §author $1
-    ^(?:por quién|quién) fue escrit[oa] (.+)$ => §author $1
+    ^por quién fue escrit[oa] ${DEF}(.+)$ => §author $1
     ^quién inventó ${DEF}(.+)$ => §inventor $1
     ^quién (?:es|fue) (?:el inventor|la inventora) de(?:l | )${DEF}(.+)$ => §inventor $1
     ^quién descubrió ${DEF}(.+)$ => §discoverer $1

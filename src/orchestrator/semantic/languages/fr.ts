@@ -7,11 +7,13 @@ const GENDERED = 'livre|tour|mode|poste|manche|voile|vase|mémoire|critique|somm
 const ART = `(?:(?:le|la|les|l'|un|une) (?!(?:${GENDERED})(?: |$)))?`;
 const DEF = `(?:(?:le|la|les|l') (?!(?:${GENDERED})(?: |$)))?`;
 const OF_ART = `(?:de|d') (?:(?:un|une) (?!(?:${GENDERED})(?: |$)))?`;
+const ONE = `(?:(?:un|une) (?!(?:${GENDERED})(?: |$)))?`;
 
 export const french: QuestionRules = {
   code: 'fr',
   spaced: true,
   polite: rules(String.raw`
+    ^(?:désolée?|pardon|euh|bon|alors|dis|en fait|du coup)(?: ,)?(?: mais)? (?=(?:ça|c'|on|le|la|un|une) ) =>
     (l|d|j|m|t|s|n|c|qu|lorsqu|puisqu|jusqu)'(\S+) => $1' $2
     (\p{L}+)-t-(il|elle|on|ils|elles) => $1 $2
     ^(?:bonjour|bonsoir|salut|coucou|hello)(?: à tous| madame| monsieur)?(?: [,!.] | (?=(?:${STARTS}) )) =>
@@ -46,8 +48,60 @@ export const french: QuestionRules = {
     dans quels cas faut il (?:utiliser|employer) => quand utilise on
     dans quels cas (?:utilise|emploie) on => quand utilise on
     quand (?:emploie on|faut il (?:utiliser|employer)|doit on (?:utiliser|employer)) => quand utilise on
+    d' où vient que => pourquoi
+    (\p{L}+) t (il|elle|on|ils|elles) => $1 $2
+    ^((?:pourquoi|comment|quand|où)) ((?:le|la|les|l'|un|une|des) .+?) (\p{L}+) (?:il|elle|ils|elles)(?= |$) => $1 $2 $3
+    ^pourquoi c' est que => pourquoi
+    ^quand est ce (?:que|qu') => quand
+    ^c' est quand (?:que|qu') => quand
+    ^c' est où (?:que|qu') => où
+    ^(\p{L}[^,.:;]*?) [,:-] (?:c' est quoi|qu' est ce que c' est|ça veut dire quoi)$ => c' est quoi $1
+    ^((?:si|quand|en|dans|pendant) [^,]+) , ((?:pourquoi|comment|que|où|qui) .+)$ => $2 $1
+    débuté => commencé
+    débute => commence
+    trier => ranger
+    utiliser|employer => utiliser
+    se produit|arrive il|a lieu => arrive
+    enlever|ôter|retirer|éliminer => enlever
+    vélo|bicyclette => vélo
   `),
   frames: rules(String.raw`
+    ^comment (?:puis je|peut on|pourrais je|pourrait on|on peut|je peux|faire pour|dois je faire pour|fait on pour|je fais pour|on fait pour|dois je|doit on|faut il|s' y prendre pour) (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2
+    ^(?:quelle est |c' est quoi |quel est )?(?:la|le|une|un) (?:méthode|façon|manière|démarche|procédure|moyen|procédé|technique) (?:pour|de|d') (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2
+    ^(?:quelles sont )?(?:les )?étapes (?:pour|de) (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2
+    ^(?:que|qu' est ce que je|qu' est ce qu' il) (?:dois je faire|faut il faire|faire|faut faire|dois faire) pour (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2
+    ^comment (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2
+    ^comment on (?!appelle|dit|est|a|va|sait)(\p{L}+) (.+)$ => §howto $1 $2
+    ^comment (?!appelle|dit|est|a|va|sait)(\p{L}+) (?:on|je) (.+)$ => §howto $1 $2
+    ^comment je (?!suis|sais|m'|me)(\p{L}+) (.+)$ => §howto $1 $2
+    ^comment (?:se (?:passe|fait|déroule)|fonctionne|s' effectue) (?:la|le) (\p{L}+ation|production|construction) du (.+)$ => §howto $1 le $2
+    ^comment (?:se (?:passe|fait|déroule)|fonctionne|s' effectue) (?:la|le) (\p{L}+ation|production|construction) de (la|l') (.+)$ => §howto $1 $2 $3
+    ^comment (?:se (?:passe|fait|déroule)|fonctionne|s' effectue) (?:la|le) (\p{L}+ation|production|construction) des (.+)$ => §howto $1 les $2
+    ^(?:par|de) qui ((?:le|la|les|l') )?(.+?) (?:a|ont) (?:il|elle|ils|elles) été (\p{L}+?[éitus])e?s?$ => §who a $3 $1 $2
+    ^par qui (?:a|ont) été (\p{L}+?[éitus])e?s? (.+)$ => §who a $1 $2
+    ^par qui (?:fut|furent|est|sont) (\p{L}+?[éitus])e?s? (.+)$ => §who a $1 $2
+    ^(.+) (?:a|ont) été (\p{L}+?[éitus])e?s? par qui$ => §who a $2 $1
+    ^qui est ce qui (.+)$ => §who $1
+    ^c' est qui qui (.+)$ => §who $1
+    ^(?:définis|définissez|définition (?:de|d')|(?:quelle est|c' est quoi) la définition (?:de|d'|du)|donne(?:z)?(?: moi)? la définition (?:de|d')|(?:que|qu' est ce que) (?:signifie|veut dire)|que (?:désigne|entend on par)|qu' (?:entend on|entendons nous|appelle on) par|qu' appelle on|qu' entend on par|quel est le sens (?:de|d')|que veut dire) (?:(?:le mot|le terme|du mot) )?${ONE}(.+)$ => §whatis $1
+    ^(?:qu' est ce (?:que|qu')|c' est quoi) ${ONE}(.+)$ => §whatis $1
+    ^(?:c' est quoi)(?: ,)? ${ONE}(.+)$ => §whatis $1
+    ^ça (?:veut dire|signifie) quoi(?: ,)? (.+)$ => §whatis $1
+    ^(.+?)(?: ,| :)? (?:c' est quoi|qu' est ce que c' est|ça veut dire quoi|ça signifie quoi|qu' est ce que ça veut dire|que signifie)$ => §whatis $1
+    ^(?:quel est|c' est quoi) (?:le rôle|l' intérêt|la fonction|l' utilité) du (.+)$ => §purpose le $1
+    ^(?:quel est|quelle est|c' est quoi) (?:le rôle|l' intérêt|la fonction|l' utilité) (?:de|d') (.+)$ => §purpose $1
+    ^quel rôle (?:joue|jouent) (.+)$ => §purpose $1
+    ^(?:.*)(?<=^)(.+) (?:ça )?(?:sert|servent) à quoi$ => §purpose $1
+    ^quelle est l' utilité des (.+)$ => §purpose les $1
+    ^(?:c' est quand que|quand est ce que|quand|à quelle date|à quel moment|quel jour|en quelle année) (?:est ce (?:que|qu') )?(.+)$ => §when $1
+    ^(?:quel est|quelle est) (?:le motif|la raison) (?:pour laquelle|pour lequel) (.+)$ => §why $1
+    ^(?:quel âge a|quel est l' âge d(?:e|u)) (.+)$ => §howold $1
+    ^(?:combien mesure|quelle est la hauteur de|quelle hauteur fait) (.+)$ => §howtall $1
+    ^(?:combien de temps dure|quelle est la durée (?:de|d')) (.+)$ => §howlong $1
+    ^(?:combien pèse|quel est le poids (?:de|d')) (.+)$ => §howheavy $1
+    ^(?:combien coûte|quel est le prix (?:de|d')) (.+)$ => §cost $1
+    ^(?:un )?exemple (?:de|d') (.+)$ => §example $1
+    ^(?:as tu|auriez vous|aurais tu|tu as|vous avez|tu peux donner|peux tu donner) un exemple ${OF_ART}(.+)$ => §example $1
     ^(?:quelle est |c' est quoi )?la différence entre ${ART}(\S+) et ${ART}(\S+)$ => §difference $1 et $2
     ^(?:quelle est |c' est quoi )?la différence entre (.+)$ => §difference $1
     ^quelles sont les différences entre ${ART}(\S+) et ${ART}(\S+)$ => §difference $1 et $2

@@ -27,6 +27,8 @@ export const italian: QuestionRules = {
     ^non (?:ho capito|capisco|so) (?:bene )?(?=(?:${WH}|la differenza) ) =>
   `),
   rewrites: rules(String.raw`
+    ^(?:che cosa|che cos' è|cosa|cos' è) che => cosa
+    ^chi è stato (?:a|che) => chi
     come mai|per quale motivo|per quale ragione|per che motivo => perché
     perche => perché
     fra (?=.+ e ) => tra
@@ -36,8 +38,52 @@ export const italian: QuestionRules = {
     prima guerra mondiale => guerra-mondiale-1
     seconda guerra mondiale => guerra-mondiale-2
     autenticazione a due fattori => 2fa
+    perche => perché
+    come mai => perché
+    che cosa|cosa => che cosa
+    ^(\p{L}[^,.:;]*?) [,:-] (?:che cos' è|cos' è|che cosa è|che vuol dire|che cosa significa|che cosa vuol dire)$ => che cosa è $1
+    ^((?:se|quando|in|durante|nel|nella) [^,]+) , ((?:perché|come|che|quando|dove|chi) .+)$ => $2 $1
+    cominciò|è iniziata|è cominciata|iniziò => iniziò
+    è iniziato|è cominciato => iniziò
+    utilizzare|impiegare => usare
+    elimino|levo => tolgo
+    eliminare|levare => togliere
+    accade|avviene => succede
+    accadde|avvenne => successe
   `),
   frames: rules(String.raw`
+    ^qual è il numero di (.+) (?:di|in) (un[oa']? .+|del .+|della .+)$ => §number $1 ha $2
+    ^quant[ie] (\S+) ha (un[oa']? .+)$ => §number $1 ha $2
+    ^(?:come|in che modo|in quale modo) (?:posso|potrei|si può|si possono|possiamo|faccio a|faccio per|fare a|fare per|fare|si fa a|si fa per|devo|si deve) (\p{L}+re) (.+)$ => §howto $1 $2
+    ^(?:qual è )?(?:il|la|un) (?:modo|metodo|maniera|procedura|procedimento|processo) (?:di|per) (\p{L}+re) (.+)$ => §howto $1 $2
+    ^(?:quali sono )?(?:i )?(?:passaggi|passi|fasi) (?:per|di) (\p{L}+re) (.+)$ => §howto $1 $2
+    ^(?:che )?cosa (?:devo|bisogna|si deve|posso) fare per (\p{L}+re) (.+)$ => §howto $1 $2
+    ^come (\p{L}+(?:are|ere|ire|rre)) (.+)$ => §howto $1 $2
+    ^come si (?!chiam|sent|dice|differenz)(\p{L}+[ae](?:no)?|\p{L}+ono) (.+)$ => §howto $1 $2
+    ^come (?!lo|no|sono|possono|posso|faccio)(\p{L}{3,}(?<![aeo]n)o) (?=(?:un|una|uno|il|la|lo|i|gli|le|l'|mio|mia|in|con|di) )(.+)$ => §howto $1 $2
+    ^come (?:avviene|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione) del (.+)$ => §howto $1 il $2
+    ^come (?:avviene|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione) della (.+)$ => §howto $1 la $2
+    ^da chi (?:è stat[oaie]|fu|furono|sono stat[oaie]|venne) (\p{L}+t)[oaie] (.+)$ => §who ha $1o $2
+    ^(.+) da chi (?:è stat[oaie]|fu|sono stat[oaie]|venne) (\p{L}+t)[oaie]$ => §who ha $2o $1
+    ^(?:definisci|definisca|definizione di|qual è la definizione di|(?:che )?cosa significa|(?:che )?cosa vuol dire|qual è il significato di|(?:che )?cosa si intende (?:per|con)|(?:che )?cosa si intende con) (?:(?:la parola|il termine|il concetto di) )?${ONE}(.+)$ => §whatis $1
+    ^(?:che )?cosa (?:s' )?intende (?:per|con) ${ONE}(.+)$ => §whatis $1
+    ^(?:che )?cosa (?:è|sia|sono) ${ONE}(.+)$ => §whatis $1
+    ^(?:che )?cos' è ${ONE}(.+)$ => §whatis $1
+    ^(.+) (?:che cos' è|cos' è|che cosa è|che vuol dire|cosa significa|cosa vuol dire)$ => §whatis $1
+    ^a (?:che )?cosa (?:serve|servono) (.+)$ => §purpose $1
+    ^per (?:che )?cosa si (?:usa|usano|utilizza|utilizzano) (.+)$ => §purpose $1
+    ^qual è (?:la funzione|il ruolo|il compito) del (.+)$ => §does il $1
+    ^qual è (?:la funzione|il ruolo|il compito) della (.+)$ => §does la $1
+    ^qual è (?:la funzione|il ruolo|il compito) dell' (.+)$ => §does l' $1
+    ^(?:che )?cosa (?:fa|fanno) (.+)$ => §does $1
+    ^(?:per quale|qual è il|qual è la) (?:motivo|ragione|causa) (?:per cui )?(.+)$ => §why $1
+    ^(?:quanti anni ha|qual è l' età d(?:i|el|ella)|che età ha) (.+)$ => §howold $1
+    ^(?:quanto dura|qual è la durata di) (.+)$ => §howlong $1
+    ^(?:quanto pesa|qual è il peso di) (.+)$ => §howheavy $1
+    ^(?:quanto costa|qual è il prezzo di) (.+)$ => §cost $1
+    ^(?:in che|in quale) (?:data|giorno|momento|anno) (.+)$ => §when $1
+    ^(?:un )?esempio di (.+)$ => §example $1
+    ^(?:mi fai|mi dai|puoi fare|puoi farmi|potresti farmi) un esempio di ${ONE}(.+)$ => §example $1
     ^(?:qual è |quale è |quali sono |che )?(?:la differenza|le differenze|differenza c' è) (?:tra|che c' è tra) ${ART}(\S+) e ${ART}(\S+)$ => §difference $1 e $2
     ^(?:qual è |quale è |quali sono |che )?(?:la differenza|le differenze|differenza c' è) tra (.+)$ => §difference $1
     ^(?:in che cosa|in cosa|come) si differenziano ${ART}(\S+) e ${ART}(\S+)$ => §difference $1 e $2

@@ -25,6 +25,9 @@ export const portuguese: QuestionRules = {
     ^(?:eu )?não (?:entendo|entendi|sei|compreendo) (?:bem )?(?=(?:${WH}|a diferença) ) =>
   `),
   rewrites: rules(String.raw`
+    ocorrem|sucedem => acontecem
+    ^qual e (?=[oa] ) => qual
+    ^(.+) , qual é$ => qual $1
     por quê => por que
     (?:qual é a razão de|qual a razão de|por qual razão|por qual motivo|por que razão|por que motivo) => por que
     primeira guerra mundial => guerra-mundial-1
@@ -36,8 +39,58 @@ export const portuguese: QuestionRules = {
     ^(?:você )?(?:me )?(?:pode|poderia)(?: me)? explicar (?=(?:o|a|os|as) ) => explique
     ^(?:me dá|me dê|você me dá) (?=um exemplo ) => dê
     ^(?:você )?(?:me )?(?:pode|poderia) resumir => resuma
+    pra => para
+    porque é que|por que é que|porquê|por que é que => por que
+    ^porque (?=[oa]s? ) => por que
+    ^como é que => como
+    ^quem foi que => quem
+    ^onde é que => onde
+    ^quando é que => quando
+    ^o que é que => o que
+    ^(\p{L}[^,.:;]*?) [,:-] (?:o que é|o que são|o que significa|o que quer dizer)$ => o que é $1
+    ^((?:se|quando|em|no|na|durante) [^,]+) , ((?:por que|como|o que|quando|onde|quem) .+)$ => $2 $1
+    teve início|iniciou se|se iniciou|iniciou => começou
+    utilizar|empregar => usar
+    ocorre|sucede => acontece
+    ocorreu|sucedeu => aconteceu
+    tirar|eliminar|retirar => remover
+    tiro|elimino|retiro => removo
+    tira|elimina|retira => remove
   `),
   frames: rules(String.raw`
+    ^(?:como|de que (?:forma|maneira|modo)) (?:é que )?(?:eu )?(?:posso|poderia|se pode|podemos|pode se|faço para|faz para|se faz para|fazer para|devo|se deve|faço pra|fazer pra) (\p{L}+r) (.+)$ => §howto $1 $2
+    ^(?:qual |qual é )?(?:o|a|um|uma) (?:jeito|técnica|modo|forma|maneira|método|processo|procedimento) (?:de|para|pra) (\p{L}+r) (.+)$ => §howto $1 $2
+    ^(?:quais os |os |quais são os )?(?:passos|passo a passo|etapas) (?:para|pra|de) (\p{L}+r) (.+)$ => §howto $1 $2
+    ^o que (?:eu )?(?:faço|devo fazer|fazer|preciso fazer|é preciso fazer|se deve fazer|tenho que fazer) (?:para|pra) (\p{L}+r) (.+)$ => §howto $1 $2
+    ^como (\p{L}+(?:ar|er|ir)) (.+)$ => §howto $1 $2
+    ^como (?:é que )?se (?!cham|sent|vai|diz|diferenc|disting)(\p{L}+[ae]m?) (.+)$ => §howto $1 $2
+    ^como (?:eu |é que eu )?(?!o|não|isso|posso|faço)(\p{L}{2,}o) (?=(?:um|uma|o|a|os|as|meu|minha|este|esta|em|no|na|com|de) )(.+)$ => §howto $1 $2
+    ^como (?:é|é feita|ocorre|se dá|funciona) a (produção|fabricação|extração|construção|preparação|criação|instalação) d([oa]s?) (.+)$ => §howto $1 $2 $3
+    ^como (?:é|é feita|ocorre|se dá|funciona) a (produção|fabricação|extração|construção|preparação|criação|instalação) de (.+)$ => §howto $1 $2
+    ^por quem (?:é que )?(?:foi|foram) (\p{L}+)ad[oa]s? (.+)$ => §who $1ou $2
+    ^por quem (.+) (?:foi|foram) (\p{L}+)ad[oa]s?$ => §who $2ou $1
+    ^(.+) (?:foi|foram) (\p{L}+)ad[oa]s? por quem$ => §who $2ou $1
+    ^(.+) (?:foi|foram) (descobert|escrit|compost|feit)[oa]s? por quem$ => §who ¥$2 $1
+    ^por quem (?:foi|foram) (descobert|escrit|compost|feit)[oa]s? (.+)$ => §who ¥$1 $2
+    ^por quem (.+) (?:foi|foram) (descobert|escrit|compost|feit)[oa]s?$ => §who ¥$2 $1
+    ^quem compôs (.+)$ => §who ¥compost $1
+    ^quem fez (.+)$ => §who ¥feit $1
+    ^(?:defina|define|definição de|qual (?:é )?a definição de|o que significa|o que quer dizer|qual (?:é )?o significado de|o que se entende por|a que se chama) (?:(?:a palavra|o termo|o conceito de) )?(?:(?:um|uma) (?!(?:${GENDERED})(?: |$)))?(.+)$ => §whatis $1
+    ^o que (?:é que )?(?:é|vem a ser) (?:(?:a|o|um|uma) (?!(?:${GENDERED})(?: |$)))?(.+)$ => §whatis $1
+    ^(.+) (?:é o quê|é o que|o que é|o que significa|quer dizer o quê|significa o quê)$ => §whatis $1
+    ^para (?:que|quê) (?:é que )?(?:serve|servem|se usam?|se utilizam?|usamos) (.+)$ => §purpose $1
+    ^(.+) (?:serve|servem) para (?:que|quê)$ => §purpose $1
+    ^qual (?:a|é a|o|é o) (?:função|papel) d([oa]s?) (.+)$ => §does $1 $2
+    ^que (?:função|papel) (?:tem|têm|desempenha) (.+)$ => §does $1
+    ^o que (?:é que )?(?:faz|fazem) (.+)$ => §does $1
+    ^o que ([oa]s? .+) (?:faz|fazem)$ => §does $1
+    ^qual (?:é |foi )?(?:a razão|o motivo|a causa) (?:de|para|pela qual|pelo qual) ([oa]s? .+)$ => §why $1
+    ^(?:qual a idade|quantos anos tem|que idade tem) (?:d)?([oa]s?) (.+)$ => §howold $1 $2
+    ^(?:qual a altura d|quanto mede |que altura tem )([oa]s?) (.+)$ => §howtall $1 $2
+    ^(?:qual a duração de|quanto (?:tempo )?dura) (.+)$ => §howlong $1
+    ^(?:qual o peso d|quanto pesa )([oa]s?) (.+)$ => §howheavy $1 $2
+    ^(?:em que (?:data|dia|momento)) (.+)$ => §when $1
+    ^(?:um )?exemplo de (.+)$ => §example $1
     ^(?:qual |quais )?(?:a diferença|as diferenças) entre ${ART}(\S+) e ${ART}(\S+)$ => §difference $1 e $2
     ^(?:qual |quais )?(?:a diferença|as diferenças) entre (.+)$ => §difference $1
     ^(?:dê|cite|mostre)(?: me)? um exemplo de ${ONE}(.+)$ => §example $1

@@ -1,0 +1,57 @@
+import type { LanguageCode } from '../model.js';
+
+/**
+ * A verb without its ending, for questions of how to do something: "how do I divide", "dividing" and "is divided" are one there.
+ * A stem that is no word harms nothing as long as no other verb has it.
+ */
+export const VERBS: Partial<Record<LanguageCode, (verb: string) => string>> = {
+  en: (verb) => ENGLISH[verb] ?? english(verb),
+  es: (verb) => iberian(SPANISH[verb] ?? verb.replace(/aci[oó]n$/u, 'ar').replace(/ici[oó]n$/u, 'ir'))
+    .replace(/(?<=\p{L})ie(?=[^aeiou]+\d$)/u, 'e').replace(/(?<=\p{L})ue(?=[^aeiou]+\d$)/u, 'o'),
+  pt: (verb) => iberian(PORTUGUESE[verb] ?? verb.replace(/a[cç][aã]o$/u, 'ar')),
+  it: (verb) => iberian(ITALIAN[verb] ?? verb.replace(/azione$/u, 'are').replace(/isc(?=[oei])/u, '')).replace(/(?<=[cg])h(?=\d$)/u, ''),
+  fr: (verb) => french(FRENCH[verb] ?? verb.replace(/cation$/u, 'quer').replace(/ation$/u, 'er')),
+  ar: (verb) => ARABIC[verb.replace(/[\u064b-\u0652]/gu, '')] ?? verb,
+  de: (verb) => verb.replace(/^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest)?ge(?=\p{L}{3,}t$)/u, '$1').replace(/(?:ungs?|en|est|et|e|t|n)$/u, ''),
+};
+
+/** Hopping is hop, hoping is hope; what can't be told gets no word's form. */
+function english(verb: string): string {
+  const stem = /(?<!e)(?:ing|ed)$/u.test(verb) ? verb.replace(/(?:ing|ed)$/u, '') : verb;
+  if (stem === verb || stem.length < 3 || !/[aeiouy]/u.test(stem)) return verb;
+  if (/([b-df-hj-kmnp-rtv])\1$/u.test(stem)) return stem.slice(0, -1);
+  if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  return /(?:[^aeiou][aeiou][b-df-hj-np-tvz]|[cvuz]|[^s]s|th)$/u.test(stem) ? `${stem}e` : stem;
+}
+
+/** The stem and which conjugation it is of: crear is no creer. */
+function iberian(verb: string): string {
+  const bare = verb.replace(/(?<=[aei]r)(?:se|lo|la|los|las)$/u, '');
+  const stem = bare.replace(/(?:are|ere|ire|rre|ar|er|ir|o|a|e|an|en|am|em|ano|ono|amos|emos|imos|iamo)$/u, '');
+  const ending = bare.slice(stem.length);
+  const first = /^(?:are|ar|a|an|am|ano|amos)$/u.test(ending) || (/^(?:o|iamo)$/u.test(ending) && !SECOND.test(stem));
+  const spelt = stem.replace(/qu$/u, 'c').replace(/gu$/u, 'g').replace(/(?<=[aeiou]n?)z$/u, 'c').replace(/ç$/u, 'c');
+  return `${spelt}${first ? 1 : 2}`;
+}
+
+/** Stems of the other conjugations: an -o alone doesn't tell them. */
+const SECOND = /(?:divid|scrib|escrev|escriv|scriv|resolv|risolv|aprend|apprend|compart|reduc|riduc|conv[ei]*rt|inv[ei]*rt|defin|constru|costru|traduc|sub|abr|distingu|med|mid|ped|pid|eleg|elij|corrig|corrij|añad|vend|com|beb|cos|hac|pon|le|legg|chiud|corr|ced|prend|mett|apr|pul|dorm)$/u;
+
+function french(verb: string): string {
+  const [, stem = verb, ending = ''] = /^(.+?)(er|ir|re|issons|issez|ons|ez|es?|it)$/u.exec(verb) ?? [];
+  return `${stem}${/^(?:er|ons|ez|es?)$/u.test(ending) ? 1 : /^i/u.test(ending) ? 2 : 3}`;
+}
+
+const table = (list: string): Readonly<Record<string, string>> => Object.fromEntries(list.split(/\s+/u).flatMap((entry) => {
+  const [base = '', ...forms] = entry.split('/');
+  return forms.map((form) => [form, base]);
+}));
+
+const ENGLISH = table(`make/made/making write/written/writing draw/drawn build/built find/found take/taken/taking give/given/giving know/known break/broken do/done grow/grown
+  keep/kept teach/taught hold/held tie/tied/tying set/setting run/running get/getting cut/cutting put/putting solv/solve/solving/solved freez/freeze/frozen choos/choose/chosen read/reading learn/learnt speak/spoken sell/sold send/sent`);
+const SPANISH = table('hacer/hago/hace/hacen traducir/traduzco conocer/conozco poner/pongo/pone decir/digo/dice elegir/elijo invertir/invierto/invierte convertir/convierto/convierte medir/mido/mide pedir/pido/pide');
+const PORTUGUESE = table('fazer/faço/faz/fazem traduzir/traduzo/traduz medir/meço pedir/peço dizer/digo/diz converter/converto ler/leio/lê/leem produzir/produz');
+const ITALIAN = table('fare/faccio/fa/fanno togliere/tolgo/toglie tradurre/traduco/traduce scegliere/scelgo/sceglie leggere/leggo/legge dire/dico/dice produzione/produrre/produce');
+const FRENCH = table('faire/fais/fait/faites écrire/écris/écrit lire/lis/lit traduire/traduis/traduit résoudre/résous/résout construire/construction/construit produire/production/produit convertir/conversion/convertit mettre/mets/met prendre/prends/prend');
+const ARABIC = table(`حفظ/أحفظ طبخ/أطبخ كتابة/أكتب حساب/أحسب إيجاد/أجد حل/أحل استخدام/أستخدم تعلم/أتعلم صنع/أصنع إنشاء/أنشئ رسم/أرسم قراءة/أقرأ تغيير/أغير تفعيل/أفعل تحويل/أحول
+  تثبيت/أثبت ترتيب/أرتب إزالة/أزيل تحسين/أحسن تحضير/أحضر إعداد/أعد حذف/أحذف فتح/أفتح إغلاق/أغلق زراعة/أزرع تقسيم/أقسم ضرب/أضرب جمع/أجمع تنظيف/أنظف عكس/أعكس رسم/أرسم كتابة/أكتب تصريف/أصرف قياس/أقيس ربط/أربط نسخ/أنسخ طباعة/أطبع تلخيص/ألخص`);
