@@ -121,14 +121,21 @@ export type ExplainLessonInput = {
 
 /** Why there is no answer, or only a part of one. */
 export type FailureCode =
+  /** The answer would have cost more than is left of the day. */
   | 'BUDGET_EXHAUSTED'
+  /** Moderation refused what was asked, or a provider or a check each answer to it. */
   | 'CONTENT_REJECTED'
   /** What there is to read outgrows the context of every model that may be asked. */
   | 'INPUT_LIMIT'
+  /** A mistake of Lyceum's own. */
   | 'INTERNAL'
+  /** The lesson holds too little to make it from. */
   | 'NOT_ENOUGH_CONTENT'
+  /** The answer outgrows what a model may write. */
   | 'OUTPUT_LIMIT'
+  /** No model that may be asked could answer. */
   | 'PROVIDER_UNAVAILABLE'
+  /** No model that may be asked answered in time. */
   | 'TIMED_OUT';
 
 /** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
@@ -212,7 +219,7 @@ export type LimitScope =
   | 'USER';
 
 export type ModelCapability =
-  /** Its provider turns texts into vectors. */
+  /** Turns texts into vectors. It writes nothing, and no policy names it. */
   | 'EMBEDDINGS'
   /** Its server keeps to a JSON schema; where it is missing, the schema is asked for in words. */
   | 'STRUCTURED_OUTPUT'

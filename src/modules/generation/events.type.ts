@@ -19,7 +19,16 @@ export enum FailureCode {
 registerEnumType(FailureCode, {
   name: 'FailureCode',
   description: 'Why there is no answer, or only a part of one.',
-  valuesConfig: { INPUT_LIMIT: { description: 'What there is to read outgrows the context of every model that may be asked.' } },
+  valuesConfig: {
+    PROVIDER_UNAVAILABLE: { description: 'No model that may be asked could answer.' },
+    TIMED_OUT: { description: 'No model that may be asked answered in time.' },
+    BUDGET_EXHAUSTED: { description: 'The answer would have cost more than is left of the day.' },
+    CONTENT_REJECTED: { description: 'Moderation refused what was asked, or a provider or a check each answer to it.' },
+    INPUT_LIMIT: { description: 'What there is to read outgrows the context of every model that may be asked.' },
+    OUTPUT_LIMIT: { description: 'The answer outgrows what a model may write.' },
+    NOT_ENOUGH_CONTENT: { description: 'The lesson holds too little to make it from.' },
+    INTERNAL: { description: 'A mistake of Lyceum\'s own.' },
+  },
 });
 registerEnumType(Origin, {
   name: 'Origin',

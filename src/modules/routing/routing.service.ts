@@ -33,7 +33,11 @@ interface NewVersion {
 type Row = Omit<RoutingPolicy, 'steps'> & { steps: PolicyStep[] | null };
 
 const COLUMNS = 'kind, version, steps, note, restores, created_by AS "createdBy", created_at AS "createdAt"';
-const KINDS = Object.values(GenerationKind);
+/** What whoever wants them routed is told. */
+export const VECTORS_ARE_CONFIGURED = 'has no routing policy: which model makes vectors is configured ("embeddings" in LYCEUM_CONFIG).';
+
+/** Those that are routed: which model makes vectors is configured, since vectors of two models can't be compared. */
+const KINDS: readonly GenerationKind[] = Object.values(GenerationKind).filter((kind) => kind !== GenerationKind.EMBEDDING);
 
 /** Who is asked for what, as admins see and set it. Every method @throws FORBIDDEN for all but admins. */
 export class RoutingService {
@@ -43,7 +47,7 @@ export class RoutingService {
     this.#options = options;
   }
 
-  /** The policies in force, one for each kind of generation. */
+  /** The policies in force, one for each kind of generation that is routed. */
   async all(viewer: Viewer): Promise<RoutingPolicy[]> {
     this.#authorise(viewer);
     const { db } = this.#options;
@@ -52,9 +56,10 @@ export class RoutingService {
     return KINDS.map((kind) => this.#shown(rows.find((row) => row.kind === kind) ?? builtIn(kind), aliases));
   }
 
-  /** @param version any that there ever was; null: the one in force. @throws NOT_FOUND */
+  /** @param version any that there ever was; null: the one in force. @throws NOT_FOUND, BAD_USER_INPUT for a kind that isn't routed */
   async get(viewer: Viewer, kind: GenerationKind, version: number | null): Promise<RoutingPolicy> {
     this.#authorise(viewer);
+    checkKind('kind', kind);
     const { db } = this.#options;
     return this.#shown(await versionIn(db, kind, version), await aliasesIn(db));
   }
@@ -62,6 +67,7 @@ export class RoutingService {
   /** Sets what replaces the version that the caller has seen, in force everywhere within a second. @throws BAD_USER_INPUT naming the field */
   async set(viewer: Viewer, { kind, expectedVersion, ...input }: SetRoutingPolicyInput): Promise<RoutingPolicy | VersionConflict> {
     this.#authoriseChange(viewer);
+    checkKind('input.kind', kind);
     const steps = policySteps(input.steps);
     const note = policyNote(input.note);
     return this.#changing(async (tx) => {
@@ -73,9 +79,10 @@ export class RoutingService {
     });
   }
 
-  /** Brings an earlier version's steps back, as a new version; version 0 is the time before the first. @throws NOT_FOUND */
+  /** Brings an earlier version's steps back, as a new version; version 0 is the time before the first. @throws NOT_FOUND, BAD_USER_INPUT for a kind that isn't routed */
   async rollback(viewer: Viewer, kind: GenerationKind, toVersion: number): Promise<RoutingPolicy> {
     this.#authoriseChange(viewer);
+    checkKind('kind', kind);
     return this.#changing(async (tx) => {
       const { steps } = toVersion === 0 ? builtIn(kind) : await versionIn(tx, kind, toVersion);
       const version = await this.#append(tx, viewer, { kind, steps, note: null, restores: toVersion });
@@ -83,7 +90,7 @@ export class RoutingService {
     });
   }
 
-  /** A new version for every kind. */
+  /** A new version for every kind that is routed. */
   async applyPreset(viewer: Viewer, preset: RoutingPreset): Promise<RoutingPolicy[]> {
     this.#authoriseChange(viewer);
     const steps = presetSteps(preset, this.#options.candidates);
@@ -181,6 +188,10 @@ export class RoutingService {
       throw forbidden('"order" in the configuration file (LYCEUM_CONFIG) is the whole routing policy here: take it out there to set policies over GraphQL.');
     }
   }
+}
+
+function checkKind(field: string, kind: GenerationKind): void {
+  if (!KINDS.includes(kind)) throw badUserInput(field, VECTORS_ARE_CONFIGURED);
 }
 
 function builtIn(kind: GenerationKind): Row {
