@@ -32,7 +32,12 @@ registerEnumType(FailureCode, {
 });
 registerEnumType(Origin, {
   name: 'Origin',
-  description: "Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model.",
+  description: 'Who made the content.',
+  valuesConfig: {
+    MODEL: { description: 'A model, now.' },
+    CACHE: { description: 'A model, for an earlier request: nobody was asked and nothing paid.' },
+    LOCAL: { description: 'The built-in engine, which needs no model.' },
+  },
 });
 
 @InterfaceType({
@@ -111,7 +116,7 @@ export class ProviderSwitched extends GenerationEvent {
 
 @ObjectType({ implements: GenerationEvent, description: 'All text and items of this generation that were sent before this event are void.' })
 export class StreamReset extends GenerationEvent {
-  @Field(() => String)
+  @Field(() => String, { description: 'What was wrong with it, for its reader.' })
   reason!: string;
 }
 

@@ -27,6 +27,7 @@ registerEnumType(RoutingPreset, {
 });
 registerEnumType(ModelCapability, {
   name: 'ModelCapability',
+  description: 'What a model may be asked for.',
   valuesConfig: {
     TEXT: { description: 'Writes text, and items as text of a given form.' },
     STRUCTURED_OUTPUT: { description: 'Its server keeps to a JSON schema; where it is missing, the schema is asked for in words.' },
@@ -87,7 +88,7 @@ export class RoutingPolicy {
   createdAt!: Date | null;
 }
 
-@InputType()
+@InputType({ description: 'A model, and up to where it may be asked; beyond that the next step is.' })
 export class RoutingStepInput {
   @Field(() => String, { description: MODEL })
   model!: string;
@@ -107,7 +108,7 @@ export class RoutingStepInput {
 
 @InputType()
 export class SetRoutingPolicyInput {
-  @Field(() => GenerationKind)
+  @Field(() => GenerationKind, { description: 'Any but EMBEDDING: which model makes vectors is configured.' })
   kind!: GenerationKind;
 
   @Field(() => Int, { description: 'The version that this one replaces; 0 where nobody has set one.' })
