@@ -1,8 +1,19 @@
-import { eld } from 'eld/medium';
 import { LANGUAGES, type LanguageCode } from './model.js';
+import { NGRAMS } from './language-ngrams.js';
 
-const detector = eld.newInstance();
-detector.setLanguageSubset([...LANGUAGES]);
+interface Detector {
+  detect(text: string): { language: string; isReliable(): boolean };
+  setLanguageSubset(languages: readonly string[]): unknown;
+}
+interface Eld {
+  createEld(): { instance: Detector; loadData(data: unknown): void };
+}
+
+// The package's entries bring sixty languages, which take a second and 190 MB to load.
+const { createEld } = (await import(new URL('../languageDetector.js', import.meta.resolve('eld')).href)) as Eld;
+const { instance: detector, loadData } = createEld();
+loadData(JSON.parse(NGRAMS));
+detector.setLanguageSubset(LANGUAGES);
 
 /** Which of Lyceum's languages a text is written in; null where it is too short or too mixed to tell. */
 export function languageOf(text: string): LanguageCode | null {

@@ -184,6 +184,18 @@ suite('the cache of answers', () => {
     assert.match(await metrics(), /^lyceum_cache_failures_total\{cause="open_error"\} 1$/m);
   });
 
+  test('one that is written otherwise than expected is no hit', async () => {
+    await ask();
+    await keptSoon();
+    for (const content of ['{}', 'null', '{"text":1,"items":[],"notices":[]}']) {
+      await rows(app.database, 'UPDATE cached_answers SET answer = $2, sealed = false WHERE lesson_id = $1', [lessonId, content]);
+      const before = calls();
+      const { whole } = await ask();
+      assert.deepEqual([whole.status, whole.origin, calls() - before], ['COMPLETED', 'MODEL', 1]);
+      await eventually(kept, (found) => found[0]?.sealed === true, 3_000);
+    }
+  });
+
   test('when every provider fails an expired answer is served, and says how old it is; while one answers, it is not', async () => {
     await ask();
     await keptSoon();

@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
-import { classroom, type Classroom } from '../kit/generations.js';
+import { addLesson, classroom, type Classroom } from '../kit/generations.js';
 import { PLAIN_PRICES } from '../kit/model-calls.js';
 
 const POLICY = 'kind version steps { model resolvedModel maxInputTokens maxCostMicroUsd maxDifficulty languages } note restores createdBy createdAt';
@@ -96,6 +96,15 @@ suite('routing over GraphQL', () => {
     assert.deepEqual(await refused(GET, { kind, version: 9 }), ['NOT_FOUND']);
   });
 
+  test('vectors, which the configured embeddings make, have no policy: none is shown, set, brought back or made by a preset', async () => {
+    const { routingPolicies } = await change<{ routingPolicies: PolicyData[] }>(ALL);
+    assert.ok(!routingPolicies.some(({ kind }) => kind === 'EMBEDDING'));
+    assert.deepEqual(await refused(SET, { input: { kind: 'EMBEDDING', expectedVersion: 0, steps: [{ model: 'local' }] } }), ['BAD_USER_INPUT', 'input.kind']);
+    assert.deepEqual(await refused(ROLLBACK, { kind: 'EMBEDDING', toVersion: 0 }), ['BAD_USER_INPUT', 'kind']);
+    const { message } = await refusal(app, { query: RECOMMEND, variables: { input: { kind: 'EMBEDDING' } }, token: admin.token });
+    assert.match(message, /^input\.kind: .*vectors are made by the model that "embeddings" names/);
+  });
+
   test('of changes that are made at once, one is the next version and the others are told', async () => {
     const results = await Promise.all(Array.from({ length: 8 }, (_, at) => set({ kind: 'OUTLINE', expectedVersion: 0, steps: [{ model: 'local' }], note: `${at}` })));
     assert.equal(results.filter(({ __typename }) => __typename === 'RoutingPolicy').length, 1);
@@ -179,18 +188,6 @@ suite('routing over GraphQL', () => {
     });
   });
 
-  test('vectors are not routed, and whoever tries is told', async () => {
-    const { routingPolicies } = await change<{ routingPolicies: PolicyData[] }>(ALL);
-    assert.ok(!routingPolicies.some(({ kind }) => kind === 'EMBEDDING'));
-    const kind = 'EMBEDDING';
-    const input = { kind, expectedVersion: 0, steps: [{ model: 'cloud/small' }] };
-    assert.deepEqual(await refused(SET, { input }), ['BAD_USER_INPUT', 'input.kind']);
-    assert.deepEqual(await refused(GET, { kind }), ['BAD_USER_INPUT', 'kind']);
-    assert.deepEqual(await refused(ROLLBACK, { kind, toVersion: 0 }), ['BAD_USER_INPUT', 'kind']);
-    const { message } = await refusal(app, { query: RECOMMEND, variables: { input: { kind } }, token: admin.token });
-    assert.match(message, /^input\.kind: .*which model makes vectors is configured/);
-  });
-
   test('what is built in recommends the cheapest model that is good enough, and says why not the others', async () => {
     const small = await recommend(easy);
     assert.deepEqual([small.decidedBy, small.policyVersion, small.choice?.provider, small.choice?.model], ['BUILT_IN', null, 'own', 'gemma']);
@@ -221,6 +218,16 @@ suite('routing over GraphQL', () => {
     await set({ kind: 'COMPLETION', expectedVersion: 0, steps: [{ model: 'local' }, { model: 'cloud/small' }] });
     assert.equal((await recommend(free)).choice?.model, 'small');
     assert.equal((await recommend({ ...free, lessonId: room.lessonId })).choice?.model, 'built-in');
+  });
+
+  test('a long lesson is recommended for as it is shown to a model, condensed', async () => {
+    const body = Array.from({ length: 120 }, (_, at) => `Rule ${at} says that a fraction of ${at} over ${at + 3} must be proved by induction before anyone compares it.`).join(' ');
+    const asked = { kind: 'EXPLANATION', lessonId: await addLesson(app, room.teacher, room.courseId, body, 'Rules') };
+    // The whole lesson has more than 2,900 tokens, and what a prompt carries of it fewer than 2,500.
+    const { version } = await get('EXPLANATION');
+    await set({ kind: 'EXPLANATION', expectedVersion: version, steps: [{ model: 'cloud/large', maxInputTokens: 2_500 }, { model: 'cloud/small' }] });
+    assert.equal((await recommend(asked)).choice!.model, 'large');
+    await change(ROLLBACK, { kind: 'EXPLANATION', toVersion: 0 });
   });
 
   test('presets are ordinary policies, for every kind, made of what may be asked', async () => {

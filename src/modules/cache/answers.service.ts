@@ -191,10 +191,9 @@ export class CachedAnswersService {
     if (!row) return null;
     const { answer, sealed, ...rest } = row;
     try {
-      const content = JSON.parse(sealed ? this.#cipher.open(answer, key) : answer) as AnswerContent;
-      return { ...rest, ...content };
+      return { ...rest, ...contentIn(sealed ? this.#cipher.open(answer, key) : answer) };
     } catch (error) {
-      // Sealed under another key, or altered.
+      // Sealed under another key, altered, or written by a version that writes otherwise.
       this.#failed('open', error);
       return null;
     }
@@ -228,4 +227,11 @@ async function limit(tx: Sql, milliseconds: number): Promise<void> {
 function causeOf(error: unknown): string {
   if ((error as { code?: unknown }).code === QUERY_CANCELED) return 'timeout';
   return isDatabaseOutage(error) ? 'outage' : 'error';
+}
+
+/** @throws Error if it is no answer as `keep` writes one */
+function contentIn(json: string): AnswerContent {
+  const content = JSON.parse(json) as Partial<Record<keyof AnswerContent, unknown>> | null;
+  if (typeof content?.text !== 'string' || !Array.isArray(content.items) || !Array.isArray(content.notices)) throw new Error('is no answer');
+  return { text: content.text, items: content.items, notices: content.notices };
 }

@@ -6,7 +6,7 @@ import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
-import { VECTORS_ARE_CONFIGURED } from '../routing/routing.service.js';
+import { checkRouted } from '../routing/routing.service.js';
 import { GenerationKind } from './generation.entity.js';
 import { isGenerated } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
@@ -14,7 +14,8 @@ import { lessonText } from './lesson-text.js';
 import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
-import { sizedLesson, type PromptSettings } from './shown-lesson.js';
+import { shownLesson, type PromptSettings } from './shown-lesson.js';
+import { questionOf } from './subject.js';
 
 export interface RecommendationOptions {
   lessons: LessonsService;
@@ -36,7 +37,7 @@ export class RecommendationService {
   async recommend(viewer: Viewer, input: RecommendModelInput): Promise<ModelRecommendation> {
     const { lessons, router, prompts } = this.#options;
     if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may ask which model would be chosen.');
-    if (input.kind === GenerationKind.EMBEDDING) throw badUserInput('input.kind', VECTORS_ARE_CONFIGURED);
+    checkRouted('input.kind', input.kind);
     if (!isGenerated(input.kind)) throw badUserInput('input.kind', 'is not made yet.');
     const { lessonId, input: kindInput } = this.#request(input);
     if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
@@ -45,7 +46,8 @@ export class RecommendationService {
       generationId: newId('Generation'), input: kindInput, lessonId, lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
-    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, prompts);
+    // Read as the worker reads it: a policy's limits and the estimate depend on what is left of a long lesson.
+    if (subject.lesson) subject.shown = await shownLesson(subject.lesson, questionOf(input.kind, subject), prompts);
     const route = await router.route(demandOf(input.kind, subject));
     return this.#told(route, router.rulesFor(input.kind));
   }

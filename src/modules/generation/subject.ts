@@ -30,7 +30,7 @@ export async function subjectOf(generation: GenerationRow, { courses, lessons, u
 }
 
 /** What is asked about the lesson, in words that say which part of it matters; null: the whole. */
-function questionOf(kind: GenerationKind, subject: Subject): string | null {
+export function questionOf(kind: GenerationKind, subject: Subject): string | null {
   const task = kindDefinition(kind).task(subject, []);
   if (task.kind === 'EXPLANATION') return task.question;
   return task.kind === 'COMPLETION' ? task.prompt : null;

@@ -33,11 +33,8 @@ interface NewVersion {
 type Row = Omit<RoutingPolicy, 'steps'> & { steps: PolicyStep[] | null };
 
 const COLUMNS = 'kind, version, steps, note, restores, created_by AS "createdBy", created_at AS "createdAt"';
-/** What whoever wants them routed is told. */
-export const VECTORS_ARE_CONFIGURED = 'has no routing policy: which model makes vectors is configured ("embeddings" in LYCEUM_CONFIG).';
-
-/** Those that are routed: which model makes vectors is configured, since vectors of two models can't be compared. */
-const KINDS: readonly GenerationKind[] = Object.values(GenerationKind).filter((kind) => kind !== GenerationKind.EMBEDDING);
+/** Those that are routed: vectors are made by the model that the configuration names for them. */
+const KINDS = Object.values(GenerationKind).filter((kind) => kind !== GenerationKind.EMBEDDING);
 
 /** Who is asked for what, as admins see and set it. Every method @throws FORBIDDEN for all but admins. */
 export class RoutingService {
@@ -56,10 +53,9 @@ export class RoutingService {
     return KINDS.map((kind) => this.#shown(rows.find((row) => row.kind === kind) ?? builtIn(kind), aliases));
   }
 
-  /** @param version any that there ever was; null: the one in force. @throws NOT_FOUND, BAD_USER_INPUT for a kind that isn't routed */
+  /** @param version any that there ever was; null: the one in force. @throws NOT_FOUND */
   async get(viewer: Viewer, kind: GenerationKind, version: number | null): Promise<RoutingPolicy> {
     this.#authorise(viewer);
-    checkKind('kind', kind);
     const { db } = this.#options;
     return this.#shown(await versionIn(db, kind, version), await aliasesIn(db));
   }
@@ -67,7 +63,7 @@ export class RoutingService {
   /** Sets what replaces the version that the caller has seen, in force everywhere within a second. @throws BAD_USER_INPUT naming the field */
   async set(viewer: Viewer, { kind, expectedVersion, ...input }: SetRoutingPolicyInput): Promise<RoutingPolicy | VersionConflict> {
     this.#authoriseChange(viewer);
-    checkKind('input.kind', kind);
+    checkRouted('input.kind', kind);
     const steps = policySteps(input.steps);
     const note = policyNote(input.note);
     return this.#changing(async (tx) => {
@@ -79,10 +75,10 @@ export class RoutingService {
     });
   }
 
-  /** Brings an earlier version's steps back, as a new version; version 0 is the time before the first. @throws NOT_FOUND, BAD_USER_INPUT for a kind that isn't routed */
+  /** Brings an earlier version's steps back, as a new version; version 0 is the time before the first. @throws NOT_FOUND, BAD_USER_INPUT */
   async rollback(viewer: Viewer, kind: GenerationKind, toVersion: number): Promise<RoutingPolicy> {
     this.#authoriseChange(viewer);
-    checkKind('kind', kind);
+    checkRouted('kind', kind);
     return this.#changing(async (tx) => {
       const { steps } = toVersion === 0 ? builtIn(kind) : await versionIn(tx, kind, toVersion);
       const version = await this.#append(tx, viewer, { kind, steps, note: null, restores: toVersion });
@@ -190,8 +186,11 @@ export class RoutingService {
   }
 }
 
-function checkKind(field: string, kind: GenerationKind): void {
-  if (!KINDS.includes(kind)) throw badUserInput(field, VECTORS_ARE_CONFIGURED);
+/** A policy that nothing follows would seem to keep texts away from a model. @throws BAD_USER_INPUT where it is not routed who is asked */
+export function checkRouted(field: string, kind: GenerationKind): void {
+  if (kind === GenerationKind.EMBEDDING) {
+    throw badUserInput(field, 'must be another: vectors are made by the model that "embeddings" names in the configuration file (LYCEUM_CONFIG).');
+  }
 }
 
 function builtIn(kind: GenerationKind): Row {
