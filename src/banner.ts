@@ -16,7 +16,7 @@ export function banner(app: App, config: Config): string {
     rows.push(['Sign in', `${email} with the password ${password} (${role.toLowerCase()})`]);
   }
   for (const { provider, model, usable, missing } of app.models) {
-    rows.push([usable ? 'Model' : 'No model', `${provider === model ? provider : `${provider}/${model}`}${missing ? `: ${missing}` : ''}`]);
+    rows.push([usable ? 'Model' : 'No model', `${provider === model ? provider : `${provider}/${model}`}${missing ? `: it lacks ${missing}` : ''}`]);
   }
   const lines = rows.map(([name, value]) => `  ${name.padEnd(10)}${value}`);
   return ['', `  Lyceum is ready (${[...config.roles].join(' and ')}); Ctrl-C stops it.`, '', ...lines, '', ''].join('\n');

@@ -99,7 +99,8 @@ function readConfigFile(path: string, problems: string[]): Tuning | null {
     problems.push(`LYCEUM_CONFIG names ${resolve(path)}, which can't be read as JSON: ${(error as Error).message}.`);
     return null;
   }
-  const parsed = configFile.safeParse(content);
+  // JSON knows no undefined: what is undefined is not there.
+  const parsed = configFile.safeParse(content, { error: ({ code, input }) => (code === 'invalid_type' && input === undefined ? 'must be given' : undefined) });
   if (parsed.success) return parsed.data;
   problems.push(...parsed.error.issues.flatMap(describe).map((problem) => `LYCEUM_CONFIG ${problem}.`));
   return null;

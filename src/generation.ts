@@ -78,7 +78,8 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
-  const { embedding, report: embeddingReport } = chooseEmbedding(config);
+  const vectors = chooseEmbedding(config);
+  const { embedding, report: embeddingReport } = vectors;
 
   const backend = config.redisUrl === null
     ? { kind: 'postgres' as const, url: access.url, role: access.role }
@@ -96,7 +97,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   const breakers = createBreakers(config, signals, parts);
-  const routing = await createRouting(config, { models, embedding, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
+  const routing = await createRouting(config, { models, vectors, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
   const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router);

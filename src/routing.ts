@@ -13,7 +13,7 @@ import type { PromptSettings } from './modules/generation/shown-lesson.js';
 import type { UsageService } from './modules/usage/usage.service.js';
 import type { Breakers } from './orchestrator/breakers.js';
 import type { Candidates } from './orchestrator/candidates.js';
-import type { EmbeddingModel } from './orchestrator/embedding-model.js';
+import type { EmbeddingChoice } from './orchestrator/embedding-model.js';
 import type { Logger } from './platform/logger.js';
 import type { Shutdown } from './platform/shutdown.js';
 import type { Signals } from './platform/signals/signals.js';
@@ -21,8 +21,7 @@ import type { Stores } from './stores.js';
 
 export interface RoutingParts {
   models: Candidates;
-  /** Null where no model makes vectors. */
-  embedding: EmbeddingModel | null;
+  vectors: EmbeddingChoice;
   breakers: Breakers;
   usage: UsageService;
   lessons: LessonsService;
@@ -40,9 +39,10 @@ export interface Routing {
 }
 
 /** Who is asked for a generation: what decides it, and what admins and instructors see and set of that. */
-export async function createRouting(config: Config, { models, embedding, breakers, usage, lessons, prompts, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
+export async function createRouting(config: Config, { models, vectors, breakers, usage, lessons, prompts, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
   const { database: db } = stores;
   const { candidates, configured } = models;
+  const { embedding } = vectors;
   const isPinned = config.tuning.order !== undefined;
   const board = await RoutingBoard.open({ db, signals, logger });
   shutdown.add('routing', () => board.stop());
@@ -56,7 +56,7 @@ export async function createRouting(config: Config, { models, embedding, breaker
       new BreakersResolver(breakersService),
       new RoutingResolver(
         new RoutingService({ db, board, candidates, configured, isPinned }),
-        new ModelsService({ configured, candidates, board, breakers: breakersService }),
+        new ModelsService({ configured, candidates, vectors, board, breakers: breakersService }),
       ),
       new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai, prompts })),
     ],

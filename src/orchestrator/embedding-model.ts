@@ -1,6 +1,7 @@
 import type { ModelReport, ModelsConfig } from './candidates.js';
 import type { EmbeddingProvider, ModelSpec, Prices } from './model.js';
 import { builtInSpec, dearestPrices } from './prices.js';
+import { isPrivateUrl } from './private-url.js';
 import { NO_KEY } from './providers/compatible.js';
 import { OpenAIEmbeddings } from './providers/openai-embeddings.js';
 
@@ -13,6 +14,8 @@ export interface EmbeddingModel {
   model: ModelSpec & { prices: Prices };
   /** How long its vectors are made unless a caller says so; null: as long as it makes them. */
   dimensions: number | null;
+  /** Its server stands on this machine or in its private network. */
+  isPrivate?: boolean;
 }
 
 /** The part of the configuration that says which model makes vectors. */
@@ -36,6 +39,7 @@ export interface EmbeddingChoice {
 
 interface Wanted {
   provider: EmbeddingProvider | null;
+  isPrivate?: boolean;
   missing: string | null;
 }
 
@@ -50,11 +54,13 @@ export function chooseEmbedding(config: EmbeddingConfig): EmbeddingChoice {
   const known = builtInSpec(name, model);
   const prices = settings.prices ? inputOnly(settings.prices.inputMicroUsdPerMillion)
     : (known.prices ?? (unknownPrice === 'dearest' ? dearestPrices([]) : null));
-  const { provider, missing } = providerOf(name, config);
+  const { provider, isPrivate = false, missing } = providerOf(name, config);
   const lack = missing ?? (prices ? null : 'its prices: name them under embeddings in LYCEUM_CONFIG, or set unknownPrice to "dearest"');
   if (lack !== null || !provider || !prices) return { embedding: null, report: { provider: name, model, usable: false, missing: lack ?? 'a provider' } };
   return {
-    embedding: { provider, model: { name: model, contextTokens: settings.contextTokens ?? known.contextTokens, prices }, dimensions: settings.dimensions ?? null },
+    embedding: {
+      provider, model: { name: model, contextTokens: settings.contextTokens ?? known.contextTokens, prices }, dimensions: settings.dimensions ?? null, isPrivate,
+    },
     report: { provider: name, model, usable: true },
   };
 }
@@ -64,13 +70,13 @@ function providerOf(name: string, config: EmbeddingConfig): Wanted {
   if (!entry) {
     const { apiKey, baseUrl } = config.openai;
     if (name !== 'openai' || apiKey === null) return { provider: null, missing: 'a provider of that name that speaks OpenAI\'s protocol' };
-    return { provider: new OpenAIEmbeddings({ name, apiKey, baseUrl, encoding: 'base64' }), missing: null };
+    return { provider: new OpenAIEmbeddings({ name, apiKey, baseUrl, encoding: 'base64' }), isPrivate: baseUrl !== null && isPrivateUrl(baseUrl), missing: null };
   }
   if (entry.protocol !== 'openai') return { provider: null, missing: 'a provider that speaks OpenAI\'s protocol: Anthropic\'s has no vectors' };
   const apiKey = entry.apiKeyEnv === undefined ? NO_KEY : config.apiKeys.get(entry.apiKeyEnv);
   if (apiKey === undefined) return { provider: null, missing: `the environment variable ${entry.apiKeyEnv} (its API key)` };
   const encoding = name === 'openai' ? 'base64' : 'float';
-  return { provider: new OpenAIEmbeddings({ name, apiKey, baseUrl: entry.baseUrl, encoding }), missing: null };
+  return { provider: new OpenAIEmbeddings({ name, apiKey, baseUrl: entry.baseUrl, encoding }), isPrivate: isPrivateUrl(entry.baseUrl), missing: null };
 }
 
 function inputOnly(price: number): Prices {

@@ -91,7 +91,7 @@ function codeOf(error: Failure['error']): GenerationFailureCode {
 }
 
 export function sentenceOf(failures: Failure[]): string {
-  const words = failures.map(({ candidate, error }) => `${candidate.provider.name} ${wordsFor(error)}`);
+  const words = failures.map(({ candidate: { provider }, error }) => `${provider.origin === 'LOCAL' ? 'the built-in engine' : provider.name} ${wordsFor(error)}`);
   return [...new Set(words)].join('; ');
 }
 

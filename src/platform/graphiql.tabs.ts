@@ -79,6 +79,8 @@ subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
 query ReadGeneration($id: ID!) {
   generation(id: $id) {
     status
+    origin
+    cachedAt
     text
     notice
     items {

@@ -131,7 +131,7 @@ suite('complete', () => {
     assert.ok(whole.text.includes(BODY.split('\n\n')[0]!));
     const alone = await finished({ prompt: 'When was it founded?' });
     assert.deepEqual([alone.whole.failure?.code, alone.whole.failure?.retryable], ['PROVIDER_UNAVAILABLE', true]);
-    assert.match(alone.whole.failure?.message ?? '', /fault is overloaded; local answers from a lesson only, and none was named/);
+    assert.match(alone.whole.failure?.message ?? '', /fault is overloaded; the built-in engine answers from a lesson only, and none was named/);
   });
 });
 

@@ -47,13 +47,14 @@ const providers = [
   { name: 'own', protocol: 'openai' as const, baseUrl: 'http://127.0.0.1:9/v1', structured: 'prompt' as const, models: [
     { name: 'gemma', prices: { inputMicroUsdPerMillion: 0, outputMicroUsdPerMillion: 0 }, quality: 0.2, contextTokens: 9_000 }, { name: 'priceless' }] },
 ];
+const embeddings = { model: 'own/vectors', contextTokens: 2_048, prices: { inputMicroUsdPerMillion: 0 } };
 
 suite('routing over GraphQL', () => {
   let app: TestApp;
   let room: Classroom;
   let admin: { id: string; token: string };
   before(async () => {
-    app = await startApp({ tuning: { providers } });
+    app = await startApp({ tuning: { providers, embeddings } });
     room = await classroom(app);
     admin = await signUp(app, 'ADMIN');
   });
@@ -100,6 +101,8 @@ suite('routing over GraphQL', () => {
     assert.ok(!routingPolicies.some(({ kind }) => kind === 'EMBEDDING'));
     assert.deepEqual(await refused(SET, { input: { kind: 'EMBEDDING', expectedVersion: 0, steps: [{ model: 'local' }] } }), ['BAD_USER_INPUT', 'input.kind']);
     assert.deepEqual(await refused(ROLLBACK, { kind: 'EMBEDDING', toVersion: 0 }), ['BAD_USER_INPUT', 'kind']);
+    const { message } = await refusal(app, { query: RECOMMEND, variables: { input: { kind: 'EMBEDDING' } }, token: admin.token });
+    assert.match(message, /^input\.kind: .*vectors are made by the model that "embeddings" names/);
   });
 
   test('of changes that are made at once, one is the next version and the others are told', async () => {
@@ -169,8 +172,8 @@ suite('routing over GraphQL', () => {
   test('models tells of each what it is, can do and costs, and how it stands', async () => {
     const { models } = await change<{ models: Record<string, unknown>[] }>(MODELS, {}, room.teacher.token);
     assert.deepEqual(models.map(({ provider, model }) => `${String(provider)}/${String(model)}`),
-      ['cloud/large', 'cloud/small', 'own/gemma', 'own/priceless', 'local/built-in']);
-    const [large, , gemma, priceless, engine] = models;
+      ['cloud/large', 'cloud/small', 'own/gemma', 'own/priceless', 'local/built-in', 'own/vectors']);
+    const [large, , gemma, priceless, engine, vectors] = models;
     assert.deepEqual([large!['contextTokens'], large!['quality'], large!['isPrivate'], large!['usable'], large!['breaker'], large!['firstTokenMs']],
       [200_000, 1, false, true, 'CLOSED', null]);
     assert.deepEqual([large!['capabilities'], gemma!['capabilities']], [['TEXT', 'STRUCTURED_OUTPUT'], ['TEXT']]);
@@ -179,6 +182,10 @@ suite('routing over GraphQL', () => {
     assert.deepEqual([priceless!['usable'], priceless!['prices']], [false, null]);
     assert.match(String(priceless!['missing']), /its prices/);
     assert.deepEqual([engine!['origin'], engine!['contextTokens'], engine!['quality'], engine!['breaker']], ['LOCAL', null, null, null]);
+    assert.deepEqual(vectors, {
+      provider: 'own', model: 'vectors', origin: 'MODEL', aliases: [], contextTokens: 2_048, capabilities: ['EMBEDDINGS'], quality: null, isPrivate: true,
+      usable: true, missing: null, breaker: 'CLOSED', firstTokenMs: null, prices: { inputMicroUsdPerMillion: 0, outputMicroUsdPerMillion: 0 },
+    });
   });
 
   test('what is built in recommends the cheapest model that is good enough, and says why not the others', async () => {

@@ -129,6 +129,11 @@ describe('the file that LYCEUM_CONFIG names', () => {
     assert.match(problems(withFile('{')).join(), /LYCEUM_CONFIG names/);
   });
 
+  test('says of what is not there that it must be', () => {
+    const provider = { name: 'own', protocol: 'openai', baseUrl: 'http://127.0.0.1:9/v1', models: [{ name: 'm', prices: { outputMicroUsdPerMillion: 0 } }] };
+    assert.deepEqual(problems(withFile({ providers: [provider] })), ['LYCEUM_CONFIG providers[0].models[0].prices.inputMicroUsdPerMillion: must be given.']);
+  });
+
   test('names the rule that a value breaks', () => {
     const lines = problems(withFile({ retries: { attempts: -1 }, providers: [{ name: 'local', protocol: 'openai', baseUrl: 'ftp://x', models: [] }], limits: 'on' }));
     for (const place of ['retries.attempts', 'providers[0].baseUrl', 'providers[0].models', 'limits']) {

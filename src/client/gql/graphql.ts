@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** How a call to a provider ended. */
+/** How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. FAILED: an error, or a check stopped what came. */
 export type AttemptOutcome =
   | 'CANCELLED'
   | 'COMPLETED'
@@ -43,6 +43,7 @@ export type BreakerState =
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
 
+/** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
@@ -79,11 +80,13 @@ export type CreateLessonInput = {
   title: string;
 };
 
+/** For whom it is written. */
 export type Difficulty =
   | 'ADVANCED'
   | 'BEGINNER'
   | 'INTERMEDIATE';
 
+/** Either texts or a course. */
 export type EmbedInput = {
   /** Whether the built-in vectors may stand in when no model's are to be had. */
   allowLocal?: boolean;
@@ -121,14 +124,21 @@ export type ExplainLessonInput = {
 
 /** Why there is no answer, or only a part of one. */
 export type FailureCode =
+  /** The answer would have cost more than is left of the day. */
   | 'BUDGET_EXHAUSTED'
+  /** Moderation refused what was asked, or a provider or a check each answer to it. */
   | 'CONTENT_REJECTED'
   /** What there is to read outgrows the context of every model that may be asked. */
   | 'INPUT_LIMIT'
+  /** A mistake of Lyceum's own. */
   | 'INTERNAL'
+  /** The lesson holds too little to make it from. */
   | 'NOT_ENOUGH_CONTENT'
+  /** The answer outgrows what a model may write. */
   | 'OUTPUT_LIMIT'
+  /** No model that may be asked could answer. */
   | 'PROVIDER_UNAVAILABLE'
+  /** No model that may be asked answered in time. */
   | 'TIMED_OUT';
 
 /** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
@@ -167,7 +177,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
   | 'COMPLETION'
   | 'EMBEDDING'
@@ -211,18 +221,22 @@ export type LimitScope =
   | 'ORGANIZATION'
   | 'USER';
 
+/** What a model may be asked for. */
 export type ModelCapability =
-  /** Its provider turns texts into vectors. */
+  /** Turns texts into vectors. It writes nothing, and no policy names it. */
   | 'EMBEDDINGS'
   /** Its server keeps to a JSON schema; where it is missing, the schema is asked for in words. */
   | 'STRUCTURED_OUTPUT'
   /** Writes text, and items as text of a given form. */
   | 'TEXT';
 
-/** Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model. */
+/** Who made the content. */
 export type Origin =
+  /** A model, for an earlier request: nobody was asked and nothing paid. */
   | 'CACHE'
+  /** The built-in engine, which needs no model. */
   | 'LOCAL'
+  /** A model, now. */
   | 'MODEL';
 
 /** Only what is published is open to learners. */
@@ -291,6 +305,7 @@ export type RoutingPreset =
   /** Servers on this machine or its private network first; the cloud for what is too hard for them. */
   | 'PRIVATE_FIRST';
 
+/** A model, and up to where it may be asked; beyond that the next step is. */
 export type RoutingStepInput = {
   /** Asked for answers in these languages only. */
   languages?: Array<Language> | null | undefined;
@@ -314,6 +329,7 @@ export type SetModelAliasInput = {
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
   expectedVersion: number;
+  /** Any but EMBEDDING: which model makes vectors is configured. */
   kind: GenerationKind;
   /** Why, for whoever reads it later: at most 500 UTF-16 units. */
   note?: string | null | undefined;

@@ -19,11 +19,25 @@ export enum FailureCode {
 registerEnumType(FailureCode, {
   name: 'FailureCode',
   description: 'Why there is no answer, or only a part of one.',
-  valuesConfig: { INPUT_LIMIT: { description: 'What there is to read outgrows the context of every model that may be asked.' } },
+  valuesConfig: {
+    PROVIDER_UNAVAILABLE: { description: 'No model that may be asked could answer.' },
+    TIMED_OUT: { description: 'No model that may be asked answered in time.' },
+    BUDGET_EXHAUSTED: { description: 'The answer would have cost more than is left of the day.' },
+    CONTENT_REJECTED: { description: 'Moderation refused what was asked, or a provider or a check each answer to it.' },
+    INPUT_LIMIT: { description: 'What there is to read outgrows the context of every model that may be asked.' },
+    OUTPUT_LIMIT: { description: 'The answer outgrows what a model may write.' },
+    NOT_ENOUGH_CONTENT: { description: 'The lesson holds too little to make it from.' },
+    INTERNAL: { description: 'A mistake of Lyceum\'s own.' },
+  },
 });
 registerEnumType(Origin, {
   name: 'Origin',
-  description: "Who made the content: a model, the cache of an earlier model's answer, or the built-in engine that needs no model.",
+  description: 'Who made the content.',
+  valuesConfig: {
+    MODEL: { description: 'A model, now.' },
+    CACHE: { description: 'A model, for an earlier request: nobody was asked and nothing paid.' },
+    LOCAL: { description: 'The built-in engine, which needs no model.' },
+  },
 });
 
 @InterfaceType({
@@ -102,7 +116,7 @@ export class ProviderSwitched extends GenerationEvent {
 
 @ObjectType({ implements: GenerationEvent, description: 'All text and items of this generation that were sent before this event are void.' })
 export class StreamReset extends GenerationEvent {
-  @Field(() => String)
+  @Field(() => String, { description: 'What was wrong with it, for its reader.' })
   reason!: string;
 }
 

@@ -20,11 +20,18 @@ export enum LimitScope {
   INSTALLATION = 'INSTALLATION',
 }
 
-registerEnumType(Difficulty, { name: 'Difficulty' });
+registerEnumType(Difficulty, { name: 'Difficulty', description: 'For whom it is written.' });
 registerEnumType(LimitScope, { name: 'LimitScope', description: 'Whose limit it is.' });
-registerEnumType(GenerationKind, { name: 'GenerationKind', description: 'What is made: text, or items.' });
+registerEnumType(GenerationKind, {
+  name: 'GenerationKind',
+  description: 'What is made: text, or items. By now EXPLANATION, QUIZ, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
+});
 registerEnumType(GenerationStatus, { name: 'GenerationStatus', description: 'COMPLETED, FAILED and CANCELLED are final.' });
-registerEnumType(AttemptOutcome, { name: 'AttemptOutcome', description: 'How a call to a provider ended.' });
+registerEnumType(AttemptOutcome, {
+  name: 'AttemptOutcome',
+  description: 'How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. '
+    + 'FAILED: an error, or a check stopped what came.',
+});
 
 @ObjectType({ description: 'Why a generation failed, in words for its reader.' })
 export class GenerationFailure {
@@ -123,7 +130,7 @@ export class QuotaExceeded extends UserError {
   @Field(() => Int, { nullable: true })
   windowSeconds!: number | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the next may be started.' })
   retryAt!: Date;
 }
 
@@ -141,13 +148,13 @@ export class BudgetExceeded extends UserError {
   @Field(() => MicroUsd, { nullable: true })
   spentMicroUsd!: number | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When there is money again.' })
   resetsAt!: Date;
 }
 
 @ObjectType({ implements: UserError, description: 'What was asked for may not be made.' })
 export class ContentRejected extends UserError {
-  @Field(() => [String])
+  @Field(() => [String], { description: 'A sentence for each rule that it met.' })
   reasons!: string[];
 }
 
@@ -191,7 +198,7 @@ export class ExplainLessonInput {
   idempotencyKey?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A free prompt, about a lesson or about none.' })
 export class CompleteInput {
   @Field(() => String, { description: 'What is asked for, in words of your own.' })
   prompt!: string;

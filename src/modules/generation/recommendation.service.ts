@@ -6,6 +6,7 @@ import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
+import { checkRouted } from '../routing/routing.service.js';
 import { GenerationKind } from './generation.entity.js';
 import { isGenerated } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
@@ -36,6 +37,7 @@ export class RecommendationService {
   async recommend(viewer: Viewer, input: RecommendModelInput): Promise<ModelRecommendation> {
     const { lessons, router, prompts } = this.#options;
     if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may ask which model would be chosen.');
+    checkRouted('input.kind', input.kind);
     if (!isGenerated(input.kind)) throw badUserInput('input.kind', 'is not made yet.');
     const { lessonId, input: kindInput } = this.#request(input);
     if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');

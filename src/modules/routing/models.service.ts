@@ -2,6 +2,7 @@ import { mayChooseModels } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { keyOf } from '../../orchestrator/breakers.js';
 import { nameOf, type Candidate, type ConfiguredModel } from '../../orchestrator/candidates.js';
+import type { EmbeddingChoice } from '../../orchestrator/embedding-model.js';
 import { pricesOn } from '../../orchestrator/prices.js';
 import { resolved } from '../../orchestrator/routing/policy.js';
 import { qualitiesOf } from '../../orchestrator/routing/quality.js';
@@ -14,6 +15,7 @@ import { ModelCapability, type ModelInfo } from './routing.type.js';
 export interface ModelsOptions {
   configured: readonly ConfiguredModel[];
   candidates: readonly Candidate[];
+  vectors: EmbeddingChoice;
   board: RoutingBoard;
   breakers: BreakersService;
 }
@@ -26,14 +28,14 @@ export class ModelsService {
     this.#options = options;
   }
 
-  /** All that are configured, the engine last. @throws FORBIDDEN for learners */
+  /** All that are configured, the engine last of those that write, then the one that makes vectors. @throws FORBIDDEN for learners */
   async all(viewer: Viewer): Promise<ModelInfo[]> {
     if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may see the models.');
     const { configured, candidates, board, breakers } = this.#options;
     const models = configured.filter(({ provider }) => provider.origin === 'MODEL');
     const states = await breakers.states(models.map(keyOf));
     const qualities = qualitiesOf(models);
-    return configured.map((model, index): ModelInfo => {
+    const writing = configured.map((model, index): ModelInfo => {
       const isEngine = model.provider.origin === 'LOCAL';
       const usable = candidates.some((candidate) => nameOf(candidate) === nameOf(model));
       const firstTokenMs = board.averageMs(keyOf(model));
@@ -53,6 +55,19 @@ export class ModelsService {
         firstTokenMs: firstTokenMs === null ? null : Math.round(firstTokenMs),
       };
     });
+    return [...writing, ...(await this.#makingVectors())];
+  }
+
+  async #makingVectors(): Promise<ModelInfo[]> {
+    const { vectors: { embedding, report }, breakers } = this.#options;
+    if (!report) return [];
+    const { provider, model, usable, missing } = report;
+    const [state] = embedding ? await breakers.states([keyOf(embedding)]) : [];
+    return [{
+      provider, model, usable, missing: missing ?? null, origin: Origin.MODEL, aliases: [], capabilities: [ModelCapability.EMBEDDINGS],
+      contextTokens: embedding?.model.contextTokens ?? null, prices: embedding && pricesOn(embedding.model.prices, new Date()),
+      quality: null, isPrivate: embedding?.isPrivate ?? false, breaker: state ?? null, firstTokenMs: null,
+    }];
   }
 
   #aliasesOf(model: Candidate): string[] {
@@ -64,10 +79,6 @@ export class ModelsService {
   }
 }
 
-function capabilitiesOf({ structured, provider }: ConfiguredModel): ModelCapability[] {
-  return [
-    ModelCapability.TEXT,
-    ...(structured === 'schema' ? [ModelCapability.STRUCTURED_OUTPUT] : []),
-    ...('embed' in provider ? [ModelCapability.EMBEDDINGS] : []),
-  ];
+function capabilitiesOf({ structured }: ConfiguredModel): ModelCapability[] {
+  return [ModelCapability.TEXT, ...(structured === 'schema' ? [ModelCapability.STRUCTURED_OUTPUT] : [])];
 }

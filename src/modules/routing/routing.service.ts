@@ -186,8 +186,8 @@ export class RoutingService {
   }
 }
 
-// A policy that nothing follows would seem to keep texts away from a model.
-function checkRouted(field: string, kind: GenerationKind): void {
+/** A policy that nothing follows would seem to keep texts away from a model. @throws BAD_USER_INPUT where it is not routed who is asked */
+export function checkRouted(field: string, kind: GenerationKind): void {
   if (kind === GenerationKind.EMBEDDING) {
     throw badUserInput(field, 'must be another: vectors are made by the model that "embeddings" names in the configuration file (LYCEUM_CONFIG).');
   }

@@ -27,10 +27,11 @@ registerEnumType(RoutingPreset, {
 });
 registerEnumType(ModelCapability, {
   name: 'ModelCapability',
+  description: 'What a model may be asked for.',
   valuesConfig: {
     TEXT: { description: 'Writes text, and items as text of a given form.' },
     STRUCTURED_OUTPUT: { description: 'Its server keeps to a JSON schema; where it is missing, the schema is asked for in words.' },
-    EMBEDDINGS: { description: 'Its provider turns texts into vectors.' },
+    EMBEDDINGS: { description: 'Turns texts into vectors. It writes nothing, and no policy names it.' },
   },
 });
 
@@ -87,7 +88,7 @@ export class RoutingPolicy {
   createdAt!: Date | null;
 }
 
-@InputType()
+@InputType({ description: 'A model, and up to where it may be asked; beyond that the next step is.' })
 export class RoutingStepInput {
   @Field(() => String, { description: MODEL })
   model!: string;
@@ -107,7 +108,7 @@ export class RoutingStepInput {
 
 @InputType()
 export class SetRoutingPolicyInput {
-  @Field(() => GenerationKind)
+  @Field(() => GenerationKind, { description: 'Any but EMBEDDING: which model makes vectors is configured.' })
   kind!: GenerationKind;
 
   @Field(() => Int, { description: 'The version that this one replaces; 0 where nobody has set one.' })
@@ -176,7 +177,7 @@ export class ModelInfo {
   @Field(() => [String], { description: 'Other names for it.' })
   aliases!: string[];
 
-  @Field(() => Int, { nullable: true, description: 'The largest input and output together, in tokens; null where that is not limited.' })
+  @Field(() => Int, { nullable: true, description: 'The largest input and output together, in tokens; null where that is not limited, or not known.' })
   contextTokens!: number | null;
 
   @Field(() => [ModelCapability])
@@ -185,7 +186,7 @@ export class ModelInfo {
   @Field(() => ModelPrices, { nullable: true, description: 'Null where nobody has said what it costs.' })
   prices!: ModelPrices | null;
 
-  @Field(() => Float, { nullable: true, description: 'The difficulty up to which it counts as good enough, 0 to 1; null for the engine.' })
+  @Field(() => Float, { nullable: true, description: 'The difficulty up to which it counts as good enough, 0 to 1; null for the engine and a model that makes vectors.' })
   quality!: number | null;
 
   @Field(() => Boolean, { description: 'Whether its server stands on this machine or in its private network.' })
@@ -197,7 +198,7 @@ export class ModelInfo {
   @Field(() => String, { nullable: true, description: 'What an operator must add to make it usable.' })
   missing!: string | null;
 
-  @Field(() => BreakerState, { nullable: true, description: 'Of its circuit breaker; null for the engine.' })
+  @Field(() => BreakerState, { nullable: true, description: 'Of its circuit breaker; null for the engine, and for a model of vectors that may not be asked.' })
   breaker!: BreakerState | null;
 
   @Field(() => Int, { nullable: true, description: 'How long it takes to its first token, in milliseconds: an average over all processes; null where too few calls have told lately.' })

@@ -43,7 +43,7 @@ function vector(value: unknown): readonly number[] {
   throw new TypeError('Vector is a list of numbers.');
 }
 
-@InputType()
+@InputType({ description: 'Either texts or a course.' })
 export class EmbedInput {
   @Field(() => [String], { nullable: true, description: '1 to 2,048, none of them empty; as long as a free text may be.' })
   texts?: string[] | null;
