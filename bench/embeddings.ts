@@ -106,7 +106,7 @@ const many = Array.from({ length: 1_000 }, (_, index): LessonRow & { language: L
   };
 });
 const service = new RelatedService({
-  lessons: { readable: async () => many, byIds: async (ids) => many.filter(({ id }) => ids.includes(id)) },
+  lessons: { readable: async () => many, byIds: async (ids) => many.filter(({ id }) => ids.includes(id)), ofCourse: async () => [] },
   embeddings: { model: null, keyOf: () => null, atHand: async () => new Map() },
   keywords: new KeywordsService('en'),
 });

@@ -2,10 +2,10 @@ import type { Finding, TextCheck } from './checks.js';
 import { languageOf } from './language.js';
 import type { LanguageCode } from './model.js';
 
-/** What an answer may show of other languages: code, formulas, addresses, quotations, set-off terms, tables. */
+/** What an answer may show of other languages: code, formulas, addresses, quotations, set-off terms, tables. None looks far for an end that may not come. */
 const NO_PROSE = [
-  /```[^]*?(?:```|$)/g, /~~~[^]*?(?:~~~|$)/g, /\$\$[^]*?(?:\$\$|$)/g, /\\\[[^]*?(?:\\\]|$)/g, /\\\([^]*?\\\)/g, /`[^`\n]*(?:`|$)/g, /\$[^$\n]+\$/g,
-  /<\/?[a-z][^>\n]*>/gi, /\]\([^)\n]*\)/g, /\b(?:https?:\/\/|www\.)\S+/gi, /^[ \t]*[>|].*$/gm,
+  /```[^]*?(?:```|$)/g, /~~~[^]*?(?:~~~|$)/g, /\$\$[^]*?(?:\$\$|$)/g, /\\\[[^]*?(?:\\\]|$)/g, /\\\([^]{0,1000}?\\\)/g, /`[^`\n]*(?:`|$)/g, /\$[^$\n]+\$/g,
+  /<\/?[a-z][^>\n]{0,1000}>/gi, /\]\([^)\n]{0,1000}\)/g, /\b(?:https?:\/\/|www\.)\S+/gi, /^[ \t]*[>|].*$/gm,
   /"[^"\n]{1,400}(?:"|$)/gm, /[“„][^“”\n]{1,400}(?:[“”]|$)/gm, /«[^»\n]{1,400}(?:»|$)/gm, /「[^」\n]{1,400}(?:」|$)/gm, /『[^』\n]{1,400}(?:』|$)/gm,
   /《[^》\n]{1,400}(?:》|$)/gm, /(\*{1,3})[^*\n]{1,120}\1/g, /(?<!\w)(_{1,2})[^_\n]{1,120}\1(?!\w)/g,
 ];

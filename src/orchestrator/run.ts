@@ -1,9 +1,10 @@
 import { Answer } from './answer.js';
-import { keyOf, type Admission } from './breakers.js';
+import { keyOf } from './breakers.js';
 import type { Candidate } from './candidates.js';
 import { askedOnceMore, type Finding } from './checks.js';
+import { clearance, type Cleared } from './clearance.js';
 import { continuing } from './continuation.js';
-import { failureOf, GenerationError, isWithheld, sentenceOf, wordsFor, type Failure } from './failure.js';
+import { failureOf, GenerationError, isWithheld, wordsFor, type Failure } from './failure.js';
 import { firstToBegin, Flight } from './flight.js';
 import { followed, type Ended } from './followed.js';
 import { FirstFindings, Guard } from './guard.js';
@@ -11,26 +12,19 @@ import type { Hedging } from './hedging.js';
 import { settledWithin } from '../platform/patience.js';
 import { ProviderError, type ModelCall } from './model.js';
 import type { AttemptStarted, GenerateRequest, OrchestratorEvent, Policies } from './orchestrator.js';
-import { worstCaseOf } from './prices.js';
 import { RetryBudget, wait } from './retries.js';
-import { fits, fitsSurely } from './routing/estimate.js';
-import { shortName } from './routing/sentences.js';
 import type { Timeouts } from './timers.js';
+import { Wording } from './wording.js';
 
 /** How often a candidate whose whole answer held too few good items is asked for the rest. */
 const MORE_ROUNDS = 2;
-
-/** What a call needs before it is made. */
-interface Cleared {
-  call: ModelCall;
-  admission: Admission | null;
-}
 
 /** One generation on its way through the candidates. */
 export class Run<Item> {
   private readonly failures: Failure[] = [];
   private readonly answer: Answer<Item>;
   private readonly retries: RetryBudget;
+  private readonly wording: Wording;
   /** Who has been asked, first in order or as a hedge. */
   private readonly asked = new Set<Candidate>();
   private readonly flights: Flight[] = [];
@@ -41,14 +35,14 @@ export class Run<Item> {
   private readonly candidates: readonly Candidate[];
 
   constructor(
-    private readonly configured: readonly Candidate[],
-    /** The names of providers that are configured, but lack something. */
-    private readonly unusable: string[],
+    configured: readonly Candidate[],
+    unusable: readonly string[],
     private readonly timeouts: Timeouts,
     private readonly policies: Policies,
     private readonly request: GenerateRequest<Item>,
   ) {
-    this.answer = new Answer(request.items, this.failures, (candidate) => this.nameOf(candidate));
+    this.wording = new Wording(configured, unusable, request.route);
+    this.answer = new Answer(request.items, this.failures, (candidate) => this.wording.nameOf(candidate));
     this.retries = new RetryBudget(policies.retries);
     const inOrder = request.route?.ranked.map(({ candidate }) => candidate) ?? configured;
     this.candidates = request.arrived ? [request.arrived, ...inOrder] : inOrder;
@@ -64,7 +58,8 @@ export class Run<Item> {
         if (candidate.provider.origin === 'LOCAL' && this.request.hasSpare && [...this.asked].some(isModel)) break;
         await this.moderate(candidate);
         if (yield* this.ask(candidate)) {
-          if (candidate.provider.origin === 'LOCAL') yield* this.apology();
+          const apology = candidate.provider.origin === 'LOCAL' && this.wording.apology(this.failures, this.candidates.some(isModel));
+          if (apology) yield { type: 'notice', text: apology };
           return;
         }
       }
@@ -90,15 +85,6 @@ export class Run<Item> {
     return this.candidates.find((candidate) => !this.asked.has(candidate) && this.mayAnswer(candidate));
   }
 
-  /** Why it was the engine that answered, where a model is configured; no word where it was to come before them. */
-  private *apology(): Generator<OrchestratorEvent<Item>> {
-    if (this.failures.length === 0 && this.candidates.some(isModel)) return;
-    const why = this.failures.length > 0 ? [sentenceOf(this.failures)] : [];
-    const unusable = this.unusable.filter((name) => !this.failures.some(({ candidate }) => candidate.provider.name === name));
-    if (unusable.length > 0) why.push(`${unusable.join(', ')} can't be used as configured`);
-    if (why.length > 0) yield { type: 'notice', text: `The built-in engine answered, because no model could: ${why.join('; ')}.` };
-  }
-
   private mayAnswer({ provider }: Candidate): boolean {
     // What a provider's filter withheld is not to be had by asking the engine instead.
     return provider.origin === 'MODEL' || (this.request.allowLocal && !this.failures.some(isWithheld));
@@ -110,7 +96,7 @@ export class Run<Item> {
     let rounds = 0;
     let continued = false;
     let onceMore = false;
-    let reason = this.reasonFor(candidate);
+    let reason = this.wording.reasonFor(candidate, this.failures.at(-1));
     for (;;) {
       this.asked.add(candidate);
       const cleared = await this.clear(candidate);
@@ -128,14 +114,14 @@ export class Run<Item> {
         if (candidate.provider.origin === 'LOCAL') return !this.isRefused(candidate);
         if (rounds === MORE_ROUNDS) return yield* this.settleForFewer(candidate);
         rounds += 1;
-        reason = `${this.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
+        reason = `${this.wording.nameOf(candidate)} is asked again for the ${missing} that its whole answer lacked.`;
         continue;
       }
       // A list that was cut before its first item was closed has begun as well.
       const grown = this.answer.isStructured ? ended.began : this.answer.isBy(candidate) && this.answer.written > before;
       if (error.kind === 'output_limit' && !continued && grown) {
         continued = true;
-        reason = `${this.nameOf(candidate)} goes on after its output limit.`;
+        reason = `${this.wording.nameOf(candidate)} goes on after its output limit.`;
         continue;
       }
       this.failures.push({ candidate, error });
@@ -143,12 +129,12 @@ export class Run<Item> {
         yield* this.answer.retract(error.finding.reason);
         if (!error.finding.again || onceMore || candidate.provider.origin === 'LOCAL') return false;
         onceMore = true;
-        reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked once more.`;
+        reason = `${this.wording.nameOf(candidate)} ${wordsFor(error)}, and is asked once more.`;
         continue;
       }
       const pause = this.pauseBeforeRetry(ended, error);
       if (pause === null) return false;
-      reason = `${this.nameOf(candidate)} ${wordsFor(error)}, and is asked again after ${Math.ceil(pause)} ms: retry ${this.retries.count}.`;
+      reason = `${this.wording.nameOf(candidate)} ${wordsFor(error)}, and is asked again after ${Math.ceil(pause)} ms: retry ${this.retries.count}.`;
       await wait(pause, this.request.signal);
     }
   }
@@ -197,47 +183,18 @@ export class Run<Item> {
     return this.candidates.find((other) => other.provider.origin === 'MODEL' && !this.asked.has(other) && !this.policies.breakers?.isOpen(other));
   }
 
-  private reasonFor(candidate: Candidate): string {
-    const last = this.failures.at(-1);
-    const given = this.request.route?.ranked.find((ranked) => ranked.candidate === candidate)?.reason;
-    if (last) {
-      const reason = given?.replace(/^The built-in/, 'the built-in') ?? `${this.nameOf(candidate)} is the next in order.`;
-      return `${this.nameOf(last.candidate)} ${wordsFor(last.error)}; ${reason}`;
-    }
-    return given ?? `${candidate.provider.origin === 'LOCAL' ? 'The built-in engine' : this.nameOf(candidate)} is the first in order.`;
-  }
-
-  /** The provider's name, and the model's where the provider has several. */
-  private nameOf(candidate: Candidate): string {
-    return shortName(candidate, this.configured);
-  }
-
-  /** Time, the breaker's leave and money for a call; null where one of them is not to be had. */
+  /** Sets free what a call needs; where that is not to be had, it is the candidate's failure. */
   private async clear(candidate: Candidate): Promise<Cleared | null> {
+    const cleared = await this.clearanceFor(candidate);
+    if (!('obstacle' in cleared)) return cleared;
+    this.failures.push({ candidate, error: cleared.obstacle });
+    return null;
+  }
+
+  private clearanceFor(candidate: Candidate): ReturnType<typeof clearance> {
+    const { request, policies: { breakers } } = this;
     const call = this.callFor(candidate);
-    if (candidate.provider.origin === 'LOCAL' || candidate.once) return { call, admission: null };
-    if (this.leftMs() <= 0) {
-      this.failures.push({ candidate, error: new ProviderError('deadline', 'The time for the whole answer was up.') });
-      return null;
-    }
-    if (!fitsSurely(candidate.model, call) && !fits(candidate.model, call)) {
-      this.failures.push({ candidate, error: 'context' });
-      return null;
-    }
-    const { breakers } = this.policies;
-    // First, so that nothing is set aside for a call that is not made.
-    const admission = (await breakers?.admit(candidate)) ?? null;
-    if (breakers && !admission) {
-      this.failures.push({ candidate, error: 'breaker' });
-      return null;
-    }
-    const { prices } = candidate.model;
-    if (!prices || !(await this.request.reserve(worstCaseOf(call, prices)))) {
-      await admission?.report(new ProviderError('aborted', 'The call was not made, for want of money.'));
-      this.failures.push({ candidate, error: 'budget' });
-      return null;
-    }
-    return { call, admission };
+    return clearance(candidate, call, { leftMs: this.leftMs(), breakers, reserve: (worstCaseMicroUsd) => request.reserve(worstCaseMicroUsd) });
   }
 
   private callFor(candidate: Candidate): ModelCall {
@@ -309,19 +266,16 @@ export class Run<Item> {
   private async *hedged(first: Flight, second: Candidate, hedging: Hedging): AsyncGenerator<OrchestratorEvent<Item>, Flight> {
     const delayMs = hedging.delayFor(first.candidate);
     if (delayMs === null || (await settledWithin(first.begin(), delayMs)) || !hedging.mayHedge) return first;
-    const cleared = await this.clear(second);
-    if (!cleared) {
-      // That nobody could be asked beside it is no failure of the answer's.
-      this.failures.pop();
-      return first;
-    }
+    const cleared = await this.clearanceFor(second);
+    // That nobody could be asked beside it is no failure of the answer's.
+    if ('obstacle' in cleared) return first;
     if (first.hasBegun || !hedging.take()) {
       await cleared.admission?.report(new ProviderError('aborted', 'The first answer began while the second was prepared.'));
       return first;
     }
     this.asked.add(second);
     const other = this.launch(second, cleared);
-    const slow = `${this.nameOf(first.candidate)} has not begun to answer after ${Math.round(delayMs)} ms; ${this.nameOf(second)} is asked beside it.`;
+    const slow = `${this.wording.nameOf(first.candidate)} has not begun to answer after ${Math.round(delayMs)} ms; ${this.wording.nameOf(second)} is asked beside it.`;
     yield { ...started(other, slow), hedge: true };
     const winner = await firstToBegin(first, other);
     const loser = winner === first ? other : first;

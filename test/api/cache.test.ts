@@ -217,6 +217,21 @@ suite('the cache of answers', () => {
     assert.match(await metrics(), /^lyceum_cache_outcomes_total\{outcome="expired"\} 2$/m);
   });
 
+  test('what has expired goes by itself, also while a look at the lessons takes too long', async () => {
+    await ask();
+    await keptSoon();
+    const lessons = new pg.Client({ connectionString: app.database.ownerUrl });
+    await lessons.connect();
+    try {
+      await lessons.query('BEGIN');
+      await lessons.query('LOCK TABLE lessons IN ACCESS EXCLUSIVE MODE');
+      await rows(app.database, `UPDATE cached_answers SET expires_at = now() - interval '8 days' WHERE lesson_id = $1`, [lessonId]);
+      await eventually(kept, (found) => found.length === 0, 8_000);
+    } finally {
+      await lessons.end();
+    }
+  });
+
   test('a cache that is down fails no request, and is not waited for long', async () => {
     await ask();
     await keptSoon();

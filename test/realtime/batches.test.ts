@@ -175,6 +175,18 @@ for (const protocol of ['openai', 'anthropic'] as const) suite(`batches that wai
     assert.deepEqual(over.items.map(({ result }) => result.text), ['', '']);
   });
 
+  test('cancelBatch of many leaves none to be answered, however soon the provider has let go', async () => {
+    const coming = served();
+    const batch = await wait(...Array.from({ length: 40 }, (_, index) => completion({ prompt: `number ${index}` })));
+    const at = await coming;
+    await eventually(() => rows(app.database, `SELECT 1 FROM submissions WHERE state = 'SUBMITTED' AND provider_id = $1`, [at.id]), (found) => found.length === 1);
+    const { cancelBatch } = await gql<{ cancelBatch: BatchData }>(app, { query: CANCEL_BATCH, variables: { id: batch.id }, token: room.teacher.token });
+    assert.deepEqual([cancelBatch.status, cancelBatch.progress], ['CANCELLED', { completed: 40, total: 40 }]);
+    await settled(app.database);
+    const ends = await rows<{ status: string }>(app.database, 'SELECT DISTINCT g.status FROM batch_items i JOIN generations g ON g.id = i.generation_id WHERE i.batch_id = $1', [batch.id]);
+    assert.deepEqual(ends.map(({ status }) => status), ['CANCELLED']);
+  });
+
   test('one generation of it is cancelled by itself, the others are answered', async () => {
     const coming = served();
     const batch = await wait(completion({ prompt: 'mine' }), completion({ prompt: 'theirs' }));

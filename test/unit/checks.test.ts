@@ -159,6 +159,8 @@ describe('what a model writes to keep us busy', () => {
     'brackets': '![['.repeat(6_000) + ']('.repeat(6_000),
     'one tag that never ends': `<a ${'b '.repeat(16_000)}`,
     'links that never end': '](http://tides.org/'.repeat(3_000),
+    'brackets that nobody closes': `[x](${'(aaaa'.repeat(12)} and so on, `.repeat(20),
+    'escapes in a destination': `[x](${'\\a'.repeat(30)} and so on, `.repeat(20),
     'definitions': '[a]: x\n'.repeat(5_000),
     'containers': `${'> - '.repeat(200)}x\n`.repeat(40),
     'the instructions, a word at a time': 'lesson the learner to a is '.repeat(2_000),

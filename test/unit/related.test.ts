@@ -30,6 +30,7 @@ test('related lessons of a whole page are one look at the list, and each text is
         read.push(...ids);
         return lessons.filter(({ id }) => ids.includes(id));
       },
+      ofCourse: async () => lessons,
     },
     embeddings: { model: null, keyOf: () => null, atHand: async () => new Map() },
     keywords: new KeywordsService('en'),

@@ -44,8 +44,9 @@ export async function alikeOf(tx: Sql, { scope, question, language }: AskedQuest
     [scope, MOST_CANDIDATES],
   );
   const embedder = await LocalEmbedder.of(signature.language);
+  let vector: Float32Array | undefined;
   const alike = candidates.find((candidate) => sameQuestion(signature, candidate.signature, {
-    cosine: () => cosine(embedder.embed(question), embedder.embed(candidate.question)),
+    cosine: () => cosine(vector ??= embedder.embed(question), embedder.embed(candidate.question)),
   }).same);
   return alike ? { key: alike.key, question: alike.question } : null;
 }

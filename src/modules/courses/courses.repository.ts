@@ -91,6 +91,11 @@ export function readableLessons(sql: Sql, organizationId: string, drafts: { ofAl
   );
 }
 
+/** In their order. */
+export function lessonsOfCourse(sql: Sql, courseId: string, limit: number): Promise<LessonRow[]> {
+  return sql.query<LessonRow>(`SELECT ${LESSON_COLUMNS} FROM lessons WHERE course_id = $1 ORDER BY position LIMIT $2`, [courseId, limit]);
+}
+
 /** @returns the rows that exist, in no order */
 export function lessonsById(sql: Sql, ids: readonly string[]): Promise<LessonRow[]> {
   return sql.query<LessonRow>(`SELECT ${LESSON_COLUMNS} FROM lessons WHERE id = ANY($1)`, [ids]);

@@ -9,7 +9,7 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import {
-  appendLesson, LESSON_COLUMNS, lessonAt, lessonsById, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
+  appendLesson, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
 } from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
 import { VersionConflict, type CreateLessonInput, type UpdateLessonInput } from './courses.type.js';
@@ -53,6 +53,11 @@ export class LessonsService {
   /** Without asking who wants to know: as they stand now, those that there are. */
   async byIds(ids: readonly string[]): Promise<LessonRow[]> {
     return lessonsById(this.#db, ids);
+  }
+
+  /** Without asking who wants to know: a course's, in its order. */
+  async ofCourse(courseId: string, limit: number): Promise<LessonRow[]> {
+    return lessonsOfCourse(this.#db, courseId, limit);
   }
 
   /** In the order of the course; one query for all the courses of the operation. @throws NOT_FOUND */

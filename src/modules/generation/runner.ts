@@ -93,7 +93,8 @@ export class GenerationRunner {
 
   async #take(generation: GenerationRow, stopping: AbortSignal, log: JobContext['log']): Promise<void> {
     const { db, signals, keyring } = this.#options;
-    const subject = await subjectOf(generation, this.#options);
+    // Who joins another's call, or is served from the cache, asks no model: the lesson is ranked for those who do.
+    const subject = await subjectOf(generation, { ...this.#options, prompts: null });
     const arrived = await arrivedCall(db, generation.id);
     const known = generation.kind === GenerationKind.EMBEDDING ? unshared(generation.id) : keyring.of(generation, subject);
     // An answer that has been paid for is its own, and needs no other.

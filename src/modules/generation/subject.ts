@@ -26,7 +26,12 @@ export async function subjectOf(generation: GenerationRow, { courses, lessons, u
   const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
   if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
   const subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
-  return prompts ? { ...subject, shown: await shownLesson(subject.lesson, questionOf(generation.kind, subject), prompts) } : subject;
+  return prompts ? showing(subject, generation.kind, prompts) : subject;
+}
+
+/** The same with its lesson as models are shown it. To rank a long one takes a tenth of a second or more: only for whoever asks a model. */
+export async function showing(subject: Subject, kind: GenerationKind, prompts: PromptSettings): Promise<Subject> {
+  return subject.lesson ? { ...subject, shown: await shownLesson(subject.lesson, questionOf(kind, subject), prompts) } : subject;
 }
 
 /** What is asked about the lesson, in words that say which part of it matters; null: the whole. */

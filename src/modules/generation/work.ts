@@ -24,6 +24,8 @@ import type { Subject } from './kinds/kind.js';
 import { callFor, demandOf } from './planner.js';
 import { qualityOf } from './quality.js';
 import type { Producer, Verdict } from './recorder.js';
+import type { PromptSettings } from './shown-lesson.js';
+import { showing } from './subject.js';
 import { Transcript, type Accepted } from './transcript.js';
 
 export interface WorkOptions {
@@ -38,6 +40,8 @@ export interface WorkOptions {
   /** How many items make a whole answer; null for text. */
   wanted: number | null;
   subject: Subject;
+  /** How lessons are shown to models; null where none is asked. */
+  prompts: PromptSettings | null;
   /** What a provider's batch has answered: read before anybody is asked. */
   arrived: ArrivedCall | null;
   transcript: Transcript;
@@ -101,9 +105,10 @@ export class Work {
   }
 
   async #ask(hasSpare: boolean): Promise<Verdict> {
-    const { orchestrator, router, call, db, signal, subject, generation, transcript, wanted } = this.#options;
+    const { orchestrator, router, call, db, signal, prompts, generation, transcript, wanted } = this.#options;
+    const subject = prompts ? await showing(this.#options.subject, generation.kind, prompts) : this.#options.subject;
     const route = await router.route(demandOf(generation.kind, subject), await payerOf(db, call));
-    const request = { ...this.#request(hasSpare), route };
+    const request = { ...this.#request(hasSpare, subject), route };
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#record(event);
     }
@@ -154,8 +159,8 @@ export class Work {
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
 
-  #request(hasSpare: boolean): GenerateRequest<Accepted> {
-    const { db, usage, call, subject, transcript, signal, generation: { kind, input } } = this.#options;
+  #request(hasSpare: boolean, subject: Subject): GenerateRequest<Accepted> {
+    const { db, usage, call, transcript, signal, generation: { kind, input } } = this.#options;
     const { items, freeText } = kindDefinition(kind);
     const inherited = (candidate: Candidate) =>
       (candidate.provider.origin === transcript.author?.origin ? transcript.items.slice(0, transcript.inherited) : []);

@@ -42,7 +42,7 @@ interface Ranked extends Score {
 }
 
 export interface RelatedOptions {
-  lessons: Pick<LessonsService, 'readable' | 'byIds'>;
+  lessons: Pick<LessonsService, 'readable' | 'byIds' | 'ofCourse'>;
   embeddings: Pick<EmbeddingsService, 'model' | 'keyOf' | 'atHand'>;
   keywords: KeywordsService;
 }
@@ -75,11 +75,9 @@ export class RelatedService {
     return related;
   }
 
-  /** What a model is given of each lesson of a course, in the order of the course. @throws NOT_FOUND */
-  async textsOf(viewer: Viewer, courseId: string): Promise<string[]> {
-    const ids = (await this.#options.lessons.readable(viewer, MOST_LESSONS)).filter((lesson) => lesson.courseId === courseId).map(({ id }) => id);
-    const rows = await this.#options.lessons.byIds(ids);
-    return rows.sort((a, b) => a.position - b.position).map(modelTextOf);
+  /** What a model is given of each lesson of a course, in the order of the course. Without asking who wants to know. */
+  async textsOf(courseId: string): Promise<string[]> {
+    return (await this.#options.lessons.ofCourse(courseId, MOST_LESSONS)).map(modelTextOf);
   }
 
   #rank(target: Subject, readable: readonly Subject[], read: ReadonlyMap<string, Read>, byModel: ReadonlyMap<string, Float32Array>): Ranked[] {

@@ -34,7 +34,7 @@ export class SimilarityResolver {
     const viewer = context.viewer();
     similarity.authorise(viewer);
     const source = embedSource(input, maxInputLength);
-    const texts = 'texts' in source ? source.texts : await related.textsOf(viewer, (await courses.get(viewer, source.courseId)).id);
+    const texts = 'texts' in source ? source.texts : await related.textsOf((await courses.get(viewer, source.courseId)).id);
     if (texts.length === 0) throw badUserInput('input.courseId', 'has no lessons.');
     checkDimensions(input, texts.length, embeddings.model ? embeddings.model.dimensions : LOCAL_DIMENSIONS);
     return similarity.embed(viewer, {

@@ -20,7 +20,8 @@ const MAY_MATTER = /[<\]]|:\/\/|www\./i;
 const LONGEST_MARK = 16;
 const AUTOLINK = /^<((?:[a-z][a-z0-9+.-]{1,31}):[^\s<>]*)>/i;
 const DESTINATION = /^\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))(?=[\s)])/;
-const GROWING_DESTINATION = /^\]\(\s*(?:<[^<>\n]*>?|(?:[^\s()\\]|\\.?|\([^\s()]*\)?)*)$/;
+/** At each place only one alternative can go on: with two ways through a bracket, twenty brackets would take for ever. */
+const GROWING_DESTINATION = /^\]\(\s*(?:<[^<>\n]*>?|(?:[^\s()\\]|\\(?:.|$)|\([^\s()]*\)|\((?![^\s()]*\)))*)$/;
 const DEFINED = /^(?:<([^<>\n]*)>|(\S+))(?=\s|$)/;
 const BARE = /^[^\s<>"`]+/;
 /** So much behind a tag must be the lesson's too where the tag is. */

@@ -118,14 +118,21 @@ export async function itemsOf(sql: Sql, batchIds: readonly string[]): Promise<It
   );
 }
 
-/** Marks a batch that has not come to its end as cancelled. @returns false if it has, or was cancelled before */
-export async function markCancelled(tx: Sql, id: string): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE batches SET cancelled_at = now()
-      WHERE id = $1 AND cancelled_at IS NULL AND EXISTS (
-        SELECT FROM batch_items i JOIN generations g ON g.id = i.generation_id WHERE i.batch_id = $1 AND g.finished_at IS NULL)
-     RETURNING id`,
+/** The generations of a batch that have no end yet, in the order of the requests. */
+export async function unfinishedOf(sql: Sql, id: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    'SELECT g.id FROM batch_items i JOIN generations g ON g.id = i.generation_id WHERE i.batch_id = $1 AND g.finished_at IS NULL ORDER BY i.index',
     [id],
   );
-  return rows.length > 0;
+  return rows.map((row) => row.id);
+}
+
+/** Marks a batch that has not come to its end as cancelled. */
+export async function markCancelled(sql: Sql, id: string): Promise<void> {
+  await sql.query(
+    `UPDATE batches SET cancelled_at = now()
+      WHERE id = $1 AND cancelled_at IS NULL AND EXISTS (
+        SELECT FROM batch_items i JOIN generations g ON g.id = i.generation_id WHERE i.batch_id = $1 AND g.finished_at IS NULL)`,
+    [id],
+  );
 }

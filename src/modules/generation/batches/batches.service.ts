@@ -8,7 +8,7 @@ import type { Db, Sql } from '../../../platform/postgres.js';
 import { Rollback, type GenerationService, type Prepared } from '../generation.service.js';
 import { rejectionOf } from '../rejection.js';
 import { BatchMode } from './batches.entity.js';
-import { batchByKey, batchById, batchesOf, insertBatch, insertItems, itemsOf, markCancelled, type BatchRow, type NewItem } from './batches.repository.js';
+import { batchByKey, batchById, batchesOf, insertBatch, insertItems, markCancelled, unfinishedOf, type BatchRow, type NewItem } from './batches.repository.js';
 import { atPath, type PlacedRequest } from './batches.requests.js';
 import { cancelSubmissions, insertSubmissions } from './submissions.repository.js';
 
@@ -81,14 +81,11 @@ export class BatchesService {
   async cancel(viewer: Viewer, id: string): Promise<BatchRow> {
     const { db, generations } = this.#options;
     await this.get(viewer, id);
-    const won = await db.transaction(async (tx) => {
-      if (!(await markCancelled(tx, id))) return false;
-      await cancelSubmissions(tx, id);
-      return true;
-    });
-    if (won) {
-      for (const { generationId } of await itemsOf(db, [id])) if (generationId !== null) await generations.cancel(viewer, generationId);
-    }
+    await markCancelled(db, id);
+    // Also where it was cancelled before: whoever did may have died on the way.
+    for (const generationId of await unfinishedOf(db, id)) await generations.cancel(viewer, generationId);
+    // Last: a worker lets go of what the provider gives up, and what isn't cancelled by then is asked for one by one.
+    await cancelSubmissions(db, id);
     return this.get(viewer, id);
   }
 

@@ -26,8 +26,8 @@ export async function insertSubmissions(tx: Sql, batch: { id: string; organizati
 }
 
 /** Whoever holds one gives up what it has at the provider. */
-export async function cancelSubmissions(tx: Sql, batchId: string): Promise<void> {
-  await tx.query(`UPDATE submissions SET cancel_requested = true, due_at = LEAST(due_at, now()) WHERE batch_id = $1 AND state <> 'ENDED'`, [batchId]);
+export async function cancelSubmissions(sql: Sql, batchId: string): Promise<void> {
+  await sql.query(`UPDATE submissions SET cancel_requested = true, due_at = LEAST(due_at, now()) WHERE batch_id = $1 AND state <> 'ENDED'`, [batchId]);
 }
 
 /** A submission as a worker takes it up. */

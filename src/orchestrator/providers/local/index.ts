@@ -31,5 +31,3 @@ function explanationFor(task: Exclude<ModelCall['task'], { kind: 'QUIZ' }>): Exp
   if (!lesson) throw new ProviderError('no_material', 'The built-in engine answers from a lesson only, and none was named.');
   return { kind: 'EXPLANATION', lesson, question, language, difficulty };
 }
-
-export const localProvider: ModelProvider = createLocalProvider();
