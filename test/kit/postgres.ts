@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbedded } from '../../src/platform/embedded/index.js';
 
@@ -22,11 +23,13 @@ export interface TestDatabase {
   ownerUrl: string;
   /** `lyceum_app`, who owns nothing */
   appUrl: string;
-  /** Drops it; open connections are ended. */
+  /** Drops it, as soon as nobody is connected; who still is after a moment is cut off. */
   drop(): Promise<void>;
 }
 
 const TEMPLATE_LOCK = 7_104_212;
+const CLOSING_MS = 2_000;
+const LOOK_EVERY_MS = 20;
 
 let server: Promise<TestServer> | null = null;
 
@@ -79,9 +82,17 @@ export async function testDatabase(
     appUrl: onDatabase(appUrl, name),
     drop: () =>
       withAdmin(adminUrl, async (admin) => {
+        await left(admin, name);
         await admin.query(`drop database if exists ${name} with (force)`);
       }),
   };
+}
+
+/** A connection that is just being closed must not be cut off: its client would take that for a failure. */
+async function left(admin: pg.Client, name: string): Promise<void> {
+  const until = performance.now() + CLOSING_MS;
+  const connected = async () => (await admin.query('select from pg_stat_activity where datname = $1', [name])).rows.length;
+  while ((await connected()) > 0 && performance.now() < until) await delay(LOOK_EVERY_MS);
 }
 
 async function ensureTemplate(
