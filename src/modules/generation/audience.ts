@@ -97,6 +97,8 @@ export class Audience {
 
   /** The one who paid has gone: takes in who waits, or ends the call. */
   async reconsider(): Promise<void> {
+    // Whose cancel was never signalled is found out here, and not only at the next heartbeat.
+    await this.#renew();
     await this.adopt();
     if (this.#members.size === 0) await this.#abandonUnlessAwaited();
   }

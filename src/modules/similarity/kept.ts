@@ -29,6 +29,10 @@ export class Kept<Value> {
     }
     return value;
   }
+
+  drop(key: string): void {
+    this.#entries.delete(key);
+  }
 }
 
 export function contentHash(...parts: readonly string[]): string {

@@ -23,7 +23,12 @@ export class KeywordsService {
   /** The most important first. */
   of(text: string, language: LanguageCode): Promise<readonly Keyword[]> {
     const key = contentHash(language, text);
-    return this.#kept.get(key) ?? this.#kept.set(key, keywordsOf(text, language, new AbortController().signal));
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    const terms = this.#kept.set(key, keywordsOf(text, language, new AbortController().signal));
+    // A failure is nobody's key terms.
+    terms.catch(() => this.#kept.drop(key));
+    return terms;
   }
 
   /** The terms that both texts have, as the first writes them: what matters most to both comes first. */
