@@ -69,7 +69,7 @@ export class Run<Item> {
         }
       }
       yield* this.answer.withdraw();
-      throw failureOf(this.failures);
+      throw failureOf(this.failures, (candidate) => this.nameOf(candidate));
     } finally {
       // A reader that leaves in the middle leaves calls behind.
       await Promise.all(this.flights.map((flight) => flight.abandon()));
@@ -93,7 +93,7 @@ export class Run<Item> {
   /** Why it was the engine that answered, where a model is configured; no word where it was to come before them. */
   private *apology(): Generator<OrchestratorEvent<Item>> {
     if (this.failures.length === 0 && this.candidates.some(isModel)) return;
-    const why = this.failures.length > 0 ? [sentenceOf(this.failures)] : [];
+    const why = this.failures.length > 0 ? [sentenceOf(this.failures, (candidate) => this.nameOf(candidate))] : [];
     const unusable = this.unusable.filter((name) => !this.failures.some(({ candidate }) => candidate.provider.name === name));
     if (unusable.length > 0) why.push(`${unusable.join(', ')} can't be used as configured`);
     if (why.length > 0) yield { type: 'notice', text: `The built-in engine answered, because no model could: ${why.join('; ')}.` };
@@ -228,7 +228,7 @@ export class Run<Item> {
     // First, so that nothing is set aside for a call that is not made.
     const admission = (await breakers?.admit(candidate)) ?? null;
     if (breakers && !admission) {
-      this.failures.push({ candidate, error: 'breaker' });
+      this.failures.push({ candidate, error: breakers.obstacleOf(candidate) });
       return null;
     }
     const { prices } = candidate.model;
