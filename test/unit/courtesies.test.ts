@@ -96,6 +96,7 @@ describe('a courtesy', () => {
     assert.equal(withoutCourtesies('Hello!', 'en'), 'Hello!');
     assert.equal(withoutCourtesies('', 'en'), '');
     assert.equal(withoutCourtesies('Highlands and soils: which are older?', 'en'), 'Highlands and soils: which are older?');
+    assert.equal(withoutCourtesies('Well-known proofs: which are they?', 'en'), 'Well-known proofs: which are they?');
     assert.equal(withoutCourtesies('Hi! What is a token, please?', 'en'), 'What is a token?');
   });
 

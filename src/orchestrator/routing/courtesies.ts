@@ -72,7 +72,7 @@ function patternsOf(language: LanguageCode): { front: RegExp; behind: RegExp } {
   if (!patterns) {
     const written = (list: string): string => list.replaceAll(' ', String.raw`\s+`).replaceAll("'", "['’]");
     const { front, behind } = COURTESIES[language];
-    const [before, after] = JOINED.has(language) ? ['', ''] : [`(?<!${LETTER})`, `(?!${LETTER})`];
+    const [before, after] = JOINED.has(language) ? ['', ''] : [`(?<!${LETTER})`, `(?!${LETTER}|['’-]${LETTER})`];
     patterns = {
       front: new RegExp(`^${BETWEEN}*(?:${written(front)})${after}${BETWEEN}*`, 'iu'),
       behind: new RegExp(`[\\s,，、،]*${before}(?:${written(behind)})(?<marks>${BETWEEN}*)$`, 'iu'),
