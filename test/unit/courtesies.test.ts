@@ -20,31 +20,31 @@ const ASKED: Record<LanguageCode, Asked> = {
     lesson: 'A token is a piece of text that a model reads. Longer texts have more tokens.', plain: 'What is a token?',
     hard: 'Prove that longer texts always have more tokens, and compare two tokenizers.', polite: 'Hello! Could you tell me what a token is?',
     front: ['Hello! ', 'Good morning, professor. ', 'Hi there, quick question: ', 'Please, ', 'Dear teacher, I have a question. ', 'Sorry to bother you, but '],
-    behind: [' Thank you very much!', ' Thanks in advance.', ' Please.', ' Kind regards'],
+    behind: [' Thank you very much!', ' Thanks in advance.', ' Please.', ' Kind regards', ' Cheers!'],
   },
   es: {
     lesson: 'Un token es un trozo de texto que lee un modelo. Los textos largos tienen más tokens.', plain: '¿Qué es un token?',
     hard: 'Demuestra que los textos largos siempre tienen más tokens y compara dos tokenizadores.', polite: 'Hola, ¿podría decirme qué es un token?',
-    front: ['Hola, ', 'Buenos días, profesora. ', 'Por favor, ', 'Perdón, tengo una pregunta: ', 'Me gustaría saber: '], behind: [' Muchas gracias.', ' Gracias de antemano.', ', por favor.'],
+    front: ['Hola, ', 'Buenos días, profesora. ', 'Por favor, ', 'Perdón, tengo una pregunta: ', 'Me gustaría saber: '], behind: [' Muchas gracias.', ' Gracias de antemano.', ' Te lo agradezco.', ', por favor.'],
   },
   fr: {
     lesson: 'Un token est un morceau de texte que lit un modèle. Les longs textes ont plus de tokens.', plain: "Qu'est-ce qu'un token ?",
     hard: 'Démontre que les longs textes ont toujours plus de tokens et compare deux méthodes.', polite: "Bonjour, pourriez-vous m'expliquer qu'est-ce qu'un token ?",
-    front: ['Bonjour, ', 'Bonsoir madame, ', "S'il vous plaît, ", "Excusez-moi, j'ai une petite question : ", 'Bonjour ! '], behind: [' Merci beaucoup !', " Merci d'avance.", ", s'il vous plaît."],
+    front: ['Bonjour, ', 'Bonsoir madame, ', "S'il vous plaît, ", "Excusez-moi, j'ai une petite question : ", 'Bonjour ! '], behind: [' Merci beaucoup !', " Merci d'avance.", ' Merci de votre aide.', ", s'il vous plaît."],
   },
   de: {
     lesson: 'Ein Token ist ein Stück Text, das ein Modell liest. Längere Texte haben mehr Tokens.', plain: 'Was ist ein Token?',
-    hard: 'Beweise, dass längere Texte immer mehr Tokens haben, und vergleiche zwei Verfahren.', polite: 'Guten Tag, könnten Sie mir bitte erklären, was ein Token ist?',
+    hard: 'Beweise, dass längere Texte immer mehr Tokens haben, und vergleiche zwei Verfahren.', polite: 'Hallo zusammen, kann mir bitte jemand erklären, was ein Token ist?',
     front: ['Hallo, ', 'Guten Tag! ', 'Entschuldigung, ich habe eine kurze Frage: ', 'Bitte: ', 'Liebe Frau Lehrerin, '], behind: [' Vielen Dank!', ' Danke im Voraus.', ', bitte.'],
   },
   it: {
     lesson: 'Un token è un pezzo di testo che un modello legge. I testi lunghi hanno più token.', plain: "Che cos'è un token?",
     hard: 'Dimostra che i testi lunghi hanno sempre più token e confronta due metodi.', polite: "Buongiorno, potrebbe spiegarmi che cos'è un token?",
-    front: ['Ciao, ', 'Buongiorno professore, ', 'Per favore, ', 'Scusi, ho una domanda: ', 'Salve! '], behind: [' Grazie mille!', ' Grazie in anticipo.', ', per favore.'],
+    front: ['Ciao, ', 'Buongiorno professore, ', 'Per favore, ', 'Scusi, ho una domanda: ', 'Salve! '], behind: [' Grazie mille!', ' Grazie in anticipo.', ' Ti ringrazio.', ', per favore.'],
   },
   pt: {
     lesson: 'Um token é um pedaço de texto que um modelo lê. Textos longos têm mais tokens.', plain: 'O que é um token?',
-    hard: 'Demonstre que textos longos sempre têm mais tokens e compare dois métodos.', polite: 'Olá, você poderia me explicar o que é um token?',
+    hard: 'Demonstre que textos longos sempre têm mais tokens e compare dois métodos.', polite: 'Oi pessoal, alguém pode me dizer o que é um token?',
     front: ['Olá, ', 'Bom dia, professor. ', 'Por favor, ', 'Desculpe, tenho uma dúvida: ', 'Oi! '], behind: [' Muito obrigado!', ' Obrigada desde já.', ', por favor.'],
   },
   ru: {
@@ -62,11 +62,11 @@ const ASKED: Record<LanguageCode, Asked> = {
   },
   ko: {
     lesson: '토큰은 모델이 읽는 글의 조각입니다. 긴 글에는 토큰이 더 많습니다.', plain: '토큰은 무엇인가요?', hard: '긴 글에 항상 토큰이 더 많음을 증명하고 두 방법을 비교하세요.',
-    polite: '안녕하세요, 토큰이 무엇인지 설명해 주실 수 있나요?', front: ['안녕하세요, ', '선생님, ', '죄송하지만, ', '혹시 ', '안녕하세요! 질문이 있습니다. '], behind: [' 감사합니다!', ' 미리 감사드립니다.', ' 부탁드립니다.'],
+    polite: '안녕하세요, 토큰이 무엇인지 설명해 주실 수 있나요?', front: ['안녕하세요, ', '선생님, ', '죄송하지만, ', '혹시 ', '안녕하세요! 질문이 있습니다. '], behind: [' 감사합니다!', ' 미리 감사드립니다.', ' 고맙습니다.', ' 부탁드립니다.'],
   },
   ar: {
     lesson: 'الرمز هو قطعة من النص يقرأها النموذج. النصوص الطويلة فيها رموز أكثر.', plain: 'ما هو الرمز؟', hard: 'أثبت أن النصوص الطويلة فيها دائما رموز أكثر وقارن بين طريقتين.',
-    polite: 'مرحبا، هل يمكنك أن تخبرني ما هو الرمز؟', front: ['مرحبا، ', 'السلام عليكم، ', 'من فضلك، ', 'صباح الخير يا أستاذ، ', 'عفوا، لدي سؤال: '], behind: [' شكرا جزيلا!', ' وشكرا لك.', '، من فضلك.'],
+    polite: 'مرحبا، هل يمكنك أن تخبرني ما هو الرمز؟', front: ['مرحبا، ', 'السلام عليكم، ', 'من فضلك، ', 'صباح الخير يا أستاذ، ', 'عفوا، لدي سؤال: '], behind: [' شكرا جزيلا!', ' وشكرا لك.', ' جزاك الله خيرا.', '، من فضلك.'],
   },
   hi: {
     lesson: 'टोकन पाठ का एक टुकड़ा है जिसे मॉडल पढ़ता है। लंबे पाठ में अधिक टोकन होते हैं।', plain: 'टोकन क्या है?', hard: 'सिद्ध कीजिए कि लंबे पाठ में हमेशा अधिक टोकन होते हैं, और दो विधियों की तुलना कीजिए।',
