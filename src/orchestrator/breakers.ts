@@ -1,4 +1,4 @@
-import { wordsFor } from './failure.js';
+import { wordsFor, type Obstacle } from './failure.js';
 import type { ProviderError, ProviderErrorKind } from './model.js';
 import { over, type Some } from './settings.js';
 
@@ -33,7 +33,7 @@ export interface Probe {
 /** The breakers that all processes share. What it knows is at most a second old; what it changes, it knows at once. */
 export interface BreakerBoard {
   /** closed: call; probing: one call may, if it gets the probe; open: none. `since` changes with every transition. */
-  stateOf(key: ModelKey): { admits: 'all' | 'a probe' | 'none'; since: number };
+  stateOf(key: ModelKey): { admits: 'all' | 'a probe' | 'none'; since: number; isForced: boolean };
   trip(key: ModelKey, reason: string, openMs: number): Promise<void>;
   /** Exactly one of all that ask at a time gets it, in whatever process. */
   claimProbe(key: ModelKey): Promise<Probe | null>;
@@ -72,6 +72,11 @@ export class Breakers {
   /** Whether no call would be let through now. */
   isOpen(candidate: Called): boolean {
     return this.board.stateOf(keyOf(candidate)).admits === 'none';
+  }
+
+  /** Why a model is spared: an admin keeps it from being asked, or it failed too often. */
+  obstacleOf(candidate: Called): Extract<Obstacle, 'breaker' | 'forced'> {
+    return this.board.stateOf(keyOf(candidate)).isForced ? 'forced' : 'breaker';
   }
 
   /** @returns null where the model is spared */

@@ -28,7 +28,7 @@ export async function clearance(candidate: Candidate, call: ModelCall, { leftMs,
   if (!fitsSurely(candidate.model, call) && !fits(candidate.model, call)) return { obstacle: 'context' };
   // First, so that nothing is set aside for a call that is not made.
   const admission = (await breakers?.admit(candidate)) ?? null;
-  if (breakers && !admission) return { obstacle: 'breaker' };
+  if (breakers && !admission) return { obstacle: breakers.obstacleOf(candidate) };
   const { prices } = candidate.model;
   if (!prices || !(await reserve(worstCaseOf(call, prices)))) {
     await admission?.report(new ProviderError('aborted', 'The call was not made, for want of money.'));

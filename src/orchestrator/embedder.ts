@@ -95,7 +95,7 @@ export class Embedder {
     if (performance.now() < this.absentUntil) throw new GenerationError('PROVIDER_UNAVAILABLE', `${provider.name} has no vectors: its server knew no such path.`, true);
     if (leftMs <= 0) return new ProviderError('deadline', `The time for all vectors of ${provider.name} was up.`);
     const admission = (await breakers?.admit(this.options.embedding)) ?? null;
-    if (breakers && !admission) throw new GenerationError('PROVIDER_UNAVAILABLE', `${provider.name} ${wordsFor('breaker')}.`, true);
+    if (breakers && !admission) throw new GenerationError('PROVIDER_UNAVAILABLE', `${provider.name} ${wordsFor(breakers.obstacleOf(this.options.embedding))}.`, true);
     if (!(await request.reserve(embeddingCost(this.options.embedding, request.texts)))) {
       await admission?.report(new ProviderError('aborted', 'The call was not made, for want of money.'));
       throw new GenerationError('BUDGET_EXHAUSTED', `${provider.name} ${wordsFor('budget')}.`, true);

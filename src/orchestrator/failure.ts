@@ -16,8 +16,8 @@ export class GenerationError extends Error {
   }
 }
 
-/** Why a candidate was not even asked: for want of money, an open breaker, too small a context, the limits that a policy sets it. */
-export type Obstacle = 'budget' | 'breaker' | 'context' | 'policy';
+/** Why a candidate was not even asked: for want of money, an open breaker (opened by its failures, or forced by an admin), too small a context, the limits that a policy sets it. */
+export type Obstacle = 'budget' | 'breaker' | 'forced' | 'context' | 'policy';
 
 /** Why a candidate did not answer. */
 export interface Failure {
@@ -72,6 +72,7 @@ const WORDS: Record<ProviderErrorKind, string> = {
 const OBSTACLES: Record<Obstacle, { words: string; code: GenerationFailureCode; passing: boolean }> = {
   budget: { words: 'would have cost more than the budget allows', code: 'BUDGET_EXHAUSTED', passing: true },
   breaker: { words: 'is not asked for a while, after many failures', code: 'PROVIDER_UNAVAILABLE', passing: true },
+  forced: { words: 'is kept from being asked by an admin', code: 'PROVIDER_UNAVAILABLE', passing: true },
   context: { words: 'has too small a context for all that it would have to read and write', code: 'INPUT_LIMIT', passing: false },
   policy: { words: 'is not to be asked this by the routing policy', code: 'PROVIDER_UNAVAILABLE', passing: false },
 };
@@ -90,8 +91,9 @@ function codeOf(error: Failure['error']): GenerationFailureCode {
   return outcomeOf(error) === 'TIMED_OUT' ? 'TIMED_OUT' : 'PROVIDER_UNAVAILABLE';
 }
 
-export function sentenceOf(failures: Failure[]): string {
-  const words = failures.map(({ candidate: { provider }, error }) => `${provider.origin === 'LOCAL' ? 'the built-in engine' : provider.name} ${wordsFor(error)}`);
+/** @param nameOf what a model is called */
+export function sentenceOf(failures: readonly Failure[], nameOf: (candidate: Candidate) => string): string {
+  const words = failures.map(({ candidate, error }) => `${candidate.provider.origin === 'LOCAL' ? 'the built-in engine' : nameOf(candidate)} ${wordsFor(error)}`);
   return [...new Set(words)].join('; ');
 }
 
@@ -100,7 +102,7 @@ export function sentenceOf(failures: Failure[]): string {
  * check's; otherwise the last model's failure names it, of those that could have taken it in, since that the engine has
  * nothing to answer from says little beside it. It is worth trying again if any candidate's was.
  */
-export function failureOf(failures: Failure[]): GenerationError {
+export function failureOf(failures: Failure[], nameOf: (candidate: Candidate) => string): GenerationError {
   const decisive = failures.find(isWithheld) ?? failures.find(isUnsound)
     ?? failures.findLast(({ candidate, error }) => candidate.provider.origin === 'MODEL' && error !== 'context')
     ?? failures.findLast(({ candidate }) => candidate.provider.origin === 'MODEL') ?? failures.at(-1);
@@ -108,5 +110,5 @@ export function failureOf(failures: Failure[]): GenerationError {
   const code = codeOf(decisive.error);
   const retryable = code !== 'CONTENT_REJECTED' && code !== 'OUTPUT_LIMIT'
     && failures.some(({ error }) => (typeof error === 'string' ? OBSTACLES[error].passing : error.retryable));
-  return new GenerationError(code, `No model could answer: ${sentenceOf(failures)}.`, retryable);
+  return new GenerationError(code, `No model could answer: ${sentenceOf(failures, nameOf)}.`, retryable);
 }

@@ -64,7 +64,7 @@ export class Run<Item> {
         }
       }
       yield* this.answer.withdraw();
-      throw failureOf(this.failures);
+      throw failureOf(this.failures, (candidate) => this.wording.nameOf(candidate));
     } finally {
       // A reader that leaves in the middle leaves calls behind.
       await Promise.all(this.flights.map((flight) => flight.abandon()));

@@ -30,7 +30,7 @@ export class Wording {
   /** Why it was the engine that answered, where a model is configured; null where it was to come before them. */
   apology(failures: Failure[], hasModel: boolean): string | null {
     if (failures.length === 0 && hasModel) return null;
-    const why = failures.length > 0 ? [sentenceOf(failures)] : [];
+    const why = failures.length > 0 ? [sentenceOf(failures, (candidate) => this.nameOf(candidate))] : [];
     const unusable = this.unusable.filter((name) => !failures.some(({ candidate }) => candidate.provider.name === name));
     if (unusable.length > 0) why.push(`${unusable.join(', ')} can't be used as configured`);
     return why.length > 0 ? `The built-in engine answered, because no model could: ${why.join('; ')}.` : null;

@@ -257,3 +257,43 @@ suite('the cache of answers', () => {
     assert.match(await metrics(), /^lyceum_cache_failures_total\{cause="invalidate_timeout"\} 1$/m);
   });
 });
+
+suite('the cache of answers where a policy names an alias', () => {
+  const SET = 'mutation ($input: SetRoutingPolicyInput!) { set: setRoutingPolicy(input: $input) { ... on RoutingPolicy { version } } }';
+  const ALIAS = 'mutation ($input: SetModelAliasInput!) { alias: setModelAlias(input: $input) { resolvedModel } }';
+  let server: FaultServer;
+  let app: TestApp;
+  before(async () => {
+    server = await startFaultServer();
+    const [model] = asModel(server).models;
+    app = await startApp({ tuning: { cache: {}, providers: [{ ...asModel(server), models: ['one', 'other'].map((name) => ({ ...model!, name })) }] } });
+  });
+  after(async () => {
+    await app.stop();
+    await server.close();
+  });
+
+  test('the identical request asks the model that the alias has been pointed to, and the first one\'s answer is kept for when it points back', async () => {
+    const [room, { token }] = await Promise.all([classroom(app), signUp(app, 'ADMIN')]);
+    const point = (target: string) => gql(app, { query: ALIAS, variables: { input: { name: 'standard', target } }, token });
+    await point('fault/one');
+    await gql(app, { query: ALIAS, variables: { input: { name: 'usual', target: 'standard' } }, token });
+    await gql(app, { query: SET, variables: { input: { kind: 'EXPLANATION', expectedVersion: 0, steps: [{ model: 'usual' }] } }, token });
+    server.always({ tokens: ANSWER });
+    const ask = async (): Promise<GenerationData> => {
+      const { id } = await start(app, room.learner.token, EXPLAIN, { lessonId: room.lessonId });
+      await follow(app, room.learner.token, id);
+      return read(app, room.learner.token, id);
+    };
+    const asked = () => server.requests.map(({ body }) => body['model']);
+    await ask();
+    await eventually(ask, ({ origin }) => origin === 'CACHE');
+    const before = asked();
+    assert.deepEqual([...new Set(before)], ['one']);
+    await point('fault/other');
+    assert.equal((await ask()).origin, 'MODEL');
+    assert.deepEqual(asked(), [...before, 'other']);
+    await point('fault/one');
+    assert.equal((await ask()).origin, 'CACHE');
+  });
+});

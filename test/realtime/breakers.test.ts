@@ -156,7 +156,8 @@ suite('a breaker, as an admin sees it', () => {
     const forced = await here.change(FORCE, { reason: 'Its bill is unpaid.' });
     assert.deepEqual([forced.state, forced.forced, forced.reason, forced.nextProbeAt], ['OPEN', true, 'Its bill is unpaid.', null]);
     assert.deepEqual(await here.breaker(), forced);
-    await eventually(() => here.explain(), (generation) => providers(generation).join() === 'second');
+    const other = await eventually(() => here.explain(), (generation) => providers(generation).join() === 'second');
+    assert.match(other.attempts[0]!.reason, /^first is kept from being asked by an admin; /);
     const closed = await here.change(RESET);
     assert.deepEqual([closed.state, closed.forced, closed.reason], ['CLOSED', false, null]);
     await eventually(() => here.explain(), (generation) => providers(generation).join() === 'first');
@@ -195,7 +196,7 @@ suite('a breaker of the only model', () => {
     await here.change(FORCE);
     const { failure, attempts } = await eventually(() => here.explain(), ({ attempts: made }) => made.length === 0);
     assert.deepEqual([failure, attempts],
-      [{ code: 'PROVIDER_UNAVAILABLE', message: `No model could answer: ${SPARED}.`, retryable: true }, []]);
+      [{ code: 'PROVIDER_UNAVAILABLE', message: 'No model could answer: first is kept from being asked by an admin.', retryable: true }, []]);
     await here.reset();
   });
 

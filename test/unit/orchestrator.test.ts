@@ -63,7 +63,7 @@ describe('who answers', () => {
       'mock/first is the first in order.',
       'mock/first is overloaded; mock/second is the next in order.',
       'mock/second lost the connection; local is the next in order.',
-      'The built-in engine answered, because no model could: mock is overloaded; mock lost the connection.',
+      'The built-in engine answered, because no model could: mock/first is overloaded; mock/second lost the connection.',
     ]);
   });
 

@@ -51,7 +51,7 @@ function boardOf(state: { admits: 'all' | 'a probe' | 'none'; since: number }): 
   const log: string[] = [];
   const noting = (name: string) => async () => void log.push(name);
   return {
-    log, stateOf: () => state, trip: noting('trip'), claimProbe: async () => ({ epoch: 1 }),
+    log, stateOf: () => ({ isForced: false, ...state }), trip: noting('trip'), claimProbe: async () => ({ epoch: 1 }),
     close: noting('close'), reopen: noting('reopen'), release: noting('release'),
   };
 }
@@ -142,7 +142,7 @@ describe('a hedge', () => {
 
   it('passes over a model whose breaker is open', async () => {
     const open = boardOf({ admits: 'none', since: 1 });
-    const board: BreakerBoard = { ...open, stateOf: ({ provider }) => ({ admits: provider === 'open' ? 'none' : 'all', since: 0 }) };
+    const board: BreakerBoard = { ...open, stateOf: ({ provider }) => ({ admits: provider === 'open' ? 'none' : 'all', since: 0, isForced: false }) };
     const { text, asked } = await play([
       new ScriptedProvider('slow', [{ end: 'hang' }]), new ScriptedProvider('open', [whole]), new ScriptedProvider('sound', [whole]),
     ], { hedging: hedging(), breakers: new Breakers(board) });

@@ -20,6 +20,7 @@ export interface BoardOptions {
 interface Known {
   state: BreakerState;
   since: number;
+  isForced: boolean;
   /** When a call may ask for the probe, on this process's own clock; null: never. */
   probeAt: number | null;
 }
@@ -27,11 +28,12 @@ interface Known {
 interface Row extends ModelKey {
   state: BreakerState;
   since: Date;
+  isForced: boolean;
   /** Null where none is let through: closed, or forced open. */
   probeInMs: number | null;
 }
 
-const NEVER_OPENED: Known = { state: BreakerState.CLOSED, since: 0, probeAt: null };
+const NEVER_OPENED: Known = { state: BreakerState.CLOSED, since: 0, isForced: false, probeAt: null };
 
 /** The breakers in PostgreSQL, where each transition is one compare-and-set, and what this process last saw of them. */
 export class PostgresBreakerBoard implements BreakerBoard {
@@ -60,9 +62,9 @@ export class PostgresBreakerBoard implements BreakerBoard {
   }
 
   stateOf(key: ModelKey): ReturnType<BreakerBoard['stateOf']> {
-    const { state, since, probeAt } = this.#known.get(nameOf(key)) ?? NEVER_OPENED;
-    if (state === BreakerState.CLOSED) return { admits: 'all', since };
-    return { admits: probeAt !== null && probeAt <= performance.now() ? 'a probe' : 'none', since };
+    const { state, since, isForced, probeAt } = this.#known.get(nameOf(key)) ?? NEVER_OPENED;
+    if (state === BreakerState.CLOSED) return { admits: 'all', since, isForced };
+    return { admits: probeAt !== null && probeAt <= performance.now() ? 'a probe' : 'none', since, isForced };
   }
 
   async trip({ provider, model }: ModelKey, reason: string, openMs: number): Promise<void> {
@@ -125,7 +127,7 @@ export class PostgresBreakerBoard implements BreakerBoard {
   async #look(): Promise<void> {
     const look = (this.#looks += 1);
     const rows = await this.#options.db.query<Row>(
-      `SELECT provider, model, state, since,
+      `SELECT provider, model, state, since, forced AS "isForced",
               CASE WHEN forced THEN NULL ELSE (EXTRACT(EPOCH FROM probe_at - now()) * 1000)::float8 END AS "probeInMs"
          FROM breakers`,
     );
@@ -134,7 +136,7 @@ export class PostgresBreakerBoard implements BreakerBoard {
     this.#seen = look;
     const now = performance.now();
     this.#known = new Map(rows.map((row) => [nameOf(row), {
-      state: row.state, since: row.since.getTime(), probeAt: row.probeInMs === null ? null : now + row.probeInMs,
+      state: row.state, since: row.since.getTime(), isForced: row.isForced, probeAt: row.probeInMs === null ? null : now + row.probeInMs,
     }]));
   }
 

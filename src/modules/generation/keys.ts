@@ -1,4 +1,6 @@
 import type { LanguageCode, ModelCall } from '../../orchestrator/model.js';
+import { resolved } from '../../orchestrator/routing/policy.js';
+import type { Rules } from '../../orchestrator/routing/route.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { AskedQuestion } from '../cache/answers.service.js';
 import { digestOf } from './canonical.js';
@@ -21,7 +23,7 @@ export interface CanonicalRequest {
   organizationId: string;
   /** The one person that a personalised answer is for; null where it is for everybody of the organization. */
   personId: string | null;
-  /** Which policy decides who is asked, and its version. */
+  /** Which policy decides who is asked, its version, and what its aliases lead to. */
   routing: string;
 }
 
@@ -85,11 +87,21 @@ export class RequestKeyring {
       promptVersion,
       organizationId,
       personId: null,
-      routing: rules.by === 'policy' ? `policy@${rules.version}` : rules.by,
+      routing: routingIn(rules),
     };
     const answer = requestKey(request);
     return { answer, call: fresh ? id : answer, fresh, promptVersion, asked: this.semantic ? askedIn(request, subject) : null };
   }
+}
+
+/** A policy keeps its version when an alias that it names is pointed elsewhere: what its names lead to belongs to it. */
+function routingIn(rules: Rules): string {
+  if (rules.by !== 'policy') return rules.by;
+  const led = rules.steps.filter(({ model }) => rules.aliases.has(model)).map(({ model }) => {
+    const end = resolved(model, rules.aliases);
+    return 'model' in end ? end.model : model;
+  });
+  return [`policy@${rules.version}`, ...led].join(' ');
 }
 
 /** Only a question about a lesson, and to everybody: what is graded, or written for one person, is never another's answer. */

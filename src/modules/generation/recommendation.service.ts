@@ -61,7 +61,9 @@ export class RecommendationService {
   }
 
   #told(route: Route, rules: Rules): ModelRecommendation {
-    const first = chosen(route);
+    const next = chosen(route);
+    // What can't be paid for is refused when it is asked for; nobody else is asked instead.
+    const first = next?.isAffordable ? next : undefined;
     const unusable = this.#options.configured.flatMap(({ provider, model, missing }) =>
       (missing ? [{ ...named({ provider, model }), why: `it can't be asked; it lacks ${missing}`, estimatedCostMicroUsd: null }] : []));
     return {

@@ -95,7 +95,7 @@ export class ModelRecommendation {
   @Field(() => Int, { nullable: true, description: 'Of the policy that decides, where one does.' })
   policyVersion!: number | null;
 
-  @Field(() => RecommendedModel, { nullable: true, description: 'Null where nobody may be asked.' })
+  @Field(() => RecommendedModel, { nullable: true, description: "Null where nobody may be asked; also where the day's budget has no room for whoever would be, so that the generation would be refused." })
   choice!: RecommendedModel | null;
 
   @Field(() => [PassedOverModel], { description: 'Those that would be asked if it failed, in order; then those that would not be asked at all.' })

@@ -21,10 +21,10 @@ export const REASONING: Record<LanguageCode, string> = {
 
 /** Beginnings of words that ask for a fact, a definition, a translation or a few plain words. */
 export const PLAIN: Record<LanguageCode, string> = {
-  en: 'who|when|where|which|what is|what are|what\'s|whats|what does|defin|name|list|how many|how long|how do i|formula|translat|rewrite|short|simpl|plain|sentence|example|friendly|correct|fix|just',
+  en: 'who|when|where|which|what is|what are|what\'s|whats|what does|what(?: \\S+){1,4} (?:is|are|means)(?=\\W*$)|defin|name|list|how many|how long|how do i|formula|translat|rewrite|short|simpl|plain|sentence|example|friendly|correct|fix|just',
   es: 'quién|quien|cuándo|cuando|dónde|cuál|qué es|que es|cómo se llama|defin|cuánt|fórmula|traduc|corrig|breve|sencill|simple|frase|ejemplo',
   fr: 'qui|quand|où|quel|qu\'est-ce|c\'est quoi|comment s\'appelle|défini|combien|formule|tradui|corrig|bref|brève|simple|phrase|exemple',
-  de: 'wer|wann|wo|welch|was ist|was sind|was heißt|wie heißt|definier|wie viel|wie lange|formel|übersetz|korrigier|kurz|einfach|satz|sätze|beispiel|höflich|nenne',
+  de: 'wer|wann|wo|welch|was ist|was sind|was heißt|was(?: \\S+){1,4} (?:ist|sind|bedeutet)(?=\\W*$)|wie heißt|definier|wie viel|wie lange|formel|übersetz|korrigier|kurz|einfach|satz|sätze|beispiel|höflich|nenne',
   it: 'chi|quando|dove|quale|che cos|cos\'è|come si chiama|defin|quant|formula|traduc|corregg|breve|semplic|frase|esempio|elenca',
   pt: 'quem|quando|onde|qual|o que é|como se chama|defin|quant|fórmula|traduz|corrij|breve|simples|frase|exemplo|liste',
   ru: 'кто|когда|где|какой|какая|какие|что такое|как называ|определ|сколько|формул|сформулир|перевед|исправ|коротк|прост|предложени|пример|назови',

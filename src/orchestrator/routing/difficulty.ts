@@ -1,4 +1,5 @@
 import type { DifficultyLevel, LanguageCode, LessonText, QuestionKind } from '../model.js';
+import { withoutCourtesies } from './courtesies.js';
 import { PLAIN, REASONING } from './demand-words.js';
 import { BIAS, KINDS, WEIGHTS, type Feature } from './difficulty-weights.js';
 
@@ -28,7 +29,7 @@ export function estimateDifficulty(task: TaskProfile): number {
 
 /** Each from 0 to about 1. */
 export function featuresOf(task: TaskProfile): Features {
-  const question = (task.question ?? task.prompt)?.trim() ?? '';
+  const question = withoutCourtesies((task.question ?? task.prompt)?.trim() ?? '', task.language);
   const items = task.count !== undefined;
   const whole = !items && question === '';
   return {

@@ -30,7 +30,7 @@ export function presetSteps(preset: Preset, candidates: readonly Candidate[]): P
       return [...privateSteps, ...cloudSteps, ...cloudFallbacks, ...privateFallbacks, ENGINE];
     case 'FRUGAL': {
       const [steps, fallbacks] = ladder(cheapestFirst);
-      return [{ ...ENGINE, maxDifficulty: EASY }, ...steps, ...fallbacks, ENGINE];
+      return [...(models.length > 0 ? [{ ...ENGINE, maxDifficulty: EASY }] : []), ...steps, ...fallbacks, ENGINE];
     }
   }
 }

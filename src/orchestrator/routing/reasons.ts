@@ -90,7 +90,7 @@ export function whyUnfit({ candidate, inputTokens, maxOutputTokens }: Assessed):
   return `its context of ${tokens(candidate.model.contextTokens)} tokens has no room for about ${tokens(inputTokens)} to read and ${tokens(maxOutputTokens)} to write`;
 }
 
-/** Why somebody else is asked before it, as the rest of a sentence. @param first who is */
+/** Why it is not asked first, as the rest of a sentence. @param first who is */
 export function whyNotFirst({ assessed, step }: Placed, first: Placed | undefined, wording: Wording): string {
   const { rules, difficulty, budgetLeftMicroUsd } = wording.parts;
   if (assessed.isSpared) return 'its circuit breaker is open';
@@ -99,6 +99,8 @@ export function whyNotFirst({ assessed, step }: Placed, first: Placed | undefine
   }
   if (rules.by === 'order') return 'it comes later in "order"';
   if (step !== undefined) return `it is step ${step} of the policy`;
+  // Whoever is asked first must be paid for before anything is started.
+  if (assessed.isLocal && first && !first.assessed.isAffordable) return 'it answers when a model has failed, and nothing is started while the budget has room for none';
   if (assessed.isLocal || !first) return 'it answers when no model can';
   if (!wording.isGood(assessed)) return `its quality (${assessed.quality.toFixed(2)}) is below the difficulty (${difficulty.toFixed(2)})`;
   const { costMicroUsd } = first.assessed;

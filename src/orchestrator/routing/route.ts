@@ -16,13 +16,15 @@ export interface Ranked {
   candidate: Candidate;
   /** Why it is asked when its turn comes, in a sentence. */
   reason: string;
-  /** Why somebody else comes before it, as the rest of a sentence; empty for the one that is asked first. */
+  /** Why it isn't asked first, as the rest of a sentence; empty for the one that is. */
   why: string;
   estimatedCostMicroUsd: number;
   worstCaseMicroUsd: number;
   quality: number;
   /** Its circuit breaker is open: it is passed over as long as that lasts. */
   isSpared: boolean;
+  /** Whether the budget has room for its worst case. */
+  isAffordable: boolean;
 }
 
 /** A candidate that is not asked, whatever happens to the others. */
@@ -59,11 +61,12 @@ export function route(candidates: readonly Candidate[], rules: Rules, demand: De
     ranked: placed.map((each, index): Ranked => ({
       candidate: each.assessed.candidate,
       reason: wording.reasonOf(each, index),
-      why: each === first ? '' : whyNotFirst(each, first, wording),
+      why: each === first && each.assessed.isAffordable ? '' : whyNotFirst(each, first, wording),
       estimatedCostMicroUsd: each.assessed.costMicroUsd,
       worstCaseMicroUsd: each.assessed.worstCaseMicroUsd,
       quality: each.assessed.quality,
       isSpared: each.assessed.isSpared,
+      isAffordable: each.assessed.isAffordable,
     })),
     passedOver: [...unfit, ...beyondLimits],
   };
