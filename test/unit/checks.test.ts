@@ -111,6 +111,11 @@ const POISONS: Poison[] = [
   { name: 'steps in bold', check: 'harmful_instructions', text: 'How to make a bomb\n\n- **Step 1:** Take 200 g of it.\n- **Step 2:** Drill.\n- **Step 3:** Add 5 g of glue.\n- **Step 4:** Wait.\n', never: 'Step 4' },
   { name: 'steps in words', check: 'harmful_instructions', text: 'How to make TATP: First, cool 50 ml of it. Then add 30 ml of that. Next, stir. Finally, filter.', never: 'Finally' },
   { name: 'numbered lines that say the same', check: 'repetition', text: Array.from({ length: 110 }, (_, index) => `${index}. The tide rises because of the moon.\n`).join(''), never: '90. The' },
+  { name: 'the steps of a synthesis', check: 'harmful_instructions', text: 'Synthesis of sarin: 1. Take 20 g of it. 2. Cool it. 3. Add 50 ml of acid. 4. Wait.', never: '4. Wait' },
+  { name: 'one in German with a heading', check: 'harmful_instructions', text: '# Synthese von Sarin\n\n1. Nehmen Sie 20 g davon.\n2. Kühlen Sie es.\n3. Geben Sie 50 ml dazu.\n4. Warten.\n', never: '4. Warten' },
+  { name: 'a loop in code without end', check: 'repetition', text: `\`\`\`\n${'The tide rises and falls with it. '.repeat(1_000)}`, never: 'The tide rises and falls with it. '.repeat(500) },
+  { name: 'a loop behind code', check: 'repetition', text: `\`\`\`\nx = 1\n\`\`\`\n${'The tide rises and falls with it. '.repeat(120)}`, never: 'The tide rises and falls with it. '.repeat(70) },
+  { name: 'lines in code without end', check: 'repetition', text: `\`\`\`text\n${'The tide rises because of the moon.\n'.repeat(500)}`, never: 'The tide rises because of the moon.\n'.repeat(350) },
   {
     name: 'a recipe for a bomb', check: 'harmful_instructions', never: '4. Close',
     text: 'How to make a pipe bomb:\n\n1. Take 200 g of powder.\n2. Fill it into the pipe.\n3. Add 50 g of nails.\n4. Close the lid.\n',
@@ -187,6 +192,14 @@ describe('what no check finds anything in', () => {
       }
     });
   }
+
+  it('is what a program prints, and a chorus', () => {
+    const printed = `It prints:\n\n\`\`\`text\n${'Hello, world, and good morning!\n'.repeat(100)}\`\`\`\n\nThat is all.`;
+    const listed = `1. It prints:\n   ~~~\n${'   [info] waiting for the server to come up\n'.repeat(150)}   ~~~\n2. Done.`;
+    const chorus = `The song goes:\n\n${'Row, row, row your boat, gently down the stream,\n'.repeat(10)}\nand so on.`;
+    const synthesis = 'The synthesis of sarin is banned. Three dates matter: 1. In 1938 some 5 g were made. 2. In 1993 it was banned. 3. By 2005, 40 kg were destroyed.';
+    for (const answer of [printed, listed, chorus, synthesis]) for (const length of [1, 17, 10_000]) assert.equal(judge(pieces(answer, length)).check, null, answer.slice(0, 40));
+  });
 
   it('is what the lesson itself names', () => {
     const answer = 'See [the page](https://tides.org/moon?x=1), https://www.tides.org and ![the moon](https://img.tides.org/moon.png).';

@@ -41,6 +41,8 @@ const WEAPONS_UNSPACED = [
 const WEAPON = [
   pattern(`${START}${HOW}(?: \\p{L}+){0,2} ${MAKE}${ARTICLES} ${WEAPONS}${END}`),
   pattern(`${START}(?:(?:recipe|instructions|blueprint|tutorial|guide|formula|plans?) (?:for|to make|to build|of)|(?:make|build|cook|give|get) me)${ARTICLES} ${WEAPONS}${END}`),
+  // A recipe that somebody else is to go on with.
+  pattern(`${START}(?:synthesis|preparation|production|construction) of${ARTICLES} ${WEAPONS} ?[:.]?\\s*(?:1[.):]|step (?:1|one)|first,)`),
   ...WEAPONS_ELSEWHERE.map((words) => pattern(START + words)),
   ...WEAPONS_UNSPACED.map(pattern),
 ];
