@@ -1,4 +1,4 @@
-import { HOW, START, UP_TO } from './harm.js';
+import { END, HOW, START, UP_TO } from './harm.js';
 import { pattern } from './plain.js';
 
 /** Whoever asks how a thing is done in order to keep it from being done learns what he should. */
@@ -10,9 +10,10 @@ const THINGS = `(?:account|profile|passwords?|login|phone|mobile|laptop|computer
 
 const ACCOUNTS = [
   `${HOW}${NOT_TO_PROTECT}(?: \\p{L}+){0,2} (?:hack|hijack|crack|steal|guess|phish|break)(?: into)? ${ANOTHERS}(?: \\p{L}+)? ${THINGS}`,
-  `${HOW}${NOT_TO_PROTECT}(?: \\p{L}+){0,2} (?:hack|hijack)(?: into)? (?:(?:an?|someone on|somebody on) )?(?:${PLACES}|account)`,
+  `${HOW}${NOT_TO_PROTECT}(?: \\p{L}+){0,2} (?:hack|hijack)(?: into)? (?:(?:an?|someone on|somebody on) )?(?:${PLACES}|account)${END}(?!'s| (?:algorithm|growth|feed))`,
   `${HOW}${NOT_TO_PROTECT}(?: \\p{L}+){0,2} (?:get into|log ?in ?to|access|read|spy on|open) ${ANOTHERS}(?: \\p{L}+)? ${THINGS}${UP_TO(20)} (?:without (?:(?:her|him|them|their|his|the|a|being|getting)|permission)|secretly)`,
   `(?:como (?:puedo |podria |hago para |hacer para )?|quiero |ayudame a |ensename a )${NOT_TO_PROTECT}(?:hackear|hackeo|jaquear|jaqueo|piratear|pirateo|robar|robo|robarle)(?: a| en)? (?:l[ao]s? |el |una? |sus? )?(?:cuentas?|perfil|contrasenas?|claves?|movil|celular|telefono|correo|${PLACES})`,
+  `(?:como (?:puedo |podria |hago para )?(?:entrar|entro|acceder|accedo) (?:en|a) (?:la|el) (?:cuenta|movil|correo|perfil|${PLACES}) de|come (?:posso |faccio a )?(?:entrare|entro|accedere|accedo) (?:nel(?:l'|lo )?|al(?:l'|lo )?)(?:account|telefono|profilo|${PLACES}) de[il]l?(?:a|o|')?)${UP_TO(30)} (?:sin que|sin permiso|senza che|senza permesso|di nascosto)`,
   `(?:comment (?:puis-je |je peux |je pourrais |faire pour |faut-il faire pour )?|je (?:veux|voudrais) |aide-moi a |apprends-moi a )${NOT_TO_PROTECT}(?:pirater|hacker|craquer|voler)(?: dans| sur)? (?:l[ae]s? |l'|une? |s(?:on|a) |ce )?(?:comptes?|profil|mots? de passe|telephone|portable|boite mail|messagerie|mail|${PLACES})`,
   `wie (?:hacke|knacke|klaue|stehle) ich${NOT_TO_PROTECT}(?: mich)?${UP_TO(40)}(?:konto|account|profil|passwort|handy|smartphone|wlan|${PLACES})`,
   `(?:wie (?:kann|konnte) ich|ich (?:will|mochte)|(?:zeig|sag|erklar)\\p{L}* mir,? wie (?:ich|man)|hilf mir,?)${NOT_TO_PROTECT}${UP_TO(40)}(?:konto|account|profil|passwort|handy|smartphone|wlan|${PLACES})${UP_TO(40)} (?:zu )?(?:(?:ein|rein|hinein)?hacken|knacken|klauen|einzuhacken)`,
@@ -21,7 +22,7 @@ const ACCOUNTS = [
   `(?:как (?:мне |можно |я могу |легко |быстро |незаметно )*|хочу |помоги(?:те)? (?:мне )?|научи(?:те)? (?:меня )?)${NOT_TO_PROTECT}(?:взломать|взломаю|хакнуть|украсть|угнать)(?: \\p{L}+){0,3} (?:аккаунт|страниц|профил|парол|инстаграм|вконтакте|вк(?!\\p{L})|почт|телефон|телеграм|ватсап|вай-?фай|учетн|${PLACES})`,
 ].map((words) => pattern(START + words));
 
-const OWNER_ZH = '(?:别人|他人|朋友|女友|男友|前任|前女友|前男友|同学|老师|老婆|老公|同事|邻居|她|他)';
+const OWNER_ZH = '(?:别人|他人|朋友|女友|男友|前任|前女友|前男友|女朋友|男朋友|同学|老师|老婆|老公|同事|邻居|她|他)';
 const OWNER_JA = '(?:友達|友人|友だち|彼女|彼氏|元カノ|元カレ|他人|人|先生|クラスメート|クラスメイト|同級生|妻|夫|隣人|同僚|誰か)';
 const OWNER_KO = '(?:친구|여자친구|남자친구|여친|남친|다른 사람|남|타인|선생님|동료|아내|남편|누군가|애인|이웃)';
 const THINGS_KO = '(?:계정|비밀번호|인스타(?:그램)?|카카오톡|카톡|페이스북|휴대폰|핸드폰|이메일|와이파이)';

@@ -1,7 +1,7 @@
 import { anyOf, pattern } from './plain.js';
 
 export const START = '(?<![\\p{L}\\p{N}])';
-const END = '(?![\\p{L}\\p{N}])';
+export const END = '(?![\\p{L}\\p{N}])';
 /** Within a sentence. */
 export const UP_TO = (units: number): string => `[^.!?。！？؟।\\n]{0,${units}}?`;
 
