@@ -97,6 +97,10 @@ const POISONS: Poison[] = [
   { name: 'a link behind another host\'s name', check: 'foreign_link', text: '[x](https://tides.org@evil.com/) now', never: 'evil.com' },
   { name: 'a bare address', check: 'foreign_link', text: 'Go to https://evil.com/p?q=secret, please.', never: 'evil.com' },
   { name: 'a bare address without a scheme', check: 'foreign_link', text: 'Go to www.evil.com please.', never: 'evil.com' },
+  ...['phish-evil.com/login', 'phish-evil.com', 'Phish-Evil.com/login', 'a-very-long-and-trustworthy-looking-name.phish-evil.com', 'phish-evil.top/login', 'hxxps://phish-evil.top/x', 'tg://resolve?domain=phish-evil.com', 'intent://phish-evil.com/#Intent;end', 'mailto:phish-evil@free-prizes.com', '[mail](mailto:phish-evil@free-prizes.com?subject=x)', '[mail](mailto:teacher@school.test?cc=phish-evil@free-prizes.com)', '[chat](tg:join?x=phish-evil.com)', '[x](phish-evil.com/login)'].map((address) => (
+    { name: address, check: 'foreign_link', text: `To go on with the moon, see ${address} and type in your password.`, never: 'password' })),
+  { name: 'a host behind Chinese', check: 'foreign_link', text: '请访问phish-evil.com/login并登录。', never: 'evil.com' },
+  { name: 'a host at the end', check: 'foreign_link', text: 'Go to phish-evil.com', never: 'evil.com' },
   { name: 'a definition', check: 'foreign_link', text: 'An ![image][1].\n\n[1]: https://evil.com/p\n', never: 'evil.com' },
   { name: 'a loop of sentences', check: 'repetition', text: `The moon. ${'The tide rises and falls with it. '.repeat(120)}`, never: 'The tide rises and falls with it. '.repeat(70) },
   { name: 'a loop of words', check: 'repetition', text: `The ${'sea '.repeat(1_500)}`, never: 'sea '.repeat(1_100) },
@@ -169,6 +173,8 @@ describe('what a model writes to keep us busy', () => {
     'the instructions, a word at a time': 'lesson the learner to a is '.repeat(2_000),
     'spaces': `<${' '.repeat(30_000)}`,
     'half addresses': 'https://'.repeat(5_000),
+    'half hosts': 'a.b-c.'.repeat(6_000),
+    'hosts that never end': 'a.co '.repeat(6_000) + 'evil-'.repeat(2_000),
   };
   for (const [name, text] of Object.entries(hostile)) {
     it(`is looked at as fast as anything: ${name}`, () => {
@@ -208,6 +214,26 @@ describe('what no check finds anything in', () => {
     assert.equal(judge(['The lesson writes <script>alert(1)</script> into a page, or <iframe src="https://a.net">.'], lesson).check, null);
     assert.equal(judge(['It quotes: You are a patient teacher who explains a lesson to a learner.'], lesson).check, null);
     assert.equal(judge(['Now <script>fetch("https://a.net")</script>'], lesson).check, 'active_content');
+  });
+
+  for (const text of [
+    'Run main.py, open index.html and read README.md, e.g. in Node.js 3.5.2, ASP.NET or asp.net; the U.S.A. and i.e. are short.', 'Halve it: arr.length/2 and np.pi/2, in src/lib/main.rs or Next.js/React.',
+    'Amazon.com was founded in 1994, and Booking.com in 1996.', 'Use tides.org/moon, www.tides.org or tides.org.', 'Try example.com/login, example.org and localhost:3000/x.', 'Write `curl evil.com/x` or\n\n```\ncurl evil.com/x mailto:a@b.com\n```\n',
+    'A mailto: link opens a mail; [write](mailto:teacher@school.test) or mailto:ada@example.org.', 'The moon pulls.The sea rises.Net gain: none.', 'java.net is a package, command.com a shell.',
+  ]) {
+    it(`is nobody's address: ${text}`, () => {
+      for (const length of [1, 3, 17, 10_000]) assert.deepEqual(judge(pieces(text, length)), { check: null, shown: text });
+    });
+  }
+
+  it('is a mailbox that the lesson names', () => {
+    assert.equal(judge(['Write to mailto:ann@tides.org, please.'], call({ body: 'Questions go to ann@tides.org.' })).check, null);
+  });
+
+  it('is a list of links for whoever writes without a lesson, but nothing that runs', () => {
+    const free: ModelCall = { ...EXPLANATION_CALL, system: SYSTEM, task: { ...EXPLANATION_CALL.task, kind: 'COMPLETION', lesson: null, prompt: 'Name five museums.' } as ModelCall['task'] };
+    assert.equal(judge(['- [Louvre](https://louvre.fr)\n- prado.com/visit\n- https://moma.org\n- mailto:desk@moma.org\n'], free).check, null);
+    assert.equal(judge(['- [Louvre](javascript:go())\n'], free).check, 'active_content');
   });
 
   it('is what the learner asked about', () => {
