@@ -227,7 +227,9 @@ describe('what no check finds anything in', () => {
   }
 
   it('is a mailbox that the lesson names', () => {
-    assert.equal(judge(['Write to mailto:ann@tides.org, please.'], call({ body: 'Questions go to ann@tides.org.' })).check, null);
+    const lesson = call({ body: 'Questions go to ann@tides.org.' });
+    assert.equal(judge(['Write to mailto:ann@tides.org, please.'], lesson).check, null);
+    assert.equal(judge(['Write to mailto:ann@tides.or, please.'], lesson).check, 'foreign_link');
   });
 
   it('is a list of links for whoever writes without a lesson, but nothing that runs', () => {

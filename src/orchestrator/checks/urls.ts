@@ -73,7 +73,7 @@ export class KnownUrls {
 
   private knowsMailboxes(url: string): boolean {
     return readings(url).flatMap((reading) => [...reading.replace(MAIL, '').replace(/%40/g, '@').toLowerCase().matchAll(MAILBOX)])
-      .every(([mailbox, host = '']) => NOBODYS.test(host) || this.words.includes(mailbox));
+      .every(([mailbox, host = '']) => NOBODYS.test(host) || this.names(mailbox));
   }
 
   private names(host: string): boolean {
