@@ -9,7 +9,7 @@ import { collect, EXPLANATION_CALL, STRUCTURED_CALL } from '../kit/model-calls.j
 import { ScriptedProvider } from '../kit/scripted-provider.js';
 
 const EMAILS = [
-  'ada@example.com', 'ada.lovelace+math@mail.example.co.uk', 'jürgen@müller.de', '李明@例子.公司', 'o\'brien@example.org', 'a_b-c%d@x-y.example', 'иван@пример.рф', 'ADA@EXAMPLE.COM', '1@a.io',
+  'ada@example.com', 'ada.lovelace+math@mail.example.co.uk', 'jürgen@müller.de', '李明@例子.公司', 'o\'brien@example.org', 'a_b-c%d@x-y.example', 'иван@пример.рф', 'ADA@EXAMPLE.COM', '1@a.io', '"ada lovelace"@example.org', '"ada"@example.org', 'ada@[192.168.0.1]', 'ada@[IPv6:2001:db8::1]',
 ];
 const PHONES = [
 '030 90182-0',   '+1 (555) 123-4567', '+49 30 123456', '+49 (0)30 123456', '+33 6 12 34 56 78', '+34 612 345 678', '+39 347 123 4567', '+351 912 345 678', '+7 (912) 345-67-89', '+86 138 0013 8000', '+81-3-1234-5678',
@@ -58,7 +58,7 @@ describe('addresses and numbers', () => {
 
   for (const text of ANNOUNCED) it(`replaces what a word announces: ${text}`, () => assert.match(replaced(text), /PHONE/));
 
-  for (const text of [...NO_PHONES, 'lodash@4.17.21', '@Entity()', 'a @ b', 'user@localhost', 'x@y', '@ada', 'git@', 'f(x)@g']) {
+  for (const text of [...NO_PHONES, 'lodash@4.17.21', '@Entity()', 'a @ b', 'user@localhost', 'x@y', '@ada', 'git@', 'f(x)@g', 'git@github.com:team/code.git', 'git@github.com:', 'ssh://git@github.com/team/code.git', 'x = "a" + "@example.org"', 'a@[0]', 'm@[1, 2]']) {
     it(`leaves ${text}`, () => {
       for (const around of [text, `See ${text}.`, `(${text})`, `The value is ${text}, as we know.`]) assert.equal(replaced(around), around);
     });

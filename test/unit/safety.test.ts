@@ -42,7 +42,7 @@ describe('what is refused at once', () => {
   });
 
   it('is looked for in no time, however long and hostile the text', () => {
-    const seeds = ['ignore ', 'how to make ', 'a ', 'write ', 'ignore all ', 'show me ', 'как ', '怎么', '「', '"', "'", '\n', 'wie kann ich ', 'a a. ', '以前の', 'सभी '];
+    const seeds = ['ignore ', 'how to make ', 'a ', 'write ', 'ignore all ', 'show me ', 'как ', '怎么', '「', '"', "'", '\n', 'wie kann ich ', 'a a. ', '以前の', 'सभी ', 'how many pills ', 'how to hack ', 'wie viele ', 'сколько ', 'my friend ', '友達の', '친구 '];
     for (const seed of seeds) {
       const started = process.cpuUsage();
       checkFreeText(seed.repeat(Math.ceil(5_000 / seed.length)));

@@ -1,12 +1,12 @@
 import { anyOf, pattern } from './plain.js';
 
-const START = '(?<![\\p{L}\\p{N}])';
-const END = '(?![\\p{L}\\p{N}])';
+export const START = '(?<![\\p{L}\\p{N}])';
+export const END = '(?![\\p{L}\\p{N}])';
 /** Within a sentence. */
-const UP_TO = (units: number): string => `[^.!?。！？؟।\\n]{0,${units}}?`;
+export const UP_TO = (units: number): string => `[^.!?。！？؟।\\n]{0,${units}}?`;
 
 /** What somebody asks who wants to do it himself; "How did they build …?" is history, "How does … work?" physics. */
-const HOW = anyOf(
+export const HOW = anyOf(
   'how (?:do|can|could|would|should|might)(?: (?:i|you|we|one|someone|somebody))', 'how to', 'explain(?: to me)? how (?:to|i can|i could|one can)', '(?:ways?|steps?|instructions?|recipes?|guide|tutorial|plans?|blueprints?) (?:to|for|on|of)(?: how to)?',
   '(?:teach|show|tell|help) me(?: how)?(?: to)?', 'i (?:want|need|would like|wish|plan) to', "i'd like to", 'walk me through', 'step by step');
 const MAKE = anyOf(
@@ -41,6 +41,8 @@ const WEAPONS_UNSPACED = [
 const WEAPON = [
   pattern(`${START}${HOW}(?: \\p{L}+){0,2} ${MAKE}${ARTICLES} ${WEAPONS}${END}`),
   pattern(`${START}(?:(?:recipe|instructions|blueprint|tutorial|guide|formula|plans?) (?:for|to make|to build|of)|(?:make|build|cook|give|get) me)${ARTICLES} ${WEAPONS}${END}`),
+  // A recipe that somebody else is to go on with.
+  pattern(`${START}(?:synthesis|preparation|production|construction) of${ARTICLES} ${WEAPONS} ?[:.]?\\s*(?:1[.):]|step (?:1|one)|first,)`),
   ...WEAPONS_ELSEWHERE.map((words) => pattern(START + words)),
   ...WEAPONS_UNSPACED.map(pattern),
 ];
@@ -48,7 +50,7 @@ const WEAPON = [
 const MALWARE_EN = '(?:ransomware|malware|keyloggers?|(?:computer )?virus(?:es)? (?:that|which|to (?:steal|delete|destroy|infect))|computer virus(?:es)?|trojans?(?! (?:horse|war))|botnets?|spyware|rootkits?|computer worms?)(?! (?:detect|scan|analy|protect|remov|essay|poem|story|report|definition|timeline|policy|awareness|defen|prevent|simulat|stop)\\p{L}*)';
 const MALWARE = [
   pattern(`${START}(?:${HOW}(?: \\p{L}+){0,2} |)(?:write|code|develop|program|build|create|make|deploy|spread|send|install)(?: me| us)?(?: (?:a|an|some|the|working|simple|undetectable|real|python|own|my|new|piece of)){0,4} ${MALWARE_EN}${END}`),
-  pattern(`${START}${HOW} (?:hack|break)(?: into)?(?: (?:a|an|the|my|his|her|their|someone(?:'s)?|somebody(?:'s)?|another|other|people's|person's|school'?s?|ex(?:'s)?|girlfriend'?s?|boyfriend'?s?|teacher'?s?|neighbou?r'?s?|friend'?s?|(?:class|room|school)mate'?s?|mother'?s?|father'?s?|mom'?s?|dad'?s?|sister'?s?|brother'?s?|wife'?s?|husband'?s?|partner'?s?|colleague'?s?)){1,4} (?:\\p{L}+ )?(?:account|phone|wi-?fi|network|computer|bank|server|e-?mail|instagram|facebook|website|database|password)`),
+  pattern(`${START}${HOW} (?:hack|break)(?: into)?(?! (?:my|our) (?:own |old |new ){0,2}(?:phone|computer|server|network|wi-?fi|website))(?: (?:a|an|the|my|his|her|their|someone(?:'s)?|somebody(?:'s)?|another|other|people's|person's|school'?s?|ex(?:'s)?|girlfriend'?s?|boyfriend'?s?|teacher'?s?|neighbou?r'?s?|friend'?s?|(?:class|room|school)mate'?s?|mother'?s?|father'?s?|mom'?s?|dad'?s?|sister'?s?|brother'?s?|wife'?s?|husband'?s?|partner'?s?|colleague'?s?)){1,4} (?:\\p{L}+ )?(?:account|phone|wi-?fi|network|computer|bank|server|e-?mail|instagram|facebook|website|database|password)`),
   ...[
     `(?:como (?:puedo |se puede )?(?:crear|hacer|escribir|programar|propagar|desarrollar)|escribe(?:me)?|creame|programa(?:me)?|quiero crear)(?: un[oa]?| el)? ?(?:ransomware|malware|keylogger|virus informatico|troyano|spyware)${END}`,
     `(?:comment (?:creer|faire|ecrire|programmer|repandre|developper)|ecris(?:-moi)?|cree(?:-moi)?|programme(?:-moi)?)(?: une?| des| du)? ?(?:rancongiciel|ransomware|malware|logiciel malveillant|keylogger|virus informatique|cheval de troie informatique)${END}`,

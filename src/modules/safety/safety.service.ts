@@ -1,4 +1,5 @@
 import { Counter } from '../../platform/counters.js';
+import { wantsAccount } from './accounts.js';
 import { wantsMalware, wantsWeapon } from './harm.js';
 import { dropsInstructions, wantsKey, wantsPrompt } from './orders.js';
 import { sexualizesMinors, wantsSelfHarm } from './persons.js';
@@ -46,7 +47,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'malware',
     reason: "Malware rule: the text asks for a program that does harm, or for a way into other people's accounts or devices.",
-    isBroken: wantsMalware,
+    isBroken: (text) => wantsMalware(text) || wantsAccount(text),
   },
   {
     name: 'self_harm',

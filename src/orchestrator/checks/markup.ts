@@ -4,7 +4,7 @@ import type { ModelCall } from '../model.js';
 import { ownWordsOf } from './prompt-leak.js';
 import { ProseReader, type Block } from './prose.js';
 import { isActive, LONGEST_TAG, mayBecomeTag, nameOfTag, tagIn, urlsIn } from './tags.js';
-import { KnownUrls } from './urls.js';
+import { APP_SCHEMES, BARE_HOST, isBareHost, KnownUrls } from './urls.js';
 
 const ACTIVE: Finding = { check: 'active_content', reason: 'The answer held code that a page would run, outside of a code block.', again: true };
 const FOREIGN: Finding = { check: 'foreign_link', reason: 'The answer led to a site that the lesson does not name.', again: true };
@@ -13,11 +13,15 @@ const FENCE: Finding = { check: 'fence_leak', reason: 'The answer repeated marks
 /** What prompts put around what is data. */
 const FENCES: ReadonlySet<string> = new Set(DATA_TAGS);
 
-const MARK = /\\[!-/:-@[-`{-~]|`+|<|\]\(|(?<![\p{L}\p{N}])(?:https?:\/\/|ftp:\/\/|www\.)(?=\S|$)|^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*/gimu;
+const MARK = new RegExp(`\\\\[!-/:-@[-\`{-~]|\`+|<|\\]\\(|(?<![\\p{L}\\p{N}])(?:(?:h(?:tt|xx)ps?|ftp|${APP_SCHEMES})://|www\\.|mailto:)(?=\\S|$)|^ {0,3}\\[[^\\]\\n]+\\]:[ \\t]*\\n?[ \\t]*|${BARE_HOST}`, 'gimu');
+/** A mark that is an address, or begins one. */
+const ADDRESS = /:\/\/$|^www\.$|^mailto:$/i;
 /** In a block that has none of these there is nothing to look at. */
-const MAY_MATTER = /[<\]]|:\/\/|www\./i;
+const MAY_MATTER = /[<\]]|:\/\/|mailto:|[a-z0-9-]\.[a-z]/i;
 /** What may be the beginning of a mark: so much of the end is looked at again. */
 const LONGEST_MARK = 16;
+const LONGEST_HOST = 100;
+const END_OF_HOST = /[a-z0-9.-]*$/i;
 const AUTOLINK = /^<((?:[a-z][a-z0-9+.-]{1,31}):[^\s<>]*)>/i;
 const DESTINATION = /^\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))(?=[\s)])/;
 /** At each place only one alternative can go on: with two ways through a bracket, twenty brackets would take for ever. */
@@ -68,7 +72,7 @@ export class Markup implements TextCheck {
 
   look(_text: string, whole: boolean, piece: string): Finding | null {
     this.mayMatter ||= MAY_MATTER.test(this.before + piece);
-    this.before = (this.before + piece).slice(-4);
+    this.before = (this.before + piece).slice(-7);
     const ended = this.reader.push(piece);
     this.holdBack = 0;
     if (!this.mayMatter) return null;
@@ -115,7 +119,10 @@ export class Markup implements TextCheck {
       }
       if (growing < 0 && unclosed < 0 && !isOpen) settled = MARK.lastIndex;
     }
-    if (growing < 0 && unclosed < 0 && !isOpen) settled = Math.max(settled, text.length - LONGEST_MARK);
+    if (growing < 0 && unclosed < 0 && !isOpen) {
+      const host = END_OF_HOST.exec(text.slice(-LONGEST_HOST))?.[0].length ?? 0;
+      settled = Math.max(settled, text.length - Math.max(LONGEST_MARK, host + 1));
+    }
     this.settled = { block: number, at: settled };
     return { finding: null, growing };
   }
@@ -123,7 +130,8 @@ export class Markup implements TextCheck {
   private judge(text: string, at: number, mark: string, html: boolean, final: boolean): Judged {
     if (mark === '<') return this.tag(text, at, html, final);
     if (mark === '](') return { found: this.destination(text, at, final) };
-    if (!/^ {0,3}\[/.test(mark)) return { found: this.bare(text.slice(at), final) };
+    if (ADDRESS.test(mark)) return { found: this.bare(text.slice(at), final) };
+    if (!/^ {0,3}\[/.test(mark)) return { found: this.host(mark, text.slice(at + mark.length), final) };
     const defined = DEFINED.exec(text.slice(at + mark.length));
     const url = defined?.[1] ?? defined?.[2] ?? '';
     const isWhole = final || /\s/.test(text[at + mark.length + url.length] ?? '');
@@ -190,6 +198,11 @@ export class Markup implements TextCheck {
     const url = /^[^/?#]*\./.test(address.slice(ascii.length)) || /:\/\/$/.test(ascii) ? address : ascii.replace(/[.,;:!?)\]}*_'|]+$/, '');
     const hostEnded = /^(?:\w+:\/\/)?(?!\w+:\/\/)[^/?#]+[/?#]/.test(address);
     return final || hostEnded || address.length < rest.length ? this.url(url, false) : 'growing';
+  }
+
+  private host(host: string, rest: string, final: boolean): Finding | 'growing' | null {
+    if (rest === '' && !final) return 'growing';
+    return isBareHost(host, rest) ? this.url(`https://${host}`, false) : null;
   }
 
   private url(url: string, loads: boolean): Finding | null {

@@ -22,6 +22,11 @@ const FEWEST_LETTERS_OF_LINE = 24;
 const MOST_LINES = 40;
 /** A plan of many days, or a log, differs in its numbers alone, too. */
 const MOST_NUMBERED_LINES = 80;
+/** The output of a program says the same for long: in fenced code there may be so many times as many lines, and a loop so much longer. */
+const CODE_FACTOR = 8;
+const MOST_IN_CODE = 10_000;
+/** Where fenced code begins or ends, in a list or a quotation too. */
+const FENCE = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
 
 /** Whether a model has fallen into a loop: the same words, sentence or line again and again to the end. */
 export class Repetition implements TextCheck {
@@ -33,9 +38,22 @@ export class Repetition implements TextCheck {
   private times = 0;
   private same = 0;
   private lastWhole = '';
+  /** The mark that ends the code that this line stands in. */
+  private fence: string | null = null;
+  /** For how many characters the end has been a loop. */
+  private looping = 0;
 
   look(_text: string, whole: boolean, piece: string): Finding | null {
-    if (this.lines(piece)) return FOUND;
+    const lines = piece.split('\n');
+    for (const [index, line] of lines.entries()) {
+      this.line += line;
+      const ended = index < lines.length - 1;
+      if (this.looped(ended ? `${line}\n` : line) || (ended && this.lineEnded())) return FOUND;
+    }
+    return whole && this.fence === null && loops(this.tail) ? FOUND : null;
+  }
+
+  private looped(piece: string): boolean {
     let rest = piece;
     // At the same places, however the text is cut.
     while (this.unseen + rest.length >= EVERY) {
@@ -43,35 +61,32 @@ export class Repetition implements TextCheck {
       this.tail = (this.tail + rest.slice(0, more)).slice(-MEMORY);
       rest = rest.slice(more);
       this.unseen = 0;
-      if (loops(this.tail)) return FOUND;
+      this.looping = loops(this.tail) ? this.looping + EVERY : 0;
+      if (this.looping > (this.fence === null ? 0 : MOST_IN_CODE)) return true;
     }
     this.tail += rest;
     this.unseen += rest.length;
-    return whole && loops(this.tail) ? FOUND : null;
+    return false;
   }
 
   /** @returns whether one line has come too often in a row */
-  private lines(piece: string): boolean {
-    if (!piece.includes('\n')) {
-      this.line += piece;
+  private lineEnded(): boolean {
+    const { line } = this;
+    this.line = '';
+    const mark = FENCE.exec(line)?.[1];
+    if (mark !== undefined && (this.fence === null || mark.startsWith(this.fence))) this.fence = this.fence === null ? mark : null;
+    const letters = line.replace(BUT_LETTERS, ' ').trim();
+    if (letters.length < FEWEST_LETTERS_OF_LINE) {
+      // A blank line between them parts nothing.
+      if (line.trim() !== '') this.times = this.same = 0;
       return false;
     }
-    const lines = (this.line + piece).split('\n');
-    this.line = lines.pop() ?? '';
-    for (const line of lines) {
-      const letters = line.replace(BUT_LETTERS, ' ').trim();
-      if (letters.length < FEWEST_LETTERS_OF_LINE) {
-        // A blank line between them parts nothing.
-        if (line.trim() !== '') this.times = this.same = 0;
-        continue;
-      }
-      this.times = letters === this.lastLine ? this.times + 1 : 1;
-      this.lastLine = letters;
-      this.same = line === this.lastWhole ? this.same + 1 : 1;
-      this.lastWhole = line;
-      if (this.same >= MOST_LINES || this.times >= MOST_NUMBERED_LINES) return true;
-    }
-    return false;
+    this.times = letters === this.lastLine ? this.times + 1 : 1;
+    this.lastLine = letters;
+    this.same = line === this.lastWhole ? this.same + 1 : 1;
+    this.lastWhole = line;
+    const factor = this.fence === null ? 1 : CODE_FACTOR;
+    return this.same >= MOST_LINES * factor || this.times >= MOST_NUMBERED_LINES * factor;
   }
 }
 

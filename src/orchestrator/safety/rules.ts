@@ -39,6 +39,8 @@ export const TO_MAKE = [
   '(?:fare|costruire|costruisci|fabbricare|preparare|prepara|sintetizzare|assemblare)', '(?:faire|fabriquer|fabriquez|construire|construisez|préparer|préparez|synthétiser|assembler)',
   '(?:bau(?:en|st|e|t)|herstell(?:en|st)?|bastel(?:n|st)|herzustellen|zu bauen|zusammenbauen|synthetisieren)',
   '(?:сделать|сделай(?:те)?|собрать|соберите|изготовить|изготовьте|приготовить|синтезировать|сварить|изготовлени\\p{L}*)',
+  // As a heading: "Synthesis of sarin:"; in a sentence it is a report's.
+  '(?:(?:synthesis|preparation) of|s[ií]ntesis del?|s[ií]ntese d[aeo]|sintesi d\\p{L}+|synthèse d[ue]|synthese von|herstellung von|синтез)(?=[^.!?\\n]{1,30}[:\\n])',
   '(?:制作|制造|自制|合成|配制|做)', '(?:作り方|作る|作って|製造|合成|組み立て|作れ)', '(?:만드는|만들|만들기|제조|합성|조립)',
   '(?:صنع|اصنع|تصنع|أصنع|تصنيع|تحضير|تركيب)', '(?:बनान[ाेी]|बनाएं|बनाएँ|बनाओ|बनाने|तैयार कर\\p{L}*)',
 ] as const;
