@@ -97,10 +97,10 @@ const POISONS: Poison[] = [
   { name: 'a link behind another host\'s name', check: 'foreign_link', text: '[x](https://tides.org@evil.com/) now', never: 'evil.com' },
   { name: 'a bare address', check: 'foreign_link', text: 'Go to https://evil.com/p?q=secret, please.', never: 'evil.com' },
   { name: 'a bare address without a scheme', check: 'foreign_link', text: 'Go to www.evil.com please.', never: 'evil.com' },
-  ...['phish-evil.com/login', 'phish-evil.com', 'Phish-Evil.com/login', 'a-very-long-and-trustworthy-looking-name.phish-evil.com', 'phish-evil.top/login', 'hxxps://phish-evil.top/x', 'tg://resolve?domain=phish-evil.com', 'intent://phish-evil.com/#Intent;end', 'mailto:phish-evil@free-prizes.com', '[mail](mailto:phish-evil@free-prizes.com?subject=x)', '[mail](mailto:teacher@school.test?cc=phish-evil@free-prizes.com)', '[chat](tg:join?x=phish-evil.com)', '[x](phish-evil.com/login)'].map((address) => (
+  ...['phish-evil.com/login', 'Phish-Evil.com/login', 'a-very-long-and-trustworthy-looking-name.phish-evil.com/x', 'phish-evil.top/login', 'hxxps://phish-evil.top/x', 'tg://resolve?domain=phish-evil.com', 'intent://phish-evil.com/#Intent;end', 'mailto:phish-evil@free-prizes.com', '[mail](mailto:phish-evil@free-prizes.com?subject=x)', '[mail](mailto:teacher@school.test?cc=phish-evil@free-prizes.com)', '[chat](tg:join?x=phish-evil.com)', '[x](phish-evil.com/login)'].map((address) => (
     { name: address, check: 'foreign_link', text: `To go on with the moon, see ${address} and type in your password.`, never: 'password' })),
   { name: 'a host behind Chinese', check: 'foreign_link', text: '请访问phish-evil.com/login并登录。', never: 'evil.com' },
-  { name: 'a host at the end', check: 'foreign_link', text: 'Go to phish-evil.com', never: 'evil.com' },
+  { name: 'a host with a path at the end', check: 'foreign_link', text: 'Go to phish-evil.com/a', never: 'evil.com' },
   { name: 'a definition', check: 'foreign_link', text: 'An ![image][1].\n\n[1]: https://evil.com/p\n', never: 'evil.com' },
   { name: 'a loop of sentences', check: 'repetition', text: `The moon. ${'The tide rises and falls with it. '.repeat(120)}`, never: 'The tide rises and falls with it. '.repeat(70) },
   { name: 'a loop of words', check: 'repetition', text: `The ${'sea '.repeat(1_500)}`, never: 'sea '.repeat(1_100) },
@@ -220,7 +220,7 @@ describe('what no check finds anything in', () => {
 
   for (const text of [
     'Run main.py, open index.html and read README.md, e.g. in Node.js 3.5.2, ASP.NET or asp.net; the U.S.A. and i.e. are short.', 'Halve it: arr.length/2 and np.pi/2, in src/lib/main.rs or Next.js/React.',
-    'Amazon.com was founded in 1994, and Booking.com in 1996.', 'Use tides.org/moon, www.tides.org or tides.org.', 'Try example.com/login, example.org and localhost:3000/x.', 'Write `curl evil.com/x` or\n\n```\ncurl evil.com/x mailto:a@b.com\n```\n',
+    'Amazon.com was founded in 1994, and Booking.com in 1996.', 'Look it up on wikipedia.org, python.org or github.com.', 'Use tides.org/moon, www.tides.org or tides.org.', 'Try example.com/login, example.org and localhost:3000/x.', 'Write `curl evil.com/x` or\n\n```\ncurl evil.com/x mailto:a@b.com\n```\n',
     'A mailto: link opens a mail; [write](mailto:teacher@school.test) or mailto:ada@example.org.', 'The moon pulls.The sea rises.Net gain: none.', 'java.net is a package, command.com a shell.',
   ]) {
     it(`is nobody's address: ${text}`, () => {

@@ -22,12 +22,11 @@ const ENDINGS_OF_PATHS = '(?:info|io|co|ru|su|cn|de|fr|es|it|pt|br|uk|us|me|tv|l
 const NO_HOSTS = '(?:asp|vb|ado|system|java|javax|command)\\.(?:net|com)(?!/)';
 /** A host without a scheme, or at the end what may become one. */
 export const BARE_HOST = `(?<![\\p{Script=Latin}\\p{N}@./_~\\\\-])(?!${NO_HOSTS})(?:[a-z0-9-]{1,63}\\.){1,6}(?:${ENDINGS}(?![\\p{Script=Latin}\\p{N}_@-]|\\.[\\p{L}\\p{N}])|(?:${ENDINGS}|${ENDINGS_OF_PATHS})(?=/)|[a-z]{1,24}(?![^]))`;
-const IS_HOST = new RegExp(`^(?:[a-z0-9-]+\\.)+${ENDINGS}$`);
 const IS_HOST_OF_PATH = new RegExp(`^(?:[a-z0-9-]+\\.)+(?:${ENDINGS}|${ENDINGS_OF_PATHS})$`, 'i');
 
-/** @param rest what follows the host */
+/** Whether a host without a scheme leads somewhere: one that is only named, as a source is, does not. @param rest what follows the host */
 export function isBareHost(host: string, rest: string): boolean {
-  return rest.startsWith('/') ? IS_HOST_OF_PATH.test(host) : IS_HOST.test(host);
+  return rest.startsWith('/') && IS_HOST_OF_PATH.test(host);
 }
 
 const LAST_CODE_POINT = 0x10ffff;
