@@ -163,7 +163,7 @@ function paired(asked: readonly Term[], rules: QuestionRules): readonly Term[] {
   const other = terms.slice(place + 1);
   // "A star schema and a snowflake schema" are "star and snowflake schemas".
   if (rules.code === 'en' && one.length === 2 && other.length === 2 && one[1]?.key === other[1]?.key) one = one.slice(0, 1);
-  const and = terms[place] as Term;
+  const and = { ...(terms[place] as Term), key: rules.and[0] ?? '', form: rules.and[0] ?? '' };
   // What follows the second thing may belong to both: only single words are surely just two things.
   if (rules.spaced ? one.length > 1 || other.length > 1 : terms.some(({ key }) => /[的之の]/u.test(key))) return [...one, and, ...other];
   const keyOf = (side: readonly Term[]): string => side.map(({ key }) => key).join(' ');

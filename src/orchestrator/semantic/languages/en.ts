@@ -82,6 +82,7 @@ export const english: QuestionRules = {
     ^(${WH}) exactly => $1
   `),
   rewrites: rules(String.raw`
+    ^((?:why|how|where)) (in \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     prior to => before
     (?:is|are) able to => can
     turn(?:ing)? on => enable

@@ -27,6 +27,7 @@ export const spanish: QuestionRules = {
     ^no (?:entiendo|comprendo|sé|entendí) (?:bien |muy bien )?(?=(?:${WH}|la diferencia) ) =>
   `),
   rewrites: rules(String.raw`
+    ^((?:por qué|cómo|dónde)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     ^(\p{L}[^,.:;]*?) [,:-] (?:qué es eso|qué es esto|eso qué es)$ => qué es $1
     (?:se inició|dio comienzo|arrancó) => comenzó
     (?:terminó|acabó|finalizó) => terminó

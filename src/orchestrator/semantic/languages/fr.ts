@@ -37,6 +37,7 @@ export const french: QuestionRules = {
     ^¤ citer => cite
   `),
   rewrites: rules(String.raw`
+    ^((?:pourquoi|comment|où)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     il se produit|se déroule => arrive
     acquérir|acheter => acheter
     télé => télévision

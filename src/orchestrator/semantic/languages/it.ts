@@ -31,6 +31,7 @@ export const italian: QuestionRules = {
     ^non (?:ho capito|capisco|so) (?:bene )?(?=(?:${WH}|la differenza) ) =>
   `),
   rewrites: rules(String.raw`
+    ^((?:perché|come|dove)) (nel \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     (?:mi )?sai dire => dimmi
     fare ad|faccio ad|si fa ad => faccio a
     è scoppiata|è scoppiato => scoppiò
