@@ -90,6 +90,11 @@ export const german: QuestionRules = {
     anfang|beginn => beginn
   `),
   frames: rules(String.raw`
+    ^(?:welcher zusammenhang besteht|was ist der zusammenhang) zwischen (\p{L}+) und (\p{L}+)$ => §relation $1 und $2
+    ^wie hängen (\p{L}+) und (\p{L}+) zusammen$ => §relation $1 und $2
+    ^(?:welcher|welche|welches) (\p{L}+) ist (?:der|die|das) (\p{L}+ste)((?: (?:in|der|des|auf|von) .+)?)$ => §whatis superlativ $2 $1 $3
+    ^(?:was|welches|welcher|wie heißt) (?:ist )?(?:der|die|das) (\p{L}+ste) (\p{L}+)((?: (?:in|der|des|auf|von) .+)?)$ => §whatis superlativ $1 $2 $3
+    ^wer (?:malte|hat) ${DEF}(.+?)(?: gemalt)$ => §who hat $1 gemalt
     ^(?:bitte )?(.+?) (?:bitte )?(in .+ (?:sätzen|worten|wörtern|zeilen|punkten|stichpunkten)) zusammenfassen$ => §summary $1 $2
     ^(?:schreib|schreibe|erstell|erstelle|mach|mache|gib)(?: mir)?(?: bitte)? eine zusammenfassung (?:von )?((?:der|des|dem) .+) (in .+ (?:sätzen|worten|wörtern|zeilen|punkten|stichpunkten))$ => §summaryof $1 $2
     ^(?:schreib|schreibe|erstell|erstelle|mach|mache|gib)(?: mir)?(?: bitte)? eine zusammenfassung (in .+ (?:sätzen|worten|wörtern|zeilen|punkten|stichpunkten)) (?:von )?((?:der|des|dem) .+)$ => §summaryof $2 $1

@@ -157,6 +157,22 @@ export const english: QuestionRules = {
     took place|occurred => happened
   `),
   frames: rules(String.raw`
+    ^(?:which|what) (\p{L}+) is the (\p{L}+est)((?: (?:in|on|of) .+)?)$ => §whatis the $2 $1 $3
+    ^what is the (?:relationship|relation|connection|link) between (.+ and .+)$ => §relation $1
+    ^how (?:are|is) (.+ and .+) (?:related|connected|linked)(?: to each other)?$ => §relation $1
+    ^how (?:does|do|is|are) (\p{L}+) (?:relate|related|connected|linked) to (\p{L}+)$ => §relation $1 and $2
+    ^what (?:does|do) (?:(?:the|a) (?:word|term|concept|phrase) )?(.+) (?:refer to|signify)$ => §whatis $1
+    ^what is the concept of (.+)$ => §whatis $1
+    ^what (?:is|are) (.+) used for$ => §purpose $1
+    ^what (?:do|does|would|can) (?:we|people|you|one|they) use (.+) for$ => §purpose $1
+    ^what (?:is|are) the uses? of (.+)$ => §purpose $1
+    ^what purpose (?:does|do) (.+) serve$ => §purpose $1
+    ^what (?:is|are) (?:the )?point of (?:a |an )?(.+)$ => §point $1
+    ^what (?:function|job|task) (?:does|do) (.+) (?:serve|have|perform|do)$ => §does $1
+    ^how much time (?:does|do) (.+) take$ => §howlong $1
+    ^(?:what is the )?distance (?:between|from) (\S+) (?:and|to) (\S+)$ => §distance $1 $2
+    ^how far (?:is it from )(\S+) to (\S+)$ => §distance $1 $2
+    ^how far is (\S+) from (?:the )?(\S+)$ => §distance $2 $1
     ^how (?!many |much |few |long |often |far |old |high |tall |deep |fast |well |hard |big |large |little )(?!.* by )(.+) (?:is|are) (${PAST})$ => §howto $2 $1
     ^how (?:is|are) (.+) (${PAST}) by (.+)$ => §how $3 ≀$2 $1
     ^how (?:was|were) (.+) (${PAST}) by (.+)$ => §how did $3 ≀$2 $1

@@ -71,6 +71,8 @@ export const spanish: QuestionRules = {
     hallar|halla => calcular
   `),
   frames: rules(String.raw`
+    ^(?:qué|cuál) (\p{L}+) es (?:el|la) más (\p{L}+)((?: (?:de|del|en) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^(?:cuál es|cómo se llama) (?:el|la) (\p{L}+) más (\p{L}+)((?: (?:de|del|en) .+)?)$ => §whatis superlativo $1 $2 $3
     ^(?:cuántos|cuántas) (\S+) (?:tienen?|poseen?|contienen?) (?:el|la|un|una) (.+)$ => §howmany $1 en $2
     ^(?:cuántos|cuántas) (\S+) (?:hay|existen|se encuentran) en (?:el|la|un|una) (.+)$ => §howmany $1 en $2
     ^cuál es (?:el número|la cantidad) (?:total )?de (\S+) (?:del|de la|en el|en la|que hay en el|que hay en la|que tiene el|que tiene la|de un|de una) (.+)$ => §howmany $1 en $2

@@ -73,6 +73,8 @@ export const french: QuestionRules = {
     vélo|bicyclette => vélo
   `),
   frames: rules(String.raw`
+    ^(?:quel|quelle) (\p{L}+) est (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)$ => §whatis superlatif $1 $2 $3
+    ^(?:quel est|quelle est|c' est quoi|comment s' appelle) (?:le|la|l') (\p{L}+) (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)$ => §whatis superlatif $1 $2 $3
     ^combien (?:de |d' )(\S+) (?:compte|possède|contient|a|comporte) (?:le|la|l') (.+)$ => §nombre $1 $2
     ^combien (?:de |d' )(\S+) y a il (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §nombre $1 $2
     ^combien y a il (?:de |d' )(\S+) (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §nombre $1 $2

@@ -74,6 +74,8 @@ export const italian: QuestionRules = {
     accadde|avvenne => successe
   `),
   frames: rules(String.raw`
+    ^(?:quale|qual) (\p{L}+) è (?:il|la|lo) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^(?:qual è|quale è|come si chiama) (?:il|la|lo|l') (\p{L}+) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?)$ => §whatis superlativo $1 $2 $3
     ^quant[ie] (\S+) (?:ha|hanno|possiede|possiedono|contiene|contengono) (?:il|lo|la|l'|i|gli|le) (.+)$ => §number $1 ha $2
     ^quant[ie] (\S+) (?:ci sono|si trovano) (?:nel|nello|nella|nell'|nei|negli|nelle|sul|sulla|sull') (.+)$ => §number $1 ha $2
     ^(?:qual è|quale è) il numero (?:di|delle|dei|degli) (\S+) (?:nel|nello|nella|nell'|nei|negli|nelle|del|dello|della|dell'|dei|degli|delle|sul|sulla) (.+)$ => §number $1 ha $2

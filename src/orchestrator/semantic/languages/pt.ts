@@ -60,6 +60,8 @@ export const portuguese: QuestionRules = {
     tira|elimina|retira => remove
   `),
   frames: rules(String.raw`
+    ^(?:que|qual) (\p{L}+) é (?:o|a) mais (\p{L}+)((?: (?:de|do|da|no) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^(?:qual é|qual|como se chama) (?:o|a) (\p{L}+) mais (\p{L}+)((?: (?:de|do|da|no) .+)?)$ => §whatis superlativo $1 $2 $3
     ^(?:quantos|quantas) (\S+) (?:tem|têm|possui|possuem) (?:o|a|um|uma) (.+)$ => §howmany $1 em $2
     ^(?:quantos|quantas) (\S+) (?:há|existem|tem) (?:no|na|em um|em uma|num|numa) (.+)$ => §howmany $1 em $2
     ^(?:qual é|qual) o número (?:total )?de (\S+) (?:do|da|no|na|de um|de uma|que o|que a) (.+?)(?: tem| possui)?$ => §howmany $1 em $2
