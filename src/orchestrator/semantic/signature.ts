@@ -8,7 +8,7 @@ import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
 /** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
-export const SIGNATURE_VERSION = 3;
+export const SIGNATURE_VERSION = 4;
 
 /** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
 export const UNCLASSIFIED = 'unclassified';
@@ -44,6 +44,7 @@ export interface QuestionSignature {
 
 /** What a frame puts before a verb that it has moved. */
 const VERB_MARK = '≀';
+
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
 export const LONGEST_QUESTION = 300;
 const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
