@@ -49,7 +49,7 @@ const VERB_MARK = '≀';
 export const LONGEST_QUESTION = 300;
 const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
 const POLITE_ROUNDS = 6;
-const ENDS_QUOTED = /["“”»›」』'’][\s?!.。？！]*$/u;
+const ENDS_QUOTED = /["“”»›」』'’][\s\p{Cf}?!.。？！]*$/u;
 
 /**
  * @param language taken for the question's where it is too short to tell

@@ -42,6 +42,9 @@ export const english: QuestionRules = {
   spaced: true,
   indirect: 'explain',
   polite: rules(String.raw`
+    ^i (?:can not|could not|do not know|am not sure|can not seem to|am trying to|am struggling to)(?: figure out| work out| understand| remember| learn)? (?=how to ) =>
+    ^(?:someone|somebody|anyone) (?:please )?(?:explain|tell me) (?=(?:${WH}) ) => explain
+    ^(?:i have always wondered|i keep forgetting|i forgot|i forget|i never understood|it is unclear to me|it is not clear to me|i am unclear on|i am unsure|remind me|quick one|real quick|just curious|question) (?:[:,-] )?(?=(?:${WH}) ) => explain
     ^would (?:you|anyone) mind explaining (.+?)(?: to (?:me|us))?$ => explain $1
     ^explain what (.+) means((?: in .+)?)$ => what does $1 mean $2
     ^what (.+) means$ => what does $1 mean

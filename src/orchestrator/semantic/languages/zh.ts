@@ -28,6 +28,8 @@ export const chinese: QuestionRules = {
     (?<=[么样里儿少几谁])[呢啊呀嘛]$ =>
   `, false),
   rewrites: rules(String.raw`
+    为什么会(?=.{2}) => 为什么
+    是?什么时候(灭亡|去世|诞生|出生)的$ => 什么时候$1
     有何 => 有什么
     不一样的地方|不一样之处 => 区别
     块(?=骨头) => 
