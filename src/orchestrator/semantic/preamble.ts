@@ -19,7 +19,8 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
     someone do you u does can could would will be able to happen know tell explain help understand get see find out ask let i am are we us me have had been
     want wanted wants i've we've been one more thing again just-checking need would like love curious wondering wonder always confused lost stuck unsure not sure about still quite fully ever never
     remember recall forgot forget idea any got grasp figure thanks thank thx for lesson class trying learn looking interested in knowing hoping might may wish kindly
-    mind telling explaining possible struggling having trouble understanding and work`,
+    mind telling explaining possible struggling having trouble understanding and work
+    really keen heard read mentioned today yesterday actually maybe perhaps kinda somehow here hoping hope asking follow following grasping clear unclear puzzled baffled stumped homework trying enlighten clarify remind`,
     'why how what when where who whom whose which',
     /^(?:do|am|are|can|could|would|should|will|may|might|have|had) (?:i|we)(?! (?:ask|have a))|^(?:do|would|will|are|can|does|is) (?:you|it|this|that|anyone|someone|somebody) (?:need|want|like|love|work|help|not|get|understand|remember|see|learn|find|always|ever)|^(?:is|was|does) |^work|^(?:about|in|for|the|if) |^i (?:am not (?!sure)|was |(?:still |really |always )?(?:know|understand|get|see|remember|forget|find|tell)(?: |$))/iu,
   ),

@@ -8,7 +8,7 @@ import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
 /** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
-export const SIGNATURE_VERSION = 3;
+export const SIGNATURE_VERSION = 4;
 
 /** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
 export const UNCLASSIFIED = 'unclassified';
@@ -42,11 +42,14 @@ export interface QuestionSignature {
   unaccented: boolean;
 }
 
+/** What a frame puts before a verb that it has moved. */
+const VERB_MARK = '≀';
+
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
 export const LONGEST_QUESTION = 300;
 const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
 const POLITE_ROUNDS = 6;
-const ENDS_QUOTED = /["“”»›」』'’][\s?!.。？！]*$/u;
+const ENDS_QUOTED = /["“”»›」』'’][\s\p{Cf}?!.。？！]*$/u;
 
 /**
  * @param language taken for the question's where it is too short to tell
@@ -113,8 +116,8 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     else if (at === rest.length - 1 || !rules.drop.has(opens ? lower : token) || rules.gendered.has(rest[at + 1]?.toLowerCase() ?? '')) {
       // A name is no plural: the Simpsons are no Simpson.
       const isName = token !== lower && !opens && !rules.capitalNouns;
-      const isVerb = terms.length === 0 && types[0] === '§howto';
-      const stemmed = (isVerb ? VERBS[rules.code]?.(lower) : isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
+      const isVerb = (terms.length === 0 && types[0] === '§howto') || token.startsWith(VERB_MARK);
+      const stemmed = (isVerb ? VERBS[rules.code]?.(lower.replace(VERB_MARK, '')) : isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
       terms.push({ key: folded(stemmed, rules.code), form: token, opens, article });
       article = '';
     } else article = lower;
@@ -161,7 +164,7 @@ function paired(asked: readonly Term[], rules: QuestionRules): readonly Term[] {
   const other = terms.slice(place + 1);
   // "A star schema and a snowflake schema" are "star and snowflake schemas".
   if (rules.code === 'en' && one.length === 2 && other.length === 2 && one[1]?.key === other[1]?.key) one = one.slice(0, 1);
-  const and = terms[place] as Term;
+  const and = { ...(terms[place] as Term), key: rules.and[0] ?? '', form: rules.and[0] ?? '' };
   // What follows the second thing may belong to both: only single words are surely just two things.
   if (rules.spaced ? one.length > 1 || other.length > 1 : terms.some(({ key }) => /[的之の]/u.test(key))) return [...one, and, ...other];
   const keyOf = (side: readonly Term[]): string => side.map(({ key }) => key).join(' ');

@@ -13,6 +13,11 @@ export const german: QuestionRules = {
   indirect: '¤',
   capitalNouns: true,
   polite: rules(String.raw`
+    ^(?:was ist der grund(?: dafür)?|woran liegt es|wie kommt es|wie erklärt (?:man|es) sich|worauf ist es zurückzuführen) ,? ?dass => ¤ warum
+    ^was ist der grund(?: dafür)? ,? ?(?:warum|weshalb|wieso) => ¤ warum
+    ^(?:aus welchem grund|aus welchen gründen|aus welcher ursache) => warum
+    ^(warum|wieso|weshalb) (.+) , (?:verstehe ich nicht|weiß ich nicht|ist mir (?:nicht|noch nicht) klar|würde mich interessieren|wüsste ich gern|möchte ich wissen)(?: ganz| so ganz| wirklich)?$ => ¤ $1 $2
+    ^(?:mir ist (?:nicht|noch nicht|unklar|nicht ganz) ?(?:klar|verständlich)?|mich (?:würde interessieren|interessiert)|ich hätte gern gewusst|ich wollte (?:mal )?fragen|darf ich fragen|(?:kann|könnte) mir (?:jemand|einer|wer) (?:bitte |mal )?(?:erklären|sagen|erläutern|verraten)|hat (?:jemand|wer) (?:eine )?ahnung) (?:, )?(?=(?:${WH}) ) => ¤
     ^(?:hallo|hi|hey|guten (?:tag|morgen|abend)|servus|moin)(?: zusammen)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:bitte|also|ok|okay|sorry|entschuldigung|entschuldigen sie|kurze frage|mal ehrlich) (?:[,:!.] )?(?=(?:${STARTS}) ) =>
     ^(?:kannst|könntest) du (?:mir |uns )?(?:bitte |mal |bitte mal |kurz )*(?:erklären|erläutern|sagen|verraten|beschreiben) (?:, )?(?=(?:${WH}) ) => ¤
@@ -35,6 +40,25 @@ export const german: QuestionRules = {
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
   `),
   rewrites: rules(String.raw`
+    ^(wann|warum|wie|wo) (?:hat|ist) (.+) (?:begonnen|angefangen)$ => $1 beginnt-früher $2
+    ^(wann|warum|wie|wo) (?:begann|startete) (.+)$ => $1 beginnt-früher $2
+    ^(wann|warum|wie|wo) fing (.+) an$ => $1 beginnt-früher $2
+    ^(wann|warum|wie|wo) hat (.+) (?:geendet|aufgehört)$ => $1 endete $2
+    ^(wann|warum|wie|wo) ist (.+) gefallen$ => $1 fiel $2
+    ^(wann|warum|wie|wo) ist (.+) entstanden$ => $1 entstand $2
+    ^(wann|warum|wie|wo) ist (.+) gestorben$ => $1 starb $2
+    ^(wann|warum|wie|wo) ist (.+) ausgestorben$ => $1 ausstarb $2
+    ^(wann|warum|wie|wo) sind (.+) ausgestorben$ => $1 ausstarben $2
+    ^(wann|warum|wie|wo) starben (.+) aus$ => $1 ausstarben $2
+    ^(wann|warum|wie|wo) ist (.+) untergegangen$ => $1 unterging $2
+    ^(wann|warum|wie|wo) ging (.+) unter$ => $1 unterging $2
+    ^(wann|warum|wie|wo) ist (.+) gesunken$ => $1 sank $2
+    ^(wann|warum|wie|wo) ist (.+) zusammengebrochen$ => $1 zusammenbrach $2
+    ^(wann|warum|wie|wo) brach (.+) zusammen$ => $1 zusammenbrach $2
+    ^(wann|warum|wie|wo) ist (.+) ausgebrochen$ => $1 ausbrach $2
+    ^(wann|warum|wie|wo) brach (.+) aus$ => $1 ausbrach $2
+    ^(wann|warum|wie|wo) ist (.+) passiert$ => $1 passierte $2
+    ^(wann|warum|wie|wo) (\p{L}+) (.+) (auf|ab|an|aus|ein|unter|zusammen|vor|weg)$ => $1 $4$2 $3
     ^¤ (wer|wem|wen|was|wie|warum|weshalb|wieso|wann|wo) (.+) (\p{L}+(?:t|en)) (hat|haben|wird|werden|wurde|wurden|ist|sind)$ => $1 $4 $2 $3
     ^wie kommt es ,? ?dass (.+) (\p{L}+)$ => warum $2 $1
     ^¤ was (.+) (ist|sind|bedeutet|heißt)$ => was $2 $1
@@ -66,6 +90,33 @@ export const german: QuestionRules = {
     anfang|beginn => beginn
   `),
   frames: rules(String.raw`
+    ^(?:welcher zusammenhang besteht|was ist der zusammenhang) zwischen (\p{L}+) und (\p{L}+)$ => §relation $1 und $2
+    ^wie hängen (\p{L}+) und (\p{L}+) zusammen$ => §relation $1 und $2
+    ^(?:welcher|welche|welches) (\p{L}+) ist (?:der|die|das) (\p{L}+ste)((?: (?:in|der|des|auf|von) .+)?)$ => §whatis superlativ $2 $1 $3
+    ^(?:was|welches|welcher|wie heißt) (?:ist )?(?:der|die|das) (\p{L}+ste) (\p{L}+)((?: (?:in|der|des|auf|von) .+)?)$ => §whatis superlativ $1 $2 $3
+    ^wer (?:malte|hat) ${DEF}(.+?)(?: gemalt)$ => §who hat $1 gemalt
+    ^(?:bitte )?(.+?) (?:bitte )?(in .+ (?:sätzen|worten|wörtern|zeilen|punkten|stichpunkten)) zusammenfassen$ => §summary $1 $2
+    ^(?:schreib|schreibe|erstell|erstelle|mach|mache|gib)(?: mir)?(?: bitte)? eine zusammenfassung (?:von )?((?:der|des|dem) .+) (in .+ (?:sätzen|worten|wörtern|zeilen|punkten|stichpunkten))$ => §summaryof $1 $2
+    ^(?:schreib|schreibe|erstell|erstelle|mach|mache|gib)(?: mir)?(?: bitte)? eine zusammenfassung (in .+ (?:sätzen|worten|wörtern|zeilen|punkten|stichpunkten)) (?:von )?((?:der|des|dem) .+)$ => §summaryof $2 $1
+    ^(?:wie heißt|was ist|nenne|nenn|wie lautet|welche stadt ist|welches ist) (?:mir )?die hauptstadt von (\p{L}+)$ => §capital $1
+    ^(?:wie heißt|was ist|nenne|nenn|wie lautet|welche stadt ist|welches ist) (?:mir )?die hauptstadt (\p{L}+[^sxzß])s$ => §capital $1
+    ^wie viele? (\p{L}+) gibt es (?:in|im|auf|an|am) ${ART}(.+)$ => §howmany $1 $2
+    ^aus wie vielen (\p{L}+) besteht ${ART}(.+)$ => §howmany $1 $2
+    ^wie (?:hoch|groß) ist die (?:anzahl|zahl) (?:der|an|von) (\p{L}+) (?:in|im|auf|an|am) ${ART}(.+)$ => §howmany $1 $2
+    ^(?:wofür|wozu) (?:wird|werden) (.+) (?:verwendet|benutzt|gebraucht|genutzt|eingesetzt|benötigt)$ => §purpose $1
+    ^(?:wofür|wozu) (?:verwendet|benutzt|braucht|nutzt|benötigt|verwenden|nutzen|brauchen) (?:man|wir) (.+)$ => §purpose $1
+    ^was unterscheidet ${ART}(\p{L}+) von ${ART}(\p{L}+)$ => §difference $1 und $2
+    ^(?:wie|woran) (?:unterscheidet|erkennt) man (?:den unterschied zwischen )?${ART}(\p{L}+) (?:und|von) ${ART}(\p{L}+)$ => §difference $1 und $2
+    ^(?:welcher|welchen) unterschied (?:besteht|gibt es|ist) zwischen ${ART}(\p{L}+) und ${ART}(\p{L}+)$ => §difference $1 und $2
+    ^inwiefern unterscheiden sich ${ART}(\p{L}+) und ${ART}(\p{L}+)$ => §difference $1 und $2
+    ^wer (?:ist|war) (?:der|die) (?:autor|autorin|verfasser|verfasserin|schriftsteller) (?:von |des |der )(.+)$ => §author $1
+    ^(?:welcher|welche) (?:autor|autorin|schriftsteller|schriftstellerin|dichter) (?:hat|schrieb) ${DEF}(.+?)(?: geschrieben)?$ => §author $1
+    ^wer (?:ist|war) (?:der|die) erfinder(?:in)? (?:von |des |der )(.+)$ => §inventor $1
+    ^wer (?:ist|war) (?:der|die) entdecker(?:in)? (?:von |des |der )(.+)$ => §discoverer $1
+    ^wofür steht (?:die abkürzung |das kürzel )?(\S+)$ => §standsfor $1
+    ^was (?:bedeutet|heißt) (?:die abkürzung|das kürzel) (\S+)$ => §standsfor $1
+    ^wofür ist (\S+) die abkürzung$ => §standsfor $1
+    ^(?:kennst du|ich brauche|ich hätte gern|ich hätte gerne|ich möchte|zeig mir|was wäre) ein beispiel für ${ONE}(.+)$ => §example $1
     ^(?:was|worin|wo) (?:ist|besteht|liegt) der unterschied zwischen ${ART}(\p{L}+) und ${ART}(\p{L}+)$ => §difference $1 und $2
     ^(?:worin|wie|wodurch) unterscheiden sich ${ART}(\p{L}+) und ${ART}(\p{L}+)(?: voneinander)?$ => §difference $1 und $2
     ^(?:worin|wie|wodurch) unterscheidet sich ${ART}(\p{L}+) von ${ART}(\p{L}+)$ => §difference $1 und $2

@@ -5,6 +5,8 @@ const WH = 'why|how|what|when|where|who|whom|whose|which|by whom|in what|in whic
 const BE = 'is|are|was|were';
 /** A past participle that is a past form as well, or has no other past form that asks for who did it. */
 const PAST = '\\p{L}{2,}ed|written|made|built|drawn|won|found|sung|taught|told|sold|sent|led|given|taken|known|chosen|beaten|grown|done|said|set|cut|put|read|kept|held|fought|caught|bought|brought|thought|spoken|broken|frozen|shown|worn|thrown';
+/** What something can be made, where a verb would be read otherwise. */
+const ADJECTIVE = 'blue|red|green|white|black|yellow|pink|salty|sweet|sour|bitter|hot|cold|warm|wet|dry|hard|soft|sticky|heavy|big|large|small|tall|dangerous|important|expensive|poisonous|toxic|radioactive|acidic|alkaline|magnetic|stable|unstable|strong|weak|unique|special|famous|popular';
 /** Nouns that are written as their verb is. */
 const FALL = 'collapse|fall|decline|fail|rise|spread|revolt|strike|increase|decrease|crash';
 /** Nouns that say what is done. */
@@ -40,6 +42,9 @@ export const english: QuestionRules = {
   spaced: true,
   indirect: 'explain',
   polite: rules(String.raw`
+    ^i (?:can not|could not|do not know|am not sure|can not seem to|am trying to|am struggling to)(?: figure out| work out| understand| remember| learn)? (?=how to ) =>
+    ^(?:someone|somebody|anyone) (?:please )?(?:explain|tell me) (?=(?:${WH}) ) => explain
+    ^(?:i have always wondered|i keep forgetting|i forgot|i forget|i never understood|it is unclear to me|it is not clear to me|i am unclear on|i am unsure|remind me|quick one|real quick|just curious|question) (?:[:,-] )?(?=(?:${WH}) ) => explain
     ^would (?:you|anyone) mind explaining (.+?)(?: to (?:me|us))?$ => explain $1
     ^explain what (.+) means((?: in .+)?)$ => what does $1 mean $2
     ^what (.+) means$ => what does $1 mean
@@ -80,6 +85,7 @@ export const english: QuestionRules = {
     ^(${WH}) exactly => $1
   `),
   rewrites: rules(String.raw`
+    ^((?:why|how|where)) (in \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     prior to => before
     (?:is|are) able to => can
     turn(?:ing)? on => enable
@@ -127,6 +133,24 @@ export const english: QuestionRules = {
     aeroplane|airplane => plane
     refrigerator => fridge
     purchase => buy
+    purchasing => buying
+    obtain => get
+    assist => help
+    big(?= ) => large
+    also => too
+    happens? => happen
+    frequently => often
+    approximately => about
+    film => movie
+    autumn => fall-season
+    television => tv
+    united states(?: of america)?|usa => us-country
+    united kingdom => uk
+    comprehend => understand
+    commence|commences => start
+    commenced => started
+    attempt to => try to
+    ^((?:after|before|without|inside|within) [^,]+) , ((?:why|how|what|where|who|which|when) .+)$ => $2 $1
     rapidly => quickly
     utili[sz]e => use
     repair => fix
@@ -136,7 +160,70 @@ export const english: QuestionRules = {
     took place|occurred => happened
   `),
   frames: rules(String.raw`
-    ^what (?:is|are) (.+) caused by$ => §causes $1
+    ^(?:which|what) (\p{L}+) is the (\p{L}+est)((?: (?:in|on|of) .+)?)$ => §whatis the $2 $1 $3
+    ^what is the (?:relationship|relation|connection|link) between (.+ and .+)$ => §relation $1
+    ^how (?:are|is) (.+ and .+) (?:related|connected|linked)(?: to each other)?$ => §relation $1
+    ^how (?:does|do|is|are) (\p{L}+) (?:relate|related|connected|linked) to (\p{L}+)$ => §relation $1 and $2
+    ^what (?:does|do) (?:(?:the|a) (?:word|term|concept|phrase) )?(.+) (?:refer to|signify)$ => §whatis $1
+    ^what is the concept of (.+)$ => §whatis $1
+    ^what (?:is|are) (.+) used for$ => §purpose $1
+    ^what (?:do|does|would|can) (?:we|people|you|one|they) use (.+) for$ => §purpose $1
+    ^what (?:is|are) the uses? of (.+)$ => §purpose $1
+    ^what purpose (?:does|do) (.+) serve$ => §purpose $1
+    ^what (?:is|are) (?:the )?point of (?:a |an )?(.+)$ => §point $1
+    ^what (?:function|job|task) (?:does|do) (.+) (?:serve|have|perform|do)$ => §does $1
+    ^how much time (?:does|do) (.+) take$ => §howlong $1
+    ^(?:what is the )?distance (?:between|from) (\S+) (?:and|to) (\S+)$ => §distance $1 $2
+    ^how far (?:is it from )(\S+) to (\S+)$ => §distance $1 $2
+    ^how far is (\S+) from (?:the )?(\S+)$ => §distance $2 $1
+    ^how (?!many |much |few |long |often |far |old |high |tall |deep |fast |well |hard |big |large |little )(?!.* by )(.+) (?:is|are) (${PAST})$ => §howto $2 $1
+    ^how (?:is|are) (.+) (${PAST}) by (.+)$ => §how $3 ≀$2 $1
+    ^how (?:was|were) (.+) (${PAST}) by (.+)$ => §how did $3 ≀$2 $1
+    ^why (?:is|are) (.+) (${PAST}) by (.+)$ => §why $3 ≀$2 $1
+    ^why (?:was|were) (.+) (${PAST}) by (.+)$ => §why did $3 ≀$2 $1
+    ^what makes (.+) (${ADJECTIVE})$ => §why is $1 $2
+    ^what made (.+) (${ADJECTIVE})$ => §why was $1 $2
+    ^what (?:caused|(?:was|were) the (?:main )?(?:cause|causes) of) the (${FALL}) of (.+)$ => §why did $2 $1
+    ^what were the causes (?:of|behind) (.+)$ => §why did $1
+    ^what caused (?!.+ to )(.+)$ => §why did $1
+    ^what are (?:the )?causes (?:of|behind) (.+)$ => §why $1
+    ^what causes (?!.+ to )(.+)$ => §why $1
+    ^what (?:is|are) (.+) caused by$ => §why $1
+    ^why did (.+) (?:start|break out)$ => §why did $1
+    ^what happened as a (?:result|consequence) of (.+)$ => §consequences was $1
+    ^what did (.+) (?:cause|result in)$ => §consequences was $1
+    ^what (?:is|was) (.+) (?:short|an abbreviation|an acronym) for$ => §standsfor $1
+    ^what is the full (?:form|name) of (?:the (?:acronym|abbreviation|initialism) )?(\S+)$ => §standsfor $1
+    ^what does (?:the (?:acronym|abbreviation|initialism|initials) )(.+) (?:mean|stand for)$ => §standsfor $1
+    ^what does the (?:acronym|abbreviation) (.+) stand for$ => §standsfor $1
+    ^(.+) stands for what$ => §standsfor $1
+    ^(?:what would be|i need|i would like|i want|do you have|is there|show me|could i get) an example (?:of|for) (.+)$ => §example $1
+    ^who (?:is|was) the (?:writer|person who wrote|one who wrote) (?:of )?(.+)$ => §author $1
+    ^who (?:authored|penned) (.+)$ => §author $1
+    ^(.+) was written by (?:whom|who|which (?:author|writer|playwright|novelist|poet))$ => §author $1
+    ^(?:what|which) (?:author|writer) wrote (.+)$ => §author $1
+    ^who (?:is|was) the painter of (.+)$ => §who painted $1
+    ^who (?:is|was) the composer of (.+)$ => §who composed $1
+    ^who (?:is|was) the founder of (.+)$ => §who founded $1
+    ^(?:give|write|make|provide)(?: me| us)? (?:a|an) (\S+) (sentence|word|line|paragraph|point) summary of (.+)$ => §summary $3 in $1 $2
+    ^in (\S+ (?:sentences|words|lines|paragraphs)) ,? ?(?:please )?summari[sz]e (.+)$ => §summary $2 in $1
+    ^using (\S+ (?:sentences|words|lines|paragraphs)) ,? ?summari[sz]e (.+)$ => §summary $2 in $1
+    ^(?:summari[sz]e|sum up) (.+) using (\S+ (?:sentences|words|lines|paragraphs))$ => §summary $1 in $2
+    ^(?:give|write|make|provide)(?: me| us)? (?:a|the) summary of (.+)$ => §summary $1
+    ^what sets (\p{L}+) apart from (.+)$ => §difference $1 and $2
+    ^what makes (.+) different from (.+)$ => §difference $1 and $2
+    ^(?:how|in what way|in what ways|in which ways) (?:do|are) (.+ and .+) (?:differ|different)(?: from each other| from one another)?$ => §difference $1
+    ^how (?:do|can|could|would) (?:i|you|we|one) (?:distinguish|differentiate)(?: between)? (.+ and .+)$ => §difference $1
+    ^(\S+) (?:vs|versus) (\S+)(?: [,:-])? what is the difference$ => §difference $1 and $2
+    ^what (?:is|are) the (?:reason|reasons) ((?!for |behind |of |why |that |given ).+ (?:is|are|was|were) .+)$ => §why $1
+    ^what (?:do|should|must) (?:i|we|you|one) need to do (?:to|for) (.+)$ => §howto $1
+    ^(?:what|which) steps (?:do|should|must|can) (?:i|we|you|one) (?:take|follow) to (.+)$ => §howto $1
+    ^walk me through (\p{L}+ing) (.+)$ => §howto $1 $2
+    ^show me how to (.+)$ => §howto $1
+    ^(?:what is|what are) the (?:upsides|pros) of (.+)$ => §advantages $1
+    ^why do (?:we|people|you|one) need (.+)$ => §whyneed $1
+    ^why (?:is|are) (.+) (?:needed|necessary|required)$ => §whyneed $1
+    ^(?:what is|what are) (.+) needed for$ => §whyneed $1
     ^what does (?:the (?:word|term) )?(.+) mean (in .+)$ => §whatis $1 $2
     ^give me the (?:meaning|definition) of (?:(?:the|a) (?:word|term) )?(.+)$ => §whatis $1
     ^(?:name|state|give|tell me) (the (?:capital|author|inventor|name|meaning|formula|colou?r) (?:of|for) .+)$ => §whatis $1
@@ -173,9 +260,6 @@ export const english: QuestionRules = {
     ^(?:function|job|task)s? of (.+)$ => §does $1
     ^purpose of (.+)$ => §purpose $1
     ^why (?:do|does|would) (?:we|people|you|one|they) use (.+)$ => §whyuse $1
-    ^what (?:do|does|would|can) (?:we|people|you|one|they) use (.+) for$ => §usefor $1
-    ^what (?:is|are) (.+) used for$ => §usefor $1
-    ^what (?:is|are) the uses? of (.+)$ => §usefor $1
     ^(?:what is )?(?:the )?age of (.+)$ => §howold $1
     ^how old (?:is|are) (.+)$ => §howold $1
     ^(?:what is )?(?:the )?height of (.+)$ => §howtall $1
@@ -267,7 +351,6 @@ export const english: QuestionRules = {
     ^what are (?:the )?(?:disadvantages|cons) of (.+)$ => §disadvantages $1
     ^what (?:were|was) the causes of (.+)$ => §causes was $1
     ^what caused (.+)$ => §causes was $1
-    ^what are (?:the )?causes of (.+)$ => §causes $1
     ^what causes (.+)$ => §causes $1
     ^tell me (the (?:capital|meaning|definition|author|year|name) of .+)$ => §whatis $1
     ^(?:what|which) city is (the capital of .+)$ => §whatis $1

@@ -12,6 +12,7 @@ export const spanish: QuestionRules = {
   code: 'es',
   spaced: true,
   polite: rules(String.raw`
+    ^(?:alguien (?:me )?(?:explica|dice|puede explicar|puede explicarme|puede decirme|podría explicarme|sabe)|me pregunto|me preguntaba|me explicas|me dices|tengo una duda|tengo una pregunta|una duda|una pregunta|me interesa saber|no me queda claro|no tengo claro|no acabo de entender|me cuesta entender|quería saber|quería preguntar|puedo preguntar|me gustaría entender) (?:[:,] )?(?=(?:${WH}|la diferencia) ) =>
     ^(?:hola|buenas|buenos días|buenas tardes|buenas noches)(?: profe| profesor| profesora| a todos)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:profe|profesor|profesora|oye|oiga|perdón|perdona|disculpa|disculpe|bueno|ok|vale|entonces|por favor) (?:, |: |! |\. )(?=.) =>
     ^(?:por favor|entonces|ok|vale|y) (?=(?:${STARTS}) ) =>
@@ -26,6 +27,14 @@ export const spanish: QuestionRules = {
     ^no (?:entiendo|comprendo|sé|entendí) (?:bien |muy bien )?(?=(?:${WH}|la diferencia) ) =>
   `),
   rewrites: rules(String.raw`
+    ^((?:por qué|cómo|dónde)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
+    ^(\p{L}[^,.:;]*?) [,:-] (?:qué es eso|qué es esto|eso qué es)$ => qué es $1
+    (?:se inició|dio comienzo|arrancó) => comenzó
+    (?:terminó|acabó|finalizó) => terminó
+    comprar|adquirir => comprar
+    coche|carro|automóvil => coche
+    tele => televisión
+    ^qué razón hay para que|cómo es que => por qué
     ^que (?=es|son|significa|hace|quiere|pasa) => qué
     ^como (?=se|puedo|funciona|hago|es) => cómo
     ^cuanto => cuánto
@@ -62,6 +71,38 @@ export const spanish: QuestionRules = {
     hallar|halla => calcular
   `),
   frames: rules(String.raw`
+    ^(?:qué|cuál) (\p{L}+) es (?:el|la) más (\p{L}+)((?: (?:de|del|en) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^(?:cuál es|cómo se llama) (?:el|la) (\p{L}+) más (\p{L}+)((?: (?:de|del|en) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^(?:cuántos|cuántas) (\S+) (?:tienen?|poseen?|contienen?) (?:el|la|un|una) (.+)$ => §howmany $1 en $2
+    ^(?:cuántos|cuántas) (\S+) (?:hay|existen|se encuentran) en (?:el|la|un|una) (.+)$ => §howmany $1 en $2
+    ^cuál es (?:el número|la cantidad) (?:total )?de (\S+) (?:del|de la|en el|en la|que hay en el|que hay en la|que tiene el|que tiene la|de un|de una) (.+)$ => §howmany $1 en $2
+    ^(?:el|la) (.+) (?:tiene|posee) (?:cuántos|cuántas) (\S+)$ => §howmany $2 en $1
+    ^qué (?:distingue|diferencia) (?:a(?:l)? )?${ART}(\S+) de(?:l)? ${ART}(\S+)$ => §difference $1 y $2
+    ^(?:en qué|cómo) (?:difieren) ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
+    ^(?:qué|cuál es la) diferencia (?:hay|existe)?(?: )?entre ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
+    ^cuáles fueron las causas de la caída del (.+)$ => §why cayó el $1
+    ^cuáles fueron las causas de la caída de (.+)$ => §why cayó $1
+    ^qué (?:causó|provocó) la caída del (.+)$ => §why cayó el $1
+    ^qué (?:causó|provocó) la caída de (.+)$ => §why cayó $1
+    ^qué (?:causó|provocó|desencadenó|originó) (?:el )?(.+)$ => §causes fue $1
+    ^cuál fue la causa de(?:l | )(.+)$ => §cause fue $1
+    ^por qué (?:pasó|se produjo|estalló|hubo|tuvo lugar) (?:el )?(.+)$ => §causes fue $1
+    ^qué (?:consecuencias|efectos) (?:trajo|dejó|provocó|causó) (?:el )?(.+)$ => §consequences fue $1
+    ^qué (?:consecuencias|efectos) (?:tuvo|tuvieron) (?:el )?(.+)$ => §consequences fue $1
+    ^qué significan (?:las siglas|las iniciales) (\S+)$ => §standsfor $1
+    ^qué significa (?:la sigla|el acrónimo|la abreviatura) (\S+)$ => §standsfor $1
+    ^(\S+) : ?qué quieren decir las siglas$ => §standsfor $1
+    ^(?:qué quieren decir|qué representan) las siglas (?:de )?(\S+)$ => §standsfor $1
+    ^(?:cuál es|cómo se llama|dime|qué ciudad es) la capital (?:del|de) (.+)$ => §capital $1
+    ^(?:quién es|quién fue|cuál es) el (?:autor|escritor) de(?:l | )${DEF}(.+)$ => §author $1
+    ^(?:qué autor|qué escritor|qué escritora) escribió ${DEF}(.+)$ => §author $1
+    ^${DEF}(.+) (?:fue|es) (?:escrit[oa]|obra) (?:por|de) quién$ => §author $1
+    ^(?:necesito|quiero|quisiera|busco|me gustaría|muéstrame|conoces|tienes) un ejemplo de ${ONE}(.+)$ => §example $1
+    ^cuál (?:sería|puede ser) un ejemplo de ${ONE}(.+)$ => §example $1
+    ^(?:haz|hazme|haga|escribe|dame) un resumen (?:en|de) (\S+ (?:frases|oraciones|palabras|líneas|párrafos)) de (.+)$ => §summary $2 en $1
+    ^(?:escribe|dame) un resumen de (.+) (?:en|de) (\S+ (?:frases|oraciones|palabras|líneas|párrafos))$ => §summary $1 en $2
+    ^(?:haz|hazme|haga) un resumen de (.+) en (\S+ (?:frases|oraciones|palabras|líneas|párrafos))$ => §summary $1 en $2
+    ^en (\S+ (?:frases|oraciones|palabras|líneas|párrafos)) ,? ?(?:resume|resúmeme) (.+)$ => §summary $2 en $1
     ^(?:cómo|de qué (?:manera|forma|modo)) (?:puedo|podría|se puede|se pueden|puede uno|podemos|hago para|hacer para|le hago para|se hace para|debo|se debe|tengo que|hay que) (\p{L}+r)(?:se)? (.+)$ => §howto $1 $2
     ^(?:cuál es |dime )?(?:la|el|una|un) (?:forma|manera|método|modo|procedimiento|proceso) (?:de|para) (\p{L}+r) (.+)$ => §howto $1 $2
     ^(?:qué|cuáles son los|los)? ?pasos (?:hay que seguir |se siguen |debo seguir |son necesarios )?para (\p{L}+r) (.+)$ => §howto $1 $2

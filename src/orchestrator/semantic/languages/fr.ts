@@ -13,6 +13,9 @@ export const french: QuestionRules = {
   code: 'fr',
   spaced: true,
   polite: rules(String.raw`
+    ^(?:pourriez vous|pouvez vous|peux tu|pourrais tu|tu peux|tu pourrais|vous pouvez|vous pourriez|quelqu'un (?:peut|pourrait|sait|saurait)) (?:me |m' |nous )?(?:rappeler|préciser|indiquer|dire|expliquer|redire) (?=(?:${WH}) ) =>
+    ^(?:tu peux|peux tu|pouvez vous|pourrais tu|pourriez vous|vous pouvez) (?:me |m' |nous )?(?:rappeler|indiquer|donner|dire|redire) (?=(?:la|le|l') ) => donne moi
+    ^(?:je me demandais|j' ignore|j' ai une question|j' aurais une question|une question|petite question|question|j' ai du mal à comprendre|je n' arrive pas à comprendre|je ne saisis pas|ça m' intéresserait de savoir|j' aimerais bien savoir|je cherche à savoir|je cherche à comprendre) (?:[:,] )?(?=(?:${WH}) ) =>
     ^(?:désolée?|pardon|euh|bon|alors|dis|en fait|du coup)(?: ,)?(?: mais)? (?=(?:ça|c'|on|le|la|un|une) ) =>
     (l|d|j|m|t|s|n|c|qu|lorsqu|puisqu|jusqu)'(\S+) => $1' $2
     (\p{L}+)-t-(il|elle|on|ils|elles) => $1 $2
@@ -34,6 +37,10 @@ export const french: QuestionRules = {
     ^¤ citer => cite
   `),
   rewrites: rules(String.raw`
+    ^((?:pourquoi|comment|où)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
+    il se produit|se déroule => arrive
+    acquérir|acheter => acheter
+    télé => télévision
     ¤ =>
     ^ce (que|qu') (?:c' )?est(?: que| qu')? => qu' est ce que
     pour quelle raison|pour quelles raisons => pourquoi
@@ -66,6 +73,36 @@ export const french: QuestionRules = {
     vélo|bicyclette => vélo
   `),
   frames: rules(String.raw`
+    ^(?:quel|quelle) (\p{L}+) est (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)$ => §whatis superlatif $1 $2 $3
+    ^(?:quel est|quelle est|c' est quoi|comment s' appelle) (?:le|la|l') (\p{L}+) (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)$ => §whatis superlatif $1 $2 $3
+    ^combien (?:de |d' )(\S+) (?:compte|possède|contient|a|comporte) (?:le|la|l') (.+)$ => §nombre $1 $2
+    ^combien (?:de |d' )(\S+) y a il (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §nombre $1 $2
+    ^combien y a il (?:de |d' )(\S+) (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §nombre $1 $2
+    ^(?:il y a combien|il y a il combien) (?:de |d' )(\S+) (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §nombre $1 $2
+    ^(?:le|la|l') (.+) (?:compte|a|possède|contient|comporte) combien (?:de |d' )(\S+)$ => §nombre $2 $1
+    ^quel est le nombre (?:de |d' |des )(\S+) (?:dans|sur|du|de) (?:le |la |l' )?(.+)$ => §nombre $1 $2
+    ^qu' est ce qui (?:différencie|distingue) ${ART}(\S+) (?:de la|de l'|de|du|d') (\S+)$ => §difference $1 et $2
+    ^(?:en quoi|comment) ${ART}(\S+) (?:diffère|se distingue|se différencie) (?:il |elle )?(?:de la|de l'|de|du|d') (\S+)$ => §difference $1 et $2
+    ^(?:en quoi|comment) (?:diffèrent|se distinguent|se différencient) ${ART}(\S+) et ${ART}(\S+)$ => §difference $1 et $2
+    ^(?:quelle différence|quelles différences) (?:y a il|il y a|existe il) entre ${ART}(\S+) et ${ART}(\S+)$ => §difference $1 et $2
+    ^quelles (?:sont|ont été|furent|étaient) les conséquences de (l[a']) (.+)$ => §consequences $1 $2
+    ^quelles (?:sont|ont été|furent|étaient) les conséquences du (.+)$ => §consequences le $1
+    ^quelles conséquences (?:a eues|a eu|eut|a) (l[ae']) (.+)$ => §consequences $1 $2
+    ^quelles conséquences (l[ae']) (.+) a (?:il |elle )?(?:eu|eues)$ => §consequences $1 $2
+    ^qu' est ce qui a (?:provoqué|causé|déclenché|entraîné) (l[ae']) (.+)$ => §causes $1 $2
+    ^(?:pour quelles raisons|pourquoi) (l[ae']) (.+) a (?:il |elle )?(?:eu lieu|éclaté)$ => §causes $1 $2
+    ^(?:qui est|quel est) l' (?:auteur|autrice|écrivain|auteure) (?:de |d' |du |des )${DEF}(.+)$ => §author $1
+    ^(?:quel auteur|quel écrivain|qui est ce qui|c' est qui qui) a écrit ${DEF}(.+)$ => §author $1
+    ^(?:par|de) qui ${DEF}(.+) (?:a|ont) (?:il |elle |ils |elles )?été écrite?s?$ => §author $1
+    ^(?:par|de) qui (?:a|ont) été écrite?s? ${DEF}(.+)$ => §author $1
+    ^${DEF}(.+) (?:a|ont) été écrite?s? par qui$ => §author $1
+    ^de qui est (?:le roman |la pièce |le livre )?${DEF}(.+)$ => §author $1
+    ^(?:qu' est ce que signifie|que signifie|que veut dire|ça veut dire quoi) (?:le sigle|l' acronyme|l' abréviation) (\S+)$ => §standsfor $1
+    ^(?:quelle est|c' est quoi|comment s' appelle|donne moi|cite) la capitale (.+)$ => §capital $1
+    ^(?:je cherche|j' aimerais|je voudrais|j' ai besoin d'|il me faudrait|montre moi|tu aurais|vous auriez|auriez vous|aurais tu) ?un exemple ${OF_ART}(.+)$ => §example $1
+    ^(?:quelle utilité|quel intérêt) (?:a|ont) (.+)$ => §purpose $1
+    ^(?:dans quel but|pour quoi faire|pourquoi) (?:utilise on|on utilise|se sert on d'|emploie on) (.+)$ => §purposeuse $1
+    ^(?:fais|faites|rédige|écris)(?: moi)? un résumé (en .+ (?:phrases|mots|lignes|points)) (?:de (?=(?:la|l') )|d' )(.+)$ => §summary $2 $1
     ^comment (?:puis je|peut on|pourrais je|pourrait on|on peut|je peux|faire pour|dois je faire pour|fait on pour|je fais pour|on fait pour|dois je|doit on|faut il|s' y prendre pour) (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2
     ^(?:quelle est |c' est quoi |quel est )?(?:la|le|une|un) (?:méthode|façon|manière|démarche|procédure|moyen|procédé|technique) (?:pour|de|d') (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2
     ^(?:quelles sont )?(?:les )?étapes (?:pour|de) (\p{L}+(?:er|ir|re)) (.+)$ => §howto $1 $2

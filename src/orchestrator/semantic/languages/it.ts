@@ -12,6 +12,10 @@ export const italian: QuestionRules = {
   code: 'it',
   spaced: true,
   polite: rules(String.raw`
+    ^(?:mi )?(?:sapresti|saprebbe|sai|sa|puoi|può|potresti|potrebbe|sapete) (?:dirmi|dire|spiegarmi|spiegare) (?=(?:${WH}|la differenza) ) =>
+    ^(?:qualcuno (?:mi )?(?:sa|può|potrebbe|saprebbe) (?:dirmi|dire|spiegarmi|spiegare)|mi chiedo|mi chiedevo|mi domando|non mi è chiaro|non riesco a capire|faccio fatica a capire|volevo chiedere|posso chiedere|mi interessa sapere|sono curioso di sapere|sono curiosa di sapere|ho un dubbio|avrei una domanda|ho una domanda|curiosità|domanda) (?:[:,.] )?(?=(?:${WH}|la differenza) ) =>
+    ^(?:vorrei|voglio|avrei bisogno di|mi serve|mi servirebbe) (?=un esempio di ) => fammi
+    ^(?:potresti|puoi|può|potrebbe) (?:portarmi|mostrarmi|citarmi|citare|portare) (?=un esempio di ) => fammi
     (l|d|un|dell|all|nell|dall|sull|quest|quell|cos|com|dov|c|s|m|t)'(\S+) => $1' $2
     ^(?:ciao|salve|buongiorno|buonasera|buon giorno)(?: prof| professore| professoressa| a tutti)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:prof|professore|professoressa|scusa|scusi|allora|ok|per favore|per piacere) (?:, |: |! |\. )(?=.) =>
@@ -27,6 +31,24 @@ export const italian: QuestionRules = {
     ^non (?:ho capito|capisco|so) (?:bene )?(?=(?:${WH}|la differenza) ) =>
   `),
   rewrites: rules(String.raw`
+    ^((?:perché|come|dove)) (nel \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
+    (?:mi )?sai dire => dimmi
+    fare ad|faccio ad|si fa ad => faccio a
+    è scoppiata|è scoppiato => scoppiò
+    è caduta|è caduto => cadde
+    è morta|è morto => morì
+    è nata|è nato => nacque
+    è finita|è finito|è terminata|è terminato|terminò => finì
+    è successa|è successo|è accaduto|è avvenuto => successe
+    si verifica => succede
+    si verificano|accadono|avvengono => succedono
+    ha scritto => scrisse
+    ha vinto => vinse
+    bici => bicicletta
+    tv => televisione
+    ottenere => avere
+    acquistare|comprare => comprare
+    in che maniera|in quale maniera|in che modo|in quale modo => in che modo
     ^(?:che cosa|che cos' è|cosa|cos' è) che => cosa
     ^chi è stato (?:a|che) => chi
     come mai|per quale motivo|per quale ragione|per che motivo => perché
@@ -52,6 +74,41 @@ export const italian: QuestionRules = {
     accadde|avvenne => successe
   `),
   frames: rules(String.raw`
+    ^(?:quale|qual) (\p{L}+) è (?:il|la|lo) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^(?:qual è|quale è|come si chiama) (?:il|la|lo|l') (\p{L}+) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^quant[ie] (\S+) (?:ha|hanno|possiede|possiedono|contiene|contengono) (?:il|lo|la|l'|i|gli|le) (.+)$ => §number $1 ha $2
+    ^quant[ie] (\S+) (?:ci sono|si trovano) (?:nel|nello|nella|nell'|nei|negli|nelle|sul|sulla|sull') (.+)$ => §number $1 ha $2
+    ^(?:qual è|quale è) il numero (?:di|delle|dei|degli) (\S+) (?:nel|nello|nella|nell'|nei|negli|nelle|del|dello|della|dell'|dei|degli|delle|sul|sulla) (.+)$ => §number $1 ha $2
+    ^(?:il|lo|la|l') (.+) (?:ha|possiede|contiene) quant[ie] (\S+)$ => §number $2 ha $1
+    ^(?:in (?:che )?cosa|come|in che modo) (?:differiscono|si distinguono|si differenziano) ${ART}(\S+) (?:e|ed) ${ART}(\S+)$ => §difference $1 e $2
+    ^(?:in (?:che )?cosa|come|in che modo) (?:differisce|si distingue|si differenzia) ${ART}(\S+) (?:da|dal|dalla|dallo|dall') (\S+)$ => §difference $1 e $2
+    ^(?:che )?cosa (?:distingue|differenzia) ${ART}(\S+) (?:da|dal|dalla|dallo|dall') (\S+)$ => §difference $1 e $2
+    ^(?:quali sono state|quali furono|quali sono) le conseguenze (?:del|dello) (.+)$ => §conseguenze $1
+    ^(?:quali sono state|quali furono) le conseguenze (?:della|dell') (.+)$ => §conseguenze fu la $1
+    ^(?:quali|che) conseguenze (?:ebbe|ha avuto) (?:la|l') (.+)$ => §conseguenze fu la $1
+    ^(?:quali sono state|quali furono) le cause (?:della|dell') (.+)$ => §causes fu la $1
+    ^(?:quali sono state|quali furono) le cause (?:del|dello) (.+)$ => §causes fu il $1
+    ^(?:che )?cosa (?:causò|provocò|scatenò|ha causato|ha provocato|ha scatenato) (?:la|l') (.+)$ => §causes fu la $1
+    ^(?:che )?cosa (?:causò|provocò|scatenò|ha causato|ha provocato|ha scatenato) (?:il|lo) (.+)$ => §causes fu il $1
+    ^perché (?:scoppiò|è scoppiata|è avvenuta|successe|ci fu) (?:la|l') (.+)$ => §causes fu la $1
+    ^perché (?:scoppiò|è scoppiato|è avvenuto|successe|ci fu) (?:il|lo) (.+)$ => §causes fu il $1
+    ^(?:a che|per che|per cosa) (?:serve|servono) (.+)$ => §purpose $1
+    ^(?:che utilità|quale utilità) (?:ha|hanno) (.+)$ => §purpose $1
+    ^qual è (?:lo scopo|l' utilità|l' uso) del (.+)$ => §purpose il $1
+    ^qual è (?:lo scopo|l' utilità|l' uso) della (.+)$ => §purpose la $1
+    ^qual è (?:lo scopo|l' utilità|l' uso) dell' (.+)$ => §purpose l' $1
+    ^(?:scrivi|scrivimi|fammi|fai|dammi)? ?un riassunto (in .+ (?:frasi|parole|righe|punti)) della (.+)$ => §summary la $2 $1
+    ^(?:scrivi|scrivimi|fammi|fai|dammi)? ?un riassunto (in .+ (?:frasi|parole|righe|punti)) del (.+)$ => §summary il $2 $1
+    ^(?:scrivi|scrivimi|dammi) un riassunto della (.+)$ => §summary la $1
+    ^(?:scrivi|scrivimi|dammi) un riassunto del (.+)$ => §summary il $1
+    ^(?:qual è|quale è|come si chiama|dimmi|quale città è) la capitale (?:di|del|della|dell'|dello|d'|degli|dei) (.+)$ => §capital $1
+    ^(?:l' autore|l' autrice) (?:di|del|dello|della|dell'|dei|degli|delle) (?!(?:${GENDERED})(?: |$))(.+) chi (?:è|fu)$ => §author $1
+    ^(?:di chi è|chi è l' autore o l' autrice di) (?:il romanzo|l' opera) ${DEF}(.+)$ => §authorof $1
+    ^(?:qual è|chi è) l' autore (?:di|del|dello|della|dell'|dei|degli|delle) (?!(?:${GENDERED})(?: |$))(.+)$ => §author $1
+    ^chi è (?:stato )?lo scopritore (?:di|del|dello|della|dell') (.+)$ => §discoverer $1
+    ^(?:per )?(?:che )?cosa sta(?: per)? (?:la sigla |l' acronimo )?(\S+)$ => §standsfor $1
+    ^(?:che )?cosa (?:significa|vuol dire) (?:la sigla|l' acronimo) (\S+)$ => §standsfor $1
+    ^(\S+) ,? ?per che cosa sta la sigla$ => §standsfor $1
     ^qual è il numero di (.+) (?:di|in) (un[oa']? .+|del .+|della .+)$ => §number $1 ha $2
     ^quant[ie] (\S+) ha (un[oa']? .+)$ => §number $1 ha $2
     ^(?:come|in che modo|in quale modo) (?:posso|potrei|si può|si possono|possiamo|faccio a|faccio per|fare a|fare per|fare|si fa a|si fa per|devo|si deve) (\p{L}+re) (.+)$ => §howto $1 $2

@@ -12,6 +12,7 @@ export const portuguese: QuestionRules = {
   code: 'pt',
   spaced: true,
   polite: rules(String.raw`
+    ^(?:alguém (?:me )?(?:explica|pode explicar|poderia explicar|sabe|sabe dizer|me diz)|me pergunto|fico me perguntando|não está claro para mim|não consigo entender|não consegui entender|tenho dificuldade em entender|queria perguntar|posso perguntar|tenho uma dúvida|uma dúvida|dúvida) (?:[:,] )?(?=(?:por que|porque|como|o que|quando|onde|quem|qual|quais|para que) ) =>
     ^(?:oi|olá|bom dia|boa tarde|boa noite)(?: professor| professora| prof| pessoal)?(?: [,!.] | (?=(?:${STARTS}) )) =>
     ^(?:professor|professora|prof|desculpe|desculpa|então|ok|por favor) (?:, |: |! |\. )(?=.) =>
     ^(?:por favor|então|ok) (?=(?:${STARTS}) ) =>
@@ -25,6 +26,7 @@ export const portuguese: QuestionRules = {
     ^(?:eu )?não (?:entendo|entendi|sei|compreendo) (?:bem )?(?=(?:${WH}|a diferença) ) =>
   `),
   rewrites: rules(String.raw`
+    ^((?:por que|como|onde)) (em \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     ocorrem|sucedem => acontecem
     ^qual e (?=[oa] ) => qual
     ^(.+) , qual é$ => qual $1
@@ -58,6 +60,27 @@ export const portuguese: QuestionRules = {
     tira|elimina|retira => remove
   `),
   frames: rules(String.raw`
+    ^(?:que|qual) (\p{L}+) é (?:o|a) mais (\p{L}+)((?: (?:de|do|da|no) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^(?:qual é|qual|como se chama) (?:o|a) (\p{L}+) mais (\p{L}+)((?: (?:de|do|da|no) .+)?)$ => §whatis superlativo $1 $2 $3
+    ^(?:quantos|quantas) (\S+) (?:tem|têm|possui|possuem) (?:o|a|um|uma) (.+)$ => §howmany $1 em $2
+    ^(?:quantos|quantas) (\S+) (?:há|existem|tem) (?:no|na|em um|em uma|num|numa) (.+)$ => §howmany $1 em $2
+    ^(?:qual é|qual) o número (?:total )?de (\S+) (?:do|da|no|na|de um|de uma|que o|que a) (.+?)(?: tem| possui)?$ => §howmany $1 em $2
+    ^(?:o|a) (.+) tem (?:quantos|quantas) (\S+)$ => §howmany $2 em $1
+    ^(?:qual é|qual|quais são|que) (?:a |as )?(?:diferença|diferenças) (?:há |existe |existem )?entre (?:o |a |um |uma )?(\S+) e (?:o |a |um |uma )?(\S+)$ => §difference $1 e $2
+    ^(?:em que|no que|como) (?:diferem|se diferenciam|se distinguem) (?:o |a |um |uma )?(\S+) e (?:o |a |um |uma )?(\S+)$ => §difference $1 e $2
+    ^o que (?:diferencia|distingue) (?:o |a |um |uma )?(\S+) (?:de|do|da|de um|de uma) (\S+)$ => §difference $1 e $2
+    ^(?:qual é|qual|como se chama|que cidade é|qual cidade é|diga) a capital (?:de|do|da|dos) (.+)$ => §capital $1
+    ^(?:quais foram) as (?:consequências) (?:do) (.+)$ => §consequences o $1
+    ^(?:quais foram) as (?:consequências) (?:da) (.+)$ => §consequences a $1
+    ^(?:que|quais) consequências (?:teve|trouxe|causou|provocou) (o|a) (.+)$ => §consequences $1 $2
+    ^o que significa (?:a sigla|o acrônimo|o acrónimo|a abreviatura|a abreviação) (\S+)$ => §standsfor $1
+    ^o que quer dizer a sigla (\S+)$ => §standsfor $1
+    ^(?:preciso de|queria|quero|gostaria de|mostre|você tem|conhece) um exemplo de (?:um |uma )?(.+)$ => §example $1
+    ^(?:dê|me dê|dá|me dá|cite|dar|fala|diga) um exemplo de (?:um |uma )?(.+)$ => §example $1
+    ^(?:faça|faz|escreva|me faça) um resumo (?:em|de) (.+ (?:frases|palavras|linhas)) (do|da) (.+)$ => §summary $2 $3 em $1
+    ^(?:faça|faz|escreva|me faça) um resumo (do|da) (.+) (?:em|de) (\S+ (?:frases|palavras|linhas))$ => §summary $1 $2 em $3
+    ^resum[ae] o (.+) em (\S+ (?:frases|palavras|linhas))$ => §summary do $1 em $2
+    ^resum[ae] a (.+) em (\S+ (?:frases|palavras|linhas))$ => §summary da $1 em $2
     ^(?:como|de que (?:forma|maneira|modo)) (?:é que )?(?:eu )?(?:posso|poderia|se pode|podemos|pode se|faço para|faz para|se faz para|fazer para|devo|se deve|faço pra|fazer pra) (\p{L}+r) (.+)$ => §howto $1 $2
     ^(?:qual |qual é )?(?:o|a|um|uma) (?:jeito|técnica|modo|forma|maneira|método|processo|procedimento) (?:de|para|pra) (\p{L}+r) (.+)$ => §howto $1 $2
     ^(?:quais os |os |quais são os )?(?:passos|passo a passo|etapas) (?:para|pra|de) (\p{L}+r) (.+)$ => §howto $1 $2
