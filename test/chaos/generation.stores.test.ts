@@ -90,7 +90,7 @@ suite('Redis may die and forget everything', { skip: redisSkip, timeout: 90_000 
     redis.freeze();
     const health = fetch(`${api.url}/health/ready`);
     const noticed = performance.now();
-    await start(api, token, EXPLAIN, { lessonId });
+    const first = await start(api, token, EXPLAIN, { lessonId });
     assert.ok(performance.now() - noticed < NOTICED_MS + ANSWER_MS, `the first one waited ${performance.now() - noticed} ms`);
     assert.match(await (await health).text(), /"redis":\{"state":"down"/);
 
@@ -106,6 +106,8 @@ suite('Redis may die and forget everything', { skip: redisSkip, timeout: 90_000 
     const text = follow(api, token, waiting.id);
     redis.thaw();
     assert.equal(fold(await text).text, TOKENS.join(''));
+    // The next test has the same database, and counts what is asked.
+    assert.equal(fold(await follow(api, token, first.id)).text, TOKENS.join(''));
   });
 
   test('while a job waits in it: it is queued again', async () => {
