@@ -3,7 +3,7 @@ import { append, raiseFence } from '../../streams/log.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
-import { settleAttempts } from './attempts.js';
+import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { moveBill } from './bill.js';
 import { lockCall, oldestOf } from './calls.js';
 import { cancelled } from './events.js';
@@ -42,7 +42,11 @@ export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, act
     await tx.query('UPDATE shared_calls SET payer_id = $2 WHERE key = $1', [key, heir]);
   }
   // A call that is being made for it alone is its worker's to settle, or its batch's; nobody else would soon.
-  if (!before.leased || !pays || heir !== null) await settleAttempts(tx, usage, id);
+  if ((!before.leased && !call) || !pays || heir !== null) {
+    // What is booked must not change any more, should a worker that was presumed dead come back with its count.
+    await failDanglingAttempts(tx, [id]);
+    await settleAttempts(tx, usage, id);
+  }
   await activity.record(tx, activityOf('cancelled', row));
   const fence = await raiseFence(tx, id);
   if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
