@@ -4,6 +4,7 @@ import type { CourseLoaders } from './modules/courses/courses.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
+import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -29,7 +30,7 @@ export interface Context {
   generations: Pick<GenerationService, 'events'>;
 }
 
-export type Loaders = CourseLoaders & GenerationLoaders & BatchLoaders & SimilarityLoaders;
+export type Loaders = CourseLoaders & GenerationLoaders & BatchLoaders & SimilarityLoaders & QuizLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */
