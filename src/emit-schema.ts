@@ -11,6 +11,7 @@ import { BatchesResolver } from './modules/generation/batches/batches.resolver.j
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
@@ -22,7 +23,7 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
-  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, FlagsResolver, BatchesResolver, QuizzesResolver, QuizResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, FlagsResolver, BatchesResolver, QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   SimilarityResolver, ActivityResolver, BreakersResolver,
   RoutingResolver, RecommendationResolver, CacheResolver, NodeResolver,
 ];

@@ -45,8 +45,8 @@ export interface Change {
   in?: readonly QuizStatus[];
   /** Says what to do in any other status. */
   rule?: string;
-  /** A lesson that must not change meanwhile. */
-  lessonId?: string | null;
+  /** Lessons that must not change meanwhile. */
+  lessonIds?: readonly (string | null)[];
 }
 
 /** The quiz as it is while nobody else changes it, and the version that it will have. */
@@ -54,7 +54,7 @@ export interface Held {
   tx: Sql;
   quiz: QuizRow;
   version: number;
-  lesson: LessonRow | null;
+  lessons: ReadonlyMap<string, LessonRow>;
 }
 
 const EDITABLE = [QuizStatus.DRAFT, QuizStatus.IN_REVIEW, QuizStatus.PUBLISHED];
@@ -73,17 +73,26 @@ export async function changeQuiz<Refusal extends UserError = never>(
   await quizFor(db, viewer, change.quizId, change.wish);
   return db.transaction(async (tx) => {
     // Before the quiz, as whoever changes a lesson has it locked when its items follow.
-    const lesson = change.lessonId ? await lessons.locked(tx, change.lessonId) : null;
+    const held = await lockLessons(tx, lessons, change.lessonIds ?? []);
     const quiz = await lockQuiz(tx, change.quizId);
     if (!quiz) throw notFound('quiz');
     if (quiz.version !== change.expectedVersion) return new VersionConflict(quiz.version, 'quiz');
     if (!(change.in ?? EDITABLE).includes(quiz.status)) return new QuizStatusConflict(quiz.status, change.rule ?? 'reopen it first.');
     const version = quiz.version + 1;
-    const done = await work({ tx, quiz, version, lesson });
+    const done = await work({ tx, quiz, version, lessons: held });
     if (!Array.isArray(done)) return done;
     if (done.length === 0) return quiz;
     await raiseVersion(tx, quiz.id);
     await recordChanges(tx, quiz, version, viewer.id, done);
     return (await quizById(tx, quiz.id))!;
   });
+}
+
+async function lockLessons(tx: Sql, lessons: LessonsService, ids: readonly (string | null)[]): Promise<Map<string, LessonRow>> {
+  const held = new Map<string, LessonRow>();
+  for (const id of new Set(ids.filter((each) => each !== null).toSorted())) {
+    const lesson = await lessons.locked(tx, id);
+    if (lesson) held.set(id, lesson);
+  }
+  return held;
 }

@@ -1,7 +1,8 @@
 import type { Sql } from '../../platform/postgres.js';
 import type { PageRequest } from '../../platform/graphql/pages.js';
+import type { GenerationStatus } from '../generation/generation.entity.js';
 import type { Difficulty } from '../generation/generation.type.js';
-import type { QuestionContent, QuestionMaker } from './questions.service.js';
+import type { NewQuestion, QuestionContent, QuestionMaker } from './questions.service.js';
 import type { CheckStatus, ItemDecision } from './quiz.entity.js';
 import type { QuestionType, StoredEvidence, StoredKey } from './quizzes.entity.js';
 
@@ -103,7 +104,7 @@ export function staleItems(sql: Sql, courseId: string, page: PageRequest): Promi
   );
 }
 
-/** A version and what gives its answer away. */
+/** One version of one item. */
 export interface VersionId {
   itemId: string;
   version: number;
@@ -176,7 +177,7 @@ export async function appendVersion(tx: Sql, item: ItemRow, written: Written, ac
   const [row] = await tx.query<{ version: number }>('SELECT max(version) + 1 AS version FROM quiz_item_versions WHERE item_id = $1', [item.id]);
   const { version } = row!;
   await insertVersion(tx, organizationId, { itemId: item.id, version }, written, acceptedBy);
-  await tx.query(`UPDATE quiz_items SET version = $2, decision = 'ACCEPTED', proposal_id = NULL WHERE id = $1`, [item.id, version]);
+  await tx.query(`UPDATE quiz_items SET version = $2, decision = 'ACCEPTED' WHERE id = $1`, [item.id, version]);
   return version;
 }
 
@@ -209,4 +210,27 @@ export async function markRemoved(tx: Sql, itemId: string): Promise<void> {
 /** What a second solver made of a version. */
 export async function setCheck(sql: Sql, { itemId, version }: VersionId, status: CheckStatus): Promise<void> {
   await sql.query('UPDATE quiz_item_versions SET check_status = $3 WHERE item_id = $1 AND version = $2', [itemId, version, status]);
+}
+
+/** A question that is offered in an item's place, or is still being made. */
+export interface ProposalRow {
+  generationId: string;
+  status: GenerationStatus;
+  input: Record<string, unknown>;
+  finishedAt: Date | null;
+  /** Null until it is there. */
+  question: (NewQuestion & QuestionMaker) | null;
+}
+
+/** Of each generation its first question, in the order of the ids. */
+export async function proposalsOf(sql: Sql, generationIds: readonly string[]): Promise<(ProposalRow | null)[]> {
+  const rows = await sql.query<Omit<ProposalRow, 'question'> & Partial<NewQuestion> & QuestionMaker>(
+    `SELECT g.id AS "generationId", g.status, g.input, g.finished_at AS "finishedAt", q.content, q.key, q.origin, q.provider, q.model, q.prompt_version AS "promptVersion"
+       FROM generations g LEFT JOIN questions q ON q.generation_id = g.id AND q.index = 0 WHERE g.id = ANY ($1)`,
+    [generationIds],
+  );
+  const proposals = new Map(rows.map(({ generationId, status, input, finishedAt, content, key, ...maker }): [string, ProposalRow] => [
+    generationId, { generationId, status, input, finishedAt, question: content && key && status === 'COMPLETED' ? { ...maker, content, key } : null },
+  ]));
+  return generationIds.map((id) => proposals.get(id) ?? null);
 }

@@ -51,6 +51,7 @@ export enum QuizAction {
   ITEM_REJECTED = 'ITEM_REJECTED',
   ITEM_REGENERATION_STARTED = 'ITEM_REGENERATION_STARTED',
   ITEM_REPLACED = 'ITEM_REPLACED',
+  ITEM_PROPOSAL_DROPPED = 'ITEM_PROPOSAL_DROPPED',
   ITEM_REPAIRED = 'ITEM_REPAIRED',
   ITEM_REMOVED = 'ITEM_REMOVED',
   REORDERED = 'REORDERED',
@@ -164,7 +165,7 @@ export class QuizItemVersion {
   @Property({ type: 'text' })
   organizationId!: string;
 
-  /** Where its evidence stands; null for one without. */
+  /** Which it is about, and where its evidence stands. */
   @ManyToOne(() => Lesson, { mapToPk: true, fieldName: 'lesson_id', index: true, nullable: true, deleteRule: 'set null' })
   lessonId: string | null = null;
 

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Db } from '../../platform/postgres.js';
-import { itemPages, secretsOf, versionsOf, type ItemPage, type ItemRow, type Secrets, type VersionId, type VersionRow } from './items.repository.js';
+import { itemPages, proposalsOf, secretsOf, versionsOf, type ItemPage, type ItemRow, type ProposalRow, type Secrets, type VersionId, type VersionRow } from './items.repository.js';
 import { quizPages, quizzesById, type QuizPage, type QuizRow } from './quiz.repository.js';
 
 export interface QuizLoaders {
@@ -13,6 +13,8 @@ export interface QuizLoaders {
   itemSecrets: DataLoader<VersionId, Secrets | null>;
   /** Oldest first; only for whom reveal.ts says may see the keys. */
   itemVersions: DataLoader<string, (VersionRow & Secrets)[]>;
+  /** By the generation that makes it. */
+  itemProposals: DataLoader<string, ProposalRow | null>;
 }
 
 /** Made once per operation. Nothing is remembered: a later mutation of the same operation must see what it did. */
@@ -27,5 +29,6 @@ export function quizLoaders(db: Db): QuizLoaders {
     quizItems: new DataLoader((pages) => itemPages(db, pages), options),
     itemSecrets: new DataLoader((versions) => secretsOf(db, versions), options),
     itemVersions: new DataLoader((ids) => versionsOf(db, ids), options),
+    itemProposals: new DataLoader((ids) => proposalsOf(db, ids), options),
   };
 }

@@ -11,12 +11,12 @@ export interface SourceGeneration {
   input: Record<string, unknown>;
 }
 
-/** A generated question as a version of an item; its evidence as it stands in the lesson now. */
-export function writtenFrom({ content, key, ...maker }: NewQuestion & QuestionMaker, generation: SourceGeneration, lesson: LessonRow): Written {
+/** A generated question as a version of an item; its evidence as it stands in the lesson now, or, without one, as it was verified. */
+export function writtenFrom({ content, key, ...maker }: NewQuestion & QuestionMaker, generation: SourceGeneration, lesson: LessonRow | null): Written {
   const { id, type, explanation, evidence, ...shown } = content;
   return {
     ...maker,
-    ...evidenceIn(lesson, evidence),
+    ...(lesson ? evidenceIn(lesson, evidence) : { evidence, staleReason: null }),
     type,
     content: { ...shown, id, type },
     key,
@@ -24,7 +24,7 @@ export function writtenFrom({ content, key, ...maker }: NewQuestion & QuestionMa
     points: content.points,
     difficulty: (generation.input['difficulty'] ?? null) as Difficulty | null,
     objectives: [],
-    lessonId: lesson.id,
+    lessonId: lesson?.id ?? evidence[0]?.lessonId ?? null,
     generationId: generation.id,
     sourceQuestionId: id,
     authorId: null,

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125191812 extends Migration {
+export class Migration20261125193216 extends Migration {
 
-  override name = 'Migration20261125191812';
+  override name = 'Migration20261125193216';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "quizzes" ("id" text not null, "organization_id" text not null, "course_id" text not null, "lesson_id" text null, "created_by" text not null, "title" text not null, "purpose" text not null, "status" text not null, "version" int not null default 1, "published_version" int null, "settings" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), primary key ("id"));`);
@@ -39,7 +39,7 @@ export class Migration20261125191812 extends Migration {
 
     this.addSql(`alter table "quiz_changes" add constraint "quiz_changes_quiz_id_foreign" foreign key ("quiz_id") references "quizzes" ("id") on delete cascade;`);
     this.addSql(`alter table "quiz_changes" add constraint "quiz_changes_user_id_foreign" foreign key ("user_id") references "users" ("id");`);
-    this.addSql(`alter table "quiz_changes" add constraint "quiz_changes_action_check" check ("action" in ('CREATED', 'UPDATED', 'SUBMITTED', 'PUBLISHED', 'RETIRED', 'REOPENED', 'ITEM_ADDED', 'ITEM_EDITED', 'ITEM_ACCEPTED', 'ITEM_REJECTED', 'ITEM_REGENERATION_STARTED', 'ITEM_REPLACED', 'ITEM_REPAIRED', 'ITEM_REMOVED', 'REORDERED'));`);
+    this.addSql(`alter table "quiz_changes" add constraint "quiz_changes_action_check" check ("action" in ('CREATED', 'UPDATED', 'SUBMITTED', 'PUBLISHED', 'RETIRED', 'REOPENED', 'ITEM_ADDED', 'ITEM_EDITED', 'ITEM_ACCEPTED', 'ITEM_REJECTED', 'ITEM_REGENERATION_STARTED', 'ITEM_REPLACED', 'ITEM_PROPOSAL_DROPPED', 'ITEM_REPAIRED', 'ITEM_REMOVED', 'REORDERED'));`);
 
     this.addSql(`alter table "quiz_items" add constraint "quiz_items_quiz_id_foreign" foreign key ("quiz_id") references "quizzes" ("id") on delete cascade;`);
     this.addSql(`alter table "quiz_items" add constraint "quiz_items_proposal_id_foreign" foreign key ("proposal_id") references "generations" ("id") on delete set null;`);
