@@ -64,7 +64,7 @@ const EDITABLE = [QuizStatus.DRAFT, QuizStatus.IN_REVIEW, QuizStatus.PUBLISHED];
  * @param work answers with what it did, or with the reason why it did nothing; no changes make no version
  * @throws NOT_FOUND, FORBIDDEN
  */
-export async function changeQuiz<Refusal extends UserError = never>(
+export async function changeQuiz<Refusal extends UserError>(
   { db, lessons }: Changing,
   viewer: Viewer,
   change: Change,

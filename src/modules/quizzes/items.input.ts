@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DraftQuestion } from '../../orchestrator/model.js';
 import { badUserInput } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
@@ -7,7 +8,7 @@ import { keyOf, parseDraft } from './draft.js';
 import { locate } from './evidence.js';
 import type { ShownContent, Written } from './items.repository.js';
 import type { AddQuizItemInput, ChoiceInput, EditQuizItemInput } from './items.type.js';
-import { CheckStatus } from './quiz.entity.js';
+import { CheckStatus } from './items.entity.js';
 import { QuestionType, type StoredEvidence } from './quizzes.entity.js';
 
 const MAX_TEXT = 2_000;
@@ -47,7 +48,7 @@ export function edited(before: Written, input: Fields, authorId: string, lesson:
   const explanation = input.explanation === undefined ? before.explanation : input.explanation;
   const asked = questionOf(before, input, { prompt, points, explanation: explanation ?? '' });
   const evidence = input.quote === undefined ? before.evidence : evidenceOf(input.quote, lesson);
-  const asksTheSame = sameText(asked, before);
+  const isSame = asksTheSame(asked, before);
   return {
     ...before,
     ...asked,
@@ -56,8 +57,8 @@ export function edited(before: Written, input: Fields, authorId: string, lesson:
     points,
     difficulty: input.difficulty === undefined ? before.difficulty : input.difficulty,
     objectives: input.objectives ?? before.objectives,
-    authorId: asksTheSame ? before.authorId : authorId,
-    checkStatus: asksTheSame ? before.checkStatus : CheckStatus.UNCHECKED,
+    authorId: isSame ? before.authorId : authorId,
+    checkStatus: isSame ? before.checkStatus : CheckStatus.UNCHECKED,
     staleReason: input.quote === undefined ? before.staleReason : null,
   };
 }
@@ -102,9 +103,10 @@ function evidenceOf(quote: string | null, lesson: LessonRow | null): StoredEvide
   return [{ lessonId: lesson.id, lessonVersion: lesson.version, ...located.passage }];
 }
 
-function sameText(one: Asked, other: Asked): boolean {
-  const textOf = ({ content: { prompt, choices }, key }: Asked) => JSON.stringify([prompt, choices, key]);
-  return textOf(one) === textOf(other);
+// What the database gives back has its properties in an order of its own.
+function asksTheSame(one: Asked, other: Asked): boolean {
+  const { prompt, choices } = one.content;
+  return isDeepStrictEqual({ prompt, choices, key: one.key }, { prompt: other.content.prompt, choices: other.content.choices, key: other.key });
 }
 
 function checkFields(type: QuestionType, input: Fields): void {

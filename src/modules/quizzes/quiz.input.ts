@@ -1,7 +1,7 @@
 import { badUserInput } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
 import { RevealTime, type StoredSettings } from './quiz.entity.js';
-import type { QuizSettingsInput } from './quiz.type.js';
+import type { QuizSettingsInput } from './settings.type.js';
 
 const MAX_TITLE = 300;
 const MIN_SECONDS = 10;

@@ -15,7 +15,8 @@ import { changesOf, recordChanges, type ChangeRow } from './changes.repository.j
 import { quizDifferences } from './differences.js';
 import { insertItems, itemsOfQuiz } from './items.repository.js';
 import type { QuestionsService } from './questions.service.js';
-import { ItemDecision, QuizAction, QuizPurpose, QuizStatus } from './quiz.entity.js';
+import { ItemDecision } from './items.entity.js';
+import { QuizAction, QuizPurpose, QuizStatus } from './quiz.entity.js';
 import { changedSettings, checkTitle, DEFAULT_SETTINGS } from './quiz.input.js';
 import type { QuizLoaders } from './quiz.loaders.js';
 import { insertPublication, insertQuiz, quizById, setStatus, type QuizRow } from './quiz.repository.js';

@@ -1,7 +1,8 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf, DateTime, Node, UserError } from '../../platform/graphql/types.js';
 import { VersionConflict } from '../courses/courses.type.js';
-import { QuizAction, QuizPurpose, QuizStatus, RevealTime } from './quiz.entity.js';
+import { QuizAction, QuizPurpose, QuizStatus } from './quiz.entity.js';
+import { QuizSettings, QuizSettingsInput } from './settings.type.js';
 
 registerEnumType(QuizPurpose, {
   name: 'QuizPurpose',
@@ -15,16 +16,6 @@ registerEnumType(QuizStatus, {
   name: 'QuizStatus',
   description: 'DRAFT, then IN_REVIEW, then PUBLISHED, and RETIRED at last. A practice quiz needs no review.',
 });
-registerEnumType(RevealTime, {
-  name: 'RevealTime',
-  description: 'From when something may be seen by who answers.',
-  valuesConfig: {
-    IMMEDIATELY: { description: 'As soon as the question is answered.' },
-    AFTER_SUBMISSION: { description: 'Once the attempt is submitted.' },
-    AFTER_DUE_DATE: { description: 'Once the quiz is due, for everybody at the same time.' },
-    NEVER: {},
-  },
-});
 registerEnumType(QuizAction, {
   name: 'QuizAction',
   description: 'What was done to a quiz.',
@@ -34,45 +25,6 @@ registerEnumType(QuizAction, {
     REOPENED: { description: 'Back to a draft.' },
   },
 });
-
-@ObjectType({ description: 'From when those who answer may see what.' })
-export class QuizReveal {
-  @Field(() => RevealTime)
-  key!: RevealTime;
-
-  @Field(() => RevealTime)
-  evidence!: RevealTime;
-
-  @Field(() => RevealTime)
-  explanation!: RevealTime;
-
-  @Field(() => RevealTime)
-  score!: RevealTime;
-}
-
-@ObjectType({ description: 'How a quiz is sat.' })
-export class QuizSettings {
-  @Field(() => Int, { nullable: true, description: 'Null: no limit.' })
-  timeLimitSeconds!: number | null;
-
-  @Field(() => DateTime, { nullable: true, description: 'Null: as soon as it is published.' })
-  opensAt!: Date | null;
-
-  @Field(() => DateTime, { nullable: true, description: 'Null: never.' })
-  dueAt!: Date | null;
-
-  @Field(() => Int, { nullable: true, description: 'Null: any number.' })
-  maxAttempts!: number | null;
-
-  @Field(() => Boolean)
-  shuffleQuestions!: boolean;
-
-  @Field(() => Boolean)
-  shuffleChoices!: boolean;
-
-  @Field(() => QuizReveal)
-  reveal!: QuizReveal;
-}
 
 /** Its course, lesson, items and changes are resolved when asked for. */
 @ObjectType('Quiz', {
@@ -235,47 +187,6 @@ export const PublishQuizResult = createUnionType({
   resolveType: (result) => (result instanceof QuizNotReady ? QuizNotReady : nameOf(result)),
 });
 
-const RULE = 'What is left out stays as it is, in a new quiz as its default says.';
-
-@InputType({ description: 'Defaults: AFTER_SUBMISSION.' })
-export class QuizRevealInput {
-  @Field(() => RevealTime, { nullable: true })
-  key?: RevealTime | null;
-
-  @Field(() => RevealTime, { nullable: true })
-  evidence?: RevealTime | null;
-
-  @Field(() => RevealTime, { nullable: true })
-  explanation?: RevealTime | null;
-
-  @Field(() => RevealTime, { nullable: true })
-  score?: RevealTime | null;
-}
-
-@InputType({ description: `${RULE} null takes a limit or a date away.` })
-export class QuizSettingsInput {
-  @Field(() => Int, { nullable: true, description: '10 to 604,800. Default: no limit.' })
-  timeLimitSeconds?: number | null;
-
-  @Field(() => DateTime, { nullable: true })
-  opensAt?: Date | null;
-
-  @Field(() => DateTime, { nullable: true, description: 'After opensAt.' })
-  dueAt?: Date | null;
-
-  @Field(() => Int, { nullable: true, description: '1 to 1,000. Default: any number.' })
-  maxAttempts?: number | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Default: false.' })
-  shuffleQuestions?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Default: true.' })
-  shuffleChoices?: boolean | null;
-
-  @Field(() => QuizRevealInput, { nullable: true })
-  reveal?: QuizRevealInput | null;
-}
-
 @InputType({ description: 'A quiz by hand about a course, a lesson, or with the questions of a generation.' })
 export class CreateQuizInput {
   @Field(() => String, { description: '1 to 300 UTF-16 units.' })
@@ -297,7 +208,7 @@ export class CreateQuizInput {
   settings?: QuizSettingsInput | null;
 }
 
-@InputType({ description: RULE })
+@InputType({ description: 'What is left out stays as it is.' })
 export class UpdateQuizInput {
   @Field(() => ID)
   id!: string;

@@ -2,7 +2,7 @@ import { mayArrangeQuiz } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { QuizPurpose, QuizStatus, type StoredSettings } from './quiz.entity.js';
 import type { QuizRow } from './quiz.repository.js';
-import type { QuizSettings } from './quiz.type.js';
+import type { QuizSettings } from './settings.type.js';
 
 /** A quiz as one viewer sees it. */
 export interface QuizView extends Omit<QuizRow, 'settings'> {

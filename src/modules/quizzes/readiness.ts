@@ -1,5 +1,6 @@
 import type { ItemRow } from './items.repository.js';
-import { CheckStatus, ItemDecision, QuizPurpose } from './quiz.entity.js';
+import { CheckStatus, ItemDecision } from './items.entity.js';
+import { QuizPurpose } from './quiz.entity.js';
 import type { QuizRow } from './quiz.repository.js';
 import { ItemProblemReason, QuizNotReady } from './quiz.type.js';
 

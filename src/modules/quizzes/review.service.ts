@@ -18,7 +18,8 @@ import {
 import type { ItemResult } from './items.service.js';
 import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.type.js';
 import { draftOf } from './questions.service.js';
-import { ItemDecision, QuizAction, QuizStatus } from './quiz.entity.js';
+import { ItemDecision } from './items.entity.js';
+import { QuizAction, QuizStatus } from './quiz.entity.js';
 import type { QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
 import { QuizStatusConflict } from './quiz.type.js';

@@ -1,7 +1,7 @@
 import type { LessonRow } from '../courses/lessons.service.js';
 import type { Difficulty } from '../generation/generation.type.js';
 import type { Written } from './items.repository.js';
-import { CheckStatus } from './quiz.entity.js';
+import { CheckStatus } from './items.entity.js';
 import { evidenceIn } from './quiz-evidence.service.js';
 import type { NewQuestion, QuestionMaker } from './questions.service.js';
 
