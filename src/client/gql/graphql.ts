@@ -4,6 +4,33 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A question by hand: it is accepted as its author’s word. */
+export type AddQuizItemInput = {
+  /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
+  accepted?: Array<Array<string>> | null | undefined;
+  /** For TRUE_FALSE. */
+  answer?: boolean | null | undefined;
+  /** For MULTIPLE_CHOICE: 2 to 8, in the order in which they are shown. */
+  choices?: Array<ChoiceInput> | null | undefined;
+  difficulty?: Difficulty | null | undefined;
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** At most 2,000 UTF-16 units. */
+  explanation?: string | null | undefined;
+  /** Which it is about, of the quiz's course; the quiz's own when left out. */
+  lessonId?: string | null | undefined;
+  /** At most 20, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** 1 to 100. */
+  points?: number;
+  /** 1 to 2,000 UTF-16 units. A cloze's blanks stand in it as [[1]], [[2]] … */
+  prompt: string;
+  quizId: string;
+  /** A passage of the lesson that proves the key. */
+  quote?: string | null | undefined;
+  type: QuestionType;
+};
+
 /** How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. FAILED: an error, or a check stopped what came. */
 export type AttemptOutcome =
   | 'CANCELLED'
@@ -43,6 +70,20 @@ export type BreakerState =
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
 
+/** What a second solver made of the question's key, without having seen it. */
+export type CheckStatus =
+  | 'AGREED'
+  | 'QUARANTINED'
+  | 'UNCHECKED';
+
+export type ChoiceInput = {
+  correct: boolean;
+  /** Of a choice that the item has already; left out: a new one. */
+  id?: string | null | undefined;
+  /** 1 to 2,000 UTF-16 units. */
+  text: string;
+};
+
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -80,11 +121,49 @@ export type CreateLessonInput = {
   title: string;
 };
 
+/** A quiz by hand about a course, a lesson, or with the questions of a generation. */
+export type CreateQuizInput = {
+  /** Of these three, one is needed; those that are given must belong together. */
+  courseId?: string | null | undefined;
+  /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
+  fromGenerationId?: string | null | undefined;
+  lessonId?: string | null | undefined;
+  /** COURSE for those who may edit the course. */
+  purpose?: QuizPurpose;
+  settings?: QuizSettingsInput | null | undefined;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
+};
+
 /** For whom it is written. */
 export type Difficulty =
   | 'ADVANCED'
   | 'BEGINNER'
   | 'INTERMEDIATE';
+
+/** What is left out stays as it is. Editing accepts. */
+export type EditQuizItemInput = {
+  /** All of them. */
+  accepted?: Array<Array<string>> | null | undefined;
+  answer?: boolean | null | undefined;
+  /** All of them. */
+  choices?: Array<ChoiceInput> | null | undefined;
+  /** null takes it away. */
+  difficulty?: Difficulty | null | undefined;
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** null takes it away. */
+  explanation?: string | null | undefined;
+  itemId: string;
+  /** All of them. */
+  objectives?: Array<string> | null | undefined;
+  /** 1 to 100. */
+  points?: number | null | undefined;
+  /** 1 to 2,000 UTF-16 units. */
+  prompt?: string | null | undefined;
+  /** A passage of the lesson as it is now, in place of all evidence; null takes that away. */
+  quote?: string | null | undefined;
+};
 
 /** Either texts or a course. */
 export type EmbedInput = {
@@ -199,6 +278,36 @@ export type GenerationStatus =
   | 'QUEUED'
   | 'RUNNING';
 
+/** What a person said of an item. Rejected ones are left out when the quiz is published. */
+export type ItemDecision =
+  | 'ACCEPTED'
+  | 'PENDING'
+  | 'REJECTED';
+
+/** Why an item can not be published. */
+export type ItemProblemReason =
+  /** Nobody has accepted or rejected it. */
+  | 'PENDING'
+  /** A second solver came to another answer than its key. */
+  | 'QUARANTINED'
+  /** Its evidence no longer stands in the lesson. */
+  | 'STALE'
+  /** It was generated, and no second solver has answered it yet. */
+  | 'UNCHECKED';
+
+export type ItemVerdict =
+  | 'ACCEPT'
+  /** Drops the regenerated question; the item and its decision stay as they are. */
+  | 'KEEP'
+  | 'REJECT'
+  /** Accepts the regenerated question that is proposed, as the next version. */
+  | 'REPLACE';
+
+export type ItemVerdictInput = {
+  itemId: string;
+  verdict: ItemVerdict;
+};
+
 /** ISO 639-1, in capitals. */
 export type Language =
   | 'AR'
@@ -252,6 +361,66 @@ export type QuestionType =
   | 'SHORT_ANSWER'
   | 'TRUE_FALSE';
 
+/** What was done to a quiz. */
+export type QuizAction =
+  | 'CREATED'
+  | 'ITEM_ACCEPTED'
+  | 'ITEM_ADDED'
+  | 'ITEM_EDITED'
+  | 'ITEM_PROPOSAL_DROPPED'
+  | 'ITEM_REGENERATION_STARTED'
+  | 'ITEM_REJECTED'
+  | 'ITEM_REMOVED'
+  /** Its evidence was shown to stand elsewhere in the lesson. */
+  | 'ITEM_REPAIRED'
+  /** A regenerated question was accepted in place of what the item asked. */
+  | 'ITEM_REPLACED'
+  | 'PUBLISHED'
+  /** Back to a draft. */
+  | 'REOPENED'
+  | 'REORDERED'
+  | 'RETIRED'
+  | 'SUBMITTED'
+  | 'UPDATED';
+
+/** For whom a quiz is. */
+export type QuizPurpose =
+  /** For a course's learners, once its teacher has published it. */
+  | 'COURSE'
+  /** For the one who made it alone; nobody has reviewed it. */
+  | 'PRACTICE';
+
+/** Defaults: AFTER_SUBMISSION. */
+export type QuizRevealInput = {
+  evidence?: RevealTime | null | undefined;
+  explanation?: RevealTime | null | undefined;
+  key?: RevealTime | null | undefined;
+  score?: RevealTime | null | undefined;
+};
+
+/** What is left out stays as it is, in a new quiz as its default says. null takes a limit or a date away. */
+export type QuizSettingsInput = {
+  /** After opensAt. */
+  dueAt?: string | null | undefined;
+  /** 1 to 1,000. Default: any number. */
+  maxAttempts?: number | null | undefined;
+  opensAt?: string | null | undefined;
+  reveal?: QuizRevealInput | null | undefined;
+  /** Default: true. */
+  shuffleChoices?: boolean | null | undefined;
+  /** Default: false. */
+  shuffleQuestions?: boolean | null | undefined;
+  /** 10 to 604,800. Default: no limit. */
+  timeLimitSeconds?: number | null | undefined;
+};
+
+/** DRAFT, then IN_REVIEW, then PUBLISHED, and RETIRED at last. A practice quiz needs no review. */
+export type QuizStatus =
+  | 'DRAFT'
+  | 'IN_REVIEW'
+  | 'PUBLISHED'
+  | 'RETIRED';
+
 /** A generation as it would be asked for. */
 export type RecommendModelInput = {
   /** Whether the built-in engine may answer. */
@@ -279,6 +448,32 @@ export type RegisterInput = {
   email: string;
   /** At least 10 characters, at most 1,024 bytes of UTF-8. */
   password: string;
+};
+
+export type RepairQuizItemInput = {
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  itemId: string;
+  /** The passage of the lesson as it is now that proves the key. */
+  quote: string;
+};
+
+/** From when something may be seen by who answers. */
+export type RevealTime =
+  /** Once the quiz is due, for everybody at the same time. */
+  | 'AFTER_DUE_DATE'
+  /** Once the attempt is submitted. */
+  | 'AFTER_SUBMISSION'
+  /** As soon as the question is answered. */
+  | 'IMMEDIATELY'
+  | 'NEVER';
+
+export type ReviewQuizItemsInput = {
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  quizId: string;
+  /** Each item once; all of them or none. */
+  verdicts: Array<ItemVerdictInput>;
 };
 
 /** What a user may do: learn, teach his own courses, or administer the organization. */
@@ -361,6 +556,16 @@ export type UpdateLessonInput = {
   title?: string | null | undefined;
 };
 
+/** What is left out stays as it is. */
+export type UpdateQuizInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  id: string;
+  settings?: QuizSettingsInput | null | undefined;
+  /** 1 to 300 UTF-16 units. */
+  title?: string | null | undefined;
+};
+
 export type ActivityQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -368,6 +573,22 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddQuizItemMutationVariables = Exact<{
+  input: AddQuizItemInput;
+}>;
+
+
+export type AddQuizItemMutation = { addQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type ApplyRoutingPresetMutationVariables = Exact<{
   preset: RoutingPreset;
@@ -462,6 +683,29 @@ export type CreateLessonMutationVariables = Exact<{
 
 
 export type CreateLessonMutation = { createLesson: { id: string, title: string, position: number, body: string, objectives: Array<string>, version: number } };
+
+export type CreateQuizMutationVariables = Exact<{
+  input: CreateQuizInput;
+}>;
+
+
+export type CreateQuizMutation = { createQuiz: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } } };
+
+export type EditQuizItemMutationVariables = Exact<{
+  input: EditQuizItemInput;
+}>;
+
+
+export type EditQuizItemMutation = { editQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type EmbedMutationVariables = Exact<{
   input: EmbedInput;
@@ -630,7 +874,7 @@ export type NodeQuery = { node:
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
-    | { __typename: 'Quiz', id: string }
+    | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
 
@@ -641,12 +885,78 @@ export type PublishCourseMutationVariables = Exact<{
 
 export type PublishCourseMutation = { publishCourse: { id: string, status: PublicationStatus, version: number } };
 
+export type PublishQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type PublishQuizMutation = { publishQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizNotReady', message: string, problems: Array<{ itemId: string, position: number, reason: ItemProblemReason }> }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type QuestionKeyQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type QuizChangesQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizChangesQuery = { quiz: { id: string, changes: { edges: Array<{ cursor: string, node: { id: string, version: number, action: QuizAction, at: string, itemId: string | null, by: { id: string, displayName: string }, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizItemsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edges: Array<{ cursor: string, node: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, question:
+            | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+            | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          , stale: { reason: string, since: string } | null, versions: Array<{ version: number, key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, author: { displayName: string } | null, acceptedBy: { displayName: string } | null }, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> }> | null, proposal: { generationId: string, status: GenerationStatus, question:
+              | { __typename: 'ClozeQuestion', id: string, prompt: string }
+              | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+              | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+              | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+             | null, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuizQuery = { quiz: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, publishedAt: string | null, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } }, course: { id: string, title: string }, lesson: { id: string, title: string } | null } | null };
+
+export type QuizzesOfCourseQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizzesOfCourseQuery = { course: { id: string, quizzes: { edges: Array<{ cursor: string, node: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, reviewed: boolean, itemCount: number, points: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type QuizzesOfLessonQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizzesOfLessonQuery = { lesson: { id: string, quizzes: { edges: Array<{ cursor: string, node: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, reviewed: boolean, itemCount: number, points: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecommendModelQueryVariables = Exact<{
   input: RecommendModelInput;
@@ -663,6 +973,21 @@ export type RefreshSessionMutationVariables = Exact<{
 export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
+   };
+
+export type RegenerateQuizItemMutationVariables = Exact<{
+  itemId: string;
+  expectedVersion: number;
+}>;
+
+
+export type RegenerateQuizItemMutation = { regenerateQuizItem:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'QuizItemChanged', quiz: { id: string, version: number }, item: { id: string, version: number, proposal: { generationId: string, status: GenerationStatus } | null } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
 export type RegisterMutationVariables = Exact<{
@@ -685,6 +1010,59 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
 
+export type RemoveQuizItemMutationVariables = Exact<{
+  itemId: string;
+  expectedVersion: number;
+}>;
+
+
+export type RemoveQuizItemMutation = { removeQuizItem:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ReopenQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type ReopenQuizMutation = { reopenQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ReorderQuizItemsMutationVariables = Exact<{
+  quizId: string;
+  expectedVersion: number;
+  itemIds: Array<string> | string;
+}>;
+
+
+export type ReorderQuizItemsMutation = { reorderQuizItems:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type RepairQuizItemMutationVariables = Exact<{
+  input: RepairQuizItemInput;
+}>;
+
+
+export type RepairQuizItemMutation = { repairQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -692,6 +1070,29 @@ export type ResetBreakerMutationVariables = Exact<{
 
 
 export type ResetBreakerMutation = { resetBreaker: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null } };
+
+export type RetireQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type RetireQuizMutation = { retireQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ReviewQuizItemsMutationVariables = Exact<{
+  input: ReviewQuizItemsInput;
+}>;
+
+
+export type ReviewQuizItemsMutation = { reviewQuizItems:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
@@ -740,6 +1141,33 @@ export type SimilarityQueryVariables = Exact<{
 
 export type SimilarityQuery = { similarity: { score: number, algorithm: SimilarityAlgorithm, reasons: Array<string> } };
 
+export type StaleQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaleQuizItemsQuery = { staleQuizItems: { edges: Array<{ cursor: string, node: { id: string, version: number, quiz: { id: string, title: string, version: number }, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+        , stale: { reason: string, since: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SubmitQuizForReviewMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type SubmitQuizForReviewMutation = { submitQuizForReview:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizNotReady', message: string, problems: Array<{ itemId: string, position: number, reason: ItemProblemReason }> }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type UpdateCacheSettingsMutationVariables = Exact<{
   input: UpdateCacheSettingsInput;
 }>;
@@ -754,6 +1182,17 @@ export type UpdateLessonMutationVariables = Exact<{
 
 export type UpdateLessonMutation = { updateLesson:
     | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type UpdateQuizMutationVariables = Exact<{
+  input: UpdateQuizInput;
+}>;
+
+
+export type UpdateQuizMutation = { updateQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
@@ -811,6 +1250,85 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddQuizItemDocument = new TypedDocumentString(`
+    mutation AddQuizItem($input: AddQuizItemInput!) {
+  addQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddQuizItemMutation, AddQuizItemMutationVariables>;
 export const ApplyRoutingPresetDocument = new TypedDocumentString(`
     mutation ApplyRoutingPreset($preset: RoutingPreset!) {
   applyRoutingPreset(preset: $preset) {
@@ -1033,6 +1551,115 @@ export const CreateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateLessonMutation, CreateLessonMutationVariables>;
+export const CreateQuizDocument = new TypedDocumentString(`
+    mutation CreateQuiz($input: CreateQuizInput!) {
+  createQuiz(input: $input) {
+    id
+    title
+    purpose
+    status
+    version
+    publishedVersion
+    hasUnpublishedChanges
+    reviewed
+    itemCount
+    points
+    settings {
+      timeLimitSeconds
+      opensAt
+      dueAt
+      maxAttempts
+      shuffleQuestions
+      shuffleChoices
+      reveal {
+        key
+        evidence
+        explanation
+        score
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateQuizMutation, CreateQuizMutationVariables>;
+export const EditQuizItemDocument = new TypedDocumentString(`
+    mutation EditQuizItem($input: EditQuizItemInput!) {
+  editQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditQuizItemMutation, EditQuizItemMutationVariables>;
 export const EmbedDocument = new TypedDocumentString(`
     mutation Embed($input: EmbedInput!) {
   embed(input: $input) {
@@ -1514,6 +2141,11 @@ export const NodeDocument = new TypedDocumentString(`
       origin
       createdAt
     }
+    ... on Quiz {
+      title
+      status
+      version
+    }
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
@@ -1526,6 +2158,41 @@ export const PublishCourseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishCourseMutation, PublishCourseMutationVariables>;
+export const PublishQuizDocument = new TypedDocumentString(`
+    mutation PublishQuiz($id: ID!, $expectedVersion: Int!) {
+  publishQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuizNotReady {
+      message
+      problems {
+        itemId
+        position
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishQuizMutation, PublishQuizMutationVariables>;
 export const QuestionKeyDocument = new TypedDocumentString(`
     query QuestionKey($id: ID!) {
   questionKey(id: $id) {
@@ -1536,6 +2203,222 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const QuizChangesDocument = new TypedDocumentString(`
+    query QuizChanges($id: ID!, $first: Int! = 20, $after: String) {
+  quiz(id: $id) {
+    id
+    changes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          version
+          action
+          at
+          by {
+            id
+            displayName
+          }
+          itemId
+          differences {
+            field
+            before
+            after
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizChangesQuery, QuizChangesQueryVariables>;
+export const QuizItemsDocument = new TypedDocumentString(`
+    query QuizItems($id: ID!, $first: Int! = 50, $after: String) {
+  quiz(id: $id) {
+    id
+    version
+    items(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          position
+          version
+          decision
+          checkStatus
+          question {
+            __typename
+            ... on Question {
+              id
+              prompt
+              points
+              explanation
+              evidence {
+                lessonId
+                lessonVersion
+                start
+                end
+                quote
+              }
+            }
+            ... on MultipleChoiceQuestion {
+              choices {
+                id
+                text
+              }
+              multiple
+            }
+            ... on ClozeQuestion {
+              blanks
+            }
+          }
+          stale {
+            reason
+            since
+          }
+          versions {
+            version
+            key {
+              choiceIds
+              answer
+              accepted
+            }
+            provenance {
+              origin
+              provider
+              model
+              promptVersion
+              author {
+                displayName
+              }
+              acceptedBy {
+                displayName
+              }
+            }
+            differences {
+              field
+              before
+              after
+            }
+          }
+          proposal {
+            generationId
+            status
+            question {
+              __typename
+              id
+              prompt
+            }
+            differences {
+              field
+              before
+              after
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizItemsQuery, QuizItemsQueryVariables>;
+export const QuizDocument = new TypedDocumentString(`
+    query Quiz($id: ID!) {
+  quiz(id: $id) {
+    id
+    title
+    purpose
+    status
+    version
+    publishedVersion
+    hasUnpublishedChanges
+    reviewed
+    itemCount
+    points
+    publishedAt
+    settings {
+      timeLimitSeconds
+      opensAt
+      dueAt
+      maxAttempts
+      shuffleQuestions
+      shuffleChoices
+      reveal {
+        key
+        evidence
+        explanation
+        score
+      }
+    }
+    course {
+      id
+      title
+    }
+    lesson {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizQuery, QuizQueryVariables>;
+export const QuizzesOfCourseDocument = new TypedDocumentString(`
+    query QuizzesOfCourse($id: ID!, $first: Int! = 20, $after: String) {
+  course(id: $id) {
+    id
+    quizzes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          purpose
+          status
+          version
+          reviewed
+          itemCount
+          points
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizzesOfCourseQuery, QuizzesOfCourseQueryVariables>;
+export const QuizzesOfLessonDocument = new TypedDocumentString(`
+    query QuizzesOfLesson($id: ID!, $first: Int! = 20, $after: String) {
+  lesson(id: $id) {
+    id
+    quizzes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          purpose
+          status
+          version
+          reviewed
+          itemCount
+          points
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizzesOfLessonQuery, QuizzesOfLessonQueryVariables>;
 export const RecommendModelDocument = new TypedDocumentString(`
     query RecommendModel($input: RecommendModelInput!) {
   recommendModel(input: $input) {
@@ -1578,6 +2461,51 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RegenerateQuizItemDocument = new TypedDocumentString(`
+    mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
+  regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        version
+      }
+      item {
+        id
+        version
+        proposal {
+          generationId
+          status
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateQuizItemMutation, RegenerateQuizItemMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -1629,6 +2557,170 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveQuizItemDocument = new TypedDocumentString(`
+    mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
+  removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
+export const ReopenQuizDocument = new TypedDocumentString(`
+    mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
+  reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenQuizMutation, ReopenQuizMutationVariables>;
+export const ReorderQuizItemsDocument = new TypedDocumentString(`
+    mutation ReorderQuizItems($quizId: ID!, $expectedVersion: Int!, $itemIds: [ID!]!) {
+  reorderQuizItems(
+    quizId: $quizId
+    expectedVersion: $expectedVersion
+    itemIds: $itemIds
+  ) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReorderQuizItemsMutation, ReorderQuizItemsMutationVariables>;
+export const RepairQuizItemDocument = new TypedDocumentString(`
+    mutation RepairQuizItem($input: RepairQuizItemInput!) {
+  repairQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RepairQuizItemMutation, RepairQuizItemMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -1642,6 +2734,60 @@ export const ResetBreakerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetBreakerMutation, ResetBreakerMutationVariables>;
+export const RetireQuizDocument = new TypedDocumentString(`
+    mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
+  retireQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetireQuizMutation, RetireQuizMutationVariables>;
+export const ReviewQuizItemsDocument = new TypedDocumentString(`
+    mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
+  reviewQuizItems(input: $input) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -1747,6 +2893,72 @@ export const SimilarityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SimilarityQuery, SimilarityQueryVariables>;
+export const StaleQuizItemsDocument = new TypedDocumentString(`
+    query StaleQuizItems($courseId: ID!, $first: Int! = 20, $after: String) {
+  staleQuizItems(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        version
+        quiz {
+          id
+          title
+          version
+        }
+        question {
+          __typename
+          id
+          prompt
+        }
+        stale {
+          reason
+          since
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaleQuizItemsQuery, StaleQuizItemsQueryVariables>;
+export const SubmitQuizForReviewDocument = new TypedDocumentString(`
+    mutation SubmitQuizForReview($id: ID!, $expectedVersion: Int!) {
+  submitQuizForReview(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuizNotReady {
+      message
+      problems {
+        itemId
+        position
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitQuizForReviewMutation, SubmitQuizForReviewMutationVariables>;
 export const UpdateCacheSettingsDocument = new TypedDocumentString(`
     mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {
   updateCacheSettings(input: $input) {
@@ -1773,6 +2985,47 @@ export const UpdateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateLessonMutation, UpdateLessonMutationVariables>;
+export const UpdateQuizDocument = new TypedDocumentString(`
+    mutation UpdateQuiz($input: UpdateQuizInput!) {
+  updateQuiz(input: $input) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+      settings {
+        timeLimitSeconds
+        opensAt
+        dueAt
+        maxAttempts
+        shuffleQuestions
+        shuffleChoices
+        reveal {
+          key
+          evidence
+          explanation
+          score
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateQuizMutation, UpdateQuizMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
