@@ -221,6 +221,21 @@ describe('the items of a quiz', () => {
     assert.match(conflict.message!, /^The quiz is at version 3 by now/);
   });
 
+  test('of twenty changes to one version at once, one is made', async () => {
+    const { teacher } = room;
+    const { quiz, item } = await draftQuiz();
+    const results = await Promise.all(Array.from({ length: 20 }, (_, index) => [
+      () => quizzes<{ __typename: string }>(app, teacher.token, 'edit', { input: { itemId: item.id, expectedVersion: 2, points: index + 10 } }),
+      () => quizzes<{ __typename: string }>(app, teacher.token, 'update', { input: { id: quiz.id, expectedVersion: 2, title: `Title ${index}` } }),
+      () => quizzes<{ __typename: string }>(app, teacher.token, 'add', handMade(quiz.id, 2, { prompt: `Added ${index}?` })),
+      () => quizzes<{ __typename: string }>(app, teacher.token, 'submit', { id: quiz.id, version: 2 }),
+    ][index % 4]!()));
+    assert.equal(results.filter(({ __typename }) => __typename === 'VersionConflict').length, 19);
+    assert.equal((await quizzes(app, teacher.token, 'read', { id: quiz.id })).version, 3);
+    const [changes] = await rows<{ count: number }>(app.database, 'SELECT count(*)::int AS count FROM quiz_changes WHERE quiz_id = $1', [quiz.id]);
+    assert.equal(changes!.count, 3, 'created, added, and the one of now');
+  });
+
   test('are put in order by a list of all of them, and removed without a gap', async () => {
     const { teacher } = room;
     const { quiz, item: one } = await draftQuiz();
