@@ -88,6 +88,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       verify: (token) => identity.verifyAccessToken(token),
       fork: db.fork,
       generations: generation.service,
+      batches: generation.batches,
       loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db), ...similarityLoaders(related) }),
     },
     resolvers: [

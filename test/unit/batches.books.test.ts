@@ -72,7 +72,7 @@ suite("the books of a provider's batch", () => {
 
   const attempt = (worstCaseMicroUsd: number) => ({ id: randomUUID(), provider: 'openai', model: 'test-model', reason: 'It can wait.', promptVersion: null, worstCaseMicroUsd });
   const note = (id: string, worstCase: number): Promise<boolean> => db.transaction((tx) => noteCall(tx, usage, { name: id, key: id }, attempt(worstCase)));
-  const cancel = async (id: string): Promise<boolean> => db.transaction(async (tx) => cancelGeneration(tx, (await generationById(tx, id))!, { usage, activity }));
+  const cancel = (id: string): Promise<boolean> => db.transaction(async (tx) => (await cancelGeneration(tx, (await generationById(tx, id))!, { usage, activity })) !== null);
 
   const answers: fc.Arbitrary<BatchAnswer> = fc.oneof(
     fc.record({

@@ -82,6 +82,7 @@ export async function coursesKit(): Promise<CoursesKit> {
         fork: db.fork,
         loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted), ...batchLoaders(counted), ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }) }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
+        batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });
       // Through JSON, as a client gets it.

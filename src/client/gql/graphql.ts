@@ -506,6 +506,18 @@ export type FlaggedGenerationsQueryVariables = Exact<{
 
 export type FlaggedGenerationsQuery = { flaggedGenerations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, text: string, createdAt: string, flags: Array<{ source: FlagSource, category: FlagCategory, words: number, position: number | null, excerpt: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FollowBatchSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+}>;
+
+
+export type FollowBatchSubscription = { batchEvents:
+    | { __typename: 'BatchCancelled', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCompleted', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+   };
+
 export type FollowGenerationSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -1136,6 +1148,31 @@ export const FlaggedGenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FlaggedGenerationsQuery, FlaggedGenerationsQueryVariables>;
+export const FollowBatchDocument = new TypedDocumentString(`
+    subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
+  batchEvents(id: $id, afterSeq: $afterSeq) {
+    __typename
+    batchId
+    seq
+    at
+    progress {
+      completed
+      total
+    }
+    ... on BatchItemFinished {
+      index
+      generationId
+      status
+    }
+    ... on BatchCompleted {
+      costMicroUsd
+    }
+    ... on BatchCancelled {
+      costMicroUsd
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowBatchSubscription, FollowBatchSubscriptionVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {

@@ -4,6 +4,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { noteEnded } from './batches/batch-log.js';
 import { moveSubmittedCall, payerOfSubmitted } from './batches/submissions.repository.js';
 import { moveBill } from './bill.js';
 import { lockCall, oldestOf } from './calls.js';
@@ -19,9 +20,9 @@ export interface CancelParts {
 /**
  * Cancels a generation that isn't final. Where others are to have the same answer, the oldest of them bears the call's cost
  * from then on; the last one pays for what it has used.
- * @returns false if it was final already
+ * @returns the logs that have something new; null if it was final already
  */
-export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, activity }: CancelParts): Promise<boolean> {
+export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, activity }: CancelParts): Promise<{ logs: string[] } | null> {
   const { id } = row;
   const key = row.callKey ?? id;
   // Nobody joins or leaves the call from here on; whoever of its members ends meanwhile does so before, or after, their rows are locked.
@@ -35,7 +36,7 @@ export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, act
     [id, key, pays],
   );
   const before = rows.find((each) => each.id === id);
-  if (!before || isFinal(before.status)) return false;
+  if (!before || isFinal(before.status)) return null;
   const heir = pays ? await oldestOf(tx, key, id) : null;
   const isLast = pays && heir === null;
   // Only what a provider may have of the last one is still to be booked.
@@ -55,5 +56,5 @@ export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, act
   const fence = await raiseFence(tx, id);
   if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
   await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });
-  return true;
+  return { logs: await noteEnded(tx, id, 'CANCELLED') };
 }

@@ -10,7 +10,6 @@ import { isId, newId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
-import { headOf } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
@@ -21,6 +20,7 @@ import type { UsageService } from '../usage/usage.service.js';
 import { cancelGeneration } from './cancel.js';
 import { createGenerations, type Outcome, type Prepared } from './creation.js';
 import { toGraphQl } from './events.js';
+import { followed } from './followed.js';
 import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
@@ -171,14 +171,9 @@ export class GenerationService {
 
   /** What came after `afterSeq`, then what comes. Leaving only detaches. */
   async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
-    const { db, reader } = this.#options;
     const row = await this.get(viewer, id);
-    const head = await headOf(db, id);
-    if (!head) throw notFound('generation');
-    if (afterSeq < 0) throw badUserInput('afterSeq', 'must not be negative.');
-    if (afterSeq > head.lastSeq) throw badUserInput('afterSeq', `must not lie beyond the last event, ${head.lastSeq}.`);
     const mayEdit = this.mayEdit(viewer, row);
-    return mapped(reader.read(id, afterSeq), (event) => toGraphQl(id, event, mayEdit));
+    return followed(this.#options, { id, name: 'generation', afterSeq }, (event) => toGraphQl(id, event, mayEdit));
   }
 
   /** One compare-and-set on a status that isn't final; answers with whichever final state won. */
@@ -186,8 +181,8 @@ export class GenerationService {
     const { db, signals, usage, activity } = this.#options;
     const row = await this.get(viewer, id);
     if (isFinal(row.status)) return row;
-    const won = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
-    if (won) await Promise.all([signals.publish(streamKey(id)), signals.publish(cancelKey(id))]);
+    const ended = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
+    if (ended) await Promise.all([...ended.logs.map((log) => signals.publish(streamKey(log))), signals.publish(cancelKey(id))]);
     return this.get(viewer, id);
   }
 
@@ -218,21 +213,6 @@ function checkCursor({ after }: PageRequest): void {
 function checkAccess(viewer: Viewer, { kind, lessonId }: StartRequest): void {
   if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
   if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
-}
-
-// Not a generator of its own: its return() must reach the one below while that one waits.
-function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (value: From) => To): AsyncGenerator<To, void, undefined> {
-  const result = ({ done, value }: IteratorResult<From, void>): IteratorResult<To, void> =>
-    done ? { done, value: undefined } : { done: false, value: map(value) };
-  return {
-    next: async () => result(await source.next()),
-    return: async () => result(await source.return()),
-    throw: async (error) => result(await source.throw(error)),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    [Symbol.asyncDispose]: async () => void (await source.return()),
-  };
 }
 
 function whoHasNone(route: Route): NoBatches {

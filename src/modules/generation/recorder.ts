@@ -9,6 +9,7 @@ import type { NewQuestion, QuestionsService } from '../quizzes/questions.service
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { noteEnded } from './batches/batch-log.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
@@ -259,7 +260,7 @@ export class Recorder {
     // An answer without a word or an item has its author too.
     const origin = status === 'COMPLETED' ? (this.#contentOrigin ?? this.#producer?.origin ?? null) : null;
     await writer.flush();
-    await db.transaction(async (tx) => {
+    const logs = await db.transaction(async (tx) => {
       await tx.query(
         `UPDATE generations
             SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7,
@@ -281,8 +282,9 @@ export class Recorder {
       await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
       await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
+      return noteEnded(tx, claim.generation.id, status);
     });
-    await signals.publish(streamKey(writer.streamId));
+    await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
   }
 }
 

@@ -5,9 +5,12 @@ import { connection, type PageRequest } from '../../../platform/graphql/pages.js
 import type { Connection } from '../../../platform/graphql/types.js';
 import { isId, newId } from '../../../platform/ids.js';
 import type { Db, Sql } from '../../../platform/postgres.js';
+import type { StreamReader } from '../../../streams/reader.js';
 import type { Outcome, Prepared } from '../creation.js';
 import type { GenerationService, NoBatches } from '../generation.service.js';
+import { followed } from '../followed.js';
 import { rejectionOf } from '../rejection.js';
+import { batchEvent, lockBatchLog, openBatchLog } from './batch-log.js';
 import { BatchMode } from './batches.entity.js';
 import { batchByKey, batchById, batchesOf, insertBatch, insertItems, markCancelled, unfinishedOf, type BatchRow, type NewItem } from './batches.repository.js';
 import { atPath, type PlacedRequest } from './batches.requests.js';
@@ -22,6 +25,7 @@ export interface BatchStart {
 
 export interface BatchesServiceOptions {
   db: Db;
+  reader: StreamReader;
   generations: GenerationService;
 }
 
@@ -58,6 +62,7 @@ export class BatchesService {
       if (!(await insertBatch(tx, row))) return null;
       const { items, made } = await this.#create(tx, viewer, planned);
       await insertItems(tx, row, items);
+      await openBatchLog(tx, row, items.length, items.flatMap(({ generationId }, index) => (generationId === null ? [index] : [])));
       await insertSubmissions(tx, row, made.flatMap(({ id, through }) => (through ? [{ generationId: id, through }] : [])));
       return made.filter(({ held }) => !held).map(({ id }) => id);
     });
@@ -73,6 +78,12 @@ export class BatchesService {
     return row;
   }
 
+  /** How far it is: what came after `afterSeq`, then what comes. Leaving only detaches. @throws BAD_USER_INPUT */
+  async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
+    await this.get(viewer, id);
+    return followed(this.#options, { id, name: 'batch', afterSeq }, (event) => batchEvent(id, event));
+  }
+
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<BatchRow>> {
     if (page.after !== null && !isId('Batch', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
     return connection(await batchesOf(this.#options.db, viewer.id, page), page, (row) => row.id);
@@ -82,7 +93,10 @@ export class BatchesService {
   async cancel(viewer: Viewer, id: string): Promise<BatchRow> {
     const { db, generations } = this.#options;
     await this.get(viewer, id);
-    await markCancelled(db, id);
+    await db.transaction(async (tx) => {
+      // What is to be told of its end is decided once.
+      if (await lockBatchLog(tx, id)) await markCancelled(tx, id);
+    });
     // Also where it was cancelled before: whoever did may have died on the way.
     for (const generationId of await unfinishedOf(db, id)) await generations.cancel(viewer, generationId);
     // Last: a worker lets go of what the provider gives up, and what isn't cancelled by then is asked for one by one.
