@@ -20,7 +20,7 @@ export function decoded(text: string): string[] {
   for (const [piece] of text.matchAll(BINARY)) add(found, Buffer.from(piece.match(/[01]{8}/g)!.map((byte) => parseInt(byte, 2))));
   if (/[a-z]{4}/i.test(text)) {
     found.push(text.replace(/[a-z]/gi, (letter) => String.fromCharCode(letter.charCodeAt(0) + (letter.toLowerCase() < 'n' ? 13 : -13))));
-    found.push([...text].reverse().join(''));
+    found.push([...text].toReversed().join(''));
   }
   const together = text.replace(SPELT, (letters) => letters.replace(/[ .\-_*|·\n]{2,3}/g, '\u0000').replace(/[ .\-_*|·\n]/g, '').replaceAll('\u0000', ' '));
   if (together !== text) found.push(together);
