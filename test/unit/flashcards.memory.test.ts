@@ -110,7 +110,7 @@ suite('the memory of a card', () => {
     const log = [0, 3, 20, 60].map((day) => entry(`review-${day}`, EPOCH + day * 24 * HOUR, { rating: ReviewRating.EASY }));
     const due = new Set(Array.from({ length: 30 }, (_, learner) => replay(log, `usr_${learner} crd_1 `).scheduledDays));
     assert.ok(due.size > 3);
-    assert.deepEqual(replay(log, SEED), replay([...log].reverse(), SEED));
+    assert.deepEqual(replay(log, SEED), replay(log.toReversed(), SEED));
   });
 
   test('is recalled with certainty at once, with 90 % after its stability, and less and less', () => {
