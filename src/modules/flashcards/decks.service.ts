@@ -16,6 +16,14 @@ import type { CreateDeckInput } from './flashcards.type.js';
 
 type CardText = Pick<CardRow, 'front' | 'back' | 'evidence'>;
 
+/** What a deck takes from a generation. */
+interface Generated {
+  cards: CardText[];
+  courseId: string | null;
+  lessonId: string | null;
+  origin: Origin | null;
+}
+
 export interface DecksServiceOptions {
   db: Db;
   courses: Pick<CoursesService, 'forEditing'>;
@@ -55,6 +63,9 @@ export class DecksService {
     const generated = input.fromGenerationId == null ? null : await this.#generated(viewer, input.fromGenerationId);
     const lesson = input.lessonId == null ? null : await lessons.get(viewer, input.lessonId);
     if (lesson && course && lesson.courseId !== course.id) throw badUserInput('input.lessonId', 'must be a lesson of the course.');
+    if (lesson && generated && lesson.id !== generated.lessonId) throw badUserInput('input.lessonId', 'must be the lesson that the generation is about.');
+    // Its evidence would show the course's readers what another course says.
+    if (course && generated && generated.courseId !== course.id) throw badUserInput('input.fromGenerationId', 'must be about a lesson of the course.');
     const deck: DeckRow = {
       id: newId('Deck'), organizationId: viewer.organizationId, ownerId: viewer.id, courseId: course?.id ?? null,
       lessonId: lesson?.id ?? generated?.lessonId ?? null, status: PublicationStatus.DRAFT, title: input.title, createdAt: now,
@@ -98,14 +109,14 @@ export class DecksService {
     });
   }
 
-  async #generated(viewer: Viewer, id: string): Promise<{ cards: CardText[]; lessonId: string | null; origin: Origin | null }> {
+  async #generated(viewer: Viewer, id: string): Promise<Generated> {
     const { generations } = this.#options;
     const generation = await generations.get(viewer, id);
     if (generation.kind !== GenerationKind.FLASHCARDS) throw badUserInput('input.fromGenerationId', 'must be a generation of kind FLASHCARDS.');
     if (generation.status !== GenerationStatus.COMPLETED) throw badUserInput('input.fromGenerationId', `must be completed; it is ${generation.status}.`);
     const items = (await generations.items(viewer, id)) as readonly unknown[] as readonly CardText[];
     const cards = items.slice(0, MAX_CARDS_OF_DECK).map(({ front, back, evidence }) => ({ front, back, evidence }));
-    return { cards, lessonId: generation.lessonId, origin: generation.origin };
+    return { cards, courseId: generation.courseId, lessonId: generation.lessonId, origin: generation.origin };
   }
 }
 

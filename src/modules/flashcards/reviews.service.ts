@@ -56,6 +56,7 @@ export class ReviewsService {
 
   /** Makes the last review of its card void; it stays in the log. @throws NOT_FOUND, BAD_USER_INPUT for one that isn't the last */
   async undo(viewer: Viewer, reviewId: string, now: Date): Promise<CardRow> {
+    checkReviewId(reviewId);
     return this.#options.db.transaction(async (tx) => {
       const undone = await logRow(tx, viewer.id, reviewId);
       if (undone?.kind !== ReviewKind.REVIEW) throw notFound('review');
