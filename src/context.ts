@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from './auth/viewer.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
+import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
@@ -31,7 +32,7 @@ export interface Context {
   batches: Pick<BatchesService, 'events'>;
 }
 
-export type Loaders = CourseLoaders & GenerationLoaders & BatchLoaders & SimilarityLoaders;
+export type Loaders = CourseLoaders & GenerationLoaders & BatchLoaders & SimilarityLoaders & FlashcardLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */

@@ -5,6 +5,8 @@ import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
+import { DecksResolver } from './modules/flashcards/decks.resolver.js';
+import { StudyResolver } from './modules/flashcards/study.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
@@ -22,7 +24,7 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
   IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, FlagsResolver, BatchesResolver, QuizzesResolver, SimilarityResolver, ActivityResolver, BreakersResolver,
-  RoutingResolver, RecommendationResolver, CacheResolver, NodeResolver,
+  RoutingResolver, RecommendationResolver, CacheResolver, DecksResolver, StudyResolver, NodeResolver,
 ];
 
 /** `npm run schema` writes schema.graphql; with --check it only says whether that is as the code has it. */

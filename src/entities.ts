@@ -3,6 +3,7 @@ import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
+import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } from './modules/flashcards/flashcards.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
@@ -21,5 +22,6 @@ export const ENTITIES = [
   Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
+  Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   ActivityEventRow, ActivityOutboxRow,
 ];

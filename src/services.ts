@@ -12,6 +12,8 @@ import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
+import { createFlashcards } from './flashcards.js';
+import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -77,6 +79,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const activity = await createActivity(config, { stores, shutdown, logger });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
 
+  const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
+
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const related = new RelatedService({ lessons, embeddings, keywords });
@@ -89,7 +93,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
-      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db), ...similarityLoaders(related) }),
+      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db), ...similarityLoaders(related), ...flashcardLoaders(db) }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
@@ -97,6 +101,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
+      ...flashcards.resolvers,
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
@@ -104,6 +109,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
         Batch: (viewer, id) => generation.batches.get(viewer, id),
+        Deck: (viewer, id) => flashcards.decks.get(viewer, id),
+        Card: (viewer, id) => flashcards.cards.get(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

@@ -12,6 +12,9 @@ export const ID_PREFIXES = {
   Item: 'itm',
   Choice: 'cho',
   Activity: 'act',
+  Deck: 'dck',
+  Card: 'crd',
+  Review: 'rev',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

@@ -11,6 +11,7 @@ import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
+import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
 import { generationLoaders } from '../../src/modules/generation/generation.loaders.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
 import { NodeResolver } from '../../src/modules/node/node.resolver.js';
@@ -57,6 +58,8 @@ export async function coursesKit(): Promise<CoursesKit> {
     Lesson: (viewer, id) => lessons.get(viewer, id),
     Generation: () => Promise.reject(notFound('generation')),
     Batch: () => Promise.reject(notFound('batch')),
+    Deck: () => Promise.reject(notFound('deck')),
+    Card: () => Promise.reject(notFound('card')),
   });
   const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), node]);
   const viewers = new Map<string, Viewer>();
@@ -80,7 +83,7 @@ export async function coursesKit(): Promise<CoursesKit> {
       const contextValue = await createContext(request, {
         verify: async (token) => viewers.get(token)!,
         fork: db.fork,
-        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted), ...batchLoaders(counted), ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }) }),
+        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted), ...batchLoaders(counted), ...flashcardLoaders(counted), ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }) }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
       });

@@ -10,16 +10,18 @@ import { isId, newId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
+import { soundEvents } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { QuestionContent } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { cancelGeneration } from './cancel.js';
 import { createGenerations, type Outcome, type Prepared } from './creation.js';
-import { toGraphQl } from './events.js';
+import { produced, toGraphQl } from './events.js';
 import { followed } from './followed.js';
 import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
@@ -148,6 +150,12 @@ export class GenerationService {
     const row = isId('Generation', id) ? await generationById(this.#options.db, id) : null;
     if (!row || !mayReadGeneration(viewer, row)) throw notFound('generation');
     return row;
+  }
+
+  /** The validated items so far, whole: for the server's own parts. @throws NOT_FOUND also for what belongs to somebody else */
+  async items(viewer: Viewer, id: string): Promise<QuestionContent[]> {
+    const row = await this.get(viewer, id);
+    return produced((await soundEvents(this.#options.db, [row.id])).get(row.id) ?? []).items;
   }
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<GenerationRow>> {
