@@ -6,6 +6,7 @@ import type { BatchLoaders } from './modules/generation/batches/batches.loaders.
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
+import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -32,7 +33,12 @@ export interface Context {
   batches: Pick<BatchesService, 'events'>;
 }
 
-export type Loaders = CourseLoaders & GenerationLoaders & BatchLoaders & SimilarityLoaders & FlashcardLoaders;
+export type Loaders = CourseLoaders &
+  GenerationLoaders &
+  BatchLoaders &
+  SimilarityLoaders &
+  FlashcardLoaders &
+  QuizLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */

@@ -8,6 +8,8 @@ import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
+import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
+import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
@@ -20,6 +22,7 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, ContentFlag, Embedding, Question,
   Batch, BatchItem, Submission, SubmittedCall,
+  Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,

@@ -24,7 +24,6 @@ import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
-import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
 import { buildCandidates, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
@@ -67,6 +66,7 @@ export interface Generation {
   service: GenerationService;
   batches: BatchesService;
   embeddings: EmbeddingsService;
+  questions: QuestionsService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -115,12 +115,12 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   return {
     service,
     batches,
+    questions,
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
       new FlagsResolver(service),
       new BatchesResolver(batches, config.ai),
-      new QuizzesResolver(questions),
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),
     ],

@@ -5,7 +5,7 @@ import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { StreamWriter } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
-import type { NewQuestion, QuestionsService } from '../quizzes/questions.service.js';
+import type { NewQuestion, QuestionMaker, QuestionsService } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
@@ -14,6 +14,7 @@ import { completed, failed, itemReady, progressChanged, reset, started, switched
 import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
+import { kindDefinition } from './kinds/index.js';
 import type { Claim } from './lease.js';
 import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
@@ -153,7 +154,8 @@ export class Recorder {
     if (courseId === null || lessonId === null) throw new Error(`${generationId} is about no lesson, so it has no questions`);
     this.#questions = [...this.#questions, question];
     const events = [itemReady(index, question.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.questions.insert(tx, { generationId, organizationId, courseId, lessonId }, index, question));
+    const owner = { generationId, organizationId, courseId, lessonId, ...this.#maker() };
+    await this.#together(events, (tx) => this.#options.questions.insert(tx, owner, index, question));
   }
 
   async progress(): Promise<void> {
@@ -206,6 +208,13 @@ export class Recorder {
 
   async fail(failure: Failure): Promise<void> {
     await this.#end(async () => failed(failure), 'FAILED', { failure });
+  }
+
+  #maker(): QuestionMaker {
+    if (!this.#producer) return { origin: null, provider: null, model: null, promptVersion: null };
+    // What comes from the cache was made by the prompt of today: another one makes another key.
+    const { prompt } = kindDefinition(this.#options.claim.generation.kind);
+    return { ...this.#producer, promptVersion: this.#producer.origin === Origin.LOCAL ? null : prompt.version };
   }
 
   #progress(): NewEvent {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DifficultyLevel, LanguageCode, QuestionKind } from '../../../orchestrator/model.js';
+import type { DifficultyLevel, DraftQuestion, LanguageCode, QuestionKind } from '../../../orchestrator/model.js';
 import { acceptQuestion } from '../../quizzes/accept.js';
 import { GenerationKind } from '../generation.entity.js';
 import { quizPrompt } from '../prompts/quiz.js';
@@ -11,6 +11,8 @@ export interface QuizInput extends KindInput {
   seed: number | null;
   language: LanguageCode | null;
   difficulty: DifficultyLevel | null;
+  /** What must not be asked again, beside what it has asked itself. */
+  asked?: DraftQuestion[];
 }
 
 export const quiz: KindDefinition<QuizInput> = {
@@ -21,7 +23,7 @@ export const quiz: KindDefinition<QuizInput> = {
       const seed = input.seed ?? seedOf(generationId);
       // The engine asks in the lesson's own sentences, whatever language was asked for.
       const language = by === 'LOCAL' ? null : (input.language ?? lesson.language);
-      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed }, existing);
+      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed, ...(input.asked && { asked: input.asked }) }, existing);
     },
   },
   freeText: () => null,
@@ -34,6 +36,7 @@ export const quiz: KindDefinition<QuizInput> = {
     language: input.language ?? lesson.language,
     difficulty: input.difficulty,
     existing,
+    ...(input.asked && { asked: input.asked }),
   }),
   prompt: quizPrompt,
 };

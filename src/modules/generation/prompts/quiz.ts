@@ -30,10 +30,11 @@ export const quizPrompt: Prompt<QuizTask, QuizWords> = {
   },
 };
 
-function wishes({ language, count, existing }: { language: LanguageCode } & Pick<QuizTask, 'count' | 'existing'>, refusals: readonly Refusal[]): string[] {
+function wishes({ language, count, existing, asked: elsewhere = [] }: { language: LanguageCode } & Pick<QuizTask, 'count' | 'existing' | 'asked'>, refusals: readonly Refusal[]): string[] {
   const { write, asked, refused } = QUIZ_WORDS[language];
   const wishes = [write(count)];
-  if (existing.length > 0) wishes.push(`${asked}\n${tagged('asked', existing.map(({ prompt }) => `- ${onOneLine(prompt)}`).join('\n'))}`);
+  const known = [...elsewhere, ...existing];
+  if (known.length > 0) wishes.push(`${asked}\n${tagged('asked', known.map(({ prompt }) => `- ${onOneLine(prompt)}`).join('\n'))}`);
   if (refusals.length > 0) wishes.push(`${refused}\n${tagged('refused', refusals.map(shown).join('\n'))}`);
   return wishes;
 }
