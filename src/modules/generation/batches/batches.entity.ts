@@ -117,6 +117,7 @@ export class Submission {
 
 /** A call that a submission holds, under its generation's id. */
 @Entity({ tableName: 'submitted_calls' })
+@Index({ name: 'submitted_calls_answered_index', properties: ['generationId'], where: 'answer is not null' })
 export class SubmittedCall {
   @ManyToOne(() => Generation, { mapToPk: true, primary: true, fieldName: 'generation_id', deleteRule: 'cascade' })
   generationId!: string;
