@@ -129,9 +129,9 @@ export class GenerationService {
   }
 
   /** Who would be asked; null where an answer is at hand, which costs nothing. */
-  async #route(kind: GenerationKind, subject: Subject, { answer, fresh }: RequestKeys): Promise<Route | null> {
+  async #route(kind: GenerationKind, subject: Subject, { answer, fresh, asked }: RequestKeys): Promise<Route | null> {
     const { answers, router } = this.#options;
-    if (answer !== null && !fresh && (await answers.has(answer))) return null;
+    if (answer !== null && !fresh && (await answers.has(answer, asked))) return null;
     return router.route(demandOf(kind, subject));
   }
 

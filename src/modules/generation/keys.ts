@@ -8,6 +8,7 @@ import { GenerationKind } from './generation.entity.js';
 import type { ExplanationInput } from './kinds/explanation.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
+import type { PromptSettings } from './shown-lesson.js';
 
 /** The whole of a request, as far as its answer may depend on it. Two that differ anywhere have different keys. */
 export interface CanonicalRequest {
@@ -19,6 +20,11 @@ export interface CanonicalRequest {
   language: LanguageCode;
   prompt: Pick<ModelCall, 'system' | 'messages' | 'maxOutputTokens' | 'schema'>;
   promptVersion: string | null;
+  /** What decides how much of the lesson in that prompt a model is shown. */
+  shown: PromptSettings & {
+    /** Who may be asked, in the configured order, each with its context. */
+    models: string[];
+  };
   /** An answer is for its organization alone. */
   organizationId: string;
   /** The one person that a personalised answer is for; null where it is for everybody of the organization. */
@@ -78,6 +84,7 @@ export class RequestKeyring {
     private readonly enabled: boolean,
     private readonly semantic: boolean,
     private readonly router: Pick<RouterService, 'rulesFor'>,
+    private readonly shown: CanonicalRequest['shown'],
   ) {}
 
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
@@ -97,6 +104,7 @@ export class RequestKeyring {
       language: task.language,
       prompt: definition.prompt.build(task, []),
       promptVersion,
+      shown: this.shown,
       organizationId,
       personId: null,
       routing: routingIn(rules),

@@ -117,6 +117,7 @@ export class Submission {
 
 /** A call that a submission holds: one for all that wait for the same. */
 @Entity({ tableName: 'submitted_calls' })
+@Index({ name: 'submitted_calls_answered_index', properties: ['generationId'], where: 'answer is not null' })
 export class SubmittedCall {
   /** What the provider knows it by: the id of the generation that it was first to answer. */
   @PrimaryKey({ type: 'text' })
