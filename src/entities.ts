@@ -5,6 +5,7 @@ import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
+import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
@@ -17,7 +18,7 @@ export const ENTITIES = [
   Organization, User, SessionFamily, RefreshToken, SigningKey,
   Course, Lesson, LessonVersion,
   Stream, StreamEvent,
-  Generation, ProviderAttempt, ContentFlag, Embedding, Question,
+  Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,

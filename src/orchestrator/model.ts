@@ -56,8 +56,27 @@ export interface CompletionTask {
   difficulty: DifficultyLevel | null;
 }
 
+/** A card as a model writes it: the items of the FLASHCARDS answer. */
+export interface DraftFlashcard {
+  front: string;
+  back: string;
+  /** Words of the lesson's body that say what the back says, code unit for code unit. */
+  quote: string;
+}
+
+export interface FlashcardsTask {
+  kind: 'FLASHCARDS';
+  lesson: LessonText;
+  /** How many cards are wanted now; those in `existing` are not counted. */
+  count: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+  /** Validated cards that must not be made again. */
+  existing: DraftFlashcard[];
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask;
 
 interface DraftBase {
   prompt: string;

@@ -16,6 +16,9 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
   })),
   COMPLETION: (language) => [null, ...DIFFICULTIES].map((difficulty) => (
     { kind: 'COMPLETION', lesson: difficulty && LESSON, prompt: 'An example of a tide.', maxOutputTokens: 100, language, difficulty })),
+  FLASHCARDS: (language) => [1, 2, 5].map((count) => ({
+    kind: 'FLASHCARDS', lesson: LESSON, count, language, difficulty: null, existing: [{ front: 'Tide', back: 'It rises and falls.', quote: LESSON.body }],
+  })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
 

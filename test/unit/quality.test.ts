@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { secondsKept } from '../../src/modules/cache/life.js';
+import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
+import { kindDefinition } from '../../src/modules/generation/kinds/index.js';
 import { qualityOf } from '../../src/modules/generation/quality.js';
 import { questionOf, type NewQuestion } from '../../src/modules/quizzes/questions.service.js';
 import type { ExplanationTask, LessonText, QuizTask } from '../../src/orchestrator/model.js';
@@ -15,7 +17,7 @@ const explanation: ExplanationTask = { kind: 'EXPLANATION', lesson, question: nu
 const SOUND = 'The moon pulls the ocean, which rises into a bulge on the side that faces it. As the earth turns, each coast passes through the bulge and sees a high tide.';
 
 const ofText = (text: string, task: Partial<ExplanationTask> = {}) =>
-  qualityOf({ task: { ...explanation, ...task }, lesson, wanted: null, text, questions: [] });
+  qualityOf({ task: { ...explanation, ...task }, lesson, wanted: null, text, items: [] });
 const sixths = (quality: number) => Math.round(quality * 6);
 
 suite('the quality of a text', () => {
@@ -47,7 +49,7 @@ suite('the quality of a text', () => {
   test('what a check can\'t tell is not counted', async () => {
     // In another language than the lesson's nothing is said of evidence and objectives.
     assert.equal(await ofText('La lune attire l’océan, qui s’élève en un bourrelet; chaque côte qui le traverse voit une marée haute.', { language: 'fr' }), 1);
-    assert.equal(await qualityOf({ task: explanation, lesson: null, wanted: null, text: SOUND, questions: [] }), 1);
+    assert.equal(await qualityOf({ task: explanation, lesson: null, wanted: null, text: SOUND, items: [] }), 1);
   });
 });
 
@@ -64,7 +66,8 @@ suite('the quality of questions', () => {
     question('Does the moon pull the ocean towards itself?', 'The moon pulls the ocean'),
     question('Does every coast that turns through the bulge see a high tide?', 'every coast that turns'),
   ];
-  const of = (questions: NewQuestion[], wanted = 2) => qualityOf({ task: quiz, lesson, wanted, text: '', questions });
+  const { viewOf } = kindDefinition(GenerationKind.QUIZ).items!;
+  const of = (questions: NewQuestion[], wanted = 2) => qualityOf({ task: quiz, lesson, wanted, text: '', items: questions.map(viewOf) });
 
   test('sound ones pass everything, and each fault costs a check', async () => {
     assert.equal(await of(sound), 1);

@@ -3,15 +3,16 @@ import type { Context } from '../../context.js';
 import { pageRequest } from '../../platform/graphql/pages.js';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import type { Connection } from '../../platform/graphql/types.js';
-import { GeneratedItem } from '../quizzes/quizzes.type.js';
 import { GenerationEvent } from './events.type.js';
-import { visibleItem } from './events.js';
 import type { GenerationRow } from './generation.repository.js';
 import { GenerationService } from './generation.service.js';
 import {
   CompleteInput, ExplainLessonInput, GenerateQuizInput, GenerationConnection, GenerationType, ProviderAttemptType, StartGenerationResult,
 } from './generation.type.js';
-import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
+import { visibleItem } from './items/item.js';
+import { GenerateFlashcardsInput } from './items/items.input.js';
+import { GeneratedItem } from './items/items.type.js';
+import { completionRequest, explanationRequest, flashcardsRequest, quizRequest, type InputRules } from './requests.js';
 import { sumUsage, TokenUsage } from './usage.type.js';
 
 @ArgsType()
@@ -51,6 +52,13 @@ export class GenerationResolver {
   generateQuiz(@Ctx() context: Context, @Arg('input', () => GenerateQuizInput) input: GenerateQuizInput): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
     return this.service.start(viewer, { ...quizRequest(input), requestId: context.requestId });
+  }
+
+  @Mutation(() => StartGenerationResult, { description: 'Starts flashcards; each streams over generationEvents as soon as its evidence is verified.' })
+  generateFlashcards(
+    @Ctx() context: Context, @Arg('input', () => GenerateFlashcardsInput) input: GenerateFlashcardsInput,
+  ): Promise<typeof StartGenerationResult> {
+    return this.service.start(context.viewer(), { ...flashcardsRequest(input), requestId: context.requestId });
   }
 
   @Mutation(() => StartGenerationResult, {

@@ -24,7 +24,7 @@ registerEnumType(Difficulty, { name: 'Difficulty', description: 'For whom it is 
 registerEnumType(LimitScope, { name: 'LimitScope', description: 'Whose limit it is.' });
 registerEnumType(GenerationKind, {
   name: 'GenerationKind',
-  description: 'What is made: text, or items. By now EXPLANATION, QUIZ, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
+  description: 'What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
 });
 registerEnumType(GenerationStatus, { name: 'GenerationStatus', description: 'COMPLETED, FAILED and CANCELLED are final.' });
 registerEnumType(AttemptOutcome, {
@@ -168,11 +168,11 @@ export const StartGenerationResult = createUnionType({
   },
 });
 
-const IDEMPOTENCY =
+export const IDEMPOTENCY =
   'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
   'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.';
-const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
-const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
+export const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
+export const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
 
 @InputType()
 export class ExplainLessonInput {

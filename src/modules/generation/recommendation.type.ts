@@ -35,7 +35,7 @@ export class RecommendModelInput {
   @Field(() => String, { nullable: true, description: 'For a completion, where it may not be left out.' })
   prompt?: string | null;
 
-  @Field(() => Int, { defaultValue: 5, description: 'For a quiz: 1 to 50.' })
+  @Field(() => Int, { defaultValue: 5, description: 'For whatever consists of items, as a quiz of questions: 1 to 50.' })
   questionCount!: number;
 
   @Field(() => [QuestionType], { nullable: true, description: 'For a quiz; any of the four when left out.' })

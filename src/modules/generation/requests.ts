@@ -4,12 +4,15 @@ import { checkText } from '../../platform/graphql/text.js';
 import { GenerationKind } from './generation.entity.js';
 import type { StartRequest } from './generation.service.js';
 import type { CompleteInput, ExplainLessonInput, GenerateQuizInput } from './generation.type.js';
+import type { GenerateFlashcardsInput } from './items/items.input.js';
 import type { CompletionInput } from './kinds/completion.js';
 import type { ExplanationInput } from './kinds/explanation.js';
+import type { FlashcardsInput } from './kinds/flashcards.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { languageCode } from './lesson-text.js';
 
-const MAX_QUESTIONS = 50;
+/** Of any structured kind: more are several generations. */
+const MAX_ITEMS = 50;
 const MAX_KEY_LENGTH = 200;
 const MAX_OUTPUT_TOKENS = 16_384;
 // Models that reason first count it as output.
@@ -44,9 +47,7 @@ export function explanationRequest(input: ExplainLessonInput, maxInputLength: nu
 
 /** Checks a quiz's input and applies its defaults. @throws BAD_USER_INPUT */
 export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
-  if (input.questionCount < 1 || input.questionCount > MAX_QUESTIONS) {
-    throw badUserInput('input.questionCount', `must be from 1 to ${MAX_QUESTIONS}.`);
-  }
+  checkCount('input.questionCount', input.questionCount);
   if (input.types?.length === 0) throw badUserInput('input.types', 'must name at least one type, or be left out.');
   return {
     kind: GenerationKind.QUIZ,
@@ -56,6 +57,23 @@ export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
       questionCount: input.questionCount,
       types: QUESTION_TYPES.filter((type) => !input.types || input.types.some((wanted) => wanted === type)),
       seed: input.seed ?? null,
+      language: input.language == null ? null : languageCode(input.language),
+      difficulty: input.difficulty ?? null,
+      allowLocal: input.allowLocal,
+      ...(input.fresh && { fresh: true }),
+    },
+  };
+}
+
+/** Checks what flashcards are asked for with, and applies its defaults. @throws BAD_USER_INPUT */
+export function flashcardsRequest(input: GenerateFlashcardsInput): Request<FlashcardsInput> {
+  checkCount('input.cardCount', input.cardCount);
+  return {
+    kind: GenerationKind.FLASHCARDS,
+    lessonId: input.lessonId,
+    idempotencyKey: idempotencyKey(input.idempotencyKey),
+    input: {
+      cardCount: input.cardCount,
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
       allowLocal: input.allowLocal,
@@ -86,6 +104,10 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
       ...(input.fresh && { fresh: true }),
     },
   };
+}
+
+function checkCount(field: string, count: number): void {
+  if (count < 1 || count > MAX_ITEMS) throw badUserInput(field, `must be from 1 to ${MAX_ITEMS}.`);
 }
 
 /** @throws BAD_USER_INPUT */

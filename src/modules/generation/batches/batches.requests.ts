@@ -1,7 +1,7 @@
 import { badUserInput, CallerError } from '../../../platform/errors.js';
 import { GenerationKind } from '../generation.entity.js';
 import type { StartRequest } from '../generation.service.js';
-import { completionRequest, explanationRequest, quizRequest, type InputRules } from '../requests.js';
+import { completionRequest, explanationRequest, flashcardsRequest, quizRequest, type InputRules } from '../requests.js';
 import { MAX_REQUESTS, type BatchRequestInput } from './batches.type.js';
 
 /** A request with the path of its own input, as "input.requests[3].quiz". */
@@ -15,10 +15,11 @@ const PARTS: Partial<Record<GenerationKind, Part>> = {
   [GenerationKind.EXPLANATION]: 'explanation',
   [GenerationKind.QUIZ]: 'quiz',
   [GenerationKind.COMPLETION]: 'completion',
+  [GenerationKind.FLASHCARDS]: 'flashcards',
 };
 const PART_NAMES = Object.values(PARTS);
 
-type Part = 'explanation' | 'quiz' | 'completion';
+type Part = Exclude<keyof BatchRequestInput, 'kind'>;
 
 /** Checks all requests and applies their defaults. @throws BAD_USER_INPUT naming the first field that is wrong */
 export function batchRequests(requests: readonly BatchRequestInput[], rules: InputRules): PlacedRequest[] {
@@ -39,7 +40,7 @@ function placed(input: BatchRequestInput, at: string, rules: InputRules): Placed
   return { path, request };
 }
 
-function requestOf(part: Part, { explanation, quiz, completion }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
+function requestOf(part: Part, { explanation, quiz, completion, flashcards }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
   switch (part) {
     case 'explanation':
       return explanation ? explanationRequest(explanation, rules.maxInputLength) : null;
@@ -47,6 +48,8 @@ function requestOf(part: Part, { explanation, quiz, completion }: BatchRequestIn
       return quiz ? quizRequest(quiz) : null;
     case 'completion':
       return completion ? completionRequest(completion, rules) : null;
+    case 'flashcards':
+      return flashcards ? flashcardsRequest(flashcards) : null;
   }
 }
 

@@ -12,7 +12,7 @@ import type { UsageService } from '../../usage/usage.service.js';
 import { generateJob, jobId } from '../generation.job.js';
 import { generationsById, type GenerationRow } from '../generation.repository.js';
 import { kindDefinition } from '../kinds/index.js';
-import { callCost, callFor } from '../planner.js';
+import { NOTHING_YET, callCost, callFor } from '../planner.js';
 import { subjectOf, type SubjectSources } from '../subject.js';
 import { SubmissionState } from './batches.entity.js';
 import { bookAnswer, noteCall } from './books.js';
@@ -140,7 +140,7 @@ export class Submitter {
       // Many texts take their time to be looked at.
       if (!(await keepClaim(db, submission, LEASE_SECONDS))) break;
       const subject = await subjectOf(generation, this.#options);
-      const call = callFor(generation.kind, subject, through, { questions: [], refusals: [] });
+      const call = callFor(generation.kind, subject, through, NOTHING_YET);
       if (await this.#isFlagged(generation, call)) continue;
       const attempt = {
         id: randomUUID(), provider, model, promptVersion: kindDefinition(generation.kind).prompt.version,

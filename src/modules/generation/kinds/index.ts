@@ -1,6 +1,7 @@
 import { GenerationKind } from '../generation.entity.js';
 import { completion } from './completion.js';
 import { explanation } from './explanation.js';
+import { flashcards } from './flashcards.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
 import { quiz } from './quiz.js';
 
@@ -8,7 +9,7 @@ import { quiz } from './quiz.js';
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation as AnyKind, quiz as AnyKind, completion as AnyKind].map((definition) => [definition.kind, definition]),
+  [explanation as AnyKind, quiz as unknown as AnyKind, completion as AnyKind, flashcards as unknown as AnyKind].map((definition) => [definition.kind, definition]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {
