@@ -23,6 +23,7 @@ import { GenerationRunner, type RunnerOptions } from './modules/generation/runne
 import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import type { UsersService } from './modules/identity/users.service.js';
+import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { ItemsService } from './modules/generation/items/items.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
@@ -95,7 +96,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
-  const items = new ItemsService({ db, questions });
+  const items = new ItemsService({ db, questions, activity });
   const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   const breakers = createBreakers(config, signals, parts);
@@ -120,6 +121,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
+      new ItemsResolver(service, items, config.ai),
       new FlagsResolver(service),
       new BatchesResolver(batches, config.ai),
       new QuizzesResolver(questions),

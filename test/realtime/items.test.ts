@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import { startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type FaultRequest, type FaultServer } from '../kit/fault-server.js';
 import {
-  asModel, BODY, classroom, FLASHCARDS, fold, follow, read, rows, sentence, settled, start, startBatch, type Classroom, type GenerationData, type ItemData,
+  asModel, BODY, classroom, EXERCISES, FLASHCARDS, fold, follow, OUTLINE, read, rows, sentence, settled, start, startBatch, type Classroom, type GenerationData, type ItemData,
 } from '../kit/generations.js';
 
 /** A kind whose answer consists of items, as a provider and a client know it. */
@@ -14,7 +14,7 @@ interface Structured {
   part: string;
   count: string;
   typename: string;
-  /** A sound item as a provider sends it. */
+  /** The item of this place as a provider sends it, sound. */
   draft(index: number, changes?: object): Record<string, unknown>;
   /** What a client sees of it that tells one from another. */
   told(item: ItemData): unknown;
@@ -35,6 +35,34 @@ const KINDS: Structured[] = [
       [{ back: 5 }, /does not follow the schema \(back/],
       [{ front: 'Wer hat diesen Hafen gegründet, und wann war das?', back: 'Eine Familie von Kaufleuten hat ihn vor langer Zeit gegründet.' }, /not written in English/],
       [{ front: 'Who founded harbour 0 ?' }, /a card with that front already/],
+    ],
+  },
+  {
+    kind: 'EXERCISES', mutation: EXERCISES, part: 'exercises', count: 'exerciseCount', typename: 'Exercise',
+    draft: (index, changes) => ({
+      statement: `Reckon how old harbour ${index} was in 1900.`, hints: ['When was it founded?'], difficulty: 'BEGINNER',
+      solution: `It was founded in ${1801 + index * 7}, so it was ${99 - index * 7} years old.`, quote: sentence(index % 12), ...changes,
+    }),
+    told: ({ statement }) => statement,
+    unfit: [
+      [{ quote: 'It was founded in 1492.' }, /quote does not stand in the lesson/],
+      [{ solution: ' ' }, /solution is empty/],
+      [{ hints: ['It was founded in 1808, so it was 92 years old'] }, /hint holds its whole solution/],
+      [{ hints: ['a', 'b', 'c', 'd'] }, /more than 3 hints/],
+      [{ difficulty: 'HARD' }, /does not follow the schema \(difficulty/],
+      [{ statement: 'reckon how old harbour 0 was in 1900' }, /it is set already/],
+    ],
+  },
+  {
+    kind: 'OUTLINE', mutation: OUTLINE, part: 'outline', count: 'headingCount', typename: 'OutlineNode',
+    draft: (index, changes) => ({ number: String(index + 1), title: `Harbour ${index}`, summary: `Who founded it, and when (${index}).`, quote: sentence(index % 12), ...changes }),
+    told: ({ title }) => title,
+    unfit: [
+      [{ quote: '' }, /quote is shorter than 8 characters/],
+      [{ title: '' }, /title is empty/],
+      [{ number: '3' }, /number can only be 1\.1 or 2:/],
+      [{ number: '1.1.1.1' }, /number is not like 2 or 2\.1/],
+      [{ title: 'harbour 0' }, /a heading beside it has that title already/],
     ],
   },
 ];
@@ -80,7 +108,8 @@ for (const protocol of ['openai', 'anthropic'] as const) {
         for (const [index, item] of items.entries()) {
           assert.match(item.id, /^itm_/);
           for (const { start: from, end, quote } of item.evidence) assert.equal(LESSON.slice(from, end), quote);
-          assert.equal(item.evidence[0]?.quote ?? sentence(index), sentence(index));
+          // What an exercise's solution rests on is kept back with it.
+          assert.deepEqual(item.evidence.map(({ quote }) => quote), kind === 'EXERCISES' ? [] : [sentence(index)]);
         }
         const { status, origin, attempts } = await read(app, room.learner.token, id);
         assert.deepEqual([status, origin, attempts[0]!.promptVersion], ['COMPLETED', 'MODEL', `${kind.toLowerCase()}@1`]);
@@ -123,7 +152,7 @@ for (const protocol of ['openai', 'anthropic'] as const) {
       });
 
       test(`${kind}: is asked for in a batch`, async () => {
-        server.reply({ answer: () => ({ items: [draft(4)] }) });
+        server.reply({ answer: () => ({ items: [draft(0)] }) });
         const requests = [{ kind, [part]: { lessonId: room.lessonId, [count]: 1, fresh: true } }];
         const batch = await startBatch(app, room.teacher.token, { requests });
         const { id } = batch.items[0]!.result;

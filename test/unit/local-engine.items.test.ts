@@ -19,7 +19,7 @@ interface Made {
 /** What the engine makes of a kind, as far as the kind lets it through. */
 async function made(kind: GenerationKind, count: string, wanted: number, lesson: LessonText, existing: readonly NewItem[] = []): Promise<Made> {
   const definition = kindDefinition(kind);
-  const input = { [count]: wanted, language: null, difficulty: null, allowLocal: true } as unknown as KindInput;
+  const input = { [count]: wanted, language: null, difficulty: null, allowLocal: true, topic: null, audience: null, hours: null } as unknown as KindInput;
   const subject: Subject = { generationId: 'gen_test', input, lessonId: 'les_test', lessonVersion: 1, lesson };
   const task = definition.task(subject, existing);
   let text = '';
@@ -40,6 +40,8 @@ async function made(kind: GenerationKind, count: string, wanted: number, lesson:
 
 const contentOf = ({ content }: NewItem): unknown => ({ ...content, id: null });
 const CARDS = [GenerationKind.FLASHCARDS, 'cardCount'] as const;
+const EXERCISES = [GenerationKind.EXERCISES, 'exerciseCount'] as const;
+const OUTLINE = [GenerationKind.OUTLINE, 'headingCount'] as const;
 
 for (const language of LANGUAGES) {
   describe(`by the engine in ${language}`, () => {
@@ -54,12 +56,37 @@ for (const language of LANGUAGES) {
       }
     });
 
-    it('flashcards: the rest, where there are some, and the same again', async () => {
-      const { items } = await made(...CARDS, 5, lesson);
-      const rest = await made(...CARDS, 5, lesson, items.slice(0, 2));
-      assert.deepEqual(rest.items.map(contentOf), items.slice(2).map(contentOf));
-      assert.deepEqual((await made(...CARDS, 5, lesson)).items.map(contentOf), items.map(contentOf));
+    it('exercises: each with a solution that its evidence holds, and that neither its statement nor a hint does', async () => {
+      const { items, refused, notice } = await made(...EXERCISES, 5, lesson);
+      assert.deepEqual([items.length, refused, notice], [5, [], '']);
+      for (const { content, key } of items) {
+        assert.ok(content.type === 'EXERCISE' && key && 'solution' in key);
+        assert.ok(content.statement.trim() && key.solution.trim());
+        assert.ok(lesson.body.includes(content.evidence[0]!.quote));
+        const [answer] = key.solution.split('\n\n');
+        for (const text of [content.statement, ...content.hints]) assert.ok(!text.toLowerCase().includes(answer!.toLowerCase()), `${answer} in ${text}`);
+      }
     });
+
+    it('an outline: the lesson\'s headings in their order, each summed up in its own words', async () => {
+      const { items, refused, notice } = await made(...OUTLINE, 8, lesson);
+      assert.deepEqual([items.length, refused, notice], [8, [], '']);
+      const nodes = items.map(({ content }) => content).filter((content) => content.type === 'OUTLINE_NODE');
+      const own = [...lesson.body.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title);
+      assert.deepEqual(nodes.map(({ title }) => title).filter((title) => own.includes(title)), own);
+      const places = nodes.map(({ evidence }) => evidence[0]!);
+      for (const { start, end, quote } of places) assert.equal(lesson.body.slice(start, end), quote);
+      assert.equal(new Set(places.map(({ quote }) => quote)).size, nodes.length, 'no sentence sums up two headings');
+    });
+
+    for (const [kind, count] of [CARDS, EXERCISES, OUTLINE]) {
+      it(`${kind}: the rest, where there are some, and the same again`, async () => {
+        const { items } = await made(kind, count, 5, lesson);
+        const rest = await made(kind, count, 5, lesson, items.slice(0, 2));
+        assert.deepEqual(rest.items.map(contentOf), items.slice(2).map(contentOf));
+        assert.deepEqual((await made(kind, count, 5, lesson)).items.map(contentOf), items.map(contentOf));
+      });
+    }
   });
 }
 

@@ -22,11 +22,15 @@ export type BatchRequestInput = {
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   completion?: CompleteInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  exercises?: GenerateExercisesInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   explanation?: ExplainLessonInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   flashcards?: GenerateFlashcardsInput | null | undefined;
   /** One of those that there is a field for. */
   kind: GenerationKind;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  outline?: GenerateOutlineInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   quiz?: GenerateQuizInput | null | undefined;
 };
@@ -160,6 +164,21 @@ export type GenerateBatchInput = {
   requests: Array<BatchRequestInput>;
 };
 
+export type GenerateExercisesInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  difficulty?: Difficulty | null | undefined;
+  /** 1 to 50. */
+  exerciseCount?: number;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId: string;
+};
+
 export type GenerateFlashcardsInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
@@ -173,6 +192,28 @@ export type GenerateFlashcardsInput = {
   /** The course's when left out. */
   language?: Language | null | undefined;
   lessonId: string;
+};
+
+/** Of a lesson, or of a course on a topic: then a topic is given, and no lesson. */
+export type GenerateOutlineInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom, with a topic: up to 500 characters. */
+  audience?: string | null | undefined;
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** 1 to 50; when left out 10 for a lesson, 12 for a topic, or what its hours ask for. */
+  headingCount?: number | null | undefined;
+  /** How long the course is to take, with a topic: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId?: string | null | undefined;
+  /** In words of your own; only a model can answer, and only instructors and admins may ask. */
+  topic?: string | null | undefined;
 };
 
 export type GenerateQuizInput = {
@@ -194,7 +235,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
   | 'COMPLETION'
   | 'EMBEDDING'
@@ -536,6 +577,7 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'Exercise' }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
@@ -600,6 +642,7 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'Exercise' }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }

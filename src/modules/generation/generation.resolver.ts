@@ -10,9 +10,8 @@ import {
   CompleteInput, ExplainLessonInput, GenerateQuizInput, GenerationConnection, GenerationType, ProviderAttemptType, StartGenerationResult,
 } from './generation.type.js';
 import { visibleItem } from './items/item.js';
-import { GenerateFlashcardsInput } from './items/items.input.js';
 import { GeneratedItem } from './items/items.type.js';
-import { completionRequest, explanationRequest, flashcardsRequest, quizRequest, type InputRules } from './requests.js';
+import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
 import { sumUsage, TokenUsage } from './usage.type.js';
 
 @ArgsType()
@@ -52,13 +51,6 @@ export class GenerationResolver {
   generateQuiz(@Ctx() context: Context, @Arg('input', () => GenerateQuizInput) input: GenerateQuizInput): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
     return this.service.start(viewer, { ...quizRequest(input), requestId: context.requestId });
-  }
-
-  @Mutation(() => StartGenerationResult, { description: 'Starts flashcards; each streams over generationEvents as soon as its evidence is verified.' })
-  generateFlashcards(
-    @Ctx() context: Context, @Arg('input', () => GenerateFlashcardsInput) input: GenerateFlashcardsInput,
-  ): Promise<typeof StartGenerationResult> {
-    return this.service.start(context.viewer(), { ...flashcardsRequest(input), requestId: context.requestId });
   }
 
   @Mutation(() => StartGenerationResult, {

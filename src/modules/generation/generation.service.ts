@@ -241,8 +241,8 @@ function checkCursor({ after }: PageRequest): void {
 }
 
 // Before the first look into the database, which an id that is none must not reach.
-function checkAccess(viewer: Viewer, { kind, lessonId }: StartRequest): void {
-  if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
+function checkAccess(viewer: Viewer, { kind, lessonId, input }: StartRequest): void {
+  if (kindDefinition(kind).forTeachers?.(input) && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
   if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
 }
 

@@ -3,7 +3,7 @@ import { MicroUsd } from '../../platform/graphql/scalars.js';
 import { Language } from '../courses/courses.entity.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { GenerationKind } from './generation.entity.js';
-import { Difficulty } from './generation.type.js';
+import { Difficulty } from './difficulty.type.js';
 
 export enum RoutingAuthority {
   ORDER = 'ORDER',

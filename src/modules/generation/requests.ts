@@ -4,15 +4,13 @@ import { checkText } from '../../platform/graphql/text.js';
 import { GenerationKind } from './generation.entity.js';
 import type { StartRequest } from './generation.service.js';
 import type { CompleteInput, ExplainLessonInput, GenerateQuizInput } from './generation.type.js';
-import type { GenerateFlashcardsInput } from './items/items.input.js';
 import type { CompletionInput } from './kinds/completion.js';
 import type { ExplanationInput } from './kinds/explanation.js';
-import type { FlashcardsInput } from './kinds/flashcards.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { languageCode } from './lesson-text.js';
 
 /** Of any structured kind: more are several generations. */
-const MAX_ITEMS = 50;
+export const MAX_ITEMS = 50;
 const MAX_KEY_LENGTH = 200;
 const MAX_OUTPUT_TOKENS = 16_384;
 // Models that reason first count it as output.
@@ -26,7 +24,7 @@ export interface InputRules {
   defaultLanguage: LanguageCode;
 }
 
-type Request<Input> = Omit<StartRequest, 'requestId' | 'input'> & { input: Input };
+export type Request<Input> = Omit<StartRequest, 'requestId' | 'input'> & { input: Input };
 
 /** Checks an explanation's input and applies its defaults. @throws BAD_USER_INPUT */
 export function explanationRequest(input: ExplainLessonInput, maxInputLength: number): Request<ExplanationInput> {
@@ -65,23 +63,6 @@ export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
   };
 }
 
-/** Checks what flashcards are asked for with, and applies its defaults. @throws BAD_USER_INPUT */
-export function flashcardsRequest(input: GenerateFlashcardsInput): Request<FlashcardsInput> {
-  checkCount('input.cardCount', input.cardCount);
-  return {
-    kind: GenerationKind.FLASHCARDS,
-    lessonId: input.lessonId,
-    idempotencyKey: idempotencyKey(input.idempotencyKey),
-    input: {
-      cardCount: input.cardCount,
-      language: input.language == null ? null : languageCode(input.language),
-      difficulty: input.difficulty ?? null,
-      allowLocal: input.allowLocal,
-      ...(input.fresh && { fresh: true }),
-    },
-  };
-}
-
 /** Checks a free request's input and applies its defaults. @throws BAD_USER_INPUT */
 export function completionRequest(input: CompleteInput, { maxInputLength, defaultLanguage }: InputRules): Request<CompletionInput> {
   const maxOutputTokens = input.maxOutputTokens ?? DEFAULT_OUTPUT_TOKENS;
@@ -106,7 +87,8 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
   };
 }
 
-function checkCount(field: string, count: number): void {
+/** @throws BAD_USER_INPUT */
+export function checkCount(field: string, count: number): void {
   if (count < 1 || count > MAX_ITEMS) throw badUserInput(field, `must be from 1 to ${MAX_ITEMS}.`);
 }
 

@@ -1,7 +1,8 @@
 import { badUserInput, CallerError } from '../../../platform/errors.js';
 import { GenerationKind } from '../generation.entity.js';
 import type { StartRequest } from '../generation.service.js';
-import { completionRequest, explanationRequest, flashcardsRequest, quizRequest, type InputRules } from '../requests.js';
+import { exercisesRequest, flashcardsRequest, outlineRequest } from '../items/requests.js';
+import { completionRequest, explanationRequest, quizRequest, type InputRules } from '../requests.js';
 import { MAX_REQUESTS, type BatchRequestInput } from './batches.type.js';
 
 /** A request with the path of its own input, as "input.requests[3].quiz". */
@@ -16,6 +17,8 @@ const PARTS: Partial<Record<GenerationKind, Part>> = {
   [GenerationKind.QUIZ]: 'quiz',
   [GenerationKind.COMPLETION]: 'completion',
   [GenerationKind.FLASHCARDS]: 'flashcards',
+  [GenerationKind.EXERCISES]: 'exercises',
+  [GenerationKind.OUTLINE]: 'outline',
 };
 const PART_NAMES = Object.values(PARTS);
 
@@ -40,7 +43,7 @@ function placed(input: BatchRequestInput, at: string, rules: InputRules): Placed
   return { path, request };
 }
 
-function requestOf(part: Part, { explanation, quiz, completion, flashcards }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
+function requestOf(part: Part, { explanation, quiz, completion, flashcards, exercises, outline }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
   switch (part) {
     case 'explanation':
       return explanation ? explanationRequest(explanation, rules.maxInputLength) : null;
@@ -50,6 +53,10 @@ function requestOf(part: Part, { explanation, quiz, completion, flashcards }: Ba
       return completion ? completionRequest(completion, rules) : null;
     case 'flashcards':
       return flashcards ? flashcardsRequest(flashcards) : null;
+    case 'exercises':
+      return exercises ? exercisesRequest(exercises) : null;
+    case 'outline':
+      return outline ? outlineRequest(outline, rules) : null;
   }
 }
 

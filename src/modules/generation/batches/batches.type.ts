@@ -3,7 +3,7 @@ import { MicroUsd } from '../../../platform/graphql/scalars.js';
 import { connectionOf, DateTime, Node } from '../../../platform/graphql/types.js';
 import { GenerationKind } from '../generation.entity.js';
 import { CompleteInput, ExplainLessonInput, GenerateQuizInput, StartGenerationResult } from '../generation.type.js';
-import { GenerateFlashcardsInput } from '../items/items.input.js';
+import { GenerateExercisesInput, GenerateFlashcardsInput, GenerateOutlineInput } from '../items/items.input.js';
 import { BatchMode } from './batches.entity.js';
 
 export const MAX_REQUESTS = 100;
@@ -85,6 +85,12 @@ export class BatchRequestInput {
 
   @Field(() => GenerateFlashcardsInput, { nullable: true, description: PART })
   flashcards?: GenerateFlashcardsInput | null;
+
+  @Field(() => GenerateExercisesInput, { nullable: true, description: PART })
+  exercises?: GenerateExercisesInput | null;
+
+  @Field(() => GenerateOutlineInput, { nullable: true, description: PART })
+  outline?: GenerateOutlineInput | null;
 }
 
 @InputType()

@@ -18,7 +18,7 @@ export function acceptFlashcard(item: unknown, source: EvidenceSource, language:
   const parsed = parseItem(draftFlashcard, item);
   if ('problem' in parsed) return { ok: false, reason: parsed.problem };
   const { front, back, quote } = parsed.draft;
-  const problem = problemOfParts({ front: { text: front, most: LONGEST_FRONT }, back: { text: back, most: LONGEST_BACK } }, quote)
+  const problem = problemOfParts([['front', front, LONGEST_FRONT], ['back', back, LONGEST_BACK]], quote)
     ?? (reads(front, back) ? 'its back says no more than its front' : null)
     // A front may be a single term, which is in no language.
     ?? problemOfLanguage(language, front, back)

@@ -1,3 +1,4 @@
+import type { DifficultyLevel } from '../../../orchestrator/model.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { StoredEvidence } from '../../quizzes/quizzes.entity.js';
 
@@ -15,9 +16,46 @@ export interface NewFlashcard {
   key: null;
 }
 
+/** A heading of an outline, in reading order. */
+export interface OutlineNodeContent extends Record<string, unknown> {
+  id: string;
+  type: 'OUTLINE_NODE';
+  /** "2.1": its place. */
+  number: string;
+  /** From 1. */
+  depth: number;
+  title: string;
+  summary: string;
+  /** Empty where there is no lesson. */
+  evidence: StoredEvidence[];
+}
+
+export interface NewOutlineNode {
+  content: OutlineNodeContent;
+  key: null;
+}
+
+/** An exercise without its solution, which is kept back until somebody asks for it. */
+export interface ExerciseContent extends Record<string, unknown> {
+  id: string;
+  type: 'EXERCISE';
+  statement: string;
+  hints: string[];
+  difficulty: DifficultyLevel;
+  /** What the solution rests on, and so kept back with it. */
+  evidence: StoredEvidence[];
+}
+
+export interface NewExercise {
+  content: ExerciseContent;
+  key: { solution: string };
+}
+
 /** A validated item of a structured answer: what is sent of it, and what is kept apart because it gives its answer away. */
-export type NewItem = NewQuestion | NewFlashcard;
+export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise;
 export type ItemContent = NewItem['content'];
+
+const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE']);
 
 export type Judgement<Item> = { ok: true; item: Item } | { ok: false; reason: string };
 
@@ -31,12 +69,20 @@ export interface ItemView {
 }
 
 export function isQuestion(item: NewItem): item is NewQuestion {
-  return item.content.type !== 'FLASHCARD';
+  return !OTHERS.has(item.content.type);
 }
 
 /** An item as a viewer may see it: what gives an answer away is taken out for who may not edit the course. */
 export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent {
-  // A card shows both of its sides, so its evidence tells nothing more.
-  if (mayEdit || content.type === 'FLASHCARD') return content;
-  return { ...content, explanation: null, evidence: [] };
+  if (mayEdit) return content;
+  switch (content.type) {
+    // Both sides of a card, and all of a heading, are there to be read: their evidence tells nothing more.
+    case 'FLASHCARD':
+    case 'OUTLINE_NODE':
+      return content;
+    case 'EXERCISE':
+      return { ...content, evidence: [] };
+    default:
+      return { ...content, explanation: null, evidence: [] };
+  }
 }

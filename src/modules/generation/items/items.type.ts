@@ -1,4 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { DateTime } from '../../../platform/graphql/types.js';
+import { Difficulty } from '../difficulty.type.js';
 import {
   ClozeQuestion, Evidence, MultipleChoiceQuestion, QUESTION_TYPE_NAMES, ShortAnswerQuestion, TrueFalseQuestion,
 } from '../../quizzes/quizzes.type.js';
@@ -32,13 +34,52 @@ export class OutlineNode {
 
   @Field(() => String)
   summary!: string;
+
+  @Field(() => String, { description: 'Its place: "2.1" is the first heading below the second.' })
+  number!: string;
+
+  @Field(() => [Evidence], { description: 'What of the lesson the summary rests on; empty where there is no lesson.' })
+  evidence!: Evidence[];
 }
 
-const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard' };
+@ObjectType({ description: 'A task to practise with; its solution is kept back until somebody asks for it.' })
+export class Exercise {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  statement!: string;
+
+  @Field(() => [String], { description: 'Each helps a little more.' })
+  hints!: string[];
+
+  @Field(() => Difficulty)
+  difficulty!: Difficulty;
+
+  @Field(() => [Evidence], { description: 'Empty for a learner: it gives the solution away.' })
+  evidence!: Evidence[];
+}
+
+@ObjectType({ description: 'How an exercise is worked out, and what of the lesson that rests on.' })
+export class ExerciseSolution {
+  @Field(() => ID)
+  exerciseId!: string;
+
+  @Field(() => String)
+  solution!: string;
+
+  @Field(() => [Evidence])
+  evidence!: Evidence[];
+
+  @Field(() => DateTime, { nullable: true, description: 'When whoever the exercise was made for first asked for it; null: not yet.' })
+  askedAt!: Date | null;
+}
+
+const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise' };
 
 export const GeneratedItem = createUnionType({
   name: 'GeneratedItem',
   types: () =>
-    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode] as const,
+    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise] as const,
   resolveType: (item) => TYPE_NAMES[(item as unknown as ItemContent).type],
 });

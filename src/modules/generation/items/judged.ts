@@ -17,13 +17,16 @@ export function evidenceOf(quote: string, { lessonId, lessonVersion, body }: Evi
   return 'problem' in located ? located : { evidence: { lessonId, lessonVersion, ...located.passage } };
 }
 
+/** A part of an item: its name on the wire, what it says, and how many code units that may be. */
+export type Part = readonly [name: string, text: string, most: number];
+
 /** What is wrong with an item's words: each named part is filled and no longer than it may be. The quote is only looked at for being text. */
-export function problemOfParts(parts: Readonly<Record<string, { text: string; most: number }>>, quote: string): string | null {
-  for (const [name, { text, most }] of Object.entries(parts)) {
+export function problemOfParts(parts: readonly Part[], quote: string): string | null {
+  for (const [name, text, most] of parts) {
     if (text.trim() === '') return `its ${name} is empty`;
     if (text.length > most) return `its ${name} is longer than ${most} characters`;
   }
-  return problemOfTexts([...Object.values(parts).map(({ text }) => text), quote]);
+  return problemOfTexts([...parts.map(([, text]) => text), quote]);
 }
 
 /** Why words are not in the language that was asked for; null where they are, or where any is right. */

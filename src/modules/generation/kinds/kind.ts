@@ -51,8 +51,8 @@ export interface KindDefinition<
   Input extends KindInput = KindInput, About extends Subject<Input> = LessonSubject<Input>, Item extends NewItem = NewItem,
 > {
   kind: GenerationKind;
-  /** Whether only those who teach may ask for it. */
-  forTeachers?: true;
+  /** Whether only those who teach may ask for it; left out: everybody may. */
+  forTeachers?(input: Input): boolean;
   /** Null: its answer is text. */
   items: ItemRules<Input, About, Item> | null;
   /** What its user wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */

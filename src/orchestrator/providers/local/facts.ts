@@ -10,7 +10,7 @@ export type Fact =
   /** A sentence that says what a term is. */
   | { kind: 'definition'; term: string; statement: string; quote: string; heading: string }
   /** What is missing from a sentence, or a term by its description. */
-  | { kind: 'gap'; prompt: string; answer: string; explanation: string; quote: string };
+  | { kind: 'gap'; prompt: string; answer: string; explanation: string; quote: string; heading: string };
 
 export interface FactsWanted {
   lesson: LessonText;
@@ -37,10 +37,12 @@ export async function* factsOf({ lesson: text, count, difficulty, taken }: Facts
   }
   const existing = used.map((quote): DraftQuestion => ({ type: 'SHORT_ANSWER', prompt: '', explanation: '', quote, points: 1, accepted: [] }));
   const task = { kind: 'QUIZ' as const, lesson: text, count: left, types: ['SHORT_ANSWER' as const, 'CLOZE' as const], seed: SEED, language: lesson.language, difficulty, existing };
+  const headings = new Map(lesson.sentences.flatMap(({ source, passage }) => (source ? [[lesson.body.slice(source.start, source.end), passage.heading] as const] : [])));
   for await (const question of questions(task, lesson, pacer)) {
-    const { prompt, explanation, quote } = question;
-    if (question.type === 'SHORT_ANSWER') yield { kind: 'gap', prompt, answer: question.accepted[0]!, explanation, quote };
-    if (question.type === 'CLOZE') yield { kind: 'gap', prompt: prompt.replace('[[1]]', BLANK), answer: question.accepted[0]![0]!, explanation, quote };
+    const { explanation, quote } = question;
+    const prompt = question.prompt.replace('[[1]]', BLANK);
+    const [answer] = question.type === 'CLOZE' ? question.accepted.flat() : question.type === 'SHORT_ANSWER' ? question.accepted : [];
+    if (answer) yield { kind: 'gap', prompt, answer, explanation, quote, heading: headings.get(quote) ?? '' };
   }
 }
 

@@ -24,6 +24,10 @@ async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
       return yield* (await import('./quiz/index.js')).quizParts(task, pacer);
     case 'FLASHCARDS':
       return yield* (await import('./flashcards.js')).flashcardParts(task, pacer);
+    case 'EXERCISES':
+      return yield* (await import('./exercises.js')).exerciseParts(task, pacer);
+    case 'OUTLINE':
+      return yield* (await import('./outline.js')).outlineParts(task, pacer);
     case 'EXPLANATION':
       return yield* (await import('./explain.js')).explanationParts(task, pacer);
     case 'COMPLETION':
