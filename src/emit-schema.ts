@@ -10,6 +10,7 @@ import { StudyResolver } from './modules/flashcards/study.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
@@ -27,7 +28,7 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 const RESOLVERS = [
   IdentityResolver,
   CoursesResolver, LessonsResolver,
-  GenerationResolver, FlagsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  GenerationResolver, ItemsResolver, FlagsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   DecksResolver, StudyResolver,
   SimilarityResolver,

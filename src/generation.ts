@@ -23,6 +23,8 @@ import { GenerationRunner, type RunnerOptions } from './modules/generation/runne
 import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import type { UsersService } from './modules/identity/users.service.js';
+import { ItemsResolver } from './modules/generation/items/items.resolver.js';
+import { ItemsService } from './modules/generation/items/items.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
@@ -94,6 +96,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
+  const items = new ItemsService({ db, questions, activity });
   const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   const breakers = createBreakers(config, signals, parts);
@@ -107,7 +110,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, questions, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, items, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
@@ -120,6 +123,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
+      new ItemsResolver(service, items, config.ai),
       new FlagsResolver(service),
       new BatchesResolver(batches, config.ai),
       ...routing.resolvers,

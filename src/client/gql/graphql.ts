@@ -22,9 +22,15 @@ export type BatchRequestInput = {
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   completion?: CompleteInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  exercises?: GenerateExercisesInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   explanation?: ExplainLessonInput | null | undefined;
-  /** EXPLANATION, QUIZ or COMPLETION. */
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  flashcards?: GenerateFlashcardsInput | null | undefined;
+  /** One of those that there is a field for. */
   kind: GenerationKind;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  outline?: GenerateOutlineInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   quiz?: GenerateQuizInput | null | undefined;
 };
@@ -201,6 +207,58 @@ export type GenerateBatchInput = {
   requests: Array<BatchRequestInput>;
 };
 
+export type GenerateExercisesInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  difficulty?: Difficulty | null | undefined;
+  /** 1 to 50. */
+  exerciseCount?: number;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId: string;
+};
+
+export type GenerateFlashcardsInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** 1 to 50. */
+  cardCount?: number;
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId: string;
+};
+
+/** Of a lesson, or of a course on a topic: then a topic is given, and no lesson. */
+export type GenerateOutlineInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom, with a topic: up to 500 characters. */
+  audience?: string | null | undefined;
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** 1 to 50; when left out 10 for a lesson, 12 for a topic, or what its hours ask for. */
+  headingCount?: number | null | undefined;
+  /** How long the course is to take, with a topic: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId?: string | null | undefined;
+  /** In words of your own; only a model can answer, and only instructors and admins may ask. */
+  topic?: string | null | undefined;
+};
+
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
@@ -220,7 +278,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
   | 'COMPLETION'
   | 'EMBEDDING'
@@ -309,7 +367,7 @@ export type RecommendModelInput = {
   prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;
-  /** For a quiz: 1 to 50. */
+  /** For whatever consists of items, as a quiz of questions: 1 to 50. */
   questionCount?: number;
   /** For a quiz; any of the four when left out. */
   types?: Array<QuestionType> | null | undefined;
@@ -703,7 +761,8 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-        | { __typename: 'Flashcard', id: string, front: string, back: string }
+        | { __typename: 'Exercise' }
+        | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
         | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
@@ -736,6 +795,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
 
+export type GenerateFlashcardsMutationVariables = Exact<{
+  input: GenerateFlashcardsInput;
+}>;
+
+
+export type GenerateFlashcardsMutation = { generateFlashcards:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type GenerateQuizMutationVariables = Exact<{
   input: GenerateQuizInput;
 }>;
@@ -755,7 +826,8 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-      | { __typename: 'Flashcard', id: string, front: string, back: string }
+      | { __typename: 'Exercise' }
+      | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
       | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
@@ -1661,6 +1733,13 @@ export const FollowGenerationDocument = new TypedDocumentString(`
           id
           front
           back
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
         }
         ... on OutlineNode {
           id
@@ -1755,6 +1834,34 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateFlashcardsDocument = new TypedDocumentString(`
+    mutation GenerateFlashcards($input: GenerateFlashcardsInput!) {
+  generateFlashcards(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateFlashcardsMutation, GenerateFlashcardsMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {
@@ -1820,6 +1927,13 @@ export const GenerationDocument = new TypedDocumentString(`
         id
         front
         back
+        evidence {
+          lessonId
+          lessonVersion
+          start
+          end
+          quote
+        }
       }
       ... on OutlineNode {
         id

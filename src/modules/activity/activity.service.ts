@@ -10,7 +10,7 @@ import { compareActivity, type ActivityEvent, type ActivityPage, type ActivityPo
 import { pageOf } from './postgres.store.js';
 
 /** The verbs that are written now. */
-export type ActivityVerb = 'requested' | 'completed' | 'failed' | 'cancelled' | 'reviewed' | 'voided';
+export type ActivityVerb = 'requested' | 'completed' | 'failed' | 'cancelled' | 'reviewed' | 'voided' | 'viewed';
 
 /** An event before it has its id and time. */
 export interface NewActivity extends Omit<ActivityEvent, 'id' | 'at' | 'verb'> {

@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import { DateTime } from '../../platform/graphql/types.js';
-import { GeneratedItem } from '../quizzes/quizzes.type.js';
 import { Origin } from './generation.entity.js';
+import { GeneratedItem } from './items/items.type.js';
 import { TokenUsage } from './usage.type.js';
 
 export enum FailureCode {

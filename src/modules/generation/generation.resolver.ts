@@ -3,14 +3,14 @@ import type { Context } from '../../context.js';
 import { pageRequest } from '../../platform/graphql/pages.js';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import type { Connection } from '../../platform/graphql/types.js';
-import { GeneratedItem } from '../quizzes/quizzes.type.js';
 import { EventsArgs, GenerationEvent } from './events.type.js';
-import { visibleItem } from './events.js';
 import type { GenerationRow } from './generation.repository.js';
 import { GenerationService } from './generation.service.js';
 import {
   CompleteInput, ExplainLessonInput, GenerateQuizInput, GenerationConnection, GenerationType, ProviderAttemptType, StartGenerationResult,
 } from './generation.type.js';
+import { visibleItem } from './items/item.js';
+import { GeneratedItem } from './items/items.type.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
 import { sumUsage, TokenUsage } from './usage.type.js';
 

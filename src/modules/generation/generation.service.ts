@@ -16,7 +16,6 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
-import type { QuestionContent } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { cancelGeneration } from './cancel.js';
@@ -24,6 +23,7 @@ import { createGenerations, type Outcome, type Prepared } from './creation.js';
 import { produced, toGraphQl } from './events.js';
 import { followed } from './followed.js';
 import type { GenerationKind } from './generation.entity.js';
+import type { ItemContent } from './items/item.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { flaggedGenerations, generationById, generationByKey, generationsOf, type GenerationRow } from './generation.repository.js';
@@ -153,7 +153,7 @@ export class GenerationService {
   }
 
   /** The validated items so far, whole: for the server's own parts. @throws NOT_FOUND also for what belongs to somebody else */
-  async items(viewer: Viewer, id: string): Promise<QuestionContent[]> {
+  async items(viewer: Viewer, id: string): Promise<ItemContent[]> {
     const row = await this.get(viewer, id);
     return produced((await soundEvents(this.#options.db, [row.id])).get(row.id) ?? []).items;
   }
@@ -218,8 +218,8 @@ function checkCursor({ after }: PageRequest): void {
 }
 
 // Before the first look into the database, which an id that is none must not reach.
-function checkAccess(viewer: Viewer, { kind, lessonId }: StartRequest): void {
-  if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
+function checkAccess(viewer: Viewer, { kind, lessonId, input }: StartRequest): void {
+  if (kindDefinition(kind).forTeachers?.(input) && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
   if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
 }
 

@@ -126,6 +126,18 @@ function wholeWords(text: string): number {
 /** What a call is about, as its lesson and whoever asked put it. */
 export function ownWordsOf({ task }: ModelCall): string {
   const { lesson } = task;
-  const asked = task.kind === 'EXPLANATION' ? task.question : task.kind === 'COMPLETION' ? task.prompt : null;
-  return [...(lesson ? [lesson.title, ...lesson.objectives, lesson.body] : []), asked ?? ''].join('\n');
+  return [...(lesson ? [lesson.title, ...lesson.objectives, lesson.body] : []), ...wordsAsked(task)].join('\n');
+}
+
+function wordsAsked(task: ModelCall['task']): string[] {
+  switch (task.kind) {
+    case 'EXPLANATION':
+      return [task.question ?? ''];
+    case 'COMPLETION':
+      return [task.prompt];
+    case 'OUTLINE':
+      return [task.topic ?? '', task.audience ?? ''];
+    default:
+      return [];
+  }
 }

@@ -3,6 +3,7 @@ import { MicroUsd } from '../../../platform/graphql/scalars.js';
 import { connectionOf, DateTime, Node } from '../../../platform/graphql/types.js';
 import { GenerationKind } from '../generation.entity.js';
 import { CompleteInput, ExplainLessonInput, GenerateQuizInput, StartGenerationResult } from '../generation.type.js';
+import { GenerateExercisesInput, GenerateFlashcardsInput, GenerateOutlineInput } from '../items/items.input.js';
 import { BatchMode } from './batches.entity.js';
 
 export const MAX_REQUESTS = 100;
@@ -73,7 +74,7 @@ const PART = 'Given if, and only if, the kind is this one; its idempotencyKey is
 
 @InputType({ description: 'One of the generations that are asked for at once.' })
 export class BatchRequestInput {
-  @Field(() => GenerationKind, { description: 'EXPLANATION, QUIZ or COMPLETION.' })
+  @Field(() => GenerationKind, { description: 'One of those that there is a field for.' })
   kind!: GenerationKind;
 
   @Field(() => ExplainLessonInput, { nullable: true, description: PART })
@@ -84,6 +85,15 @@ export class BatchRequestInput {
 
   @Field(() => CompleteInput, { nullable: true, description: PART })
   completion?: CompleteInput | null;
+
+  @Field(() => GenerateFlashcardsInput, { nullable: true, description: PART })
+  flashcards?: GenerateFlashcardsInput | null;
+
+  @Field(() => GenerateExercisesInput, { nullable: true, description: PART })
+  exercises?: GenerateExercisesInput | null;
+
+  @Field(() => GenerateOutlineInput, { nullable: true, description: PART })
+  outline?: GenerateOutlineInput | null;
 }
 
 @InputType()

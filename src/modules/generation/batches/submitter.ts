@@ -15,7 +15,7 @@ import { generateJob, jobId } from '../generation.job.js';
 import { generationsById, type GenerationRow } from '../generation.repository.js';
 import { unheldKey } from '../keys.js';
 import { kindDefinition } from '../kinds/index.js';
-import { callCost, callFor } from '../planner.js';
+import { NOTHING_YET, callCost, callFor } from '../planner.js';
 import { subjectOf, type SubjectSources } from '../subject.js';
 import { SubmissionState } from './batches.entity.js';
 import { bookAnswer, noteCall } from './books.js';
@@ -147,7 +147,7 @@ export class Submitter {
       // Should another bear the cost by now: it has asked for the same.
       const generation = generations.get(each.generationId)!;
       const subject = await subjectOf(generation, this.#options);
-      const call = callFor(generation.kind, subject, through, { questions: [], refusals: [] });
+      const call = callFor(generation.kind, subject, through, NOTHING_YET);
       if (await this.#isFlagged(generation, call)) continue;
       const attempt = {
         id: randomUUID(), provider, model, promptVersion: kindDefinition(generation.kind).prompt.version,
@@ -164,7 +164,7 @@ export class Submitter {
   async #isAnswered({ key }: CallRow): Promise<boolean> {
     const { db, answers } = this.#options;
     const live = unheldKey(key);
-    return live !== key && ((await oldestOf(db, live)) !== null || (await answers.has(live)));
+    return live !== key && ((await oldestOf(db, live)) !== null || (await answers.has(live, null)));
   }
 
   /** A text that the moderation flags is not handed over: the run that comes of it is told the same, and ends the generation. */
