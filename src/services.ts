@@ -12,6 +12,8 @@ import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
+import { createFlashcards } from './flashcards.js';
+import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -80,6 +82,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const activity = await createActivity(config, { stores, shutdown, logger });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
 
+  const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
 
   const { embeddings } = generation;
@@ -93,7 +96,15 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       verify: (token) => identity.verifyAccessToken(token),
       fork: db.fork,
       generations: generation.service,
-      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db), ...similarityLoaders(related), ...quizLoaders(db) }),
+      batches: generation.batches,
+      loaders: () => ({
+        ...courseLoaders(db),
+        ...generationLoaders(db),
+        ...batchLoaders(db),
+        ...similarityLoaders(related),
+        ...flashcardLoaders(db),
+        ...quizLoaders(db),
+      }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
@@ -102,6 +113,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...generation.resolvers,
       ...quizzes.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
+      ...flashcards.resolvers,
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
@@ -109,6 +121,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
         Batch: (viewer, id) => generation.batches.get(viewer, id),
+        Deck: (viewer, id) => flashcards.decks.get(viewer, id),
+        Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
       }),
     ],

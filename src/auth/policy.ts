@@ -22,6 +22,24 @@ export function mayCreateCourse(viewer: Viewer): boolean {
   return viewer.role !== Role.LEARNER;
 }
 
+/** The parts of a deck of cards that decide who may do what with it. */
+export interface DeckAccess {
+  ownerId: string;
+  status: CourseAccess['status'];
+  /** Null: it is its owner's alone, admins see it no more than others. */
+  course: CourseAccess | null;
+}
+
+export function mayEditDeck(viewer: Viewer, { ownerId, course }: DeckAccess): boolean {
+  return course ? mayEditCourse(viewer, course) : ownerId === viewer.id;
+}
+
+/** A course's deck is open to the course's readers once it is published. */
+export function mayReadDeck(viewer: Viewer, deck: DeckAccess): boolean {
+  if (mayEditDeck(viewer, deck)) return true;
+  return deck.course !== null && deck.status === 'PUBLISHED' && mayReadCourse(viewer, deck.course);
+}
+
 /** Learners ask about what they learn; in words of their own and in bulk only those who teach do. */
 export function mayGenerateFreely(viewer: Viewer): boolean {
   return viewer.role !== Role.LEARNER;

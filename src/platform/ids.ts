@@ -14,6 +14,9 @@ export const ID_PREFIXES = {
   Quiz: 'qiz',
   QuizChange: 'qch',
   Activity: 'act',
+  Deck: 'dck',
+  Card: 'crd',
+  Review: 'rev',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

@@ -49,9 +49,15 @@ export type BatchRequestInput = {
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   completion?: CompleteInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  exercises?: GenerateExercisesInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   explanation?: ExplainLessonInput | null | undefined;
-  /** EXPLANATION, QUIZ or COMPLETION. */
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  flashcards?: GenerateFlashcardsInput | null | undefined;
+  /** One of those that there is a field for. */
   kind: GenerationKind;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  outline?: GenerateOutlineInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   quiz?: GenerateQuizInput | null | undefined;
 };
@@ -69,6 +75,30 @@ export type BreakerState =
   | 'HALF_OPEN'
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
+
+export type CardInput = {
+  /** Markdown, 1 to 10,000 UTF-16 units. */
+  back: string;
+  /** Markdown, 1 to 10,000 UTF-16 units. */
+  front: string;
+};
+
+/** What the log tells of: REVIEW, or UNDO of one; RESET made the card new again; SUSPEND, UNSUSPEND, BURY, UNBURY. */
+export type CardReviewKind =
+  | 'BURY'
+  | 'RESET'
+  | 'REVIEW'
+  | 'SUSPEND'
+  | 'UNBURY'
+  | 'UNDO'
+  | 'UNSUSPEND';
+
+/** Where a card stands with a learner: NEW until its first review, then in steps of minutes (LEARNING), then of days (REVIEW); RELEARNING once it was forgotten. */
+export type CardState =
+  | 'LEARNING'
+  | 'NEW'
+  | 'RELEARNING'
+  | 'REVIEW';
 
 /** What a second solver made of the question's key, without having seen it. */
 export type CheckStatus =
@@ -103,10 +133,29 @@ export type CompleteInput = {
   prompt: string;
 };
 
+export type CreateCardsInput = {
+  /** 1 to 500; a deck holds at most 5,000. */
+  cards: Array<CardInput>;
+  deckId: string;
+};
+
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
   language?: Language;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
+};
+
+export type CreateDeckInput = {
+  /** Written by hand; at most 500. */
+  cards?: Array<CardInput>;
+  /** The course that it belongs to, for those who may edit that; left out: a private deck. */
+  courseId?: string | null | undefined;
+  /** A completed generation of kind FLASHCARDS, whose cards it takes, with their evidence. */
+  fromGenerationId?: string | null | undefined;
+  /** The lesson that it is about; left out: the generation's. */
+  lessonId?: string | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title: string;
 };
@@ -237,6 +286,58 @@ export type GenerateBatchInput = {
   requests: Array<BatchRequestInput>;
 };
 
+export type GenerateExercisesInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  difficulty?: Difficulty | null | undefined;
+  /** 1 to 50. */
+  exerciseCount?: number;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId: string;
+};
+
+export type GenerateFlashcardsInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** 1 to 50. */
+  cardCount?: number;
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId: string;
+};
+
+/** Of a lesson, or of a course on a topic: then a topic is given, and no lesson. */
+export type GenerateOutlineInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom, with a topic: up to 500 characters. */
+  audience?: string | null | undefined;
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** 1 to 50; when left out 10 for a lesson, 12 for a topic, or what its hours ask for. */
+  headingCount?: number | null | undefined;
+  /** How long the course is to take, with a topic: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  lessonId?: string | null | undefined;
+  /** In words of your own; only a model can answer, and only instructors and admins may ask. */
+  topic?: string | null | undefined;
+};
+
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
@@ -256,7 +357,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
   | 'COMPLETION'
   | 'EMBEDDING'
@@ -435,7 +536,7 @@ export type RecommendModelInput = {
   prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;
-  /** For a quiz: 1 to 50. */
+  /** For whatever consists of items, as a quiz of questions: 1 to 50. */
   questionCount?: number;
   /** For a quiz; any of the four when left out. */
   types?: Array<QuestionType> | null | undefined;
@@ -468,6 +569,17 @@ export type RevealTime =
   | 'IMMEDIATELY'
   | 'NEVER';
 
+export type ReviewCardInput = {
+  cardId: string;
+  /** From the front to the rating, 0 to 3,600,000. */
+  durationMs?: number | null | undefined;
+  rating: ReviewRating;
+  /** The review's id, made by the client, such as a UUID: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again it changes nothing. */
+  reviewId: string;
+  /** For a review that was done offline, at most 30 days ago; left out: now. */
+  reviewedAt?: string | null | undefined;
+};
+
 export type ReviewQuizItemsInput = {
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
@@ -475,6 +587,13 @@ export type ReviewQuizItemsInput = {
   /** Each item once; all of them or none. */
   verdicts: Array<ItemVerdictInput>;
 };
+
+/** How well a card was recalled; AGAIN: not at all. */
+export type ReviewRating =
+  | 'AGAIN'
+  | 'EASY'
+  | 'GOOD'
+  | 'HARD';
 
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
@@ -538,9 +657,27 @@ export type SimilarityAlgorithm =
   | 'TFIDF_COSINE'
   | 'TOKEN_OVERLAP';
 
+export type UndoReviewInput = {
+  /** The last review of its card. */
+  reviewId: string;
+};
+
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
+};
+
+/** What is left out stays as it is. */
+export type UpdateCardInput = {
+  /** Markdown, 1 to 10,000 UTF-16 units. */
+  back?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Markdown, 1 to 10,000 UTF-16 units. */
+  front?: string | null | undefined;
+  id: string;
+  /** Whether it becomes new again for everybody who learns it, since it asks something else now. */
+  resetMemory?: boolean;
 };
 
 /** What is left out stays as it is; null is refused, since no field of a lesson can be empty. */
@@ -564,6 +701,20 @@ export type UpdateQuizInput = {
   settings?: QuizSettingsInput | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title?: string | null | undefined;
+};
+
+/** What is left out stays as it is. What changes counts from the next review on. */
+export type UpdateStudySettingsInput = {
+  /** 0 to 23. */
+  dayStartHour?: number | null | undefined;
+  /** 0.7 to 0.97, in hundredths. */
+  desiredRetention?: number | null | undefined;
+  /** 0 to 9,999. */
+  newCardsPerDay?: number | null | undefined;
+  /** 0 to 9,999. */
+  reviewsPerDay?: number | null | undefined;
+  /** A name of the IANA database, such as "Europe/Berlin". */
+  timeZone?: string | null | undefined;
 };
 
 export type ActivityQueryVariables = Exact<{
@@ -622,6 +773,13 @@ export type BreakersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type BreakersQuery = { breakers: Array<{ provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null }> };
 
+export type BuryCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BuryCardMutation = { buryCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
 export type CacheSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -640,6 +798,23 @@ export type CancelGenerationMutationVariables = Exact<{
 
 
 export type CancelGenerationMutation = { cancelGeneration: { id: string, status: GenerationStatus, text: string, lastSeq: number, costMicroUsd: number, finishedAt: string | null } };
+
+export type CardReviewsQueryVariables = Exact<{
+  cardId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CardReviewsQuery = { cardReviews: { edges: Array<{ node: { id: string, cardId: string, kind: CardReviewKind, rating: ReviewRating | null, undoes: string | null, undone: boolean, durationMs: number | null, at: string, receivedAt: string, desiredRetention: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CardQueryVariables = Exact<{
+  id: string;
+  at?: string | null | undefined;
+}>;
+
+
+export type CardQuery = { card: { id: string, deckId: string, front: string, back: string, version: number, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } | null };
 
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
@@ -670,12 +845,26 @@ export type CoursesQueryVariables = Exact<{
 
 export type CoursesQuery = { courses: { edges: Array<{ cursor: string, node: { id: string, title: string, description: string, language: Language, status: PublicationStatus, version: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type CreateCardsMutationVariables = Exact<{
+  input: CreateCardsInput;
+}>;
+
+
+export type CreateCardsMutation = { createCards: Array<{ id: string, front: string, back: string, version: number }> };
+
 export type CreateCourseMutationVariables = Exact<{
   input: CreateCourseInput;
 }>;
 
 
 export type CreateCourseMutation = { createCourse: { id: string, title: string, description: string, language: Language, status: PublicationStatus, version: number } };
+
+export type CreateDeckMutationVariables = Exact<{
+  input: CreateDeckInput;
+}>;
+
+
+export type CreateDeckMutation = { createDeck: { id: string, title: string, courseId: string | null, lessonId: string | null, status: PublicationStatus, cardCount: number, cards: { edges: Array<{ node: { id: string, front: string, back: string, version: number } }> } } };
 
 export type CreateLessonMutationVariables = Exact<{
   input: CreateLessonInput;
@@ -690,6 +879,47 @@ export type CreateQuizMutationVariables = Exact<{
 
 
 export type CreateQuizMutation = { createQuiz: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } } };
+
+export type DeckQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeckQuery = { deck: { id: string, title: string, courseId: string | null, lessonId: string | null, status: PublicationStatus, cardCount: number, createdAt: string, cards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, origin: Origin | null, version: number, createdAt: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, memory: { state: CardState, due: string | null, leech: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type DecksQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DeleteCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteCardMutation = { deleteCard: string };
+
+export type DeleteDeckMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteDeckMutation = { deleteDeck: string };
+
+export type DueCardsQueryVariables = Exact<{
+  deckId?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type EditQuizItemMutationVariables = Exact<{
   input: EditQuizItemInput;
@@ -750,6 +980,18 @@ export type FlaggedGenerationsQueryVariables = Exact<{
 
 export type FlaggedGenerationsQuery = { flaggedGenerations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, text: string, createdAt: string, flags: Array<{ source: FlagSource, category: FlagCategory, words: number, position: number | null, excerpt: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FollowBatchSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+}>;
+
+
+export type FollowBatchSubscription = { batchEvents:
+    | { __typename: 'BatchCancelled', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCompleted', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+   };
+
 export type FollowGenerationSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -763,7 +1005,8 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-        | { __typename: 'Flashcard', id: string, front: string, back: string }
+        | { __typename: 'Exercise' }
+        | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
         | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
@@ -796,6 +1039,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
 
+export type GenerateFlashcardsMutationVariables = Exact<{
+  input: GenerateFlashcardsInput;
+}>;
+
+
+export type GenerateFlashcardsMutation = { generateFlashcards:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type GenerateQuizMutationVariables = Exact<{
   input: GenerateQuizInput;
 }>;
@@ -815,7 +1070,8 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-      | { __typename: 'Flashcard', id: string, front: string, back: string }
+      | { __typename: 'Exercise' }
+      | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
       | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
@@ -862,7 +1118,7 @@ export type ModelAliasesQuery = { modelAliases: Array<{ name: string, target: st
 export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number, cacheWriteMicroUsdPerMillion: number, outputMicroUsdPerMillion: number } | null }> };
+export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number | null, cacheWriteMicroUsdPerMillion: number | null, outputMicroUsdPerMillion: number | null } | null }> };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -871,7 +1127,9 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | { __typename: 'Batch', id: string }
+    | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
+    | { __typename: 'Deck', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
@@ -884,6 +1142,13 @@ export type PublishCourseMutationVariables = Exact<{
 
 
 export type PublishCourseMutation = { publishCourse: { id: string, status: PublicationStatus, version: number } };
+
+export type PublishDeckMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublishDeckMutation = { publishDeck: { id: string, status: PublicationStatus } };
 
 export type PublishQuizMutationVariables = Exact<{
   id: string;
@@ -1071,6 +1336,13 @@ export type ResetBreakerMutationVariables = Exact<{
 
 export type ResetBreakerMutation = { resetBreaker: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null } };
 
+export type ResetCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResetCardMutation = { resetCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
 export type RetireQuizMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -1082,6 +1354,13 @@ export type RetireQuizMutation = { retireQuiz:
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type ReviewCardMutationVariables = Exact<{
+  input: ReviewCardInput;
+}>;
+
+
+export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
 
 export type ReviewQuizItemsMutationVariables = Exact<{
   input: ReviewQuizItemsInput;
@@ -1155,6 +1434,19 @@ export type StaleQuizItemsQuery = { staleQuizItems: { edges: Array<{ cursor: str
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
         , stale: { reason: string, since: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type StudyForecastQueryVariables = Exact<{
+  days?: number;
+  deckId?: string | null | undefined;
+}>;
+
+
+export type StudyForecastQuery = { studyForecast: Array<{ date: string, startsAt: string, due: number }> };
+
+export type StudySettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StudySettingsQuery = { studySettings: { timeZone: string, dayStartHour: number, newCardsPerDay: number, reviewsPerDay: number, desiredRetention: number } };
+
 export type SubmitQuizForReviewMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -1168,12 +1460,50 @@ export type SubmitQuizForReviewMutation = { submitQuizForReview:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type SuspendCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuspendCardMutation = { suspendCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UnburyCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UndoReviewMutationVariables = Exact<{
+  input: UndoReviewInput;
+}>;
+
+
+export type UndoReviewMutation = { undoReview: { id: string, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
+
+export type UnsuspendCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnsuspendCardMutation = { unsuspendCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
 export type UpdateCacheSettingsMutationVariables = Exact<{
   input: UpdateCacheSettingsInput;
 }>;
 
 
 export type UpdateCacheSettingsMutation = { updateCacheSettings: { plainAnswers: boolean } };
+
+export type UpdateCardMutationVariables = Exact<{
+  input: UpdateCardInput;
+}>;
+
+
+export type UpdateCardMutation = { updateCard:
+    | { __typename: 'Card', id: string, front: string, back: string, version: number }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type UpdateLessonMutationVariables = Exact<{
   input: UpdateLessonInput;
@@ -1195,6 +1525,13 @@ export type UpdateQuizMutation = { updateQuiz:
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type UpdateStudySettingsMutationVariables = Exact<{
+  input: UpdateStudySettingsInput;
+}>;
+
+
+export type UpdateStudySettingsMutation = { updateStudySettings: { timeZone: string, dayStartHour: number, newCardsPerDay: number, reviewsPerDay: number, desiredRetention: number } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1419,6 +1756,18 @@ export const BreakersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BreakersQuery, BreakersQueryVariables>;
+export const BuryCardDocument = new TypedDocumentString(`
+    mutation BuryCard($id: ID!) {
+  buryCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BuryCardMutation, BuryCardMutationVariables>;
 export const CacheSettingsDocument = new TypedDocumentString(`
     query CacheSettings {
   cacheSettings {
@@ -1450,6 +1799,54 @@ export const CancelGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelGenerationMutation, CancelGenerationMutationVariables>;
+export const CardReviewsDocument = new TypedDocumentString(`
+    query CardReviews($cardId: ID!, $first: Int! = 20, $after: String) {
+  cardReviews(cardId: $cardId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        cardId
+        kind
+        rating
+        undoes
+        undone
+        durationMs
+        at
+        receivedAt
+        desiredRetention
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CardReviewsQuery, CardReviewsQueryVariables>;
+export const CardDocument = new TypedDocumentString(`
+    query Card($id: ID!, $at: DateTime) {
+  card(id: $id) {
+    id
+    deckId
+    front
+    back
+    version
+    memory {
+      state
+      due
+      stability
+      difficulty
+      reps
+      lapses
+      lastReviewAt
+      leech
+      suspended
+      buriedUntil
+    }
+    retrievability(at: $at)
+  }
+}
+    `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -1527,6 +1924,16 @@ export const CoursesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CoursesQuery, CoursesQueryVariables>;
+export const CreateCardsDocument = new TypedDocumentString(`
+    mutation CreateCards($input: CreateCardsInput!) {
+  createCards(input: $input) {
+    id
+    front
+    back
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCardsMutation, CreateCardsMutationVariables>;
 export const CreateCourseDocument = new TypedDocumentString(`
     mutation CreateCourse($input: CreateCourseInput!) {
   createCourse(input: $input) {
@@ -1539,6 +1946,28 @@ export const CreateCourseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+export const CreateDeckDocument = new TypedDocumentString(`
+    mutation CreateDeck($input: CreateDeckInput!) {
+  createDeck(input: $input) {
+    id
+    title
+    courseId
+    lessonId
+    status
+    cardCount
+    cards(first: 20) {
+      edges {
+        node {
+          id
+          front
+          back
+          version
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateDeckMutation, CreateDeckMutationVariables>;
 export const CreateLessonDocument = new TypedDocumentString(`
     mutation CreateLesson($input: CreateLessonInput!) {
   createLesson(input: $input) {
@@ -1581,6 +2010,102 @@ export const CreateQuizDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateQuizMutation, CreateQuizMutationVariables>;
+export const DeckDocument = new TypedDocumentString(`
+    query Deck($id: ID!, $first: Int! = 50, $after: String) {
+  deck(id: $id) {
+    id
+    title
+    courseId
+    lessonId
+    status
+    cardCount
+    createdAt
+    cards(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          deckId
+          front
+          back
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+          origin
+          version
+          createdAt
+          memory {
+            state
+            due
+            leech
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeckQuery, DeckQueryVariables>;
+export const DecksDocument = new TypedDocumentString(`
+    query Decks($courseId: ID, $first: Int! = 20, $after: String) {
+  decks(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+        courseId
+        status
+        cardCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
+export const DeleteCardDocument = new TypedDocumentString(`
+    mutation DeleteCard($id: ID!) {
+  deleteCard(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteDeckDocument = new TypedDocumentString(`
+    mutation DeleteDeck($id: ID!) {
+  deleteDeck(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DueCardsDocument = new TypedDocumentString(`
+    query DueCards($deckId: ID, $first: Int! = 20, $after: String) {
+  dueCards(deckId: $deckId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        deckId
+        front
+        back
+        memory {
+          state
+          due
+        }
+        retrievability
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
 export const EditQuizItemDocument = new TypedDocumentString(`
     mutation EditQuizItem($input: EditQuizItemInput!) {
   editQuizItem(input: $input) {
@@ -1764,6 +2289,31 @@ export const FlaggedGenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FlaggedGenerationsQuery, FlaggedGenerationsQueryVariables>;
+export const FollowBatchDocument = new TypedDocumentString(`
+    subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
+  batchEvents(id: $id, afterSeq: $afterSeq) {
+    __typename
+    batchId
+    seq
+    at
+    progress {
+      completed
+      total
+    }
+    ... on BatchItemFinished {
+      index
+      generationId
+      status
+    }
+    ... on BatchCompleted {
+      costMicroUsd
+    }
+    ... on BatchCancelled {
+      costMicroUsd
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowBatchSubscription, FollowBatchSubscriptionVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -1810,6 +2360,13 @@ export const FollowGenerationDocument = new TypedDocumentString(`
           id
           front
           back
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
         }
         ... on OutlineNode {
           id
@@ -1904,6 +2461,34 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateFlashcardsDocument = new TypedDocumentString(`
+    mutation GenerateFlashcards($input: GenerateFlashcardsInput!) {
+  generateFlashcards(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateFlashcardsMutation, GenerateFlashcardsMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {
@@ -1969,6 +2554,13 @@ export const GenerationDocument = new TypedDocumentString(`
         id
         front
         back
+        evidence {
+          lessonId
+          lessonVersion
+          start
+          end
+          quote
+        }
       }
       ... on OutlineNode {
         id
@@ -2158,6 +2750,14 @@ export const PublishCourseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishCourseMutation, PublishCourseMutationVariables>;
+export const PublishDeckDocument = new TypedDocumentString(`
+    mutation PublishDeck($id: ID!) {
+  publishDeck(id: $id) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<PublishDeckMutation, PublishDeckMutationVariables>;
 export const PublishQuizDocument = new TypedDocumentString(`
     mutation PublishQuiz($id: ID!, $expectedVersion: Int!) {
   publishQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -2734,6 +3334,18 @@ export const ResetBreakerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetBreakerMutation, ResetBreakerMutationVariables>;
+export const ResetCardDocument = new TypedDocumentString(`
+    mutation ResetCard($id: ID!) {
+  resetCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetCardMutation, ResetCardMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -2761,6 +3373,26 @@ export const RetireQuizDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RetireQuizMutation, RetireQuizMutationVariables>;
+export const ReviewCardDocument = new TypedDocumentString(`
+    mutation ReviewCard($input: ReviewCardInput!) {
+  reviewCard(input: $input) {
+    id
+    memory {
+      state
+      due
+      stability
+      difficulty
+      reps
+      lapses
+      lastReviewAt
+      leech
+      suspended
+      buriedUntil
+    }
+    retrievability
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
 export const ReviewQuizItemsDocument = new TypedDocumentString(`
     mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
   reviewQuizItems(input: $input) {
@@ -2924,6 +3556,26 @@ export const StaleQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaleQuizItemsQuery, StaleQuizItemsQueryVariables>;
+export const StudyForecastDocument = new TypedDocumentString(`
+    query StudyForecast($days: Int! = 7, $deckId: ID) {
+  studyForecast(days: $days, deckId: $deckId) {
+    date
+    startsAt
+    due
+  }
+}
+    `) as unknown as TypedDocumentString<StudyForecastQuery, StudyForecastQueryVariables>;
+export const StudySettingsDocument = new TypedDocumentString(`
+    query StudySettings {
+  studySettings {
+    timeZone
+    dayStartHour
+    newCardsPerDay
+    reviewsPerDay
+    desiredRetention
+  }
+}
+    `) as unknown as TypedDocumentString<StudySettingsQuery, StudySettingsQueryVariables>;
 export const SubmitQuizForReviewDocument = new TypedDocumentString(`
     mutation SubmitQuizForReview($id: ID!, $expectedVersion: Int!) {
   submitQuizForReview(id: $id, expectedVersion: $expectedVersion) {
@@ -2959,6 +3611,61 @@ export const SubmitQuizForReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitQuizForReviewMutation, SubmitQuizForReviewMutationVariables>;
+export const SuspendCardDocument = new TypedDocumentString(`
+    mutation SuspendCard($id: ID!) {
+  suspendCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuspendCardMutation, SuspendCardMutationVariables>;
+export const UnburyCardDocument = new TypedDocumentString(`
+    mutation UnburyCard($id: ID!) {
+  unburyCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
+export const UndoReviewDocument = new TypedDocumentString(`
+    mutation UndoReview($input: UndoReviewInput!) {
+  undoReview(input: $input) {
+    id
+    memory {
+      state
+      due
+      stability
+      difficulty
+      reps
+      lapses
+      lastReviewAt
+      leech
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoReviewMutation, UndoReviewMutationVariables>;
+export const UnsuspendCardDocument = new TypedDocumentString(`
+    mutation UnsuspendCard($id: ID!) {
+  unsuspendCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnsuspendCardMutation, UnsuspendCardMutationVariables>;
 export const UpdateCacheSettingsDocument = new TypedDocumentString(`
     mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {
   updateCacheSettings(input: $input) {
@@ -2966,6 +3673,23 @@ export const UpdateCacheSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateCacheSettingsMutation, UpdateCacheSettingsMutationVariables>;
+export const UpdateCardDocument = new TypedDocumentString(`
+    mutation UpdateCard($input: UpdateCardInput!) {
+  updateCard(input: $input) {
+    __typename
+    ... on Card {
+      id
+      front
+      back
+      version
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const UpdateLessonDocument = new TypedDocumentString(`
     mutation UpdateLesson($input: UpdateLessonInput!) {
   updateLesson(input: $input) {
@@ -3026,6 +3750,17 @@ export const UpdateQuizDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateQuizMutation, UpdateQuizMutationVariables>;
+export const UpdateStudySettingsDocument = new TypedDocumentString(`
+    mutation UpdateStudySettings($input: UpdateStudySettingsInput!) {
+  updateStudySettings(input: $input) {
+    timeZone
+    dayStartHour
+    newCardsPerDay
+    reviewsPerDay
+    desiredRetention
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateStudySettingsMutation, UpdateStudySettingsMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

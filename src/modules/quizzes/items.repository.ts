@@ -1,7 +1,7 @@
 import type { Sql } from '../../platform/postgres.js';
 import type { PageRequest } from '../../platform/graphql/pages.js';
 import type { GenerationStatus } from '../generation/generation.entity.js';
-import type { Difficulty } from '../generation/generation.type.js';
+import type { Difficulty } from '../generation/difficulty.type.js';
 import type { NewQuestion, QuestionContent, QuestionMaker } from './questions.service.js';
 import type { CheckStatus, ItemDecision } from './items.entity.js';
 import type { QuestionType, StoredEvidence, StoredKey } from './quizzes.entity.js';

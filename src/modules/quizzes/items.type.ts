@@ -2,7 +2,8 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import { connectionOf, DateTime } from '../../platform/graphql/types.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import { GenerationStatus, Origin } from '../generation/generation.entity.js';
-import { BudgetExceeded, ContentRejected, Difficulty, QuotaExceeded } from '../generation/generation.type.js';
+import { Difficulty } from '../generation/difficulty.type.js';
+import { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generation/generation.type.js';
 import { CheckStatus, ItemDecision } from './items.entity.js';
 import { FieldDifferenceType, Person, QuizStatusConflict, QuizType } from './quiz.type.js';
 import { QuestionType } from './quizzes.entity.js';

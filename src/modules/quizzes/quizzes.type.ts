@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { QuestionType } from './quizzes.entity.js';
 
 registerEnumType(QuestionType, { name: 'QuestionType', description: 'What a quiz may ask for; each has an object type of its own.' });
@@ -23,7 +23,7 @@ export class Evidence {
   quote!: string;
 }
 
-const TYPE_NAMES = {
+export const QUESTION_TYPE_NAMES = {
   MULTIPLE_CHOICE: 'MultipleChoiceQuestion',
   TRUE_FALSE: 'TrueFalseQuestion',
   SHORT_ANSWER: 'ShortAnswerQuestion',
@@ -32,7 +32,7 @@ const TYPE_NAMES = {
 
 @InterfaceType('Question', {
   description: 'What may be seen of a question; its key is a type of its own, for those who may edit the course.',
-  resolveType: (question: { type: QuestionType }) => TYPE_NAMES[question.type],
+  resolveType: (question: { type: QuestionType }) => QUESTION_TYPE_NAMES[question.type],
 })
 export abstract class QuestionInterface {
   @Field(() => ID)
@@ -97,43 +97,3 @@ export class QuestionKey {
   @Field(() => [[String]])
   accepted!: string[][];
 }
-
-@ObjectType({ description: 'A card to learn by: its front asks, its back answers.' })
-export class Flashcard {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  front!: string;
-
-  @Field(() => String)
-  back!: string;
-
-  @Field(() => [Evidence])
-  evidence!: Evidence[];
-}
-
-@ObjectType({ description: 'A heading of an outline, in reading order.' })
-export class OutlineNode {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Int)
-  depth!: number;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => String)
-  summary!: string;
-}
-
-export const GeneratedItem = createUnionType({
-  name: 'GeneratedItem',
-  types: () =>
-    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode] as const,
-  resolveType: (item) => {
-    if ('type' in item) return TYPE_NAMES[item.type as QuestionType];
-    return 'front' in item ? 'Flashcard' : 'OutlineNode';
-  },
-});

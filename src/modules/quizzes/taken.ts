@@ -1,5 +1,5 @@
 import type { LessonRow } from '../courses/lessons.service.js';
-import type { Difficulty } from '../generation/generation.type.js';
+import type { Difficulty } from '../generation/difficulty.type.js';
 import type { Written } from './items.repository.js';
 import { CheckStatus } from './items.entity.js';
 import { evidenceIn } from './quiz-evidence.service.js';
