@@ -26,10 +26,9 @@ import type { UsersService } from './modules/identity/users.service.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { ItemsService } from './modules/generation/items/items.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
-import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
-import { buildCandidates, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { buildCandidates, nameOf, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
 import { Embedder } from './orchestrator/embedder.js';
 import { chooseEmbedding, type EmbeddingModel } from './orchestrator/embedding-model.js';
 import { Hedging } from './orchestrator/hedging.js';
@@ -69,6 +68,7 @@ export interface Generation {
   service: GenerationService;
   batches: BatchesService;
   embeddings: EmbeddingsService;
+  questions: QuestionsService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -103,7 +103,8 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const routing = await createRouting(config, { models, vectors, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
-  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router);
+  const shown = { ...prompts, models: candidates.map((candidate) => `${nameOf(candidate)} ${candidate.model.contextTokens}`) };
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router, shown);
   if (config.roles.has('worker')) {
     const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
@@ -114,17 +115,17 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
 
   const reader = new StreamReader(db, signals);
   const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, prompts, logger });
-  const batches = new BatchesService({ db, generations: service });
+  const batches = new BatchesService({ db, reader, generations: service });
   return {
     service,
     batches,
+    questions,
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
       new ItemsResolver(service, items, config.ai),
       new FlagsResolver(service),
       new BatchesResolver(batches, config.ai),
-      new QuizzesResolver(questions),
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),
     ],

@@ -43,6 +43,8 @@ export interface QuizTask {
   difficulty: DifficultyLevel | null;
   /** Validated questions that must not be asked again. */
   existing: DraftQuestion[];
+  /** Nor these, which are no part of the answer. */
+  asked?: DraftQuestion[];
 }
 
 /** What somebody who teaches asks for in his own words. */

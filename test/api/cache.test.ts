@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import pg from 'pg';
 import { signUp, type TestAccount } from '../kit/accounts.js';
-import { startApp, type TestApp } from '../kit/app.js';
+import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import {
@@ -256,6 +256,42 @@ suite('the cache of answers', () => {
     assert.match(await metrics(), /^lyceum_cache_failures_total\{cause="read_timeout"\} [1-9]/m);
     assert.match(await metrics(), /^lyceum_cache_failures_total\{cause="invalidate_timeout"\} 1$/m);
   });
+});
+
+test('what models are shown of a lesson belongs to the request: with another setting, or another model, a kept answer is none', async () => {
+  const server = await startFaultServer();
+  server.always({ tokens: ANSWER });
+  const database = await freshDatabase();
+  const [model] = asModel(server).models;
+  const asking = (changed: object, prompts: object = {}) => ({ providers: [{ ...asModel(server), models: [{ ...model!, ...changed }] }], cache: {}, prompts });
+  let question: { token: string; lessonId: string } | undefined;
+  try {
+    const origins: (string | null)[] = [];
+    for (const tuning of [
+      asking({}), asking({}), asking({}, { lessonShare: 0.5 }), asking({}, { lessonTokens: 100 }), asking({ contextTokens: 20_000 }), asking({ name: 'another' }), asking({}),
+    ]) {
+      const app = await startApp({ database, tuning });
+      try {
+        if (!question) {
+          const { learner, lessonId } = await classroom(app);
+          question = { token: learner.token, lessonId };
+        }
+        const { token, lessonId } = question;
+        const before = await rows(database, 'SELECT key FROM cached_answers');
+        const { id } = await start(app, token, EXPLAIN, { lessonId });
+        await follow(app, token, id);
+        const { origin } = await read(app, token, id);
+        origins.push(origin);
+        if (origin === 'MODEL') await eventually(() => rows(database, 'SELECT key FROM cached_answers'), (kept) => kept.length > before.length);
+      } finally {
+        await app.stop();
+      }
+    }
+    assert.deepEqual(origins, ['MODEL', 'CACHE', 'MODEL', 'MODEL', 'MODEL', 'MODEL', 'CACHE']);
+  } finally {
+    await database.drop();
+    await server.close();
+  }
 });
 
 suite('the cache of answers where a policy names an alias', () => {

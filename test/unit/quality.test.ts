@@ -18,6 +18,7 @@ const SOUND = 'The moon pulls the ocean, which rises into a bulge on the side th
 
 const ofText = (text: string, task: Partial<ExplanationTask> = {}) =>
   qualityOf({ task: { ...explanation, ...task }, lesson, wanted: null, text, items: [] });
+const sevenths = (quality: number) => Math.round(quality * 7);
 const sixths = (quality: number) => Math.round(quality * 6);
 
 suite('the quality of a text', () => {
@@ -34,7 +35,7 @@ suite('the quality of a text', () => {
     ['that does not speak of the question', SOUND, { question: 'Which engineers designed those railway bridges, and when?' }],
     ['far too long', `${SOUND} ${Array.from({ length: 2_000 }, (_, index) => `Tide number ${index}.`).join(' ')}`, {}],
   ] as const) {
-    test(`one ${what} fails one check`, async () => assert.equal(sixths(await ofText(text, task)), 5));
+    test(`one ${what} fails one check`, async () => assert.equal(sevenths(await ofText(text, task)), 6));
   }
 
   test('one about something else fails two', async () => {
@@ -43,7 +44,11 @@ suite('the quality of a text', () => {
   });
 
   test('nothing at all is not kept', async () => {
-    for (const text of ['', '?', '```']) assert.equal(secondsKept(await ofText(text)), 0, text);
+    for (const text of ['', '?', '```', 'x', 'x x x x x x x x x x x x', 'ok', 'Yes.', '好', 'はい。']) {
+      assert.equal(secondsKept(await ofText(text)), 0, text);
+      assert.equal(secondsKept(await qualityOf({ task: explanation, lesson: null, wanted: null, text, items: [] })), 0, `${text}, about no lesson`);
+      assert.equal(secondsKept(await qualityOf({ task: explanation, lesson: { ...lesson, objectives: [] }, wanted: null, text, items: [] })), 0, `${text}, without objectives`);
+    }
   });
 
   test('what a check can\'t tell is not counted', async () => {
@@ -71,10 +76,10 @@ suite('the quality of questions', () => {
 
   test('sound ones pass everything, and each fault costs a check', async () => {
     assert.equal(await of(sound), 1);
-    assert.equal(sixths(await of(sound, 3)), 5);
-    assert.equal(sixths(await of([sound[0]!, question('Does the moon pull the ocean towards itself.', 'every coast that turns')])), 5);
-    assert.equal(sixths(await of([sound[0]!, question('Does every coast see a high tide?', 'every coast that turns', '')])), 5);
-    assert.equal(sixths(await of([sound[0]!, question('Does every coast see a high tide?', 'nowhere to be found')])), 5);
+    assert.equal(sevenths(await of(sound, 3)), 6);
+    assert.equal(sevenths(await of([sound[0]!, question('Does the moon pull the ocean towards itself.', 'every coast that turns')])), 6);
+    assert.equal(sevenths(await of([sound[0]!, question('Does every coast see a high tide?', 'every coast that turns', '')])), 6);
+    assert.equal(sevenths(await of([sound[0]!, question('Does every coast see a high tide?', 'nowhere to be found')])), 6);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import { DateTime } from '../../platform/graphql/types.js';
 import { Origin } from './generation.entity.js';
@@ -39,6 +39,15 @@ registerEnumType(Origin, {
     LOCAL: { description: 'The built-in engine, which needs no model.' },
   },
 });
+
+@ArgsType()
+export class EventsArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int, { defaultValue: 0, description: 'Replays what came after this event, then goes on live.' })
+  afterSeq!: number;
+}
 
 @InterfaceType({
   description:

@@ -1,9 +1,9 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { pageRequest } from '../../platform/graphql/pages.js';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import type { Connection } from '../../platform/graphql/types.js';
-import { GenerationEvent } from './events.type.js';
+import { EventsArgs, GenerationEvent } from './events.type.js';
 import type { GenerationRow } from './generation.repository.js';
 import { GenerationService } from './generation.service.js';
 import {
@@ -13,15 +13,6 @@ import { visibleItem } from './items/item.js';
 import { GeneratedItem } from './items/items.type.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
 import { sumUsage, TokenUsage } from './usage.type.js';
-
-@ArgsType()
-class EventsArgs {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Int, { defaultValue: 0, description: 'Replays what came after this event, then goes on live.' })
-  afterSeq!: number;
-}
 
 @Resolver(() => GenerationType)
 export class GenerationResolver {

@@ -35,18 +35,24 @@ const LONGEST_EXPLANATION = 1_000;
 const GROUNDED = 0.15;
 /** An answer that says less says too little to judge what it speaks of. */
 const LEAST_STEMS = 5;
+/** In fewer words that carry a meaning nothing is explained. */
+const LEAST_SAID = 3;
 const SENTENCE = /[^.!?。！？।\n]{20,}/gu;
 const REPEATED = 0.1;
 /** How much two questions have in common that ask the same. */
 const SAME = 0.8;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const WORD = new RegExp(`[\\p{L}\\p{M}]{2}|${WIDE.source}`, 'u');
 /** What stands around the material in a prompt and never in an answer. */
 const PROMPT_TAG = /<\/?(?:lesson|question|request|asked|refused)>/i;
 
 const TEXT_CHECKS: Check[] = [
   function structure({ text }) {
     const fences = text.match(/^\s*```/gm)?.length ?? 0;
-    return /\p{L}/u.test(text) && fences % 2 === 0 && !PROMPT_TAG.test(text);
+    return WORD.test(text) && fences % 2 === 0 && !PROMPT_TAG.test(text);
+  },
+  function substance({ text }, { pack }) {
+    return stemsOf(text, pack).size >= LEAST_SAID;
   },
   function evidence({ text, lesson, task }, { pack }) {
     if (!lesson || lesson.language !== task.language) return null;
@@ -69,13 +75,16 @@ const TEXT_CHECKS: Check[] = [
   },
   function duplicates({ text }) {
     const sentences = (text.slice(0, LOOKED_INTO).match(SENTENCE) ?? []).map((sentence) => sentence.trim().toLowerCase());
-    return sentences.length - new Set(sentences).size <= sentences.length * REPEATED;
+    return sentences.length < 2 ? null : sentences.length - new Set(sentences).size <= sentences.length * REPEATED;
   },
 ];
 
 const ITEM_CHECKS: Check[] = [
   function structure({ items, wanted }) {
     return items.length === wanted;
+  },
+  function substance({ items }, { pack }) {
+    return items.every(({ head, body }) => stemsOf(`${head}\n${body ?? ''}`, pack).size >= LEAST_SAID);
   },
   function evidence({ items, lesson }) {
     return lesson && items.every(({ evidence }) => evidence.length > 0 && evidence.every(({ start, end, quote }) => lesson.body.slice(start, end) === quote));
@@ -94,6 +103,7 @@ const ITEM_CHECKS: Check[] = [
     return touched(lesson.objectives, said.join('\n'), pack);
   },
   function duplicates({ items }, { pack }) {
+    if (items.length < 2) return null;
     const asked = items.map(({ head }) => new Set(tokenize(head, pack).map(({ norm }) => norm)));
     return !asked.some((one, index) => asked.slice(index + 1).some((other) => {
       const common = commonTo(one, other);

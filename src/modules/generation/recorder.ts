@@ -5,9 +5,11 @@ import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { StreamWriter } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
+import type { QuestionMaker } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { noteEnded } from './batches/batch-log.js';
 import { canonical } from './canonical.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import { FailureCode } from './events.type.js';
@@ -15,6 +17,7 @@ import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
 import type { NewItem } from './items/item.js';
 import type { ItemsService } from './items/items.service.js';
+import { kindDefinition } from './kinds/index.js';
 import type { Claim } from './lease.js';
 import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
@@ -151,7 +154,7 @@ export class Recorder {
     const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
     this.#items = [...this.#items, item];
     const events = [itemReady(index, item.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId }, index, item));
+    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...this.#maker() }, index, item));
   }
 
   async progress(): Promise<void> {
@@ -206,6 +209,13 @@ export class Recorder {
     await this.#end(async () => failed(failure), 'FAILED', { failure });
   }
 
+  #maker(): QuestionMaker {
+    if (!this.#producer) return { origin: null, provider: null, model: null, promptVersion: null };
+    // What comes from the cache was made by the prompt of today: another one makes another key.
+    const { prompt } = kindDefinition(this.#options.claim.generation.kind);
+    return { ...this.#producer, promptVersion: this.#producer.origin === Origin.LOCAL ? null : prompt.version };
+  }
+
   #progress(): NewEvent {
     return progressChanged(this.#options.stage, this.#items.length, this.#options.wanted ?? 0);
   }
@@ -258,7 +268,7 @@ export class Recorder {
     // An answer without a word or an item has its author too.
     const origin = status === 'COMPLETED' ? (this.#contentOrigin ?? this.#producer?.origin ?? null) : null;
     await writer.flush();
-    await db.transaction(async (tx) => {
+    const logs = await db.transaction(async (tx) => {
       await tx.query(
         `UPDATE generations
             SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7,
@@ -280,8 +290,9 @@ export class Recorder {
       await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
       await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
+      return noteEnded(tx, claim.generation.id, status);
     });
-    await signals.publish(streamKey(writer.streamId));
+    await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
   }
 }
 

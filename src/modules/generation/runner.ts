@@ -97,8 +97,8 @@ export class GenerationRunner {
     const subject = await subjectOf(generation, { ...this.#options, prompts: null });
     const arrived = await arrivedCall(db, generation.id);
     const known = generation.kind === GenerationKind.EMBEDDING ? unshared(generation.id) : keyring.of(generation, subject);
-    // An answer that has been paid for is its own, and needs no other.
-    const keys = arrived ? { ...known, call: generation.id, fresh: true } : known;
+    // An answer that has been paid for belongs to those who waited for it, and they need no other.
+    const keys = arrived ? { ...known, call: generation.callKey ?? generation.id, fresh: true } : known;
     const call = { key: keys.call, owner: randomUUID() };
     const opened = await openCall(db, call, generation);
     // Its owner takes the generation in: no worker is kept waiting for it.

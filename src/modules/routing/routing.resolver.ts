@@ -21,7 +21,7 @@ export class RoutingResolver {
     return this.service.all(context.viewer());
   }
 
-  @Query(() => RoutingPolicy, { nullable: true, description: 'The policy in force for a kind of generation, or an earlier version of it. For admins.' })
+  @Query(() => RoutingPolicy, { nullable: true, description: 'The policy in force for a kind of generation, or an earlier version of it; BAD_USER_INPUT for EMBEDDING, which has none. For admins.' })
   routingPolicy(
     @Ctx() context: Context,
     @Arg('kind', () => GenerationKind) kind: GenerationKind,

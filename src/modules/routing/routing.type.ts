@@ -150,17 +150,17 @@ export class SetModelAliasInput {
 
 @ObjectType({ description: 'What a million tokens cost, in micro-dollars; today, and for input of ordinary length.' })
 export class ModelPrices {
-  @Field(() => Float)
+  @Field(() => Float, { description: 'Of input that no cache of the provider holds.' })
   inputMicroUsdPerMillion!: number;
 
-  @Field(() => Float)
-  cachedInputMicroUsdPerMillion!: number;
+  @Field(() => Float, { nullable: true, description: "Of input that is read from the provider's cache; null for a model that makes vectors." })
+  cachedInputMicroUsdPerMillion!: number | null;
 
-  @Field(() => Float)
-  cacheWriteMicroUsdPerMillion!: number;
+  @Field(() => Float, { nullable: true, description: "Of input that the provider's cache takes in; null for a model that makes vectors." })
+  cacheWriteMicroUsdPerMillion!: number | null;
 
-  @Field(() => Float)
-  outputMicroUsdPerMillion!: number;
+  @Field(() => Float, { nullable: true, description: 'Of output, reasoning included; null for a model that makes vectors, which writes nothing.' })
+  outputMicroUsdPerMillion!: number | null;
 }
 
 @ObjectType({ description: 'A model at its provider, as configured, and how it stands at the moment.' })

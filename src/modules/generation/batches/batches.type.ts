@@ -55,6 +55,9 @@ export class BatchType extends Node {
   @Field(() => MicroUsd, { description: 'What its generations have cost so far.' })
   costMicroUsd!: number;
 
+  @Field(() => Int, { description: 'The last event that progress includes: subscribe to batchEvents with afterSeq: lastSeq.' })
+  lastSeq!: number;
+
   @Field(() => String, { nullable: true, description: 'What its owner should know, e.g. that no batch API could be used.' })
   notice!: string | null;
 

@@ -4,9 +4,11 @@ import { notFound } from '../../../platform/errors.js';
 import { isId } from '../../../platform/ids.js';
 import type { Db, Sql } from '../../../platform/postgres.js';
 import type { ActivityService } from '../../activity/activity.service.js';
-import type { QuestionsService } from '../../quizzes/questions.service.js';
+import type { QuestionMaker, QuestionsService } from '../../quizzes/questions.service.js';
 import type { StoredEvidence } from '../../quizzes/quizzes.entity.js';
 import { isQuestion, type NewItem } from './item.js';
+
+export type { FlashcardContent } from './item.js';
 
 /** What an item was made for; what concerns the lesson is null where it is made from none. */
 export interface ItemOwner {
@@ -28,11 +30,11 @@ export class ItemsService {
     this.#activity = activity;
   }
 
-  async insert(tx: Sql, owner: ItemOwner, index: number, item: NewItem): Promise<void> {
-    const { generationId, organizationId, courseId, lessonId } = owner;
+  async insert(tx: Sql, owner: ItemOwner & QuestionMaker, index: number, item: NewItem): Promise<void> {
+    const { generationId, organizationId, courseId, lessonId, ...maker } = owner;
     if (isQuestion(item)) {
       if (courseId === null || lessonId === null) throw new Error(`${generationId} is about no lesson, so it has no questions`);
-      return this.#questions.insert(tx, { generationId, organizationId, courseId, lessonId }, index, item);
+      return this.#questions.insert(tx, { generationId, organizationId, courseId, lessonId, ...maker }, index, item);
     }
     const { content, key } = item;
     await tx.query(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DifficultyLevel, LanguageCode, QuestionKind } from '../../../orchestrator/model.js';
+import type { DifficultyLevel, DraftQuestion, LanguageCode, QuestionKind } from '../../../orchestrator/model.js';
 import { acceptQuestion } from '../../quizzes/accept.js';
 import { draftOf, shownText, type NewQuestion } from '../../quizzes/questions.service.js';
 import { GenerationKind } from '../generation.entity.js';
@@ -12,6 +12,8 @@ export interface QuizInput extends KindInput {
   seed: number | null;
   language: LanguageCode | null;
   difficulty: DifficultyLevel | null;
+  /** What must not be asked again, beside what it has asked itself. */
+  asked?: DraftQuestion[];
 }
 
 export const quiz: KindDefinition<QuizInput, LessonSubject<QuizInput>, NewQuestion> = {
@@ -23,7 +25,7 @@ export const quiz: KindDefinition<QuizInput, LessonSubject<QuizInput>, NewQuesti
       const seed = input.seed ?? seedOf(generationId);
       // The engine asks in the lesson's own sentences, whatever language was asked for.
       const language = by === 'LOCAL' ? null : (input.language ?? lesson.language);
-      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed }, existing);
+      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed, ...(input.asked && { asked: input.asked }) }, existing);
     },
     draftOf,
     shownText,
@@ -39,6 +41,7 @@ export const quiz: KindDefinition<QuizInput, LessonSubject<QuizInput>, NewQuesti
     language: input.language ?? lesson.language,
     difficulty: input.difficulty,
     existing: existing.map(draftOf),
+    ...(input.asked && { asked: input.asked }),
   }),
   prompt: quizPrompt,
 };

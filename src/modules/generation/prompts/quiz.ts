@@ -18,7 +18,7 @@ export const quizPrompt: Prompt<QuizTask, QuizWords> = {
   build(task, refusals) {
     const { role, quote, sound, types, shapes, why, literal, write, asked, refused } = QUIZ_WORDS[task.language];
     const rules = [quote, sound, `${types} ${task.types.join(', ')}.`, shapes, why, literal];
-    const existing = task.existing.map(({ prompt }) => prompt);
+    const existing = [...(task.asked ?? []), ...task.existing].map(({ prompt }) => prompt);
     return {
       system: [role, ...commonLines(task), ...rules].join('\n'),
       messages: [{ role: 'user', content: [lessonBlock(task.lesson), ...wishes({ write: write(task.count), asked, refused }, existing, refusals)].join('\n\n') }],

@@ -97,7 +97,7 @@ async function* madeFrom(task: QuizTask, lesson: ReadLesson, pacer: Pacer): Asyn
   let surplus = 0;
   const kinds = random.shuffle([...new Set(task.types)]);
   const taken: Candidate[] = [];
-  const prompts = new Set(task.existing.map(({ prompt }) => prompt));
+  const prompts = new Set([...task.existing, ...(task.asked ?? [])].map(({ prompt }) => prompt));
 
   const attempt = async (kind: QuestionKind): Promise<Made | null> => {
     for (const candidate of candidates) {
@@ -161,12 +161,14 @@ async function findCandidates(task: QuizTask, lesson: ReadLesson, terms: Terms, 
   const { scores: aims } = bm25(sentences, objectives);
   const highestAim = Math.max(...[...aims.values()].slice(0, 10_000), 1);
   const candidates: Candidate[] = [];
+  // What a person asked may quote nothing, which every passage holds.
+  const known = [...task.existing, ...(task.asked ?? [])].map((other) => other.quote).filter((other) => other !== '');
   const defined = new Map(definitions.map((definition) => [definition.sentence.index, definition]));
   for (const sentence of sentences) {
     await pacer.tick();
     if (!sentence.source || !isEligible(sentence, pack)) continue;
     const quote = body.slice(sentence.source.start, sentence.source.end);
-    if (task.existing.some((other) => quote.includes(other.quote) || other.quote.includes(quote))) continue;
+    if (known.some((other) => quote.includes(other) || other.includes(quote))) continue;
     if (amountsIn(sentence, pack) > MOST_AMOUNTS) continue;
     const gaps = gapsOf(sentence, terms, task);
     const definition = defined.get(sentence.index) ?? null;
