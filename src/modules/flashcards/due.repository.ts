@@ -1,6 +1,6 @@
 import type { Viewer } from '../../auth/viewer.js';
 import type { Sql } from '../../platform/postgres.js';
-import { CardQueue, CardState, ReviewKind } from './flashcards.entity.js';
+import { CardState, type CardQueue } from './flashcards.entity.js';
 import { readableDecks } from './flashcards.repository.js';
 
 /** Where a queue stands: what comes behind it is still to be given. */
@@ -59,10 +59,8 @@ const BEGUN = 'SELECT deck_id FROM begun UNION SELECT id FROM decks WHERE owner_
 /** How many cards a learner began since the day's start, and how many of earlier days he reviewed. */
 export async function doneSince(sql: Sql, userId: string, since: Date): Promise<{ introduced: number; reviewed: number }> {
   const [row] = await sql.query<{ introduced: number; reviewed: number }>(
-    `SELECT (SELECT count(*) FROM card_states WHERE user_id = $1 AND introduced_at >= $2) AS introduced,
-            (SELECT count(DISTINCT r.card_id) FROM card_reviews r JOIN card_states s ON s.user_id = r.user_id AND s.card_id = r.card_id
-              WHERE r.user_id = $1 AND r.at >= $2 AND r.kind = '${ReviewKind.REVIEW}' AND s.introduced_at < $2
-                AND NOT EXISTS (SELECT FROM card_reviews u WHERE u.user_id = r.user_id AND u.undoes = r.id)) AS reviewed`,
+    `SELECT count(*) FILTER (WHERE introduced_at >= $2) AS introduced, count(*) FILTER (WHERE introduced_at < $2) AS reviewed
+       FROM card_states WHERE user_id = $1 AND last_review_at >= $2`,
     [userId, since],
   );
   return row!;
