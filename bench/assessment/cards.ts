@@ -194,9 +194,10 @@ export async function cards(): Promise<void> {
     await timed('forecast of 30 days', () => ask(veteran, FORECAST), () => ask(beginner, FORECAST)),
     await timed('a review', again(veteran, own), again(beginner, beginners)),
   ];
-  printTable(['over HTTP', 'p50 ms', 'p99 ms', 'beginner p50 ms', 'ratio'], figures.map(({ name, long, short }) => [name, median(long), percentile(long, 0.99), median(short), median(long) / median(short)]));
+  printTable(['over HTTP', 'least ms', 'p50 ms', 'p99 ms', 'beginner p50 ms', 'ratio'],
+    figures.map(({ name, long, short }) => [name, Math.min(...long), median(long), percentile(long, 0.99), median(short), median(long) / median(short)]));
   printGoals(figures.filter(({ name }) => name.startsWith('due')).map(({ name, long }) => (
-    { name: `${name}, p50`, value: median(long), most: GOAL_MS, unit: 'ms', note: `p99 ${percentile(long, 0.99).toFixed(1)} ms` }
+    { name: `${name}, p50`, value: median(long), most: GOAL_MS, unit: 'ms', note: `least ${Math.min(...long).toFixed(1)}, p99 ${percentile(long, 0.99).toFixed(1)} ms` }
   )));
 
   await app.stop();
