@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/policy.js';
-import { Role, type Viewer } from '../../auth/viewer.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
 import type { Route } from '../../orchestrator/routing/route.js';
@@ -18,7 +18,7 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { RouterService } from '../routing/router.service.js';
-import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
+import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { lockCall, oldestOf } from './calls.js';
 import { cancelGeneration } from './cancel.js';
@@ -27,13 +27,14 @@ import type { GenerationKind } from './generation.entity.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { flaggedGenerations, generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
-import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
+import type { BudgetExceeded, ContentRejected, QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
+import { budgetExceeded, quotaExceeded } from './refusals.js';
 import { rejectionOf } from './rejection.js';
 import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 
@@ -278,21 +279,4 @@ export class Rollback extends Error {
     if (error instanceof Rollback) return error.answer;
     throw error;
   }
-}
-
-function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
-  return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
-}
-
-function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {
-  const visible = viewer.role === Role.ADMIN;
-  return {
-    message: isPassing
-      ? "What is left of the day's budget for AI is set aside for answers under way; try again in a moment."
-      : "The day's budget for AI is used up.",
-    scope: LimitScope.INSTALLATION,
-    limitMicroUsd: visible ? limitMicroUsd : null,
-    spentMicroUsd: visible ? spentMicroUsd : null,
-    resetsAt,
-  };
 }
