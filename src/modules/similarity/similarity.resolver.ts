@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
 import { LOCAL_DIMENSIONS } from '../../orchestrator/providers/local/embedding.js';
 import { badUserInput } from '../../platform/errors.js';
-import { checkText } from '../../platform/graphql/text.js';
+import { checkText, idempotencyKey } from '../../platform/graphql/text.js';
 import { Language } from '../courses/courses.entity.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { LessonType } from '../courses/courses.type.js';
@@ -11,7 +11,7 @@ import type { LessonRow } from '../courses/lessons.service.js';
 import type { EmbeddingsService } from '../generation/embeddings/embeddings.service.js';
 import type { KeywordsService } from './keywords.service.js';
 import type { RelatedService } from './related.service.js';
-import { checkDimensions, checkKeywords, checkRelated, embedKey, embedSource } from './similarity.input.js';
+import { checkDimensions, checkKeywords, checkRelated, embedSource } from './similarity.input.js';
 import type { SimilarityService } from './similarity.service.js';
 import { EmbedInput, EmbedResult, Keyword, RelatedLesson, Similarity } from './similarity.type.js';
 
@@ -42,7 +42,7 @@ export class SimilarityResolver {
       dimensions: input.dimensions ?? null,
       language: codeOf(input.language),
       allowLocal: input.allowLocal,
-      idempotencyKey: embedKey(input.idempotencyKey),
+      idempotencyKey: idempotencyKey(input.idempotencyKey),
       requestId: context.requestId,
     }) as Promise<typeof EmbedResult>;
   }

@@ -1,9 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../../context.js';
 import { pageRequest } from '../../../platform/graphql/pages.js';
+import { idempotencyKey } from '../../../platform/graphql/text.js';
 import type { Connection } from '../../../platform/graphql/types.js';
 import { EventsArgs } from '../events.type.js';
-import { idempotencyKey, type InputRules } from '../requests.js';
+import type { InputRules } from '../requests.js';
 import { BatchEvent } from './batch-events.type.js';
 import type { BatchRow } from './batches.repository.js';
 import { batchRequests } from './batches.requests.js';
