@@ -1,4 +1,5 @@
-import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { articles, numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { italianEnding } from './endings.js';
 
 const WH = "perché|come|cosa|che cosa|che|quando|dove|chi|quale|quali|qual|quanto|quanti|quante|quanta|cos'|in che|a cosa";
 const STARTS = `puoi|può|potresti|potrebbe|mi|spiegami|spiega|dimmi|per favore|${WH}`;
@@ -29,8 +30,19 @@ export const italian: QuestionRules = {
     ^mi (?:fai|dai|fa|dà|faresti) (?=un esempio ) => fammi
     ^(?:vorrei|voglio) (?:sapere|capire) (?=(?:${WH}|la differenza) ) =>
     ^non (?:ho capito|capisco|so) (?:bene )?(?=(?:${WH}|la differenza) ) =>
+    ^(?:avrei|ho) bisogno di (?:sapere|capire) (?=(?:${WH}) ) =>
   `),
   rewrites: rules(String.raw`
+    ^qual'è|^qual' è|^qualè => qual è
+    ^quand'è che|^quand' è che => quando
+    ^per (?:quali|quale|che|qual) (?:ragioni|motivi|motivo|ragione) => perché
+    questa lezione|questo testo|questo capitolo => la lezione
+    ^potrebbe farmi (?=un ) => fammi
+    ^in quali (?:casi|situazioni|circostanze) => quando
+    ^(.+) , (?:che cosa|cosa) (?:è|significa|vuol dire)$ => che cosa è $1
+    ^(?:in musica|in matematica|in chimica|in fisica|in informatica|in biologia|in grammatica) ,? ?(\S+) (?:che cosa|cosa) significa$ => che cosa significa $1
+    ^(?:sono in difficoltà con|ho difficoltà con|non riesco con|faccio fatica con) (il|lo|la|i|gli|le|l') (.+?) [,:.] come (?:lo|la|li|le|si) (?:trovo|trova|calcolo|calcola|risolvo|risolve)$ => come si trova $1 $2
+    ^(?:a lezione si è parlato|nella lezione si parla|ho sentito parlare|si è parlato) (?:di|del|della|dell') (.+?) [,.;:] (?:ma )?(?:che cosa è|che cos' è|cos' è|cosa significa)$ => che cosa è $1
     ^((?:perché|come|dove)) (nel \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     (?:mi )?sai dire => dimmi
     fare ad|faccio ad|si fa ad => faccio a
@@ -72,8 +84,51 @@ export const italian: QuestionRules = {
     eliminare|levare => togliere
     accade|avviene => succede
     accadde|avvenne => successe
+    elimino|levo|cancello => tolgo
+    ^(come (?:posso |si può |faccio a |fare per |si fa a ))(?:cancellare|rimuovere) => $1 togliere
+    velocemente|rapidamente|in fretta => velocemente
+    macchina|automobile => auto
+    bisogna|si deve|occorre => bisogna
   `),
   frames: rules(String.raw`
+    ^(?:il|la|lo|l') (\p{L}+) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?) qual è$ => §whatis superlativo $1 $2 $3
+    ^da chi (?:è|sono|fu|furono|è stat[oaie]|sono stat[oaie]) (?:stat[oaie] )?scritt[oaie] ${DEF}(.+)$ => §author $1
+    ^${DEF}(.+) da chi (?:è|sono) stat[oaie] scritt[oaie]$ => §author $1
+    ^(?:il )?(?:procedimento|metodo|modo) per (\p{L}+re) (.+)$ => §howto $1 $2
+    ^(?:quanto è alt[oa]|quanto sono alt[ie]) (.+)$ => §howtall $1
+    ^qual è l' altezza (?:di|dell'|della) (.+)$ => §howtall $1
+    ^qual è l' altezza del (.+)$ => §howtall il $1
+    ^(?:quanto è lung[oa]) (.+)$ => §howlengthy $1
+    ^qual è la lunghezza (?:di|dell'|della) (.+)$ => §howlengthy $1
+    ^qual è la lunghezza del (.+)$ => §howlengthy il $1
+    ^(?:quanto è profond[oa]) (.+)$ => §howdeep $1
+    ^qual è la profondità (?:di|dell'|della) (.+)$ => §howdeep $1
+    ^qual è la profondità del (.+)$ => §howdeep il $1
+    ^qual è (?:la funzione|il ruolo|il compito|lo scopo|l' utilità|l' uso|la finalità) del (.+)$ => §purpose il $1
+    ^qual è (?:la funzione|il ruolo|il compito|lo scopo|l' utilità|l' uso|la finalità) della (.+)$ => §purpose la $1
+    ^qual è (?:la funzione|il ruolo|il compito|lo scopo|l' utilità|l' uso|la finalità) dell' (.+)$ => §purpose l' $1
+    ^qual è (?:la funzione|il ruolo|il compito|lo scopo|l' utilità|l' uso|la finalità) di (.+)$ => §purpose $1
+    ^(?:quali sono )(?:le funzioni|i compiti|i ruoli) dei (.+)$ => §purpose i $1
+    ^(?:quali sono )(?:le funzioni|i compiti|i ruoli) delle (.+)$ => §purpose le $1
+    ^(?:quali sono )(?:le funzioni|i compiti|i ruoli) degli (.+)$ => §purpose gli $1
+    ^(?:che|quale) (?:funzione|ruolo|compito|utilità|scopo) (?:ha|hanno|svolge|svolgono) (.+)$ => §purpose $1
+    ^come (?:avviene|succede|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione|formazione) del (.+)$ => §howto $1 il $2
+    ^come (?:avviene|succede|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione|formazione) della (.+)$ => §howto $1 la $2
+    ^come (?:avviene|succede|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione|formazione) (?:di|dei|delle) (.+)$ => §howto $1 $2
+    ^(?:di|da) che cosa (?:è|sono) (?:fatt[oaie]|compost[oaie]|costituit[oaie]|formato|formata) (.+)$ => §madeof $1
+    ^(?:di|da) che cosa si compone (.+)$ => §madeof $1
+    ^qual è la composizione (?:di|della|dell') (.+)$ => §madeof $1
+    ^qual è la composizione del (.+)$ => §madeof il $1
+    ^(?:quanto|quanti|quante) (\S+) (?:ha|hanno|possiede|ci sono in|ci sono nella) (.+)$ => §howmany $1 in $2
+    ^in (?:quante|quanti) (\S+) è divis[oa] (.+)$ => §howmany $1 in $2
+    ^(?:in che|in quale) anno (.+)$ => §when.year $1
+    ^(?:in che|in quale) (?:data|giorno) (.+)$ => §when.day $1
+    ^(?:in che|in quale) secolo (.+)$ => §when.century $1
+    ^(?:che|quali) tipi di (.+?) (?:ci sono|esistono)$ => §kinds $1
+    ^quali sono i (?:tipi|generi) di (.+)$ => §kinds $1
+    ^(?:che )?cosa (?:devo|bisogna|si deve) fare (?:se|quando) (.+)$ => §whattodo se $1
+    ^(?:che )?cosa (?:fare|faccio|si fa) (?:se|quando) (.+)$ => §whattodo se $1
+    ^qual è la formula (?:di|della|dell'|per calcolare|per) (.+)$ => §formula $1
     ^(?:quale|qual) (\p{L}+) è (?:il|la|lo) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?)$ => §whatis superlativo $1 $2 $3
     ^(?:qual è|quale è|come si chiama) (?:il|la|lo|l') (\p{L}+) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?)$ => §whatis superlativo $1 $2 $3
     ^quant[ie] (\S+) (?:ha|hanno|possiede|possiedono|contiene|contengono) (?:il|lo|la|l'|i|gli|le) (.+)$ => §number $1 ha $2
@@ -187,11 +242,50 @@ export const italian: QuestionRules = {
     ^(?:spiega|spiegami) (.+)$ => §explain $1
   `),
   drop: words(''),
-  gendered: words(''),
+  articles: articles("il=the.m lo=the.m la=the.f l'=the i=those.m gli=those.m le=those.f un=a.m uno=a.m una=a.f un'=a.f"),
+  contracted: rules(String.raw`
+    del => di il
+    dello => di lo
+    della => di la
+    dell' => di l'
+    dei => di i
+    degli => di gli
+    delle => di le
+    al => a il
+    allo => a lo
+    alla => a la
+    all' => a l'
+    ai => a i
+    agli => a gli
+    alle => a le
+    dal => da il
+    dallo => da lo
+    dalla => da la
+    dall' => da l'
+    dai => da i
+    dagli => da gli
+    dalle => da le
+    nel => in il
+    nello => in lo
+    nella => in la
+    nell' => in l'
+    nei => in i
+    negli => in gli
+    nelle => in le
+    sul => su il
+    sullo => su lo
+    sulla => su la
+    sull' => su l'
+    sui => su i
+    sugli => su gli
+    sulle => su le
+  `),
+  gendered: words(GENDERED.replaceAll('|', ' ')),
   marks: words(''),
   negations: words('non senza mai nessuno nessuna nessun niente nulla né neanche'),
   quantifiers: words('tutto tutta tutti tutte alcuni alcune qualche ogni molti molte pochi poche parecchi maggior entrambi sempre volte solo più meno'),
   numbers: numberWords(`zero=0 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 undici=11 dodici=12 tredici=13 quattordici=14
     quindici=15 venti=20 trenta=30 quaranta=40 cinquanta=50 cento=100 mille=1000`),
   and: ['e', 'ed'],
+  stem: italianEnding,
 };

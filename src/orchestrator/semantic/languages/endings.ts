@@ -1,0 +1,85 @@
+/**
+ * A word without the ending of its number, a verb's and an adjective's too: what "un volcán se forma" and "se forman los volcanes"
+ * have in common. Two words may fall together (content, conte): what the ending was is kept beside, and compared.
+ */
+
+/** Too short to have an ending that is no part of them. */
+const SHORTEST = 4;
+const SPANISH_KEPT = /^(?:.{1,3}|.*[áéíóú]s|.*(?:sis|us|itis)|menos|lunes|martes|jueves|viernes|entonces|además|antes|lejos|sin|bien|quien|también|nadie|parte|siempre)$/u;
+
+export function spanishEnding(word: string): string {
+  const verb = { son: 'es', fueron: 'fue', han: 'ha', van: 'va', eran: 'era', están: 'está' }[word];
+  if (verb !== undefined) return verb;
+  if (word.length < SHORTEST) return word;
+  if (/(?:ciones|siones)$/u.test(word)) return `${word.slice(0, -4)}ión`;
+  if (/[áéíóú][ns]$/u.test(word) && word.length > SHORTEST) return bareEnd(word);
+  if (SPANISH_KEPT.test(word)) return word;
+  if (/eses$/u.test(word)) return word.slice(0, -2);
+  if (/ces$/u.test(word)) return `${word.slice(0, -3)}z`;
+  if (/ieron$/u.test(word)) return `${word.slice(0, -5)}ió`;
+  if (/aron$/u.test(word)) return `${word.slice(0, -4)}ó`;
+  return word.replace(/(?<=[ae])n$|s$/u, '').replace(/(?<=[^aeiouáéíóú])e$/u, '');
+}
+
+const bareEnd = (word: string): string => word.slice(0, -2) + word.slice(-2).normalize('NFD').replace(/\p{M}/gu, '');
+
+const PORTUGUESE_KEPT = /^(?:.{1,3}|.*[áéíóúâêô]s|.*(?:us|menos)|mais|depois|antes|lápis|ônibus|quem|também|ontem|nem|sem|bem)$/u;
+
+export function portugueseEnding(word: string): string {
+  const verb = { são: 'é', foram: 'foi', eram: 'era', têm: 'tem', vêm: 'vem', estão: 'está' }[word];
+  if (verb !== undefined) return verb;
+  if (/[õã]es$/u.test(word)) return `${word.slice(0, -3)}ão`;
+  if (PORTUGUESE_KEPT.test(word)) return word;
+  if (/aram$/u.test(word)) return `${word.slice(0, -4)}ou`;
+  if (/eram$/u.test(word)) return `${word.slice(0, -4)}eu`;
+  if (/iram$/u.test(word)) return `${word.slice(0, -4)}iu`;
+  if (/ais$/u.test(word)) return `${word.slice(0, -2)}l`;
+  if (/éis$/u.test(word)) return `${word.slice(0, -3)}el`;
+  if (/óis$/u.test(word)) return `${word.slice(0, -3)}ol`;
+  if (/[rz]es$/u.test(word)) return word.slice(0, -2);
+  const single = /ns$/u.test(word) ? `${word.slice(0, -2)}m` : word.replace(/s$/u, '');
+  return word.length > SHORTEST ? single.replace(/(?<=[ae])m$/u, '') : single;
+}
+
+const FRENCH_KEPT = /^(?:.{1,3}|.*(?:us|ès|is)|temps|corps|cours|fois|mois|sans|dans|pays|plus|moins|vers|toujours|jamais|après|très|heureux|deux|prix|choix|voix|noix|croix|paix|faux|doux|roux|mieux|comment|souvent|vent|dent|cent|argent)$/u;
+
+export function frenchEnding(word: string): string {
+  const verb = { sont: 'est', ont: 'a', furent: 'fut', étaient: 'était', avaient: 'avait', vont: 'va', font: 'fait' }[word];
+  if (verb !== undefined) return verb;
+  if (FRENCH_KEPT.test(word)) return word;
+  if (/aux$/u.test(word) && !/eaux$/u.test(word)) return `${word.slice(0, -3)}al`;
+  if (/aient$/u.test(word)) return `${word.slice(0, -5)}ait`;
+  if (/ent$/u.test(word) && word.length > SHORTEST) return word.slice(0, -2);
+  return word.replace(/(?<=[^s])[sx]$/u, '');
+}
+
+const ITALIAN_KEPT = /^(?:.{1,3}|che|come|dove|quando|ogni|oggi|ieri|crisi|tesi|analisi|sintesi|virus|sempre|meno|anche|dopo|prima|durante|contro|sotto|sopra|molto|poco|tanto|non|mai)$/u;
+
+export function italianEnding(word: string): string {
+  const verb = { sono: 'è', hanno: 'ha', furono: 'fu', erano: 'era', vanno: 'va', fanno: 'fa', stanno: 'sta' }[word];
+  if (verb !== undefined) return verb;
+  if (ITALIAN_KEPT.test(word)) return word;
+  return word.replace(/(?:[aeo]no|[aeio])$/u, '').replace(/(?<=[cg])h$/u, '').replace(/(?<=[^aeiou]{2}|[aeiou][^aeiou])i$/u, '');
+}
+
+/** Of nouns that show it, and of nothing else: a German ending mostly makes another word. */
+export function germanEnding(word: string): string {
+  return word.replace(/(?<=.{3}(?:ung|heit|keit|schaft|ion|tät))en$/u, '');
+}
+
+const NOMINATIVE = 'ый|ий|ой|ая|яя|ое|ее|ые|ие(?<=[кгхшжчщн]ие)|а|я|о|е|ь|й|ы|и';
+const GENITIVE = 'ого|его|ой|ей|ых|их|ов|ев|а|я|ы|и|у|ю';
+const RUSSIAN_CASES: Readonly<Record<string, RegExp>> = Object.fromEntries(Object.entries({
+  nom: NOMINATIVE,
+  gen: GENITIVE,
+  // "Чем масса отличается от веса" has both.
+  'nom-gen': `${NOMINATIVE}|${GENITIVE}`,
+  dat: 'ому|ему|ой|ей|ым|им|у|ю|е|и',
+  acc: 'ого|его|ую|юю|ый|ий|ое|ее|ые|их|ых|у|ю|о|е|ь|а|я|ы|и',
+  ins: 'ым|им|ой|ей|ом|ем|ём|ами|ями|ыми|ими|ью',
+}).map(([name, endings]) => [name, new RegExp(`(?:${endings})$`, 'u')]));
+
+/** A Russian noun or adjective without its case; only where a question asks about it alone, so that its case says nothing. */
+export function russianCase(word: string, name: string): string {
+  return word.length < SHORTEST || /[^а-яё]/u.test(word) ? word : word.replace(RUSSIAN_CASES[name] ?? /(?!)/u, '');
+}
