@@ -17,7 +17,7 @@ export function sameNumber(a: QuestionSignature, b: QuestionSignature): boolean 
   if (a.language === 'ru') return a.type !== b.type || a.terms.every(({ ending }, at) => ending === b.terms[at]?.ending);
   const isAgreed = a.terms.some((one, at) => one.ending.startsWith(VERB_MARK) && one.ending !== b.terms[at]?.ending);
   // "Sie" is she and they: only the verb tells.
-  if (isAgreed && a.terms.some(({ key }) => key === 'sie')) return false;
+  if (isAgreed && a.terms.some(({ key }, at) => key === 'sie' || (key === 'die' && at === a.terms.length - 1))) return false;
   return a.terms.every((_, at) => sameArticle(a.terms, b.terms, at, isAgreed));
 }
 

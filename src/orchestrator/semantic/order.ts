@@ -14,13 +14,15 @@ const BEFORE: Partial<Record<LanguageCode, ReadonlySet<string>>> = {
   zh: words('在'),
 };
 /** The same, behind its noun. */
-const BEHIND: Partial<Record<LanguageCode, RegExp>> = { hi: /(?:^| )(?:में|पर)$/u, ja: /(?:で|年に|月に|日に)$/u, ko: /(?:에서|에서는|년에|에)$/u, zh: /[里中上时]$/u };
+const BEHIND: Partial<Record<LanguageCode, RegExp>> = { hi: /(?:^| )(?:में|पर)$/u, ja: /(?:で|年に|月に|日に)$/u, ko: /(?:에서|에서는|년에|에)$/u };
 /** Where the verb stands before all, so that what is next to it is said of it, not of a noun. */
 const VERB_FIRST: ReadonlySet<LanguageCode> = new Set(['de', 'es', 'it', 'pt', 'ru', 'ar']);
 /** What is said of the place or time follows it there. */
 const VERB_LAST: ReadonlySet<LanguageCode> = new Set(['hi', 'ja', 'ko', 'zh']);
 const UNSPACED: ReadonlySet<LanguageCode> = new Set(['ja', 'zh']);
 const YEAR = /^[12]\d{3}$/u;
+/** With its particle; shorter ones may be part of a word. */
+const SHORTEST_PLACE = 3;
 /** Longer ones hold more than a place or a time. */
 const LONGEST = 5;
 
@@ -31,6 +33,8 @@ const LONGEST = 5;
 export function placesOf(a: readonly string[], b: readonly string[], language: LanguageCode, type: string): number[] | null {
   const places = a.map((_, at) => at);
   if (a.every((key, at) => key === b[at])) return places;
+  // Who in England did it is not who did it in England.
+  if (type === '§who') return null;
   let from = 0;
   while (a[from] === b[from]) from += 1;
   let to = a.length;
@@ -56,7 +60,8 @@ function movedFrom(one: readonly string[], other: readonly string[], language: L
 
 function isAdjunct(block: readonly string[], language: LanguageCode): boolean {
   if (block.length === 1 && YEAR.test(block[0] ?? '')) return true;
-  if (language === 'zh') return block[0] === '在' || (YEAR.test(block[0] ?? '') && block[1] === '年' && block.length === 2) || BEHIND.zh?.test(block.at(-1) ?? '') === true;
+  if (language === 'zh') return block[0] === '在' || (block.length === 2 && YEAR.test(block[0] ?? '') && block[1] === '年');
+  if (language === 'ja' && block.length < SHORTEST_PLACE) return false;
   const before = BEFORE[language];
   if (before) return block.length > 1 && before.has(block[0] ?? '');
   return BEHIND[language]?.test(block.join(language === 'ja' ? '' : ' ')) ?? false;

@@ -20,8 +20,12 @@ function german(verb: string): string {
   const [, prefix = '', rest = verb] = /^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest|zusammen)?(.+)$/u.exec(verb) ?? [];
   const strong = GERMAN[rest];
   if (strong !== undefined) return `${prefix}${strong}`;
-  return verb.replace(/^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest|zusammen)?ge(?=\p{L}{3,}t$)/u, '$1').replace(/(?:ungs?|en|est|et|e|t|(?<=e[lr])n)$/u, '');
+  const bare = KEEPS_GE.test(rest) ? verb : verb.replace(/^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest|zusammen)?ge(?=\p{L}{3,}t$)/u, '$1');
+  return bare.replace(/(?:ungs?|en|est|et|e|t|(?<=e[lr])n)$/u, '');
 }
+
+/** Their ge- is their own: gehorchen is no horchen. */
+const KEEPS_GE = /^ge(?:hör|horch|f[aä]ll|brauch|steh|denk|r[aä]t|wöhn|nieß|nüg|scheh|schieh|stalt|statt|währ|bühr|lang|ling|winn|fähr|b[aä]r|bier|rinn|leit|lt|ht)/u;
 
 /** Hopping is hop, hoping is hope; what can't be told gets no word's form. */
 function english(verb: string): string {

@@ -49,7 +49,7 @@ export const POLITE = rules(String.raw`
     ^explain (?=(?:${WH}|the difference) ) =>
     ^(${WH}) exactly => $1
     ^according to (?:the|this|our) (?:lesson|text|chapter) , (?=(?:${WH}) ) =>
-    ^((?:${ASKS}) .+) for me$ => $1
+    ^((?:define|clarify|summari[sz]e) .+) for me$ => $1
     ^(?:just (?:to check|checking|wondering)|quick check|out of curiosity) [:,-] (?=(?:${WH}) ) =>
     ^(?:i am|i'm) (?:really |still |totally |completely )?stuck on (?=(?:${WH}) ) => explain
 `);

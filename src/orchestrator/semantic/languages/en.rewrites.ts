@@ -91,10 +91,9 @@ export const REWRITES = rules(String.raw`
     take place|takes place|occurs? => happen
     took place|occurred => happened
     ^(why|how|when|where) (?!does |do |did |is |are |was |were |has |have |had |can |could |to |would |will |should )((?:the |a |an )?[^ ,]+(?: [^ ,]+)?) (${VERB})e?s(?= |$) => $1 does $2 $3
-    (?<!not .*)(?:have|has) to (?=[^ ]+) => must
+    ^(why|how)(?!.* (?:not|never|no|nobody|none|nothing|only|just|always|without) )(.*) (?:have|has) to (?!do with) => $1 $2 must
     ^who was it (?:that|who) => who
     ^what was it that (.+?) did => what did $1 do
-    ^(?:what was it that|what is it that) made (.+)$ => why did $1
     ^(?:what is it that) makes (.+)$ => what makes $1
     ^(?:in|at) (?:what|which) place => where
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) (?:pick|select) => $1 choose
@@ -102,9 +101,9 @@ export const REWRITES = rules(String.raw`
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) create => $1 make
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) (?:find|determine|get) (?=the (?:area|volume|mean|average|median|perimeter|derivative|slope|gradient|circumference|probability|percentage|square root|surface area|standard deviation|variance|density|lcm|gcd|determinant|inverse|roots) ) => $1 calculate
     memori[sz](e|es|ed|ing)|learn(?:ing)? by heart => memoriz$1
-    automobiles?|cars? => car
+    automobile => car
+    automobiles => cars
     physicians? => doctor
     kids => children
-    rapid|quick => fast
-    aim|objective => goal
+    the (?:aim|objective|purpose) of => the purpose of
 `);

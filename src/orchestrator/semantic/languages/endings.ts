@@ -5,34 +5,30 @@
 
 /** Too short to have an ending that is no part of them. */
 const SHORTEST = 4;
-const SPANISH_KEPT = /^(?:.{1,3}|.*[áéíóú]s|.*(?:sis|us|itis)|menos|lunes|martes|jueves|viernes|entonces|además|antes|lejos|sin|bien|quien|también|nadie|parte|siempre)$/u;
+const SPANISH_KEPT = /^(?:.{1,3}|.*[áéíóú]s|.*(?:sis|us|itis)|menos|lunes|martes|jueves|viernes|entonces|además|antes|lejos|sin|bien|quien|también|nadie|siempre|esposas?|celos?|bien(?:es)?|rest[oe]s?|deber(?:es)?|cortes?|letras?|fuerzas?|aguas?|polvos?|medios?|dados?|damas?|humanidad(?:es)?|ciencias?|facultad(?:es)?|cuentas?|derechos?|grad[oa]s?)$/u;
 
 export function spanishEnding(word: string): string {
-  const verb = { son: 'es', fueron: 'fue', han: 'ha', van: 'va', eran: 'era', están: 'está' }[word];
+  const verb = { son: 'es', han: 'ha', van: 'va', están: 'está' }[word];
   if (verb !== undefined) return verb;
   if (word.length < SHORTEST) return word;
   if (/(?:ciones|siones)$/u.test(word)) return `${word.slice(0, -4)}ión`;
   if (/[áéíóú][ns]$/u.test(word) && word.length > SHORTEST) return bareEnd(word);
-  if (SPANISH_KEPT.test(word)) return word;
+  if (SPANISH_KEPT.test(word) || /(?:ieron|aron|aban|ían)$/u.test(word)) return word;
   if (/eses$/u.test(word)) return word.slice(0, -2);
   if (/ces$/u.test(word)) return `${word.slice(0, -3)}z`;
-  if (/ieron$/u.test(word)) return `${word.slice(0, -5)}ió`;
-  if (/aron$/u.test(word)) return `${word.slice(0, -4)}ó`;
   return word.replace(/(?<=[ae])n$|s$/u, '').replace(/(?<=[^aeiouáéíóú])e$/u, '');
 }
 
 const bareEnd = (word: string): string => word.slice(0, -2) + word.slice(-2).normalize('NFD').replace(/\p{M}/gu, '');
 
-const PORTUGUESE_KEPT = /^(?:.{1,3}|.*[áéíóúâêô]s|.*(?:us|menos)|mais|depois|antes|lápis|ônibus|quem|também|ontem|nem|sem|bem)$/u;
+const PORTUGUESE_KEPT = /^(?:.{1,3}|.*[áéíóúâêô]s|.*(?:us|menos)|mais|depois|antes|lápis|ônibus|quem|também|ontem|nem|sem|bem|costas?|férias?|bens|algemas?|copas?|damas?|letras?|cortes?|ouros?|paus?|espadas?|deveres?|dever|direitos?)$/u;
 
 export function portugueseEnding(word: string): string {
-  const verb = { são: 'é', foram: 'foi', eram: 'era', têm: 'tem', vêm: 'vem', estão: 'está' }[word];
+  const verb = { são: 'é', têm: 'tem', vêm: 'vem', estão: 'está' }[word];
   if (verb !== undefined) return verb;
   if (/[õã]es$/u.test(word)) return `${word.slice(0, -3)}ão`;
   if (PORTUGUESE_KEPT.test(word)) return word;
-  if (/aram$/u.test(word)) return `${word.slice(0, -4)}ou`;
-  if (/eram$/u.test(word)) return `${word.slice(0, -4)}eu`;
-  if (/iram$/u.test(word)) return `${word.slice(0, -4)}iu`;
+  if (/[aei]ram$/u.test(word)) return word;
   if (/ais$/u.test(word)) return `${word.slice(0, -2)}l`;
   if (/éis$/u.test(word)) return `${word.slice(0, -3)}el`;
   if (/óis$/u.test(word)) return `${word.slice(0, -3)}ol`;
@@ -41,22 +37,22 @@ export function portugueseEnding(word: string): string {
   return word.length > SHORTEST ? single.replace(/(?<=[ae])m$/u, '') : single;
 }
 
-const FRENCH_KEPT = /^(?:.{1,3}|.*(?:us|ès|is)|temps|corps|cours|fois|mois|sans|dans|pays|plus|moins|vers|toujours|jamais|après|très|heureux|deux|prix|choix|voix|noix|croix|paix|faux|doux|roux|mieux|comment|souvent|vent|dent|cent|argent)$/u;
+const FRENCH_KEPT = /^(?:.{1,3}|.*(?:us|ès|is)|temps|corps|cours|fois|mois|sans|dans|pays|plus|moins|vers|toujours|jamais|après|très|heureux|deux|prix|choix|voix|noix|croix|paix|faux|doux|roux|mieux|comment|souvent|vent|dent|cent|argent|ciseaux?|lunettes?|toilettes?|vacances?|échecs?|assises?|menottes?|règles?|mémoires?|lettres?|humanités?|eaux?|affaires?|courses?|devoirs?|fers?|dames?|droits?|sciences?|gages?|cuivres?)$/u;
 
 export function frenchEnding(word: string): string {
-  const verb = { sont: 'est', ont: 'a', furent: 'fut', étaient: 'était', avaient: 'avait', vont: 'va', font: 'fait' }[word];
+  const verb = { sont: 'est', ont: 'a', vont: 'va', font: 'fait' }[word];
   if (verb !== undefined) return verb;
   if (FRENCH_KEPT.test(word)) return word;
   if (/aux$/u.test(word) && !/eaux$/u.test(word)) return `${word.slice(0, -3)}al`;
-  if (/aient$/u.test(word)) return `${word.slice(0, -5)}ait`;
+  if (/(?:aient|èrent|irent|urent)$/u.test(word)) return word;
   if (/ent$/u.test(word) && word.length > SHORTEST) return word.slice(0, -2);
   return word.replace(/(?<=[^s])[sx]$/u, '');
 }
 
-const ITALIAN_KEPT = /^(?:.{1,3}|che|come|dove|quando|ogni|oggi|ieri|crisi|tesi|analisi|sintesi|virus|sempre|meno|anche|dopo|prima|durante|contro|sotto|sopra|molto|poco|tanto|non|mai)$/u;
+const ITALIAN_KEPT = /^(?:.{1,3}|che|come|dove|quando|ogni|oggi|ieri|crisi|tesi|analisi|sintesi|virus|sempre|meno|anche|dopo|prima|durante|contro|sotto|sopra|molto|poco|tanto|non|mai|scacc(?:o|hi)|dam[ae]|affar[ei]|ben[ei]|compit[oi]|occhial[ei]|resti|resto|lettere?|lettera|diritt[oi]|forbic[ei])$/u;
 
 export function italianEnding(word: string): string {
-  const verb = { sono: 'è', hanno: 'ha', furono: 'fu', erano: 'era', vanno: 'va', fanno: 'fa', stanno: 'sta' }[word];
+  const verb = { sono: 'è', hanno: 'ha', vanno: 'va', fanno: 'fa', stanno: 'sta' }[word];
   if (verb !== undefined) return verb;
   if (ITALIAN_KEPT.test(word)) return word;
   return word.replace(/(?:[aeo]no|[aeio])$/u, '').replace(/(?<=[cg])h$/u, '').replace(/(?<=[^aeiou]{2}|[aeiou][^aeiou])i$/u, '');

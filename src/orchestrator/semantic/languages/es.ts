@@ -42,7 +42,7 @@ export const spanish: QuestionRules = {
     ^que (?=\p{L}+(?:a|e|an|en|ó|es|son) ) => qué
     ^para que (?=sir|se usa|se util) => para qué
     ^de qué (?:manera|forma|modo) => cómo
-    ^en qué (?:casos|situaciones|circunstancias) => cuándo
+    ^en qué (?:casos|situaciones) (?=(?:se usa|se utiliza|se emplea|se pone|se escribe|hay que|se debe|debo|debemos) ) => cuándo
     ^cuándo (?:hay que|se debe|se tiene que|debo|debemos|tengo que) (?:usar|utilizar|emplear) => cuándo se usa
     esta lección|este texto|este tema => la lección
     ^(.+) , (?:qué es eso|qué es|qué son|qué significa eso|eso qué es)$ => qué es $1
@@ -93,9 +93,7 @@ export const spanish: QuestionRules = {
     ^(cómo se )(?:borra|suprime) => $1 quita
     ^cómo (?:borro|suprimo) => cómo quito
     rápido|rápidamente|deprisa => rápidamente
-    necesario|preciso => necesario
     aumentar|incrementar => aumentar
-    disminuir|reducir => reducir
   `),
   frames: rules(String.raw`
     ^qué (?:número|cantidad) de (\S+) (?:tienen?|hay en|posee) (.+)$ => §howmany $1 en $2
@@ -115,9 +113,10 @@ export const spanish: QuestionRules = {
     ^cuál es la altura del (.+)$ => §howtall el $1
     ^cuánto miden? de (?:alto|altura) (.+)$ => §howtall $1
     ^en qué año (.+)$ => §when.year $1
-    ^en qué (?:fecha|día) (.+)$ => §when.day $1
-    ^qué día (.+)$ => §when.day $1
-    ^en qué siglo (.+)$ => §when.century $1
+    ^en qué fecha (.+)$ => §when.day $1
+    ^en qué día (.+)$ => §day $1
+    ^qué día (.+)$ => §day $1
+    ^en qué siglo (.+)$ => §century $1
     ^qué (?:tipos|clases) de (.+?) (?:hay|existen)$ => §kinds $1
     ^cuáles son los (?:tipos|clases) de (.+)$ => §kinds $1
     ^de qué (?:está hecho|está hecha|están hechos|están hechas|se compone|se componen|está compuesto|está compuesta|está formado|está formada) (.+)$ => §madeof $1

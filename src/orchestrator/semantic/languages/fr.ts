@@ -47,7 +47,7 @@ export const french: QuestionRules = {
     ont lieu|se produisent|se déroulent => arrivent
     ^(?:on m' a parlé|j' ai entendu parler|on a parlé|en cours on a parlé|le cours parle|la leçon parle) (?:de|d') (.+?) [,.;:] (?:mais )?(?:c' est quoi|qu' est ce que c' est|qu' est ce que ça veut dire)$ => c' est quoi $1
     ^(?:j' ai du mal avec|je bloque sur|je coince sur|j' ai des difficultés avec) (?:les|le|la|l') (.+?) [,:.] comment (?:les|le|la|l'|en) (\p{L}+(?:er|ir|re))$ => comment $2 des $1
-    dans quelles? (?:situations?|circonstances|cas) => quand
+    ^dans quel(?:le)?s (?:situations|cas) (?=(?:on|utilise|emploie|faut|doit) ) => quand
     ^(?:qu' est ce qu' il faut|qu' est ce que je dois|que dois je|que doit on|que faut il) faire (si|quand|lorsque|lorsqu'|s') => que faire si
     ^((?:pourquoi|comment|où)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     il se produit|se déroule => arrive
@@ -86,7 +86,6 @@ export const french: QuestionRules = {
     ^(comment (?:puis je |peut on |on peut |je peux |faire pour )?)(?:effacer|supprimer) => $1 enlever
     rapidement|vite => vite
     voiture|automobile => voiture
-    important|essentiel => important
   `),
   frames: rules(String.raw`
     ^(?:la|le) (\p{L}+) (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)(?: ,)? c' est (?:laquelle|lequel|quoi|qui)$ => §whatis superlatif $1 $2 $3
@@ -98,10 +97,11 @@ export const french: QuestionRules = {
     ^quel est le nombre (?:de|d') (\S+) du (.+)$ => §howmany $1 dans le $2
     ^(comment|pourquoi) (.+) (?:est|sont) (\p{L}+)ée?s? par (.+)$ => §$1 $4 ≀$3e $2
     ^comment s' accordent? (.+)$ => §howto accorder $1
-    ^comment se (calcule|conjugue|prononce|traduit|écrit|prépare|fabrique|résout|utilise)(?:nt)? (.+)$ => §howto $1 $2
+    ^comment se (calcule|conjugue|prononce|traduit|écrit|fabrique|résout|utilise)(?:nt)? (.+)$ => §howto $1 $2
     ^(?:en quelle année) (?:est ce (?:que|qu') )?(.+)$ => §when.year $1
-    ^(?:à quelle date|quel jour) (?:est ce (?:que|qu') )?(.+)$ => §when.day $1
-    ^(?:au|en) quel siècle (?:est ce (?:que|qu') )?(.+)$ => §when.century $1
+    ^à quelle date (?:est ce (?:que|qu') )?(.+)$ => §when.day $1
+    ^quel jour (?:est ce (?:que|qu') )?(.+)$ => §day $1
+    ^(?:au|en) quel siècle (?:est ce (?:que|qu') )?(.+)$ => §century $1
     ^quels (?:types|sortes|genres) (?:de|d') (.+?) (?:existe il|y a il|existent ils)$ => §kinds $1
     ^quels sont les (?:différents )?(?:types|sortes) (?:de|d') (.+)$ => §kinds $1
     ^de quoi (?:se compose|se composent|est fait|est faite|sont faits|sont faites|est composé|est composée|est constitué|est constituée) (.+)$ => §madeof $1

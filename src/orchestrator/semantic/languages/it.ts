@@ -38,10 +38,10 @@ export const italian: QuestionRules = {
     ^per (?:quali|quale|che|qual) (?:ragioni|motivi|motivo|ragione) => perché
     questa lezione|questo testo|questo capitolo => la lezione
     ^potrebbe farmi (?=un ) => fammi
-    ^in quali (?:casi|situazioni|circostanze) => quando
+    ^in quali (?:casi|situazioni) (?=(?:si usa|si usano|si mette|si scrive|bisogna|devo) ) => quando
     ^(.+) , (?:che cosa|cosa) (?:è|significa|vuol dire)$ => che cosa è $1
     ^(?:in musica|in matematica|in chimica|in fisica|in informatica|in biologia|in grammatica) ,? ?(\S+) (?:che cosa|cosa) significa$ => che cosa significa $1
-    ^(?:sono in difficoltà con|ho difficoltà con|non riesco con|faccio fatica con) (il|lo|la|i|gli|le|l') (.+?) [,:.] come (?:lo|la|li|le|si) (?:trovo|trova|calcolo|calcola|risolvo|risolve)$ => come si trova $1 $2
+    ^(?:sono in difficoltà con|ho difficoltà con|non riesco con|faccio fatica con) (il|lo|la|i|gli|le|l') (.+?) [,:.] come (?:lo|la|li|le|si) (?:trovo|trova)$ => come si trova $1 $2
     ^(?:a lezione si è parlato|nella lezione si parla|ho sentito parlare|si è parlato) (?:di|del|della|dell') (.+?) [,.;:] (?:ma )?(?:che cosa è|che cos' è|cos' è|cosa significa)$ => che cosa è $1
     ^((?:perché|come|dove)) (nel \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     (?:mi )?sai dire => dimmi
@@ -87,7 +87,7 @@ export const italian: QuestionRules = {
     elimino|levo|cancello => tolgo
     ^(come (?:posso |si può |faccio a |fare per |si fa a ))(?:cancellare|rimuovere) => $1 togliere
     velocemente|rapidamente|in fretta => velocemente
-    macchina|automobile => auto
+    automobile => auto
     bisogna|si deve|occorre => bisogna
   `),
   frames: rules(String.raw`
@@ -122,8 +122,9 @@ export const italian: QuestionRules = {
     ^(?:quanto|quanti|quante) (\S+) (?:ha|hanno|possiede|ci sono in|ci sono nella) (.+)$ => §howmany $1 in $2
     ^in (?:quante|quanti) (\S+) è divis[oa] (.+)$ => §howmany $1 in $2
     ^(?:in che|in quale) anno (.+)$ => §when.year $1
-    ^(?:in che|in quale) (?:data|giorno) (.+)$ => §when.day $1
-    ^(?:in che|in quale) secolo (.+)$ => §when.century $1
+    ^(?:in che|in quale) data (.+)$ => §when.day $1
+    ^(?:in che|in quale) giorno (.+)$ => §day $1
+    ^(?:in che|in quale) secolo (.+)$ => §century $1
     ^(?:che|quali) tipi di (.+?) (?:ci sono|esistono)$ => §kinds $1
     ^quali sono i (?:tipi|generi) di (.+)$ => §kinds $1
     ^(?:che )?cosa (?:devo|bisogna|si deve) fare (?:se|quando) (.+)$ => §whattodo se $1
