@@ -48,7 +48,7 @@ function isKind(one: Term, other: Term, language: LanguageCode): boolean {
 }
 
 /** Whether the rules took a plural's ending off. */
-const isPlural = ({ ending }: Term): boolean => /s$|^en$/u.test(ending);
+const isPlural = ({ ending }: Term): boolean => ending !== '' && !/^(?:are|ere)$/u.test(ending) && !ending.startsWith(VERB_MARK);
 
 /** Whether an article stands before a noun: "a large prime number". Interests are what an interest is, not what interest is. */
 function isCounted(terms: readonly Term[], at: number): boolean {

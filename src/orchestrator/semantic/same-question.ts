@@ -43,7 +43,10 @@ export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature |
 /** The kind without the case in which it names what it asks about. */
 const kindOf = (type: string): string => type.split(':')[0] ?? type;
 /** When something was is asked by its year or its day; but its year is not its day. */
-const sameType = (one: string, other: string): boolean => kindOf(one) === kindOf(other) || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
+const sameType = (one: string, other: string): boolean => kindOf(one) === kindOf(other) || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)
+  || isRole(one, other) || isRole(other, one);
+/** Its role is what a thing does, and what it is for; but to do something is not to be for it. */
+const isRole = (one: string, other: string): boolean => one === '§role' && (other === '§does' || other === '§purpose');
 
 const differ = (difference: Difference): Verdict => ({ same: false, difference });
 const keyOf = ({ key }: Term): string => key;

@@ -11,6 +11,14 @@ const NOUN = '\\p{L}{4,}ing|production|construction|formation|creation|calculati
 
 /** Ways of asking; the first that fits counts. */
 export const FRAMES = rules(String.raw`
+    ^what is the reason ((?:we|you|people|they|it|i|the|a|an|some|humans|animals|plants) .+)$ => §why $1
+    ^(?:at )?what temperature (?:does|do) (.+?) (boil|melt)(?: at)?((?: (?:at|in) .+)?)$ => §whatis the $2ing point of $1 $3
+    ^(?:at )?what temperature (?:does|do) (.+?) freeze(?: at)?((?: (?:at|in) .+)?)$ => §whatis the freezing point of $1 $2
+    ^what happens when (?:you|we|i|one) (\p{L}+) (?!to )(.+)$ => §happens ≀$1 $2
+    ^what happens when (.+) (?:is|are|gets|get) (\p{L}{2,}ed|cut|put|broken|frozen|taken|shaken|given)$ => §happens ≀$2 $1
+    ^(?:give|write|make|provide)(?: me| us)? (?:a|an) (\S+) bullet point summary of (.+)$ => §summary $2 in $1 bullet points
+    ^what (?:is|are) the (?:function|role|job|task)s? of (.+)$ => §role $1
+    ^what (?:function|role|job|task) (?:does|do) (.+?)(?: serve| have| perform| play)$ => §role $1
     ^(?:by whom|who) (?:is|was) (.+) written(?: by)?$ => §author $1
     ^(?:by whom|who) (?:is|was) (.+) invented(?: by)?$ => §inventor $1
     ^(?:by whom|who) (?:is|was) (.+) discovered(?: by)?$ => §discoverer $1

@@ -106,4 +106,8 @@ export const REWRITES = rules(String.raw`
     physicians? => doctor
     kids => children
     the (?:aim|objective|purpose) of => the purpose of
+    ^what happens if => what happens when
+    ^what happens to (.+) if => what happens to $1 when
+    ^(is|are) (.+) considered (?:to be )?(.+)$ => $1 $2 $3
+    ^what is the (?:correct|right|proper) (?:way|method) => what is the way
 `);

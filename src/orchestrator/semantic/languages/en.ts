@@ -15,14 +15,25 @@ const KEPT = words(`news glasses spectacles arms customs goods means works looks
 const BOUND = words('the these those this that which what my your our his her its their each every some any all many most few several both no of');
 const BETWEEN = words('main important key major chief big great first last new old best worst other different');
 
+const IRREGULAR = new Map(`bacteria=bacterium phenomena=phenomenon criteria=criterion men=man women=woman children=child mice=mouse geese=goose teeth=tooth feet=foot
+  leaves=leaf wolves=wolf knives=knife halves=half analyses=analysis hypotheses=hypothesis crises=crisis matrices=matrix vertices=vertex fungi=fungus nuclei=nucleus
+  cacti=cactus stimuli=stimulus radii=radius larvae=larva algae=alga vertebrae=vertebra formulae=formula`.split(/\s+/).map((pair) => pair.split('=') as [string, string]));
+
+function isBound(previous: readonly string[]): boolean {
+  const before = previous.map((each) => each.toLowerCase()).findLast((each) => !BETWEEN.has(each));
+  return before !== undefined && BOUND.has(before);
+}
+
 function stem(word: string, previous: readonly string[]): string {
   if (word === 'are') return 'is';
   if (word === 'were') return 'was';
   if (word === 'has') return 'have';
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined && !isBound(previous)) return irregular;
   if (/^(?:tomat|potat|volcan|her|ech|mosquit|torped|vet|tornad)oes$/.test(word)) return word.slice(0, -2);
   if (word.length < 4 || !word.endsWith('s') || KEPT.has(word) || /(?:ss|us|is|os|ics)$/.test(word) || /[^a-z]/.test(word)) return word;
-  const before = previous.map((each) => each.toLowerCase()).findLast((each) => !BETWEEN.has(each));
-  if (before !== undefined && BOUND.has(before)) return word;
+  if (isBound(previous)) return word;
+  if (/^(?:virus|bonus|campus|status|census|corpus|octopus|walrus|apparatus|gas|lens)es$/.test(word)) return word.slice(0, -2);
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);

@@ -31,6 +31,11 @@ export const spanish: QuestionRules = {
     ^me echas una mano \. (?=(?:${WH}) ) =>
   `),
   rewrites: rules(String.raw`
+    ^a qué se debe que (.+) sea (.+)$ => por qué $1 es $2
+    ^a qué se debe que (.+) sean (.+)$ => por qué $1 son $2
+    ^a qué se debe que (.+) tenga (.+)$ => por qué $1 tiene $2
+    ^a qué se debe que (.+) tengan (.+)$ => por qué $1 tienen $2
+    ^a qué se debe que haya (.+)$ => por qué hay $1
     ^como (?!si |el |la |los |las ) => cómo
     ^(cuando|donde|quien|quienes|cual|cuales) => ¤$1
     ^¤cuando => cuándo

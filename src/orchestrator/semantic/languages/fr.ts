@@ -86,8 +86,14 @@ export const french: QuestionRules = {
     ^(comment (?:puis je |peut on |on peut |je peux |faire pour )?)(?:effacer|supprimer) => $1 enlever
     rapidement|vite => vite
     voiture|automobile => voiture
+    ^(quand|où|comment|pourquoi) (a|est|ont|sont) (\p{L}+(?:é|i|u|is|it|ert)e?s?) ((?:le|la|les|l') .+)$ => $1 $4 $2 $3
   `),
   frames: rules(String.raw`
+    ^par qui ${DEF}(.+) (?:a|ont|fut) (?:il |elle )?(?:été )?inventée?s?$ => §inventor $1
+    ^par qui ${DEF}(.+) (?:a|ont|fut) (?:il |elle )?(?:été )?découverte?s?$ => §discoverer $1
+    ^par qui (?:a|ont) été inventée?s? ${DEF}(.+)$ => §inventor $1
+    ^par qui (?:a|ont) été découverte?s? ${DEF}(.+)$ => §discoverer $1
+    ^(?:en quoi|comment) ${ART}(\S+) (?:diffère|se distingue|se différencie) (?:il |elle )?(?:de la|de l'|de|du|d') (?:un |une )?(\S+)$ => §difference $1 et $2
     ^(?:la|le) (\p{L}+) (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)(?: ,)? c' est (?:laquelle|lequel|quoi|qui)$ => §whatis superlatif $1 $2 $3
     ^qu' est ce (?:que|qu') (.+) (a|ont) (\p{L}+[étisu])$ => §what $2 $3 $1
     ^(.+?)(?: ,)? (?:ça |ils |elles |il |elle )?(?:sert|servent) à quoi$ => §purpose $1
