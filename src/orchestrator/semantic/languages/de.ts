@@ -43,6 +43,7 @@ export const german: QuestionRules = {
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
   `),
   rewrites: rules(String.raw`
+    weswegen|weshalb|wieso => warum
     ^(wann|warum|wie|wo) (?:hat|ist) (.+) (?:begonnen|angefangen)$ => $1 beginnt-früher $2
     ^(wann|warum|wie|wo) (?:begann|startete) (.+)$ => $1 beginnt-früher $2
     ^(wann|warum|wie|wo) fing (.+) an$ => $1 beginnt-früher $2
@@ -97,6 +98,9 @@ export const german: QuestionRules = {
     automobil|pkw => auto
   `),
   frames: rules(String.raw`
+    ^(?:was|welche) sind die (vorteile|nachteile|eigenschaften|merkmale) von (.+)$ => §has $1 $2
+    ^(?:was|welche) sind die (vorteile|nachteile|eigenschaften|merkmale) der (.+)$ => §has $1 die $2
+    ^welche (vorteile|nachteile|eigenschaften|merkmale) (?:hat|haben|bietet|bieten|besitzt) (.+)$ => §has $1 $2
     ^(wie|warum|wann|wo) (?:wird|werden) der (.+) (?:von|durch) der (\p{L}+) (${DONE})$ => §$1 ≀$4 die $3 den $2
     ^(wie|warum|wann|wo) (?:wird|werden) der (.+) (?:von|durch) ((?!der |dem |den |eine)\p{L}+) (${DONE})$ => §$1 ≀$4 $3 den $2
     ^(wie|warum|wann|wo) (?:wird|werden) ((?!der ).+) (?:von|durch) der (\p{L}+) (${DONE})$ => §$1 ≀$4 die $3 $2

@@ -11,6 +11,13 @@ const NOUN = '\\p{L}{4,}ing|production|construction|formation|creation|calculati
 
 /** Ways of asking; the first that fits counts. */
 export const FRAMES = rules(String.raw`
+    ^what causes (.+) to (\p{L}+)$ => §why $1 $2
+    ^what is the significance of (.+)$ => §why is $1 important
+    ^what was the (?:importance|significance) of (.+)$ => §why was $1 important
+    ^what does it mean to (.+)$ => §whatis $1
+    ^(?:which|what) (?:scientist|person|mathematician|physicist|chemist|explorer|artist|painter|composer|philosopher) (\p{L}{2,}ed|wrote|made|built|found|won|drew) (.+)$ => §who $1 $2
+    ^(?:which|what) (\p{L}+s) (have|can) (.+)$ => §what $1 $2 $3
+    ^(?:the )?(capital|formula|symbol|plural|population|derivative|integral|past tense|opposite|boiling point|melting point|atomic number|square root|time complexity) of (.+)$ => §whatis the $1 of $2
     ^what is the reason ((?:we|you|people|they|it|i|the|a|an|some|humans|animals|plants) .+)$ => §why $1
     ^(?:at )?what temperature (?:does|do) (.+?) (boil|melt)(?: at)?((?: (?:at|in) .+)?)$ => §whatis the $2ing point of $1 $3
     ^(?:at )?what temperature (?:does|do) (.+?) freeze(?: at)?((?: (?:at|in) .+)?)$ => §whatis the freezing point of $1 $2
@@ -225,7 +232,7 @@ export const FRAMES = rules(String.raw`
     ^(?:define|(?:give|provide|write|state)(?: me| us)? (?:a|the) definition (?:of|for)|what is the definition of) (?:(?:the|a) (?:word|term) )?(.+)$ => §define $1
     ^what (?:is|are) (?:the )?purpose of (.+)$ => §purpose $1
     ^what (?:is|are) (.+?) (?:used )?for$ => §purpose $1
-    ^what role (?:does|do) (.+?) play in (.+)$ => §whatis the role of $1 in $2
+    ^what role (?:does|do) (.+?) play in (.+)$ => §role $1 in $2
     ^what (?:effects|consequences) did (.+) have$ => §consequences was $1
     ^what were (?:the )?(?:effects|consequences) of (.+)$ => §consequences was $1
     ^what (?:effects|consequences) (?:does|do) (.+) have$ => §consequences $1

@@ -7,6 +7,7 @@ const STARTS = `please|so|can|could|would|will|i|is|are|do|does|did|was|were|sho
 
 /** Greetings, asking politely, contractions. */
 export const POLITE = rules(String.raw`
+    ^explain what (.+) (${BE}) (in \p{L}+)$ => what $2 $1 $3
     ^i (?:can not|could not|do not know|am not sure|can not seem to|am trying to|am struggling to)(?: figure out| work out| understand| remember| learn)? (?=how to ) =>
     ^(?:someone|somebody|anyone) (?:please )?(?:explain|tell me) (?=(?:${WH}) ) => explain
     ^(?:i have always wondered|i keep forgetting|i forgot|i forget|i never understood|it is unclear to me|it is not clear to me|i am unclear on|i am unsure|remind me|quick one|real quick|just curious|question) (?:[:,-] )?(?=(?:${WH}) ) => explain

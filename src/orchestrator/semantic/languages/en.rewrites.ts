@@ -110,4 +110,12 @@ export const REWRITES = rules(String.raw`
     ^what happens to (.+) if => what happens to $1 when
     ^(is|are) (.+) considered (?:to be )?(.+)$ => $1 $2 $3
     ^what is the (?:correct|right|proper) (?:way|method) => what is the way
+    speeds? up => accelerate
+    (have|has) got => $1
+    (symbol|formula) for => $1 of
+    ^in (?:which|what) places => where
+    ^(how (?:to|do i|do you|do we|can i|can you|can we|can one)) (?:show|demonstrate) that => $1 prove that
+    ^(what should i do) if => $1 when
+    ^(\p{L}[^.]+) \. what should i do$ => what should i do when $1
+    (\p{L}+)'s (\p{L}+ \p{L}+)$ => the $2 of $1
 `);

@@ -11,7 +11,7 @@ export function spanishEnding(word: string): string {
   const verb = { son: 'es', han: 'ha', van: 'va', están: 'está' }[word];
   if (verb !== undefined) return verb;
   if (word.length < SHORTEST) return word;
-  if (/(?:ciones|siones)$/u.test(word)) return `${word.slice(0, -4)}ión`;
+  if (/(?:ciones|siones)$/u.test(word)) return `${word.slice(0, -5)}ión`;
   if (/[áéíóú][ns]$/u.test(word) && word.length > SHORTEST) return bareEnd(word);
   if (SPANISH_KEPT.test(word) || /(?:ieron|aron|aban|ían)$/u.test(word)) return word;
   if (/eses$/u.test(word)) return word.slice(0, -2);

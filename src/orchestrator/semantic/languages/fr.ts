@@ -38,6 +38,7 @@ export const french: QuestionRules = {
     ^¤ citer => cite
   `),
   rewrites: rules(String.raw`
+    ^comment (?:ça|cela) se fait (?:que|qu') => pourquoi
     ^(?:c koi|cest quoi|c' koi|c est quoi) => c' est quoi
     ^comment se fait il (?:que|qu') => pourquoi
     ^((?:pourquoi|comment|quand|où|en quelle année)) ([^,]+?) (a|est|ont|sont|fut|était|furent) (?:il|elle|ils|elles) => $1 $2 $3
@@ -89,6 +90,8 @@ export const french: QuestionRules = {
     ^(quand|où|comment|pourquoi) (a|est|ont|sont) (\p{L}+(?:é|i|u|is|it|ert)e?s?) ((?:le|la|les|l') .+)$ => $1 $4 $2 $3
   `),
   frames: rules(String.raw`
+    ^où (?:est|sont|se trouve|se trouvent|se situe|se situent) (?:située?s? |localisée?s? )?((?:le|la|les|l') .+)$ => §where se trouve $1
+    ^où ((?:le|la|les|l') .+?) (?:est|sont) (?:il |elle )?(?:situ|localis)ée?s?$ => §where se trouve $1
     ^par qui ${DEF}(.+) (?:a|ont|fut) (?:il |elle )?(?:été )?inventée?s?$ => §inventor $1
     ^par qui ${DEF}(.+) (?:a|ont|fut) (?:il |elle )?(?:été )?découverte?s?$ => §discoverer $1
     ^par qui (?:a|ont) été inventée?s? ${DEF}(.+)$ => §inventor $1

@@ -74,6 +74,7 @@ export const portuguese: QuestionRules = {
     carro|automóvel => carro
   `),
   frames: rules(String.raw`
+    ^onde (?:fica|ficam|está localizad[oa]|está situad[oa]|está|estão|se localiza|se encontra) ([oa]s? .+)$ => §where fica $1
     ^qual (?:a|é a|o|é o) (?:função|papel|finalidade|utilidade|objetivo|propósito) d([oa]s?) (.+)$ => §purpose $1 $2
     ^qual (?:a|é a|o|é o) (?:função|papel|finalidade|utilidade|objetivo|propósito) de (.+)$ => §purpose $1
     ^que (?:função|papel|utilidade) (?:tem|têm|desempenham?|exercem?|cumprem?) (.+)$ => §purpose $1
