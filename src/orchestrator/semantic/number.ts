@@ -4,9 +4,9 @@ import { VERB_MARK, type QuestionSignature, type Term } from './signature.js';
 /** Languages whose rules tell what an article says; a verb and an adjective have an ending for their noun's number there. */
 const AGREEING: ReadonlySet<LanguageCode> = new Set(['es', 'fr', 'it', 'pt']);
 /** Where the answer is the same for one of a kind and for the kind; how many legs have they is not. */
-const OF_A_KIND = /^§(?:why|how|howto|whatis|whatare|purpose|does|where|when|what|who|example|difference)$/;
+const OF_A_KIND = /^§(?:why|how|howto|whatis|whatare|purpose|does|role|where|when|what|who|example|difference)$/;
 /** Where "photosynthesis" is asked about with its article or without: elsewhere it may be a pronoun. */
-const OF_STUFF = /^§(?:howto|whatis|whatare|purpose|does|example|difference|howtall|howlengthy|howdeep|howheavy|howold|formula|madeof|importance|author|has|howmany)$/;
+const OF_STUFF = /^§(?:howto|whatis|whatare|purpose|does|role|example|difference|howtall|howlengthy|howdeep|howheavy|howold|formula|madeof|importance|author|has|howmany)$/;
 /** How far behind its article a noun may stand: "a large prime number". */
 const NOUN_WITHIN = 3;
 

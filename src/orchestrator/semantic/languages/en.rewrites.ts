@@ -100,12 +100,14 @@ export const REWRITES = rules(String.raw`
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) (?:delete|erase) => $1 remove
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) create => $1 make
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) (?:find|determine|get) (?=the (?:area|volume|mean|average|median|perimeter|derivative|slope|gradient|circumference|probability|percentage|square root|surface area|standard deviation|variance|density|lcm|gcd|determinant|inverse|roots) ) => $1 calculate
-    memori[sz](e|es|ed|ing)|learn(?:ing)? by heart => memoriz$1
+    memori[sz](e|es|ed|ing) => memoriz$1
+    learn by heart => memorize
     automobile => car
     automobiles => cars
-    physicians? => doctor
+    physician => doctor
+    physicians => doctors
     kids => children
-    the (?:aim|objective|purpose) of => the purpose of
+    the aim of => the purpose of
     ^what happens if => what happens when
     ^what happens to (.+) if => what happens to $1 when
     ^(is|are) (.+) considered (?:to be )?(.+)$ => $1 $2 $3

@@ -12,14 +12,16 @@ export function spanishEnding(word: string): string {
   if (verb !== undefined) return verb;
   if (word.length < SHORTEST) return word;
   if (/(?:ciones|siones)$/u.test(word)) return `${word.slice(0, -5)}ión`;
-  if (/[áéíóú][ns]$/u.test(word) && word.length > SHORTEST) return bareEnd(word);
   if (SPANISH_KEPT.test(word) || /(?:ieron|aron|aban|ían)$/u.test(word)) return word;
-  if (/eses$/u.test(word)) return word.slice(0, -2);
+  const [, stem = '', vowel = '', end = ''] = /^(.*[aeiouáéíóú].*)([aeio])([ns])es$/u.exec(word) ?? [];
+  if (end === 'n' || (end === 's' && vowel === 'e')) return `${stem}${ACUTE[vowel]}${end}`;
+  if (/(?:[aeiou]n|es)es$/u.test(word)) return word.slice(0, -2);
   if (/ces$/u.test(word)) return `${word.slice(0, -3)}z`;
   return word.replace(/(?<=[ae])n$|s$/u, '').replace(/(?<=[^aeiouáéíóú])e$/u, '');
 }
 
-const bareEnd = (word: string): string => word.slice(0, -2) + word.slice(-2).normalize('NFD').replace(/\p{M}/gu, '');
+/** What a plural in -es takes from its noun: volcán, volcanes. */
+const ACUTE: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó' };
 
 const PORTUGUESE_KEPT = /^(?:.{1,3}|.*[áéíóúâêô]s|.*(?:us|menos)|mais|depois|antes|lápis|ônibus|quem|também|ontem|nem|sem|bem|costas?|férias?|bens|algemas?|copas?|damas?|letras?|cortes?|ouros?|paus?|espadas?|deveres?|dever|direitos?)$/u;
 

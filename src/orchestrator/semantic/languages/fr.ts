@@ -174,9 +174,13 @@ export const french: QuestionRules = {
     ^(?:c' est quoi)(?: ,)? ${ONE}(.+)$ => §whatis $1
     ^ça (?:veut dire|signifie) quoi(?: ,)? (.+)$ => §whatis $1
     ^(.+?)(?: ,| :)? (?:c' est quoi|qu' est ce que c' est|ça veut dire quoi|ça signifie quoi|qu' est ce que ça veut dire|que signifie)$ => §whatis $1
-    ^(?:quel est|c' est quoi) (?:le rôle|l' intérêt|la fonction|l' utilité) du (.+)$ => §purpose le $1
+    ^(?:quel est|quelle est|c' est quoi) (?:le rôle|la fonction) du (.+)$ => §role le $1
+    ^(?:quel est|quelle est|c' est quoi) (?:le rôle|la fonction) (?:de|d') (.+)$ => §role $1
+    ^(?:quel est|quelle est|c' est quoi) (?:l' intérêt|l' utilité) du (.+)$ => §purpose le $1
     ^(?:quel est|quelle est|c' est quoi) (?:le rôle|l' intérêt|la fonction|l' utilité) (?:de|d') (.+)$ => §purpose $1
-    ^quel rôle (?:joue|jouent) (.+)$ => §purpose $1
+    ^quel rôle (?:joue|jouent) (.+)$ => §role $1
+    ^qu' est ce que (?:fait|font) (.+)$ => §does $1
+    ^que (?:fait|font) (.+)$ => §does $1
     ^(?:.*)(?<=^)(.+) (?:ça )?(?:sert|servent) à quoi$ => §purpose $1
     ^quelle est l' utilité des (.+)$ => §purpose les $1
     ^(?:c' est quand que|quand est ce que|quand|à quel moment) (?:est ce (?:que|qu') )?(.+)$ => §when $1

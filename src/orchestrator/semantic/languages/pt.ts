@@ -74,10 +74,13 @@ export const portuguese: QuestionRules = {
     carro|automóvel => carro
   `),
   frames: rules(String.raw`
+    ^qual (?:a|é a|o|é o) (?:função|papel) d([oa]s?) (.+)$ => §role $1 $2
+    ^qual (?:a|é a|o|é o) (?:função|papel) de (.+)$ => §role $1
+    ^que (?:função|papel) (?:tem|têm|desempenham?|exercem?|cumprem?) (.+)$ => §role $1
     ^onde (?:fica|ficam|está localizad[oa]|está situad[oa]|está|estão|se localiza|se encontra) ([oa]s? .+)$ => §where fica $1
-    ^qual (?:a|é a|o|é o) (?:função|papel|finalidade|utilidade|objetivo|propósito) d([oa]s?) (.+)$ => §purpose $1 $2
-    ^qual (?:a|é a|o|é o) (?:função|papel|finalidade|utilidade|objetivo|propósito) de (.+)$ => §purpose $1
-    ^que (?:função|papel|utilidade) (?:tem|têm|desempenham?|exercem?|cumprem?) (.+)$ => §purpose $1
+    ^qual (?:a|é a|o|é o) (?:finalidade|utilidade|objetivo|propósito) d([oa]s?) (.+)$ => §purpose $1 $2
+    ^qual (?:a|é a|o|é o) (?:finalidade|utilidade|objetivo|propósito) de (.+)$ => §purpose $1
+    ^que utilidade (?:tem|têm) (.+)$ => §purpose $1
     ^(.+) (?:serve|servem) para (?:que|quê)$ => §purpose $1
     ^(como|por) (?:que )?(.+) (?:é|são) (\p{L}+)ad[oa]s? pel([oa]s?) (.+)$ => §$1 $4 $5 ≀$3a $2
     ^(como|por) (?:que )?(.+) (?:é|são) (\p{L}+)id[oa]s? pel([oa]s?) (.+)$ => §$1 $4 $5 ≀$3e $2
@@ -148,8 +151,6 @@ export const portuguese: QuestionRules = {
     ^(.+) (?:é o quê|é o que|o que é|o que significa|quer dizer o quê|significa o quê)$ => §whatis $1
     ^para (?:que|quê) (?:é que )?(?:serve|servem|se usam?|se utilizam?|usamos) (.+)$ => §purpose $1
     ^(.+) (?:serve|servem) para (?:que|quê)$ => §purpose $1
-    ^qual (?:a|é a|o|é o) (?:função|papel) d([oa]s?) (.+)$ => §does $1 $2
-    ^que (?:função|papel) (?:tem|têm|desempenha) (.+)$ => §does $1
     ^o que (?:é que )?(?:faz|fazem) (.+)$ => §does $1
     ^o que ([oa]s? .+) (?:faz|fazem)$ => §does $1
     ^qual (?:é |foi )?(?:a razão|o motivo|a causa) (?:de|para|pela qual|pelo qual) ([oa]s? .+)$ => §why $1
