@@ -55,6 +55,15 @@ export const CONTRAST = anyOf(
   'тогда как|однако|, (?:но|а) ', '但|而不是|然而', 'しかし|のに対し|一方|ではなく', '지만|반면|그러나', 'لكن|بينما|في حين', 'लेकिन|परंतु|परन्तु|जबकि|किंतु',
 );
 
+/** Says what something is made of, or falls into. */
+export const PARTS = anyOf(
+  words('consists? of|comprises?|(?:is|are) (?:made of|composed of|divided into)|divides? \\p{L}+ into|(?:two|three|four|five) (?:types|kinds|parts|stages) of'),
+  starts('se compone|consta de|se divid|está formad|están formad'), starts('se compose|compos[ée]+s? de|se divise|divisée?s? en|comporte|est formée?|constituée?s? de'),
+  words('besteht aus|bestehen aus|gliedert sich|teilt sich|unterteilt|setzt sich'), starts('si compon|compost[aeio] da|si divid|è formato|è formata|consist'),
+  starts('é compost|são compost|consiste|divide-se|dividem-se|é formad|são formad'), 'состо[ия]т из|делится на|делятся на|подразделя', '分为|分成|组成|由.{1,20}构成', 'からな[るり]|に分けられ|に分かれ|種類があ|種類に|で構成',
+  '나뉜|나누어지|이루어|구성', 'ينقسم|تنقسم|يتكو[ّ]?ن|تتكو[ّ]?ن|يتألف|تتألف', 'से मिलकर|से बन[ातीे]+ ह|में (?:बाँट|बांट|विभाजित)',
+);
+
 /** Says how far something holds: not, only, always, most, more than. */
 export const EXTENT = anyOf(
   words('no|not|never|nothing|only|always|almost|every|all|most|more|less|fewer|(?:larg|small|great)(?:er|est)'),
