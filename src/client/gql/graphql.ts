@@ -4,17 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. FAILED: an error, or a check stopped what came. */
+/** How a call to a provider ended. */
 export type AttemptOutcome =
+  /** Nobody wanted it any more, or another call was faster. */
   | 'CANCELLED'
+  /** With a whole answer. */
   | 'COMPLETED'
+  /** With an error, or a check stopped what came. */
   | 'FAILED'
+  /** The provider refused the request or withheld the answer, or the lesson held nothing to make it from. */
   | 'REJECTED'
+  /** It was given up, since nothing came in time. */
   | 'TIMED_OUT';
 
-/** NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
+/** When the generations of a batch are answered. */
 export type BatchMode =
+  /** As soon as a worker is free. */
   | 'NOW'
+  /** By the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
   | 'WAIT';
 
 /** One of the generations that are asked for at once. */
@@ -29,12 +36,16 @@ export type BatchRequestInput = {
   quiz?: GenerateQuizInput | null | undefined;
 };
 
-/** COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none. */
+/** How far a batch is. */
 export type BatchStatus =
+  /** Somebody stopped those that had none. */
   | 'CANCELLED'
+  /** Every generation has its end, whichever. */
   | 'COMPLETED'
+  /** Some of its generations have no end yet. */
   | 'RUNNING';
 
+/** Whether calls to a model go through. */
 export type BreakerState =
   /** Calls go through. */
   | 'CLOSED'
@@ -47,6 +58,7 @@ export type BreakerState =
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -62,17 +74,21 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** A new course: a draft that its owner and admins see. */
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
+  /** Of its lessons. */
   language?: Language;
   /** 1 to 300 UTF-16 units. */
   title: string;
 };
 
+/** A new lesson, the last of its course. */
 export type CreateLessonInput = {
   /** Markdown, 1 to 200,000 UTF-16 units. */
   body: string;
+  /** A course that the caller may edit. */
   courseId: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string>;
@@ -82,8 +98,11 @@ export type CreateLessonInput = {
 
 /** For whom it is written. */
 export type Difficulty =
+  /** Somebody who knows it well and wants to go further. */
   | 'ADVANCED'
+  /** Somebody who knows nothing of it yet. */
   | 'BEGINNER'
+  /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
 
 /** Either texts or a course. */
@@ -102,14 +121,18 @@ export type EmbedInput = {
   texts?: Array<string> | null | undefined;
 };
 
-/** Who made the vectors: a model, or the built-in engine by hashing words and pieces of words. The two can't be compared. */
+/** Who made the vectors. The two kinds can't be compared. */
 export type EmbeddingAlgorithm =
+  /** The built-in engine, by hashing words and pieces of words. */
   | 'HASHED_NGRAMS'
+  /** A model. */
   | 'MODEL';
 
+/** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -117,6 +140,7 @@ export type ExplainLessonInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
   /** What about it; the whole lesson when left out. */
   question?: string | null | undefined;
@@ -141,26 +165,33 @@ export type FailureCode =
   /** No model that may be asked answered in time. */
   | 'TIMED_OUT';
 
-/** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
+/** What a teacher may want to look at. */
 export type FlagCategory =
+  /** Words of an English list. A hint: it also finds the Great Tit. */
   | 'PROFANITY';
 
-/** Where it stands: in what the learner wrote, or in the answer. */
+/** Where it stands. */
 export type FlagSource =
+  /** In what the learner wrote. */
   | 'INPUT'
+  /** In the answer. */
   | 'OUTPUT';
 
+/** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
   idempotencyKey?: string | null | undefined;
+  /** When they are to be answered. */
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
 };
 
+/** A lesson to ask about, and what kind of questions. */
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -168,6 +199,7 @@ export type GenerateQuizInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
   /** 1 to 50. */
   questionCount?: number;
@@ -179,46 +211,78 @@ export type GenerateQuizInput = {
 
 /** What is made: text, or items. By now EXPLANATION, QUIZ, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
+  /** An answer to a free prompt. */
   | 'COMPLETION'
+  /** Vectors of texts. */
   | 'EMBEDDING'
+  /** What a lesson says, in examples; not made yet. */
   | 'EXAMPLES'
+  /** Tasks to be worked on; not made yet. */
   | 'EXERCISES'
+  /** A text about a lesson, or a question about it. */
   | 'EXPLANATION'
+  /** Cards to learn by; not made yet. */
   | 'FLASHCARDS'
+  /** A whole lesson; not made yet. */
   | 'LESSON'
+  /** The headings of a lesson to be; not made yet. */
   | 'OUTLINE'
+  /** Questions about a lesson. */
   | 'QUIZ'
+  /** What to learn when; not made yet. */
   | 'STUDY_PLAN'
+  /** What a lesson says, in short; not made yet. */
   | 'SUMMARY';
 
 /** COMPLETED, FAILED and CANCELLED are final. */
 export type GenerationStatus =
+  /** Somebody stopped it. */
   | 'CANCELLED'
+  /** The answer is whole. */
   | 'COMPLETED'
+  /** There is no whole answer, and `failure` says why. */
   | 'FAILED'
+  /** It waits for a worker, or for a batch. */
   | 'QUEUED'
+  /** A worker makes it. */
   | 'RUNNING';
 
 /** ISO 639-1, in capitals. */
 export type Language =
+  /** Arabic */
   | 'AR'
+  /** German */
   | 'DE'
+  /** English */
   | 'EN'
+  /** Spanish */
   | 'ES'
+  /** French */
   | 'FR'
+  /** Hindi */
   | 'HI'
+  /** Italian */
   | 'IT'
+  /** Japanese */
   | 'JA'
+  /** Korean */
   | 'KO'
+  /** Portuguese */
   | 'PT'
+  /** Russian */
   | 'RU'
+  /** Chinese */
   | 'ZH';
 
 /** Whose limit it is. */
 export type LimitScope =
+  /** Of everybody in a course together; there is none yet. */
   | 'COURSE'
+  /** Of everybody together. */
   | 'INSTALLATION'
+  /** Of everybody in an organization together; there is none yet. */
   | 'ORGANIZATION'
+  /** The caller's own. */
   | 'USER';
 
 /** What a model may be asked for. */
@@ -241,22 +305,31 @@ export type Origin =
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
+  /** No longer open to learners. */
   | 'ARCHIVED'
+  /** Its owner and admins see it. */
   | 'DRAFT'
+  /** Everybody who is signed in sees it. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
+  /** A text with blanks to be filled. */
   | 'CLOZE'
+  /** Choices, of which one or several are right. */
   | 'MULTIPLE_CHOICE'
+  /** A question to be answered in a word or a few. */
   | 'SHORT_ANSWER'
+  /** A statement to be judged. */
   | 'TRUE_FALSE';
 
 /** A generation as it would be asked for. */
 export type RecommendModelInput = {
   /** Whether the built-in engine may answer. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
+  /** Any but EMBEDDING. */
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
@@ -272,6 +345,7 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
   displayName: string;
@@ -283,8 +357,11 @@ export type RegisterInput = {
 
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
+  /** Also edits all courses, and decides about models and limits. */
   | 'ADMIN'
+  /** Also makes courses, and edits his own. */
   | 'INSTRUCTOR'
+  /** Reads published courses, and has them explained. */
   | 'LEARNER';
 
 /** Who decides which model is asked. */
@@ -319,6 +396,7 @@ export type RoutingStepInput = {
   model: string;
 };
 
+/** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
   name: string;
@@ -326,6 +404,7 @@ export type SetModelAliasInput = {
   target?: string | null | undefined;
 };
 
+/** A new version of a policy. */
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
   expectedVersion: number;
@@ -337,12 +416,16 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
-/** EMBEDDINGS: the cosine of a model's vectors. TFIDF_COSINE: the cosine of words and pieces of words, each weighed by how rare it is. TOKEN_OVERLAP, for texts of a few words: how many of the shorter one's words the other has. */
+/** How nearness is measured. */
 export type SimilarityAlgorithm =
+  /** By the cosine of a model's vectors. */
   | 'EMBEDDINGS'
+  /** By the cosine of words and pieces of words, each weighed by how rare it is. */
   | 'TFIDF_COSINE'
+  /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
 
+/** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
@@ -354,6 +437,7 @@ export type UpdateLessonInput = {
   body?: string | null | undefined;
   /** The version that the change was made from. */
   expectedVersion: number;
+  /** A lesson whose course the caller may edit. */
   id: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string> | null | undefined;

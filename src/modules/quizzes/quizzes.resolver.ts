@@ -8,7 +8,7 @@ export class QuizzesResolver {
   constructor(private readonly questions: QuestionsService) {}
 
   @Query(() => QuestionKey, { nullable: true, description: 'For those who may edit the course.' })
-  questionKey(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<QuestionKey> {
+  questionKey(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The question.' }) id: string): Promise<QuestionKey> {
     return this.questions.key(context.viewer(), id);
   }
 }
