@@ -209,14 +209,26 @@ export const StartGenerationResult = createUnionType({
   },
 });
 
-const IDEMPOTENCY =
-  'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
-  'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.';
-const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
-const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
+/** What may be said of every generation. */
+@InputType()
+abstract class StartInput {
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.' })
+  allowLocal!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'A new answer, although one to the identical request may be at hand or under way.' })
+  fresh?: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
+      'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.',
+  })
+  idempotencyKey?: string | null;
+}
 
 @InputType({ description: 'A lesson to explain, or a question about it.' })
-export class ExplainLessonInput {
+export class ExplainLessonInput extends StartInput {
   @Field(() => ID, { description: 'A lesson that the caller may read.' })
   lessonId!: string;
 
@@ -228,19 +240,10 @@ export class ExplainLessonInput {
 
   @Field(() => Difficulty, { nullable: true, description: 'For whom it is written; for nobody in particular when left out.' })
   difficulty?: Difficulty | null;
-
-  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
-  allowLocal!: boolean;
-
-  @Field(() => Boolean, { defaultValue: false, description: FRESH })
-  fresh?: boolean;
-
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A free prompt, about a lesson or about none.' })
-export class CompleteInput {
+export class CompleteInput extends StartInput {
   @Field(() => String, { description: 'What is asked for, in words of your own.' })
   prompt!: string;
 
@@ -255,19 +258,10 @@ export class CompleteInput {
 
   @Field(() => Int, { nullable: true, description: '1 to 16384; 6144 when left out. A model that reasons first spends of it too.' })
   maxOutputTokens?: number | null;
-
-  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
-  allowLocal!: boolean;
-
-  @Field(() => Boolean, { defaultValue: false, description: FRESH })
-  fresh?: boolean;
-
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'A lesson to ask about, and what kind of questions.' })
-export class GenerateQuizInput {
+export class GenerateQuizInput extends StartInput {
   @Field(() => ID, { description: 'A lesson that the caller may read.' })
   lessonId!: string;
 
@@ -288,13 +282,4 @@ export class GenerateQuizInput {
 
   @Field(() => Language, { nullable: true, description: "The course's when left out." })
   language?: Language | null;
-
-  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
-  allowLocal!: boolean;
-
-  @Field(() => Boolean, { defaultValue: false, description: FRESH })
-  fresh?: boolean;
-
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
-  idempotencyKey?: string | null;
 }
