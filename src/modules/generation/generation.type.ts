@@ -39,12 +39,12 @@ registerEnumType(LimitScope, {
 });
 const KINDS: Record<GenerationKind, { description: string }> = {
   EXPLANATION: { description: 'A text about a lesson, or a question about it.' },
-  SUMMARY: { description: 'What a lesson says, in short; not made yet.' },
+  SUMMARY: { description: 'What a lesson says, in short.' },
   QUIZ: { description: 'Questions about a lesson.' },
-  FLASHCARDS: { description: 'Cards to learn by; not made yet.' }, OUTLINE: { description: 'The headings of a lesson to be; not made yet.' },
-  LESSON: { description: 'A whole lesson; not made yet.' }, EXAMPLES: { description: 'What a lesson says, in examples; not made yet.' },
-  EXERCISES: { description: 'Tasks to be worked on; not made yet.' },
-  STUDY_PLAN: { description: 'What to learn when; not made yet.' },
+  FLASHCARDS: { description: 'Cards to learn by.' }, OUTLINE: { description: 'The headings of a lesson to be.' },
+  LESSON: { description: 'A whole lesson.' }, EXAMPLES: { description: 'What a lesson says, in examples.' },
+  EXERCISES: { description: 'Tasks to be worked on.' },
+  STUDY_PLAN: { description: 'What to learn when.' },
   COMPLETION: { description: 'An answer to a free prompt.' }, EMBEDDING: { description: 'Vectors of texts.' },
 };
 registerEnumType(GenerationKind, {
