@@ -22,6 +22,24 @@ export function mayCreateCourse(viewer: Viewer): boolean {
   return viewer.role !== Role.LEARNER;
 }
 
+/** The parts of a deck of cards that decide who may do what with it. */
+export interface DeckAccess {
+  ownerId: string;
+  status: CourseAccess['status'];
+  /** Null: it is its owner's alone, admins see it no more than others. */
+  course: CourseAccess | null;
+}
+
+export function mayEditDeck(viewer: Viewer, { ownerId, course }: DeckAccess): boolean {
+  return course ? mayEditCourse(viewer, course) : ownerId === viewer.id;
+}
+
+/** A course's deck is open to the course's readers once it is published. */
+export function mayReadDeck(viewer: Viewer, deck: DeckAccess): boolean {
+  if (mayEditDeck(viewer, deck)) return true;
+  return deck.course !== null && deck.status === 'PUBLISHED' && mayReadCourse(viewer, deck.course);
+}
+
 /** Learners ask about what they learn; in words of their own and in bulk only those who teach do. */
 export function mayGenerateFreely(viewer: Viewer): boolean {
   return viewer.role !== Role.LEARNER;
@@ -41,4 +59,29 @@ export function mayOperate(viewer: Viewer): boolean {
 /** Which models there are, and what they cost, concerns those who have content made. */
 export function mayChooseModels(viewer: Viewer): boolean {
   return viewer.role !== Role.LEARNER;
+}
+
+/** The parts of a quiz that decide who may do what with it. */
+export interface QuizAccess {
+  purpose: 'COURSE' | 'PRACTICE';
+  status: 'DRAFT' | 'IN_REVIEW' | 'PUBLISHED' | 'RETIRED';
+  createdBy: string;
+  course: CourseAccess;
+}
+
+/** A practice quiz is its maker's alone; of a course's, learners know those that are published. */
+export function mayReadQuiz(viewer: Viewer, quiz: QuizAccess): boolean {
+  if (!mayReadCourse(viewer, quiz.course)) return false;
+  if (quiz.purpose === 'PRACTICE') return quiz.createdBy === viewer.id;
+  return quiz.status === 'PUBLISHED' || mayEditCourse(viewer, quiz.course);
+}
+
+/** Title, settings, order and status: a course's quiz is its teacher's, a practice quiz its maker's. */
+export function mayArrangeQuiz(viewer: Viewer, quiz: QuizAccess): boolean {
+  return mayReadQuiz(viewer, quiz) && (quiz.purpose === 'PRACTICE' || mayEditCourse(viewer, quiz.course));
+}
+
+/** Its questions with their keys: never a learner, not even in a practice quiz of his own. */
+export function mayEditQuizItems(viewer: Viewer, quiz: QuizAccess): boolean {
+  return mayReadQuiz(viewer, quiz) && mayEditCourse(viewer, quiz.course);
 }

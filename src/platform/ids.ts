@@ -11,7 +11,12 @@ export const ID_PREFIXES = {
   Submission: 'sub',
   Item: 'itm',
   Choice: 'cho',
+  Quiz: 'qiz',
+  QuizChange: 'qch',
   Activity: 'act',
+  Deck: 'dck',
+  Card: 'crd',
+  Review: 'rev',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

@@ -7,7 +7,7 @@ import {
 import { printSorted } from '../../src/schema.js';
 import { gql, wsClient } from '../kit/clients.js';
 import { startSampleApp, type SampleApp } from '../kit/sample-app.js';
-import { fill, match, type Bindings } from '../kit/worked-answers.js';
+import { fill, match, withNewIds, type Bindings } from '../kit/worked-answers.js';
 
 const ROOT = new URL('../../../', import.meta.url);
 const FOLDER = new URL('docs/operations/', ROOT);
@@ -107,7 +107,7 @@ for (const models of [false, true]) describe(`the worked answers of docs/operati
   /** Runs an example after those that it builds on. */
   async function run(name: string): Promise<Bindings> {
     const example = JSON.parse(read(`${name}.json`)) as Example;
-    const known = example.after === undefined ? new Map() : await run(example.after);
+    const known = withNewIds(example.variables, example.after === undefined ? new Map() : await run(example.after));
     const token = await tokenOf(example.as);
     const answer = await send(operationOf(name), fill(example.variables, known) as Record<string, unknown>, token);
     const bindings = match(example.answer, answer, known);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 
 /** What the named placeholders of an example and of those before it stand for. */
 export type Bindings = ReadonlyMap<string, unknown>;
@@ -19,9 +20,17 @@ function placeholder(value: unknown): string | null {
   return typeof value === 'string' ? (/^<(.+)>$/.exec(value)?.[1] ?? null) : null;
 }
 
+/** Adds an id for each "<new … id>" of an example's variables, under the name without "new": one that a client makes. */
+export function withNewIds(value: unknown, bindings: Bindings): Bindings {
+  const name = placeholder(value);
+  if (name?.startsWith('new ')) return new Map([...bindings, [name.slice('new '.length), randomUUID()]]);
+  if (typeof value !== 'object' || value === null) return bindings;
+  return Object.values(value).reduce<Bindings>((known, field) => withNewIds(field, known), bindings);
+}
+
 /** Puts what earlier examples answered into an example's variables. */
 export function fill(value: unknown, bindings: Bindings): unknown {
-  const name = placeholder(value);
+  const name = placeholder(value)?.replace(/^new /, '') ?? null;
   if (name !== null) {
     assert.ok(bindings.has(name), `nothing before this example answered with <${name}>`);
     return bindings.get(name);

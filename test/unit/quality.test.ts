@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { secondsKept } from '../../src/modules/cache/life.js';
+import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
+import { kindDefinition } from '../../src/modules/generation/kinds/index.js';
 import { qualityOf } from '../../src/modules/generation/quality.js';
 import { questionOf, type NewQuestion } from '../../src/modules/quizzes/questions.service.js';
 import type { ExplanationTask, LessonText, QuizTask } from '../../src/orchestrator/model.js';
@@ -15,7 +17,7 @@ const explanation: ExplanationTask = { kind: 'EXPLANATION', lesson, question: nu
 const SOUND = 'The moon pulls the ocean, which rises into a bulge on the side that faces it. As the earth turns, each coast passes through the bulge and sees a high tide.';
 
 const ofText = (text: string, task: Partial<ExplanationTask> = {}) =>
-  qualityOf({ task: { ...explanation, ...task }, lesson, wanted: null, text, questions: [] });
+  qualityOf({ task: { ...explanation, ...task }, lesson, wanted: null, text, items: [] });
 const sevenths = (quality: number) => Math.round(quality * 7);
 const sixths = (quality: number) => Math.round(quality * 6);
 
@@ -44,15 +46,15 @@ suite('the quality of a text', () => {
   test('nothing at all is not kept', async () => {
     for (const text of ['', '?', '```', 'x', 'x x x x x x x x x x x x', 'ok', 'Yes.', '好', 'はい。']) {
       assert.equal(secondsKept(await ofText(text)), 0, text);
-      assert.equal(secondsKept(await qualityOf({ task: explanation, lesson: null, wanted: null, text, questions: [] })), 0, `${text}, about no lesson`);
-      assert.equal(secondsKept(await qualityOf({ task: explanation, lesson: { ...lesson, objectives: [] }, wanted: null, text, questions: [] })), 0, `${text}, without objectives`);
+      assert.equal(secondsKept(await qualityOf({ task: explanation, lesson: null, wanted: null, text, items: [] })), 0, `${text}, about no lesson`);
+      assert.equal(secondsKept(await qualityOf({ task: explanation, lesson: { ...lesson, objectives: [] }, wanted: null, text, items: [] })), 0, `${text}, without objectives`);
     }
   });
 
   test('what a check can\'t tell is not counted', async () => {
     // In another language than the lesson's nothing is said of evidence and objectives.
     assert.equal(await ofText('La lune attire l’océan, qui s’élève en un bourrelet; chaque côte qui le traverse voit une marée haute.', { language: 'fr' }), 1);
-    assert.equal(await qualityOf({ task: explanation, lesson: null, wanted: null, text: SOUND, questions: [] }), 1);
+    assert.equal(await qualityOf({ task: explanation, lesson: null, wanted: null, text: SOUND, items: [] }), 1);
   });
 });
 
@@ -69,7 +71,8 @@ suite('the quality of questions', () => {
     question('Does the moon pull the ocean towards itself?', 'The moon pulls the ocean'),
     question('Does every coast that turns through the bulge see a high tide?', 'every coast that turns'),
   ];
-  const of = (questions: NewQuestion[], wanted = 2) => qualityOf({ task: quiz, lesson, wanted, text: '', questions });
+  const { viewOf } = kindDefinition(GenerationKind.QUIZ).items!;
+  const of = (questions: NewQuestion[], wanted = 2) => qualityOf({ task: quiz, lesson, wanted, text: '', items: questions.map(viewOf) });
 
   test('sound ones pass everything, and each fault costs a check', async () => {
     assert.equal(await of(sound), 1);

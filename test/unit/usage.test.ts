@@ -8,6 +8,7 @@ import { newId } from '../../src/platform/ids.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
 import type { TestDatabase } from '../kit/postgres.js';
+import { reserveOne } from '../kit/reserving.js';
 
 const ORGANIZATION = 'org_00000000000000000000000000000001';
 const CAP = 1_000;
@@ -78,7 +79,7 @@ suite('the ledger', () => {
         const ended = await Promise.allSettled(
           calls.map(async ({ reserve, cover, share, settles }) => {
             const id = await generation();
-            const refused = await db.transaction((tx) => usage.reserve(tx, { id, organizationId: ORGANIZATION }, reserve));
+            const refused = await db.transaction((tx) => reserveOne(tx, usage, { id, organizationId: ORGANIZATION }, reserve));
             if (refused) {
               assert.equal(refused.limitMicroUsd, CAP);
               assert.ok(refused.spentMicroUsd + reserve > CAP);
@@ -108,7 +109,7 @@ suite('the ledger', () => {
     await db.query('DELETE FROM budget_days');
     const usage = new UsageService({ dailyMicroUsd: CAP, generationsPerHour: null });
     const id = await generation();
-    const refused = await db.transaction((tx) => usage.reserve(tx, { id, organizationId: ORGANIZATION }, CAP + 1));
+    const refused = await db.transaction((tx) => reserveOne(tx, usage, { id, organizationId: ORGANIZATION }, CAP + 1));
     assert.ok(refused && !refused.isPassing && refused.resetsAt.getUTCHours() + refused.resetsAt.getUTCMinutes() === 0);
     assert.deepEqual(await books(), { reserved: 0, spent: 0, open: 0, settled: 0 });
   });

@@ -29,9 +29,15 @@ export type BatchRequestInput = {
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   completion?: CompleteInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  exercises?: GenerateExercisesInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   explanation?: ExplainLessonInput | null | undefined;
-  /** EXPLANATION, QUIZ or COMPLETION. */
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  flashcards?: GenerateFlashcardsInput | null | undefined;
+  /** One of those that there is a field for. */
   kind: GenerationKind;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  outline?: GenerateOutlineInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   quiz?: GenerateQuizInput | null | undefined;
 };
@@ -54,6 +60,31 @@ export type BreakerState =
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
 
+/** A card to be learned by. */
+export type CardInput = {
+  /** Markdown, 1 to 10,000 UTF-16 units. */
+  back: string;
+  /** Markdown, 1 to 10,000 UTF-16 units. */
+  front: string;
+};
+
+/** What the log tells of: REVIEW, or UNDO of one; RESET made the card new again; SUSPEND, UNSUSPEND, BURY, UNBURY. */
+export type CardReviewKind =
+  | 'BURY'
+  | 'RESET'
+  | 'REVIEW'
+  | 'SUSPEND'
+  | 'UNBURY'
+  | 'UNDO'
+  | 'UNSUSPEND';
+
+/** Where a card stands with a learner: NEW until its first review, then in steps of minutes (LEARNING), then of days (REVIEW); RELEARNING once it was forgotten. */
+export type CardState =
+  | 'LEARNING'
+  | 'NEW'
+  | 'RELEARNING'
+  | 'REVIEW';
+
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -74,12 +105,34 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** New cards of a deck. */
+export type CreateCardsInput = {
+  /** 1 to 500; a deck holds at most 5,000. */
+  cards: Array<CardInput>;
+  /** The deck. */
+  deckId: string;
+};
+
 /** A new course: a draft that its owner and admins see. */
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
   /** Of its lessons. */
   language?: Language;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
+};
+
+/** A new deck. */
+export type CreateDeckInput = {
+  /** Written by hand; at most 500. */
+  cards?: Array<CardInput>;
+  /** The course that it belongs to, for those who may edit that; left out: a private deck. */
+  courseId?: string | null | undefined;
+  /** A completed generation of kind FLASHCARDS, whose cards it takes, with their evidence. */
+  fromGenerationId?: string | null | undefined;
+  /** The lesson that it is about; left out: the generation's. */
+  lessonId?: string | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title: string;
 };
@@ -187,6 +240,66 @@ export type GenerateBatchInput = {
   requests: Array<BatchRequestInput>;
 };
 
+/** A lesson, and how many exercises on it. */
+export type GenerateExercisesInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom they are written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** 1 to 50. */
+  exerciseCount?: number;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
+
+/** A lesson, and how many cards on it. */
+export type GenerateFlashcardsInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** 1 to 50. */
+  cardCount?: number;
+  /** For whom they are written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
+
+/** Of a lesson, or of a course on a topic: then a topic is given, and no lesson. */
+export type GenerateOutlineInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom, with a topic: up to 500 characters. */
+  audience?: string | null | undefined;
+  /** For whom they are written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** 1 to 50; when left out 10 for a lesson, 12 for a topic, or what its hours ask for. */
+  headingCount?: number | null | undefined;
+  /** How long the course is to take, with a topic: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
+  lessonId?: string | null | undefined;
+  /** In words of your own; only a model can answer, and only instructors and admins may ask. */
+  topic?: string | null | undefined;
+};
+
 /** A lesson to ask about, and what kind of questions. */
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -209,29 +322,29 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
   /** Vectors of texts. */
   | 'EMBEDDING'
-  /** What a lesson says, in examples; not made yet. */
+  /** What a lesson says, in examples. */
   | 'EXAMPLES'
-  /** Tasks to be worked on; not made yet. */
+  /** Tasks to be worked on. */
   | 'EXERCISES'
   /** A text about a lesson, or a question about it. */
   | 'EXPLANATION'
-  /** Cards to learn by; not made yet. */
+  /** Cards to learn by. */
   | 'FLASHCARDS'
-  /** A whole lesson; not made yet. */
+  /** A whole lesson. */
   | 'LESSON'
-  /** The headings of a lesson to be; not made yet. */
+  /** The headings of a lesson to be. */
   | 'OUTLINE'
   /** Questions about a lesson. */
   | 'QUIZ'
-  /** What to learn when; not made yet. */
+  /** What to learn when. */
   | 'STUDY_PLAN'
-  /** What a lesson says, in short; not made yet. */
+  /** What a lesson says, in short. */
   | 'SUMMARY';
 
 /** COMPLETED, FAILED and CANCELLED are final. */
@@ -339,7 +452,7 @@ export type RecommendModelInput = {
   prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;
-  /** For a quiz: 1 to 50. */
+  /** For whatever consists of items, as a quiz of questions: 1 to 50. */
   questionCount?: number;
   /** For a quiz; any of the four when left out. */
   types?: Array<QuestionType> | null | undefined;
@@ -354,6 +467,27 @@ export type RegisterInput = {
   /** At least 10 characters, at most 1,024 bytes of UTF-8. */
   password: string;
 };
+
+/** How well a card was remembered. */
+export type ReviewCardInput = {
+  /** The card. */
+  cardId: string;
+  /** From the front to the rating, 0 to 3,600,000. */
+  durationMs?: number | null | undefined;
+  /** How well it was remembered. */
+  rating: ReviewRating;
+  /** The review's id, made by the client, such as a UUID: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again it changes nothing. */
+  reviewId: string;
+  /** For a review that was done offline, at most 30 days ago; left out: now. */
+  reviewedAt?: string | null | undefined;
+};
+
+/** How well a card was recalled; AGAIN: not at all. */
+export type ReviewRating =
+  | 'AGAIN'
+  | 'EASY'
+  | 'GOOD'
+  | 'HARD';
 
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
@@ -425,10 +559,30 @@ export type SimilarityAlgorithm =
   /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
 
+/** A review to be taken back. */
+export type UndoReviewInput = {
+  /** The last review of its card. */
+  reviewId: string;
+};
+
 /** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
+};
+
+/** What is left out stays as it is. */
+export type UpdateCardInput = {
+  /** Markdown, 1 to 10,000 UTF-16 units. */
+  back?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Markdown, 1 to 10,000 UTF-16 units. */
+  front?: string | null | undefined;
+  /** The card. */
+  id: string;
+  /** Whether it becomes new again for everybody who learns it, since it asks something else now. */
+  resetMemory?: boolean;
 };
 
 /** What is left out stays as it is; null is refused, since no field of a lesson can be empty. */
@@ -443,6 +597,20 @@ export type UpdateLessonInput = {
   objectives?: Array<string> | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title?: string | null | undefined;
+};
+
+/** What is left out stays as it is. What changes counts from the next review on. */
+export type UpdateStudySettingsInput = {
+  /** 0 to 23. */
+  dayStartHour?: number | null | undefined;
+  /** 0.7 to 0.97, in hundredths. */
+  desiredRetention?: number | null | undefined;
+  /** 0 to 9,999. */
+  newCardsPerDay?: number | null | undefined;
+  /** 0 to 9,999. */
+  reviewsPerDay?: number | null | undefined;
+  /** A name of the IANA database, such as "Europe/Berlin". */
+  timeZone?: string | null | undefined;
 };
 
 export type ActivityQueryVariables = Exact<{
@@ -485,6 +653,13 @@ export type BreakersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type BreakersQuery = { breakers: Array<{ provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null }> };
 
+export type BuryCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BuryCardMutation = { buryCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
 export type CacheSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -503,6 +678,23 @@ export type CancelGenerationMutationVariables = Exact<{
 
 
 export type CancelGenerationMutation = { cancelGeneration: { id: string, status: GenerationStatus, text: string, lastSeq: number, costMicroUsd: number, finishedAt: string | null } };
+
+export type CardReviewsQueryVariables = Exact<{
+  cardId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CardReviewsQuery = { cardReviews: { edges: Array<{ node: { id: string, cardId: string, kind: CardReviewKind, rating: ReviewRating | null, undoes: string | null, undone: boolean, durationMs: number | null, at: string, receivedAt: string, desiredRetention: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CardQueryVariables = Exact<{
+  id: string;
+  at?: string | null | undefined;
+}>;
+
+
+export type CardQuery = { card: { id: string, deckId: string, front: string, back: string, version: number, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } | null };
 
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
@@ -533,6 +725,13 @@ export type CoursesQueryVariables = Exact<{
 
 export type CoursesQuery = { courses: { edges: Array<{ cursor: string, node: { id: string, title: string, description: string, language: Language, status: PublicationStatus, version: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type CreateCardsMutationVariables = Exact<{
+  input: CreateCardsInput;
+}>;
+
+
+export type CreateCardsMutation = { createCards: Array<{ id: string, front: string, back: string, version: number }> };
+
 export type CreateCourseMutationVariables = Exact<{
   input: CreateCourseInput;
 }>;
@@ -540,12 +739,60 @@ export type CreateCourseMutationVariables = Exact<{
 
 export type CreateCourseMutation = { createCourse: { id: string, title: string, description: string, language: Language, status: PublicationStatus, version: number } };
 
+export type CreateDeckMutationVariables = Exact<{
+  input: CreateDeckInput;
+}>;
+
+
+export type CreateDeckMutation = { createDeck: { id: string, title: string, courseId: string | null, lessonId: string | null, status: PublicationStatus, cardCount: number, cards: { edges: Array<{ node: { id: string, front: string, back: string, version: number } }> } } };
+
 export type CreateLessonMutationVariables = Exact<{
   input: CreateLessonInput;
 }>;
 
 
 export type CreateLessonMutation = { createLesson: { id: string, title: string, position: number, body: string, objectives: Array<string>, version: number } };
+
+export type DeckQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeckQuery = { deck: { id: string, title: string, courseId: string | null, lessonId: string | null, status: PublicationStatus, cardCount: number, createdAt: string, cards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, origin: Origin | null, version: number, createdAt: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, memory: { state: CardState, due: string | null, leech: boolean } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type DecksQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DeleteCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteCardMutation = { deleteCard: string };
+
+export type DeleteDeckMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteDeckMutation = { deleteDeck: string };
+
+export type DueCardsQueryVariables = Exact<{
+  deckId?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type EmbedMutationVariables = Exact<{
   input: EmbedInput;
@@ -590,6 +837,18 @@ export type FlaggedGenerationsQueryVariables = Exact<{
 
 export type FlaggedGenerationsQuery = { flaggedGenerations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, text: string, createdAt: string, flags: Array<{ source: FlagSource, category: FlagCategory, words: number, position: number | null, excerpt: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FollowBatchSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+}>;
+
+
+export type FollowBatchSubscription = { batchEvents:
+    | { __typename: 'BatchCancelled', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCompleted', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+   };
+
 export type FollowGenerationSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -603,7 +862,8 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-        | { __typename: 'Flashcard', id: string, front: string, back: string }
+        | { __typename: 'Exercise' }
+        | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
         | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
@@ -636,6 +896,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
 
+export type GenerateFlashcardsMutationVariables = Exact<{
+  input: GenerateFlashcardsInput;
+}>;
+
+
+export type GenerateFlashcardsMutation = { generateFlashcards:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type GenerateQuizMutationVariables = Exact<{
   input: GenerateQuizInput;
 }>;
@@ -655,7 +927,8 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-      | { __typename: 'Flashcard', id: string, front: string, back: string }
+      | { __typename: 'Exercise' }
+      | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
       | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
@@ -711,9 +984,12 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | { __typename: 'Batch', id: string }
+    | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
+    | { __typename: 'Deck', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Quiz', id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
 
@@ -723,6 +999,13 @@ export type PublishCourseMutationVariables = Exact<{
 
 
 export type PublishCourseMutation = { publishCourse: { id: string, status: PublicationStatus, version: number } };
+
+export type PublishDeckMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublishDeckMutation = { publishDeck: { id: string, status: PublicationStatus } };
 
 export type QuestionKeyQueryVariables = Exact<{
   id: string;
@@ -776,6 +1059,20 @@ export type ResetBreakerMutationVariables = Exact<{
 
 export type ResetBreakerMutation = { resetBreaker: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null, nextProbeAt: string | null } };
 
+export type ResetCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResetCardMutation = { resetCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type ReviewCardMutationVariables = Exact<{
+  input: ReviewCardInput;
+}>;
+
+
+export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
+
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -823,12 +1120,63 @@ export type SimilarityQueryVariables = Exact<{
 
 export type SimilarityQuery = { similarity: { score: number, algorithm: SimilarityAlgorithm, reasons: Array<string> } };
 
+export type StudyForecastQueryVariables = Exact<{
+  days?: number;
+  deckId?: string | null | undefined;
+}>;
+
+
+export type StudyForecastQuery = { studyForecast: Array<{ date: string, startsAt: string, due: number }> };
+
+export type StudySettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StudySettingsQuery = { studySettings: { timeZone: string, dayStartHour: number, newCardsPerDay: number, reviewsPerDay: number, desiredRetention: number } };
+
+export type SuspendCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuspendCardMutation = { suspendCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UnburyCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UndoReviewMutationVariables = Exact<{
+  input: UndoReviewInput;
+}>;
+
+
+export type UndoReviewMutation = { undoReview: { id: string, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
+
+export type UnsuspendCardMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnsuspendCardMutation = { unsuspendCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
 export type UpdateCacheSettingsMutationVariables = Exact<{
   input: UpdateCacheSettingsInput;
 }>;
 
 
 export type UpdateCacheSettingsMutation = { updateCacheSettings: { plainAnswers: boolean } };
+
+export type UpdateCardMutationVariables = Exact<{
+  input: UpdateCardInput;
+}>;
+
+
+export type UpdateCardMutation = { updateCard:
+    | { __typename: 'Card', id: string, front: string, back: string, version: number }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type UpdateLessonMutationVariables = Exact<{
   input: UpdateLessonInput;
@@ -839,6 +1187,13 @@ export type UpdateLessonMutation = { updateLesson:
     | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type UpdateStudySettingsMutationVariables = Exact<{
+  input: UpdateStudySettingsInput;
+}>;
+
+
+export type UpdateStudySettingsMutation = { updateStudySettings: { timeZone: string, dayStartHour: number, newCardsPerDay: number, reviewsPerDay: number, desiredRetention: number } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -984,6 +1339,18 @@ export const BreakersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BreakersQuery, BreakersQueryVariables>;
+export const BuryCardDocument = new TypedDocumentString(`
+    mutation BuryCard($id: ID!) {
+  buryCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BuryCardMutation, BuryCardMutationVariables>;
 export const CacheSettingsDocument = new TypedDocumentString(`
     query CacheSettings {
   cacheSettings {
@@ -1015,6 +1382,54 @@ export const CancelGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelGenerationMutation, CancelGenerationMutationVariables>;
+export const CardReviewsDocument = new TypedDocumentString(`
+    query CardReviews($cardId: ID!, $first: Int! = 20, $after: String) {
+  cardReviews(cardId: $cardId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        cardId
+        kind
+        rating
+        undoes
+        undone
+        durationMs
+        at
+        receivedAt
+        desiredRetention
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CardReviewsQuery, CardReviewsQueryVariables>;
+export const CardDocument = new TypedDocumentString(`
+    query Card($id: ID!, $at: DateTime) {
+  card(id: $id) {
+    id
+    deckId
+    front
+    back
+    version
+    memory {
+      state
+      due
+      stability
+      difficulty
+      reps
+      lapses
+      lastReviewAt
+      leech
+      suspended
+      buriedUntil
+    }
+    retrievability(at: $at)
+  }
+}
+    `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -1092,6 +1507,16 @@ export const CoursesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CoursesQuery, CoursesQueryVariables>;
+export const CreateCardsDocument = new TypedDocumentString(`
+    mutation CreateCards($input: CreateCardsInput!) {
+  createCards(input: $input) {
+    id
+    front
+    back
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCardsMutation, CreateCardsMutationVariables>;
 export const CreateCourseDocument = new TypedDocumentString(`
     mutation CreateCourse($input: CreateCourseInput!) {
   createCourse(input: $input) {
@@ -1104,6 +1529,28 @@ export const CreateCourseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+export const CreateDeckDocument = new TypedDocumentString(`
+    mutation CreateDeck($input: CreateDeckInput!) {
+  createDeck(input: $input) {
+    id
+    title
+    courseId
+    lessonId
+    status
+    cardCount
+    cards(first: 20) {
+      edges {
+        node {
+          id
+          front
+          back
+          version
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateDeckMutation, CreateDeckMutationVariables>;
 export const CreateLessonDocument = new TypedDocumentString(`
     mutation CreateLesson($input: CreateLessonInput!) {
   createLesson(input: $input) {
@@ -1116,6 +1563,102 @@ export const CreateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateLessonMutation, CreateLessonMutationVariables>;
+export const DeckDocument = new TypedDocumentString(`
+    query Deck($id: ID!, $first: Int! = 50, $after: String) {
+  deck(id: $id) {
+    id
+    title
+    courseId
+    lessonId
+    status
+    cardCount
+    createdAt
+    cards(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          deckId
+          front
+          back
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+          origin
+          version
+          createdAt
+          memory {
+            state
+            due
+            leech
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeckQuery, DeckQueryVariables>;
+export const DecksDocument = new TypedDocumentString(`
+    query Decks($courseId: ID, $first: Int! = 20, $after: String) {
+  decks(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+        courseId
+        status
+        cardCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
+export const DeleteCardDocument = new TypedDocumentString(`
+    mutation DeleteCard($id: ID!) {
+  deleteCard(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteDeckDocument = new TypedDocumentString(`
+    mutation DeleteDeck($id: ID!) {
+  deleteDeck(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DueCardsDocument = new TypedDocumentString(`
+    query DueCards($deckId: ID, $first: Int! = 20, $after: String) {
+  dueCards(deckId: $deckId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        deckId
+        front
+        back
+        memory {
+          state
+          due
+        }
+        retrievability
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
 export const EmbedDocument = new TypedDocumentString(`
     mutation Embed($input: EmbedInput!) {
   embed(input: $input) {
@@ -1220,6 +1763,31 @@ export const FlaggedGenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FlaggedGenerationsQuery, FlaggedGenerationsQueryVariables>;
+export const FollowBatchDocument = new TypedDocumentString(`
+    subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
+  batchEvents(id: $id, afterSeq: $afterSeq) {
+    __typename
+    batchId
+    seq
+    at
+    progress {
+      completed
+      total
+    }
+    ... on BatchItemFinished {
+      index
+      generationId
+      status
+    }
+    ... on BatchCompleted {
+      costMicroUsd
+    }
+    ... on BatchCancelled {
+      costMicroUsd
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowBatchSubscription, FollowBatchSubscriptionVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -1266,6 +1834,13 @@ export const FollowGenerationDocument = new TypedDocumentString(`
           id
           front
           back
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
         }
         ... on OutlineNode {
           id
@@ -1360,6 +1935,34 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateFlashcardsDocument = new TypedDocumentString(`
+    mutation GenerateFlashcards($input: GenerateFlashcardsInput!) {
+  generateFlashcards(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateFlashcardsMutation, GenerateFlashcardsMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {
@@ -1425,6 +2028,13 @@ export const GenerationDocument = new TypedDocumentString(`
         id
         front
         back
+        evidence {
+          lessonId
+          lessonVersion
+          start
+          end
+          quote
+        }
       }
       ... on OutlineNode {
         id
@@ -1609,6 +2219,14 @@ export const PublishCourseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishCourseMutation, PublishCourseMutationVariables>;
+export const PublishDeckDocument = new TypedDocumentString(`
+    mutation PublishDeck($id: ID!) {
+  publishDeck(id: $id) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<PublishDeckMutation, PublishDeckMutationVariables>;
 export const QuestionKeyDocument = new TypedDocumentString(`
     query QuestionKey($id: ID!) {
   questionKey(id: $id) {
@@ -1725,6 +2343,38 @@ export const ResetBreakerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetBreakerMutation, ResetBreakerMutationVariables>;
+export const ResetCardDocument = new TypedDocumentString(`
+    mutation ResetCard($id: ID!) {
+  resetCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetCardMutation, ResetCardMutationVariables>;
+export const ReviewCardDocument = new TypedDocumentString(`
+    mutation ReviewCard($input: ReviewCardInput!) {
+  reviewCard(input: $input) {
+    id
+    memory {
+      state
+      due
+      stability
+      difficulty
+      reps
+      lapses
+      lastReviewAt
+      leech
+      suspended
+      buriedUntil
+    }
+    retrievability
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -1830,6 +2480,81 @@ export const SimilarityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SimilarityQuery, SimilarityQueryVariables>;
+export const StudyForecastDocument = new TypedDocumentString(`
+    query StudyForecast($days: Int! = 7, $deckId: ID) {
+  studyForecast(days: $days, deckId: $deckId) {
+    date
+    startsAt
+    due
+  }
+}
+    `) as unknown as TypedDocumentString<StudyForecastQuery, StudyForecastQueryVariables>;
+export const StudySettingsDocument = new TypedDocumentString(`
+    query StudySettings {
+  studySettings {
+    timeZone
+    dayStartHour
+    newCardsPerDay
+    reviewsPerDay
+    desiredRetention
+  }
+}
+    `) as unknown as TypedDocumentString<StudySettingsQuery, StudySettingsQueryVariables>;
+export const SuspendCardDocument = new TypedDocumentString(`
+    mutation SuspendCard($id: ID!) {
+  suspendCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuspendCardMutation, SuspendCardMutationVariables>;
+export const UnburyCardDocument = new TypedDocumentString(`
+    mutation UnburyCard($id: ID!) {
+  unburyCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
+export const UndoReviewDocument = new TypedDocumentString(`
+    mutation UndoReview($input: UndoReviewInput!) {
+  undoReview(input: $input) {
+    id
+    memory {
+      state
+      due
+      stability
+      difficulty
+      reps
+      lapses
+      lastReviewAt
+      leech
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoReviewMutation, UndoReviewMutationVariables>;
+export const UnsuspendCardDocument = new TypedDocumentString(`
+    mutation UnsuspendCard($id: ID!) {
+  unsuspendCard(id: $id) {
+    id
+    memory {
+      state
+      suspended
+      buriedUntil
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnsuspendCardMutation, UnsuspendCardMutationVariables>;
 export const UpdateCacheSettingsDocument = new TypedDocumentString(`
     mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {
   updateCacheSettings(input: $input) {
@@ -1837,6 +2562,23 @@ export const UpdateCacheSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateCacheSettingsMutation, UpdateCacheSettingsMutationVariables>;
+export const UpdateCardDocument = new TypedDocumentString(`
+    mutation UpdateCard($input: UpdateCardInput!) {
+  updateCard(input: $input) {
+    __typename
+    ... on Card {
+      id
+      front
+      back
+      version
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const UpdateLessonDocument = new TypedDocumentString(`
     mutation UpdateLesson($input: UpdateLessonInput!) {
   updateLesson(input: $input) {
@@ -1856,6 +2598,17 @@ export const UpdateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateLessonMutation, UpdateLessonMutationVariables>;
+export const UpdateStudySettingsDocument = new TypedDocumentString(`
+    mutation UpdateStudySettings($input: UpdateStudySettingsInput!) {
+  updateStudySettings(input: $input) {
+    timeZone
+    dayStartHour
+    newCardsPerDay
+    reviewsPerDay
+    desiredRetention
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateStudySettingsMutation, UpdateStudySettingsMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -36,7 +36,7 @@ export class ActivityEventType {
   @Field(() => DateTime, { description: 'When it was done.' })
   at!: Date;
 
-  @Field(() => String, { description: 'requested, completed, failed or cancelled; there will be more.' })
+  @Field(() => String, { description: 'requested, completed, failed or cancelled, of generations; viewed, of solutions; reviewed or voided (a review was undone), of cards; there will be more.' })
   verb!: string;
 
   @Field(() => ActivityObjectType, { description: 'What it was done with.' })

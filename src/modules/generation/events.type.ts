@@ -1,8 +1,8 @@
-import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import { DateTime } from '../../platform/graphql/types.js';
-import { GeneratedItem } from '../quizzes/quizzes.type.js';
 import { Origin } from './generation.entity.js';
+import { GeneratedItem } from './items/items.type.js';
 import { TokenUsage } from './usage.type.js';
 
 export enum FailureCode {
@@ -39,6 +39,15 @@ registerEnumType(Origin, {
     LOCAL: { description: 'The built-in engine, which needs no model.' },
   },
 });
+
+@ArgsType()
+export class EventsArgs {
+  @Field(() => ID, { description: 'The generation to follow.' })
+  id!: string;
+
+  @Field(() => Int, { defaultValue: 0, description: 'Replays what came after this event, then goes on live.' })
+  afterSeq!: number;
+}
 
 @InterfaceType({
   description:

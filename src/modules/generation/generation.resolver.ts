@@ -1,27 +1,18 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import type { Connection } from '../../platform/graphql/types.js';
-import { GeneratedItem } from '../quizzes/quizzes.type.js';
-import { GenerationEvent } from './events.type.js';
-import { visibleItem } from './events.js';
+import { EventsArgs, GenerationEvent } from './events.type.js';
 import type { GenerationRow } from './generation.repository.js';
 import { GenerationService } from './generation.service.js';
 import {
   CompleteInput, ExplainLessonInput, GenerateQuizInput, GenerationConnection, GenerationType, ProviderAttemptType, StartGenerationResult,
 } from './generation.type.js';
+import { visibleItem } from './items/item.js';
+import { GeneratedItem } from './items/items.type.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
 import { sumUsage, TokenUsage } from './usage.type.js';
-
-@ArgsType()
-class EventsArgs {
-  @Field(() => ID, { description: 'The generation to follow.' })
-  id!: string;
-
-  @Field(() => Int, { defaultValue: 0, description: 'Replays what came after this event, then goes on live.' })
-  afterSeq!: number;
-}
 
 @Resolver(() => GenerationType)
 export class GenerationResolver {

@@ -1,17 +1,12 @@
 import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DIFFICULTIES } from '../../orchestrator/model.js';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import { connectionOf, DateTime, Node, UserError } from '../../platform/graphql/types.js';
 import { Language } from '../courses/courses.entity.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
+import { Difficulty } from './difficulty.type.js';
 import { FailureCode } from './events.type.js';
 import { AttemptOutcome, GenerationKind, GenerationStatus, Origin } from './generation.entity.js';
 import { TokenUsage } from './usage.type.js';
-
-export const Difficulty = Object.fromEntries(DIFFICULTIES.map((level) => [level, level])) as {
-  [Level in (typeof DIFFICULTIES)[number]]: Level;
-};
-export type Difficulty = (typeof DIFFICULTIES)[number];
 
 export enum LimitScope {
   USER = 'USER',
@@ -20,14 +15,6 @@ export enum LimitScope {
   INSTALLATION = 'INSTALLATION',
 }
 
-registerEnumType(Difficulty, {
-  name: 'Difficulty',
-  description: 'For whom it is written.',
-  valuesConfig: {
-    BEGINNER: { description: 'Somebody who knows nothing of it yet.' }, INTERMEDIATE: { description: 'Somebody who knows the basics.' },
-    ADVANCED: { description: 'Somebody who knows it well and wants to go further.' },
-  },
-});
 registerEnumType(LimitScope, {
   name: 'LimitScope',
   description: 'Whose limit it is.',
@@ -49,7 +36,7 @@ const KINDS: Record<GenerationKind, { description: string }> = {
 };
 registerEnumType(GenerationKind, {
   name: 'GenerationKind',
-  description: 'What is made: text, or items. By now EXPLANATION, QUIZ, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
+  description: 'What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
   valuesConfig: KINDS,
 });
 registerEnumType(GenerationStatus, {
@@ -209,21 +196,22 @@ export const StartGenerationResult = createUnionType({
   },
 });
 
+const IDEMPOTENCY =
+  'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
+  'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.';
+const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
+const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
+
 /** What may be said of every generation. */
 @InputType()
-abstract class StartInput {
-  @Field(() => Boolean, { defaultValue: true, description: 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.' })
+export abstract class StartInput {
+  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
   allowLocal!: boolean;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'A new answer, although one to the identical request may be at hand or under way.' })
+  @Field(() => Boolean, { defaultValue: false, description: FRESH })
   fresh?: boolean;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
-      'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.',
-  })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
   idempotencyKey?: string | null;
 }
 

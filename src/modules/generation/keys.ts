@@ -55,6 +55,18 @@ export function unshared(generationId: string): RequestKeys {
   return { answer: null, call: generationId, fresh: false, promptVersion: null, asked: null };
 }
 
+const HELD = 'held ';
+
+/** Under which those share a call who can wait for it: apart from who wants the same at once, and isn't kept waiting by them. */
+export function heldKey(call: string): string {
+  return HELD + call;
+}
+
+/** Under which who waits no longer shares a call with everybody else. */
+export function unheldKey(key: string): string {
+  return key.startsWith(HELD) ? key.slice(HELD.length) : key;
+}
+
 export interface KeyedSubject {
   id: string;
   organizationId: string;

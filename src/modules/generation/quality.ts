@@ -2,7 +2,7 @@ import type { LanguageCode, LessonText, Task } from '../../orchestrator/model.js
 import { tokenize } from '../../orchestrator/providers/local/analysis/text.js';
 import { loadLanguage } from '../../orchestrator/providers/local/languages/index.js';
 import type { LanguagePack } from '../../orchestrator/providers/local/languages/pack.js';
-import type { NewQuestion } from '../quizzes/questions.service.js';
+import type { ItemView } from './items/item.js';
 
 export interface Judged {
   task: Task;
@@ -10,7 +10,7 @@ export interface Judged {
   /** How many items make it whole; null for text. */
   wanted: number | null;
   text: string;
-  questions: readonly NewQuestion[];
+  items: readonly ItemView[];
 }
 
 /** What the checks read with. */
@@ -79,33 +79,32 @@ const TEXT_CHECKS: Check[] = [
   },
 ];
 
-const QUESTION_CHECKS: Check[] = [
-  function structure({ questions, wanted }) {
-    return questions.length === wanted;
+const ITEM_CHECKS: Check[] = [
+  function structure({ items, wanted }) {
+    return items.length === wanted;
   },
-  function substance({ questions }, { pack }) {
-    return questions.every(({ content: { prompt, explanation } }) => stemsOf(`${prompt}\n${explanation ?? ''}`, pack).size >= LEAST_SAID);
+  function substance({ items }, { pack }) {
+    return items.every(({ head, body }) => stemsOf(`${head}\n${body ?? ''}`, pack).size >= LEAST_SAID);
   },
-  function evidence({ questions, lesson }) {
-    return questions.every(({ content: { evidence } }) =>
-      evidence.length > 0 && evidence.every(({ start, end, quote }) => lesson?.body.slice(start, end) === quote));
+  function evidence({ items, lesson }) {
+    return lesson && items.every(({ evidence }) => evidence.length > 0 && evidence.every(({ start, end, quote }) => lesson.body.slice(start, end) === quote));
   },
-  function language({ questions, task }, { languageOf }) {
-    return isIn(task, languageOf(questions.map(({ content }) => `${content.prompt}\n${content.explanation ?? ''}`).join('\n')));
+  function language({ items, task }, { languageOf }) {
+    return isIn(task, languageOf(items.map(({ head, body }) => `${head}\n${body ?? ''}`).join('\n')));
   },
-  function length({ questions }) {
-    return questions.every(({ content: { prompt, explanation } }) =>
-      prompt.length >= (WIDE.test(prompt) ? SHORTEST_WIDE_PROMPT : SHORTEST_PROMPT) && prompt.length <= LONGEST_PROMPT
-      && explanation !== null && explanation.length <= LONGEST_EXPLANATION);
+  function length({ items, task }) {
+    // A heading or the front of a card may be a single word.
+    const least = (head: string): number => (task.kind !== 'QUIZ' ? 1 : WIDE.test(head) ? SHORTEST_WIDE_PROMPT : SHORTEST_PROMPT);
+    return items.every(({ head, body }) => head.length >= least(head) && head.length <= LONGEST_PROMPT && body !== null && body.length <= LONGEST_EXPLANATION);
   },
-  function objectives({ questions, lesson, task }, { pack }) {
+  function objectives({ items, lesson, task }, { pack }) {
     if (!lesson || lesson.language !== task.language) return null;
-    const asked = questions.map(({ content }) => [content.prompt, content.explanation ?? '', ...content.evidence.map(({ quote }) => quote)].join('\n'));
-    return touched(lesson.objectives, asked.join('\n'), pack);
+    const said = items.map(({ head, body, evidence }) => [head, body ?? '', ...evidence.map(({ quote }) => quote)].join('\n'));
+    return touched(lesson.objectives, said.join('\n'), pack);
   },
-  function duplicates({ questions }, { pack }) {
-    if (questions.length < 2) return null;
-    const asked = questions.map(({ content }) => new Set(tokenize(content.prompt, pack).map(({ norm }) => norm)));
+  function duplicates({ items }, { pack }) {
+    if (items.length < 2) return null;
+    const asked = items.map(({ head }) => new Set(tokenize(head, pack).map(({ norm }) => norm)));
     return !asked.some((one, index) => asked.slice(index + 1).some((other) => {
       const common = commonTo(one, other);
       return common >= (one.size + other.size - common) * SAME;
@@ -118,7 +117,7 @@ export async function qualityOf(answer: Judged): Promise<number> {
   // Loaded on first use: the detector takes 150 MB.
   const { languageOf } = await import('../../orchestrator/language.js');
   const reading = { pack: await loadLanguage(answer.task.language), languageOf };
-  const results = (answer.wanted === null ? TEXT_CHECKS : QUESTION_CHECKS).map((check) => check(answer, reading)).filter((result) => result !== null);
+  const results = (answer.wanted === null ? TEXT_CHECKS : ITEM_CHECKS).map((check) => check(answer, reading)).filter((result) => result !== null);
   return results.filter(Boolean).length / results.length;
 }
 

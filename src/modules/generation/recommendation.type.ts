@@ -3,7 +3,7 @@ import { MicroUsd } from '../../platform/graphql/scalars.js';
 import { Language } from '../courses/courses.entity.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { GenerationKind } from './generation.entity.js';
-import { Difficulty } from './generation.type.js';
+import { Difficulty } from './difficulty.type.js';
 
 export enum RoutingAuthority {
   ORDER = 'ORDER',
@@ -35,7 +35,7 @@ export class RecommendModelInput {
   @Field(() => String, { nullable: true, description: 'For a completion, where it may not be left out.' })
   prompt?: string | null;
 
-  @Field(() => Int, { defaultValue: 5, description: 'For a quiz: 1 to 50.' })
+  @Field(() => Int, { defaultValue: 5, description: 'For whatever consists of items, as a quiz of questions: 1 to 50.' })
   questionCount!: number;
 
   @Field(() => [QuestionType], { nullable: true, description: 'For a quiz; any of the four when left out.' })

@@ -9,7 +9,8 @@ import type { ExplanationInput } from './kinds/explanation.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { languageCode } from './lesson-text.js';
 
-const MAX_QUESTIONS = 50;
+/** Of any structured kind: more are several generations. */
+export const MAX_ITEMS = 50;
 const MAX_KEY_LENGTH = 200;
 const MAX_OUTPUT_TOKENS = 16_384;
 // Models that reason first count it as output.
@@ -23,7 +24,7 @@ export interface InputRules {
   defaultLanguage: LanguageCode;
 }
 
-type Request<Input> = Omit<StartRequest, 'requestId' | 'input'> & { input: Input };
+export type Request<Input> = Omit<StartRequest, 'requestId' | 'input'> & { input: Input };
 
 /** Checks an explanation's input and applies its defaults. @throws BAD_USER_INPUT */
 export function explanationRequest(input: ExplainLessonInput, maxInputLength: number): Request<ExplanationInput> {
@@ -44,9 +45,7 @@ export function explanationRequest(input: ExplainLessonInput, maxInputLength: nu
 
 /** Checks a quiz's input and applies its defaults. @throws BAD_USER_INPUT */
 export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
-  if (input.questionCount < 1 || input.questionCount > MAX_QUESTIONS) {
-    throw badUserInput('input.questionCount', `must be from 1 to ${MAX_QUESTIONS}.`);
-  }
+  checkCount('input.questionCount', input.questionCount);
   if (input.types?.length === 0) throw badUserInput('input.types', 'must name at least one type, or be left out.');
   return {
     kind: GenerationKind.QUIZ,
@@ -86,6 +85,11 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
       ...(input.fresh && { fresh: true }),
     },
   };
+}
+
+/** @throws BAD_USER_INPUT */
+export function checkCount(field: string, count: number): void {
+  if (count < 1 || count > MAX_ITEMS) throw badUserInput(field, `must be from 1 to ${MAX_ITEMS}.`);
 }
 
 /** @throws BAD_USER_INPUT */

@@ -8,7 +8,7 @@ export interface PromptSettings {
   lessonShare: number;
 }
 
-export const DEFAULT_PROMPTS: PromptSettings = { lessonTokens: 8_000, lessonShare: 0.8 };
+export const DEFAULT_PROMPTS: PromptSettings = { lessonTokens: 8_000, lessonShare: 0.805 };
 
 /** A lesson of up to so many tokens goes into a prompt as it is. */
 const SHORT = 750;

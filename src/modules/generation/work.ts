@@ -8,7 +8,6 @@ import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, Or
 import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CachedAnswer, CachedAnswersService } from '../cache/answers.service.js';
-import { draftOf, shownText } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { ageOf } from './age.js';
@@ -114,8 +113,8 @@ export class Work {
     }
     signal.throwIfAborted();
     const task = kindDefinition(generation.kind).task(subject, []);
-    const { text, questions } = transcript;
-    return { quality: await qualityOf({ task, lesson: subject.lesson, wanted, text, questions }), cachedAt: null };
+    const items = transcript.accepted.map((item) => kindDefinition(generation.kind).items!.viewOf(item));
+    return { quality: await qualityOf({ task, lesson: subject.lesson, wanted, text: transcript.text, items }), cachedAt: null };
   }
 
   /** @returns false where it is not sound: then nothing was told */
@@ -152,9 +151,9 @@ export class Work {
     if (!items) return [];
     const accepted: Accepted[] = [];
     for (const draft of drafts) {
-      const judged = items.accept(draft, subject, accepted.map(({ question }) => question), 'MODEL');
+      const judged = items.accept(draft, subject, accepted.map(({ item }) => item), 'MODEL');
       if (!judged.ok) return null;
-      accepted.push({ draft, by: 'MODEL', question: judged.item });
+      accepted.push({ draft, by: 'MODEL', item: judged.item });
     }
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
@@ -167,8 +166,8 @@ export class Work {
     return {
       kind,
       build: (candidate, soFar) => {
-        const questions = [...inherited(candidate), ...soFar.items].map(({ question }) => draftOf(question));
-        return callFor(kind, subject, candidate, { questions, refusals: soFar.refusals });
+        const existing = [...inherited(candidate), ...soFar.items].map(({ item }) => item);
+        return callFor(kind, subject, candidate, { items: existing, refusals: soFar.refusals });
       },
       items: items && {
         // A getter: what was inherited may become void on the way.
@@ -179,10 +178,10 @@ export class Work {
           return transcript.inherited;
         },
         accept: (draft, { provider: { origin } }) => {
-          const judged = items.accept(draft, subject, transcript.questions, origin);
-          return judged.ok ? { ok: true, item: { draft, by: origin, question: judged.item } } : judged;
+          const judged = items.accept(draft, subject, transcript.accepted, origin);
+          return judged.ok ? { ok: true, item: { draft, by: origin, item: judged.item } } : judged;
         },
-        textOf: ({ question }) => shownText(question),
+        textOf: ({ item }) => items.shownText(item),
       },
       arrived: this.#options.arrived?.candidate ?? null,
       freeText: freeText(input),

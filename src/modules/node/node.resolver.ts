@@ -5,11 +5,22 @@ import { notFound } from '../../platform/errors.js';
 import { Node } from '../../platform/graphql/types.js';
 import { idType } from '../../platform/ids.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
+import { CardType, DeckType } from '../flashcards/flashcards.type.js';
 import { BatchType } from '../generation/batches/batches.type.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
+import { QuizType } from '../quizzes/quiz.type.js';
 
-const NODE_TYPES = { User: UserType, Course: CourseType, Lesson: LessonType, Generation: GenerationType, Batch: BatchType };
+const NODE_TYPES = {
+  User: UserType,
+  Course: CourseType,
+  Lesson: LessonType,
+  Generation: GenerationType,
+  Batch: BatchType,
+  Deck: DeckType,
+  Card: CardType,
+  Quiz: QuizType,
+};
 
 /** For each type, the service's method that authorises and finds; it throws NOT_FOUND where the viewer may not know. */
 export type NodeFinders = Record<keyof typeof NODE_TYPES, (viewer: Viewer, id: string) => Promise<Node>>;

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { QuestionType } from './quizzes.entity.js';
 
 registerEnumType(QuestionType, {
@@ -32,7 +32,7 @@ export class Evidence {
   quote!: string;
 }
 
-const TYPE_NAMES = {
+export const QUESTION_TYPE_NAMES = {
   MULTIPLE_CHOICE: 'MultipleChoiceQuestion',
   TRUE_FALSE: 'TrueFalseQuestion',
   SHORT_ANSWER: 'ShortAnswerQuestion',
@@ -41,7 +41,7 @@ const TYPE_NAMES = {
 
 @InterfaceType('Question', {
   description: 'What may be seen of a question; its key is a type of its own, for those who may edit the course.',
-  resolveType: (question: { type: QuestionType }) => TYPE_NAMES[question.type],
+  resolveType: (question: { type: QuestionType }) => QUESTION_TYPE_NAMES[question.type],
 })
 export abstract class QuestionInterface {
   @Field(() => ID, { description: 'Opaque, and never changes.' })
@@ -106,44 +106,3 @@ export class QuestionKey {
   @Field(() => [[String]], { description: 'What counts as right, for each blank; empty for other types.' })
   accepted!: string[][];
 }
-
-@ObjectType({ description: 'A card to learn by: its front asks, its back answers.' })
-export class Flashcard {
-  @Field(() => ID, { description: 'Opaque, and never changes.' })
-  id!: string;
-
-  @Field(() => String, { description: 'What is asked.' })
-  front!: string;
-
-  @Field(() => String, { description: 'The answer.' })
-  back!: string;
-
-  @Field(() => [Evidence], { description: 'Where in the lesson the answer stands.' })
-  evidence!: Evidence[];
-}
-
-@ObjectType({ description: 'A heading of an outline, in reading order.' })
-export class OutlineNode {
-  @Field(() => ID, { description: 'Opaque, and never changes.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'How deep it stands below the others.' })
-  depth!: number;
-
-  @Field(() => String, { description: 'The heading.' })
-  title!: string;
-
-  @Field(() => String, { description: 'What stands under it, in short.' })
-  summary!: string;
-}
-
-export const GeneratedItem = createUnionType({
-  name: 'GeneratedItem',
-  description: 'One item of a structured answer.',
-  types: () =>
-    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode] as const,
-  resolveType: (item) => {
-    if ('type' in item) return TYPE_NAMES[item.type as QuestionType];
-    return 'front' in item ? 'Flashcard' : 'OutlineNode';
-  },
-});

@@ -27,6 +27,18 @@ export interface BudgetRefusal {
   isPassing: boolean;
 }
 
+/** Sets money aside for a generation. @returns the refusal where there is no room for so much: then nothing is set aside */
+export type Take = (generationId: string, microUsd: number) => BudgetRefusal | null;
+
+/** A day's money, which nobody else changes until the transaction ends. */
+interface LockedBudget {
+  reserved: number;
+  spent: number;
+  /** When to ask again where only what is reserved is in the way, and where it is not. */
+  soon: Date;
+  tomorrow: Date;
+}
+
 /** The installation's ledger: money is reserved before a call and settled after it. Every method is atomic in the caller's transaction. */
 export class UsageService {
   constructor(readonly limits: UsageLimits) {}
@@ -38,29 +50,52 @@ export class UsageService {
   async quota(tx: Sql, userId: string): Promise<QuotaRefusal | null> {
     const limit = this.limits.generationsPerHour;
     if (limit === null) return null;
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('generation quota ' || $1, 0))`, [userId]);
     // The one that must leave the window before another fits in: the limit-th newest.
-    const [blocking] = await tx.query<{ retryAt: Date }>(
+    const blocking = (await this.#counted(tx, userId, limit))[limit - 1];
+    return blocking ? { limit, windowSeconds: HOUR_SECONDS, retryAt: blocking.retryAt } : null;
+  }
+
+  /** How many more the user may start now, counted as `quota` does. */
+  async room(tx: Sql, userId: string): Promise<number> {
+    const limit = this.limits.generationsPerHour;
+    return limit === null ? Number.POSITIVE_INFINITY : limit - (await this.#counted(tx, userId, limit)).length;
+  }
+
+  /** Those that count, the newest first, and when each no longer does. */
+  async #counted(tx: Sql, userId: string, limit: number): Promise<{ retryAt: Date }[]> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('generation quota ' || $1, 0))`, [userId]);
+    return tx.query<{ retryAt: Date }>(
       `SELECT g.created_at + make_interval(secs => $3) AS "retryAt" FROM generations g
         WHERE g.user_id = $1 AND g.created_at > now() - make_interval(secs => $3)
           AND (g.origin IS DISTINCT FROM 'LOCAL'
                OR EXISTS (SELECT FROM provider_attempts a WHERE a.generation_id = g.id AND a.provider <> 'local'))
-        ORDER BY g.created_at DESC OFFSET $2 - 1 LIMIT 1`,
+        ORDER BY g.created_at DESC LIMIT $2`,
       [userId, limit, HOUR_SECONDS],
     );
-    return blocking ? { limit, windowSeconds: HOUR_SECONDS, retryAt: blocking.retryAt } : null;
   }
 
-  /** Reserves the first call's worst case. */
-  async reserve(tx: Sql, generation: { id: string; organizationId: string }, microUsd: number): Promise<BudgetRefusal | null> {
+  /**
+   * Reserves the first calls' worst cases. The day's row is locked from here to the end of the transaction, and everybody
+   * waits for it: whoever writes much does that before.
+   * @param most what all of them may take together; 0: nobody is waited for
+   * @param inTurn takes for each generation; told at once whether there was room
+   */
+  async reserve(tx: Sql, organizationId: string, most: number, inTurn: (take: Take) => void): Promise<void> {
     const day = await this.#today(tx);
-    const refusal = await this.#hold(tx, day, microUsd);
-    if (refusal) return refusal;
+    const budget = most === 0 ? null : await this.#locked(tx, day);
+    const taken = new Map<string, number>();
+    inTurn((generationId, microUsd) => {
+      const refusal = microUsd > 0 && budget ? this.#take(budget, microUsd) : null;
+      if (!refusal) taken.set(generationId, microUsd);
+      return refusal;
+    });
     await tx.query(
-      'INSERT INTO reservations (generation_id, organization_id, day, reserved_micro_usd) VALUES ($1, $2, $3, $4)',
-      [generation.id, generation.organizationId, day, microUsd],
+      `INSERT INTO reservations (generation_id, organization_id, day, reserved_micro_usd)
+       SELECT taken.id, $1, $2, taken.reserved FROM unnest($3::text[], $4::bigint[]) AS taken (id, reserved)`,
+      [organizationId, day, [...taken.keys()], [...taken.values()]],
     );
-    return null;
+    const sum = [...taken.values()].reduce((total, microUsd) => total + microUsd, 0);
+    if (sum > 0) await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', [day, sum]);
   }
 
   /** What the day's budget has left, in micro-dollars; for a generation with what is set aside for it. */
@@ -139,17 +174,31 @@ export class UsageService {
   }
 
   // The row's lock keeps concurrent calls below the cap, and a refusal's figures those that it was decided by.
-  async #hold(tx: Sql, day: string, microUsd: number): Promise<BudgetRefusal | null> {
+  async #locked(tx: Sql, day: string): Promise<LockedBudget> {
     await tx.query('INSERT INTO budget_days (day) VALUES ($1) ON CONFLICT DO NOTHING', [day]);
-    if (microUsd === 0) return null;
-    const [state] = await tx.query<Omit<BudgetRefusal, 'limitMicroUsd'>>(
-      `SELECT reserved + spent AS "spentMicroUsd", spent + $2 <= $3 AS "isPassing",
-              CASE WHEN spent + $2 <= $3 THEN now() + make_interval(secs => $4) ELSE (day + 1)::timestamp AT TIME ZONE 'UTC' END AS "resetsAt"
+    const [budget] = await tx.query<LockedBudget>(
+      `SELECT reserved, spent, now() + make_interval(secs => $2) AS soon, (day + 1)::timestamp AT TIME ZONE 'UTC' AS tomorrow
          FROM budget_days WHERE day = $1 FOR UPDATE`,
-      [day, microUsd, this.limits.dailyMicroUsd, SETTLING_SECONDS],
+      [day, SETTLING_SECONDS],
     );
-    if (state!.spentMicroUsd + microUsd > this.limits.dailyMicroUsd) return { limitMicroUsd: this.limits.dailyMicroUsd, ...state! };
-    await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', [day, microUsd]);
-    return null;
+    return budget!;
+  }
+
+  /** Counts the money as reserved, unless there isn't so much. */
+  #take(budget: LockedBudget, microUsd: number): BudgetRefusal | null {
+    const { reserved, spent, soon, tomorrow } = budget;
+    const limitMicroUsd = this.limits.dailyMicroUsd;
+    if (reserved + spent + microUsd <= limitMicroUsd) {
+      budget.reserved += microUsd;
+      return null;
+    }
+    const isPassing = spent + microUsd <= limitMicroUsd;
+    return { limitMicroUsd, spentMicroUsd: reserved + spent, isPassing, resetsAt: isPassing ? soon : tomorrow };
+  }
+
+  async #hold(tx: Sql, day: string, microUsd: number): Promise<BudgetRefusal | null> {
+    const refusal = this.#take(await this.#locked(tx, day), microUsd);
+    if (!refusal) await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', [day, microUsd]);
+    return refusal;
   }
 }

@@ -23,6 +23,20 @@ export const NAMING = anyOf(
   'назыв|именуе', '称为|叫做?|名为', 'と呼|といい', '라고 (?:하|부)|이라 (?:하|부)', '[يت]سمى|يُدعى', 'कहते|कहलात|कहा जाता',
 );
 
+/** Sets the scene of an example. */
+export const SCENE = anyOf(
+  '^(?:suppose|consider|imagine|assume|let us)(?![\\p{L}])', '^(?:supong|consider|imagin)[\\p{L}]*', '^(?:supposons|considérons|imagin(?:ons|ez)|soit )',
+  '^(?:angenommen|nehmen wir|stell|betrachte)[\\p{L}]*', '^(?:supponi|consideri|immagin)[\\p{L}]*', '^(?:suponh|considere|imagine)[\\p{L}]*',
+  '^(?:предположим|допустим|рассмотрим|представ)', '^(?:假设|假如|设想|想象|考虑)', '(?:とします|としよう|としましょう|考えてみましょう)。?$', '(?:가정(?:하|해)|생각해 (?:보|봅)|라고 하자)',
+  '^(?:ل?نفترض|افترض|تخي[ّ]?ل|ل?نتخيل|لنأخذ)', '^(?:मान लीजिए|मान लें|कल्पना (?:कीजिए|करें))',
+);
+
+/** Points to what stands below it. */
+export const POINTS_ON = anyOf(
+  words('following'), words('siguientes?|a continuación'), words('suivante?s?|ci-dessous|ainsi\\s?:'), words('folgende[mnrs]?'), words('seguent[ei]|di seguito'),
+  words('seguintes?|a seguir'), 'следующ(?:ая|ие|ий|ую|ей|их) (?:таблиц|формул|код|пример)', '下[面表列图]|如下|以下', '次の|以下の', '다음(?:과|의| 표)', '(?:التالي|الآتي)(?:ة)?', 'निम्न|नीचे',
+);
+
 /** Gives a reason, a consequence or a condition. */
 export const REASON = anyOf(
   words('because|since|therefore|thus|hence|so|when|if|unless|until|leads? to|causes?|results? in'),

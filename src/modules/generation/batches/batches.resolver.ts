@@ -1,8 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../../context.js';
 import { AFTER, FIRST, pageRequest } from '../../../platform/graphql/pages.js';
 import type { Connection } from '../../../platform/graphql/types.js';
+import { EventsArgs } from '../events.type.js';
 import { idempotencyKey, type InputRules } from '../requests.js';
+import { BatchEvent } from './batch-events.type.js';
 import type { BatchRow } from './batches.repository.js';
 import { batchRequests } from './batches.requests.js';
 import type { BatchesService } from './batches.service.js';
@@ -47,6 +49,16 @@ export class BatchesResolver {
   @Mutation(() => BatchType, { description: 'Stops what is not final yet; costs of calls that were under way may settle later.' })
   cancelBatch(@Ctx() context: Context, @Arg('id', () => ID, { description: "A batch that the caller may read." }) id: string): Promise<BatchRow> {
     return this.service.cancel(context.viewer(), id);
+  }
+
+  @Subscription(() => BatchEvent, {
+    description:
+      'Replays what came after afterSeq and then goes on live, until the terminal event; leaving only detaches. Each event comes once, in ' +
+      'order; after the terminal event it is empty. afterSeq negative or beyond the last event: BAD_USER_INPUT.',
+    subscribe: ({ args, context }: { args: EventsArgs; context: Context }) => context.batches.events(context.viewer(), args.id, args.afterSeq),
+  })
+  batchEvents(@Root() event: BatchEvent, @Args(() => EventsArgs) _args: EventsArgs): BatchEvent {
+    return event;
   }
 
   @FieldResolver(() => [BatchItemType], {

@@ -3,6 +3,7 @@ import { MicroUsd } from '../../../platform/graphql/scalars.js';
 import { connectionOf, DateTime, Node } from '../../../platform/graphql/types.js';
 import { GenerationKind } from '../generation.entity.js';
 import { CompleteInput, ExplainLessonInput, GenerateQuizInput, StartGenerationResult } from '../generation.type.js';
+import { GenerateExercisesInput, GenerateFlashcardsInput, GenerateOutlineInput } from '../items/items.input.js';
 import { BatchMode } from './batches.entity.js';
 
 export const MAX_REQUESTS = 100;
@@ -67,6 +68,9 @@ export class BatchType extends Node {
   @Field(() => MicroUsd, { description: 'What its generations have cost so far.' })
   costMicroUsd!: number;
 
+  @Field(() => Int, { description: 'The last event that progress includes: subscribe to batchEvents with afterSeq: lastSeq.' })
+  lastSeq!: number;
+
   @Field(() => String, { nullable: true, description: 'What its owner should know, e.g. that no batch API could be used.' })
   notice!: string | null;
 
@@ -83,7 +87,7 @@ const PART = 'Given if, and only if, the kind is this one; its idempotencyKey is
 
 @InputType({ description: 'One of the generations that are asked for at once.' })
 export class BatchRequestInput {
-  @Field(() => GenerationKind, { description: 'EXPLANATION, QUIZ or COMPLETION.' })
+  @Field(() => GenerationKind, { description: 'One of those that there is a field for.' })
   kind!: GenerationKind;
 
   @Field(() => ExplainLessonInput, { nullable: true, description: PART })
@@ -94,6 +98,15 @@ export class BatchRequestInput {
 
   @Field(() => CompleteInput, { nullable: true, description: PART })
   completion?: CompleteInput | null;
+
+  @Field(() => GenerateFlashcardsInput, { nullable: true, description: PART })
+  flashcards?: GenerateFlashcardsInput | null;
+
+  @Field(() => GenerateExercisesInput, { nullable: true, description: PART })
+  exercises?: GenerateExercisesInput | null;
+
+  @Field(() => GenerateOutlineInput, { nullable: true, description: PART })
+  outline?: GenerateOutlineInput | null;
 }
 
 @InputType({ description: 'Several generations at once.' })

@@ -7,6 +7,14 @@ export interface Range {
   end: number;
 }
 
+export interface Heading {
+  text: string;
+  /** The same as Markdown that can stand elsewhere. */
+  source: string;
+  /** 1 to 6, as the Markdown has it. */
+  depth: number;
+}
+
 /** One paragraph or list item of a Markdown text, stripped of its syntax. */
 export interface Passage {
   text: string;
@@ -19,6 +27,8 @@ export interface Passage {
   /** The heading above it, and its Markdown; empty where there is none. */
   heading: string;
   headingSource: string;
+  /** The headings that it stands under, the outermost first. */
+  path: readonly Heading[];
   isItem: boolean;
 }
 
@@ -109,8 +119,9 @@ class PassageBuilder {
     while (this.text[mark.start] === ' ') mark.start += 1;
   }
 
-  build({ text, source }: { text: string; source: string }, isItem: boolean): Passage {
-    return { text: this.text, offsets: this.offsets, marked: this.marked, source: this.source, heading: text, headingSource: source, isItem };
+  build(path: readonly Heading[], isItem: boolean): Passage {
+    const { text = '', source = '' } = path.at(-1) ?? {};
+    return { text: this.text, offsets: this.offsets, marked: this.marked, source: this.source, heading: text, headingSource: source, path, isItem };
   }
 }
 
@@ -158,7 +169,7 @@ function* slices(body: string, start: number, end: number): Generator<Range> {
 export async function readPassages(body: string, pacer: Pacer): Promise<Passage[]> {
   const { fromMarkdown } = await import('mdast-util-from-markdown');
   const passages: Passage[] = [];
-  let heading = { text: '', source: '' };
+  let path: readonly Heading[] = [];
   for (const { start, end } of chunks(body)) {
     await pacer.tick();
     if (TOO_DEEP.test(body.slice(start, end))) continue;
@@ -167,8 +178,11 @@ export async function readPassages(body: string, pacer: Pacer): Promise<Passage[
       if (node.type === 'heading' || node.type === 'paragraph') {
         const builder = new PassageBuilder(body, start);
         builder.inline(node.children);
-        const passage = builder.build(heading, isItem);
-        if (node.type === 'heading') heading = { text: passage.text, source: sourceText(passage.source, { start: 0, end: passage.text.length }) };
+        const passage = builder.build(path, isItem);
+        if (node.type === 'heading') {
+          const { text } = passage;
+          path = [...path.filter(({ depth: above }) => above < node.depth), { text, source: sourceText(passage.source, { start: 0, end: text.length }), depth: node.depth }];
+        }
         else if (passage.text && !isTable(body.slice(start, end), node)) passages.push(passage);
       } else if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' || node.type === 'root') {
         for (const child of node.children) visit(child, isItem || node.type === 'listItem', depth + 1);

@@ -1,0 +1,84 @@
+import type { Viewer } from '../../auth/viewer.js';
+import type { Sql } from '../../platform/postgres.js';
+import { CardQueue, CardState, ReviewKind } from './flashcards.entity.js';
+import { readableDecks } from './flashcards.repository.js';
+
+/** Where a queue stands: what comes behind it is still to be given. */
+export interface QueuePosition {
+  at: Date;
+  cardId: string;
+}
+
+export interface QueuedCard {
+  id: string;
+  at: Date;
+}
+
+/** What of a queue has come by `asOf`, in order, at most so many; from all decks that the viewer may still read, or one of them. */
+export function queuedCards(
+  sql: Sql, viewer: Viewer, queue: CardQueue, page: { deckId: string | null; asOf: Date; after: QueuePosition | null; limit: number },
+): Promise<QueuedCard[]> {
+  const readable = readableDecks(viewer, 8);
+  return sql.query<QueuedCard>(
+    // The deck's condition is left out where there is none, so that each case has its index.
+    `SELECT s.card_id AS id, s.queue_at AS at FROM card_states s JOIN decks d ON d.id = s.deck_id LEFT JOIN courses c ON c.id = d.course_id
+      WHERE s.user_id = $1 AND s.queue = $2 AND s.queue_at <= $3 AND (s.queue_at, s.card_id) > ($4::timestamptz, $5)
+        AND ${page.deckId === null ? '$7::text IS NULL' : 's.deck_id = $7'} AND ${readable.condition}
+      ORDER BY s.queue_at, s.card_id LIMIT $6`,
+    [viewer.id, queue, page.asOf, page.after?.at ?? new Date(0), page.after?.cardId ?? '', page.limit, page.deckId, ...readable.values],
+  );
+}
+
+/**
+ * Cards that the viewer hasn't begun, in the order in which they were made: of a deck, or of his own decks and those that he has
+ * begun to learn.
+ */
+export function newCards(sql: Sql, viewer: Viewer, page: { deckId: string | null; asOf: Date; after: string | null; limit: number }): Promise<{ id: string }[]> {
+  const readable = readableDecks(viewer, 6);
+  const decks = page.deckId === null ? BEGUN : 'SELECT $2::text';
+  return sql.query<{ id: string }>(
+    `WITH RECURSIVE begun (deck_id) AS (${LOOSE_SCAN})
+     SELECT k.id FROM cards k JOIN decks d ON d.id = k.deck_id LEFT JOIN courses c ON c.id = d.course_id
+      WHERE k.deck_id IN (${decks}) AND k.id > $3 AND ${readable.condition}
+        AND NOT EXISTS (
+          SELECT FROM card_states s WHERE s.user_id = $1 AND s.card_id = k.id
+             AND (s.state <> '${CardState.NEW}' OR s.suspended OR s.buried_until > $4))
+      ORDER BY k.id LIMIT $5`,
+    [viewer.id, page.deckId, page.after ?? '', page.asOf, page.limit, ...readable.values],
+  );
+}
+
+// One look into the index for each deck that was begun, however many cards each has.
+const LOOSE_SCAN = `
+  (SELECT deck_id FROM card_states WHERE user_id = $1 ORDER BY deck_id LIMIT 1)
+  UNION ALL
+  SELECT (SELECT s.deck_id FROM card_states s WHERE s.user_id = $1 AND s.deck_id > b.deck_id ORDER BY s.deck_id LIMIT 1)
+    FROM begun b WHERE b.deck_id IS NOT NULL`;
+const BEGUN = 'SELECT deck_id FROM begun UNION SELECT id FROM decks WHERE owner_id = $1 AND course_id IS NULL AND $2::text IS NULL';
+
+/** How many cards a learner began since the day's start, and how many of earlier days he reviewed. */
+export async function doneSince(sql: Sql, userId: string, since: Date): Promise<{ introduced: number; reviewed: number }> {
+  const [row] = await sql.query<{ introduced: number; reviewed: number }>(
+    `SELECT (SELECT count(*) FROM card_states WHERE user_id = $1 AND introduced_at >= $2) AS introduced,
+            (SELECT count(DISTINCT r.card_id) FROM card_reviews r JOIN card_states s ON s.user_id = r.user_id AND s.card_id = r.card_id
+              WHERE r.user_id = $1 AND r.at >= $2 AND r.kind = '${ReviewKind.REVIEW}' AND s.introduced_at < $2
+                AND NOT EXISTS (SELECT FROM card_reviews u WHERE u.user_id = r.user_id AND u.undoes = r.id)) AS reviewed`,
+    [userId, since],
+  );
+  return row!;
+}
+
+/** How many cards come due before each of these ends of days, which ascend; a card counts for the first. */
+export async function dueCounts(sql: Sql, viewer: Viewer, deckId: string | null, ends: readonly Date[]): Promise<number[]> {
+  const readable = readableDecks(viewer, 4);
+  const rows = await sql.query<{ day: number; due: number }>(
+    `SELECT width_bucket(s.queue_at, $3::timestamptz[]) AS day, count(*) AS due
+       FROM card_states s JOIN decks d ON d.id = s.deck_id LEFT JOIN courses c ON c.id = d.course_id
+      WHERE s.user_id = $1 AND s.queue IS NOT NULL AND s.queue_at < ($3::timestamptz[])[cardinality($3::timestamptz[])]
+        AND ($2::text IS NULL OR s.deck_id = $2) AND ${readable.condition}
+      GROUP BY 1`,
+    [viewer.id, deckId, ends, ...readable.values],
+  );
+  const counts = new Map(rows.map(({ day, due }) => [day, due]));
+  return ends.map((_, day) => counts.get(day) ?? 0);
+}

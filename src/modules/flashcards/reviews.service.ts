@@ -1,0 +1,148 @@
+import type { Viewer } from '../../auth/viewer.js';
+import { badUserInput, notFound } from '../../platform/errors.js';
+import { connection, type PageRequest } from '../../platform/graphql/pages.js';
+import type { Connection } from '../../platform/graphql/types.js';
+import { newId } from '../../platform/ids.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import { dayOf, startOfDay } from '../../platform/time-zone.js';
+import type { ActivityService, ActivityVerb } from '../activity/activity.service.js';
+import { readableCard } from './cards.service.js';
+import { CardState, ReviewKind, ReviewRating } from './flashcards.entity.js';
+import { checkDuration, checkReviewedAt, checkReviewId } from './flashcards.input.js';
+import type { CardRow, KnownDeck } from './flashcards.repository.js';
+import { append, isUndone, learnersOf, lockMemory, logOf, logPage, logRow, type Learning, type LoggedRow, type LogRow } from './log.js';
+import { effective, type Memory } from './memory.js';
+import { dayRuleOf, type StudySettingsService } from './settings.service.js';
+import type { ReviewCardInput } from './study.type.js';
+
+/** What else a learner may do with a card. */
+export type Mark = Exclude<ReviewKind, ReviewKind.REVIEW | ReviewKind.UNDO>;
+
+export interface ReviewsServiceOptions {
+  db: Db;
+  settings: StudySettingsService;
+  activity: ActivityService;
+}
+
+/** Each learner's review log, and with it his memory of cards. */
+export class ReviewsService {
+  readonly #options: ReviewsServiceOptions;
+
+  constructor(options: ReviewsServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Adds a review to the log, once for each id; also to where it belongs among those that came before it.
+   * @throws NOT_FOUND for what the viewer may not read, BAD_USER_INPUT naming the field, also for an id that another review has
+   */
+  async review(viewer: Viewer, input: ReviewCardInput, now: Date): Promise<CardRow> {
+    const id = checkReviewId(input.reviewId);
+    const durationMs = checkDuration(input.durationMs ?? null);
+    return this.#options.db.transaction(async (tx) => {
+      const { card, deck } = await readableCard(tx, viewer, input.cardId, 'KEY SHARE');
+      if (isRepeated(await logRow(tx, viewer.id, id), input)) return card;
+      const at = input.reviewedAt ?? now;
+      checkReviewedAt(at, card.createdAt, now);
+      const learning = learningOf(viewer, card);
+      const memory = await lockMemory(tx, learning);
+      const entry = await this.#entry(tx, learning, { id, kind: ReviewKind.REVIEW, rating: input.rating, durationMs, at, receivedAt: now });
+      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', input.rating !== ReviewRating.AGAIN);
+      // The same review came at the same time, or its id is another card's.
+      else isRepeated(await logRow(tx, viewer.id, id), input);
+      return card;
+    });
+  }
+
+  /** Makes the last review of its card void; it stays in the log. @throws NOT_FOUND, BAD_USER_INPUT for one that isn't the last */
+  async undo(viewer: Viewer, reviewId: string, now: Date): Promise<CardRow> {
+    checkReviewId(reviewId);
+    return this.#options.db.transaction(async (tx) => {
+      const undone = await logRow(tx, viewer.id, reviewId);
+      if (undone?.kind !== ReviewKind.REVIEW) throw notFound('review');
+      const { card, deck } = await readableCard(tx, viewer, undone.cardId, 'KEY SHARE');
+      const learning = learningOf(viewer, card);
+      const memory = await lockMemory(tx, learning);
+      if (await isUndone(tx, viewer.id, reviewId)) return card;
+      const last = effective(await logOf(tx, viewer.id, [card.id])).findLast(({ kind }) => kind === ReviewKind.REVIEW || kind === ReviewKind.RESET);
+      if (last?.id !== reviewId) throw badUserInput('input.reviewId', 'is not the last review of its card: only that can be undone.');
+      await append(tx, learning, memory, await this.#entry(tx, learning, { id: newId('Review'), kind: ReviewKind.UNDO, undoes: reviewId, at: now, receivedAt: now }));
+      await this.#record(tx, learning, deck, 'voided', null);
+      return card;
+    });
+  }
+
+  /** Nothing is added to the log where it would change nothing. @throws NOT_FOUND for what the viewer may not read */
+  async mark(viewer: Viewer, cardId: string, kind: Mark, now: Date): Promise<CardRow> {
+    return this.#options.db.transaction(async (tx) => {
+      const { card } = await readableCard(tx, viewer, cardId, 'KEY SHARE');
+      const learning = learningOf(viewer, card);
+      const memory = await lockMemory(tx, learning);
+      const entry = await this.#entry(tx, learning, { id: newId('Review'), kind, at: now, receivedAt: now });
+      if (changes(memory, entry)) await append(tx, learning, memory, entry);
+      return card;
+    });
+  }
+
+  /** Makes a card new again for everybody who learns it; the transaction holds its deck. */
+  async resetForAll(tx: Sql, card: CardRow, now: Date): Promise<void> {
+    for (const userId of await learnersOf(tx, card.id)) {
+      const learning = { userId, cardId: card.id, deckId: card.deckId, organizationId: card.organizationId };
+      const memory = await lockMemory(tx, learning);
+      const entry = await this.#entry(tx, learning, { id: newId('Review'), kind: ReviewKind.RESET, at: now, receivedAt: now });
+      if (changes(memory, entry)) await append(tx, learning, memory, entry);
+    }
+  }
+
+  /** What the viewer did with a card, newest first. @throws NOT_FOUND for a card that he may not read */
+  async log(viewer: Viewer, cardId: string, page: PageRequest): Promise<Connection<LoggedRow>> {
+    const { card } = await readableCard(this.#options.db, viewer, cardId);
+    const rows = await logPage(this.#options.db, viewer.id, card.id, page);
+    return connection(rows, page, ({ at, id }) => `${at.toISOString()} ${id}`);
+  }
+
+  async #entry(tx: Sql, { userId, cardId }: Learning, what: Pick<LogRow, 'id' | 'kind' | 'at' | 'receivedAt'> & Partial<LogRow>): Promise<LogRow> {
+    const settings = await this.#options.settings.get({ id: userId }, tx);
+    const { timeZone, dayStartHour, desiredRetention } = settings;
+    return {
+      userId, cardId, rating: null, undoes: null, durationMs: null, ...what,
+      timeZone, dayStartHour, desiredRetention, day: dayOf(dayRuleOf(settings), what.at),
+    };
+  }
+
+  #record(tx: Sql, { userId, organizationId, cardId }: Learning, { courseId, lessonId }: KnownDeck, verb: ActivityVerb, success: boolean | null): Promise<void> {
+    const context = { ...(courseId !== null && { courseId }), ...(lessonId !== null && { lessonId }) };
+    const result = success === null ? null : { success };
+    return this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context });
+  }
+}
+
+function learningOf(viewer: Viewer, { id, deckId, organizationId }: CardRow): Learning {
+  return { userId: viewer.id, cardId: id, deckId, organizationId };
+}
+
+/** Whether that review is in the log already. @throws BAD_USER_INPUT where its id is another's */
+function isRepeated(known: LogRow | null, { cardId, rating, durationMs, reviewedAt }: ReviewCardInput): boolean {
+  if (!known) return false;
+  const same = known.kind === ReviewKind.REVIEW && known.cardId === cardId && known.rating === rating && known.durationMs === (durationMs ?? null)
+    && (reviewedAt == null || reviewedAt.getTime() === known.at.getTime());
+  if (!same) throw badUserInput('input.reviewId', 'was used before with another review.');
+  return true;
+}
+
+function changes(memory: Memory, { kind, timeZone, dayStartHour, day }: LogRow): boolean {
+  switch (kind) {
+    case ReviewKind.RESET:
+      return memory.state !== CardState.NEW || memory.buriedUntil !== null;
+    case ReviewKind.SUSPEND:
+      return !memory.suspended;
+    case ReviewKind.UNSUSPEND:
+      return memory.suspended;
+    case ReviewKind.BURY:
+      return memory.buriedUntil?.getTime() !== startOfDay(dayRuleOf({ timeZone, dayStartHour }), day + 1).getTime();
+    case ReviewKind.UNBURY:
+      return memory.buriedUntil !== null;
+    default:
+      return true;
+  }
+}
