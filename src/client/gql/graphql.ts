@@ -4,6 +4,36 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A question by hand: it is accepted as its author’s word. */
+export type AddQuizItemInput = {
+  /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
+  accepted?: Array<Array<string>> | null | undefined;
+  /** For TRUE_FALSE. */
+  answer?: boolean | null | undefined;
+  /** For MULTIPLE_CHOICE: 2 to 8, in the order in which they are shown. */
+  choices?: Array<ChoiceInput> | null | undefined;
+  /** For whom it is written. */
+  difficulty?: Difficulty | null | undefined;
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** At most 2,000 UTF-16 units. */
+  explanation?: string | null | undefined;
+  /** Which it is about, of the quiz's course; the quiz's own when left out. */
+  lessonId?: string | null | undefined;
+  /** At most 20, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** 1 to 100. */
+  points?: number;
+  /** 1 to 2,000 UTF-16 units. A cloze's blanks stand in it as [[1]], [[2]] … */
+  prompt: string;
+  /** The quiz. */
+  quizId: string;
+  /** A passage of the lesson that proves the key. */
+  quote?: string | null | undefined;
+  /** What kind of question. */
+  type: QuestionType;
+};
+
 /** How a call to a provider ended. */
 export type AttemptOutcome =
   /** Nobody wanted it any more, or another call was faster. */
@@ -85,6 +115,22 @@ export type CardState =
   | 'RELEARNING'
   | 'REVIEW';
 
+/** What a second solver made of the question's key, without having seen it. */
+export type CheckStatus =
+  | 'AGREED'
+  | 'QUARANTINED'
+  | 'UNCHECKED';
+
+/** One of the answers that a question offers. */
+export type ChoiceInput = {
+  /** Whether it is right. */
+  correct: boolean;
+  /** Of a choice that the item has already; left out: a new one. */
+  id?: string | null | undefined;
+  /** 1 to 2,000 UTF-16 units. */
+  text: string;
+};
+
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -149,6 +195,22 @@ export type CreateLessonInput = {
   title: string;
 };
 
+/** A quiz by hand about a course, a lesson, or with the questions of a generation. */
+export type CreateQuizInput = {
+  /** Of these three, one is needed; those that are given must belong together. */
+  courseId?: string | null | undefined;
+  /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
+  fromGenerationId?: string | null | undefined;
+  /** A lesson that the caller may read. */
+  lessonId?: string | null | undefined;
+  /** COURSE for those who may edit the course. */
+  purpose?: QuizPurpose;
+  /** How it is played. */
+  settings?: QuizSettingsInput | null | undefined;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
+};
+
 /** For whom it is written. */
 export type Difficulty =
   /** Somebody who knows it well and wants to go further. */
@@ -157,6 +219,32 @@ export type Difficulty =
   | 'BEGINNER'
   /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
+
+/** What is left out stays as it is. Editing accepts. */
+export type EditQuizItemInput = {
+  /** All of them. */
+  accepted?: Array<Array<string>> | null | undefined;
+  /** Whether the statement is true; for true/false alone. */
+  answer?: boolean | null | undefined;
+  /** All of them. */
+  choices?: Array<ChoiceInput> | null | undefined;
+  /** null takes it away. */
+  difficulty?: Difficulty | null | undefined;
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** null takes it away. */
+  explanation?: string | null | undefined;
+  /** The item. */
+  itemId: string;
+  /** All of them. */
+  objectives?: Array<string> | null | undefined;
+  /** 1 to 100. */
+  points?: number | null | undefined;
+  /** 1 to 2,000 UTF-16 units. */
+  prompt?: string | null | undefined;
+  /** A passage of the lesson as it is now, in place of all evidence; null takes that away. */
+  quote?: string | null | undefined;
+};
 
 /** Either texts or a course. */
 export type EmbedInput = {
@@ -360,6 +448,40 @@ export type GenerationStatus =
   /** A worker makes it. */
   | 'RUNNING';
 
+/** What a person said of an item. Rejected ones are left out when the quiz is published. */
+export type ItemDecision =
+  | 'ACCEPTED'
+  | 'PENDING'
+  | 'REJECTED';
+
+/** Why an item can not be published. */
+export type ItemProblemReason =
+  /** Nobody has accepted or rejected it. */
+  | 'PENDING'
+  /** A second solver came to another answer than its key. */
+  | 'QUARANTINED'
+  /** Its evidence no longer stands in the lesson. */
+  | 'STALE'
+  /** It was generated, and no second solver has answered it yet. */
+  | 'UNCHECKED';
+
+/** What is decided about an item. */
+export type ItemVerdict =
+  | 'ACCEPT'
+  /** Drops the regenerated question; the item and its decision stay as they are. */
+  | 'KEEP'
+  | 'REJECT'
+  /** Accepts the regenerated question that is proposed, as the next version. */
+  | 'REPLACE';
+
+/** What is decided about an item. */
+export type ItemVerdictInput = {
+  /** The item. */
+  itemId: string;
+  /** What is decided. */
+  verdict: ItemVerdict;
+};
+
 /** ISO 639-1, in capitals. */
 export type Language =
   /** Arabic */
@@ -436,6 +558,72 @@ export type QuestionType =
   /** A statement to be judged. */
   | 'TRUE_FALSE';
 
+/** What was done to a quiz. */
+export type QuizAction =
+  | 'CREATED'
+  | 'ITEM_ACCEPTED'
+  | 'ITEM_ADDED'
+  | 'ITEM_EDITED'
+  | 'ITEM_PROPOSAL_DROPPED'
+  | 'ITEM_REGENERATION_STARTED'
+  | 'ITEM_REJECTED'
+  | 'ITEM_REMOVED'
+  /** Its evidence was shown to stand elsewhere in the lesson. */
+  | 'ITEM_REPAIRED'
+  /** A regenerated question was accepted in place of what the item asked. */
+  | 'ITEM_REPLACED'
+  | 'PUBLISHED'
+  /** Back to a draft. */
+  | 'REOPENED'
+  | 'REORDERED'
+  | 'RETIRED'
+  | 'SUBMITTED'
+  | 'UPDATED';
+
+/** For whom a quiz is. */
+export type QuizPurpose =
+  /** For a course's learners, once its teacher has published it. */
+  | 'COURSE'
+  /** For the one who made it alone; nobody has reviewed it. */
+  | 'PRACTICE';
+
+/** Defaults: AFTER_SUBMISSION. */
+export type QuizRevealInput = {
+  /** When a learner sees it. */
+  evidence?: RevealTime | null | undefined;
+  /** When a learner sees it. */
+  explanation?: RevealTime | null | undefined;
+  /** When a learner sees it. */
+  key?: RevealTime | null | undefined;
+  /** When a learner sees it. */
+  score?: RevealTime | null | undefined;
+};
+
+/** What is left out stays as it is, in a new quiz as its default says. null takes a limit or a date away. */
+export type QuizSettingsInput = {
+  /** After opensAt. */
+  dueAt?: string | null | undefined;
+  /** 1 to 1,000. Default: any number. */
+  maxAttempts?: number | null | undefined;
+  /** From when on it may be played; at once when left out. */
+  opensAt?: string | null | undefined;
+  /** When a learner sees what gives answers away. */
+  reveal?: QuizRevealInput | null | undefined;
+  /** Default: true. */
+  shuffleChoices?: boolean | null | undefined;
+  /** Default: false. */
+  shuffleQuestions?: boolean | null | undefined;
+  /** 10 to 604,800. Default: no limit. */
+  timeLimitSeconds?: number | null | undefined;
+};
+
+/** DRAFT, then IN_REVIEW, then PUBLISHED, and RETIRED at last. A practice quiz needs no review. */
+export type QuizStatus =
+  | 'DRAFT'
+  | 'IN_REVIEW'
+  | 'PUBLISHED'
+  | 'RETIRED';
+
 /** A generation as it would be asked for. */
 export type RecommendModelInput = {
   /** Whether the built-in engine may answer. */
@@ -468,6 +656,26 @@ export type RegisterInput = {
   password: string;
 };
 
+/** An item whose lesson has changed, and what to do with it. */
+export type RepairQuizItemInput = {
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** The item. */
+  itemId: string;
+  /** The passage of the lesson as it is now that proves the key. */
+  quote: string;
+};
+
+/** From when something may be seen by who answers. */
+export type RevealTime =
+  /** Once the quiz is due, for everybody at the same time. */
+  | 'AFTER_DUE_DATE'
+  /** Once the attempt is submitted. */
+  | 'AFTER_SUBMISSION'
+  /** As soon as the question is answered. */
+  | 'IMMEDIATELY'
+  | 'NEVER';
+
 /** How well a card was remembered. */
 export type ReviewCardInput = {
   /** The card. */
@@ -480,6 +688,16 @@ export type ReviewCardInput = {
   reviewId: string;
   /** For a review that was done offline, at most 30 days ago; left out: now. */
   reviewedAt?: string | null | undefined;
+};
+
+/** What is decided about items of a quiz. */
+export type ReviewQuizItemsInput = {
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** The quiz. */
+  quizId: string;
+  /** Each item once; all of them or none. */
+  verdicts: Array<ItemVerdictInput>;
 };
 
 /** How well a card was recalled; AGAIN: not at all. */
@@ -599,6 +817,18 @@ export type UpdateLessonInput = {
   title?: string | null | undefined;
 };
 
+/** What is left out stays as it is. */
+export type UpdateQuizInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** The quiz. */
+  id: string;
+  /** How it is played. */
+  settings?: QuizSettingsInput | null | undefined;
+  /** 1 to 300 UTF-16 units. */
+  title?: string | null | undefined;
+};
+
 /** What is left out stays as it is. What changes counts from the next review on. */
 export type UpdateStudySettingsInput = {
   /** 0 to 23. */
@@ -620,6 +850,22 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddQuizItemMutationVariables = Exact<{
+  input: AddQuizItemInput;
+}>;
+
+
+export type AddQuizItemMutation = { addQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type ApplyRoutingPresetMutationVariables = Exact<{
   preset: RoutingPreset;
@@ -753,6 +999,13 @@ export type CreateLessonMutationVariables = Exact<{
 
 export type CreateLessonMutation = { createLesson: { id: string, title: string, position: number, body: string, objectives: Array<string>, version: number } };
 
+export type CreateQuizMutationVariables = Exact<{
+  input: CreateQuizInput;
+}>;
+
+
+export type CreateQuizMutation = { createQuiz: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } } };
+
 export type DeckQueryVariables = Exact<{
   id: string;
   first?: number;
@@ -794,6 +1047,22 @@ export type DueCardsQueryVariables = Exact<{
 
 export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type EditQuizItemMutationVariables = Exact<{
+  input: EditQuizItemInput;
+}>;
+
+
+export type EditQuizItemMutation = { editQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type EmbedMutationVariables = Exact<{
   input: EmbedInput;
 }>;
@@ -806,6 +1075,13 @@ export type EmbedMutation = { embed:
     | { __typename: 'Generation', id: string, status: GenerationStatus, failure: { code: FailureCode, message: string, retryable: boolean } | null }
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
+
+export type ExerciseSolutionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExerciseSolutionQuery = { exerciseSolution: { exerciseId: string, solution: string, askedAt: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> } | null };
 
 export type ExplainLessonMutationVariables = Exact<{
   input: ExplainLessonInput;
@@ -862,10 +1138,10 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-        | { __typename: 'Exercise' }
+        | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
-        | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
+        | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
        }
@@ -896,12 +1172,36 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
 
+export type GenerateExercisesMutationVariables = Exact<{
+  input: GenerateExercisesInput;
+}>;
+
+
+export type GenerateExercisesMutation = { generateExercises:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type GenerateFlashcardsMutationVariables = Exact<{
   input: GenerateFlashcardsInput;
 }>;
 
 
 export type GenerateFlashcardsMutation = { generateFlashcards:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
+export type GenerateOutlineMutationVariables = Exact<{
+  input: GenerateOutlineInput;
+}>;
+
+
+export type GenerateOutlineMutation = { generateOutline:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
@@ -927,10 +1227,10 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-      | { __typename: 'Exercise' }
+      | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
-      | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
+      | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
     >, attempts: Array<{ provider: string, model: string, outcome: AttemptOutcome | null, reason: string, promptVersion: string | null, costMicroUsd: number, startedAt: string, finishedAt: string | null, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean } }>, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean }, failure: { code: FailureCode, message: string, retryable: boolean } | null } | null };
@@ -989,7 +1289,7 @@ export type NodeQuery = { node:
     | { __typename: 'Deck', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
-    | { __typename: 'Quiz', id: string }
+    | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
 
@@ -1007,12 +1307,78 @@ export type PublishDeckMutationVariables = Exact<{
 
 export type PublishDeckMutation = { publishDeck: { id: string, status: PublicationStatus } };
 
+export type PublishQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type PublishQuizMutation = { publishQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizNotReady', message: string, problems: Array<{ itemId: string, position: number, reason: ItemProblemReason }> }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type QuestionKeyQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type QuizChangesQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizChangesQuery = { quiz: { id: string, changes: { edges: Array<{ cursor: string, node: { id: string, version: number, action: QuizAction, at: string, itemId: string | null, by: { id: string, displayName: string }, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizItemsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edges: Array<{ cursor: string, node: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, question:
+            | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+            | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          , stale: { reason: string, since: string } | null, versions: Array<{ version: number, key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, author: { displayName: string } | null, acceptedBy: { displayName: string } | null }, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> }> | null, proposal: { generationId: string, status: GenerationStatus, question:
+              | { __typename: 'ClozeQuestion', id: string, prompt: string }
+              | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+              | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+              | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+             | null, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuizQuery = { quiz: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, publishedAt: string | null, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } }, course: { id: string, title: string }, lesson: { id: string, title: string } | null } | null };
+
+export type QuizzesOfCourseQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizzesOfCourseQuery = { course: { id: string, quizzes: { edges: Array<{ cursor: string, node: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, reviewed: boolean, itemCount: number, points: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type QuizzesOfLessonQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizzesOfLessonQuery = { lesson: { id: string, quizzes: { edges: Array<{ cursor: string, node: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, reviewed: boolean, itemCount: number, points: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecommendModelQueryVariables = Exact<{
   input: RecommendModelInput;
@@ -1029,6 +1395,21 @@ export type RefreshSessionMutationVariables = Exact<{
 export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
+   };
+
+export type RegenerateQuizItemMutationVariables = Exact<{
+  itemId: string;
+  expectedVersion: number;
+}>;
+
+
+export type RegenerateQuizItemMutation = { regenerateQuizItem:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'QuizItemChanged', quiz: { id: string, version: number }, item: { id: string, version: number, proposal: { generationId: string, status: GenerationStatus } | null } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
 export type RegisterMutationVariables = Exact<{
@@ -1051,6 +1432,59 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
 
+export type RemoveQuizItemMutationVariables = Exact<{
+  itemId: string;
+  expectedVersion: number;
+}>;
+
+
+export type RemoveQuizItemMutation = { removeQuizItem:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ReopenQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type ReopenQuizMutation = { reopenQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ReorderQuizItemsMutationVariables = Exact<{
+  quizId: string;
+  expectedVersion: number;
+  itemIds: Array<string> | string;
+}>;
+
+
+export type ReorderQuizItemsMutation = { reorderQuizItems:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type RepairQuizItemMutationVariables = Exact<{
+  input: RepairQuizItemInput;
+}>;
+
+
+export type RepairQuizItemMutation = { repairQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -1066,12 +1500,35 @@ export type ResetCardMutationVariables = Exact<{
 
 export type ResetCardMutation = { resetCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
 
+export type RetireQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type RetireQuizMutation = { retireQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ReviewCardMutationVariables = Exact<{
   input: ReviewCardInput;
 }>;
 
 
 export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
+
+export type ReviewQuizItemsMutationVariables = Exact<{
+  input: ReviewQuizItemsInput;
+}>;
+
+
+export type ReviewQuizItemsMutation = { reviewQuizItems:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
@@ -1120,6 +1577,20 @@ export type SimilarityQueryVariables = Exact<{
 
 export type SimilarityQuery = { similarity: { score: number, algorithm: SimilarityAlgorithm, reasons: Array<string> } };
 
+export type StaleQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaleQuizItemsQuery = { staleQuizItems: { edges: Array<{ cursor: string, node: { id: string, version: number, quiz: { id: string, title: string, version: number }, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+        , stale: { reason: string, since: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type StudyForecastQueryVariables = Exact<{
   days?: number;
   deckId?: string | null | undefined;
@@ -1132,6 +1603,19 @@ export type StudySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StudySettingsQuery = { studySettings: { timeZone: string, dayStartHour: number, newCardsPerDay: number, reviewsPerDay: number, desiredRetention: number } };
+
+export type SubmitQuizForReviewMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type SubmitQuizForReviewMutation = { submitQuizForReview:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizNotReady', message: string, problems: Array<{ itemId: string, position: number, reason: ItemProblemReason }> }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type SuspendCardMutationVariables = Exact<{
   id: string;
@@ -1185,6 +1669,17 @@ export type UpdateLessonMutationVariables = Exact<{
 
 export type UpdateLessonMutation = { updateLesson:
     | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type UpdateQuizMutationVariables = Exact<{
+  input: UpdateQuizInput;
+}>;
+
+
+export type UpdateQuizMutation = { updateQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
@@ -1249,6 +1744,85 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddQuizItemDocument = new TypedDocumentString(`
+    mutation AddQuizItem($input: AddQuizItemInput!) {
+  addQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddQuizItemMutation, AddQuizItemMutationVariables>;
 export const ApplyRoutingPresetDocument = new TypedDocumentString(`
     mutation ApplyRoutingPreset($preset: RoutingPreset!) {
   applyRoutingPreset(preset: $preset) {
@@ -1563,6 +2137,36 @@ export const CreateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateLessonMutation, CreateLessonMutationVariables>;
+export const CreateQuizDocument = new TypedDocumentString(`
+    mutation CreateQuiz($input: CreateQuizInput!) {
+  createQuiz(input: $input) {
+    id
+    title
+    purpose
+    status
+    version
+    publishedVersion
+    hasUnpublishedChanges
+    reviewed
+    itemCount
+    points
+    settings {
+      timeLimitSeconds
+      opensAt
+      dueAt
+      maxAttempts
+      shuffleQuestions
+      shuffleChoices
+      reveal {
+        key
+        evidence
+        explanation
+        score
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateQuizMutation, CreateQuizMutationVariables>;
 export const DeckDocument = new TypedDocumentString(`
     query Deck($id: ID!, $first: Int! = 50, $after: String) {
   deck(id: $id) {
@@ -1659,6 +2263,85 @@ export const DueCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
+export const EditQuizItemDocument = new TypedDocumentString(`
+    mutation EditQuizItem($input: EditQuizItemInput!) {
+  editQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditQuizItemMutation, EditQuizItemMutationVariables>;
 export const EmbedDocument = new TypedDocumentString(`
     mutation Embed($input: EmbedInput!) {
   embed(input: $input) {
@@ -1699,6 +2382,22 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const ExerciseSolutionDocument = new TypedDocumentString(`
+    query ExerciseSolution($id: ID!) {
+  exerciseSolution(id: $id) {
+    exerciseId
+    solution
+    evidence {
+      lessonId
+      lessonVersion
+      start
+      end
+      quote
+    }
+    askedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ExerciseSolutionQuery, ExerciseSolutionQueryVariables>;
 export const ExplainLessonDocument = new TypedDocumentString(`
     mutation ExplainLesson($input: ExplainLessonInput!) {
   explainLesson(input: $input) {
@@ -1844,9 +2543,30 @@ export const FollowGenerationDocument = new TypedDocumentString(`
         }
         ... on OutlineNode {
           id
+          number
           depth
           title
           summary
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+        }
+        ... on Exercise {
+          id
+          statement
+          hints
+          difficulty
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
         }
       }
     }
@@ -1935,6 +2655,34 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateExercisesDocument = new TypedDocumentString(`
+    mutation GenerateExercises($input: GenerateExercisesInput!) {
+  generateExercises(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateExercisesMutation, GenerateExercisesMutationVariables>;
 export const GenerateFlashcardsDocument = new TypedDocumentString(`
     mutation GenerateFlashcards($input: GenerateFlashcardsInput!) {
   generateFlashcards(input: $input) {
@@ -1963,6 +2711,34 @@ export const GenerateFlashcardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateFlashcardsMutation, GenerateFlashcardsMutationVariables>;
+export const GenerateOutlineDocument = new TypedDocumentString(`
+    mutation GenerateOutline($input: GenerateOutlineInput!) {
+  generateOutline(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateOutlineMutation, GenerateOutlineMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {
@@ -2038,9 +2814,30 @@ export const GenerationDocument = new TypedDocumentString(`
       }
       ... on OutlineNode {
         id
+        number
         depth
         title
         summary
+        evidence {
+          lessonId
+          lessonVersion
+          start
+          end
+          quote
+        }
+      }
+      ... on Exercise {
+        id
+        statement
+        hints
+        difficulty
+        evidence {
+          lessonId
+          lessonVersion
+          start
+          end
+          quote
+        }
       }
     }
     lastSeq
@@ -2207,6 +3004,11 @@ export const NodeDocument = new TypedDocumentString(`
       origin
       createdAt
     }
+    ... on Quiz {
+      title
+      status
+      version
+    }
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
@@ -2227,6 +3029,41 @@ export const PublishDeckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishDeckMutation, PublishDeckMutationVariables>;
+export const PublishQuizDocument = new TypedDocumentString(`
+    mutation PublishQuiz($id: ID!, $expectedVersion: Int!) {
+  publishQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuizNotReady {
+      message
+      problems {
+        itemId
+        position
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishQuizMutation, PublishQuizMutationVariables>;
 export const QuestionKeyDocument = new TypedDocumentString(`
     query QuestionKey($id: ID!) {
   questionKey(id: $id) {
@@ -2237,6 +3074,222 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const QuizChangesDocument = new TypedDocumentString(`
+    query QuizChanges($id: ID!, $first: Int! = 20, $after: String) {
+  quiz(id: $id) {
+    id
+    changes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          version
+          action
+          at
+          by {
+            id
+            displayName
+          }
+          itemId
+          differences {
+            field
+            before
+            after
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizChangesQuery, QuizChangesQueryVariables>;
+export const QuizItemsDocument = new TypedDocumentString(`
+    query QuizItems($id: ID!, $first: Int! = 50, $after: String) {
+  quiz(id: $id) {
+    id
+    version
+    items(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          position
+          version
+          decision
+          checkStatus
+          question {
+            __typename
+            ... on Question {
+              id
+              prompt
+              points
+              explanation
+              evidence {
+                lessonId
+                lessonVersion
+                start
+                end
+                quote
+              }
+            }
+            ... on MultipleChoiceQuestion {
+              choices {
+                id
+                text
+              }
+              multiple
+            }
+            ... on ClozeQuestion {
+              blanks
+            }
+          }
+          stale {
+            reason
+            since
+          }
+          versions {
+            version
+            key {
+              choiceIds
+              answer
+              accepted
+            }
+            provenance {
+              origin
+              provider
+              model
+              promptVersion
+              author {
+                displayName
+              }
+              acceptedBy {
+                displayName
+              }
+            }
+            differences {
+              field
+              before
+              after
+            }
+          }
+          proposal {
+            generationId
+            status
+            question {
+              __typename
+              id
+              prompt
+            }
+            differences {
+              field
+              before
+              after
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizItemsQuery, QuizItemsQueryVariables>;
+export const QuizDocument = new TypedDocumentString(`
+    query Quiz($id: ID!) {
+  quiz(id: $id) {
+    id
+    title
+    purpose
+    status
+    version
+    publishedVersion
+    hasUnpublishedChanges
+    reviewed
+    itemCount
+    points
+    publishedAt
+    settings {
+      timeLimitSeconds
+      opensAt
+      dueAt
+      maxAttempts
+      shuffleQuestions
+      shuffleChoices
+      reveal {
+        key
+        evidence
+        explanation
+        score
+      }
+    }
+    course {
+      id
+      title
+    }
+    lesson {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizQuery, QuizQueryVariables>;
+export const QuizzesOfCourseDocument = new TypedDocumentString(`
+    query QuizzesOfCourse($id: ID!, $first: Int! = 20, $after: String) {
+  course(id: $id) {
+    id
+    quizzes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          purpose
+          status
+          version
+          reviewed
+          itemCount
+          points
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizzesOfCourseQuery, QuizzesOfCourseQueryVariables>;
+export const QuizzesOfLessonDocument = new TypedDocumentString(`
+    query QuizzesOfLesson($id: ID!, $first: Int! = 20, $after: String) {
+  lesson(id: $id) {
+    id
+    quizzes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          purpose
+          status
+          version
+          reviewed
+          itemCount
+          points
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizzesOfLessonQuery, QuizzesOfLessonQueryVariables>;
 export const RecommendModelDocument = new TypedDocumentString(`
     query RecommendModel($input: RecommendModelInput!) {
   recommendModel(input: $input) {
@@ -2279,6 +3332,51 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RegenerateQuizItemDocument = new TypedDocumentString(`
+    mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
+  regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        version
+      }
+      item {
+        id
+        version
+        proposal {
+          generationId
+          status
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateQuizItemMutation, RegenerateQuizItemMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -2330,6 +3428,170 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveQuizItemDocument = new TypedDocumentString(`
+    mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
+  removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
+export const ReopenQuizDocument = new TypedDocumentString(`
+    mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
+  reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenQuizMutation, ReopenQuizMutationVariables>;
+export const ReorderQuizItemsDocument = new TypedDocumentString(`
+    mutation ReorderQuizItems($quizId: ID!, $expectedVersion: Int!, $itemIds: [ID!]!) {
+  reorderQuizItems(
+    quizId: $quizId
+    expectedVersion: $expectedVersion
+    itemIds: $itemIds
+  ) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReorderQuizItemsMutation, ReorderQuizItemsMutationVariables>;
+export const RepairQuizItemDocument = new TypedDocumentString(`
+    mutation RepairQuizItem($input: RepairQuizItemInput!) {
+  repairQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RepairQuizItemMutation, RepairQuizItemMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -2355,6 +3617,33 @@ export const ResetCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetCardMutation, ResetCardMutationVariables>;
+export const RetireQuizDocument = new TypedDocumentString(`
+    mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
+  retireQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetireQuizMutation, RetireQuizMutationVariables>;
 export const ReviewCardDocument = new TypedDocumentString(`
     mutation ReviewCard($input: ReviewCardInput!) {
   reviewCard(input: $input) {
@@ -2375,6 +3664,33 @@ export const ReviewCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
+export const ReviewQuizItemsDocument = new TypedDocumentString(`
+    mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
+  reviewQuizItems(input: $input) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -2480,6 +3796,37 @@ export const SimilarityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SimilarityQuery, SimilarityQueryVariables>;
+export const StaleQuizItemsDocument = new TypedDocumentString(`
+    query StaleQuizItems($courseId: ID!, $first: Int! = 20, $after: String) {
+  staleQuizItems(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        version
+        quiz {
+          id
+          title
+          version
+        }
+        question {
+          __typename
+          id
+          prompt
+        }
+        stale {
+          reason
+          since
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaleQuizItemsQuery, StaleQuizItemsQueryVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {
@@ -2500,6 +3847,41 @@ export const StudySettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StudySettingsQuery, StudySettingsQueryVariables>;
+export const SubmitQuizForReviewDocument = new TypedDocumentString(`
+    mutation SubmitQuizForReview($id: ID!, $expectedVersion: Int!) {
+  submitQuizForReview(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuizNotReady {
+      message
+      problems {
+        itemId
+        position
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitQuizForReviewMutation, SubmitQuizForReviewMutationVariables>;
 export const SuspendCardDocument = new TypedDocumentString(`
     mutation SuspendCard($id: ID!) {
   suspendCard(id: $id) {
@@ -2598,6 +3980,47 @@ export const UpdateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateLessonMutation, UpdateLessonMutationVariables>;
+export const UpdateQuizDocument = new TypedDocumentString(`
+    mutation UpdateQuiz($input: UpdateQuizInput!) {
+  updateQuiz(input: $input) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+      settings {
+        timeLimitSeconds
+        opensAt
+        dueAt
+        maxAttempts
+        shuffleQuestions
+        shuffleChoices
+        reveal {
+          key
+          evidence
+          explanation
+          score
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateQuizMutation, UpdateQuizMutationVariables>;
 export const UpdateStudySettingsDocument = new TypedDocumentString(`
     mutation UpdateStudySettings($input: UpdateStudySettingsInput!) {
   updateStudySettings(input: $input) {

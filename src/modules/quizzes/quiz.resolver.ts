@@ -5,7 +5,7 @@ import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
-import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
+import type { LessonRow } from '../courses/lessons.service.js';
 import type { ChangeRow } from './changes.repository.js';
 import type { QuizRow } from './quiz.repository.js';
 import type { QuizService } from './quiz.service.js';
@@ -27,7 +27,6 @@ export class QuizResolver {
   constructor(
     private readonly service: QuizService,
     private readonly courses: CoursesService,
-    private readonly lessons: LessonsService,
   ) {}
 
   @Query(() => QuizType, { nullable: true, description: 'For learners the published ones, and their own for practice.' })
@@ -98,7 +97,8 @@ export class QuizResolver {
 
   @FieldResolver(() => LessonType, { nullable: true, description: 'The one lesson that it is about; null: the whole course.' })
   async lesson(@Root() quiz: QuizView, @Ctx() context: Context): Promise<LessonRow | null> {
-    return quiz.lessonId === null ? null : this.lessons.get(context.viewer(), quiz.lessonId);
+    // Who may read the quiz may read its course.
+    return quiz.lessonId === null ? null : context.loaders.lessonsById.load(quiz.lessonId);
   }
 
   @FieldResolver(() => QuizChangeConnection, { nullable: true, description: 'Who did what, newest first; for those who may change the quiz.' })
@@ -108,7 +108,7 @@ export class QuizResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizChangeType>> {
-    const { edges, pageInfo } = await this.service.changes(context.viewer(), quiz.id, pageRequest(first, after));
+    const { edges, pageInfo } = await this.service.changes(context.viewer(), quiz, pageRequest(first, after), context.loaders);
     return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: changeView(node) })) };
   }
 }
