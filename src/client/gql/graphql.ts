@@ -12,6 +12,7 @@ export type AddQuizItemInput = {
   answer?: boolean | null | undefined;
   /** For MULTIPLE_CHOICE: 2 to 8, in the order in which they are shown. */
   choices?: Array<ChoiceInput> | null | undefined;
+  /** For whom it is written. */
   difficulty?: Difficulty | null | undefined;
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
@@ -25,23 +26,32 @@ export type AddQuizItemInput = {
   points?: number;
   /** 1 to 2,000 UTF-16 units. A cloze's blanks stand in it as [[1]], [[2]] … */
   prompt: string;
+  /** The quiz. */
   quizId: string;
   /** A passage of the lesson that proves the key. */
   quote?: string | null | undefined;
+  /** What kind of question. */
   type: QuestionType;
 };
 
-/** How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. FAILED: an error, or a check stopped what came. */
+/** How a call to a provider ended. */
 export type AttemptOutcome =
+  /** Nobody wanted it any more, or another call was faster. */
   | 'CANCELLED'
+  /** With a whole answer. */
   | 'COMPLETED'
+  /** With an error, or a check stopped what came. */
   | 'FAILED'
+  /** The provider refused the request or withheld the answer, or the lesson held nothing to make it from. */
   | 'REJECTED'
+  /** It was given up, since nothing came in time. */
   | 'TIMED_OUT';
 
-/** NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
+/** When the generations of a batch are answered. */
 export type BatchMode =
+  /** As soon as a worker is free. */
   | 'NOW'
+  /** By the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
   | 'WAIT';
 
 /** One of the generations that are asked for at once. */
@@ -62,12 +72,16 @@ export type BatchRequestInput = {
   quiz?: GenerateQuizInput | null | undefined;
 };
 
-/** COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none. */
+/** How far a batch is. */
 export type BatchStatus =
+  /** Somebody stopped those that had none. */
   | 'CANCELLED'
+  /** Every generation has its end, whichever. */
   | 'COMPLETED'
+  /** Some of its generations have no end yet. */
   | 'RUNNING';
 
+/** Whether calls to a model go through. */
 export type BreakerState =
   /** Calls go through. */
   | 'CLOSED'
@@ -76,6 +90,7 @@ export type BreakerState =
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
 
+/** A card to be learned by. */
 export type CardInput = {
   /** Markdown, 1 to 10,000 UTF-16 units. */
   back: string;
@@ -106,7 +121,9 @@ export type CheckStatus =
   | 'QUARANTINED'
   | 'UNCHECKED';
 
+/** One of the answers that a question offers. */
 export type ChoiceInput = {
+  /** Whether it is right. */
   correct: boolean;
   /** Of a choice that the item has already; left out: a new one. */
   id?: string | null | undefined;
@@ -118,6 +135,7 @@ export type ChoiceInput = {
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -133,20 +151,25 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
   cards: Array<CardInput>;
+  /** The deck. */
   deckId: string;
 };
 
+/** A new course: a draft that its owner and admins see. */
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
+  /** Of its lessons. */
   language?: Language;
   /** 1 to 300 UTF-16 units. */
   title: string;
 };
 
+/** A new deck. */
 export type CreateDeckInput = {
   /** Written by hand; at most 500. */
   cards?: Array<CardInput>;
@@ -160,9 +183,11 @@ export type CreateDeckInput = {
   title: string;
 };
 
+/** A new lesson, the last of its course. */
 export type CreateLessonInput = {
   /** Markdown, 1 to 200,000 UTF-16 units. */
   body: string;
+  /** A course that the caller may edit. */
   courseId: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string>;
@@ -176,9 +201,11 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
   purpose?: QuizPurpose;
+  /** How it is played. */
   settings?: QuizSettingsInput | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title: string;
@@ -186,14 +213,18 @@ export type CreateQuizInput = {
 
 /** For whom it is written. */
 export type Difficulty =
+  /** Somebody who knows it well and wants to go further. */
   | 'ADVANCED'
+  /** Somebody who knows nothing of it yet. */
   | 'BEGINNER'
+  /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
 
 /** What is left out stays as it is. Editing accepts. */
 export type EditQuizItemInput = {
   /** All of them. */
   accepted?: Array<Array<string>> | null | undefined;
+  /** Whether the statement is true; for true/false alone. */
   answer?: boolean | null | undefined;
   /** All of them. */
   choices?: Array<ChoiceInput> | null | undefined;
@@ -203,6 +234,7 @@ export type EditQuizItemInput = {
   expectedVersion: number;
   /** null takes it away. */
   explanation?: string | null | undefined;
+  /** The item. */
   itemId: string;
   /** All of them. */
   objectives?: Array<string> | null | undefined;
@@ -230,14 +262,18 @@ export type EmbedInput = {
   texts?: Array<string> | null | undefined;
 };
 
-/** Who made the vectors: a model, or the built-in engine by hashing words and pieces of words. The two can't be compared. */
+/** Who made the vectors. The two kinds can't be compared. */
 export type EmbeddingAlgorithm =
+  /** The built-in engine, by hashing words and pieces of words. */
   | 'HASHED_NGRAMS'
+  /** A model. */
   | 'MODEL';
 
+/** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -245,6 +281,7 @@ export type ExplainLessonInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
   /** What about it; the whole lesson when left out. */
   question?: string | null | undefined;
@@ -269,26 +306,33 @@ export type FailureCode =
   /** No model that may be asked answered in time. */
   | 'TIMED_OUT';
 
-/** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
+/** What a teacher may want to look at. */
 export type FlagCategory =
+  /** Words of an English list. A hint: it also finds the Great Tit. */
   | 'PROFANITY';
 
-/** Where it stands: in what the learner wrote, or in the answer. */
+/** Where it stands. */
 export type FlagSource =
+  /** In what the learner wrote. */
   | 'INPUT'
+  /** In the answer. */
   | 'OUTPUT';
 
+/** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
   idempotencyKey?: string | null | undefined;
+  /** When they are to be answered. */
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
 };
 
+/** A lesson, and how many exercises on it. */
 export type GenerateExercisesInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** 1 to 50. */
   exerciseCount?: number;
@@ -298,14 +342,17 @@ export type GenerateExercisesInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
 };
 
+/** A lesson, and how many cards on it. */
 export type GenerateFlashcardsInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   /** 1 to 50. */
   cardCount?: number;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -313,6 +360,7 @@ export type GenerateFlashcardsInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
 };
 
@@ -322,6 +370,7 @@ export type GenerateOutlineInput = {
   allowLocal?: boolean;
   /** For whom, with a topic: up to 500 characters. */
   audience?: string | null | undefined;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -333,14 +382,17 @@ export type GenerateOutlineInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId?: string | null | undefined;
   /** In words of your own; only a model can answer, and only instructors and admins may ask. */
   topic?: string | null | undefined;
 };
 
+/** A lesson to ask about, and what kind of questions. */
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -348,6 +400,7 @@ export type GenerateQuizInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
   /** 1 to 50. */
   questionCount?: number;
@@ -359,24 +412,40 @@ export type GenerateQuizInput = {
 
 /** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
+  /** An answer to a free prompt. */
   | 'COMPLETION'
+  /** Vectors of texts. */
   | 'EMBEDDING'
+  /** What a lesson says, in examples. */
   | 'EXAMPLES'
+  /** Tasks to be worked on. */
   | 'EXERCISES'
+  /** A text about a lesson, or a question about it. */
   | 'EXPLANATION'
+  /** Cards to learn by. */
   | 'FLASHCARDS'
+  /** A whole lesson. */
   | 'LESSON'
+  /** The headings of a lesson to be. */
   | 'OUTLINE'
+  /** Questions about a lesson. */
   | 'QUIZ'
+  /** What to learn when. */
   | 'STUDY_PLAN'
+  /** What a lesson says, in short. */
   | 'SUMMARY';
 
 /** COMPLETED, FAILED and CANCELLED are final. */
 export type GenerationStatus =
+  /** Somebody stopped it. */
   | 'CANCELLED'
+  /** The answer is whole. */
   | 'COMPLETED'
+  /** There is no whole answer, and `failure` says why. */
   | 'FAILED'
+  /** It waits for a worker, or for a batch. */
   | 'QUEUED'
+  /** A worker makes it. */
   | 'RUNNING';
 
 /** What a person said of an item. Rejected ones are left out when the quiz is published. */
@@ -396,6 +465,7 @@ export type ItemProblemReason =
   /** It was generated, and no second solver has answered it yet. */
   | 'UNCHECKED';
 
+/** What is decided about an item. */
 export type ItemVerdict =
   | 'ACCEPT'
   /** Drops the regenerated question; the item and its decision stay as they are. */
@@ -404,31 +474,50 @@ export type ItemVerdict =
   /** Accepts the regenerated question that is proposed, as the next version. */
   | 'REPLACE';
 
+/** What is decided about an item. */
 export type ItemVerdictInput = {
+  /** The item. */
   itemId: string;
+  /** What is decided. */
   verdict: ItemVerdict;
 };
 
 /** ISO 639-1, in capitals. */
 export type Language =
+  /** Arabic */
   | 'AR'
+  /** German */
   | 'DE'
+  /** English */
   | 'EN'
+  /** Spanish */
   | 'ES'
+  /** French */
   | 'FR'
+  /** Hindi */
   | 'HI'
+  /** Italian */
   | 'IT'
+  /** Japanese */
   | 'JA'
+  /** Korean */
   | 'KO'
+  /** Portuguese */
   | 'PT'
+  /** Russian */
   | 'RU'
+  /** Chinese */
   | 'ZH';
 
 /** Whose limit it is. */
 export type LimitScope =
+  /** Of everybody in a course together; there is none yet. */
   | 'COURSE'
+  /** Of everybody together. */
   | 'INSTALLATION'
+  /** Of everybody in an organization together; there is none yet. */
   | 'ORGANIZATION'
+  /** The caller's own. */
   | 'USER';
 
 /** What a model may be asked for. */
@@ -451,15 +540,22 @@ export type Origin =
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
+  /** No longer open to learners. */
   | 'ARCHIVED'
+  /** Its owner and admins see it. */
   | 'DRAFT'
+  /** Everybody who is signed in sees it. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
+  /** A text with blanks to be filled. */
   | 'CLOZE'
+  /** Choices, of which one or several are right. */
   | 'MULTIPLE_CHOICE'
+  /** A question to be answered in a word or a few. */
   | 'SHORT_ANSWER'
+  /** A statement to be judged. */
   | 'TRUE_FALSE';
 
 /** What was done to a quiz. */
@@ -493,9 +589,13 @@ export type QuizPurpose =
 
 /** Defaults: AFTER_SUBMISSION. */
 export type QuizRevealInput = {
+  /** When a learner sees it. */
   evidence?: RevealTime | null | undefined;
+  /** When a learner sees it. */
   explanation?: RevealTime | null | undefined;
+  /** When a learner sees it. */
   key?: RevealTime | null | undefined;
+  /** When a learner sees it. */
   score?: RevealTime | null | undefined;
 };
 
@@ -505,7 +605,9 @@ export type QuizSettingsInput = {
   dueAt?: string | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
+  /** From when on it may be played; at once when left out. */
   opensAt?: string | null | undefined;
+  /** When a learner sees what gives answers away. */
   reveal?: QuizRevealInput | null | undefined;
   /** Default: true. */
   shuffleChoices?: boolean | null | undefined;
@@ -526,7 +628,9 @@ export type QuizStatus =
 export type RecommendModelInput = {
   /** Whether the built-in engine may answer. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
+  /** Any but EMBEDDING. */
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
@@ -542,6 +646,7 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
   displayName: string;
@@ -551,9 +656,11 @@ export type RegisterInput = {
   password: string;
 };
 
+/** An item whose lesson has changed, and what to do with it. */
 export type RepairQuizItemInput = {
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
+  /** The item. */
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
@@ -569,10 +676,13 @@ export type RevealTime =
   | 'IMMEDIATELY'
   | 'NEVER';
 
+/** How well a card was remembered. */
 export type ReviewCardInput = {
+  /** The card. */
   cardId: string;
   /** From the front to the rating, 0 to 3,600,000. */
   durationMs?: number | null | undefined;
+  /** How well it was remembered. */
   rating: ReviewRating;
   /** The review's id, made by the client, such as a UUID: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again it changes nothing. */
   reviewId: string;
@@ -580,9 +690,11 @@ export type ReviewCardInput = {
   reviewedAt?: string | null | undefined;
 };
 
+/** What is decided about items of a quiz. */
 export type ReviewQuizItemsInput = {
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
+  /** The quiz. */
   quizId: string;
   /** Each item once; all of them or none. */
   verdicts: Array<ItemVerdictInput>;
@@ -597,8 +709,11 @@ export type ReviewRating =
 
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
+  /** Also edits all courses, and decides about models and limits. */
   | 'ADMIN'
+  /** Also makes courses, and edits his own. */
   | 'INSTRUCTOR'
+  /** Reads published courses, and has them explained. */
   | 'LEARNER';
 
 /** Who decides which model is asked. */
@@ -633,6 +748,7 @@ export type RoutingStepInput = {
   model: string;
 };
 
+/** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
   name: string;
@@ -640,6 +756,7 @@ export type SetModelAliasInput = {
   target?: string | null | undefined;
 };
 
+/** A new version of a policy. */
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
   expectedVersion: number;
@@ -651,17 +768,22 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
-/** EMBEDDINGS: the cosine of a model's vectors. TFIDF_COSINE: the cosine of words and pieces of words, each weighed by how rare it is. TOKEN_OVERLAP, for texts of a few words: how many of the shorter one's words the other has. */
+/** How nearness is measured. */
 export type SimilarityAlgorithm =
+  /** By the cosine of a model's vectors. */
   | 'EMBEDDINGS'
+  /** By the cosine of words and pieces of words, each weighed by how rare it is. */
   | 'TFIDF_COSINE'
+  /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
 
+/** A review to be taken back. */
 export type UndoReviewInput = {
   /** The last review of its card. */
   reviewId: string;
 };
 
+/** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
@@ -675,6 +797,7 @@ export type UpdateCardInput = {
   expectedVersion: number;
   /** Markdown, 1 to 10,000 UTF-16 units. */
   front?: string | null | undefined;
+  /** The card. */
   id: string;
   /** Whether it becomes new again for everybody who learns it, since it asks something else now. */
   resetMemory?: boolean;
@@ -686,6 +809,7 @@ export type UpdateLessonInput = {
   body?: string | null | undefined;
   /** The version that the change was made from. */
   expectedVersion: number;
+  /** A lesson whose course the caller may edit. */
   id: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string> | null | undefined;
@@ -697,7 +821,9 @@ export type UpdateLessonInput = {
 export type UpdateQuizInput = {
   /** The version that the change was made from. */
   expectedVersion: number;
+  /** The quiz. */
   id: string;
+  /** How it is played. */
   settings?: QuizSettingsInput | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title?: string | null | undefined;

@@ -20,6 +20,7 @@ registerEnumType(ItemDecision, { name: 'ItemDecision', description: 'What a pers
 registerEnumType(CheckStatus, { name: 'CheckStatus', description: "What a second solver made of the question's key, without having seen it." });
 registerEnumType(ItemVerdict, {
   name: 'ItemVerdict',
+  description: 'What is decided about an item.',
   valuesConfig: {
     REPLACE: { description: 'Accepts the regenerated question that is proposed, as the next version.' },
     KEEP: { description: 'Drops the regenerated question; the item and its decision stay as they are.' },
@@ -31,16 +32,16 @@ export class ItemProvenance {
   @Field(() => Origin, { nullable: true, description: 'Who made what it goes back to; null where a person wrote it from the start.' })
   origin!: Origin | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'As the configuration names it; null where nobody was asked.' })
   provider!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The model's name at the provider; null where nobody was asked." })
   model!: string | null;
 
   @Field(() => String, { nullable: true, description: 'As "quiz@3"; null where no prompt was read.' })
   promptVersion!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The generation; null where there is none.' })
   generationId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The generated question that it was taken from.' })
@@ -52,7 +53,7 @@ export class ItemProvenance {
   @Field(() => Person, { nullable: true, description: 'Null where nobody has accepted it.' })
   acceptedBy!: Person | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When somebody accepted it; null until then.' })
   acceptedAt!: Date | null;
 }
 
@@ -61,38 +62,38 @@ export class StaleEvidence {
   @Field(() => String, { description: 'For a reader, with what the lesson no longer reads.' })
   reason!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'Since when.' })
   since!: Date;
 }
 
 /** Its question is resolved when asked for. */
 @ObjectType('QuizItemVersion', { description: 'What an item asked at one time.' })
 export class QuizItemVersionType {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'From 1.' })
   version!: number;
 
-  @Field(() => QuestionInterface)
+  @Field(() => QuestionInterface, { description: 'What may be seen of it.' })
   question!: QuestionInterface;
 
-  @Field(() => QuestionKey)
+  @Field(() => QuestionKey, { description: 'What gives the answer away.' })
   key!: QuestionKey;
 
-  @Field(() => Difficulty, { nullable: true })
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it is written.' })
   difficulty!: Difficulty | null;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'The objectives that it asks for.' })
   objectives!: string[];
 
-  @Field(() => ItemProvenance)
+  @Field(() => ItemProvenance, { description: 'Where it comes from.' })
   provenance!: ItemProvenance;
 
-  @Field(() => CheckStatus)
+  @Field(() => CheckStatus, { description: 'What a second look at it found.' })
   checkStatus!: CheckStatus;
 
   @Field(() => [FieldDifferenceType], { description: 'Against the version before it; of the first, against nothing.' })
   differences!: FieldDifferenceType[];
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 }
 
@@ -101,7 +102,7 @@ export class ItemProposal {
   @Field(() => ID, { description: 'Whoever asked for it can follow it by generationEvents.' })
   generationId!: string;
 
-  @Field(() => GenerationStatus)
+  @Field(() => GenerationStatus, { description: 'Where it stands.' })
   status!: GenerationStatus;
 
   @Field(() => QuestionInterface, { nullable: true, description: 'Null until it is there.' })
@@ -114,7 +115,7 @@ export class ItemProposal {
 /** Its quiz, question, versions and proposal are resolved when asked for. */
 @ObjectType('QuizItem', { description: "A question's place in a quiz; its id stays whatever is edited, its version counts the edits." })
 export class QuizItemType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 
   @Field(() => Int, { nullable: true, description: 'From 1; null once it was removed.' })
@@ -123,16 +124,16 @@ export class QuizItemType {
   @Field(() => Int, { description: 'The version that counts.' })
   version!: number;
 
-  @Field(() => ItemDecision)
+  @Field(() => ItemDecision, { description: 'What was decided.' })
   decision!: ItemDecision;
 
-  @Field(() => Difficulty, { nullable: true })
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it is written.' })
   difficulty!: Difficulty | null;
 
   @Field(() => [String], { description: "The lesson's objectives that it tests, in its words." })
   objectives!: string[];
 
-  @Field(() => CheckStatus)
+  @Field(() => CheckStatus, { description: 'What a second look at it found.' })
   checkStatus!: CheckStatus;
 }
 
@@ -140,10 +141,10 @@ export const QuizItemConnection = connectionOf('QuizItem', () => QuizItemType);
 
 @ObjectType({ description: 'An item that was added or changed, and its quiz with the version that comes of it.' })
 export class QuizItemChanged {
-  @Field(() => QuizType)
+  @Field(() => QuizType, { description: 'The quiz that it belongs to.' })
   quiz!: QuizType;
 
-  @Field(() => QuizItemType)
+  @Field(() => QuizItemType, { description: 'The item, as it stands now.' })
   item!: QuizItemType;
 }
 
@@ -154,12 +155,14 @@ const nameOf = (result: object) => {
 
 export const ChangeQuizItemResult = createUnionType({
   name: 'ChangeQuizItemResult',
+  description: 'The item as it is now, or why it was not changed.',
   types: () => [QuizItemChanged, VersionConflict, QuizStatusConflict] as const,
   resolveType: nameOf,
 });
 
 export const RegenerateQuizItemResult = createUnionType({
   name: 'RegenerateQuizItemResult',
+  description: 'The generation that makes a new item, or why none was started.',
   types: () => [QuizItemChanged, VersionConflict, QuizStatusConflict, QuotaExceeded, BudgetExceeded, ContentRejected] as const,
   resolveType: (result) => {
     if ('reasons' in result) return ContentRejected;
@@ -171,7 +174,7 @@ export const RegenerateQuizItemResult = createUnionType({
 const TEXT = '1 to 2,000 UTF-16 units.';
 const LOCK = "The quiz's, that the change was made from.";
 
-@InputType()
+@InputType({ description: 'One of the answers that a question offers.' })
 export class ChoiceInput {
   @Field(() => ID, { nullable: true, description: 'Of a choice that the item has already; left out: a new one.' })
   id?: string | null;
@@ -179,19 +182,19 @@ export class ChoiceInput {
   @Field(() => String, { description: TEXT })
   text!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether it is right.' })
   correct!: boolean;
 }
 
 @InputType({ description: 'A question by hand: it is accepted as its author’s word.' })
 export class AddQuizItemInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The quiz.' })
   quizId!: string;
 
   @Field(() => Int, { description: LOCK })
   expectedVersion!: number;
 
-  @Field(() => QuestionType)
+  @Field(() => QuestionType, { description: 'What kind of question.' })
   type!: QuestionType;
 
   @Field(() => ID, { nullable: true, description: "Which it is about, of the quiz's course; the quiz's own when left out." })
@@ -218,7 +221,7 @@ export class AddQuizItemInput {
   @Field(() => String, { nullable: true, description: 'A passage of the lesson that proves the key.' })
   quote?: string | null;
 
-  @Field(() => Difficulty, { nullable: true })
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it is written.' })
   difficulty?: Difficulty | null;
 
   @Field(() => [String], { defaultValue: [], description: 'At most 20, of 1 to 500 UTF-16 units each.' })
@@ -227,7 +230,7 @@ export class AddQuizItemInput {
 
 @InputType({ description: 'What is left out stays as it is. Editing accepts.' })
 export class EditQuizItemInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The item.' })
   itemId!: string;
 
   @Field(() => Int, { description: LOCK })
@@ -245,7 +248,7 @@ export class EditQuizItemInput {
   @Field(() => [ChoiceInput], { nullable: true, description: 'All of them.' })
   choices?: ChoiceInput[] | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the statement is true; for true/false alone.' })
   answer?: boolean | null;
 
   @Field(() => [[String]], { nullable: true, description: 'All of them.' })
@@ -261,18 +264,18 @@ export class EditQuizItemInput {
   objectives?: string[] | null;
 }
 
-@InputType()
+@InputType({ description: 'What is decided about an item.' })
 export class ItemVerdictInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The item.' })
   itemId!: string;
 
-  @Field(() => ItemVerdict)
+  @Field(() => ItemVerdict, { description: 'What is decided.' })
   verdict!: ItemVerdict;
 }
 
-@InputType()
+@InputType({ description: 'What is decided about items of a quiz.' })
 export class ReviewQuizItemsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The quiz.' })
   quizId!: string;
 
   @Field(() => Int, { description: LOCK })
@@ -282,9 +285,9 @@ export class ReviewQuizItemsInput {
   verdicts!: ItemVerdictInput[];
 }
 
-@InputType()
+@InputType({ description: 'An item whose lesson has changed, and what to do with it.' })
 export class RepairQuizItemInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The item.' })
   itemId!: string;
 
   @Field(() => Int, { description: LOCK })

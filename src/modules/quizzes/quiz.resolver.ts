@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../context.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
@@ -30,19 +30,19 @@ export class QuizResolver {
   ) {}
 
   @Query(() => QuizType, { nullable: true, description: 'For learners the published ones, and their own for practice.' })
-  async quiz(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<QuizView> {
+  async quiz(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The quiz.' }) id: string): Promise<QuizView> {
     const viewer = context.viewer();
     return quizView(viewer, await this.service.get(viewer, id));
   }
 
   @Mutation(() => QuizType, { description: "A draft: a course's for those who may edit the course, a practice quiz for everybody who had its questions generated." })
-  async createQuiz(@Ctx() context: Context, @Arg('input', () => CreateQuizInput) input: CreateQuizInput): Promise<QuizView> {
+  async createQuiz(@Ctx() context: Context, @Arg('input', () => CreateQuizInput, { description: 'What is asked for.' }) input: CreateQuizInput): Promise<QuizView> {
     const viewer = context.viewer();
     return quizView(viewer, await this.service.create(viewer, input));
   }
 
   @Mutation(() => ChangeQuizResult, { description: 'Title and settings. What changes nothing makes no new version.' })
-  async updateQuiz(@Ctx() context: Context, @Arg('input', () => UpdateQuizInput) input: UpdateQuizInput): Promise<typeof ChangeQuizResult> {
+  async updateQuiz(@Ctx() context: Context, @Arg('input', () => UpdateQuizInput, { description: 'What is asked for.' }) input: UpdateQuizInput): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
     return shown(viewer, await this.service.update(viewer, input));
   }
@@ -50,7 +50,7 @@ export class QuizResolver {
   @Mutation(() => PublishQuizResult, { description: 'From DRAFT to IN_REVIEW.' })
   async submitQuizForReview(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'The quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof PublishQuizResult> {
     const viewer = context.viewer();
@@ -63,7 +63,7 @@ export class QuizResolver {
   })
   async publishQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'The quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof PublishQuizResult> {
     const viewer = context.viewer();
@@ -73,7 +73,7 @@ export class QuizResolver {
   @Mutation(() => ChangeQuizResult, { description: 'To RETIRED: learners no longer find it.' })
   async retireQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'The quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
@@ -83,7 +83,7 @@ export class QuizResolver {
   @Mutation(() => ChangeQuizResult, { description: 'From IN_REVIEW or RETIRED back to DRAFT. What is PUBLISHED is edited as it is.' })
   async reopenQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'The quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
@@ -106,7 +106,7 @@ export class QuizResolver {
     @Root() quiz: QuizView,
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizChangeType>> {
     const { edges, pageInfo } = await this.service.changes(context.viewer(), quiz, pageRequest(first, after), context.loaders);
     return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: changeView(node) })) };
@@ -126,7 +126,7 @@ export class CourseQuizzesResolver {
     @Root() course: CourseRow,
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizView>> {
     return listed(context, this.service.page(context.viewer(), course, null, pageRequest(first, after), context.loaders));
   }
@@ -141,7 +141,7 @@ export class LessonQuizzesResolver {
     @Root() lesson: LessonRow,
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizView>> {
     const course = await this.courses.load(context.viewer(), lesson.courseId, context.loaders);
     return listed(context, this.service.page(context.viewer(), course, lesson.id, pageRequest(first, after), context.loaders));

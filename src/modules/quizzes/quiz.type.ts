@@ -32,13 +32,13 @@ registerEnumType(QuizAction, {
   description: 'Questions to be answered together. Who may not change it sees it as it was published last.',
 })
 export class QuizType extends Node {
-  @Field(() => String)
+  @Field(() => String, { description: 'What it is called.' })
   title!: string;
 
-  @Field(() => QuizPurpose)
+  @Field(() => QuizPurpose, { description: 'What it is for.' })
   purpose!: QuizPurpose;
 
-  @Field(() => QuizStatus)
+  @Field(() => QuizStatus, { description: 'Where it stands.' })
   status!: QuizStatus;
 
   @Field(() => Int, { description: 'Grows by one with every change of title, settings, items, their order or the status: the optimistic lock of all of it.' })
@@ -53,10 +53,10 @@ export class QuizType extends Node {
   @Field(() => Boolean, { description: 'Whether a person has approved what is published: never so for a practice quiz.' })
   reviewed!: boolean;
 
-  @Field(() => QuizSettings)
+  @Field(() => QuizSettings, { description: 'How it is played.' })
   settings!: QuizSettings;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many items it has.' })
   itemCount!: number;
 
   @Field(() => Int, { description: 'The sum over its items.' })
@@ -65,10 +65,10 @@ export class QuizType extends Node {
   @Field(() => DateTime, { nullable: true, description: 'The last time.' })
   publishedAt!: Date | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was last changed.' })
   updatedAt!: Date;
 }
 
@@ -76,10 +76,10 @@ export const QuizConnection = connectionOf('Quiz', () => QuizType);
 
 @ObjectType({ description: 'Somebody who wrote, accepted or changed something.' })
 export class Person {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The name that others see.' })
   displayName!: string;
 }
 
@@ -88,34 +88,34 @@ export class FieldDifferenceType {
   @Field(() => String, { description: 'As "prompt", "choices", "accepted[2]", "settings.dueAt".' })
   field!: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'As it was.' })
   before!: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'As it is.' })
   after!: string[];
 }
 
 @ObjectType('QuizChange', { description: 'Who did what to a quiz, and the difference that it made.' })
 export class QuizChangeType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 
   @Field(() => Int, { description: "The quiz's, once this was done; what was done at once bears the same." })
   version!: number;
 
-  @Field(() => QuizAction)
+  @Field(() => QuizAction, { description: 'What was done.' })
   action!: QuizAction;
 
-  @Field(() => Person)
+  @Field(() => Person, { description: 'Who did it.' })
   by!: Person;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it happened.' })
   at!: Date;
 
   @Field(() => ID, { nullable: true, description: 'Null where it concerns no single item.' })
   itemId!: string | null;
 
-  @Field(() => [FieldDifferenceType])
+  @Field(() => [FieldDifferenceType], { description: 'What it changed.' })
   differences!: FieldDifferenceType[];
 }
 
@@ -123,7 +123,7 @@ export const QuizChangeConnection = connectionOf('QuizChange', () => QuizChangeT
 
 @ObjectType({ implements: UserError, description: 'In its status this cannot be done to the quiz.' })
 export class QuizStatusConflict extends UserError {
-  @Field(() => QuizStatus)
+  @Field(() => QuizStatus, { description: 'Where it stands.' })
   status: QuizStatus;
 
   constructor(status: QuizStatus, rule: string) {
@@ -153,13 +153,13 @@ registerEnumType(ItemProblemReason, {
 
 @ObjectType({ description: 'An item that can not be published as it is.' })
 export class ItemProblem {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The item.' })
   itemId!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'From 1, in the order of the quiz.' })
   position!: number;
 
-  @Field(() => ItemProblemReason)
+  @Field(() => ItemProblemReason, { description: 'Why.' })
   reason!: ItemProblemReason;
 }
 
@@ -183,6 +183,7 @@ export const ChangeQuizResult = createUnionType({
 
 export const PublishQuizResult = createUnionType({
   name: 'PublishQuizResult',
+  description: 'The published quiz, or why it was not published.',
   types: () => [QuizType, VersionConflict, QuizStatusConflict, QuizNotReady] as const,
   resolveType: (result) => (result instanceof QuizNotReady ? QuizNotReady : nameOf(result)),
 });
@@ -198,19 +199,19 @@ export class CreateQuizInput {
   @Field(() => ID, { nullable: true, description: 'Of these three, one is needed; those that are given must belong together.' })
   courseId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'A lesson that the caller may read.' })
   lessonId?: string | null;
 
   @Field(() => ID, { nullable: true, description: "One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one." })
   fromGenerationId?: string | null;
 
-  @Field(() => QuizSettingsInput, { nullable: true })
+  @Field(() => QuizSettingsInput, { nullable: true, description: 'How it is played.' })
   settings?: QuizSettingsInput | null;
 }
 
 @InputType({ description: 'What is left out stays as it is.' })
 export class UpdateQuizInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The quiz.' })
   id!: string;
 
   @Field(() => Int, { description: 'The version that the change was made from.' })
@@ -219,6 +220,6 @@ export class UpdateQuizInput {
   @Field(() => String, { nullable: true, description: '1 to 300 UTF-16 units.' })
   title?: string | null;
 
-  @Field(() => QuizSettingsInput, { nullable: true })
+  @Field(() => QuizSettingsInput, { nullable: true, description: 'How it is played.' })
   settings?: QuizSettingsInput | null;
 }

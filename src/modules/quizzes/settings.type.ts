@@ -14,16 +14,16 @@ registerEnumType(RevealTime, {
 });
 @ObjectType({ description: 'From when those who answer may see what.' })
 export class QuizReveal {
-  @Field(() => RevealTime)
+  @Field(() => RevealTime, { description: 'When a learner sees it.' })
   key!: RevealTime;
 
-  @Field(() => RevealTime)
+  @Field(() => RevealTime, { description: 'When a learner sees it.' })
   evidence!: RevealTime;
 
-  @Field(() => RevealTime)
+  @Field(() => RevealTime, { description: 'When a learner sees it.' })
   explanation!: RevealTime;
 
-  @Field(() => RevealTime)
+  @Field(() => RevealTime, { description: 'When a learner sees it.' })
   score!: RevealTime;
 }
 
@@ -41,13 +41,13 @@ export class QuizSettings {
   @Field(() => Int, { nullable: true, description: 'Null: any number.' })
   maxAttempts!: number | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether each learner gets the questions in another order.' })
   shuffleQuestions!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether each learner gets the choices in another order.' })
   shuffleChoices!: boolean;
 
-  @Field(() => QuizReveal)
+  @Field(() => QuizReveal, { description: 'When a learner sees what gives answers away.' })
   reveal!: QuizReveal;
 }
 
@@ -55,16 +55,16 @@ const RULE = 'What is left out stays as it is, in a new quiz as its default says
 
 @InputType({ description: 'Defaults: AFTER_SUBMISSION.' })
 export class QuizRevealInput {
-  @Field(() => RevealTime, { nullable: true })
+  @Field(() => RevealTime, { nullable: true, description: 'When a learner sees it.' })
   key?: RevealTime | null;
 
-  @Field(() => RevealTime, { nullable: true })
+  @Field(() => RevealTime, { nullable: true, description: 'When a learner sees it.' })
   evidence?: RevealTime | null;
 
-  @Field(() => RevealTime, { nullable: true })
+  @Field(() => RevealTime, { nullable: true, description: 'When a learner sees it.' })
   explanation?: RevealTime | null;
 
-  @Field(() => RevealTime, { nullable: true })
+  @Field(() => RevealTime, { nullable: true, description: 'When a learner sees it.' })
   score?: RevealTime | null;
 }
 
@@ -73,7 +73,7 @@ export class QuizSettingsInput {
   @Field(() => Int, { nullable: true, description: '10 to 604,800. Default: no limit.' })
   timeLimitSeconds?: number | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'From when on it may be played; at once when left out.' })
   opensAt?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'After opensAt.' })
@@ -88,6 +88,6 @@ export class QuizSettingsInput {
   @Field(() => Boolean, { nullable: true, description: 'Default: true.' })
   shuffleChoices?: boolean | null;
 
-  @Field(() => QuizRevealInput, { nullable: true })
+  @Field(() => QuizRevealInput, { nullable: true, description: 'When a learner sees what gives answers away.' })
   reveal?: QuizRevealInput | null;
 }

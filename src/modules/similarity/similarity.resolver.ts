@@ -29,7 +29,10 @@ export class SimilarityResolver {
   constructor(private readonly parts: SimilarityResolverParts) {}
 
   @Mutation(() => EmbedResult, { description: 'Vectors of texts, by the model that is configured for them or by arithmetic. For instructors and admins.' })
-  async embed(@Ctx() context: Context, @Arg('input', () => EmbedInput) input: EmbedInput): Promise<typeof EmbedResult> {
+  async embed(
+    @Ctx() context: Context,
+    @Arg('input', () => EmbedInput, { description: 'What is to become vectors.' }) input: EmbedInput,
+  ): Promise<typeof EmbedResult> {
     const { similarity, embeddings, related, courses, maxInputLength } = this.parts;
     const viewer = context.viewer();
     similarity.authorise(viewer);
@@ -50,8 +53,8 @@ export class SimilarityResolver {
   @Query(() => Similarity, { description: 'How near two texts are. For instructors and admins; a model\'s vectors, where they are not at hand, cost a generation.' })
   similarity(
     @Ctx() context: Context,
-    @Arg('a', () => String) a: string,
-    @Arg('b', () => String) b: string,
+    @Arg('a', () => String, { description: 'The one text.' }) a: string,
+    @Arg('b', () => String, { description: 'The other text.' }) b: string,
     @Arg('language', () => Language, { nullable: true, description: "Each text's own when left out." }) language?: Language | null,
   ): Promise<Similarity> {
     const { similarity, maxInputLength } = this.parts;
@@ -65,7 +68,7 @@ export class SimilarityResolver {
   @Query(() => [Keyword], { description: 'What a text (Markdown) is about, the most important first; made without a model. For instructors and admins.' })
   extractKeywords(
     @Ctx() context: Context,
-    @Arg('text', () => String) text: string,
+    @Arg('text', () => String, { description: '1 to as many UTF-16 units as a free text may have.' }) text: string,
     @Arg('language', () => Language, { nullable: true, description: "The text's own when left out." }) language?: Language | null,
     @Arg('first', () => Int, { defaultValue: 10, description: '1 to 50.' }) first = 10,
   ): Promise<readonly Keyword[]> {

@@ -16,7 +16,7 @@ export interface ComparisonOptions {
 }
 
 /** Unrelated questions of the labelled set reach 0.05 with the built-in embedding. */
-export const LEAST_COSINE = 0.1;
+const LEAST_COSINE = 0.1;
 
 /**
  * Whether two questions ask for the same, in whatever words. It answers no where it can't tell: a wrong yes serves an answer to
