@@ -12,6 +12,7 @@ export type AddQuizItemInput = {
   answer?: boolean | null | undefined;
   /** For MULTIPLE_CHOICE: 2 to 8, in the order in which they are shown. */
   choices?: Array<ChoiceInput> | null | undefined;
+  /** For whom it is. */
   difficulty?: Difficulty | null | undefined;
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
@@ -25,9 +26,11 @@ export type AddQuizItemInput = {
   points?: number;
   /** 1 to 2,000 UTF-16 units. A cloze's blanks stand in it as [[1]], [[2]] … */
   prompt: string;
+  /** The last one of which it becomes. */
   quizId: string;
   /** A passage of the lesson that proves the key. */
   quote?: string | null | undefined;
+  /** What kind of question. */
   type: QuestionType;
 };
 
@@ -102,11 +105,16 @@ export type CardState =
 
 /** What a second solver made of the question's key, without having seen it. */
 export type CheckStatus =
+  /** It came to the same answer. */
   | 'AGREED'
+  /** It came to another answer: a person has to look. */
   | 'QUARANTINED'
+  /** None has answered it. */
   | 'UNCHECKED';
 
+/** A choice by hand. */
 export type ChoiceInput = {
+  /** Whether it is right. */
   correct: boolean;
   /** Of a choice that the item has already; left out: a new one. */
   id?: string | null | undefined;
@@ -176,9 +184,11 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
   purpose?: QuizPurpose;
+  /** How it is to be sat. */
   settings?: QuizSettingsInput | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title: string;
@@ -194,6 +204,7 @@ export type Difficulty =
 export type EditQuizItemInput = {
   /** All of them. */
   accepted?: Array<Array<string>> | null | undefined;
+  /** Whether the statement is true. */
   answer?: boolean | null | undefined;
   /** All of them. */
   choices?: Array<ChoiceInput> | null | undefined;
@@ -203,6 +214,7 @@ export type EditQuizItemInput = {
   expectedVersion: number;
   /** null takes it away. */
   explanation?: string | null | undefined;
+  /** Which is edited. */
   itemId: string;
   /** All of them. */
   objectives?: Array<string> | null | undefined;
@@ -379,10 +391,13 @@ export type GenerationStatus =
   | 'QUEUED'
   | 'RUNNING';
 
-/** What a person said of an item. Rejected ones are left out when the quiz is published. */
+/** What a person said of an item. */
 export type ItemDecision =
+  /** It stays. */
   | 'ACCEPTED'
+  /** Nothing yet. */
   | 'PENDING'
+  /** It is left out when the quiz is published. */
   | 'REJECTED';
 
 /** Why an item can not be published. */
@@ -396,16 +411,22 @@ export type ItemProblemReason =
   /** It was generated, and no second solver has answered it yet. */
   | 'UNCHECKED';
 
+/** What becomes of an item. */
 export type ItemVerdict =
+  /** The version that counts is accepted. */
   | 'ACCEPT'
   /** Drops the regenerated question; the item and its decision stay as they are. */
   | 'KEEP'
+  /** It is left out when the quiz is published. */
   | 'REJECT'
   /** Accepts the regenerated question that is proposed, as the next version. */
   | 'REPLACE';
 
+/** What is said of one item. */
 export type ItemVerdictInput = {
+  /** Of the quiz. */
   itemId: string;
+  /** What becomes of it. */
   verdict: ItemVerdict;
 };
 
@@ -464,24 +485,37 @@ export type QuestionType =
 
 /** What was done to a quiz. */
 export type QuizAction =
+  /** It was made. */
   | 'CREATED'
+  /** By a person. */
   | 'ITEM_ACCEPTED'
+  /** By hand. */
   | 'ITEM_ADDED'
+  /** A next version by hand. */
   | 'ITEM_EDITED'
+  /** A regenerated question was not wanted. */
   | 'ITEM_PROPOSAL_DROPPED'
+  /** Another question is being made, to be proposed. */
   | 'ITEM_REGENERATION_STARTED'
+  /** By a person. */
   | 'ITEM_REJECTED'
+  /** Taken out of the quiz. */
   | 'ITEM_REMOVED'
   /** Its evidence was shown to stand elsewhere in the lesson. */
   | 'ITEM_REPAIRED'
   /** A regenerated question was accepted in place of what the item asked. */
   | 'ITEM_REPLACED'
+  /** Given to those whom it is for. */
   | 'PUBLISHED'
   /** Back to a draft. */
   | 'REOPENED'
+  /** Its items have another order. */
   | 'REORDERED'
+  /** Taken from them. */
   | 'RETIRED'
+  /** Sent to its review. */
   | 'SUBMITTED'
+  /** Its title or its settings. */
   | 'UPDATED';
 
 /** For whom a quiz is. */
@@ -493,9 +527,13 @@ export type QuizPurpose =
 
 /** Defaults: AFTER_SUBMISSION. */
 export type QuizRevealInput = {
+  /** Where in the lesson the answers stand. */
   evidence?: RevealTime | null | undefined;
+  /** Why the answers are right. */
   explanation?: RevealTime | null | undefined;
+  /** What answers the questions right. */
   key?: RevealTime | null | undefined;
+  /** How many points were reached. */
   score?: RevealTime | null | undefined;
 };
 
@@ -505,7 +543,9 @@ export type QuizSettingsInput = {
   dueAt?: string | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
+  /** Default: as soon as it is published. */
   opensAt?: string | null | undefined;
+  /** From when what may be seen. */
   reveal?: QuizRevealInput | null | undefined;
   /** Default: true. */
   shuffleChoices?: boolean | null | undefined;
@@ -515,11 +555,15 @@ export type QuizSettingsInput = {
   timeLimitSeconds?: number | null | undefined;
 };
 
-/** DRAFT, then IN_REVIEW, then PUBLISHED, and RETIRED at last. A practice quiz needs no review. */
+/** Where a quiz stands in its life. */
 export type QuizStatus =
+  /** It is being made. */
   | 'DRAFT'
+  /** Somebody is to look at its items; a practice quiz needs none of that. */
   | 'IN_REVIEW'
+  /** Those whom it is for can sit it. */
   | 'PUBLISHED'
+  /** Nobody can sit it any more. */
   | 'RETIRED';
 
 /** A generation as it would be asked for. */
@@ -551,9 +595,11 @@ export type RegisterInput = {
   password: string;
 };
 
+/** Where the evidence of an item stands now. */
 export type RepairQuizItemInput = {
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
+  /** Which is repaired. */
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
@@ -567,6 +613,7 @@ export type RevealTime =
   | 'AFTER_SUBMISSION'
   /** As soon as the question is answered. */
   | 'IMMEDIATELY'
+  /** Not at all. */
   | 'NEVER';
 
 export type ReviewCardInput = {
@@ -580,9 +627,11 @@ export type ReviewCardInput = {
   reviewedAt?: string | null | undefined;
 };
 
+/** What is said of items of one quiz. */
 export type ReviewQuizItemsInput = {
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
+  /** Whose items are judged. */
   quizId: string;
   /** Each item once; all of them or none. */
   verdicts: Array<ItemVerdictInput>;
@@ -697,7 +746,9 @@ export type UpdateLessonInput = {
 export type UpdateQuizInput = {
   /** The version that the change was made from. */
   expectedVersion: number;
+  /** Which is changed. */
   id: string;
+  /** How it is to be sat. */
   settings?: QuizSettingsInput | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title?: string | null | undefined;
