@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startApp, type TestApp } from '../kit/app.js';
 import { signUp } from '../kit/accounts.js';
-import { gql, refusal } from '../kit/clients.js';
+import { gql, refusal, send } from '../kit/clients.js';
 import { classroom, rows, type Classroom } from '../kit/generations.js';
 import { BODY, draftQuiz, generatedQuestions, handMade, itemsOf, publishedQuiz, QUIZ, QUIZZES, quizzes, SENTENCES, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
 
@@ -123,6 +123,17 @@ describe('a quiz from a generation', () => {
     for (const stranger of [teacher, await signUp(app), await signUp(app, 'ADMIN')]) {
       assert.equal((await refusal(app, { query: QUIZZES.read, variables: { id: practice.id }, token: stranger.token })).extensions.code, 'NOT_FOUND');
     }
+    const renamed = await quizzes(app, learner.token, 'update', { input: { id: practice.id, expectedVersion: 2, title: 'Ours', settings: { timeLimitSeconds: 60 } } });
+    assert.deepEqual([renamed.title, renamed.hasUnpublishedChanges], ['Ours', true]);
+    await quizzes(app, learner.token, 'reorder', { id: practice.id, version: 3, itemIds: items.map(({ id }) => id).toReversed() });
+    const shorter = await quizzes(app, learner.token, 'remove', { id: items[2]!.id, version: 4 });
+    assert.deepEqual([shorter.itemCount, shorter.version], [2, 5]);
+    for (const field of ['versions { version }', 'proposal { status }']) {
+      const { errors } = await send(app, { query: `query ($id: ID!) { quiz(id: $id) { items { edges { node { ${field} } } } } }`, variables: { id: practice.id }, token: learner.token });
+      assert.deepEqual(errors.map(({ extensions }) => extensions.code), ['FORBIDDEN', 'FORBIDDEN'], field);
+    }
+    const key = await refusal(app, { query: 'query ($id: ID!) { questionKey(id: $id) { answer } }', variables: { id: items[0]!.id }, token: learner.token });
+    assert.equal(key.extensions.code, 'FORBIDDEN');
     for (const [operation, variables] of [
       ['edit', { input: { itemId: items[0]!.id, expectedVersion: 2, points: 3 } }],
       ['review', { input: { quizId: practice.id, expectedVersion: 2, verdicts: [] } }],

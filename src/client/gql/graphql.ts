@@ -12,7 +12,7 @@ export type AddQuizItemInput = {
   answer?: boolean | null | undefined;
   /** For MULTIPLE_CHOICE: 2 to 8, in the order in which they are shown. */
   choices?: Array<ChoiceInput> | null | undefined;
-  /** For whom it is written. */
+  /** For whom it is. */
   difficulty?: Difficulty | null | undefined;
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
@@ -26,7 +26,7 @@ export type AddQuizItemInput = {
   points?: number;
   /** 1 to 2,000 UTF-16 units. A cloze's blanks stand in it as [[1]], [[2]] … */
   prompt: string;
-  /** The quiz. */
+  /** The last one of which it becomes. */
   quizId: string;
   /** A passage of the lesson that proves the key. */
   quote?: string | null | undefined;
@@ -34,24 +34,17 @@ export type AddQuizItemInput = {
   type: QuestionType;
 };
 
-/** How a call to a provider ended. */
+/** How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. FAILED: an error, or a check stopped what came. */
 export type AttemptOutcome =
-  /** Nobody wanted it any more, or another call was faster. */
   | 'CANCELLED'
-  /** With a whole answer. */
   | 'COMPLETED'
-  /** With an error, or a check stopped what came. */
   | 'FAILED'
-  /** The provider refused the request or withheld the answer, or the lesson held nothing to make it from. */
   | 'REJECTED'
-  /** It was given up, since nothing came in time. */
   | 'TIMED_OUT';
 
-/** When the generations of a batch are answered. */
+/** NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
 export type BatchMode =
-  /** As soon as a worker is free. */
   | 'NOW'
-  /** By the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
   | 'WAIT';
 
 /** One of the generations that are asked for at once. */
@@ -72,16 +65,12 @@ export type BatchRequestInput = {
   quiz?: GenerateQuizInput | null | undefined;
 };
 
-/** How far a batch is. */
+/** COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none. */
 export type BatchStatus =
-  /** Somebody stopped those that had none. */
   | 'CANCELLED'
-  /** Every generation has its end, whichever. */
   | 'COMPLETED'
-  /** Some of its generations have no end yet. */
   | 'RUNNING';
 
-/** Whether calls to a model go through. */
 export type BreakerState =
   /** Calls go through. */
   | 'CLOSED'
@@ -90,7 +79,6 @@ export type BreakerState =
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
 
-/** A card to be learned by. */
 export type CardInput = {
   /** Markdown, 1 to 10,000 UTF-16 units. */
   back: string;
@@ -117,11 +105,14 @@ export type CardState =
 
 /** What a second solver made of the question's key, without having seen it. */
 export type CheckStatus =
+  /** It came to the same answer. */
   | 'AGREED'
+  /** It came to another answer: a person has to look. */
   | 'QUARANTINED'
+  /** None has answered it. */
   | 'UNCHECKED';
 
-/** One of the answers that a question offers. */
+/** A choice by hand. */
 export type ChoiceInput = {
   /** Whether it is right. */
   correct: boolean;
@@ -135,7 +126,6 @@ export type ChoiceInput = {
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
-  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -151,25 +141,20 @@ export type CompleteInput = {
   prompt: string;
 };
 
-/** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
   cards: Array<CardInput>;
-  /** The deck. */
   deckId: string;
 };
 
-/** A new course: a draft that its owner and admins see. */
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
-  /** Of its lessons. */
   language?: Language;
   /** 1 to 300 UTF-16 units. */
   title: string;
 };
 
-/** A new deck. */
 export type CreateDeckInput = {
   /** Written by hand; at most 500. */
   cards?: Array<CardInput>;
@@ -183,11 +168,9 @@ export type CreateDeckInput = {
   title: string;
 };
 
-/** A new lesson, the last of its course. */
 export type CreateLessonInput = {
   /** Markdown, 1 to 200,000 UTF-16 units. */
   body: string;
-  /** A course that the caller may edit. */
   courseId: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string>;
@@ -201,11 +184,11 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
-  /** A lesson that the caller may read. */
+  /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
   purpose?: QuizPurpose;
-  /** How it is played. */
+  /** How it is to be sat. */
   settings?: QuizSettingsInput | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title: string;
@@ -213,18 +196,15 @@ export type CreateQuizInput = {
 
 /** For whom it is written. */
 export type Difficulty =
-  /** Somebody who knows it well and wants to go further. */
   | 'ADVANCED'
-  /** Somebody who knows nothing of it yet. */
   | 'BEGINNER'
-  /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
 
 /** What is left out stays as it is. Editing accepts. */
 export type EditQuizItemInput = {
   /** All of them. */
   accepted?: Array<Array<string>> | null | undefined;
-  /** Whether the statement is true; for true/false alone. */
+  /** Whether the statement is true. */
   answer?: boolean | null | undefined;
   /** All of them. */
   choices?: Array<ChoiceInput> | null | undefined;
@@ -234,7 +214,7 @@ export type EditQuizItemInput = {
   expectedVersion: number;
   /** null takes it away. */
   explanation?: string | null | undefined;
-  /** The item. */
+  /** Which is edited. */
   itemId: string;
   /** All of them. */
   objectives?: Array<string> | null | undefined;
@@ -262,18 +242,14 @@ export type EmbedInput = {
   texts?: Array<string> | null | undefined;
 };
 
-/** Who made the vectors. The two kinds can't be compared. */
+/** Who made the vectors: a model, or the built-in engine by hashing words and pieces of words. The two can't be compared. */
 export type EmbeddingAlgorithm =
-  /** The built-in engine, by hashing words and pieces of words. */
   | 'HASHED_NGRAMS'
-  /** A model. */
   | 'MODEL';
 
-/** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
-  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -281,7 +257,6 @@ export type ExplainLessonInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  /** A lesson that the caller may read. */
   lessonId: string;
   /** What about it; the whole lesson when left out. */
   question?: string | null | undefined;
@@ -306,33 +281,26 @@ export type FailureCode =
   /** No model that may be asked answered in time. */
   | 'TIMED_OUT';
 
-/** What a teacher may want to look at. */
+/** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
 export type FlagCategory =
-  /** Words of an English list. A hint: it also finds the Great Tit. */
   | 'PROFANITY';
 
-/** Where it stands. */
+/** Where it stands: in what the learner wrote, or in the answer. */
 export type FlagSource =
-  /** In what the learner wrote. */
   | 'INPUT'
-  /** In the answer. */
   | 'OUTPUT';
 
-/** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
   idempotencyKey?: string | null | undefined;
-  /** When they are to be answered. */
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
 };
 
-/** A lesson, and how many exercises on it. */
 export type GenerateExercisesInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
-  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** 1 to 50. */
   exerciseCount?: number;
@@ -342,17 +310,14 @@ export type GenerateExercisesInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  /** A lesson that the caller may read. */
   lessonId: string;
 };
 
-/** A lesson, and how many cards on it. */
 export type GenerateFlashcardsInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   /** 1 to 50. */
   cardCount?: number;
-  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -360,7 +325,6 @@ export type GenerateFlashcardsInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  /** A lesson that the caller may read. */
   lessonId: string;
 };
 
@@ -370,7 +334,6 @@ export type GenerateOutlineInput = {
   allowLocal?: boolean;
   /** For whom, with a topic: up to 500 characters. */
   audience?: string | null | undefined;
-  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -382,17 +345,14 @@ export type GenerateOutlineInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  /** A lesson that the caller may read. */
   lessonId?: string | null | undefined;
   /** In words of your own; only a model can answer, and only instructors and admins may ask. */
   topic?: string | null | undefined;
 };
 
-/** A lesson to ask about, and what kind of questions. */
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
-  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -400,7 +360,6 @@ export type GenerateQuizInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  /** A lesson that the caller may read. */
   lessonId: string;
   /** 1 to 50. */
   questionCount?: number;
@@ -412,46 +371,33 @@ export type GenerateQuizInput = {
 
 /** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
-  /** An answer to a free prompt. */
   | 'COMPLETION'
-  /** Vectors of texts. */
   | 'EMBEDDING'
-  /** What a lesson says, in examples. */
   | 'EXAMPLES'
-  /** Tasks to be worked on. */
   | 'EXERCISES'
-  /** A text about a lesson, or a question about it. */
   | 'EXPLANATION'
-  /** Cards to learn by. */
   | 'FLASHCARDS'
-  /** A whole lesson. */
   | 'LESSON'
-  /** The headings of a lesson to be. */
   | 'OUTLINE'
-  /** Questions about a lesson. */
   | 'QUIZ'
-  /** What to learn when. */
   | 'STUDY_PLAN'
-  /** What a lesson says, in short. */
   | 'SUMMARY';
 
 /** COMPLETED, FAILED and CANCELLED are final. */
 export type GenerationStatus =
-  /** Somebody stopped it. */
   | 'CANCELLED'
-  /** The answer is whole. */
   | 'COMPLETED'
-  /** There is no whole answer, and `failure` says why. */
   | 'FAILED'
-  /** It waits for a worker, or for a batch. */
   | 'QUEUED'
-  /** A worker makes it. */
   | 'RUNNING';
 
-/** What a person said of an item. Rejected ones are left out when the quiz is published. */
+/** What a person said of an item. */
 export type ItemDecision =
+  /** It stays. */
   | 'ACCEPTED'
+  /** Nothing yet. */
   | 'PENDING'
+  /** It is left out when the quiz is published. */
   | 'REJECTED';
 
 /** Why an item can not be published. */
@@ -465,59 +411,45 @@ export type ItemProblemReason =
   /** It was generated, and no second solver has answered it yet. */
   | 'UNCHECKED';
 
-/** What is decided about an item. */
+/** What becomes of an item. */
 export type ItemVerdict =
+  /** The version that counts is accepted. */
   | 'ACCEPT'
   /** Drops the regenerated question; the item and its decision stay as they are. */
   | 'KEEP'
+  /** It is left out when the quiz is published. */
   | 'REJECT'
   /** Accepts the regenerated question that is proposed, as the next version. */
   | 'REPLACE';
 
-/** What is decided about an item. */
+/** What is said of one item. */
 export type ItemVerdictInput = {
-  /** The item. */
+  /** Of the quiz. */
   itemId: string;
-  /** What is decided. */
+  /** What becomes of it. */
   verdict: ItemVerdict;
 };
 
 /** ISO 639-1, in capitals. */
 export type Language =
-  /** Arabic */
   | 'AR'
-  /** German */
   | 'DE'
-  /** English */
   | 'EN'
-  /** Spanish */
   | 'ES'
-  /** French */
   | 'FR'
-  /** Hindi */
   | 'HI'
-  /** Italian */
   | 'IT'
-  /** Japanese */
   | 'JA'
-  /** Korean */
   | 'KO'
-  /** Portuguese */
   | 'PT'
-  /** Russian */
   | 'RU'
-  /** Chinese */
   | 'ZH';
 
 /** Whose limit it is. */
 export type LimitScope =
-  /** Of everybody in a course together; there is none yet. */
   | 'COURSE'
-  /** Of everybody together. */
   | 'INSTALLATION'
-  /** Of everybody in an organization together; there is none yet. */
   | 'ORGANIZATION'
-  /** The caller's own. */
   | 'USER';
 
 /** What a model may be asked for. */
@@ -540,44 +472,50 @@ export type Origin =
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
-  /** No longer open to learners. */
   | 'ARCHIVED'
-  /** Its owner and admins see it. */
   | 'DRAFT'
-  /** Everybody who is signed in sees it. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
-  /** A text with blanks to be filled. */
   | 'CLOZE'
-  /** Choices, of which one or several are right. */
   | 'MULTIPLE_CHOICE'
-  /** A question to be answered in a word or a few. */
   | 'SHORT_ANSWER'
-  /** A statement to be judged. */
   | 'TRUE_FALSE';
 
 /** What was done to a quiz. */
 export type QuizAction =
+  /** It was made. */
   | 'CREATED'
+  /** By a person. */
   | 'ITEM_ACCEPTED'
+  /** By hand. */
   | 'ITEM_ADDED'
+  /** A next version by hand. */
   | 'ITEM_EDITED'
+  /** A regenerated question was not wanted. */
   | 'ITEM_PROPOSAL_DROPPED'
+  /** Another question is being made, to be proposed. */
   | 'ITEM_REGENERATION_STARTED'
+  /** By a person. */
   | 'ITEM_REJECTED'
+  /** Taken out of the quiz. */
   | 'ITEM_REMOVED'
   /** Its evidence was shown to stand elsewhere in the lesson. */
   | 'ITEM_REPAIRED'
   /** A regenerated question was accepted in place of what the item asked. */
   | 'ITEM_REPLACED'
+  /** Given to those whom it is for. */
   | 'PUBLISHED'
   /** Back to a draft. */
   | 'REOPENED'
+  /** Its items have another order. */
   | 'REORDERED'
+  /** Taken from them. */
   | 'RETIRED'
+  /** Sent to its review. */
   | 'SUBMITTED'
+  /** Its title or its settings. */
   | 'UPDATED';
 
 /** For whom a quiz is. */
@@ -589,13 +527,13 @@ export type QuizPurpose =
 
 /** Defaults: AFTER_SUBMISSION. */
 export type QuizRevealInput = {
-  /** When a learner sees it. */
+  /** Where in the lesson the answers stand. */
   evidence?: RevealTime | null | undefined;
-  /** When a learner sees it. */
+  /** Why the answers are right. */
   explanation?: RevealTime | null | undefined;
-  /** When a learner sees it. */
+  /** What answers the questions right. */
   key?: RevealTime | null | undefined;
-  /** When a learner sees it. */
+  /** How many points were reached. */
   score?: RevealTime | null | undefined;
 };
 
@@ -605,9 +543,9 @@ export type QuizSettingsInput = {
   dueAt?: string | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
-  /** From when on it may be played; at once when left out. */
+  /** Default: as soon as it is published. */
   opensAt?: string | null | undefined;
-  /** When a learner sees what gives answers away. */
+  /** From when what may be seen. */
   reveal?: QuizRevealInput | null | undefined;
   /** Default: true. */
   shuffleChoices?: boolean | null | undefined;
@@ -617,20 +555,22 @@ export type QuizSettingsInput = {
   timeLimitSeconds?: number | null | undefined;
 };
 
-/** DRAFT, then IN_REVIEW, then PUBLISHED, and RETIRED at last. A practice quiz needs no review. */
+/** Where a quiz stands in its life. */
 export type QuizStatus =
+  /** It is being made. */
   | 'DRAFT'
+  /** Somebody is to look at its items; a practice quiz needs none of that. */
   | 'IN_REVIEW'
+  /** Those whom it is for can sit it. */
   | 'PUBLISHED'
+  /** Nobody can sit it any more. */
   | 'RETIRED';
 
 /** A generation as it would be asked for. */
 export type RecommendModelInput = {
   /** Whether the built-in engine may answer. */
   allowLocal?: boolean;
-  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
-  /** Any but EMBEDDING. */
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
@@ -646,7 +586,6 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
   displayName: string;
@@ -656,11 +595,11 @@ export type RegisterInput = {
   password: string;
 };
 
-/** An item whose lesson has changed, and what to do with it. */
+/** Where the evidence of an item stands now. */
 export type RepairQuizItemInput = {
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
-  /** The item. */
+  /** Which is repaired. */
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
@@ -674,15 +613,13 @@ export type RevealTime =
   | 'AFTER_SUBMISSION'
   /** As soon as the question is answered. */
   | 'IMMEDIATELY'
+  /** Not at all. */
   | 'NEVER';
 
-/** How well a card was remembered. */
 export type ReviewCardInput = {
-  /** The card. */
   cardId: string;
   /** From the front to the rating, 0 to 3,600,000. */
   durationMs?: number | null | undefined;
-  /** How well it was remembered. */
   rating: ReviewRating;
   /** The review's id, made by the client, such as a UUID: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again it changes nothing. */
   reviewId: string;
@@ -690,11 +627,11 @@ export type ReviewCardInput = {
   reviewedAt?: string | null | undefined;
 };
 
-/** What is decided about items of a quiz. */
+/** What is said of items of one quiz. */
 export type ReviewQuizItemsInput = {
   /** The quiz's, that the change was made from. */
   expectedVersion: number;
-  /** The quiz. */
+  /** Whose items are judged. */
   quizId: string;
   /** Each item once; all of them or none. */
   verdicts: Array<ItemVerdictInput>;
@@ -709,11 +646,8 @@ export type ReviewRating =
 
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
-  /** Also edits all courses, and decides about models and limits. */
   | 'ADMIN'
-  /** Also makes courses, and edits his own. */
   | 'INSTRUCTOR'
-  /** Reads published courses, and has them explained. */
   | 'LEARNER';
 
 /** Who decides which model is asked. */
@@ -748,7 +682,6 @@ export type RoutingStepInput = {
   model: string;
 };
 
-/** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
   name: string;
@@ -756,7 +689,6 @@ export type SetModelAliasInput = {
   target?: string | null | undefined;
 };
 
-/** A new version of a policy. */
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
   expectedVersion: number;
@@ -768,22 +700,17 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
-/** How nearness is measured. */
+/** EMBEDDINGS: the cosine of a model's vectors. TFIDF_COSINE: the cosine of words and pieces of words, each weighed by how rare it is. TOKEN_OVERLAP, for texts of a few words: how many of the shorter one's words the other has. */
 export type SimilarityAlgorithm =
-  /** By the cosine of a model's vectors. */
   | 'EMBEDDINGS'
-  /** By the cosine of words and pieces of words, each weighed by how rare it is. */
   | 'TFIDF_COSINE'
-  /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
 
-/** A review to be taken back. */
 export type UndoReviewInput = {
   /** The last review of its card. */
   reviewId: string;
 };
 
-/** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
@@ -797,7 +724,6 @@ export type UpdateCardInput = {
   expectedVersion: number;
   /** Markdown, 1 to 10,000 UTF-16 units. */
   front?: string | null | undefined;
-  /** The card. */
   id: string;
   /** Whether it becomes new again for everybody who learns it, since it asks something else now. */
   resetMemory?: boolean;
@@ -809,7 +735,6 @@ export type UpdateLessonInput = {
   body?: string | null | undefined;
   /** The version that the change was made from. */
   expectedVersion: number;
-  /** A lesson whose course the caller may edit. */
   id: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string> | null | undefined;
@@ -821,9 +746,9 @@ export type UpdateLessonInput = {
 export type UpdateQuizInput = {
   /** The version that the change was made from. */
   expectedVersion: number;
-  /** The quiz. */
+  /** Which is changed. */
   id: string;
-  /** How it is played. */
+  /** How it is to be sat. */
   settings?: QuizSettingsInput | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title?: string | null | undefined;

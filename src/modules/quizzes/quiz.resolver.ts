@@ -30,19 +30,19 @@ export class QuizResolver {
   ) {}
 
   @Query(() => QuizType, { nullable: true, description: 'For learners the published ones, and their own for practice.' })
-  async quiz(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The quiz.' }) id: string): Promise<QuizView> {
+  async quiz(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string): Promise<QuizView> {
     const viewer = context.viewer();
     return quizView(viewer, await this.service.get(viewer, id));
   }
 
   @Mutation(() => QuizType, { description: "A draft: a course's for those who may edit the course, a practice quiz for everybody who had its questions generated." })
-  async createQuiz(@Ctx() context: Context, @Arg('input', () => CreateQuizInput, { description: 'What is asked for.' }) input: CreateQuizInput): Promise<QuizView> {
+  async createQuiz(@Ctx() context: Context, @Arg('input', () => CreateQuizInput, { description: 'What it is to be.' }) input: CreateQuizInput): Promise<QuizView> {
     const viewer = context.viewer();
     return quizView(viewer, await this.service.create(viewer, input));
   }
 
   @Mutation(() => ChangeQuizResult, { description: 'Title and settings. What changes nothing makes no new version.' })
-  async updateQuiz(@Ctx() context: Context, @Arg('input', () => UpdateQuizInput, { description: 'What is asked for.' }) input: UpdateQuizInput): Promise<typeof ChangeQuizResult> {
+  async updateQuiz(@Ctx() context: Context, @Arg('input', () => UpdateQuizInput, { description: 'What changes.' }) input: UpdateQuizInput): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
     return shown(viewer, await this.service.update(viewer, input));
   }
@@ -50,7 +50,7 @@ export class QuizResolver {
   @Mutation(() => PublishQuizResult, { description: 'From DRAFT to IN_REVIEW.' })
   async submitQuizForReview(
     @Ctx() context: Context,
-    @Arg('id', () => ID, { description: 'The quiz.' }) id: string,
+    @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof PublishQuizResult> {
     const viewer = context.viewer();
@@ -63,7 +63,7 @@ export class QuizResolver {
   })
   async publishQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID, { description: 'The quiz.' }) id: string,
+    @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof PublishQuizResult> {
     const viewer = context.viewer();
@@ -73,7 +73,7 @@ export class QuizResolver {
   @Mutation(() => ChangeQuizResult, { description: 'To RETIRED: learners no longer find it.' })
   async retireQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID, { description: 'The quiz.' }) id: string,
+    @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
@@ -83,14 +83,14 @@ export class QuizResolver {
   @Mutation(() => ChangeQuizResult, { description: 'From IN_REVIEW or RETIRED back to DRAFT. What is PUBLISHED is edited as it is.' })
   async reopenQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID, { description: 'The quiz.' }) id: string,
+    @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
     return shown(viewer, await this.service.reopen(viewer, id, expectedVersion));
   }
 
-  @FieldResolver(() => CourseType)
+  @FieldResolver(() => CourseType, { description: 'Which it belongs to.' })
   course(@Root() quiz: QuizView, @Ctx() context: Context): Promise<CourseRow> {
     return this.courses.load(context.viewer(), quiz.courseId, context.loaders);
   }

@@ -16,7 +16,7 @@ import {
   appendVersion, decide, itemById, itemsOfQuiz, proposalsOf, secretsOf, setProposal, writtenOf, type ItemRow, type ProposalRow,
 } from './items.repository.js';
 import type { ItemResult } from './items.service.js';
-import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.type.js';
+import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.input.type.js';
 import { draftOf } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
 import { QuizAction, QuizStatus } from './quiz.entity.js';
