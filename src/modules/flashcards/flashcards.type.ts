@@ -121,6 +121,15 @@ export class CreateDeckInput {
 }
 
 @InputType()
+export class UpdateDeckInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: '1 to 300 UTF-16 units.' })
+  title!: string;
+}
+
+@InputType()
 export class CreateCardsInput {
   @Field(() => ID)
   deckId!: string;
