@@ -82,15 +82,16 @@ suite('flashcards over HTTP', () => {
   });
 
   test('what was recalled is known for any time, also before the last review', async () => {
-    const { cards: [card] } = await deckOf(learner);
-    const { card: { createdAt } } = await as<{ card: { createdAt: string } }>(learner, 'query ($id: ID!) { card(id: $id) { createdAt } }', { id: card });
+    const viewer = await signUp(app);
+    const { cards: [card] } = await deckOf(viewer);
+    const { card: { createdAt } } = await as<{ card: { createdAt: string } }>(viewer, 'query ($id: ID!) { card(id: $id) { createdAt } }', { id: card });
     const made = new Date(createdAt).getTime();
-    const at = async (ms: number) => (await as<{ card: CardData }>(learner, CARD_QUERY, { id: card, at: new Date(made + ms).toISOString() })).card.retrievability;
-    await as(learner, REVIEW, { input: { cardId: card, rating: 'AGAIN', reviewId: 'the-first-one', reviewedAt: createdAt } });
+    const at = async (ms: number) => (await as<{ card: CardData }>(viewer, CARD_QUERY, { id: card, at: new Date(made + ms).toISOString() })).card.retrievability;
+    await as(viewer, REVIEW, { input: { cardId: card, rating: 'AGAIN', reviewId: 'the-first-one', reviewedAt: createdAt } });
     const undisturbed = await at(1);
-    await as(learner, REVIEW, { input: { cardId: card, rating: 'EASY', reviewId: 'the-second-one', reviewedAt: new Date(made + 2).toISOString() } });
+    await as(viewer, REVIEW, { input: { cardId: card, rating: 'EASY', reviewId: 'the-second-one', reviewedAt: new Date(made + 2).toISOString() } });
     assert.deepEqual([await at(-1), await at(0), await at(1), await at(2)], [null, 1, undisturbed, 1]);
-    const [late, never] = [await at(86_400_000), await as(learner, UNDO, { input: { reviewId: 'the-second-one' } })];
+    const [late, never] = [await at(86_400_000), await as(viewer, UNDO, { input: { reviewId: 'the-second-one' } })];
     assert.ok(never && late! > (await at(86_400_000))!);
   });
 
