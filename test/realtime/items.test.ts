@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import { startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type FaultRequest, type FaultServer } from '../kit/fault-server.js';
 import {
-  asModel, BODY, classroom, EXERCISES, FLASHCARDS, fold, follow, OUTLINE, read, rows, sentence, settled, start, startBatch, type Classroom, type GenerationData, type ItemData,
+  asModel, BODY, classroom, eventually, EXERCISES, FLASHCARDS, fold, follow, OUTLINE, read, rows, sentence, settled, start, startBatch, type Classroom, type GenerationData, type ItemData,
 } from '../kit/generations.js';
 
 /** A kind whose answer consists of items, as a provider and a client know it. */
@@ -146,6 +146,8 @@ for (const protocol of ['openai', 'anthropic'] as const) {
         await gate.reached;
         gate.open();
         for (const { token, id } of both) assert.equal(fold(await follow(app, token, id)).items.length, 3);
+        // Until the call is closed, whoever asks joins it.
+        await eventually(() => rows(app.database, 'SELECT 1 FROM shared_calls'), (open) => open.length === 0);
         const { origin, items } = await made(mutation, { [count]: 3, fresh: false });
         assert.deepEqual([origin, items.length, server.requests.length - from], ['CACHE', 3, 1]);
         await settled(app.database);

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { secondsKept } from '../../src/modules/cache/life.js';
 import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
+import type { ItemView } from '../../src/modules/generation/items/item.js';
 import { kindDefinition } from '../../src/modules/generation/kinds/index.js';
 import { qualityOf } from '../../src/modules/generation/quality.js';
 import { questionOf, type NewQuestion } from '../../src/modules/quizzes/questions.service.js';
-import type { ExplanationTask, LessonText, QuizTask } from '../../src/orchestrator/model.js';
+import type { ExplanationTask, FlashcardsTask, LessonText, QuizTask, Task } from '../../src/orchestrator/model.js';
 
 const lesson: LessonText = {
   title: 'Tides',
@@ -80,6 +81,27 @@ suite('the quality of questions', () => {
     assert.equal(sevenths(await of([sound[0]!, question('Does the moon pull the ocean towards itself.', 'every coast that turns')])), 6);
     assert.equal(sevenths(await of([sound[0]!, question('Does every coast see a high tide?', 'every coast that turns', '')])), 6);
     assert.equal(sevenths(await of([sound[0]!, question('Does every coast see a high tide?', 'nowhere to be found')])), 6);
+  });
+});
+
+suite('the quality of other items', () => {
+  const task: FlashcardsTask = { kind: 'FLASHCARDS', lesson, count: 2, language: 'en', difficulty: null, existing: [] };
+  const view = (head: string, body: string | null, quote: string): ItemView => {
+    const start = lesson.body.indexOf(quote);
+    return { head, body, evidence: [{ lessonId: 'les_1', lessonVersion: 1, start, end: start + quote.length, quote }] };
+  };
+  const sound = [view('Moon', 'It pulls the ocean towards itself.', 'The moon pulls the ocean'), view('High tide', 'What every coast that turns through the bulge sees.', 'every coast that turns')];
+  const of = (items: ItemView[], about: LessonText | null = lesson) => qualityOf({ task: { ...task, lesson: about } as Task, lesson: about, wanted: 2, text: '', items });
+
+  test('a single word may be a head; each fault costs a check', async () => {
+    assert.equal(await of(sound), 1);
+    assert.equal(sixths(await of([sound[0]!, view('High tide', 'What every coast that turns through the bulge sees. '.repeat(20), 'every coast that turns')])), 5);
+    assert.equal(sixths(await of([sound[0]!, view('Moon!', 'What every coast that turns through the bulge sees.', 'every coast that turns')])), 5);
+    assert.equal(sixths(await of([sound[0]!, view('High tide', 'What every coast that turns through the bulge sees.', 'nowhere')])), 5);
+  });
+
+  test('where there is no lesson, no evidence is missed', async () => {
+    assert.equal(await of(sound.map((item) => ({ ...item, evidence: [] })), null), 1);
   });
 });
 

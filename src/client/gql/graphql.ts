@@ -1001,6 +1001,13 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
+export type ExerciseSolutionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExerciseSolutionQuery = { exerciseSolution: { exerciseId: string, solution: string, askedAt: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> } | null };
+
 export type ExplainLessonMutationVariables = Exact<{
   input: ExplainLessonInput;
 }>;
@@ -1056,10 +1063,10 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-        | { __typename: 'Exercise' }
+        | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
-        | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
+        | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
        }
@@ -1090,12 +1097,36 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
 
+export type GenerateExercisesMutationVariables = Exact<{
+  input: GenerateExercisesInput;
+}>;
+
+
+export type GenerateExercisesMutation = { generateExercises:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type GenerateFlashcardsMutationVariables = Exact<{
   input: GenerateFlashcardsInput;
 }>;
 
 
 export type GenerateFlashcardsMutation = { generateFlashcards:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
+export type GenerateOutlineMutationVariables = Exact<{
+  input: GenerateOutlineInput;
+}>;
+
+
+export type GenerateOutlineMutation = { generateOutline:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
@@ -1121,10 +1152,10 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-      | { __typename: 'Exercise' }
+      | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
-      | { __typename: 'OutlineNode', id: string, depth: number, title: string, summary: string }
+      | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
     >, attempts: Array<{ provider: string, model: string, outcome: AttemptOutcome | null, reason: string, promptVersion: string | null, costMicroUsd: number, startedAt: string, finishedAt: string | null, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean } }>, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean }, failure: { code: FailureCode, message: string, retryable: boolean } | null } | null };
@@ -2276,6 +2307,22 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const ExerciseSolutionDocument = new TypedDocumentString(`
+    query ExerciseSolution($id: ID!) {
+  exerciseSolution(id: $id) {
+    exerciseId
+    solution
+    evidence {
+      lessonId
+      lessonVersion
+      start
+      end
+      quote
+    }
+    askedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ExerciseSolutionQuery, ExerciseSolutionQueryVariables>;
 export const ExplainLessonDocument = new TypedDocumentString(`
     mutation ExplainLesson($input: ExplainLessonInput!) {
   explainLesson(input: $input) {
@@ -2421,9 +2468,30 @@ export const FollowGenerationDocument = new TypedDocumentString(`
         }
         ... on OutlineNode {
           id
+          number
           depth
           title
           summary
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+        }
+        ... on Exercise {
+          id
+          statement
+          hints
+          difficulty
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
         }
       }
     }
@@ -2512,6 +2580,34 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateExercisesDocument = new TypedDocumentString(`
+    mutation GenerateExercises($input: GenerateExercisesInput!) {
+  generateExercises(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateExercisesMutation, GenerateExercisesMutationVariables>;
 export const GenerateFlashcardsDocument = new TypedDocumentString(`
     mutation GenerateFlashcards($input: GenerateFlashcardsInput!) {
   generateFlashcards(input: $input) {
@@ -2540,6 +2636,34 @@ export const GenerateFlashcardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateFlashcardsMutation, GenerateFlashcardsMutationVariables>;
+export const GenerateOutlineDocument = new TypedDocumentString(`
+    mutation GenerateOutline($input: GenerateOutlineInput!) {
+  generateOutline(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateOutlineMutation, GenerateOutlineMutationVariables>;
 export const GenerateQuizDocument = new TypedDocumentString(`
     mutation GenerateQuiz($input: GenerateQuizInput!) {
   generateQuiz(input: $input) {
@@ -2615,9 +2739,30 @@ export const GenerationDocument = new TypedDocumentString(`
       }
       ... on OutlineNode {
         id
+        number
         depth
         title
         summary
+        evidence {
+          lessonId
+          lessonVersion
+          start
+          end
+          quote
+        }
+      }
+      ... on Exercise {
+        id
+        statement
+        hints
+        difficulty
+        evidence {
+          lessonId
+          lessonVersion
+          start
+          end
+          quote
+        }
       }
     }
     lastSeq

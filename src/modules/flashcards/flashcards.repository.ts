@@ -31,7 +31,8 @@ export interface CardRow {
 
 const DECK_COLUMNS = `d.id, d.organization_id AS "organizationId", d.owner_id AS "ownerId", d.course_id AS "courseId", d.lesson_id AS "lessonId",
   d.status, d.title, d.created_at AS "createdAt"`;
-const CARD_COLUMNS = `id, organization_id AS "organizationId", deck_id AS "deckId", front, back, evidence, origin, version, created_at AS "createdAt"`;
+/** Of `cards k`. */
+export const CARD_COLUMNS = `k.id, k.organization_id AS "organizationId", k.deck_id AS "deckId", k.front, k.back, k.evidence, k.origin, k.version, k.created_at AS "createdAt"`;
 
 type AccessRow = DeckRow & { courseOrganizationId: string | null; courseOwnerId: string; courseStatus: PublicationStatus };
 
@@ -104,7 +105,7 @@ export async function insertCards(tx: Sql, editorId: string, cards: readonly Car
 
 /** @returns the rows that exist, in no order */
 export function cardsById(sql: Sql, ids: readonly string[]): Promise<CardRow[]> {
-  return sql.query<CardRow>(`SELECT ${CARD_COLUMNS} FROM cards WHERE id = ANY($1)`, [ids]);
+  return sql.query<CardRow>(`SELECT ${CARD_COLUMNS} FROM cards k WHERE k.id = ANY($1)`, [ids]);
 }
 
 export async function cardById(sql: Sql, id: string): Promise<CardRow | null> {
@@ -122,7 +123,7 @@ export async function cardPages(sql: Sql, pages: readonly CardPage[]): Promise<C
     `SELECT page.number AS page, card.*
        FROM unnest($1::text[], $2::text[], $3::integer[]) WITH ORDINALITY AS page (deck_id, after, count, number)
       CROSS JOIN LATERAL (
-        SELECT ${CARD_COLUMNS} FROM cards WHERE deck_id = page.deck_id AND id > page.after ORDER BY id LIMIT page.count
+        SELECT ${CARD_COLUMNS} FROM cards k WHERE k.deck_id = page.deck_id AND k.id > page.after ORDER BY k.id LIMIT page.count
       ) card
       ORDER BY page.number, card.id`,
     [pages.map(({ deckId }) => deckId), pages.map(({ after }) => after ?? ''), pages.map(({ first }) => first + 1)],
@@ -145,7 +146,7 @@ export async function changeCard(
   tx: Sql, card: CardRow, change: { front: string; back: string; editorId: string; at: Date },
 ): Promise<CardRow> {
   const [row] = await tx.query<CardRow>(
-    `UPDATE cards SET front = $2, back = $3, version = version + 1 WHERE id = $1 RETURNING ${CARD_COLUMNS}`,
+    `UPDATE cards k SET front = $2, back = $3, version = version + 1 WHERE k.id = $1 RETURNING ${CARD_COLUMNS}`,
     [card.id, change.front, change.back],
   );
   await tx.query(

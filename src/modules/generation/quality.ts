@@ -31,6 +31,9 @@ const SHORTEST_PROMPT = 10;
 const SHORTEST_WIDE_PROMPT = 4;
 const LONGEST_PROMPT = 500;
 const LONGEST_EXPLANATION = 1_000;
+/** An exercise sets a task, and works it out. */
+const LONGEST_STATEMENT = 1_500;
+const LONGEST_SOLUTION = 2_000;
 /** How much of what an answer speaks of the lesson must speak of too. */
 const GROUNDED = 0.15;
 /** An answer that says less says too little to judge what it speaks of. */
@@ -95,7 +98,8 @@ const ITEM_CHECKS: Check[] = [
   function length({ items, task }) {
     // A heading or the front of a card may be a single word.
     const least = (head: string): number => (task.kind !== 'QUIZ' ? 1 : WIDE.test(head) ? SHORTEST_WIDE_PROMPT : SHORTEST_PROMPT);
-    return items.every(({ head, body }) => head.length >= least(head) && head.length <= LONGEST_PROMPT && body !== null && body.length <= LONGEST_EXPLANATION);
+    const [mostHead, mostBody] = task.kind === 'EXERCISES' ? [LONGEST_STATEMENT, LONGEST_SOLUTION] : [LONGEST_PROMPT, LONGEST_EXPLANATION];
+    return items.every(({ head, body }) => head.length >= least(head) && head.length <= mostHead && body !== null && body.length <= mostBody);
   },
   function objectives({ items, lesson, task }, { pack }) {
     if (!lesson || lesson.language !== task.language) return null;

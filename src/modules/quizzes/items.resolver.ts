@@ -3,7 +3,7 @@ import { mayEditQuizItems } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../context.js';
 import { forbidden } from '../../platform/errors.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { ItemChanged, QuizItemRow, QuizItemsService } from './items.service.js';
 import { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput, ReviewQuizItemsInput } from './items.input.type.js';
@@ -18,7 +18,6 @@ import { revealFor, shownQuestion } from './reveal.js';
 import type { QuizReviewService } from './review.service.js';
 
 const VERSION = "The quiz's, that the caller has seen.";
-const AFTER = 'The cursor of the last one seen; left out: from the start.';
 
 /** What was changed as the viewer sees it, or the result that is none. */
 function changed<Refusal extends UserError>(viewer: Viewer, result: ItemChanged | Refusal): { quiz: QuizView; item: QuizItemRow } | Refusal {

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../context.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
@@ -16,7 +16,6 @@ import {
 import { quizView, type QuizView } from './quiz.view.js';
 
 const VERSION = 'The version that the caller has seen.';
-const AFTER = 'The cursor of the last one seen; left out: from the start.';
 
 /** A quiz as the viewer sees it, or the result that is none. */
 export function shown<Refusal extends UserError>(viewer: Viewer, result: QuizRow | Refusal): QuizView | Refusal {
