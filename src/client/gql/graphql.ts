@@ -34,17 +34,24 @@ export type AddQuizItemInput = {
   type: QuestionType;
 };
 
-/** How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. FAILED: an error, or a check stopped what came. */
+/** How a call to a provider ended. */
 export type AttemptOutcome =
+  /** Nobody wanted it any more, or another call was faster. */
   | 'CANCELLED'
+  /** With a whole answer. */
   | 'COMPLETED'
+  /** With an error, or a check stopped what came. */
   | 'FAILED'
+  /** The provider refused the request or withheld the answer, or the lesson held nothing to make it from. */
   | 'REJECTED'
+  /** It was given up, since nothing came in time. */
   | 'TIMED_OUT';
 
-/** NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
+/** When the generations of a batch are answered. */
 export type BatchMode =
+  /** As soon as a worker is free. */
   | 'NOW'
+  /** By the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
   | 'WAIT';
 
 /** One of the generations that are asked for at once. */
@@ -65,12 +72,16 @@ export type BatchRequestInput = {
   quiz?: GenerateQuizInput | null | undefined;
 };
 
-/** COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none. */
+/** How far a batch is. */
 export type BatchStatus =
+  /** Somebody stopped those that had none. */
   | 'CANCELLED'
+  /** Every generation has its end, whichever. */
   | 'COMPLETED'
+  /** Some of its generations have no end yet. */
   | 'RUNNING';
 
+/** Whether calls to a model go through. */
 export type BreakerState =
   /** Calls go through. */
   | 'CLOSED'
@@ -79,6 +90,7 @@ export type BreakerState =
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
 
+/** A card to be learned by. */
 export type CardInput = {
   /** Markdown, 1 to 10,000 UTF-16 units. */
   back: string;
@@ -126,6 +138,7 @@ export type ChoiceInput = {
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -141,20 +154,25 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
   cards: Array<CardInput>;
+  /** The deck. */
   deckId: string;
 };
 
+/** A new course: a draft that its owner and admins see. */
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
+  /** Of its lessons. */
   language?: Language;
   /** 1 to 300 UTF-16 units. */
   title: string;
 };
 
+/** A new deck. */
 export type CreateDeckInput = {
   /** Written by hand; at most 500. */
   cards?: Array<CardInput>;
@@ -168,9 +186,11 @@ export type CreateDeckInput = {
   title: string;
 };
 
+/** A new lesson, the last of its course. */
 export type CreateLessonInput = {
   /** Markdown, 1 to 200,000 UTF-16 units. */
   body: string;
+  /** A course that the caller may edit. */
   courseId: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string>;
@@ -196,8 +216,11 @@ export type CreateQuizInput = {
 
 /** For whom it is written. */
 export type Difficulty =
+  /** Somebody who knows it well and wants to go further. */
   | 'ADVANCED'
+  /** Somebody who knows nothing of it yet. */
   | 'BEGINNER'
+  /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
 
 /** What is left out stays as it is. Editing accepts. */
@@ -242,14 +265,18 @@ export type EmbedInput = {
   texts?: Array<string> | null | undefined;
 };
 
-/** Who made the vectors: a model, or the built-in engine by hashing words and pieces of words. The two can't be compared. */
+/** Who made the vectors. The two kinds can't be compared. */
 export type EmbeddingAlgorithm =
+  /** The built-in engine, by hashing words and pieces of words. */
   | 'HASHED_NGRAMS'
+  /** A model. */
   | 'MODEL';
 
+/** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -257,6 +284,7 @@ export type ExplainLessonInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
   /** What about it; the whole lesson when left out. */
   question?: string | null | undefined;
@@ -281,26 +309,33 @@ export type FailureCode =
   /** No model that may be asked answered in time. */
   | 'TIMED_OUT';
 
-/** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
+/** What a teacher may want to look at. */
 export type FlagCategory =
+  /** Words of an English list. A hint: it also finds the Great Tit. */
   | 'PROFANITY';
 
-/** Where it stands: in what the learner wrote, or in the answer. */
+/** Where it stands. */
 export type FlagSource =
+  /** In what the learner wrote. */
   | 'INPUT'
+  /** In the answer. */
   | 'OUTPUT';
 
+/** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
   idempotencyKey?: string | null | undefined;
+  /** When they are to be answered. */
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
 };
 
+/** A lesson, and how many exercises on it. */
 export type GenerateExercisesInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** 1 to 50. */
   exerciseCount?: number;
@@ -310,14 +345,17 @@ export type GenerateExercisesInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
 };
 
+/** A lesson, and how many cards on it. */
 export type GenerateFlashcardsInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   /** 1 to 50. */
   cardCount?: number;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -325,6 +363,7 @@ export type GenerateFlashcardsInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
 };
 
@@ -334,6 +373,7 @@ export type GenerateOutlineInput = {
   allowLocal?: boolean;
   /** For whom, with a topic: up to 500 characters. */
   audience?: string | null | undefined;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -345,14 +385,17 @@ export type GenerateOutlineInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId?: string | null | undefined;
   /** In words of your own; only a model can answer, and only instructors and admins may ask. */
   topic?: string | null | undefined;
 };
 
+/** A lesson to ask about, and what kind of questions. */
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -360,6 +403,7 @@ export type GenerateQuizInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
   /** 1 to 50. */
   questionCount?: number;
@@ -371,24 +415,40 @@ export type GenerateQuizInput = {
 
 /** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
+  /** An answer to a free prompt. */
   | 'COMPLETION'
+  /** Vectors of texts. */
   | 'EMBEDDING'
+  /** What a lesson says, in examples. */
   | 'EXAMPLES'
+  /** Tasks to be worked on. */
   | 'EXERCISES'
+  /** A text about a lesson, or a question about it. */
   | 'EXPLANATION'
+  /** Cards to learn by. */
   | 'FLASHCARDS'
+  /** A whole lesson. */
   | 'LESSON'
+  /** The headings of a lesson to be. */
   | 'OUTLINE'
+  /** Questions about a lesson. */
   | 'QUIZ'
+  /** What to learn when. */
   | 'STUDY_PLAN'
+  /** What a lesson says, in short. */
   | 'SUMMARY';
 
 /** COMPLETED, FAILED and CANCELLED are final. */
 export type GenerationStatus =
+  /** Somebody stopped it. */
   | 'CANCELLED'
+  /** The answer is whole. */
   | 'COMPLETED'
+  /** There is no whole answer, and `failure` says why. */
   | 'FAILED'
+  /** It waits for a worker, or for a batch. */
   | 'QUEUED'
+  /** A worker makes it. */
   | 'RUNNING';
 
 /** What a person said of an item. */
@@ -432,24 +492,40 @@ export type ItemVerdictInput = {
 
 /** ISO 639-1, in capitals. */
 export type Language =
+  /** Arabic */
   | 'AR'
+  /** German */
   | 'DE'
+  /** English */
   | 'EN'
+  /** Spanish */
   | 'ES'
+  /** French */
   | 'FR'
+  /** Hindi */
   | 'HI'
+  /** Italian */
   | 'IT'
+  /** Japanese */
   | 'JA'
+  /** Korean */
   | 'KO'
+  /** Portuguese */
   | 'PT'
+  /** Russian */
   | 'RU'
+  /** Chinese */
   | 'ZH';
 
 /** Whose limit it is. */
 export type LimitScope =
+  /** Of everybody in a course together; there is none yet. */
   | 'COURSE'
+  /** Of everybody together. */
   | 'INSTALLATION'
+  /** Of everybody in an organization together; there is none yet. */
   | 'ORGANIZATION'
+  /** The caller's own. */
   | 'USER';
 
 /** What a model may be asked for. */
@@ -472,15 +548,22 @@ export type Origin =
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
+  /** No longer open to learners. */
   | 'ARCHIVED'
+  /** Its owner and admins see it. */
   | 'DRAFT'
+  /** Everybody who is signed in sees it. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
+  /** A text with blanks to be filled. */
   | 'CLOZE'
+  /** Choices, of which one or several are right. */
   | 'MULTIPLE_CHOICE'
+  /** A question to be answered in a word or a few. */
   | 'SHORT_ANSWER'
+  /** A statement to be judged. */
   | 'TRUE_FALSE';
 
 /** What was done to a quiz. */
@@ -570,7 +653,9 @@ export type QuizStatus =
 export type RecommendModelInput = {
   /** Whether the built-in engine may answer. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
+  /** Any but EMBEDDING. */
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
@@ -586,6 +671,7 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
   displayName: string;
@@ -616,10 +702,13 @@ export type RevealTime =
   /** Not at all. */
   | 'NEVER';
 
+/** How well a card was remembered. */
 export type ReviewCardInput = {
+  /** The card. */
   cardId: string;
   /** From the front to the rating, 0 to 3,600,000. */
   durationMs?: number | null | undefined;
+  /** How well it was remembered. */
   rating: ReviewRating;
   /** The review's id, made by the client, such as a UUID: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again it changes nothing. */
   reviewId: string;
@@ -646,8 +735,11 @@ export type ReviewRating =
 
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
+  /** Also edits all courses, and decides about models and limits. */
   | 'ADMIN'
+  /** Also makes courses, and edits his own. */
   | 'INSTRUCTOR'
+  /** Reads published courses, and has them explained. */
   | 'LEARNER';
 
 /** Who decides which model is asked. */
@@ -682,6 +774,7 @@ export type RoutingStepInput = {
   model: string;
 };
 
+/** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
   name: string;
@@ -689,6 +782,7 @@ export type SetModelAliasInput = {
   target?: string | null | undefined;
 };
 
+/** A new version of a policy. */
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
   expectedVersion: number;
@@ -700,17 +794,22 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
-/** EMBEDDINGS: the cosine of a model's vectors. TFIDF_COSINE: the cosine of words and pieces of words, each weighed by how rare it is. TOKEN_OVERLAP, for texts of a few words: how many of the shorter one's words the other has. */
+/** How nearness is measured. */
 export type SimilarityAlgorithm =
+  /** By the cosine of a model's vectors. */
   | 'EMBEDDINGS'
+  /** By the cosine of words and pieces of words, each weighed by how rare it is. */
   | 'TFIDF_COSINE'
+  /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
 
+/** A review to be taken back. */
 export type UndoReviewInput = {
   /** The last review of its card. */
   reviewId: string;
 };
 
+/** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
@@ -724,6 +823,7 @@ export type UpdateCardInput = {
   expectedVersion: number;
   /** Markdown, 1 to 10,000 UTF-16 units. */
   front?: string | null | undefined;
+  /** The card. */
   id: string;
   /** Whether it becomes new again for everybody who learns it, since it asks something else now. */
   resetMemory?: boolean;
@@ -735,6 +835,7 @@ export type UpdateLessonInput = {
   body?: string | null | undefined;
   /** The version that the change was made from. */
   expectedVersion: number;
+  /** A lesson whose course the caller may edit. */
   id: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string> | null | undefined;
