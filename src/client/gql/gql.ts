@@ -101,6 +101,7 @@ type Documents = {
     "mutation UnsuspendCard($id: ID!) {\n  unsuspendCard(id: $id) {\n    id\n    memory {\n      state\n      suspended\n      buriedUntil\n    }\n  }\n}": typeof types.UnsuspendCardDocument,
     "mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {\n  updateCacheSettings(input: $input) {\n    plainAnswers\n  }\n}": typeof types.UpdateCacheSettingsDocument,
     "mutation UpdateCard($input: UpdateCardInput!) {\n  updateCard(input: $input) {\n    __typename\n    ... on Card {\n      id\n      front\n      back\n      version\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}": typeof types.UpdateCardDocument,
+    "mutation UpdateDeck($input: UpdateDeckInput!) {\n  updateDeck(input: $input) {\n    id\n    title\n  }\n}": typeof types.UpdateDeckDocument,
     "mutation UpdateLesson($input: UpdateLessonInput!) {\n  updateLesson(input: $input) {\n    __typename\n    ... on Lesson {\n      id\n      title\n      position\n      body\n      objectives\n      version\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}": typeof types.UpdateLessonDocument,
     "mutation UpdateQuiz($input: UpdateQuizInput!) {\n  updateQuiz(input: $input) {\n    __typename\n    ... on Quiz {\n      id\n      title\n      purpose\n      status\n      version\n      publishedVersion\n      hasUnpublishedChanges\n      reviewed\n      itemCount\n      points\n      settings {\n        timeLimitSeconds\n        opensAt\n        dueAt\n        maxAttempts\n        shuffleQuestions\n        shuffleChoices\n        reveal {\n          key\n          evidence\n          explanation\n          score\n        }\n      }\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n    ... on QuizStatusConflict {\n      message\n      status\n    }\n  }\n}": typeof types.UpdateQuizDocument,
     "mutation UpdateStudySettings($input: UpdateStudySettingsInput!) {\n  updateStudySettings(input: $input) {\n    timeZone\n    dayStartHour\n    newCardsPerDay\n    reviewsPerDay\n    desiredRetention\n  }\n}": typeof types.UpdateStudySettingsDocument,
@@ -193,6 +194,7 @@ const documents: Documents = {
     "mutation UnsuspendCard($id: ID!) {\n  unsuspendCard(id: $id) {\n    id\n    memory {\n      state\n      suspended\n      buriedUntil\n    }\n  }\n}": types.UnsuspendCardDocument,
     "mutation UpdateCacheSettings($input: UpdateCacheSettingsInput!) {\n  updateCacheSettings(input: $input) {\n    plainAnswers\n  }\n}": types.UpdateCacheSettingsDocument,
     "mutation UpdateCard($input: UpdateCardInput!) {\n  updateCard(input: $input) {\n    __typename\n    ... on Card {\n      id\n      front\n      back\n      version\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}": types.UpdateCardDocument,
+    "mutation UpdateDeck($input: UpdateDeckInput!) {\n  updateDeck(input: $input) {\n    id\n    title\n  }\n}": types.UpdateDeckDocument,
     "mutation UpdateLesson($input: UpdateLessonInput!) {\n  updateLesson(input: $input) {\n    __typename\n    ... on Lesson {\n      id\n      title\n      position\n      body\n      objectives\n      version\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}": types.UpdateLessonDocument,
     "mutation UpdateQuiz($input: UpdateQuizInput!) {\n  updateQuiz(input: $input) {\n    __typename\n    ... on Quiz {\n      id\n      title\n      purpose\n      status\n      version\n      publishedVersion\n      hasUnpublishedChanges\n      reviewed\n      itemCount\n      points\n      settings {\n        timeLimitSeconds\n        opensAt\n        dueAt\n        maxAttempts\n        shuffleQuestions\n        shuffleChoices\n        reveal {\n          key\n          evidence\n          explanation\n          score\n        }\n      }\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n    ... on QuizStatusConflict {\n      message\n      status\n    }\n  }\n}": types.UpdateQuizDocument,
     "mutation UpdateStudySettings($input: UpdateStudySettingsInput!) {\n  updateStudySettings(input: $input) {\n    timeZone\n    dayStartHour\n    newCardsPerDay\n    reviewsPerDay\n    desiredRetention\n  }\n}": types.UpdateStudySettingsDocument,
@@ -543,6 +545,10 @@ export function graphql(source: "mutation UpdateCacheSettings($input: UpdateCach
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation UpdateCard($input: UpdateCardInput!) {\n  updateCard(input: $input) {\n    __typename\n    ... on Card {\n      id\n      front\n      back\n      version\n    }\n    ... on VersionConflict {\n      message\n      currentVersion\n    }\n  }\n}"): typeof import('./graphql.js').UpdateCardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UpdateDeck($input: UpdateDeckInput!) {\n  updateDeck(input: $input) {\n    id\n    title\n  }\n}"): typeof import('./graphql.js').UpdateDeckDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

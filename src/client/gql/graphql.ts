@@ -829,6 +829,14 @@ export type UpdateCardInput = {
   resetMemory?: boolean;
 };
 
+/** A new title for a deck. */
+export type UpdateDeckInput = {
+  /** The deck. */
+  id: string;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
+};
+
 /** What is left out stays as it is; null is refused, since no field of a lesson can be empty. */
 export type UpdateLessonInput = {
   /** Markdown, 1 to 200,000 UTF-16 units. */
@@ -1687,6 +1695,13 @@ export type UpdateCardMutation = { updateCard:
     | { __typename: 'Card', id: string, front: string, back: string, version: number }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type UpdateDeckMutationVariables = Exact<{
+  input: UpdateDeckInput;
+}>;
+
+
+export type UpdateDeckMutation = { updateDeck: { id: string, title: string } };
 
 export type UpdateLessonMutationVariables = Exact<{
   input: UpdateLessonInput;
@@ -3987,6 +4002,14 @@ export const UpdateCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+export const UpdateDeckDocument = new TypedDocumentString(`
+    mutation UpdateDeck($input: UpdateDeckInput!) {
+  updateDeck(input: $input) {
+    id
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateDeckMutation, UpdateDeckMutationVariables>;
 export const UpdateLessonDocument = new TypedDocumentString(`
     mutation UpdateLesson($input: UpdateLessonInput!) {
   updateLesson(input: $input) {

@@ -8,7 +8,7 @@ import type { VersionConflict } from '../courses/courses.type.js';
 import type { CardsService } from './cards.service.js';
 import type { DecksService } from './decks.service.js';
 import type { CardRow, DeckRow } from './flashcards.repository.js';
-import { CardConnection, CardType, CreateCardsInput, CreateDeckInput, DeckConnection, DeckType, UpdateCardInput, UpdateCardResult } from './flashcards.type.js';
+import { CardConnection, CardType, CreateCardsInput, CreateDeckInput, DeckConnection, DeckType, UpdateCardInput, UpdateCardResult, UpdateDeckInput } from './flashcards.type.js';
 
 @Resolver(() => DeckType)
 export class DecksResolver {
@@ -43,6 +43,11 @@ export class DecksResolver {
     @Arg('input', () => CreateDeckInput, { description: 'What is asked for.' }) input: CreateDeckInput,
   ): Promise<DeckRow> {
     return this.decks.create(context.viewer(), input, new Date());
+  }
+
+  @Mutation(() => DeckType, { description: 'Gives a deck another title.' })
+  updateDeck(@Ctx() context: Context, @Arg('input', () => UpdateDeckInput) input: UpdateDeckInput): Promise<DeckRow> {
+    return this.decks.rename(context.viewer(), input.id, input.title);
   }
 
   @Mutation(() => DeckType, { description: "Opens a course's deck to the course's readers; changes nothing where it is published already." })

@@ -9,6 +9,12 @@ export interface QueuePosition {
   cardId: string;
 }
 
+/** Where the new cards stand. */
+export interface NewPosition {
+  deckId: string;
+  cardId: string;
+}
+
 export type QueuedCard = CardRow & { at: Date };
 
 /** What of a queue has come by `asOf`, in order, at most so many; from all decks that the viewer may still read, or one of them. */
@@ -28,21 +34,27 @@ export function queuedCards(
 }
 
 /**
- * Cards that the viewer hasn't begun, in the order in which they were made: of a deck, or of his own decks and those that he has
- * begun to learn.
+ * Cards that the viewer hasn't begun, deck by deck, in the order in which they were made: of a deck, or of his own decks and those
+ * that he has begun to learn.
  */
-export function newCards(sql: Sql, viewer: Viewer, page: { deckId: string | null; asOf: Date; after: string | null; limit: number }): Promise<CardRow[]> {
-  const readable = readableDecks(viewer, 6);
+export function newCards(
+  sql: Sql, viewer: Viewer, page: { deckId: string | null; asOf: Date; after: NewPosition | null; limit: number },
+): Promise<CardRow[]> {
+  const readable = readableDecks(viewer, 7);
   const decks = page.deckId === null ? BEGUN : 'SELECT $2::text';
+  // Deck by deck: a page ends with the deck that fills it, however many cards others have.
   return sql.query<CardRow>(
     `WITH RECURSIVE begun (deck_id) AS (${LOOSE_SCAN})
-     SELECT ${CARD_COLUMNS} FROM cards k JOIN decks d ON d.id = k.deck_id LEFT JOIN courses c ON c.id = d.course_id
-      WHERE k.deck_id IN (${decks}) AND k.id > $3 AND ${readable.condition}
-        AND NOT EXISTS (
-          SELECT FROM card_states s WHERE s.user_id = $1 AND s.card_id = k.id
-             AND (s.state <> '${CardState.NEW}' OR s.suspended OR s.buried_until > $4))
-      ORDER BY k.id LIMIT $5`,
-    [viewer.id, page.deckId, page.after ?? '', page.asOf, page.limit, ...readable.values],
+     SELECT k.* FROM decks d LEFT JOIN courses c ON c.id = d.course_id CROSS JOIN LATERAL (
+       SELECT ${CARD_COLUMNS} FROM cards k
+        WHERE k.deck_id = d.id AND k.id > CASE WHEN d.id = $3 THEN $4 ELSE '' END
+          AND NOT EXISTS (
+            SELECT FROM card_states s WHERE s.user_id = $1 AND s.card_id = k.id
+               AND (s.state <> '${CardState.NEW}' OR s.suspended OR s.buried_until > $5))
+        ORDER BY k.id LIMIT $6) k
+      WHERE d.id IN (${decks}) AND d.id >= $3 AND ${readable.condition}
+      ORDER BY d.id, k.id LIMIT $6`,
+    [viewer.id, page.deckId, page.after?.deckId ?? '', page.after?.cardId ?? '', page.asOf, page.limit, ...readable.values],
   );
 }
 

@@ -5,7 +5,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import { dateOf, dayOf, startOfDay } from '../../platform/time-zone.js';
-import { doneSince, dueCounts, newCards, queuedCards, type QueuedCard } from './due.repository.js';
+import { doneSince, dueCounts, newCards, queuedCards, type NewPosition, type QueuedCard, type QueuePosition } from './due.repository.js';
 import { CardQueue } from './flashcards.entity.js';
 import type { CardRow } from './flashcards.repository.js';
 import { dayRuleOf, type StudySettingsService } from './settings.service.js';
@@ -14,12 +14,8 @@ import type { ForecastDay } from './study.type.js';
 const MAX_FORECAST_DAYS = 365;
 const QUEUES = [CardQueue.LEARNING, CardQueue.REVIEW, 'NEW'] as const;
 
-/** The last card that was given. New ones have no time. */
-interface Position {
-  queue: (typeof QUEUES)[number];
-  at: Date | null;
-  cardId: string;
-}
+/** The last card that was given: of a queue by its time, of the new ones by its deck. */
+type Position = ({ queue: CardQueue } & QueuePosition) | ({ queue: 'NEW' } & NewPosition);
 
 /** What of the day's limits is left. */
 interface Left {
@@ -63,9 +59,9 @@ export class DueService {
     ];
     const limit = Math.min(count - found.length, newLeft);
     if (limit > 0) {
-      const fresh = await newCards(this.#options.db, viewer, { deckId, asOf, after: cursor?.queue === 'NEW' ? cursor.cardId : null, limit });
+      const fresh = await newCards(this.#options.db, viewer, { deckId, asOf, after: cursor?.queue === 'NEW' ? cursor : null, limit });
       const reviewsThen = found.at(-1)?.reviewsLeft ?? reviewsLeft;
-      found.push(...fresh.map((card, index) => ({ asOf, queue: 'NEW' as const, at: null, cardId: card.id, card, reviewsLeft: reviewsThen, newLeft: newLeft - index - 1 })));
+      found.push(...fresh.map((card, index) => ({ asOf, queue: 'NEW' as const, deckId: card.deckId, cardId: card.id, card, reviewsLeft: reviewsThen, newLeft: newLeft - index - 1 })));
     }
     const { edges, pageInfo } = connection(found, page, keyOf);
     return { pageInfo, edges: edges.map(({ cursor: key, node }) => ({ cursor: key, node: node.card })) };
@@ -91,25 +87,23 @@ export class DueService {
   /** What of a queue comes behind the cursor. */
   async #queued(viewer: Viewer, queue: CardQueue, cursor: Cursor | null, page: { deckId: string | null; asOf: Date; limit: number }): Promise<QueuedCard[]> {
     if (cursor && QUEUES.indexOf(cursor.queue) > QUEUES.indexOf(queue)) return [];
-    const after = cursor?.queue === queue && cursor.at ? { at: cursor.at, cardId: cursor.cardId } : null;
-    return queuedCards(this.#options.db, viewer, queue, { ...page, after });
+    return queuedCards(this.#options.db, viewer, queue, { ...page, after: cursor && cursor.queue !== 'NEW' && cursor.queue === queue ? cursor : null });
   }
 }
 
-function keyOf({ asOf, queue, at, cardId, reviewsLeft, newLeft }: Cursor): string {
-  return [asOf.toISOString(), queue, at?.toISOString() ?? '-', cardId, reviewsLeft, newLeft].join(' ');
+function keyOf(cursor: Cursor): string {
+  const { asOf, queue, cardId, reviewsLeft, newLeft } = cursor;
+  const where = cursor.queue === 'NEW' ? cursor.deckId : cursor.at.toISOString();
+  return [asOf.toISOString(), queue, where, cardId, reviewsLeft, newLeft].join(' ');
 }
 
-const INSTANT = /^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const CURSOR = new RegExp(`^(INSTANT) (?:(${CardQueue.LEARNING}|${CardQueue.REVIEW}) (INSTANT)|NEW (\\w+)) (\\w+) (\\d{1,5}) (\\d{1,5})$`.replaceAll('INSTANT', '2\\d{3}-\\d\\d-\\d\\dT[\\d:.]{12}Z'));
 
 function cursorOf(key: string): Cursor {
-  const [asOf = '', queue = '', at = '', cardId = '', reviewsLeft = '', newLeft = ''] = key.split(' ');
-  const cursor: Cursor = {
-    asOf: new Date(asOf), queue: queue as Position['queue'], at: at === '-' ? null : new Date(at), cardId, reviewsLeft: Number(reviewsLeft), newLeft: Number(newLeft),
-  };
-  const { at: queuedAt } = cursor;
-  const isCursor = INSTANT.test(asOf) && !Number.isNaN(cursor.asOf.getTime()) && QUEUES.includes(cursor.queue) && isId('Card', cardId)
-    && (queue === 'NEW' ? queuedAt === null : INSTANT.test(at) && !Number.isNaN(queuedAt?.getTime())) && [reviewsLeft, newLeft].every((left) => /^\d{1,5}$/.test(left));
-  if (!isCursor) throw badUserInput('after', 'is not a cursor that this list gave out.');
+  const [, asOf = '', queue = '', at = '', deckId = '', cardId = '', reviewsLeft = '', newLeft = ''] = CURSOR.exec(key) ?? [];
+  const rest = { asOf: new Date(asOf), cardId, reviewsLeft: Number(reviewsLeft), newLeft: Number(newLeft) };
+  const cursor: Cursor = queue === '' ? { ...rest, queue: 'NEW', deckId } : { ...rest, queue: queue as CardQueue, at: new Date(at) };
+  const isSound = isId('Card', cardId) && !Number.isNaN(cursor.asOf.getTime()) && (cursor.queue === 'NEW' ? isId('Deck', deckId) : !Number.isNaN(cursor.at.getTime()));
+  if (!isSound) throw badUserInput('after', 'is not a cursor that this list gave out.');
   return cursor;
 }

@@ -72,9 +72,14 @@ export function readableDecks(viewer: Viewer, firstParameter: number): { conditi
 /** Newest first. @param courseId only that course's; null: the viewer's own and those of all courses */
 export function decksOf(sql: Sql, viewer: Viewer, courseId: string | null, page: PageRequest): Promise<DeckRow[]> {
   const readable = readableDecks(viewer, 4);
+  // Apart, so that other people's private decks are never looked at.
   return sql.query<DeckRow>(
-    `SELECT ${DECK_COLUMNS} FROM decks d LEFT JOIN courses c ON c.id = d.course_id
-      WHERE ($1::text IS NULL OR d.course_id = $1) AND ($2::text IS NULL OR d.id < $2) AND ${readable.condition} ORDER BY d.id DESC LIMIT $3`,
+    `(SELECT ${DECK_COLUMNS} FROM decks d
+       WHERE d.owner_id = $4 AND d.course_id IS NULL AND $1::text IS NULL AND ($2::text IS NULL OR d.id < $2) ORDER BY d.id DESC LIMIT $3)
+     UNION ALL
+     (SELECT ${DECK_COLUMNS} FROM courses c JOIN decks d ON d.course_id = c.id
+       WHERE ($1::text IS NULL OR c.id = $1) AND ($2::text IS NULL OR d.id < $2) AND ${readable.condition} ORDER BY d.id DESC LIMIT $3)
+     ORDER BY id DESC LIMIT $3`,
     [courseId, page.after, page.first + 1, ...readable.values],
   );
 }

@@ -120,6 +120,15 @@ export class CreateDeckInput {
   cards!: CardInput[];
 }
 
+@InputType({ description: 'A new title for a deck.' })
+export class UpdateDeckInput {
+  @Field(() => ID, { description: 'The deck.' })
+  id!: string;
+
+  @Field(() => String, { description: '1 to 300 UTF-16 units.' })
+  title!: string;
+}
+
 @InputType({ description: 'New cards of a deck.' })
 export class CreateCardsInput {
   @Field(() => ID, { description: 'The deck.' })
