@@ -56,6 +56,8 @@ const ALLOWED = [
   { from: /^src\/modules\/.+\.(resolver|loaders)\.ts$/, what: /^src\/context\.ts$/, typesOnly: true },
   // The demo brings up a Lyceum where none runs.
   { from: /^src\/demo\/lyceum\.ts$/, what: /^src\/(app|env)\.ts$/ },
+  // Whatever is generated with evidence is read and judged as quizzes do it: pure functions without state or storage.
+  { from: /^src\/modules\/generation\/items\/[^/]+\.ts$/, what: /^src\/modules\/quizzes\/(evidence|draft)\.ts$/ },
   // The kind of generation that makes quizzes asks for and judges drafts as quizzes do: pure functions without state or storage.
   { from: /^src\/modules\/generation\/(kinds|prompts)\/quiz\.ts$/, what: /^src\/modules\/quizzes\/(accept|draft)\.ts$/ },
 ];

@@ -3,8 +3,10 @@ import type { Viewer } from './auth/viewer.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
 import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
+import type { BatchesService } from './modules/generation/batches/batches.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
+import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -28,9 +30,15 @@ export interface Context {
   loaders: Loaders;
   /** For subscriptions: what subscribes is no method of a resolver. */
   generations: Pick<GenerationService, 'events'>;
+  batches: Pick<BatchesService, 'events'>;
 }
 
-export type Loaders = CourseLoaders & GenerationLoaders & BatchLoaders & SimilarityLoaders & FlashcardLoaders;
+export type Loaders = CourseLoaders &
+  GenerationLoaders &
+  BatchLoaders &
+  SimilarityLoaders &
+  FlashcardLoaders &
+  QuizLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */
@@ -38,6 +46,7 @@ export interface ContextParts {
   fork(): EntityManager;
   loaders(): Loaders;
   generations: Pick<GenerationService, 'events'>;
+  batches: Pick<BatchesService, 'events'>;
 }
 
 type Authentication<Known> = { known: Known | null } | { refusal: unknown };
@@ -68,6 +77,7 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     },
     loaders: parts.loaders(),
     generations: parts.generations,
+    batches: parts.batches,
   };
 }
 

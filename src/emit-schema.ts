@@ -10,9 +10,12 @@ import { StudyResolver } from './modules/flashcards/study.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
+import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
@@ -23,8 +26,15 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
-  IdentityResolver, CoursesResolver, LessonsResolver, GenerationResolver, FlagsResolver, BatchesResolver, QuizzesResolver, SimilarityResolver, ActivityResolver, BreakersResolver,
-  RoutingResolver, RecommendationResolver, CacheResolver, DecksResolver, StudyResolver, NodeResolver,
+  IdentityResolver,
+  CoursesResolver, LessonsResolver,
+  GenerationResolver, ItemsResolver, FlagsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  DecksResolver, StudyResolver,
+  SimilarityResolver,
+  ActivityResolver,
+  BreakersResolver, RoutingResolver,
+  NodeResolver,
 ];
 
 /** `npm run schema` writes schema.graphql; with --check it only says whether that is as the code has it. */

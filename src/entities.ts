@@ -6,8 +6,11 @@ import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generatio
 import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } from './modules/flashcards/flashcards.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
+import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
+import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
+import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
@@ -18,8 +21,9 @@ export const ENTITIES = [
   Organization, User, SessionFamily, RefreshToken, SigningKey,
   Course, Lesson, LessonVersion,
   Stream, StreamEvent,
-  Generation, ProviderAttempt, ContentFlag, Embedding, Question,
+  Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
+  Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,

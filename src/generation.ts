@@ -23,11 +23,12 @@ import { GenerationRunner, type RunnerOptions } from './modules/generation/runne
 import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import type { UsersService } from './modules/identity/users.service.js';
+import { ItemsResolver } from './modules/generation/items/items.resolver.js';
+import { ItemsService } from './modules/generation/items/items.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
-import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
-import { buildCandidates, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
+import { buildCandidates, nameOf, type Candidate, type Candidates, type ModelReport } from './orchestrator/candidates.js';
 import { Embedder } from './orchestrator/embedder.js';
 import { chooseEmbedding, type EmbeddingModel } from './orchestrator/embedding-model.js';
 import { Hedging } from './orchestrator/hedging.js';
@@ -67,6 +68,7 @@ export interface Generation {
   service: GenerationService;
   batches: BatchesService;
   embeddings: EmbeddingsService;
+  questions: QuestionsService;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -94,33 +96,36 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     generationsPerHour: tuning.limits === 'off' || !asksModels ? null : (tuning.limits.generationsPerHour ?? GENERATIONS_PER_HOUR),
   });
   const questions = new QuestionsService({ db });
+  const items = new ItemsService({ db, questions, activity });
   const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   const breakers = createBreakers(config, signals, parts);
   const routing = await createRouting(config, { models, vectors, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
-  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router);
+  const shown = { ...prompts, models: candidates.map((candidate) => `${nameOf(candidate)} ${candidate.model.contextTokens}`) };
+  const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router, shown);
   if (config.roles.has('worker')) {
     const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, questions, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, items, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
   const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, prompts, logger });
-  const batches = new BatchesService({ db, generations: service });
+  const batches = new BatchesService({ db, reader, generations: service });
   return {
     service,
     batches,
+    questions,
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
+      new ItemsResolver(service, items, config.ai),
       new FlagsResolver(service),
       new BatchesResolver(batches, config.ai),
-      new QuizzesResolver(questions),
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),
     ],

@@ -21,6 +21,8 @@ import { IdentityService } from './modules/identity/identity.service.js';
 import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/identity/login.limiter.js';
 import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
+import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
 import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
@@ -31,6 +33,7 @@ import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
+import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
 import type { Stores } from './stores.js';
@@ -74,12 +77,13 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
   });
-  const lessons = new LessonsService({ db, courses, answers });
+  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService() });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
+  const quizzes = createQuizzes({ db, courses, lessons, generation });
 
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
@@ -92,13 +96,22 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       verify: (token) => identity.verifyAccessToken(token),
       fork: db.fork,
       generations: generation.service,
-      loaders: () => ({ ...courseLoaders(db), ...generationLoaders(db), ...batchLoaders(db), ...similarityLoaders(related), ...flashcardLoaders(db) }),
+      batches: generation.batches,
+      loaders: () => ({
+        ...courseLoaders(db),
+        ...generationLoaders(db),
+        ...batchLoaders(db),
+        ...similarityLoaders(related),
+        ...flashcardLoaders(db),
+        ...quizLoaders(db),
+      }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
       new CoursesResolver(courses, lessons),
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
+      ...quizzes.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       new ActivityResolver(activity),
@@ -110,6 +123,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Batch: (viewer, id) => generation.batches.get(viewer, id),
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
+        Quiz: (viewer, id) => quizzes.view(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

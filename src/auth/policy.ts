@@ -60,3 +60,28 @@ export function mayOperate(viewer: Viewer): boolean {
 export function mayChooseModels(viewer: Viewer): boolean {
   return viewer.role !== Role.LEARNER;
 }
+
+/** The parts of a quiz that decide who may do what with it. */
+export interface QuizAccess {
+  purpose: 'COURSE' | 'PRACTICE';
+  status: 'DRAFT' | 'IN_REVIEW' | 'PUBLISHED' | 'RETIRED';
+  createdBy: string;
+  course: CourseAccess;
+}
+
+/** A practice quiz is its maker's alone; of a course's, learners know those that are published. */
+export function mayReadQuiz(viewer: Viewer, quiz: QuizAccess): boolean {
+  if (!mayReadCourse(viewer, quiz.course)) return false;
+  if (quiz.purpose === 'PRACTICE') return quiz.createdBy === viewer.id;
+  return quiz.status === 'PUBLISHED' || mayEditCourse(viewer, quiz.course);
+}
+
+/** Title, settings, order and status: a course's quiz is its teacher's, a practice quiz its maker's. */
+export function mayArrangeQuiz(viewer: Viewer, quiz: QuizAccess): boolean {
+  return mayReadQuiz(viewer, quiz) && (quiz.purpose === 'PRACTICE' || mayEditCourse(viewer, quiz.course));
+}
+
+/** Its questions with their keys: never a learner, not even in a practice quiz of his own. */
+export function mayEditQuizItems(viewer: Viewer, quiz: QuizAccess): boolean {
+  return mayReadQuiz(viewer, quiz) && mayEditCourse(viewer, quiz.course);
+}

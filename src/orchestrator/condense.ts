@@ -1,6 +1,6 @@
-import { blocksOf, sentencesIn, without, type Block } from './condensing/blocks.js';
-import { RECAP } from './condensing/signals.js';
-import { WHOLE_BLOCK, worthOf } from './condensing/worth.js';
+import { areAllOf, blocksOf, compactTable, without, type Block } from './condensing/blocks.js';
+import { MISBELIEF, RECAP } from './condensing/signals.js';
+import { HEADING, IDLE, WHOLE_BLOCK, worthOf } from './condensing/worth.js';
 import type { LanguageCode, LessonText } from './model.js';
 import { readLesson, type ReadLesson } from './providers/local/analysis/lesson.js';
 import type { Sentence } from './providers/local/analysis/text.js';
@@ -28,7 +28,14 @@ interface Unit extends Range {
   sentence: Sentence | null;
   worth: number;
   tokens: number;
+  /** What it can't be understood without. */
+  leansOn: Unit | null;
+  /** Whether nothing else needs it. */
+  isAlone: boolean;
 }
+
+/** What may go instead of what is worth least, where that is larger than need be. */
+const AS_GOOD = { units: 12, worth: 0.5 };
 
 const tokenizer = tokenizerNamed('unknown');
 
@@ -42,8 +49,8 @@ export class RankedLesson {
   readonly tokens: number;
   private readonly body: string;
   private readonly language: LanguageCode;
-  /** What was asked for before, by its budget: every call for a generation asks again. */
-  private readonly lengths = new Map<number, Condensed>();
+  /** What was asked for before, by its bounds: every call for a generation asks again. */
+  private readonly lengths = new Map<string, Condensed>();
   private readonly blocks: Block[];
   /** The sentences of the blocks that are taken apart. */
   private readonly sentences: ReadonlyMap<Block, readonly Sentence[]>;
@@ -56,39 +63,95 @@ export class RankedLesson {
     this.language = language;
     this.tokens = tokensOf(body, language);
     this.blocks = blocksOf(body);
+    const within = sentencesByBlock(this.blocks, sentences);
     this.sentences = new Map(this.blocks.flatMap((block) => {
-      const within = block.kind === 'prose' ? sentencesIn(block, body, sentences) : null;
-      return within ? [[block, within] as const] : [];
+      const own = within.get(block) ?? [];
+      return block.kind === 'prose' && areAllOf(block, body, own) ? [[block, own] as const] : [];
     }));
     const lasting = lastingWorth(sentences, worth, pack.opener);
-    const units = this.blocks.filter(({ kind }) => kind !== 'heading').map((block) => this.unitsOf(block, sentences, lasting));
+    const units = this.blocks.map((block) => leaning(this.unitsOf(block, within.get(block) ?? [], lasting), pack.opener));
     this.order = withLeads(units, body).flat().sort((one, other) => one.worth - other.worth || other.start - one.start);
   }
 
-  /** The lesson in at most so many tokens: what is worth least is left out. */
-  within(budgetTokens: number): Condensed {
-    const known = this.lengths.get(budgetTokens) ?? this.shortened(budgetTokens);
-    this.lengths.set(budgetTokens, known);
+  /**
+   * The lesson in at most so many tokens: what is worth least is left out.
+   * @param least what states next to nothing is left out as well, but only down to so many tokens
+   */
+  within(budgetTokens: number, least = budgetTokens): Condensed {
+    const key = `${budgetTokens} ${least}`;
+    const known = this.lengths.get(key) ?? this.shortened(budgetTokens, least);
+    this.lengths.set(key, known);
     return known;
   }
 
-  private shortened(budgetTokens: number): Condensed {
+  private shortened(budgetTokens: number, least: number): Condensed {
     if (this.tokens <= budgetTokens) return { body: this.body, tokens: this.tokens, keptShare: 1 };
-    const dropped = new Set<Unit>();
-    let [body, tokens] = [this.body, this.tokens];
-    const rest = this.order[Symbol.iterator]();
-    while (tokens > budgetTokens) {
-      let excess = tokens - budgetTokens;
-      for (let next = rest.next(); excess > 0; next = rest.next()) {
-        if (next.done) return this.beginning(budgetTokens);
-        dropped.add(next.value);
-        excess -= next.value.tokens;
-        if (excess <= 0) break;
+    const idle = this.idle(least);
+    const dropped = new Set(idle);
+    let body = this.without(dropped);
+    let tokens = tokensOf(body, this.language);
+    for (let at = 0; tokens > budgetTokens;) {
+      for (let excess = tokens - budgetTokens; excess > 0;) {
+        while (dropped.has(this.order[at]!)) at += 1;
+        const next = this.order[at];
+        if (!next) return this.beginning(budgetTokens);
+        const unit = next.tokens > excess ? this.smallest(at, excess, dropped) : next;
+        dropped.add(unit);
+        excess -= unit.tokens;
       }
       body = this.without(dropped);
       tokens = tokensOf(body, this.language);
     }
-    return body === '' ? this.beginning(budgetTokens) : { body, tokens, keptShare: tokens / this.tokens };
+    if (body === '') return this.beginning(budgetTokens);
+    body = this.filled(dropped, idle, tokens, budgetTokens) ?? body;
+    tokens = tokensOf(body, this.language);
+    return { body, tokens, keptShare: tokens / this.tokens };
+  }
+
+  /** What states next to nothing, as far as so many tokens are left without it. */
+  private idle(least: number): ReadonlySet<Unit> {
+    const idle = new Set<Unit>();
+    let left = tokensOf(this.without(idle), this.language);
+    for (const unit of this.order) {
+      left -= unit.tokens;
+      if (unit.worth >= IDLE || left < least) break;
+      idle.add(unit);
+    }
+    return idle;
+  }
+
+  /** Of what is worth little more than the next that is to go, the smallest that is large enough. */
+  private smallest(at: number, excess: number, dropped: ReadonlySet<Unit>): Unit {
+    const next = this.order[at]!;
+    let best = next;
+    for (const unit of this.order.slice(at + 1, at + 1 + AS_GOOD.units)) {
+      if (unit.worth > next.worth + AS_GOOD.worth) break;
+      if (unit.isAlone && unit.tokens >= excess && unit.tokens < best.tokens && !dropped.has(unit)) best = unit;
+    }
+    return best;
+  }
+
+  /** What was dropped last is kept after all where there is room; null: nowhere. */
+  private filled(dropped: ReadonlySet<Unit>, idle: ReadonlySet<Unit>, tokens: number, budgetTokens: number): string | null {
+    const gone = new Set(dropped);
+    const back: Unit[] = [];
+    let room = budgetTokens - tokens;
+    for (const unit of [...dropped].toReversed()) {
+      if (idle.has(unit) || unit.tokens > room || unit.block.kind === 'heading' || (unit.leansOn && gone.has(unit.leansOn))) continue;
+      gone.delete(unit);
+      back.push(unit);
+      room -= unit.tokens;
+    }
+    while (back.length > 0) {
+      const body = this.without(gone);
+      let excess = tokensOf(body, this.language) - budgetTokens;
+      if (excess <= 0) return body;
+      for (let unit = back.pop(); unit; unit = excess > 0 ? back.pop() : undefined) {
+        gone.add(unit);
+        excess -= unit.tokens;
+      }
+    }
+    return null;
   }
 
   /** Where not even one piece fits. */
@@ -98,16 +161,16 @@ export class RankedLesson {
     return { body, tokens, keptShare: tokens / this.tokens };
   }
 
-  private unitsOf(block: Block, all: readonly Sentence[], lasting: readonly number[]): Unit[] {
+  private unitsOf(block: Block, within: readonly Sentence[], lasting: readonly number[]): Unit[] {
     const unit = (sentence: Sentence | null, { start, end }: Range, worth: number): Unit =>
-      ({ block, sentence, start, end, worth, tokens: tokensOf(this.body.slice(start, end), this.language) });
-    const sentences = this.sentences.get(block);
+      ({ block, sentence, start, end, worth, tokens: tokensOf(shownBlock(block, this.body.slice(start, end)), this.language), leansOn: null, isAlone: sentence?.passage.isItem === false });
+    const lastsOf = ({ index }: Sentence): number => lasting[index]!;
+    if (block.kind === 'heading') return [unit(null, block, HEADING)];
+    if (!this.sentences.has(block)) return [unit(null, block, within.reduce((most, sentence) => Math.max(most, lastsOf(sentence)), WHOLE_BLOCK))];
     // A list that lacks one of its items says something else: it lasts as long as its best. A recap's items are each said elsewhere.
     const isListed = ({ passage }: Sentence): boolean => passage.isItem && !RECAP.test(passage.heading);
-    const list = Math.max(...(sentences ?? []).filter(isListed).map(({ index }) => lasting[index]!));
-    if (sentences) return sentences.map((sentence) => unit(sentence, sentence.source!, isListed(sentence) ? list : lasting[sentence.index]!));
-    const within = all.filter(({ source }) => source && source.start >= block.start && source.end <= block.end);
-    return [unit(null, block, Math.max(WHOLE_BLOCK, ...within.map(({ index }) => lasting[index]!)))];
+    const list = within.filter(isListed).reduce((most, sentence) => Math.max(most, lastsOf(sentence)), -Infinity);
+    return within.map((sentence) => unit(sentence, sentence.source!, isListed(sentence) ? list : lastsOf(sentence)));
   }
 
   private without(dropped: ReadonlySet<Unit>): string {
@@ -116,12 +179,45 @@ export class RankedLesson {
     for (const block of this.blocks) {
       const sentences = this.sentences.get(block);
       const isTouched = sentences?.some((sentence) => gone.has(sentence));
-      const text = gone.has(block) ? '' : isTouched ? without(block, this.body, sentences!, gone as ReadonlySet<Sentence>) : this.body.slice(block.start, block.end).trimEnd();
+      const text = gone.has(block) ? '' : isTouched ? without(block, this.body, sentences!, gone as ReadonlySet<Sentence>) : shownBlock(block, this.body.slice(block.start, block.end).trimEnd());
       if (text !== '') kept.push({ block, text });
     }
-    const shown = kept.filter(({ block }, index) => block.kind !== 'heading' || hasContent(block, kept.slice(index + 1)));
-    return shown.length === 0 ? '' : `${shown.map(({ text }) => text).join('\n\n')}\n`;
+    const shown = withoutEmpty(kept);
+    return shown.length === 0 ? '' : `${shown.join('\n\n')}\n`;
   }
+}
+
+/** What is shown of a block that is kept whole. */
+function shownBlock({ kind }: Block, text: string): string {
+  return kind === 'table' ? compactTable(text) : text;
+}
+
+/** The sentences that stand within each block, in one pass: both are in order. */
+function sentencesByBlock(blocks: readonly Block[], sentences: readonly Sentence[]): ReadonlyMap<Block, Sentence[]> {
+  const within = new Map<Block, Sentence[]>();
+  let at = 0;
+  for (const sentence of sentences) {
+    if (!sentence.source) continue;
+    while (at < blocks.length && blocks[at]!.end < sentence.source.end) at += 1;
+    const block = blocks[at];
+    if (!block || sentence.source.start < block.start) continue;
+    const own = within.get(block);
+    if (own) own.push(sentence);
+    else within.set(block, [sentence]);
+  }
+  return within;
+}
+
+/** Marks which units lean on the one before. */
+function leaning(units: readonly Unit[], opener: RegExp): readonly Unit[] {
+  for (const [index, unit] of units.entries()) {
+    const before = units[index - 1];
+    if (before?.sentence && unit.sentence && before.sentence.passage === unit.sentence.passage && opener.test(unit.sentence.text)) {
+      unit.leansOn = before;
+      before.isAlone = false;
+    }
+  }
+  return units;
 }
 
 /** The lesson's beginning, of at most so many tokens. */
@@ -139,13 +235,17 @@ export function beginningOf(lesson: LessonText, budgetTokens: number): LessonTex
   return { ...lesson, body: body.slice(0, space > fits / 2 ? space : fits).replace(/[\uD800-\uDBFF]$/, '') };
 }
 
-/** Whether something other than headings follows before the next heading of its depth or above. */
-function hasContent({ depth }: Block, following: readonly { block: Block }[]): boolean {
-  for (const { block } of following) {
-    if (block.kind !== 'heading') return true;
-    if (block.depth <= depth) return false;
+/** Without headings that nothing follows before the next one of their depth or above. */
+function withoutEmpty(kept: readonly { block: Block; text: string }[]): string[] {
+  const texts: string[] = [];
+  let shallowest = 0;
+  for (const { block, text } of kept.toReversed()) {
+    if (block.kind !== 'heading') shallowest = Infinity;
+    else if (shallowest <= block.depth) continue;
+    else shallowest = block.depth;
+    texts.push(text);
   }
-  return false;
+  return texts.toReversed();
 }
 
 /** A sentence that leans on the one before it is not left alone: that one lasts as long. */
@@ -158,15 +258,22 @@ function lastingWorth(sentences: readonly Sentence[], worth: readonly number[], 
   return lasting;
 }
 
-/** What announces the block behind it lasts as long as any of that. */
-function withLeads(blocks: readonly Unit[][], body: string): Unit[][] {
-  return blocks.toReversed().reduce<Unit[][]>((following, units) => {
-    const last = units.at(-1);
-    const next = following[0];
-    const leads = last && next && /[:：]\s*$/.test(body.slice(last.start, last.end));
-    if (leads) last.worth = Math.max(last.worth, ...next.map(({ worth }) => worth));
-    return [units, ...following];
-  }, []);
+/** What announces a list lasts as long as any of that; a table, code, a formula speak for themselves. */
+function withLeads(blocks: readonly (readonly Unit[])[], body: string): readonly (readonly Unit[])[] {
+  for (let index = blocks.length - 2; index >= 0; index--) {
+    const last = blocks[index]!.at(-1);
+    const next = blocks[index + 1]!;
+    if (last && next[0]!.sentence && /[:：]\s*$/.test(body.slice(last.start, last.end))) {
+      last.worth = next.reduce((most, { worth }) => Math.max(most, worth), last.worth);
+      last.isAlone = false;
+    }
+    // What it announces is wrong: it goes just before that, lest it speaks of what is right.
+    else if (last?.block.kind === 'heading' && MISBELIEF.test(body.slice(last.start, last.end))) {
+      last.worth = next[0]!.worth - 0.001;
+      next[0]!.isAlone = false;
+    }
+  }
+  return blocks;
 }
 
 /**

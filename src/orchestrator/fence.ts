@@ -20,8 +20,8 @@ export function tracedFence(text: string): Traced {
 }
 
 /** What a reader may take for "<" and ">": their look-alikes, which a model reads as it reads the real ones. */
-const OPENING = '<\uff1c\ufe64\u02c2\u2039\u2329\u3008\u27e8\u300a\u27ea\u00ab\u226a\u227a\u276e\u2770\u276c\u29fc\u1438';
-const CLOSING = '>\uff1e\ufe65\u02c3\u203a\u232a\u3009\u27e9\u300b\u27eb\u00bb\u226b\u227b\u276f\u2771\u276d\u29fd\u1433';
+const OPENING = '<\uff1c\ufe64\u02c2\u2039\u2329\u3008\u27e8\u300a\u27ea\u00ab\u226e\u226a\u227a\u276e\u2770\u276c\u29fc\u1438';
+const CLOSING = '>\uff1e\ufe65\u02c3\u203a\u232a\u3009\u27e9\u300b\u27eb\u00bb\u226f\u226b\u227b\u276f\u2771\u276d\u29fd\u1433';
 /** Brackets that only a closing tag makes suspicious: [/lesson], {/lesson}. */
 const OTHER_OPENING = '[{\uff3b\uff5b\u3010\u3014\u3016';
 const SLASHES = '/\\\uff0f\u2044\u2215\u29f8\u2571\uff3c\u2216\u29f5\ufe68';
@@ -41,7 +41,7 @@ const LOOK_ALIKES = new Map(Object.entries({
 }).flatMap(([letter, others]) => [...others].map((other) => [other, letter])));
 
 /** A letter as it looks, without accents, case and width; "" for what only sits on the letter before it. */
-function looksLike(character: string): string {
+export function looksLike(character: string): string {
   const plain = character.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
   return [...plain].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('');
 }

@@ -43,6 +43,8 @@ export interface QuizTask {
   difficulty: DifficultyLevel | null;
   /** Validated questions that must not be asked again. */
   existing: DraftQuestion[];
+  /** Nor these, which are no part of the answer. */
+  asked?: DraftQuestion[];
 }
 
 /** What somebody who teaches asks for in his own words. */
@@ -56,8 +58,77 @@ export interface CompletionTask {
   difficulty: DifficultyLevel | null;
 }
 
+/** A card as a model writes it: the items of the FLASHCARDS answer. */
+export interface DraftFlashcard {
+  front: string;
+  back: string;
+  /** Words of the lesson's body that say what the back says, code unit for code unit. */
+  quote: string;
+}
+
+export interface FlashcardsTask {
+  kind: 'FLASHCARDS';
+  lesson: LessonText;
+  /** How many cards are wanted now; those in `existing` are not counted. */
+  count: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+  /** Validated cards that must not be made again. */
+  existing: DraftFlashcard[];
+}
+
+/** An exercise as a model writes it: the items of the EXERCISES answer. */
+export interface DraftExercise {
+  statement: string;
+  /** Each helps a little more; none is needed. */
+  hints: string[];
+  difficulty: DifficultyLevel;
+  /** Worked out up to its result. */
+  solution: string;
+  /** Words of the lesson's body that the solution rests on, code unit for code unit. */
+  quote: string;
+}
+
+export interface ExercisesTask {
+  kind: 'EXERCISES';
+  lesson: LessonText;
+  /** How many exercises are wanted now; those in `existing` are not counted. */
+  count: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+  /** Validated exercises that must not be set again. */
+  existing: DraftExercise[];
+}
+
+/** A heading as a model writes it: the items of the OUTLINE answer, in reading order. */
+export interface DraftHeading {
+  /** "2.1": its place. */
+  number: string;
+  title: string;
+  summary: string;
+  /** Words of the lesson's body that the summary rests on; empty where there is no lesson. */
+  quote: string;
+}
+
+/** What stands in a lesson, or could in a course on a topic: exactly one of both is given. */
+export interface OutlineTask {
+  kind: 'OUTLINE';
+  lesson: LessonText | null;
+  topic: string | null;
+  /** For whom, in words of whoever asks. */
+  audience: string | null;
+  /** How long the course is to take. */
+  hours: number | null;
+  /** How many headings are wanted now; those in `existing` are not counted. */
+  count: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+  /** The validated headings that come before. */
+  existing: DraftHeading[];
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask;
 
 interface DraftBase {
   prompt: string;

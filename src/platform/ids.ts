@@ -11,6 +11,8 @@ export const ID_PREFIXES = {
   Submission: 'sub',
   Item: 'itm',
   Choice: 'cho',
+  Quiz: 'qiz',
+  QuizChange: 'qch',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',

@@ -24,7 +24,16 @@ export interface StreamHead {
 }
 
 export async function createStream(tx: Sql, id: string, organizationId: string): Promise<void> {
-  await tx.query('INSERT INTO streams (id, organization_id) VALUES ($1, $2)', [id, organizationId]);
+  await createStreams(tx, [id], organizationId);
+}
+
+export async function createStreams(tx: Sql, ids: readonly string[], organizationId: string): Promise<void> {
+  await tx.query('INSERT INTO streams (id, organization_id) SELECT unnest($1::text[]), $2', [ids, organizationId]);
+}
+
+/** Takes back logs that were created in the same transaction, and into which nothing was written. */
+export async function deleteStreams(tx: Sql, ids: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM streams WHERE id = ANY ($1)', [ids]);
 }
 
 /**

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import pg from 'pg';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import {
-  addLesson, asModel, BODY, CANCEL_BATCH, classroom, draft, eventually, fold, follow, GENERATE_BATCH, ledger, READ_BATCH, readBatch, rows, settled, startBatch,
+  addLesson, asModel, BODY, CANCEL_BATCH, classroom, draft, eventually, EXPLAIN, fold, follow, GENERATE_BATCH, ledger, READ_BATCH, readBatch, rows, settled, start, startBatch,
   type BatchData, type Classroom,
 } from '../kit/generations.js';
 
@@ -153,6 +154,50 @@ suite('generateBatch', () => {
   });
 });
 
+test('where no model is asked WAIT says that nothing is waited for', async () => {
+  const app = await startApp();
+  try {
+    const { teacher, lessonId } = await classroom(app);
+    const batch = await startBatch(app, teacher.token, { requests: [{ kind: 'EXPLANATION', explanation: { lessonId } }], mode: 'WAIT' });
+    assert.match(batch.notice ?? '', /No model is asked.*built-in engine.*for nothing/);
+    const over = await eventually(() => readBatch(app, teacher.token, batch.id), ({ status }) => status === 'COMPLETED');
+    assert.deepEqual([over.items[0]!.result.origin, over.costMicroUsd], ['LOCAL', 0]);
+  } finally {
+    await app.stop();
+  }
+});
+
+test('while a batch of a hundred is being written, whoever starts something on the same budget waits for none of it', { timeout: 30_000 }, async () => {
+  const server = await startFaultServer();
+  server.always({ tokens: ['Done.'] });
+  const app = await startApp({ tuning: { providers: [asModel(server)] } });
+  const { teacher, learner, courseId, lessonId } = await classroom(app);
+  const last = await addLesson(app, teacher, courseId, BODY, 'The last');
+  const locker = new pg.Client({ connectionString: app.database.ownerUrl });
+  try {
+    await locker.connect();
+    // What the last of them is about is held, so that the batch stops half written.
+    await locker.query('BEGIN');
+    await locker.query('SELECT FROM lessons WHERE id = $1 FOR UPDATE', [last]);
+    const requests = Array.from({ length: 100 }, (_, index) => explanationOf(index === 99 ? last : lessonId, `Number ${index}?`));
+    const starting = startBatch(app, teacher.token, { requests });
+    await eventually(() => rows({ ownerUrl: app.database.appUrl }, `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`), (waiting) => waiting.length > 0);
+    assert.equal((await start(app, learner.token, EXPLAIN, { lessonId, question: 'And mine?' })).__typename, 'Generation');
+    assert.equal((await rows(app.database, 'SELECT 1 FROM batches')).length, 0, 'the batch is still being written');
+    await locker.query('COMMIT');
+    const { id } = await starting;
+    await eventually(() => readBatch(app, teacher.token, id), ({ status }) => status === 'COMPLETED', 20_000);
+  } finally {
+    await locker.end();
+    await app.stop();
+    await server.close();
+  }
+});
+
+function explanationOf(lessonId: string, question: string): object {
+  return { kind: 'EXPLANATION', explanation: { lessonId, question } };
+}
+
 test('limits refuse single requests of a batch, and are shown with it ever after', async () => {
   const server = await startFaultServer();
   server.always({ tokens: ['Done.'] });
@@ -187,7 +232,7 @@ test('the budget refuses those that it has no room for, and nothing of them stay
     const requests = Array.from({ length: 4 }, (_, index) => ({ kind: 'COMPLETION', completion: { prompt: `Number ${index}`, maxOutputTokens: 8_000 } }));
     const batch = await startBatch(app, teacher.token, { requests });
     assert.deepEqual(batch.items.map(({ result }) => result.__typename), ['Generation', 'Generation', 'BudgetExceeded', 'BudgetExceeded']);
-    assert.equal((await rows(app.database, 'SELECT id FROM streams')).length, 2);
+    assert.equal((await rows(app.database, `SELECT id FROM streams WHERE id LIKE 'gen%'`)).length, 2);
     gate.open();
     await settled(app.database);
   } finally {

@@ -114,4 +114,22 @@ suite('an answer to the same question in other words', () => {
     await rows(app.database, `UPDATE cached_answers SET expires_at = now() - interval '1 second' WHERE lesson_id = $1`, [lessonId]);
     assert.equal((await ask({ question: IN_OTHER_WORDS })).whole.origin, 'MODEL');
   });
+
+  test('costs nothing: it is served to whoever asks when nothing may be spent any more, in the same words or in others', async () => {
+    await askFirst();
+    await settled(app.database);
+    const spend = (microUsd: number) => rows(app.database, 'UPDATE budget_days SET spent = spent + $1', [microUsd]);
+    await spend(1e9);
+    try {
+      for (const question of [ASKED, IN_OTHER_WORDS]) {
+        const { whole } = await ask({ question });
+        assert.deepEqual([whole.origin, whole.status, whole.costMicroUsd], ['CACHE', 'COMPLETED', 0], question);
+      }
+      for (const input of [{ question: "Why didn't the family found the harbour?" }, { question: IN_OTHER_WORDS, fresh: true }]) {
+        assert.equal((await start(app, room.learner.token, EXPLAIN, { lessonId, ...input })).__typename, 'BudgetExceeded');
+      }
+    } finally {
+      await spend(-1e9);
+    }
+  });
 });

@@ -100,6 +100,7 @@ suite('routing over GraphQL', () => {
     const { routingPolicies } = await change<{ routingPolicies: PolicyData[] }>(ALL);
     assert.ok(!routingPolicies.some(({ kind }) => kind === 'EMBEDDING'));
     assert.deepEqual(await refused(SET, { input: { kind: 'EMBEDDING', expectedVersion: 0, steps: [{ model: 'local' }] } }), ['BAD_USER_INPUT', 'input.kind']);
+    assert.deepEqual(await refused(GET, { kind: 'EMBEDDING' }), ['BAD_USER_INPUT', 'kind']);
     assert.deepEqual(await refused(ROLLBACK, { kind: 'EMBEDDING', toVersion: 0 }), ['BAD_USER_INPUT', 'kind']);
     const { message } = await refusal(app, { query: RECOMMEND, variables: { input: { kind: 'EMBEDDING' } }, token: admin.token });
     assert.match(message, /^input\.kind: .*vectors are made by the model that "embeddings" names/);
@@ -184,7 +185,7 @@ suite('routing over GraphQL', () => {
     assert.deepEqual([engine!['origin'], engine!['contextTokens'], engine!['quality'], engine!['breaker']], ['LOCAL', null, null, null]);
     assert.deepEqual(vectors, {
       provider: 'own', model: 'vectors', origin: 'MODEL', aliases: [], contextTokens: 2_048, capabilities: ['EMBEDDINGS'], quality: null, isPrivate: true,
-      usable: true, missing: null, breaker: 'CLOSED', firstTokenMs: null, prices: { inputMicroUsdPerMillion: 0, outputMicroUsdPerMillion: 0 },
+      usable: true, missing: null, breaker: 'CLOSED', firstTokenMs: null, prices: { inputMicroUsdPerMillion: 0, outputMicroUsdPerMillion: null },
     });
   });
 

@@ -45,6 +45,8 @@ export interface BatchServer {
   spoil(...how: Spoil[]): void;
   /** Ends a batch: what each of its calls came to. */
   end(batch: ServedBatch, reply: (call: ServedCall) => BatchReply, status?: ServedBatch['status']): void;
+  /** Ordinary calls are answered only when it is opened. */
+  hold(): { open(): void };
   /** What an ordinary call is answered with. */
   text: string;
   /** What OpenAI's moderation flags; null: there is none. */
@@ -59,6 +61,7 @@ export async function startBatchServer(): Promise<BatchServer> {
   const files = new Map<string, string>();
   const waiting = new Map<number, (batch: ServedBatch) => void>();
   const spoiled: Spoil[] = [];
+  let held = Promise.resolve();
   const server = createServer((request, response) => {
     void handle(request, response).catch((error: unknown) => send(response, 500, { error: { message: String(error) } }));
   });
@@ -70,6 +73,11 @@ export async function startBatchServer(): Promise<BatchServer> {
       return batch ? Promise.resolve(batch) : new Promise((resolve) => waiting.set(index, resolve));
     },
     spoil: (...how) => void spoiled.push(...how),
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return { open: resolve };
+    },
     end(batch, reply, status = 'completed') {
       for (const call of batch.calls) batch.replies.set(call.id, reply(call));
       batch.status = status;
@@ -153,6 +161,7 @@ export async function startBatchServer(): Promise<BatchServer> {
 
   async function ordinary(response: ServerResponse, protocol: ServedBatch['protocol'], body: Json): Promise<void> {
     made.ordinary.push(body);
+    await held;
     const dialect = PROTOCOLS[protocol].dialect(body);
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.end(dialect.start('test-model', BATCH_USAGE) + dialect.token(made.text) + dialect.finish('stop', BATCH_USAGE) + dialect.marker);

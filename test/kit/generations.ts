@@ -55,6 +55,13 @@ export interface ItemData {
   prompt: string;
   explanation: string | null;
   evidence: { lessonId: string; lessonVersion: number; start: number; end: number; quote: string }[];
+  front?: string;
+  back?: string;
+  statement?: string;
+  hints?: string[];
+  number?: string;
+  depth?: number;
+  title?: string;
 }
 
 export interface EventData {
@@ -75,7 +82,9 @@ export interface EventData {
   toProvider?: string;
 }
 
-const ITEM = '__typename ... on Question { id prompt explanation evidence { lessonId lessonVersion start end quote } }';
+const EVIDENCE = 'evidence { lessonId lessonVersion start end quote }';
+const ITEM = `__typename ... on Question { id prompt explanation ${EVIDENCE} } ... on Flashcard { id front back ${EVIDENCE} }
+  ... on Exercise { id statement hints difficulty ${EVIDENCE} } ... on OutlineNode { id number depth title summary ${EVIDENCE} }`;
 export const GENERATION = `id status origin text items { ${ITEM} } lastSeq costMicroUsd notice failure { code message retryable }
   attempts { provider outcome reason promptVersion costMicroUsd usage { inputTokens outputTokens estimated } finishedAt }`;
 const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError { message }
@@ -83,6 +92,9 @@ const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError 
 
 export const EXPLAIN = `mutation Explain($input: ExplainLessonInput!) { started: explainLesson(input: $input) { ${RESULT} } }`;
 export const QUIZ = `mutation Quiz($input: GenerateQuizInput!) { started: generateQuiz(input: $input) { ${RESULT} } }`;
+export const FLASHCARDS = `mutation Cards($input: GenerateFlashcardsInput!) { started: generateFlashcards(input: $input) { ${RESULT} } }`;
+export const EXERCISES = `mutation Exercises($input: GenerateExercisesInput!) { started: generateExercises(input: $input) { ${RESULT} } }`;
+export const OUTLINE = `mutation Outline($input: GenerateOutlineInput!) { started: generateOutline(input: $input) { ${RESULT} } }`;
 export const COMPLETE = `mutation Complete($input: CompleteInput!) { started: complete(input: $input) { ${RESULT} } }`;
 export const BATCH = `id mode status notice costMicroUsd createdAt finishedAt progress { completed total } items { index result { ${RESULT} } }`;
 export const GENERATE_BATCH = `mutation Start($input: GenerateBatchInput!) { started: generateBatch(input: $input) { ${BATCH} } }`;

@@ -1,4 +1,4 @@
-import type { ModelCall, Prices, StreamPart } from '../../src/orchestrator/model.js';
+import type { LessonText, ModelCall, Prices, StreamPart } from '../../src/orchestrator/model.js';
 
 /** One dollar per million tokens in, ten out: a token costs 1 and 10 micro-dollars. */
 export const PLAIN_PRICES: Prices = {
@@ -50,6 +50,13 @@ export const QUIZ_CALL: ModelCall = {
     count: 3, types: ['MULTIPLE_CHOICE', 'TRUE_FALSE', 'SHORT_ANSWER', 'CLOZE'], seed: 1, language: 'en', difficulty: null, existing: [],
   },
 };
+
+/** The same for each other kind whose answer consists of items. */
+export const ITEM_CALLS: ModelCall[] = (['FLASHCARDS', 'EXERCISES', 'OUTLINE'] as const).map((kind) => {
+  const { lesson } = QUIZ_CALL.task as { lesson: LessonText };
+  const items = { lesson, count: 3, language: 'en' as const, difficulty: null, existing: [] };
+  return { ...QUIZ_CALL, task: kind === 'OUTLINE' ? { kind, ...items, topic: null, audience: null, hours: null } : { kind, ...items } };
+});
 
 export interface Collected {
   parts: StreamPart[];

@@ -16,6 +16,18 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
   })),
   COMPLETION: (language) => [null, ...DIFFICULTIES].map((difficulty) => (
     { kind: 'COMPLETION', lesson: difficulty && LESSON, prompt: 'An example of a tide.', maxOutputTokens: 100, language, difficulty })),
+  FLASHCARDS: (language) => [1, 2, 5].map((count) => ({
+    kind: 'FLASHCARDS', lesson: LESSON, count, language, difficulty: null, existing: [{ front: 'Tide', back: 'It rises and falls.', quote: LESSON.body }],
+  })),
+  EXERCISES: (language) => [1, 2, 5].map((count) => ({
+    kind: 'EXERCISES', lesson: LESSON, count, language, difficulty: null,
+    existing: [{ statement: 'Say why the sea rises.', hints: ['Look up.'], difficulty: 'BEGINNER', solution: 'The moon pulls it.', quote: LESSON.body }],
+  })),
+  OUTLINE: (language) => ([[1, null, 1, 'BEGINNER'], [2, 'Sailors', 2, 'INTERMEDIATE'], [5, 'Sailors', null, 'ADVANCED'], [5, null, null, null]] as const)
+    .map(([count, audience, hours, difficulty]) => ({
+      kind: 'OUTLINE', lesson: difficulty ? null : LESSON, topic: difficulty && 'Tides', audience, hours, count, language, difficulty,
+      existing: [{ number: '1', title: 'The moon', summary: 'What it pulls.', quote: '' }],
+    })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
 

@@ -3,7 +3,7 @@ import { after, beforeEach, describe, it } from 'node:test';
 import type { ModelProvider, ProviderErrorKind } from '../../src/orchestrator/model.js';
 import { startFaultServer, type FaultReply, type FaultServer } from './fault-server.js';
 import type { WireProtocol } from './fault-protocols.js';
-import { EXPLANATION_CALL, QUIZ_CALL } from './model-calls.js';
+import { EXPLANATION_CALL, ITEM_CALLS, QUIZ_CALL } from './model-calls.js';
 import { abortAfter, API_KEY, assertKind, observe } from './observed-stream.js';
 
 /** What the suite needs to know of a provider to hold it to the port. */
@@ -30,11 +30,13 @@ function describeByItself(name: string, provider: ModelProvider): void {
       assert.equal(other?.text, one?.text);
     });
 
-    it('answers a call with a schema by one JSON document', async () => {
-      const { text, error } = await observe(provider.stream(QUIZ_CALL, never));
-      assert.equal(error, undefined);
-      assert.ok((JSON.parse(text) as { items: unknown[] }).items.length > 0);
-    });
+    for (const call of [QUIZ_CALL, ...ITEM_CALLS]) {
+      it(`answers a call with a schema by one JSON document: ${call.task.kind}`, async () => {
+        const { text, error } = await observe(provider.stream(call, never));
+        assert.equal(error, undefined);
+        assert.ok((JSON.parse(text) as { items: unknown[] }).items.length > 0);
+      });
+    }
 
     it('counts what it used', async () => {
       const { parts } = await observe(provider.stream(EXPLANATION_CALL, never));
@@ -42,7 +44,7 @@ function describeByItself(name: string, provider: ModelProvider): void {
       assert.ok(usage && Object.values(usage).every((count) => Number.isInteger(count) && count >= 0), JSON.stringify(usage));
     });
 
-    for (const call of [EXPLANATION_CALL, QUIZ_CALL]) {
+    for (const call of [EXPLANATION_CALL, QUIZ_CALL, ...ITEM_CALLS]) {
       it(`ends when it is given up, before and after its first words: ${call.task.kind}`, async () => {
         const before = await observe(provider.stream(call, AbortSignal.abort()));
         assertKind(before.error, 'aborted');

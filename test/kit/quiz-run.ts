@@ -1,8 +1,9 @@
 import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
 import { kindDefinition } from '../../src/modules/generation/kinds/index.js';
+import type { Judgement } from '../../src/modules/generation/items/item.js';
 import type { Subject } from '../../src/modules/generation/kinds/kind.js';
 import type { QuizInput } from '../../src/modules/generation/kinds/quiz.js';
-import { draftOf, type NewQuestion } from '../../src/modules/quizzes/questions.service.js';
+import type { NewQuestion } from '../../src/modules/quizzes/questions.service.js';
 import { callFor } from '../../src/modules/generation/planner.js';
 import { QUESTION_TYPES, type ModelProvider } from '../../src/orchestrator/model.js';
 import { Orchestrator } from '../../src/orchestrator/orchestrator.js';
@@ -32,9 +33,9 @@ export async function runQuiz(provider: ModelProvider, body: string, questionCou
       kind: 'QUIZ',
       // The limit is out of the way: what is looked at is what is made of the answer, however long.
       build: (candidate, soFar) => ({
-        ...callFor(GenerationKind.QUIZ, subject, candidate, { questions: soFar.items.map(draftOf), refusals: [] }), maxOutputTokens: 10_000_000,
+        ...callFor(GenerationKind.QUIZ, subject, candidate, { items: soFar.items, refusals: [] }), maxOutputTokens: 10_000_000,
       }),
-      items: { wanted: questionCount, accept: (item, by) => items.accept(item, subject, run.released, by.provider.origin) },
+      items: { wanted: questionCount, accept: (item, by) => items.accept(item, subject, run.released, by.provider.origin) as Judgement<NewQuestion> },
       allowLocal: false,
       signal: new AbortController().signal,
       reserve: async () => true,

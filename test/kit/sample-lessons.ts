@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { locate } from '../../src/modules/quizzes/evidence.js';
 import { ItemParser } from '../../src/orchestrator/items.js';
 import { QUESTION_TYPES, type DraftQuestion, type LanguageCode, type LessonText } from '../../src/orchestrator/model.js';
 import { createLocalProvider } from '../../src/orchestrator/providers/local/index.js';
@@ -23,12 +24,22 @@ interface SampleCourse {
 // Compiled to dist*/test/kit.
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
-/** The lessons of the sample courses, with the questions of a file in test/fixtures/condense. */
-export function sampleLessons(file: 'questions' | 'held'): SampleLesson[] {
-  return (JSON.parse(read(`test/fixtures/condense/${file}.json`)) as Questions[]).map(({ lesson: path, questions }) => {
+/** The sets of questions in test/fixtures/condense. */
+export function questionSets(): string[] {
+  return readdirSync(new URL('../../../test/fixtures/condense', import.meta.url)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length)).sort();
+}
+
+/** Whether a passage can be quoted from a text: word for word, or as a model copies it. */
+export function holds(text: string, passage: string): boolean {
+  return text.includes(passage) || 'passage' in locate(text, passage);
+}
+
+/** The lessons of the sample courses, with the questions of a set. */
+export function sampleLessons(set = 'questions'): SampleLesson[] {
+  return (JSON.parse(read(`test/fixtures/condense/${set}.json`)) as Questions[]).map(({ lesson: path, questions }) => {
     const [folder, name] = path.split('/');
     const { language, lessons } = JSON.parse(read(`samples/${folder}/course.json`)) as SampleCourse;
-    const { title, objectives } = lessons.find(({ file: each }) => each === name)!;
+    const { title, objectives } = lessons.find(({ file }) => file === name)!;
     return { path, title, objectives, language: language.toLowerCase() as LanguageCode, body: read(`samples/${path}`), quotes: questions.map(({ quote }) => quote) };
   });
 }

@@ -19,6 +19,7 @@ import { createStream } from '../../src/streams/log.js';
 import { freshDatabase } from '../kit/app.js';
 import { PLAIN_PRICES } from '../kit/model-calls.js';
 import type { TestDatabase } from '../kit/postgres.js';
+import { reserveOne } from '../kit/reserving.js';
 import { ScriptedProvider } from '../kit/scripted-provider.js';
 
 const ORGANIZATION = 'org_00000000000000000000000000000001';
@@ -60,7 +61,7 @@ suite("the books of a provider's batch", () => {
         [id, ORGANIZATION, user],
       );
       await createStream(tx, id, ORGANIZATION);
-      if (await usage.reserve(tx, { id, organizationId: ORGANIZATION }, WORST_CASE)) throw new Error('no room');
+      if (await reserveOne(tx, usage, { id, organizationId: ORGANIZATION }, WORST_CASE)) throw new Error('no room');
       await insertSubmissions(tx, { id: batchId, organizationId: ORGANIZATION }, [{ generationId: id, through }]);
       return id;
     }).catch((error: unknown) => {
@@ -70,8 +71,8 @@ suite("the books of a provider's batch", () => {
   }
 
   const attempt = (worstCaseMicroUsd: number) => ({ id: randomUUID(), provider: 'openai', model: 'test-model', reason: 'It can wait.', promptVersion: null, worstCaseMicroUsd });
-  const note = (id: string, worstCase: number): Promise<boolean> => db.transaction((tx) => noteCall(tx, usage, id, attempt(worstCase)));
-  const cancel = async (id: string): Promise<boolean> => db.transaction(async (tx) => cancelGeneration(tx, (await generationById(tx, id))!, { usage, activity }));
+  const note = (id: string, worstCase: number): Promise<boolean> => db.transaction((tx) => noteCall(tx, usage, { name: id, key: id }, attempt(worstCase)));
+  const cancel = (id: string): Promise<boolean> => db.transaction(async (tx) => (await cancelGeneration(tx, (await generationById(tx, id))!, { usage, activity })) !== null);
 
   const answers: fc.Arbitrary<BatchAnswer> = fc.oneof(
     fc.record({
@@ -96,7 +97,7 @@ suite("the books of a provider's batch", () => {
         // A worker that dies and the next one note the same call.
         const notes = await Promise.all(Array.from({ length: noted }, () => note(id, worstCase)));
         if (cancelled === 'before') assert.ok(notes.every((noting) => !noting), 'what is cancelled is not handed over');
-        const book = (): Promise<boolean> => db.transaction((tx) => bookAnswer(tx, usage, id, answer, configured ? through : null));
+        const book = async (): Promise<boolean> => (await db.transaction((tx) => bookAnswer(tx, usage, { name: id, key: id }, answer, configured ? through : null))).length > 0;
         const [first, second, wasCancelled] = await Promise.all([book(), book(), cancelled === 'meanwhile' && cancel(id)]);
         assert.ok(!(first && second), 'one worker goes on with it');
         // Whoever goes on with it ends it, unless a cancel was faster, which then settles nothing that isn't noted.

@@ -71,8 +71,8 @@ describe('the instructions of every kind, in every language', () => {
     it(`are found where an answer repeats them in ${language}`, () => {
       const subject = (input: object): Subject => subjectOf({ ...LESSONS[language], body: 'The moon pulls the sea.' }, { ...input, language });
       const calls = [
-        callFor(GenerationKind.EXPLANATION, subject({ question: null }), candidate(engine), { questions: [], refusals: [] }),
-        callFor(GenerationKind.QUIZ, subject({ questionCount: 3, types: [...QUESTION_TYPES], seed: 1 }), candidate(engine), { questions: [], refusals: [] }),
+        callFor(GenerationKind.EXPLANATION, subject({ question: null }), candidate(engine), { items: [], refusals: [] }),
+        callFor(GenerationKind.QUIZ, subject({ questionCount: 3, types: [...QUESTION_TYPES], seed: 1 }), candidate(engine), { items: [], refusals: [] }),
       ];
       for (const call of calls) {
         for (const text of [call.system, `OK:\n> ${call.system.replaceAll('\n', '\n> ')}`, call.system.slice(Math.floor(call.system.length / 2))]) {
@@ -92,7 +92,7 @@ describe('the instructions of every kind, in every language', () => {
 describe('no check finds anything', () => {
   it('in any lesson itself', () => {
     for (const lesson of lessons) {
-      const call = callFor(GenerationKind.EXPLANATION, subjectOf(lesson, { question: null }), candidate(engine), { questions: [], refusals: [] });
+      const call = callFor(GenerationKind.EXPLANATION, subjectOf(lesson, { question: null }), candidate(engine), { items: [], refusals: [] });
       const guard = new Guard({ provider: 'p', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
       assert.equal(guard.push(lesson.body) + guard.end(), lesson.body);
     }
@@ -103,7 +103,7 @@ describe('no check finds anything', () => {
       const questions = [null, lesson.title, lesson.objectives[0] ?? null, 'What is <script>alert(1)</script>?'];
       for (const question of questions) {
         for (const difficulty of ['BEGINNER', 'ADVANCED'] as const) {
-          const call = callFor(GenerationKind.EXPLANATION, subjectOf(lesson, { question, difficulty }), candidate(engine), { questions: [], refusals: [] });
+          const call = callFor(GenerationKind.EXPLANATION, subjectOf(lesson, { question, difficulty }), candidate(engine), { items: [], refusals: [] });
           const { text, shown } = await answerOf(call);
           assert.ok(text.length > 0);
           assert.equal(shown, text);
@@ -117,7 +117,7 @@ describe('no check finds anything', () => {
     for (const lesson of lessons) {
       for (const seed of [1, 2, 3]) {
         const subject = subjectOf(lesson, { questionCount: 12, types: [...QUESTION_TYPES], seed });
-        const call = callFor(GenerationKind.QUIZ, subject, candidate(engine), { questions: [], refusals: [] });
+        const call = callFor(GenerationKind.QUIZ, subject, candidate(engine), { items: [], refusals: [] });
         const { text } = await answerOf(call);
         for (const item of (JSON.parse(text) as { items: unknown[] }).items) {
           const accepted = acceptQuestion(item, { lessonId: 'les_test', lessonVersion: 1, body: lesson.body, types: [...QUESTION_TYPES], seed, language: null }, []);

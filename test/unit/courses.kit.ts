@@ -9,6 +9,7 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { quizLoaders } from '../../src/modules/quizzes/quiz.loaders.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
 import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
@@ -51,7 +52,7 @@ export async function coursesKit(): Promise<CoursesKit> {
   };
   const users = new UsersService({ db: counted });
   const courses = new CoursesService({ db: counted });
-  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined } });
+  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined } });
   const node = new NodeResolver({
     User: (viewer, id) => users.byId(viewer, id),
     Course: (viewer, id) => courses.get(viewer, id),
@@ -60,6 +61,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Batch: () => Promise.reject(notFound('batch')),
     Deck: () => Promise.reject(notFound('deck')),
     Card: () => Promise.reject(notFound('card')),
+    Quiz: () => Promise.reject(notFound('quiz')),
   });
   const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), node]);
   const viewers = new Map<string, Viewer>();
@@ -83,8 +85,16 @@ export async function coursesKit(): Promise<CoursesKit> {
       const contextValue = await createContext(request, {
         verify: async (token) => viewers.get(token)!,
         fork: db.fork,
-        loaders: () => ({ ...courseLoaders(counted), ...generationLoaders(counted), ...batchLoaders(counted), ...flashcardLoaders(counted), ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }) }),
+        loaders: () => ({
+          ...courseLoaders(counted),
+          ...generationLoaders(counted),
+          ...batchLoaders(counted),
+          ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }),
+          ...flashcardLoaders(counted),
+          ...quizLoaders(counted),
+        }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
+        batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });
       // Through JSON, as a client gets it.

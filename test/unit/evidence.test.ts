@@ -41,6 +41,12 @@ describe('the evidence of a question', () => {
     assert.equal(found(body, 'Il y a un CAFÉ'), 'Il y a un cafe\u0301');
   });
 
+  it('is a table\'s head and rows, with nothing that lines them up', () => {
+    const body = 'Tides:\n\n| Phase  | Height |\n|:-------|-------:|\n| spring | large  |\n| neap   | small  |\n';
+    assert.equal(found(body, 'Phase|Height\nspring|large'), 'Phase  | Height |\n|:-------|-------:|\n| spring | large');
+    assert.equal(found(body, '| Phase | Height |\n|---|---|\n| spring | large |\n| neap | small |'), 'Phase  | Height |\n|:-------|-------:|\n| spring | large  |\n| neap   | small');
+  });
+
   for (const { quote, problem } of [
     { quote: 'the sea', problem: /shorter than 8 characters/ },
     { quote: '月', problem: /shorter than 4 characters/ },

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { completionPrompt } from '../../src/modules/generation/prompts/completion.js';
+import { exercisesPrompt } from '../../src/modules/generation/prompts/exercises.js';
 import { explanationPrompt } from '../../src/modules/generation/prompts/explanation.js';
+import { flashcardsPrompt } from '../../src/modules/generation/prompts/flashcards.js';
 import { PROMPTS } from '../../src/modules/generation/prompts/index.js';
+import { outlinePrompt } from '../../src/modules/generation/prompts/outline.js';
 import type { Prompt } from '../../src/modules/generation/prompts/prompt.js';
 import { quizPrompt } from '../../src/modules/generation/prompts/quiz.js';
 import { continuing } from '../../src/orchestrator/continuation.js';
@@ -72,10 +75,14 @@ describe("what a lesson, a learner or a model wrote", () => {
     fc.assert(fc.property(hostile, hostile, hostile, hostile, fc.constantFrom<LanguageCode>(...LANGUAGES), (body, objective, question, item, language) => {
       const lesson = { title: `Title ${body}`, body: `${body} BODY`, objectives: [objective], language };
       const existing: DraftQuestion[] = [{ type: 'TRUE_FALSE', prompt: `ASKED ${item}`, explanation: '', quote: '', points: 1, answer: true }];
+      const items = { lesson, count: 1, language, difficulty: null };
       for (const [prompt, task, tags] of [
         [explanationPrompt as Prompt, { kind: 'EXPLANATION', lesson, question, language, difficulty: null }, ['lesson', 'question']],
         [quizPrompt as Prompt, { kind: 'QUIZ', lesson, count: 1, types: ['CLOZE'], seed: 1, language, difficulty: null, existing }, ['lesson', 'asked', 'refused']],
         [completionPrompt as Prompt, { kind: 'COMPLETION', lesson, prompt: question, maxOutputTokens: 1, language, difficulty: null }, ['lesson', 'request']],
+        [flashcardsPrompt as Prompt, { kind: 'FLASHCARDS', ...items, existing: [{ front: `ASKED ${item}`, back: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
+        [exercisesPrompt as Prompt, { kind: 'EXERCISES', ...items, existing: [{ statement: `ASKED ${item}`, hints: [], difficulty: 'BEGINNER', solution: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
+        [outlinePrompt as Prompt, { kind: 'OUTLINE', ...items, topic: null, audience: null, hours: null, existing: [{ number: '1', title: `ASKED ${item}`, summary: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
       ] as const) {
         const { system, messages } = prompt.build(task as Task, [{ item: { prompt: item }, reason: item }]);
         const { content } = messages[0]!;
@@ -85,6 +92,15 @@ describe("what a lesson, a learner or a model wrote", () => {
         const harmless = examplesFor(prompt, language).at(-1);
         assert.equal(system, prompt.build({ ...harmless, ...task, lesson: harmless!.lesson } as Task, []).system, 'the instructions hold none of it');
       }
+    }));
+  });
+
+  it('is fenced where there is no lesson, but a topic', () => {
+    fc.assert(fc.property(hostile, hostile, fc.constantFrom<LanguageCode>(...LANGUAGES), (topic, audience, language) => {
+      const task = { kind: 'OUTLINE' as const, lesson: null, topic: `T ${topic}`, audience: `A ${audience}`, hours: 3, count: 1, language, difficulty: null, existing: [] };
+      const { system, messages } = outlinePrompt.build(task, []);
+      assert.deepEqual(tagsIn(messages[0]!.content), pair('request'));
+      assert.equal(system, outlinePrompt.build({ ...task, topic: 'Tides', audience: null }, []).system, 'the instructions hold none of it');
     }));
   });
 

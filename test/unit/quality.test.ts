@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { secondsKept } from '../../src/modules/cache/life.js';
+import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
+import type { ItemView } from '../../src/modules/generation/items/item.js';
+import { kindDefinition } from '../../src/modules/generation/kinds/index.js';
 import { qualityOf } from '../../src/modules/generation/quality.js';
 import { questionOf, type NewQuestion } from '../../src/modules/quizzes/questions.service.js';
-import type { ExplanationTask, LessonText, QuizTask } from '../../src/orchestrator/model.js';
+import type { ExplanationTask, FlashcardsTask, LessonText, QuizTask, Task } from '../../src/orchestrator/model.js';
 
 const lesson: LessonText = {
   title: 'Tides',
@@ -15,7 +18,8 @@ const explanation: ExplanationTask = { kind: 'EXPLANATION', lesson, question: nu
 const SOUND = 'The moon pulls the ocean, which rises into a bulge on the side that faces it. As the earth turns, each coast passes through the bulge and sees a high tide.';
 
 const ofText = (text: string, task: Partial<ExplanationTask> = {}) =>
-  qualityOf({ task: { ...explanation, ...task }, lesson, wanted: null, text, questions: [] });
+  qualityOf({ task: { ...explanation, ...task }, lesson, wanted: null, text, items: [] });
+const sevenths = (quality: number) => Math.round(quality * 7);
 const sixths = (quality: number) => Math.round(quality * 6);
 
 suite('the quality of a text', () => {
@@ -32,7 +36,7 @@ suite('the quality of a text', () => {
     ['that does not speak of the question', SOUND, { question: 'Which engineers designed those railway bridges, and when?' }],
     ['far too long', `${SOUND} ${Array.from({ length: 2_000 }, (_, index) => `Tide number ${index}.`).join(' ')}`, {}],
   ] as const) {
-    test(`one ${what} fails one check`, async () => assert.equal(sixths(await ofText(text, task)), 5));
+    test(`one ${what} fails one check`, async () => assert.equal(sevenths(await ofText(text, task)), 6));
   }
 
   test('one about something else fails two', async () => {
@@ -41,13 +45,17 @@ suite('the quality of a text', () => {
   });
 
   test('nothing at all is not kept', async () => {
-    for (const text of ['', '?', '```']) assert.equal(secondsKept(await ofText(text)), 0, text);
+    for (const text of ['', '?', '```', 'x', 'x x x x x x x x x x x x', 'ok', 'Yes.', '好', 'はい。']) {
+      assert.equal(secondsKept(await ofText(text)), 0, text);
+      assert.equal(secondsKept(await qualityOf({ task: explanation, lesson: null, wanted: null, text, items: [] })), 0, `${text}, about no lesson`);
+      assert.equal(secondsKept(await qualityOf({ task: explanation, lesson: { ...lesson, objectives: [] }, wanted: null, text, items: [] })), 0, `${text}, without objectives`);
+    }
   });
 
   test('what a check can\'t tell is not counted', async () => {
     // In another language than the lesson's nothing is said of evidence and objectives.
     assert.equal(await ofText('La lune attire l’océan, qui s’élève en un bourrelet; chaque côte qui le traverse voit une marée haute.', { language: 'fr' }), 1);
-    assert.equal(await qualityOf({ task: explanation, lesson: null, wanted: null, text: SOUND, questions: [] }), 1);
+    assert.equal(await qualityOf({ task: explanation, lesson: null, wanted: null, text: SOUND, items: [] }), 1);
   });
 });
 
@@ -64,14 +72,36 @@ suite('the quality of questions', () => {
     question('Does the moon pull the ocean towards itself?', 'The moon pulls the ocean'),
     question('Does every coast that turns through the bulge see a high tide?', 'every coast that turns'),
   ];
-  const of = (questions: NewQuestion[], wanted = 2) => qualityOf({ task: quiz, lesson, wanted, text: '', questions });
+  const { viewOf } = kindDefinition(GenerationKind.QUIZ).items!;
+  const of = (questions: NewQuestion[], wanted = 2) => qualityOf({ task: quiz, lesson, wanted, text: '', items: questions.map(viewOf) });
 
   test('sound ones pass everything, and each fault costs a check', async () => {
     assert.equal(await of(sound), 1);
-    assert.equal(sixths(await of(sound, 3)), 5);
-    assert.equal(sixths(await of([sound[0]!, question('Does the moon pull the ocean towards itself.', 'every coast that turns')])), 5);
-    assert.equal(sixths(await of([sound[0]!, question('Does every coast see a high tide?', 'every coast that turns', '')])), 5);
-    assert.equal(sixths(await of([sound[0]!, question('Does every coast see a high tide?', 'nowhere to be found')])), 5);
+    assert.equal(sevenths(await of(sound, 3)), 6);
+    assert.equal(sevenths(await of([sound[0]!, question('Does the moon pull the ocean towards itself.', 'every coast that turns')])), 6);
+    assert.equal(sevenths(await of([sound[0]!, question('Does every coast see a high tide?', 'every coast that turns', '')])), 6);
+    assert.equal(sevenths(await of([sound[0]!, question('Does every coast see a high tide?', 'nowhere to be found')])), 6);
+  });
+});
+
+suite('the quality of other items', () => {
+  const task: FlashcardsTask = { kind: 'FLASHCARDS', lesson, count: 2, language: 'en', difficulty: null, existing: [] };
+  const view = (head: string, body: string | null, quote: string): ItemView => {
+    const start = lesson.body.indexOf(quote);
+    return { head, body, evidence: [{ lessonId: 'les_1', lessonVersion: 1, start, end: start + quote.length, quote }] };
+  };
+  const sound = [view('Moon', 'It pulls the ocean towards itself.', 'The moon pulls the ocean'), view('High tide', 'What every coast that turns through the bulge sees.', 'every coast that turns')];
+  const of = (items: ItemView[], about: LessonText | null = lesson) => qualityOf({ task: { ...task, lesson: about } as Task, lesson: about, wanted: 2, text: '', items });
+
+  test('a single word may be a head; each fault costs a check', async () => {
+    assert.equal(await of(sound), 1);
+    assert.equal(sixths(await of([sound[0]!, view('High tide', 'What every coast that turns through the bulge sees. '.repeat(20), 'every coast that turns')])), 5);
+    assert.equal(sixths(await of([sound[0]!, view('Moon!', 'What every coast that turns through the bulge sees.', 'every coast that turns')])), 5);
+    assert.equal(sixths(await of([sound[0]!, view('High tide', 'What every coast that turns through the bulge sees.', 'nowhere')])), 5);
+  });
+
+  test('where there is no lesson, no evidence is missed', async () => {
+    assert.equal(await of(sound.map((item) => ({ ...item, evidence: [] })), null), 1);
   });
 });
 

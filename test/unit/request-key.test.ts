@@ -22,6 +22,7 @@ const request: fc.Arbitrary<CanonicalRequest> = fc.record({
     schema: fc.record({ name: text, inWords: text, schema: fc.dictionary(text, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 }) }),
   }),
   promptVersion: fc.option(text),
+  shown: fc.record({ lessonTokens: count, lessonShare: fc.double({ noNaN: true, noDefaultInfinity: true }), models: fc.array(text, { maxLength: 2 }) }),
   organizationId: text,
   personId: fc.option(text),
   routing: text,

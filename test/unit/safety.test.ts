@@ -5,6 +5,8 @@ import { checkFreeText } from '../../src/modules/safety/safety.service.js';
 import { countersText } from '../../src/platform/counters.js';
 
 const { pass, reject } = JSON.parse(readFileSync(new URL('../../../test/fixtures/free-texts.json', import.meta.url), 'utf8')) as { pass: string[]; reject: Record<string, string[]> };
+/** Texts that were written without a look at the rules. */
+const reworded = JSON.parse(readFileSync(new URL('../../../test/fixtures/reworded-texts.json', import.meta.url), 'utf8')) as { pass: string[]; harm: string[]; orders: string[] };
 
 /** How often each rule has spoken up. */
 function rejections(): Record<string, number> {
@@ -19,7 +21,13 @@ function cpuMs(since: NodeJS.CpuUsage): number {
 }
 
 describe('what a learner may ask', () => {
-  for (const text of pass) it(`passes: ${text}`, () => assert.deepEqual(checkFreeText(text), []));
+  for (const text of [...pass, ...reworded.pass]) it(`passes: ${text}`, () => assert.deepEqual(checkFreeText(text), []));
+});
+
+describe('what is refused in whatever words', () => {
+  const named = (text: string): string => checkFreeText(text).join();
+  for (const text of reworded.harm) it(`as harm: ${JSON.stringify(text)}`, () => assert.match(named(text), /Weapons|Malware|Self-harm|minors/));
+  for (const text of reworded.orders) it(`as an order to the model: ${JSON.stringify(text)}`, () => assert.match(named(text), /Instructions|System prompt|Answer key/));
 });
 
 describe('what is refused at once', () => {

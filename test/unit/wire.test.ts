@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { acceptExercise } from '../../src/modules/generation/items/exercise.js';
+import { acceptFlashcard } from '../../src/modules/generation/items/flashcard.js';
+import type { Judgement, NewExercise, NewFlashcard, NewOutlineNode } from '../../src/modules/generation/items/item.js';
+import { acceptHeading } from '../../src/modules/generation/items/outline.js';
 import { parseDraft, QUIZ_SCHEMA } from '../../src/modules/quizzes/draft.js';
 
 // Compiled to dist*/test/unit.
@@ -22,4 +26,24 @@ test("the page's example of an answer is let through", () => {
   const answer = blocks.find((block): block is Record<string, unknown> & { items: unknown[] } => Array.isArray(block['items']));
   assert.ok(answer && answer.items.length >= 4, 'there is no answer with an item of each type');
   for (const item of answer.items) assert.ok('draft' in parseDraft(item), JSON.stringify(item));
+});
+
+const SOURCE = { lessonId: 'les_1', lessonVersion: 1, body: 'The moon pulls the sea. Low tide is called ebb.' };
+
+/** All items of the page's answer that has such a field, let through one after the other. */
+function letThrough<Item>(field: string, accept: (item: unknown, existing: Item[]) => Judgement<Item>): void {
+  const answer = blocks.find(({ items }) => Array.isArray(items) && field in (items[0] as object)) as { items: unknown[] } | undefined;
+  assert.ok(answer && answer.items.length > 0, `there is no answer whose items have a ${field}`);
+  const existing: Item[] = [];
+  for (const item of answer.items) {
+    const judged = accept(item, existing);
+    assert.ok(judged.ok, JSON.stringify(judged));
+    existing.push(judged.item);
+  }
+}
+
+test("and so are those of each kind's own items", () => {
+  letThrough<NewFlashcard>('front', (item, existing) => acceptFlashcard(item, SOURCE, 'en', existing));
+  letThrough<NewExercise>('statement', (item, existing) => acceptExercise(item, SOURCE, 'en', existing));
+  letThrough<NewOutlineNode>('number', (item, existing) => acceptHeading(item, SOURCE, 'en', existing));
 });

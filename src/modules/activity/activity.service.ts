@@ -10,7 +10,7 @@ import { compareActivity, type ActivityEvent, type ActivityPage, type ActivityPo
 import { pageOf } from './postgres.store.js';
 
 /** The verbs that are written now. */
-export type ActivityVerb = 'requested' | 'completed' | 'failed' | 'cancelled' | 'reviewed' | 'voided';
+export type ActivityVerb = 'requested' | 'completed' | 'failed' | 'cancelled' | 'reviewed' | 'voided' | 'viewed';
 
 /** An event before it has its id and time. */
 export interface NewActivity extends Omit<ActivityEvent, 'id' | 'at' | 'verb'> {
@@ -35,12 +35,18 @@ export class ActivityService {
   }
 
   /** In the transaction of what it tells of: both happen or neither does. The history gets it a moment later. */
-  async record(tx: Sql, { organizationId, userId, verb, object, result, context }: NewActivity): Promise<void> {
+  async record(tx: Sql, ...activities: NewActivity[]): Promise<void> {
     // The database's clock, so that the order is right whichever process writes; stores keep milliseconds.
     await tx.query(
       `INSERT INTO activity_outbox (id, organization_id, user_id, at, statement)
-       VALUES ($1, $2, $3, date_trunc('milliseconds', now()), $4)`,
-      [newId('Activity'), organizationId, userId, JSON.stringify({ verb, object, result, context } satisfies Statement)],
+       SELECT new.id, new.organization_id, new.user_id, date_trunc('milliseconds', now()), new.statement
+         FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) AS new (id, organization_id, user_id, statement)`,
+      [
+        activities.map(() => newId('Activity')),
+        activities.map(({ organizationId }) => organizationId),
+        activities.map(({ userId }) => userId),
+        activities.map(({ verb, object, result, context }) => JSON.stringify({ verb, object, result, context } satisfies Statement)),
+      ],
     );
   }
 

@@ -2,9 +2,10 @@ import type { Logger } from 'pino';
 import { Cipher } from '../../auth/cipher.js';
 import { Counter } from '../../platform/counters.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
+import { settledWithin } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { secondsKept } from './life.js';
-import { alikeOf, kept, type AlikeAnswer, type AskedQuestion } from './semantic.js';
+import { alikeAmong, candidatesFor, kept, type AskedQuestion } from './semantic.js';
 
 export type { AskedQuestion } from './semantic.js';
 
@@ -51,7 +52,12 @@ export interface CachedAnswersOptions {
 /** How long a request waits for the cache, in milliseconds, before it goes on without it. */
 const PATIENCE_MS = 250;
 const EXPIRED_KEPT_SECONDS = 7 * 86_400;
+/** How many answers are looked at each time for being outdated: to look at all of a large cache takes too long. */
+const LOOKED_AT = 1_000;
 const QUERY_CANCELED = '57014';
+/** Whoever is served by what an answer means has it only as long as it may be kept in plain form; meanwhile it may have become another's. */
+const PLAIN_STILL = `expires_at > now() AND NOT sealed AND scope = $2 AND question = $3
+  AND EXISTS (SELECT FROM organizations o WHERE o.id = organization_id AND o.plain_answers)`;
 const NOT_COMPARED = { scope: null, question: null, signature: null } as const;
 
 const outcomes = new Counter('lyceum_cache_outcomes_total', 'What became of requests that an answer might have been at hand for.', 'outcome');
@@ -59,6 +65,11 @@ const failures = new Counter('lyceum_cache_failures_total', 'What the cache was 
 
 /** A call that an answer at hand spared, or one to the same question in other words, one that had to be made, a generation that joined another's, an expired answer that was served. */
 export type CacheOutcome = 'hit' | 'semantic_hit' | 'miss' | 'joined' | 'expired';
+
+/** The cache did not answer in the time that a request has for it. */
+class CacheTooSlow extends Error {
+  override name = 'CacheTooSlow';
+}
 
 interface AnswerRow {
   answer: string;
@@ -73,6 +84,8 @@ interface AnswerRow {
 export class CachedAnswersService {
   readonly #options: CachedAnswersOptions;
   readonly #cipher: Cipher;
+  /** The key up to which this process has looked for outdated answers. */
+  #sweptTo = '';
 
   constructor(options: CachedAnswersOptions) {
     this.#options = options;
@@ -83,10 +96,10 @@ export class CachedAnswersService {
     outcomes.add(outcome, times);
   }
 
-  /** Whether an answer is at hand. */
-  async has(key: string): Promise<boolean> {
+  /** Whether an answer is at hand: to the identical request, or to the same question in other words. */
+  async has(key: string, asked: AskedQuestion | null): Promise<boolean> {
     const rows = await this.#bounded('read', (tx) => tx.query('SELECT 1 FROM cached_answers WHERE key = $1 AND expires_at > now()', [key]));
-    return (rows?.length ?? 0) > 0;
+    return (rows?.length ?? 0) > 0 || (asked !== null && (await this.alike(asked)) !== null);
   }
 
   async find(key: string): Promise<CachedAnswer | null> {
@@ -99,10 +112,14 @@ export class CachedAnswersService {
   }
 
   /** The newest answer to the same question in other words, and how it was asked; null also where plain answers aren't allowed. */
-  async alike(asked: AskedQuestion): Promise<(CachedAnswer & AlikeAnswer) | null> {
-    const alike = await this.#bounded('compare', (tx) => alikeOf(tx, asked));
-    const answer = alike && (await this.find(alike.key));
-    return answer && { ...answer, ...alike };
+  async alike(asked: AskedQuestion): Promise<(CachedAnswer & { key: string; question: string }) | null> {
+    const candidates = await this.#bounded('compare', (tx) => candidatesFor(tx, asked));
+    // Between two transactions: reading hundreds of questions must hold no connection.
+    const alike = candidates && (await alikeAmong(candidates, asked));
+    if (!alike) return null;
+    const { key, question } = alike;
+    const answer = await this.#read(key, PLAIN_STILL, [asked.scope, question]);
+    return answer && { ...answer, key, question };
   }
 
   /** Keeps an answer for as long as its quality allows, unless its lesson has been edited meanwhile. */
@@ -179,17 +196,26 @@ export class CachedAnswersService {
       'DELETE FROM cached_answers WHERE key IN (SELECT key FROM cached_answers WHERE expires_at < now() - make_interval(secs => $1) LIMIT $2)',
       [kept, limitRows],
     ));
-    await this.#bounded('sweep', (tx) => tx.query(
-      `DELETE FROM cached_answers WHERE key IN (
-         SELECT a.key FROM cached_answers a JOIN lessons l ON l.id = a.lesson_id WHERE l.version <> a.lesson_version LIMIT $1)`,
-      [limitRows],
-    ));
+    await this.#sweepOutdated();
   }
 
-  async #read(key: string, condition: string): Promise<CachedAnswer | null> {
+  /** What was made from an older version of its lesson, where the cache was down as it was edited: a few rows each time, then from the first again. */
+  async #sweepOutdated(): Promise<void> {
+    const rows = await this.#bounded('sweep', (tx) => tx.query<{ last: string | null }>(
+      `WITH seen AS (
+         SELECT a.key, l.version <> a.lesson_version AS outdated
+           FROM (SELECT key, lesson_id, lesson_version FROM cached_answers WHERE key > $1 ORDER BY key LIMIT $2) a LEFT JOIN lessons l ON l.id = a.lesson_id
+       ), gone AS (DELETE FROM cached_answers WHERE key = ANY (ARRAY(SELECT key FROM seen WHERE outdated)))
+       SELECT max(key) AS last FROM seen`,
+      [this.#sweptTo, LOOKED_AT],
+    ));
+    if (rows) this.#sweptTo = rows[0]?.last ?? '';
+  }
+
+  async #read(key: string, condition: string, values: string[] = []): Promise<CachedAnswer | null> {
     const rows = await this.#bounded('read', (tx) => tx.query<AnswerRow>(
       `SELECT answer, sealed, quality, provider, model, created_at AS "madeAt" FROM cached_answers WHERE key = $1 AND ${condition}`,
-      [key],
+      [key, ...values],
     ));
     const row = rows?.[0];
     if (!row) return null;
@@ -205,11 +231,16 @@ export class CachedAnswersService {
 
   /** @returns null where the database could not do it in time, or not at all */
   async #bounded<Result>(doing: string, work: (tx: Sql) => Promise<Result>): Promise<Result | null> {
+    let tooLate: CacheTooSlow | null = null;
+    const working = this.#options.db.transaction(async (tx) => {
+      // It has waited for a connection for longer than anybody waits for it.
+      if (tooLate) throw tooLate;
+      await limit(tx, PATIENCE_MS);
+      return work(tx);
+    });
     try {
-      return await this.#options.db.transaction(async (tx) => {
-        await limit(tx, PATIENCE_MS);
-        return work(tx);
-      });
+      if (await settledWithin(working, PATIENCE_MS)) return await working;
+      throw (tooLate = new CacheTooSlow(`nothing came within ${PATIENCE_MS} ms`));
     } catch (error) {
       this.#failed(doing, error);
       return null;
@@ -229,7 +260,7 @@ async function limit(tx: Sql, milliseconds: number): Promise<void> {
 }
 
 function causeOf(error: unknown): string {
-  if ((error as { code?: unknown }).code === QUERY_CANCELED) return 'timeout';
+  if (error instanceof CacheTooSlow || (error as { code?: unknown }).code === QUERY_CANCELED) return 'timeout';
   return isDatabaseOutage(error) ? 'outage' : 'error';
 }
 

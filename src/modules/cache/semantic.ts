@@ -13,14 +13,11 @@ export interface AskedQuestion {
   language: LanguageCode;
 }
 
-/** The answer that was found for a question in other words. */
-export interface AlikeAnswer {
+/** An answer that may be to the same question. */
+export interface Candidate {
   key: string;
   /** As it was asked then. */
   question: string;
-}
-
-interface Candidate extends AlikeAnswer {
   signature: QuestionSignature;
 }
 
@@ -33,20 +30,23 @@ export function kept(asked: AskedQuestion | null): { scope: string | null; quest
   return asked && signature ? { scope: asked.scope, question: asked.question, signature } : { scope: null, question: null, signature: null };
 }
 
-/** The newest answer that still holds to the same question in other words. Only among answers that are kept in plain form by leave of their organization. */
-export async function alikeOf(tx: Sql, { scope, question, language }: AskedQuestion): Promise<AlikeAnswer | null> {
-  const signature = signatureOf(question, language);
-  if (!signature) return null;
-  const candidates = await tx.query<Candidate>(
+/** What a question is compared with, the newest first: only answers that are kept in plain form by leave of their organization. */
+export async function candidatesFor(tx: Sql, { scope }: AskedQuestion): Promise<Candidate[]> {
+  return tx.query<Candidate>(
     `SELECT a.key, a.question, a.signature FROM cached_answers a JOIN organizations o ON o.id = a.organization_id
       WHERE a.scope = $1 AND a.expires_at > now() AND NOT a.sealed AND o.plain_answers AND a.question IS NOT NULL AND a.signature IS NOT NULL
       ORDER BY a.created_at DESC LIMIT $2`,
     [scope, MOST_CANDIDATES],
   );
+}
+
+/** The first of them that asks the same in other words. */
+export async function alikeAmong(candidates: readonly Candidate[], { question, language }: AskedQuestion): Promise<Candidate | null> {
+  const signature = candidates.length === 0 ? null : signatureOf(question, language);
+  if (!signature) return null;
   const embedder = await LocalEmbedder.of(signature.language);
   let vector: Float32Array | undefined;
-  const alike = candidates.find((candidate) => sameQuestion(signature, candidate.signature, {
+  return candidates.find((candidate) => sameQuestion(signature, candidate.signature, {
     cosine: () => cosine(vector ??= embedder.embed(question), embedder.embed(candidate.question)),
-  }).same);
-  return alike ? { key: alike.key, question: alike.question } : null;
+  }).same) ?? null;
 }

@@ -11,6 +11,7 @@ import type { CourseLoaders } from './courses.loaders.js';
 import { COURSE_COLUMNS, coursesById, insertCourse, type CourseRow } from './courses.repository.js';
 import type { CreateCourseInput } from './courses.type.js';
 
+export type { CourseRow };
 export type NewCourse = Omit<CourseRow, 'version'>;
 
 export class CoursesService {

@@ -6,6 +6,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
+import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import {
@@ -22,9 +23,16 @@ export class LessonsService {
   readonly #db: Db;
   readonly #courses: CoursesService;
   readonly #answers: Pick<CachedAnswersService, 'forget'>;
+  readonly #quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
 
-  constructor(options: { db: Db; courses: CoursesService; answers: Pick<CachedAnswersService, 'forget'> }) {
+  constructor(options: {
+    db: Db;
+    courses: CoursesService;
+    answers: Pick<CachedAnswersService, 'forget'>;
+    quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
+  }) {
     this.#db = options.db;
+    this.#quizEvidence = options.quizEvidence;
     this.#courses = options.courses;
     this.#answers = options.answers;
   }
@@ -42,6 +50,12 @@ export class LessonsService {
   /** Without asking who wants to know: for workers. Null when that version never existed. */
   async version(id: string, version: number): Promise<LessonRow | null> {
     return isId('Lesson', id) ? lessonAt(this.#db, id, version) : null;
+  }
+
+  /** As it stands now and until the transaction ends; without asking who wants to know. */
+  async locked(tx: Sql, id: string): Promise<LessonRow | null> {
+    await tx.query('SELECT FROM lessons WHERE id = $1 FOR SHARE', [id]);
+    return lessonAt(tx, id, null);
   }
 
   /** All lessons that the viewer may read, without their texts, the newest first. */
@@ -97,6 +111,7 @@ export class LessonsService {
       if (updated.version > input.expectedVersion) {
         await recordVersion(tx, updated);
         await this.#answers.forget(tx, updated.id);
+        await this.#quizEvidence.lessonChanged(tx, updated);
       }
       return updated;
     });

@@ -9,6 +9,7 @@ import { PublicationStatus } from '../courses/courses.entity.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import { GenerationKind, GenerationStatus, type Origin } from '../generation/generation.entity.js';
+import type { FlashcardContent } from '../generation/items/items.service.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import { checkCards, checkCardCount, checkTitle, MAX_CARDS_OF_DECK } from './flashcards.input.js';
 import { countCards, deckById, decksOf, insertCards, insertDeck, type CardRow, type DeckRow, type KnownDeck } from './flashcards.repository.js';
@@ -122,7 +123,7 @@ export class DecksService {
     const generation = await generations.get(viewer, id);
     if (generation.kind !== GenerationKind.FLASHCARDS) throw badUserInput('input.fromGenerationId', 'must be a generation of kind FLASHCARDS.');
     if (generation.status !== GenerationStatus.COMPLETED) throw badUserInput('input.fromGenerationId', `must be completed; it is ${generation.status}.`);
-    const items = (await generations.items(viewer, id)) as readonly unknown[] as readonly CardText[];
+    const items = (await generations.items(viewer, id)).filter((item): item is FlashcardContent => item.type === 'FLASHCARD');
     const cards = items.slice(0, MAX_CARDS_OF_DECK).map(({ front, back, evidence }) => ({ front, back, evidence }));
     return { cards, courseId: generation.courseId, lessonId: generation.lessonId, origin: generation.origin };
   }

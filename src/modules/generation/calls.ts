@@ -18,7 +18,21 @@ export function callSignal(key: string): string {
 
 /** Until the transaction ends nobody joins, opens, closes or leaves the call with that key. It comes before every other lock. */
 export async function lockCall(tx: Sql, key: string): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('call ' || $1, 0))`, [key]);
+  await lockCalls(tx, [key]);
+}
+
+/** Several of them, in the order in which everyone takes them. */
+export async function lockCalls(tx: Sql, keys: readonly string[]): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('call ' || key, 0)) FROM unnest($1::text[]) AS key`, [[...new Set(keys)].toSorted()]);
+}
+
+/** Which of the keys somebody has that isn't final, and whether a provider's batch is to answer it. */
+export async function callsUnderWay(tx: Sql, keys: readonly string[]): Promise<Map<string, { held: boolean }>> {
+  const rows = await tx.query<{ key: string; held: boolean }>(
+    `SELECT call_key AS key, bool_or(held) AS held FROM generations WHERE call_key = ANY ($1) AND status IN ('QUEUED', 'RUNNING') GROUP BY call_key`,
+    [keys],
+  );
+  return new Map(rows.map(({ key, held }) => [key, { held }]));
 }
 
 /** The oldest generation that the call with that key is to answer; null where none is left. */

@@ -1,7 +1,7 @@
 import type { LogEvent, NewEvent } from '../../streams/events.js';
 import { RESET, TEXT } from '../../streams/events.js';
-import type { QuestionContent } from '../quizzes/questions.service.js';
 import type { Origin } from './generation.entity.js';
+import { visibleItem, type ItemContent } from './items/item.js';
 import type { Producer } from './recorder.js';
 import type { Failure } from './generation.repository.js';
 import type { TokenUsage } from './usage.type.js';
@@ -26,7 +26,7 @@ export const DROPPABLE_TYPES = [EVENT.progress, EVENT.switched];
 export const VOIDABLE_TYPES = [EVENT.text, EVENT.item];
 
 export const started = (provider: string, model: string, origin: Origin): NewEvent => ({ type: EVENT.started, data: { provider, model, origin } });
-export const itemReady = (index: number, item: QuestionContent): NewEvent => ({ type: EVENT.item, data: { index, item } });
+export const itemReady = (index: number, item: ItemContent): NewEvent => ({ type: EVENT.item, data: { index, item } });
 export const progressChanged = (stage: string, completed: number, total: number): NewEvent => ({ type: EVENT.progress, data: { stage, completed, total } });
 export const switched = (fromProvider: string, toProvider: string, reason: string): NewEvent => ({ type: EVENT.switched, data: { fromProvider, toProvider, reason } });
 export const reset = (reason: string): NewEvent => ({ type: EVENT.reset, data: { reason } });
@@ -51,12 +51,8 @@ export function toGraphQl(generationId: string, event: LogEvent, mayEdit: boolea
   const typeName = TYPE_NAMES[event.type];
   if (!typeName) throw new Error(`unknown event ${event.type} in the log of ${generationId}`);
   const { data } = event;
-  const item = event.type === EVENT.item ? { item: visibleItem(data['item'] as QuestionContent, mayEdit) } : {};
+  const item = event.type === EVENT.item ? { item: visibleItem(data['item'] as ItemContent, mayEdit) } : {};
   return { ...data, ...item, typeName, generationId, seq: event.seq, at: event.at };
-}
-
-export function visibleItem(item: QuestionContent, mayEdit: boolean): QuestionContent {
-  return mayEdit ? item : { ...item, explanation: null, evidence: [] };
 }
 
 /** Whom a GenerationStarted names. */
@@ -67,7 +63,7 @@ export function startedBy(data: LogEvent['data'] | undefined): Producer | null {
 /** What has been produced so far, as the events tell it. */
 export interface Produced {
   text: string;
-  items: QuestionContent[];
+  items: ItemContent[];
   /** The last event that text and items include; never the terminal one. */
   lastSeq: number;
 }
@@ -78,7 +74,7 @@ export function produced(events: LogEvent[]): Produced {
   for (const { type, data, seq } of events) {
     if (TERMINAL_TYPES.includes(type)) break;
     if (type === EVENT.text) result.text += data['text'] as string;
-    if (type === EVENT.item) result.items.push(data['item'] as QuestionContent);
+    if (type === EVENT.item) result.items.push(data['item'] as ItemContent);
     result.lastSeq = seq;
   }
   return result;

@@ -107,28 +107,24 @@ export interface NewGeneration {
   held: boolean;
 }
 
-/** @returns false if another request with the same key was faster */
-export async function insertGeneration(tx: Sql, generation: NewGeneration): Promise<boolean> {
-  const rows = await tx.query(
+/** @returns the ids of those that are there now: of the others another request with the same key was faster */
+export async function insertGenerations(tx: Sql, generations: readonly NewGeneration[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
     `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id, call_key, held)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8, $9, $10, $11, $12)
+     SELECT id, "organizationId", "userId", "courseId", "lessonId", "lessonVersion", kind, 'QUEUED', input, "idempotencyKey", "requestId", "callKey", held
+       FROM jsonb_to_recordset($1) AS made (
+              id text, "organizationId" text, "userId" text, "courseId" text, "lessonId" text, "lessonVersion" int, kind text,
+              input jsonb, "idempotencyKey" text, "requestId" text, "callKey" text, held bool)
      ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING id`,
-    [
-      generation.id,
-      generation.organizationId,
-      generation.userId,
-      generation.courseId,
-      generation.lessonId,
-      generation.lessonVersion,
-      generation.kind,
-      JSON.stringify(generation.input),
-      generation.idempotencyKey,
-      generation.requestId,
-      generation.callKey,
-      generation.held,
-    ],
+    [JSON.stringify(generations.map(({ id, organizationId, userId, courseId, lessonId, lessonVersion, kind, input, idempotencyKey, requestId, callKey, held }) =>
+      ({ id, organizationId, userId, courseId, lessonId, lessonVersion, kind, input, idempotencyKey, requestId, callKey, held })))],
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Takes back what was inserted in the same transaction. */
+export async function deleteGenerations(tx: Sql, ids: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM generations WHERE id = ANY ($1)', [ids]);
 }
 
 /** A call to a provider as it is shown. */

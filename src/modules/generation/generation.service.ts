@@ -1,9 +1,8 @@
 import type { Logger } from 'pino';
 import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/policy.js';
-import { Role, type Viewer } from '../../auth/viewer.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { JobQueue } from '../../jobs/queue.js';
-import type { Candidate } from '../../orchestrator/candidates.js';
-import type { Route } from '../../orchestrator/routing/route.js';
+import { chosen, type Route } from '../../orchestrator/routing/route.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -11,24 +10,24 @@ import { isId, newId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
-import { createStream, headOf, soundEvents } from '../../streams/log.js';
+import { soundEvents } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
-import type { QuestionContent } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
-import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
-import { activityOf } from './activity.js';
-import { lockCall, oldestOf } from './calls.js';
+import type { UsageService } from '../usage/usage.service.js';
 import { cancelGeneration } from './cancel.js';
+import { createGenerations, type Outcome, type Prepared } from './creation.js';
 import { produced, toGraphQl } from './events.js';
+import { followed } from './followed.js';
 import type { GenerationKind } from './generation.entity.js';
+import type { ItemContent } from './items/item.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
-import { flaggedGenerations, generationById, generationByKey, generationsOf, insertGeneration, type GenerationRow, type NewGeneration } from './generation.repository.js';
-import { LimitScope, type BudgetExceeded, type ContentRejected, type QuotaExceeded } from './generation.type.js';
+import { flaggedGenerations, generationById, generationByKey, generationsOf, type GenerationRow } from './generation.repository.js';
+import type { BudgetExceeded, ContentRejected, QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
@@ -50,18 +49,8 @@ export interface StartRequest {
   requestId: string;
 }
 
-/** A generation that is about to be made. */
-export interface Prepared extends StartRequest, NewGeneration {
-  kind: GenerationKind;
-  input: KindInput;
-  requestId: string;
-  /** The model whose batch API is to answer it; null: it is answered as soon as a worker is free. */
-  through: Candidate | null;
-  /** Whether a model is to be asked that has no batch API, or one that isn't to be used. */
-  hasNoBatches: boolean;
-  /** What is reserved for its first call. */
-  worstCaseMicroUsd: number;
-}
+/** What keeps a request from being answered by a provider's batch API: who is asked first has none, or is the built-in engine; null: nothing. */
+export type NoBatches = 'model' | 'engine' | null;
 
 export interface GenerationServiceOptions {
   db: Db;
@@ -95,9 +84,9 @@ export class GenerationService {
     if (rejected) return rejected;
     const { db } = this.#options;
     const prepared = await this.prepare(viewer, request);
-    const created = await db.transaction((tx) => this.create(tx, viewer, prepared)).catch(Rollback.result);
-    if (created === 'key taken') return this.start(viewer, request);
-    if (created !== 'created') return created;
+    const [outcome] = await db.transaction((tx) => this.create(tx, viewer, [prepared]));
+    if (outcome === 'key taken') return this.start(viewer, request);
+    if ('refused' in outcome!) return outcome.refused;
     await this.enqueue([prepared.id]);
     return (await generationById(db, prepared.id))!;
   }
@@ -107,11 +96,12 @@ export class GenerationService {
    * @param mayWait whether a provider's batch API may answer it, where it has one
    * @throws FORBIDDEN, NOT_FOUND
    */
-  async prepare(viewer: Viewer, request: StartRequest, mayWait = false): Promise<Prepared> {
+  async prepare(viewer: Viewer, request: StartRequest, mayWait = false): Promise<Prepared & { noBatches: NoBatches }> {
     checkAccess(viewer, request);
     const { kind, lessonId } = request;
-    const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
+    // Before anything is waited for: of several that are prepared at once the first is the oldest.
     const id = newId('Generation');
+    const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
     const subject: Subject = {
       generationId: id,
       input: request.input,
@@ -127,47 +117,32 @@ export class GenerationService {
       ...request,
       id,
       through,
-      hasNoBatches: route !== null && !through,
+      noBatches: route && !through ? whoHasNone(route) : null,
       worstCaseMicroUsd: through ? callCost(kind, subject, through) : route ? firstCallCost(route) : 0,
       held: through !== null,
       organizationId: viewer.organizationId,
       userId: viewer.id,
       courseId: about?.course.id ?? null,
       lessonVersion: subject.lessonVersion,
-      // Who waits for a provider's batch is joined by nobody.
-      callKey: through ? id : keys.call,
+      callKey: keys.call,
     };
   }
 
   /** Who would be asked; null where an answer is at hand, which costs nothing. */
-  async #route(kind: GenerationKind, subject: Subject, { answer, fresh }: RequestKeys): Promise<Route | null> {
+  async #route(kind: GenerationKind, subject: Subject, { answer, fresh, asked }: RequestKeys): Promise<Route | null> {
     const { answers, router } = this.#options;
-    if (answer !== null && !fresh && (await answers.has(answer))) return null;
+    if (answer !== null && !fresh && (await answers.has(answer, asked))) return null;
     return router.route(demandOf(kind, subject));
   }
 
-  /**
-   * Makes a prepared generation, unless a limit refuses it.
-   * @throws Rollback for a refusal that comes after something was written: it undoes that, and bears the answer
-   */
-  async create(tx: Sql, viewer: Viewer, generation: Prepared): Promise<QuotaExceeded | BudgetExceeded | 'created' | 'key taken'> {
-    const { usage, activity } = this.#options;
-    const quota = await usage.quota(tx, viewer.id);
-    // The request that used up the quota may have been this one, sent twice.
-    if (quota) return (await this.#byKey(tx, viewer, generation)) ? 'key taken' : quotaExceeded(quota);
-    if (!(await insertGeneration(tx, generation))) return 'key taken';
-    await createStream(tx, generation.id, viewer.organizationId);
-    const budget = await usage.reserve(tx, generation, (await joins(tx, generation)) ? 0 : generation.worstCaseMicroUsd);
-    if (budget) throw new Rollback(budgetExceeded(viewer, budget));
-    await activity.record(tx, activityOf('requested', generation));
-    return 'created';
-  }
-
-  /** Before several are made in one transaction: takes what locks they need of each other's, in the order in which everyone takes them. */
-  async lockFor(tx: Sql, viewer: Viewer, generations: readonly Prepared[]): Promise<void> {
-    await this.#options.usage.quota(tx, viewer.id);
-    const keys = new Set(generations.filter(({ callKey, id }) => callKey !== id).map(({ callKey }) => callKey));
-    for (const key of [...keys].toSorted()) await lockCall(tx, key);
+  /** Makes prepared generations of the viewer's, but for those that a limit refuses. @returns in their order */
+  async create(tx: Sql, viewer: Viewer, prepared: readonly Prepared[]): Promise<Outcome[]> {
+    const outcomes = await createGenerations(tx, viewer, prepared, this.#options);
+    for (const [index, outcome] of outcomes.entries()) {
+      // The request that used up the quota may have been this one, sent twice.
+      if (outcome !== 'key taken' && 'refused' in outcome && (await this.#byKey(tx, viewer, prepared[index]!))) outcomes[index] = 'key taken';
+    }
+    return outcomes;
   }
 
   /** @throws NOT_FOUND also for what belongs to somebody else */
@@ -178,7 +153,7 @@ export class GenerationService {
   }
 
   /** The validated items so far, whole: for the server's own parts. @throws NOT_FOUND also for what belongs to somebody else */
-  async items(viewer: Viewer, id: string): Promise<QuestionContent[]> {
+  async items(viewer: Viewer, id: string): Promise<ItemContent[]> {
     const row = await this.get(viewer, id);
     return produced((await soundEvents(this.#options.db, [row.id])).get(row.id) ?? []).items;
   }
@@ -204,14 +179,9 @@ export class GenerationService {
 
   /** What came after `afterSeq`, then what comes. Leaving only detaches. */
   async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
-    const { db, reader } = this.#options;
     const row = await this.get(viewer, id);
-    const head = await headOf(db, id);
-    if (!head) throw notFound('generation');
-    if (afterSeq < 0) throw badUserInput('afterSeq', 'must not be negative.');
-    if (afterSeq > head.lastSeq) throw badUserInput('afterSeq', `must not lie beyond the last event, ${head.lastSeq}.`);
     const mayEdit = this.mayEdit(viewer, row);
-    return mapped(reader.read(id, afterSeq), (event) => toGraphQl(id, event, mayEdit));
+    return followed(this.#options, { id, name: 'generation', afterSeq }, (event) => toGraphQl(id, event, mayEdit));
   }
 
   /** One compare-and-set on a status that isn't final; answers with whichever final state won. */
@@ -219,12 +189,12 @@ export class GenerationService {
     const { db, signals, usage, activity } = this.#options;
     const row = await this.get(viewer, id);
     if (isFinal(row.status)) return row;
-    const won = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
-    if (won) await Promise.all([signals.publish(streamKey(id)), signals.publish(cancelKey(id))]);
+    const ended = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
+    if (ended) await Promise.all([...ended.logs.map((log) => signals.publish(streamKey(log))), signals.publish(cancelKey(id))]);
     return this.get(viewer, id);
   }
 
-  async #byKey(sql: Sql, viewer: Viewer, request: StartRequest): Promise<GenerationRow | null> {
+  async #byKey(sql: Sql, viewer: Viewer, request: Pick<StartRequest, 'kind' | 'lessonId' | 'input' | 'idempotencyKey'>): Promise<GenerationRow | null> {
     const { idempotencyKey } = request;
     if (idempotencyKey === null) return null;
     const known = await generationByKey(sql, { ...request, idempotencyKey, userId: viewer.id });
@@ -248,58 +218,11 @@ function checkCursor({ after }: PageRequest): void {
 }
 
 // Before the first look into the database, which an id that is none must not reach.
-function checkAccess(viewer: Viewer, { kind, lessonId }: StartRequest): void {
-  if (kindDefinition(kind).forTeachers && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
+function checkAccess(viewer: Viewer, { kind, lessonId, input }: StartRequest): void {
+  if (kindDefinition(kind).forTeachers?.(input) && !mayGenerateFreely(viewer)) throw forbidden('Only instructors and admins may ask for this.');
   if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
 }
 
-// Not a generator of its own: its return() must reach the one below while that one waits.
-function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (value: From) => To): AsyncGenerator<To, void, undefined> {
-  const result = ({ done, value }: IteratorResult<From, void>): IteratorResult<To, void> =>
-    done ? { done, value: undefined } : { done: false, value: map(value) };
-  return {
-    next: async () => result(await source.next()),
-    return: async () => result(await source.return()),
-    throw: async (error) => result(await source.throw(error)),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    [Symbol.asyncDispose]: async () => void (await source.return()),
-  };
-}
-
-/** Whether another generation that isn't final pays for the same call. */
-async function joins(tx: Sql, { callKey: key, id }: NewGeneration): Promise<boolean> {
-  if (key === id) return false;
-  await lockCall(tx, key);
-  return (await oldestOf(tx, key, id)) !== null;
-}
-
-/** Thrown to undo a transaction whose outcome is nevertheless an answer. */
-export class Rollback extends Error {
-  constructor(readonly answer: BudgetExceeded) {
-    super('rolled back');
-  }
-
-  static result(this: void, error: unknown): BudgetExceeded {
-    if (error instanceof Rollback) return error.answer;
-    throw error;
-  }
-}
-
-function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
-  return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
-}
-
-function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {
-  const visible = viewer.role === Role.ADMIN;
-  return {
-    message: isPassing
-      ? "What is left of the day's budget for AI is set aside for answers under way; try again in a moment."
-      : "The day's budget for AI is used up.",
-    scope: LimitScope.INSTALLATION,
-    limitMicroUsd: visible ? limitMicroUsd : null,
-    spentMicroUsd: visible ? spentMicroUsd : null,
-    resetsAt,
-  };
+function whoHasNone(route: Route): NoBatches {
+  return chosen(route)?.candidate.provider.origin === 'LOCAL' ? 'engine' : 'model';
 }

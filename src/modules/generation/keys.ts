@@ -8,6 +8,7 @@ import { GenerationKind } from './generation.entity.js';
 import type { ExplanationInput } from './kinds/explanation.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
+import type { PromptSettings } from './shown-lesson.js';
 
 /** The whole of a request, as far as its answer may depend on it. Two that differ anywhere have different keys. */
 export interface CanonicalRequest {
@@ -19,6 +20,11 @@ export interface CanonicalRequest {
   language: LanguageCode;
   prompt: Pick<ModelCall, 'system' | 'messages' | 'maxOutputTokens' | 'schema'>;
   promptVersion: string | null;
+  /** What decides how much of the lesson in that prompt a model is shown. */
+  shown: PromptSettings & {
+    /** Who may be asked, in the configured order, each with its context. */
+    models: string[];
+  };
   /** An answer is for its organization alone. */
   organizationId: string;
   /** The one person that a personalised answer is for; null where it is for everybody of the organization. */
@@ -49,6 +55,18 @@ export function unshared(generationId: string): RequestKeys {
   return { answer: null, call: generationId, fresh: false, promptVersion: null, asked: null };
 }
 
+const HELD = 'held ';
+
+/** Under which those share a call who can wait for it: apart from who wants the same at once, and isn't kept waiting by them. */
+export function heldKey(call: string): string {
+  return HELD + call;
+}
+
+/** Under which who waits no longer shares a call with everybody else. */
+export function unheldKey(key: string): string {
+  return key.startsWith(HELD) ? key.slice(HELD.length) : key;
+}
+
 export interface KeyedSubject {
   id: string;
   organizationId: string;
@@ -66,6 +84,7 @@ export class RequestKeyring {
     private readonly enabled: boolean,
     private readonly semantic: boolean,
     private readonly router: Pick<RouterService, 'rulesFor'>,
+    private readonly shown: CanonicalRequest['shown'],
   ) {}
 
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
@@ -85,6 +104,7 @@ export class RequestKeyring {
       language: task.language,
       prompt: definition.prompt.build(task, []),
       promptVersion,
+      shown: this.shown,
       organizationId,
       personId: null,
       routing: routingIn(rules),

@@ -1,22 +1,23 @@
 import type { Candidate } from '../../orchestrator/candidates.js';
-import type { DraftQuestion, ModelCall, Task } from '../../orchestrator/model.js';
+import type { ModelCall, Task } from '../../orchestrator/model.js';
 import type { Refusal } from '../../orchestrator/orchestrator.js';
 import { toModel } from '../../orchestrator/privacy/disguise.js';
 import { worstCaseOf } from '../../orchestrator/prices.js';
 import type { Demand } from '../../orchestrator/routing/assess.js';
 import { chosen, type Route } from '../../orchestrator/routing/route.js';
 import type { GenerationKind } from './generation.entity.js';
+import type { NewItem } from './items/item.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 
 /** What the answer has come to before a call. */
 export interface Progress {
-  questions: DraftQuestion[];
+  items: readonly NewItem[];
   /** Items that came and were not let through, to be mended. */
   refusals: readonly Refusal[];
 }
 
-const NOTHING_YET: Progress = { questions: [], refusals: [] };
+export const NOTHING_YET: Progress = { items: [], refusals: [] };
 
 /** The most of a model's context that an answer may take. */
 const ANSWERS_SHARE_OF_CONTEXT = 0.375;
@@ -36,7 +37,7 @@ function withRoom(call: ModelCall, { model: { contextTokens } }: Candidate): Mod
 
 function wordedFor(kind: GenerationKind, subject: Subject, candidate: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
-  const task = definition.task(subject, progress.questions);
+  const task = definition.task(subject, progress.items);
   return { ...definition.prompt.build(shownIn(task, subject, candidate), progress.refusals), model: candidate.model.name, task, people: subject.people ?? [] };
 }
 

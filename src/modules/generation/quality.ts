@@ -2,7 +2,7 @@ import type { LanguageCode, LessonText, Task } from '../../orchestrator/model.js
 import { tokenize } from '../../orchestrator/providers/local/analysis/text.js';
 import { loadLanguage } from '../../orchestrator/providers/local/languages/index.js';
 import type { LanguagePack } from '../../orchestrator/providers/local/languages/pack.js';
-import type { NewQuestion } from '../quizzes/questions.service.js';
+import type { ItemView } from './items/item.js';
 
 export interface Judged {
   task: Task;
@@ -10,7 +10,7 @@ export interface Judged {
   /** How many items make it whole; null for text. */
   wanted: number | null;
   text: string;
-  questions: readonly NewQuestion[];
+  items: readonly ItemView[];
 }
 
 /** What the checks read with. */
@@ -31,22 +31,31 @@ const SHORTEST_PROMPT = 10;
 const SHORTEST_WIDE_PROMPT = 4;
 const LONGEST_PROMPT = 500;
 const LONGEST_EXPLANATION = 1_000;
+/** An exercise sets a task, and works it out. */
+const LONGEST_STATEMENT = 1_500;
+const LONGEST_SOLUTION = 2_000;
 /** How much of what an answer speaks of the lesson must speak of too. */
 const GROUNDED = 0.15;
 /** An answer that says less says too little to judge what it speaks of. */
 const LEAST_STEMS = 5;
+/** In fewer words that carry a meaning nothing is explained. */
+const LEAST_SAID = 3;
 const SENTENCE = /[^.!?。！？।\n]{20,}/gu;
 const REPEATED = 0.1;
 /** How much two questions have in common that ask the same. */
 const SAME = 0.8;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const WORD = new RegExp(`[\\p{L}\\p{M}]{2}|${WIDE.source}`, 'u');
 /** What stands around the material in a prompt and never in an answer. */
 const PROMPT_TAG = /<\/?(?:lesson|question|request|asked|refused)>/i;
 
 const TEXT_CHECKS: Check[] = [
   function structure({ text }) {
     const fences = text.match(/^\s*```/gm)?.length ?? 0;
-    return /\p{L}/u.test(text) && fences % 2 === 0 && !PROMPT_TAG.test(text);
+    return WORD.test(text) && fences % 2 === 0 && !PROMPT_TAG.test(text);
+  },
+  function substance({ text }, { pack }) {
+    return stemsOf(text, pack).size >= LEAST_SAID;
   },
   function evidence({ text, lesson, task }, { pack }) {
     if (!lesson || lesson.language !== task.language) return null;
@@ -69,33 +78,37 @@ const TEXT_CHECKS: Check[] = [
   },
   function duplicates({ text }) {
     const sentences = (text.slice(0, LOOKED_INTO).match(SENTENCE) ?? []).map((sentence) => sentence.trim().toLowerCase());
-    return sentences.length - new Set(sentences).size <= sentences.length * REPEATED;
+    return sentences.length < 2 ? null : sentences.length - new Set(sentences).size <= sentences.length * REPEATED;
   },
 ];
 
-const QUESTION_CHECKS: Check[] = [
-  function structure({ questions, wanted }) {
-    return questions.length === wanted;
+const ITEM_CHECKS: Check[] = [
+  function structure({ items, wanted }) {
+    return items.length === wanted;
   },
-  function evidence({ questions, lesson }) {
-    return questions.every(({ content: { evidence } }) =>
-      evidence.length > 0 && evidence.every(({ start, end, quote }) => lesson?.body.slice(start, end) === quote));
+  function substance({ items }, { pack }) {
+    return items.every(({ head, body }) => stemsOf(`${head}\n${body ?? ''}`, pack).size >= LEAST_SAID);
   },
-  function language({ questions, task }, { languageOf }) {
-    return isIn(task, languageOf(questions.map(({ content }) => `${content.prompt}\n${content.explanation ?? ''}`).join('\n')));
+  function evidence({ items, lesson }) {
+    return lesson && items.every(({ evidence }) => evidence.length > 0 && evidence.every(({ start, end, quote }) => lesson.body.slice(start, end) === quote));
   },
-  function length({ questions }) {
-    return questions.every(({ content: { prompt, explanation } }) =>
-      prompt.length >= (WIDE.test(prompt) ? SHORTEST_WIDE_PROMPT : SHORTEST_PROMPT) && prompt.length <= LONGEST_PROMPT
-      && explanation !== null && explanation.length <= LONGEST_EXPLANATION);
+  function language({ items, task }, { languageOf }) {
+    return isIn(task, languageOf(items.map(({ head, body }) => `${head}\n${body ?? ''}`).join('\n')));
   },
-  function objectives({ questions, lesson, task }, { pack }) {
+  function length({ items, task }) {
+    // A heading or the front of a card may be a single word.
+    const least = (head: string): number => (task.kind !== 'QUIZ' ? 1 : WIDE.test(head) ? SHORTEST_WIDE_PROMPT : SHORTEST_PROMPT);
+    const [mostHead, mostBody] = task.kind === 'EXERCISES' ? [LONGEST_STATEMENT, LONGEST_SOLUTION] : [LONGEST_PROMPT, LONGEST_EXPLANATION];
+    return items.every(({ head, body }) => head.length >= least(head) && head.length <= mostHead && body !== null && body.length <= mostBody);
+  },
+  function objectives({ items, lesson, task }, { pack }) {
     if (!lesson || lesson.language !== task.language) return null;
-    const asked = questions.map(({ content }) => [content.prompt, content.explanation ?? '', ...content.evidence.map(({ quote }) => quote)].join('\n'));
-    return touched(lesson.objectives, asked.join('\n'), pack);
+    const said = items.map(({ head, body, evidence }) => [head, body ?? '', ...evidence.map(({ quote }) => quote)].join('\n'));
+    return touched(lesson.objectives, said.join('\n'), pack);
   },
-  function duplicates({ questions }, { pack }) {
-    const asked = questions.map(({ content }) => new Set(tokenize(content.prompt, pack).map(({ norm }) => norm)));
+  function duplicates({ items }, { pack }) {
+    if (items.length < 2) return null;
+    const asked = items.map(({ head }) => new Set(tokenize(head, pack).map(({ norm }) => norm)));
     return !asked.some((one, index) => asked.slice(index + 1).some((other) => {
       const common = commonTo(one, other);
       return common >= (one.size + other.size - common) * SAME;
@@ -108,7 +121,7 @@ export async function qualityOf(answer: Judged): Promise<number> {
   // Loaded on first use: the detector takes 150 MB.
   const { languageOf } = await import('../../orchestrator/language.js');
   const reading = { pack: await loadLanguage(answer.task.language), languageOf };
-  const results = (answer.wanted === null ? TEXT_CHECKS : QUESTION_CHECKS).map((check) => check(answer, reading)).filter((result) => result !== null);
+  const results = (answer.wanted === null ? TEXT_CHECKS : ITEM_CHECKS).map((check) => check(answer, reading)).filter((result) => result !== null);
   return results.filter(Boolean).length / results.length;
 }
 

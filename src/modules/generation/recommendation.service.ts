@@ -13,6 +13,7 @@ import type { KindInput, Subject } from './kinds/kind.js';
 import { lessonText } from './lesson-text.js';
 import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
+import { exercisesRequest, flashcardsRequest, outlineRequest } from './items/requests.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
 import { shownLesson, type PromptSettings } from './shown-lesson.js';
 import { questionOf } from './subject.js';
@@ -57,6 +58,10 @@ export class RecommendationService {
     if (kind === GenerationKind.COMPLETION) return completionRequest({ ...input, lessonId: lessonId ?? null, prompt: prompt ?? '' }, rules);
     if (lessonId == null) throw badUserInput('input.lessonId', 'must name the lesson that it is to be about.');
     if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, lessonId, questionCount, types: types ?? null });
+    const items = { ...input, fresh: false, lessonId };
+    if (kind === GenerationKind.FLASHCARDS) return flashcardsRequest({ ...items, cardCount: questionCount });
+    if (kind === GenerationKind.EXERCISES) return exercisesRequest({ ...items, exerciseCount: questionCount });
+    if (kind === GenerationKind.OUTLINE) return outlineRequest({ ...items, headingCount: questionCount }, rules);
     return explanationRequest({ ...input, fresh: false, lessonId }, rules.maxInputLength);
   }
 

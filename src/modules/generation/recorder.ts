@@ -5,14 +5,19 @@ import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { StreamWriter } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
-import type { NewQuestion, QuestionsService } from '../quizzes/questions.service.js';
+import type { QuestionMaker } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { noteEnded } from './batches/batch-log.js';
+import { canonical } from './canonical.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
+import type { NewItem } from './items/item.js';
+import type { ItemsService } from './items/items.service.js';
+import { kindDefinition } from './kinds/index.js';
 import type { Claim } from './lease.js';
 import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
@@ -26,7 +31,7 @@ export interface Producer {
 /** What an earlier worker left in the log. */
 export interface Inheritance {
   text: string;
-  questions: NewQuestion[];
+  items: NewItem[];
   /** Whom GenerationStarted named, if it was sent. */
   started: Producer | null;
 }
@@ -48,7 +53,7 @@ export const INTERNAL: Failure = {
 export interface RecorderOptions {
   db: Db;
   signals: Signals;
-  questions: QuestionsService;
+  items: ItemsService;
   usage: UsageService;
   activity: ActivityService;
   writer: StreamWriter;
@@ -56,15 +61,17 @@ export interface RecorderOptions {
   inherited: Inheritance;
   /** How many items make a whole answer; null for text. */
   wanted: number | null;
-  /** Makes this generation's own question of a draft that was accepted. @throws Error where that is no question of its own */
-  accept(item: Accepted, existing: readonly NewQuestion[]): NewQuestion;
+  /** What its ProgressChanged calls them. */
+  stage: string;
+  /** Makes this generation's own item of a draft that was accepted. @throws Error where that is no item of its own */
+  accept(item: Accepted, existing: readonly NewItem[]): NewItem;
 }
 
 /** Writes what a call produces into the log, in order and under the fence, and keeps the rows beside it in step. */
 export class Recorder {
   readonly #options: RecorderOptions;
-  #questions: NewQuestion[];
-  #inheritedQuestions: readonly NewQuestion[];
+  #items: NewItem[];
+  #inheritedItems: readonly NewItem[];
   #hasText: boolean;
   /** Inherited text that the local engine is writing again, and that is in the log already. */
   #rewriting = '';
@@ -79,8 +86,8 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.#questions = options.inherited.questions;
-    this.#inheritedQuestions = options.inherited.questions;
+    this.#items = options.inherited.items;
+    this.#inheritedItems = options.inherited.items;
     this.#hasText = options.inherited.text !== '';
     this.#started = options.inherited.started !== null;
     this.#inherited = this.#hasContent;
@@ -96,8 +103,8 @@ export class Recorder {
   }
 
   /** What a lost worker made and still counts. */
-  get inheritedQuestions(): readonly NewQuestion[] {
-    return this.#inheritedQuestions;
+  get inheritedItems(): readonly NewItem[] {
+    return this.#inheritedItems;
   }
 
   /** Who wrote what a lost worker left. */
@@ -106,12 +113,8 @@ export class Recorder {
     return started && claim.generation.origin && { ...started, origin: claim.generation.origin };
   }
 
-  get questions(): readonly NewQuestion[] {
-    return this.#questions;
-  }
-
   get #hasContent(): boolean {
-    return this.#hasText || this.#questions.length > 0;
+    return this.#hasText || this.#items.length > 0;
   }
 
   /** Another producer begins. Nobody goes on in a lost worker's words, but for the engine and the cache, which write the same again. */
@@ -144,15 +147,14 @@ export class Recorder {
     await this.#write(rest);
   }
 
-  async item(item: Accepted): Promise<void> {
-    const question = this.#options.accept(item, this.#questions);
+  async item(accepted: Accepted): Promise<void> {
+    const item = this.#options.accept(accepted, this.#items);
     await this.#begin();
-    const index = this.#questions.length;
+    const index = this.#items.length;
     const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
-    if (courseId === null || lessonId === null) throw new Error(`${generationId} is about no lesson, so it has no questions`);
-    this.#questions = [...this.#questions, question];
-    const events = [itemReady(index, question.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.questions.insert(tx, { generationId, organizationId, courseId, lessonId }, index, question));
+    this.#items = [...this.#items, item];
+    const events = [itemReady(index, item.content), this.#progress()];
+    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...this.#maker() }, index, item));
   }
 
   async progress(): Promise<void> {
@@ -168,12 +170,12 @@ export class Recorder {
     if (!this.#hasContent) return;
     this.#rewriting = '';
     this.#rewritten = '';
-    this.#questions = [];
-    this.#inheritedQuestions = [];
+    this.#items = [];
+    this.#inheritedItems = [];
     this.#hasText = false;
     this.#inherited = false;
     this.#contentOrigin = null;
-    await this.#together([reset(reason)], (tx) => this.#options.questions.discard(tx, this.#options.claim.generation.id));
+    await this.#together([reset(reason)], (tx) => this.#options.items.discard(tx, this.#options.claim.generation.id));
   }
 
   /** Writes what a call has brought so far, where this log doesn't hold it already. */
@@ -181,9 +183,9 @@ export class Recorder {
     const { author, producer, text, items, notices } = transcript;
     if (author && transcript.hasContent) {
       await this.producer(author);
-      const begun = this.#questions.every((question, index) => isSame(question, items[index]?.question));
+      const begun = this.#items.every((item, index) => isSame(item, items[index]?.item));
       if (!begun) await this.reset('The worker that was writing was lost; the answer starts again.');
-      for (const item of items.slice(this.#questions.length)) await this.item(item);
+      for (const item of items.slice(this.#items.length)) await this.item(item);
       if (text !== '') await this.text(text);
     }
     if (producer && producer !== author) await this.producer(producer);
@@ -207,8 +209,15 @@ export class Recorder {
     await this.#end(async () => failed(failure), 'FAILED', { failure });
   }
 
+  #maker(): QuestionMaker {
+    if (!this.#producer) return { origin: null, provider: null, model: null, promptVersion: null };
+    // What comes from the cache was made by the prompt of today: another one makes another key.
+    const { prompt } = kindDefinition(this.#options.claim.generation.kind);
+    return { ...this.#producer, promptVersion: this.#producer.origin === Origin.LOCAL ? null : prompt.version };
+  }
+
   #progress(): NewEvent {
-    return progressChanged('questions', this.#questions.length, this.#options.wanted ?? 0);
+    return progressChanged(this.#options.stage, this.#items.length, this.#options.wanted ?? 0);
   }
 
   async #write(text: string): Promise<void> {
@@ -259,7 +268,7 @@ export class Recorder {
     // An answer without a word or an item has its author too.
     const origin = status === 'COMPLETED' ? (this.#contentOrigin ?? this.#producer?.origin ?? null) : null;
     await writer.flush();
-    await db.transaction(async (tx) => {
+    const logs = await db.transaction(async (tx) => {
       await tx.query(
         `UPDATE generations
             SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7,
@@ -281,11 +290,15 @@ export class Recorder {
       await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
       await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
+      return noteEnded(tx, claim.generation.id, status);
     });
-    await signals.publish(streamKey(writer.streamId));
+    await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
   }
 }
 
-function isSame({ content }: NewQuestion, other: NewQuestion | undefined): boolean {
-  return content.type === other?.content.type && content.prompt === other.content.prompt && content.explanation === other.content.explanation;
+/** Whether both were made of one draft: ids and the order of choices are each generation's own. */
+function isSame({ content }: NewItem, other: NewItem | undefined): boolean {
+  return other !== undefined && canonical({ ...content, ...OWN }) === canonical({ ...other.content, ...OWN });
 }
+
+const OWN = { id: null, choices: null };

@@ -1,6 +1,6 @@
 import { QUESTION_TYPES, type LanguageCode } from '../../orchestrator/model.js';
 import { badUserInput } from '../../platform/errors.js';
-import { checkText } from '../../platform/graphql/text.js';
+import { checkText, idempotencyKey } from '../../platform/graphql/text.js';
 import { GenerationKind } from './generation.entity.js';
 import type { StartRequest } from './generation.service.js';
 import type { CompleteInput, ExplainLessonInput, GenerateQuizInput } from './generation.type.js';
@@ -9,8 +9,8 @@ import type { ExplanationInput } from './kinds/explanation.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { languageCode } from './lesson-text.js';
 
-const MAX_QUESTIONS = 50;
-const MAX_KEY_LENGTH = 200;
+/** Of any structured kind: more are several generations. */
+export const MAX_ITEMS = 50;
 const MAX_OUTPUT_TOKENS = 16_384;
 // Models that reason first count it as output.
 const DEFAULT_OUTPUT_TOKENS = 6_144;
@@ -23,7 +23,7 @@ export interface InputRules {
   defaultLanguage: LanguageCode;
 }
 
-type Request<Input> = Omit<StartRequest, 'requestId' | 'input'> & { input: Input };
+export type Request<Input> = Omit<StartRequest, 'requestId' | 'input'> & { input: Input };
 
 /** Checks an explanation's input and applies its defaults. @throws BAD_USER_INPUT */
 export function explanationRequest(input: ExplainLessonInput, maxInputLength: number): Request<ExplanationInput> {
@@ -44,9 +44,7 @@ export function explanationRequest(input: ExplainLessonInput, maxInputLength: nu
 
 /** Checks a quiz's input and applies its defaults. @throws BAD_USER_INPUT */
 export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
-  if (input.questionCount < 1 || input.questionCount > MAX_QUESTIONS) {
-    throw badUserInput('input.questionCount', `must be from 1 to ${MAX_QUESTIONS}.`);
-  }
+  checkCount('input.questionCount', input.questionCount);
   if (input.types?.length === 0) throw badUserInput('input.types', 'must name at least one type, or be left out.');
   return {
     kind: GenerationKind.QUIZ,
@@ -89,6 +87,6 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
 }
 
 /** @throws BAD_USER_INPUT */
-export function idempotencyKey(key: string | null | undefined): string | null {
-  return key == null ? null : checkText('input.idempotencyKey', key, { min: 1, max: MAX_KEY_LENGTH });
+export function checkCount(field: string, count: number): void {
+  if (count < 1 || count > MAX_ITEMS) throw badUserInput(field, `must be from 1 to ${MAX_ITEMS}.`);
 }

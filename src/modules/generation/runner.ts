@@ -14,9 +14,9 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
-import { draftOf, shownText, type QuestionsService } from '../quizzes/questions.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
+import type { AttemptsUnderWay } from './attempt-books.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { Audience, type Told } from './audience.js';
 import { arrivedCall, type ArrivedCall } from './batches/arrived-call.js';
@@ -30,7 +30,8 @@ import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
 import { generationById, type GenerationRow } from './generation.repository.js';
 import { unshared, type RequestKeyring, type RequestKeys } from './keys.js';
-import { requestIn } from './kinds/index.js';
+import type { ItemsService } from './items/items.service.js';
+import { itemsOf, requestIn } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { INTERNAL } from './recorder.js';
@@ -38,7 +39,7 @@ import { recordersOf } from './recorders.js';
 import type { PromptSettings } from './shown-lesson.js';
 import { subjectOf } from './subject.js';
 import { Transcript, writerOf } from './transcript.js';
-import { Work, type AttemptsUnderWay } from './work.js';
+import { Work } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
 
@@ -56,7 +57,7 @@ export interface RunnerOptions {
   courses: CoursesService;
   lessons: LessonsService;
   users: UsersService;
-  questions: QuestionsService;
+  items: ItemsService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
   /** How lessons are shown to models; null where none is asked. */
@@ -97,8 +98,8 @@ export class GenerationRunner {
     const subject = await subjectOf(generation, { ...this.#options, prompts: null });
     const arrived = await arrivedCall(db, generation.id);
     const known = generation.kind === GenerationKind.EMBEDDING ? unshared(generation.id) : keyring.of(generation, subject);
-    // An answer that has been paid for is its own, and needs no other.
-    const keys = arrived ? { ...known, call: generation.id, fresh: true } : known;
+    // An answer that has been paid for belongs to those who waited for it, and they need no other.
+    const keys = arrived ? { ...known, call: generation.callKey ?? generation.id, fresh: true } : known;
     const call = { key: keys.call, owner: randomUUID() };
     const opened = await openCall(db, call, generation);
     // Its owner takes the generation in: no worker is kept waiting for it.
@@ -120,14 +121,15 @@ export class GenerationRunner {
     });
     try {
       const [recorder] = await recordersOf([claim], subject, this.#options);
-      const { inheritedFrom, inheritedQuestions, wanted } = recorder!;
-      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedQuestions.map((question) => ({ draft: draftOf(question), by: writerOf(inheritedFrom), question })));
+      const { inheritedFrom, inheritedItems, wanted } = recorder!;
+      const rules = itemsOf(claim.generation.kind);
+      if (inheritedFrom) transcript.inherit(inheritedFrom, inheritedItems.map((item) => ({ draft: rules?.draftOf(item), by: writerOf(inheritedFrom), item })));
       await audience.open(claim, recorder!);
       const signal = AbortSignal.any([audience.abandoned, stopping]);
       const share = { ...this.#options, call, generation: claim.generation, subject, audience, attempts, signal, log };
       const work = claim.generation.kind === GenerationKind.EMBEDDING ? new EmbeddingWork(share) : new Work({ ...share, keys, wanted, arrived, transcript });
       const completed = await this.#end(work, audience, signal, log);
-      await this.#flagAnswer(completed, transcript, wanted === null, log);
+      await this.#flagAnswer(completed, transcript, rules, log);
     } finally {
       await this.#settleCancelled(audience.stop());
     }
@@ -157,9 +159,9 @@ export class GenerationRunner {
   }
 
   /** A model's words; the engine's are the lesson's own. */
-  async #flagAnswer(completed: readonly GenerationRow[], { text, questions, author }: Transcript, isText: boolean, log: JobContext['log']): Promise<void> {
+  async #flagAnswer(completed: readonly GenerationRow[], { text, accepted, author }: Transcript, rules: ReturnType<typeof itemsOf>, log: JobContext['log']): Promise<void> {
     if (completed.length === 0 || author?.origin === Origin.LOCAL) return;
-    await noted(log, flag(this.#options.db, completed, FlagSource.OUTPUT, isText ? text : questions.map(shownText).join('\n'), isText));
+    await noted(log, flag(this.#options.db, completed, FlagSource.OUTPUT, rules ? accepted.map(rules.shownText).join('\n') : text, rules === null));
   }
 
   #failure(error: unknown, log: JobContext['log']): Told {

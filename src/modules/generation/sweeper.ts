@@ -12,6 +12,7 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
+import { noteEnded } from './batches/batch-log.js';
 import { sweepEmbeddings } from './embeddings/store.js';
 import { DROPPABLE_TYPES, failed, VOIDABLE_TYPES } from './events.js';
 import { FailureCode } from './events.type.js';
@@ -142,17 +143,17 @@ export class Sweeper {
           WHERE id = $1 AND status = 'RUNNING' AND (lease_expires_at IS NULL OR lease_expires_at < now()) RETURNING id`,
         [id, JSON.stringify(GIVEN_UP)],
       );
-      if (rows.length === 0) return false;
+      if (rows.length === 0) return null;
       await failDanglingAttempts(tx, [id]);
       await settleAttempts(tx, usage, id);
       await activity.record(tx, activityOf('failed', (await generationById(tx, id))!));
       const fence = await raiseFence(tx, id);
       if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
       await append(tx, { streamId: id, fence, events: [failed(GIVEN_UP)], closes: true });
-      return true;
+      return noteEnded(tx, id, 'FAILED');
     });
     if (!ended) return;
-    await signals.publish(streamKey(id));
+    await Promise.all(ended.map((log) => signals.publish(streamKey(log))));
     logger.error({ generationId: id }, 'given up: its workers were lost again and again');
   }
 

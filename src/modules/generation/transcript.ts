@@ -1,15 +1,15 @@
 import type { ModelProvider } from '../../orchestrator/model.js';
 import type { AnswerContent } from '../cache/answers.service.js';
-import type { NewQuestion } from '../quizzes/questions.service.js';
 import { Origin } from './generation.entity.js';
+import type { NewItem } from './items/item.js';
 import type { Producer } from './recorder.js';
 
-/** An item as its model drafted it, and the question that it was accepted as. */
+/** An item as its model drafted it, and what it was accepted as. */
 export interface Accepted {
   draft: unknown;
   /** Whose drafts it is judged by the rules for. */
   by: ModelProvider['origin'];
-  question: NewQuestion;
+  item: NewItem;
 }
 
 /** What is kept in the cache a model has written. */
@@ -44,8 +44,8 @@ export class Transcript {
     this.#pieced = other.#pieced;
   }
 
-  get questions(): NewQuestion[] {
-    return this.items.map(({ question }) => question);
+  get accepted(): NewItem[] {
+    return this.items.map(({ item }) => item);
   }
 
   get hasContent(): boolean {

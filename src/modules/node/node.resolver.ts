@@ -9,8 +9,18 @@ import { CardType, DeckType } from '../flashcards/flashcards.type.js';
 import { BatchType } from '../generation/batches/batches.type.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
+import { QuizType } from '../quizzes/quiz.type.js';
 
-const NODE_TYPES = { User: UserType, Course: CourseType, Lesson: LessonType, Generation: GenerationType, Batch: BatchType, Deck: DeckType, Card: CardType };
+const NODE_TYPES = {
+  User: UserType,
+  Course: CourseType,
+  Lesson: LessonType,
+  Generation: GenerationType,
+  Batch: BatchType,
+  Deck: DeckType,
+  Card: CardType,
+  Quiz: QuizType,
+};
 
 /** For each type, the service's method that authorises and finds; it throws NOT_FOUND where the viewer may not know. */
 export type NodeFinders = Record<keyof typeof NODE_TYPES, (viewer: Viewer, id: string) => Promise<Node>>;
@@ -20,7 +30,7 @@ export class NodeResolver {
   constructor(private readonly finders: NodeFinders) {}
 
   @Query(() => Node, { nullable: true, description: 'Any object by its id.' })
-  async node(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Node> {
+  async node(@Ctx() context: Context, @Arg('id', () => ID, { description: "Any object's." }) id: string): Promise<Node> {
     const viewer = context.viewer();
     const type = idType(id);
     if (!type || !isNodeType(type)) throw notFound('object');

@@ -13,6 +13,8 @@ export interface AcceptanceRules {
   language: LanguageCode | null;
   /** Decides the order of choices. */
   seed: number;
+  /** Asked elsewhere already. */
+  asked?: readonly Pick<DraftQuestion, 'prompt'>[];
 }
 
 /** Lets a model's item through as a question if it is sound, new, and its evidence stands in the lesson; or says why not, in words that its author can mend it by. */
@@ -29,7 +31,8 @@ export function acceptQuestion(
     return { ok: false, reason: `it is not written in ${languageName(rules.language)}; only its quote stays in the language of the lesson` };
   }
   const prompt = comparable(draft.prompt);
-  if (existing.some(({ content }) => comparable(content.prompt) === prompt)) return { ok: false, reason: 'it is asked already' };
+  const known = [...(rules.asked ?? []), ...existing.map(({ content }) => content)];
+  if (known.some((other) => comparable(other.prompt) === prompt)) return { ok: false, reason: 'it is asked already' };
   const located = locate(rules.body, draft.quote);
   if ('problem' in located) return { ok: false, reason: located.problem };
   const evidence = { lessonId: rules.lessonId, lessonVersion: rules.lessonVersion, ...located.passage };

@@ -15,10 +15,10 @@ const SHAPES = [
 // Told apart by its type, or what is wrong with an item would be "no shape fits", which nobody can mend.
 const draftQuestion = z.discriminatedUnion('type', SHAPES);
 
-function wireSchema(): AnswerSchema {
-  // As a plain union: strict structured output knows anyOf, but not oneOf.
-  const { $schema: _, ...schema } = z.toJSONSchema(z.strictObject({ items: z.array(z.union(SHAPES)) })) as Record<string, unknown>;
-  return { name: 'quiz', schema: withoutBounds(schema) as Record<string, unknown> };
+/** The document `{"items": [ … ]}` that a structured answer is, as a JSON schema of that name. */
+export function wireSchema(name: string, item: z.ZodType): AnswerSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(z.strictObject({ items: z.array(item) })) as Record<string, unknown>;
+  return { name, schema: withoutBounds(schema) as Record<string, unknown> };
 }
 
 // Strict structured output of some providers refuses number bounds; a range that nobody means is no loss.
@@ -32,7 +32,8 @@ function withoutBounds(node: unknown): unknown {
   );
 }
 
-export const QUIZ_SCHEMA = wireSchema();
+// As a plain union: strict structured output knows anyOf, but not oneOf.
+export const QUIZ_SCHEMA = wireSchema('quiz', z.union(SHAPES));
 
 const MAX_TEXT = 2_000;
 /** A problem may quote the item, and goes back to the model: it must not grow a prompt without bounds. */
@@ -44,20 +45,24 @@ const MAX_BLANKS = 10;
 
 /** Reads a model's item. @returns the draft, or in a sentence what is wrong with it */
 export function parseDraft(item: unknown): { draft: DraftQuestion } | { problem: string } {
-  const parsed = draftQuestion.safeParse(item);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const what = `${issue?.path.join('.') || 'item'}: ${issue?.message ?? 'invalid'}`;
-    return { problem: `it does not follow the schema (${what.slice(0, MAX_PROBLEM).replaceAll('\0', '').toWellFormed()})` };
-  }
-  const problem = problemOf(parsed.data);
-  return problem === null ? { draft: parsed.data } : { problem };
+  const parsed = parseItem(draftQuestion, item);
+  if ('problem' in parsed) return parsed;
+  const problem = problemOf(parsed.draft);
+  return problem === null ? parsed : { problem };
+}
+
+/** Reads a model's item by its wire shape. @returns the draft, or in a sentence where it differs */
+export function parseItem<Draft>(shape: z.ZodType<Draft>, item: unknown): { draft: Draft } | { problem: string } {
+  const parsed = shape.safeParse(item);
+  if (parsed.success) return { draft: parsed.data };
+  const [issue] = parsed.error.issues;
+  const what = `${issue?.path.join('.') || 'item'}: ${issue?.message ?? 'invalid'}`;
+  return { problem: `it does not follow the schema (${what.slice(0, MAX_PROBLEM).replaceAll('\0', '').toWellFormed()})` };
 }
 
 function problemOf(draft: DraftQuestion): string | null {
-  const texts = textsOf(draft);
-  if (texts.some((text) => text.length > MAX_TEXT)) return `a text in it is longer than ${MAX_TEXT} characters`;
-  if (texts.some((text) => text.includes('\0') || !text.isWellFormed())) return 'a text in it is not valid Unicode';
+  const problem = problemOfTexts(textsOf(draft));
+  if (problem !== null) return problem;
   if (draft.prompt.trim() === '') return 'its prompt is empty';
   if (draft.points < 1 || draft.points > MAX_POINTS) return `its points are not from 1 to ${MAX_POINTS}`;
   switch (draft.type) {
@@ -70,6 +75,12 @@ function problemOf(draft: DraftQuestion): string | null {
     case 'CLOZE':
       return problemOfBlanks(draft.prompt, draft.accepted);
   }
+}
+
+/** What is wrong with any text that a model wrote. */
+export function problemOfTexts(texts: readonly string[]): string | null {
+  if (texts.some((text) => text.length > MAX_TEXT)) return `a text in it is longer than ${MAX_TEXT} characters`;
+  return texts.some((text) => text.includes('\0') || !text.isWellFormed()) ? 'a text in it is not valid Unicode' : null;
 }
 
 function problemOfChoices(choices: { text: string; correct: boolean }[]): string | null {

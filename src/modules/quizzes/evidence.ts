@@ -16,6 +16,8 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 /** What a model changes when it copies: Markdown's marks, typographic quotes and dashes, ellipses, white space, case, and how accents are composed. */
 const IGNORED = /[\s*_`~#>›|\\\u00ad\u200b-\u200d\ufeff]/u;
 const MARKS = /^\p{M}+/u;
+/** The line below a table's head, which a prompt leaves out. */
+const TABLE_RULE = /^(?=[^\n]*\|)(?=[^\n]*-)[ \t|:-]+$/gm;
 const FOLDED = new Map([
   ['‘', "'"], ['’', "'"], ['‚', "'"], ['“', '"'], ['”', '"'], ['„', '"'], ['«', '"'], ['»', '"'], ['「', '"'], ['」', '"'],
   ['–', '-'], ['—', '-'], ['−', '-'], ['‐', '-'], ['‑', '-'],
@@ -36,8 +38,8 @@ export function locate(body: string, quote: string): { passage: Passage } | { pr
   const exact = body.indexOf(wanted);
   if (exact >= 0) return { passage: { start: exact, end: exact + wanted.length, quote: wanted } };
 
-  const folded = fold(tracedFence(body));
-  const needle = fold(tracedFence(wanted)).text.replace(/^[."'…]+|[."'…]+$/g, '');
+  const folded = fold(readable(body));
+  const needle = fold(readable(wanted)).text.replace(/^[."'…]+|[."'…]+$/g, '');
   if (needle.length < least) return tooShort;
   const at = folded.text.indexOf(needle);
   if (at < 0) return { problem: 'its quote does not stand in the lesson: copy a passage of it, character for character' };
@@ -50,6 +52,12 @@ export function locate(body: string, quote: string): { passage: Passage } | { pr
   const isCut = folded.ends[at + needle.length] === end || folded.starts[at - 1] === start || MARKS.test(body.slice(end));
   if (isCut) return { problem: 'its quote ends inside a letter of the lesson: copy a passage of it, character for character' };
   return { passage: { start, end, quote: body.slice(start, end) } };
+}
+
+/** The text as a model may have seen it. */
+function readable(text: string): Traced {
+  const shown = tracedFence(text);
+  return shown.edited([...shown.text.matchAll(TABLE_RULE)].map(({ index, 0: rule }) => ({ start: index, end: index + rule.length, by: '' })));
 }
 
 interface Folded {

@@ -5,6 +5,7 @@ import { forbidden, notFound } from '../../platform/errors.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { keyOf } from './draft.js';
+import type { Origin } from '../generation/generation.entity.js';
 import { QuestionType, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
 import { seededShuffle } from './shuffle.js';
 
@@ -31,6 +32,15 @@ export interface QuestionOwner {
   courseId: string;
   lessonId: string;
   generationId: string;
+}
+
+/** Who made a question; all null where that was not noted. */
+export interface QuestionMaker {
+  origin: Origin | null;
+  provider: string | null;
+  model: string | null;
+  /** Null where no prompt was read. */
+  promptVersion: string | null;
 }
 
 /** Gives a verified draft its ids; choices are shuffled by the seed, since models like to put the right one first. */
@@ -92,10 +102,10 @@ export class QuestionsService {
     this.#db = db;
   }
 
-  async insert(tx: Sql, owner: QuestionOwner, index: number, question: NewQuestion): Promise<void> {
+  async insert(tx: Sql, owner: QuestionOwner & QuestionMaker, index: number, question: NewQuestion): Promise<void> {
     await tx.query(
-      `INSERT INTO questions (id, organization_id, course_id, lesson_id, generation_id, index, type, content, key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO questions (id, organization_id, course_id, lesson_id, generation_id, index, type, content, key, origin, provider, model, prompt_version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         question.content.id,
         owner.organizationId,
@@ -106,6 +116,10 @@ export class QuestionsService {
         question.content.type,
         JSON.stringify(question.content),
         JSON.stringify(question.key),
+        owner.origin,
+        owner.provider,
+        owner.model,
+        owner.promptVersion,
       ],
     );
   }
@@ -117,6 +131,14 @@ export class QuestionsService {
 
   async ofGeneration(generationId: string): Promise<NewQuestion[]> {
     return this.#db.query<NewQuestion>('SELECT content, key FROM questions WHERE generation_id = $1 ORDER BY index', [generationId]);
+  }
+
+  /** In their order, with who made each. */
+  async madeIn(sql: Sql, generationId: string): Promise<(NewQuestion & QuestionMaker)[]> {
+    return sql.query<NewQuestion & QuestionMaker>(
+      'SELECT content, key, origin, provider, model, prompt_version AS "promptVersion" FROM questions WHERE generation_id = $1 ORDER BY index',
+      [generationId],
+    );
   }
 
   /** @throws NOT_FOUND for a question of somebody else's, FORBIDDEN for one of his own in a course that he may not edit */

@@ -1,6 +1,6 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Course, Lesson } from '../courses/courses.entity.js';
-import { Generation } from '../generation/generation.entity.js';
+import { Generation, Origin } from '../generation/generation.entity.js';
 import { Organization } from '../identity/identity.entity.js';
 
 export enum QuestionType {
@@ -56,6 +56,20 @@ export class Question {
 
   @Property({ type: 'json', lazy: true })
   key!: StoredKey;
+
+  /** Who made it; null for those from before it was noted. */
+  @Enum({ items: () => Origin, type: 'text', nullable: true })
+  origin: Origin | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  provider: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  model: string | null = null;
+
+  /** Null where none was read, as by the built-in engine. */
+  @Property({ type: 'text', nullable: true })
+  promptVersion: string | null = null;
 
   @Property({ type: 'timestamptz', defaultRaw: 'now()' })
   createdAt: Date = new Date();

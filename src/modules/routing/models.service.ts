@@ -10,7 +10,7 @@ import { forbidden } from '../../platform/errors.js';
 import type { BreakersService } from '../breakers/breakers.service.js';
 import { Origin } from '../generation/generation.entity.js';
 import type { RoutingBoard } from './routing.board.js';
-import { ModelCapability, type ModelInfo } from './routing.type.js';
+import { ModelCapability, type ModelInfo, type ModelPrices } from './routing.type.js';
 
 export interface ModelsOptions {
   configured: readonly ConfiguredModel[];
@@ -65,7 +65,7 @@ export class ModelsService {
     const [state] = embedding ? await breakers.states([keyOf(embedding)]) : [];
     return [{
       provider, model, usable, missing: missing ?? null, origin: Origin.MODEL, aliases: [], capabilities: [ModelCapability.EMBEDDINGS],
-      contextTokens: embedding?.model.contextTokens ?? null, prices: embedding && pricesOn(embedding.model.prices, new Date()),
+      contextTokens: embedding?.model.contextTokens ?? null, prices: embedding && inputPrice(pricesOn(embedding.model.prices, new Date())),
       quality: null, isPrivate: embedding?.isPrivate ?? false, breaker: state ?? null, firstTokenMs: null,
     }];
   }
@@ -81,4 +81,9 @@ export class ModelsService {
 
 function capabilitiesOf({ structured }: ConfiguredModel): ModelCapability[] {
   return [ModelCapability.TEXT, ...(structured === 'schema' ? [ModelCapability.STRUCTURED_OUTPUT] : [])];
+}
+
+/** A model of vectors reads, and that is all that is paid for. */
+function inputPrice({ inputMicroUsdPerMillion }: Pick<ModelPrices, 'inputMicroUsdPerMillion'>): ModelPrices {
+  return { inputMicroUsdPerMillion, cachedInputMicroUsdPerMillion: null, cacheWriteMicroUsdPerMillion: null, outputMicroUsdPerMillion: null };
 }

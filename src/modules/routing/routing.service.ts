@@ -53,9 +53,10 @@ export class RoutingService {
     return KINDS.map((kind) => this.#shown(rows.find((row) => row.kind === kind) ?? builtIn(kind), aliases));
   }
 
-  /** @param version any that there ever was; null: the one in force. @throws NOT_FOUND */
+  /** @param version any that there ever was; null: the one in force. @throws NOT_FOUND, BAD_USER_INPUT for a kind that has no policy */
   async get(viewer: Viewer, kind: GenerationKind, version: number | null): Promise<RoutingPolicy> {
     this.#authorise(viewer);
+    checkRouted('kind', kind);
     const { db } = this.#options;
     return this.#shown(await versionIn(db, kind, version), await aliasesIn(db));
   }

@@ -52,14 +52,14 @@ const DROPPING = [
 ];
 
 /** To play somebody who has no rules. */
-const ROLES = pattern(`${START}(?:you are now (?:dan|jailbroken|unrestricted|in (?:developer|dan|god|debug|admin) mode)|enter (?:developer|dan|god) mode|enable (?:developer|dan|jailbreak) mode|(?:act|behave|respond|answer|pretend) (?:as|like) (?:dan|an? (?:unrestricted|uncensored|jailbroken|unfiltered) (?:ai|model|assistant|chatbot))|you (?:now )?have no (?:rules|restrictions|guidelines)(?: any ?more)?|from now on,? you (?:will )?(?:have no|obey only|only obey))`);
+const ROLES = pattern(`${START}(?:(?:you are(?: now)?|you will be|become) dan(?!\\p{L})|(?:can )?do anything now|you are now (?:jailbroken|unrestricted|in (?:developer|dan|god|debug|admin) mode)|enter (?:developer|dan|god) mode|enable (?:developer|dan|jailbreak) mode|(?:act|behave|respond|answer|pretend) (?:as|like) (?:dan|an? (?:unrestricted|uncensored|jailbroken|unfiltered) (?:ai|model|assistant|chatbot))|you (?:now )?have no (?:rules|restrictions|guidelines)(?: any ?more)?|from now on,? you (?:will )?(?:have no|obey only|only obey))`);
 
 /** What was told to the model before the learner came. */
 const PROMPT_NAMES = anyOf(
   '(?:your|the|this) (?:system|hidden|initial|secret|original|internal|developer|full|entire|exact)(?: (?!of|for)\\w+)? ?(?:prompts?|instructions?|messages?)(?! (?:of|for|that|used|in|is used))',
-  'your (?:prompt|instructions)', 'systemprompts?', 'system prompts?',
+  'your (?:prompt|instructions)', '(?:words|text|instructions|messages?|rules|prompt|sentences) (?:that )?you (?:were|have been|had been) (?:given|told|sent|shown|instructed with)', 'systemprompts?', 'system prompts?',
   '(?:prompt|mensaje|instrucciones|indicaciones) (?:de(?:l)? sistema|ocult[ao]s?|intern[ao]s?|secret[ao]s?|inicial(?:es)?)', 'tus instrucciones',
-  '(?:prompt|message|instructions|consignes) (?:du |de )?(?:systeme|cachees?|internes?|secretes?|initiale?s?)', 'tes (?:instructions|consignes)', 'vos instructions',
+  '(?:prompt|message|instructions|consignes) (?:du |de )?(?:systeme|cachees?|internes?|secretes?|initiale?s?)', '(?:ton |votre |l\')?invite (?:de )?systeme', '(?:ton|votre) prompt', 'tu prompt', '(?:tuo|tuoi) prompt', '(?:seu|teu) prompt', 'tes (?:instructions|consignes)', 'vos instructions',
   'system-?(?:anweisung|nachricht|instruktion)\\p{L}*', '(?:versteckten?|geheimen?|internen?|ursprunglichen?) (?:anweisung|instruktion|prompt)\\p{L}*', 'deinen? (?:prompt|anweisungen)',
   '(?:prompt|messaggio|istruzioni) (?:di |del )?(?:sistema|nascost[eo]|intern[eo]|segret[eo]|inizial[ei])', 'le tue istruzioni',
   '(?:prompt|mensagem|instruc\\p{L}+) (?:do |de )?(?:sistema|ocult[ao]s?|intern[ao]s?|secret[ao]s?|inicia(?:l|is))', 'suas instruc\\p{L}+',
@@ -142,6 +142,9 @@ export function wantsKey(text: string): boolean {
 
 const IN_GENERAL = /(?:what|how|why) (?:is |are |does |do )?(?:an? )|\ban? (?:typical |good |simple )?(?:system prompt|answer key)|(?:que es|qu'est-ce|c'est quoi|was (?:ist|sind)|wie (?:man|ein)|cos'e|o que e|что такое|как (?:устро|рабо|состав)|什么是|是什么意思|とは|이란|란 무엇|ما معنى|क्या होता|क्या होती|कैसे)|\b(?:un|une|ein|eine|einen|uno|una|um|uma) (?:system|prompt|cl|clave|grille|gabarito|losungs|antwort|chiave)/u;
 
+/** The thing itself, and no model's own: what does the system prompt do in a model? */
+const THE_THING = /^what (?:is|are|do|does) (?:the |an? )?(?:system prompts?|answer keys?)(?= (?:do|does|for|used|mean|work|in|of|contain)(?!\p{L}))(?![^?]{0,60}\b(?:your|yours|you)\b)/u;
+
 function speaksInGeneral(after: string): boolean {
-  return IN_GENERAL.test(after);
+  return THE_THING.test(after) || IN_GENERAL.test(after);
 }

@@ -5,7 +5,7 @@ const START = '(?<![\\p{L}\\p{N}])';
 const MEDICINE_EN = '(?: \\p{L}+){0,3} (?:pills?|tablets?|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin|xanax|medicine|medication|morphine|antidepressants?|opioids?|poison|cyanide|bleach)';
 
 const SELF_HARM = [
-  `${START}(?:how (?:do|can|could|should|would) i|how to|(?:tell|show|teach) me how to|help me(?: to)?|i (?:want|am going|plan) to) (?:painlessly |quickly |best |easily )?(?:kill|hang|cut|poison|harm|hurt|drown) (?:myself|yourself|oneself)(?! (?:less|laughing|with laughter))`,
+  `${START}(?:how (?:do|can|could|should|would) i|how to|(?:tell|show|teach) me how to|help me(?: to)?|i (?:want|am going|plan) to) (?:painlessly |quickly |best |easily )?(?:kill|hang|cut|poison|harm|hurt|drown) (?:myself|yourself|oneself)(?! (?:off|out|some|a|from|free|less|laughing|with laughter))`,
   `${START}(?:how (?:do|can|could|should) i|how to|i want to) (?:painlessly |quickly )?(?:commit suicide|end my (?:own )?life(?! (?:science|insurance|story|cycle))|die (?:painlessly|quickly|without pain)|overdose(?: on)?)`,
   `${START}(?:painless|easiest|best|quickest|fastest|most effective|least painful)(?: \\p{L}+){0,3} (?:to|of) (?:die(?! (?:cast|cut|out))|dying|kill(?:ing)? (?:my|your|one)self|commit(?:ting)? suicide|end(?:ing)? (?:my|your|one's) life)`,
   `${START}(?:(?:suicide|self-harm) (?:methods?|instructions)|methods? (?:of|for) (?:suicide|killing (?:my|one)self))(?! (?:prevention|in literature))`,
@@ -41,9 +41,22 @@ const SELF_HARM = [
   '(?:안 아프게|아프지 않게|고통 ?없이|고통스럽지 않게|편안하게) ?(?:죽을 수 있(?:나요|을까요|어요|습니까|는)|죽는 (?:법|방법)|죽고 싶|죽으려면)|(?:수면제|약|알약|타이레놀|진통제)(?:을|를)? ?(?:얼마나|몇 알(?:을|이나)?|몇 개) ?(?:먹어야|먹으면) 죽',
   '(?:كيف (?:يمكنني |أستطيع )?(?:أن )?(?:أموت|اموت|الموت) (?:بدون|دون|بلا|من دون) (?:ألم|الم|معاناة)|كم (?:حبة|قرص|عدد)[^.؟!\\n]{0,25}(?:لأموت|لكي أموت|لأقتل نفسي|للانتحار|حتى أموت))',
   'बिना (?:दर्द|तकलीफ़?|कष्ट) (?:के )?(?:मैं )?(?:कैसे मर(?:ूं|ूँ| सकता| सकती)|मरने (?:का|के) तरीक)|कैसे (?:मैं )?बिना (?:दर्द|तकलीफ़?|कष्ट) (?:के )?मर(?:ूं|ूँ| सकता| सकती)|कितनी (?:गोलियां|गोलियाँ|दवाइयां) [^।?!\\n]{0,15}(?:मर जाऊं|मर जाऊँ|मरने के लिए)',
+  // A way to it, for oneself: the words between tell how.
+  `${START}(?:(?:best|easiest|quickest|fastest|painless|good|quiet|safest|a|any) (?:way|method|spot|place)s? (?:to|for) (?:me to )?(?:kill|cut|hang|poison|harm|hurt|burn|drown|starve) (?:my|your|one)self(?! (?:off|out|some|a|from|free)(?!\\p{L})))`,
+  `${START}(?:(?:facon|maniere|moyen|methode|comment)(?: \\p{L}+){0,5}? (?:de |pour )?me (?:suicider|tuer|pendre|mutiler|scarifier|faire du mal))(?! a (?:la tache|l'ouvrage|rire))`,
+  `${START}(?:(?:forma|manera|modo|metodo|como)(?: \\p{L}+){0,5}? (?:suicidar|matar|ahorcar|autolesionar|mutilar)me)(?! (?:de|a) )`,
+  `${START}(?:(?:forma|maneira|jeito|metodo|como)(?: \\p{L}+){0,5}? (?:me (?:matar|suicidar|enforcar|mutilar)|(?:matar|suicidar|enforcar)-me))(?! (?:de|a) )`,
+  `${START}(?:(?:modo|maniera|metodo|come)(?: \\p{L}+){0,5}? (?:uccider|suicidar|ammazzar|impiccar|tagliar)mi)(?! (?:di|i capelli|le unghie|i)(?!\\p{L}))`,
+  `${START}(?:wie|art|weise|methode|weg)(?: \\p{L}+){0,5}?,? mich (?:\\p{L}+ ){0,2}?(?:umzubringen|umbringen|zu toten|toten|zu erhangen|erhangen|zu ritzen|selbst zu verletzen)`,
+  `${START}(?:(?:как|способ|способы|метод)(?: \\p{L}+){0,4}? (?:покончить с собой|убить себя|повеситься|покончить с жизнью|свести счеты с жизнью|порезать себя|себя порезать|отравиться насмерть))`,
+  `${START}(?<!(?:say|says|said|saying|writes|wrote|thought|think)(?: that)?[,:]? )(?:i (?:don't|do not|no longer) want to (?:live|be alive|exist)(?: any ?more)?(?! (?:in|with|near|here|at|like|alone|on|a|as)(?!\\p{L}))|no quiero (?:vivir mas|seguir viviendo|vivir(?=[.,!;]|$))|je ne veux plus vivre(?! (?:ici|a|avec|en))|ich will nicht mehr leben|non voglio piu vivere(?! (?:qui|a|con|in))|nao quero mais viver(?! (?:aqui|em|com))|(?:я )?(?:больше )?не хочу (?:больше )?жить(?! (?:в|с|у|здесь)(?!\\p{L})))`,
+  '我?(?:真的)?不想(?:再)?活(?:了|下去)|もう?生きていたくない|もう生きたくない|더 ?이상 살고 싶지 않|(?:^|[^\\p{L}])살기 싫|لا أريد (?:أن أعيش|العيش)(?! (?:في|مع|هنا))|(?:मैं )?(?:अब )?(?:और )?(?:जीना नहीं चाहत|नहीं जीना चाहत)',
+  // How many, never to wake up.
+  `${START}(?:how (?:many|much)|wie ?viele?|combien|cuant[oa]s?|quant[oaie]s?|сколько)(?!\\p{L})[^.!?\\n]{0,60}(?:(?:never|not) (?:to )?wake up|finish me off|nicht mehr aufzuwachen|nie (?:wieder|mehr) aufzuwachen|ne (?:plus|jamais|pas) (?:me |se )?reveiller|(?:para )?no despertar(?:me)?(?!\\p{L})|nao acordar(?: mais)?|(?:per )?non svegliarmi|чтобы (?:больше )?не проснуться)`,
+  `${START}(?:i (?:really |just )?want to (?:\\p{L}+ ){1,4}and die(?!\\p{L})|voglio farla finita|je veux en finir(?! avec (?!(?:la|ma) vie))|quiero acabar con (?:todo(?= *(?:$|[.,!]))|mi vida)|quero acabar com (?:tudo(?= *(?:$|[.,!]))|a minha vida|minha vida)|хочу со всем покончить)`,
 ].map(pattern);
 
-const SEXUAL = '(?:sex(?:ual)? (?:story|stories|scenes?|content|fantas(?:y|ies)|images?|pictures?|videos?|acts?|encounters?)|erotic\\p{L}*|porn\\p{L}*|nudes|(?:naked|nude) (?:pics?|pictures?|photos?|images?|drawings?)|sexually explicit|sexuali[sz]ed)';
+const SEXUAL = '(?:sex(?:ual)? (?:story|stories|scenes?|content|fantas(?:y|ies)|images?|pictures?|videos?|acts?|encounters?)|erotic\\p{L}*|porn\\p{L}*|nudes|(?:naked|nude) (?:pics?|pictures?|photos?|images?|drawings?)|sexually explicit|explicit sex|graphic sex|(?:having|have) sex|sex between|sexuali[sz]ed)';
 const MINORS = '(?:child(?:ren)?|minors?|kids?|under-?age\\p{L}*|pre-?teens?|school ?(?:girl|boy)s?|little (?:girl|boy)s?|toddlers?|infants?|loli(?:ta)?|(?:[1-9]|1[0-7])[- ]years?[- ]olds?|young (?:girl|boy)s?)(?![\\p{L}])';
 const VERBS = '(?:write|create|generate|draw|make|show|send|give|find|describe|produce|get|tell|where can i)';
 const WITHIN = (units: number): string => `[^.!?\\n]{0,${units}}?`;

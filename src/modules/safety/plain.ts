@@ -50,3 +50,8 @@ export function sentenceFrom(text: string, at: number): string {
   while (to < text.length && !SENTENCE_END.test(text[to]!)) to += 1;
   return text.slice(at, to);
 }
+
+/** The sentences of a text that say anything. */
+export function sentences(text: string): string[] {
+  return text.split(/(?<=[!?。！？؟।\n])|(?<=\.)(?=\s)/).filter((sentence) => /\p{L}/u.test(sentence));
+}

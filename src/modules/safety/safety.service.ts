@@ -1,9 +1,13 @@
 import { Counter } from '../../platform/counters.js';
 import { wantsAccount } from './accounts.js';
 import { wantsMalware, wantsWeapon } from './harm.js';
+import { wantsWhatIsAnothers } from './another.js';
 import { dropsInstructions, wantsKey, wantsPrompt } from './orders.js';
+import { decoded } from './decoded.js';
+import { ordersHarmfulProgram } from './programs.js';
 import { sexualizesMinors, wantsSelfHarm } from './persons.js';
 import { plain, withoutQuotations } from './plain.js';
+import { asksHowItIsMade } from './weapons.js';
 
 interface Rule {
   /** As it is counted. */
@@ -42,12 +46,12 @@ const RULES: readonly Rule[] = [
   {
     name: 'weapons',
     reason: 'Weapons rule: the text asks how to make or get a weapon, an explosive or a dangerous drug.',
-    isBroken: wantsWeapon,
+    isBroken: (text) => wantsWeapon(text) || asksHowItIsMade(text),
   },
   {
     name: 'malware',
     reason: "Malware rule: the text asks for a program that does harm, or for a way into other people's accounts or devices.",
-    isBroken: (text) => wantsMalware(text) || wantsAccount(text),
+    isBroken: (text) => wantsMalware(text) || ordersHarmfulProgram(text) || wantsAccount(text) || wantsWhatIsAnothers(text),
   },
   {
     name: 'self_harm',
@@ -69,9 +73,11 @@ const rejected = new Counter('lyceum_content_rejected_total', 'Free texts that w
  * ask for its kind
  */
 export function checkFreeText(text: string, byTeacher = false): string[] {
-  const whole = plain(text);
-  const asked = withoutQuotations(whole);
-  const broken = RULES.filter((rule) => !(byTeacher && rule.learnersOnly) && rule.isBroken(asked, whole));
+  const readings = [text, ...decoded(text)].map((reading) => {
+    const whole = plain(reading);
+    return { whole, asked: withoutQuotations(whole) };
+  });
+  const broken = RULES.filter((rule) => !(byTeacher && rule.learnersOnly) && readings.some(({ whole, asked }, index) => (index === 0 || rule.name !== 'unreadable') && rule.isBroken(asked, whole)));
   for (const { name } of broken) rejected.add(name);
   return broken.map(({ reason }) => reason);
 }

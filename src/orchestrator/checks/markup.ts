@@ -14,6 +14,8 @@ const FENCE: Finding = { check: 'fence_leak', reason: 'The answer repeated marks
 const FENCES: ReadonlySet<string> = new Set(DATA_TAGS);
 
 const MARK = new RegExp(`\\\\[!-/:-@[-\`{-~]|\`+|<|\\]\\(|(?<![\\p{L}\\p{N}])(?:(?:h(?:tt|xx)ps?|ftp|${APP_SCHEMES})://|www\\.|mailto:)(?=\\S|$)|^ {0,3}\\[[^\\]\\n]+\\]:[ \\t]*\\n?[ \\t]*|${BARE_HOST}`, 'gimu');
+/** Where the destination of a link begins. */
+const DESTINATION_MARK = '](';
 /** A mark that is an address, or begins one. */
 const ADDRESS = /:\/\/$|^www\.$|^mailto:$/i;
 /** In a block that has none of these there is nothing to look at. */
@@ -24,8 +26,8 @@ const LONGEST_HOST = 100;
 const END_OF_HOST = /[a-z0-9.-]*$/i;
 const AUTOLINK = /^<((?:[a-z][a-z0-9+.-]{1,31}):[^\s<>]*)>/i;
 const DESTINATION = /^\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))(?=[\s)])/;
-/** At each place only one alternative can go on: with two ways through a bracket, twenty brackets would take for ever. */
-const GROWING_DESTINATION = /^\]\(\s*(?:<[^<>\n]*>?|(?:[^\s()\\]|\\(?:.|$)|\([^\s()]*\)|\((?![^\s()]*\)))*)$/;
+/** How a destination may go on. At each place only one alternative can: with two ways through a bracket, twenty brackets would take for ever. */
+const GROWING_DESTINATION = /\]\(\s*(?:<[^<>\n]*>?|(?:[^\s()\\]|\\(?:.|$)|\([^\s()]*\)|\((?![^\s()]*\)))*)/y;
 const DEFINED = /^(?:<([^<>\n]*)>|(\S+))(?=\s|$)/;
 const BARE = /^[^\s<>"`]+/;
 /** So much behind a tag must be the lesson's too where the tag is. */
@@ -96,6 +98,7 @@ export class Markup implements TextCheck {
     let unclosed = -1;
     let growing = -1;
     let isOpen = false;
+    const destinations = new Destinations(text);
     let settled = this.settled.block === number && this.settled.at <= text.length ? this.settled.at : 0;
     MARK.lastIndex = settled;
     for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
@@ -108,7 +111,9 @@ export class Markup implements TextCheck {
         if (close >= 0) MARK.lastIndex = close;
         else if (!final && unclosed < 0) unclosed = at;
       } else {
-        const { found, end, open = false } = this.judge(text, at, mark, html, final);
+        const { found, end, open = false } = mark === DESTINATION_MARK
+          ? { found: this.destination(text, at, !final && growing < 0 ? destinations : null) }
+          : this.judge(text, at, mark, html, final);
         if (end !== undefined) MARK.lastIndex = end;
         if (found !== null) {
           if (unclosed >= 0) return { finding: null, growing: growing >= 0 ? growing : unclosed };
@@ -129,7 +134,6 @@ export class Markup implements TextCheck {
 
   private judge(text: string, at: number, mark: string, html: boolean, final: boolean): Judged {
     if (mark === '<') return this.tag(text, at, html, final);
-    if (mark === '](') return { found: this.destination(text, at, final) };
     if (ADDRESS.test(mark)) return { found: this.bare(text.slice(at), final) };
     if (!/^ {0,3}\[/.test(mark)) return { found: this.host(mark, text.slice(at + mark.length), final) };
     const defined = DEFINED.exec(text.slice(at + mark.length));
@@ -184,11 +188,11 @@ export class Markup implements TextCheck {
     return false;
   }
 
-  private destination(text: string, at: number, final: boolean): Finding | 'growing' | null {
-    const rest = text.slice(at);
-    const found = DESTINATION.exec(rest);
+  /** @param unended where a destination may yet end; null: where that would change nothing */
+  private destination(text: string, at: number, unended: Destinations | null): Finding | 'growing' | null {
+    const found = DESTINATION.exec(text.slice(at));
     if (found) return this.url(found[1] ?? found[2] ?? '', isImage(text, at));
-    return !final && GROWING_DESTINATION.test(rest) ? 'growing' : null;
+    return unended?.grows(at) ? 'growing' : null;
   }
 
   private bare(rest: string, final: boolean): Finding | 'growing' | null {
@@ -209,6 +213,26 @@ export class Markup implements TextCheck {
     const verdict = this.urls.judge(url, loads);
     if (verdict === 'sound' || (verdict === 'foreign' && !loads && !this.isAboutLesson)) return null;
     return verdict === 'active' ? ACTIVE : FOREIGN;
+  }
+}
+
+/** The destinations of links in a text whose end may not have come. */
+class Destinations {
+  /** What began before here goes on to here at most, and ends as no destination. */
+  private deadEnd = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** Whether the one that is marked at `at` may yet end. */
+  grows(at: number): boolean {
+    const start = at + DESTINATION_MARK.length;
+    // Between angles other characters may stand, but no other angle.
+    const isAngled = this.text[start] === '<';
+    if (start < this.deadEnd && !isAngled) return false;
+    GROWING_DESTINATION.lastIndex = at;
+    const reached = at + (GROWING_DESTINATION.exec(this.text)?.[0].length ?? 0);
+    if (!isAngled && reached < this.text.length) this.deadEnd = Math.max(this.deadEnd, reached);
+    return reached === this.text.length;
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Finding, TextCheck } from '../checks.js';
+import { looksLike } from '../fence.js';
 import type { ModelCall } from '../model.js';
 
-const FOUND: Finding = {
+/** What every kind of leak is reported as. */
+export const PROMPT_LEAK: Finding = {
   check: 'prompt_leak', reason: 'The answer repeated the instructions that it was made by, instead of keeping to the lesson.', again: true,
 };
 
@@ -21,13 +23,21 @@ const FEWEST_TOKENS = 6;
 /** From here on a growing repetition is kept from the reader. */
 const SUSPICIOUS = 18;
 
+/** Letters that have look-alikes in another script; in others marks are letters of their own. */
+const WITH_LOOK_ALIKES = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{N}]\p{M}*/gu;
+
+/** A text as it looks: Уоu аrе and y0u 4re are "you are". */
+export function folded(text: string): string {
+  return text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(WITH_LOOK_ALIKES, looksLike);
+}
+
 interface Token {
   text: string;
   weight: number;
 }
 
 function tokensOf(text: string): Token[] {
-  return Array.from(text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().matchAll(TOKEN), ([token]) => ({
+  return Array.from(folded(text).matchAll(TOKEN), ([token]) => ({
     text: token, weight: DENSE.test(token) ? token.length * DENSE_WEIGHT : token.length,
   }));
 }
@@ -71,7 +81,7 @@ export class PromptLeak implements TextCheck {
     this.read += piece.length;
     this.word = came.slice(end);
     for (const match of came.slice(0, end).matchAll(TOKEN)) {
-      if (this.goesOn(match[0], offset + match.index)) return FOUND;
+      if (this.goesOn(match[0], offset + match.index)) return PROMPT_LEAK;
     }
     const longest = this.runs.reduce((most, run) => (run.weight > most.weight ? run : most), NO_RUN);
     this.holdBack = longest.weight >= SUSPICIOUS ? this.read - longest.from : 0;
@@ -116,6 +126,18 @@ function wholeWords(text: string): number {
 /** What a call is about, as its lesson and whoever asked put it. */
 export function ownWordsOf({ task }: ModelCall): string {
   const { lesson } = task;
-  const asked = task.kind === 'EXPLANATION' ? task.question : task.kind === 'COMPLETION' ? task.prompt : null;
-  return [...(lesson ? [lesson.title, ...lesson.objectives, lesson.body] : []), asked ?? ''].join('\n');
+  return [...(lesson ? [lesson.title, ...lesson.objectives, lesson.body] : []), ...wordsAsked(task)].join('\n');
+}
+
+function wordsAsked(task: ModelCall['task']): string[] {
+  switch (task.kind) {
+    case 'EXPLANATION':
+      return [task.question ?? ''];
+    case 'COMPLETION':
+      return [task.prompt];
+    case 'OUTLINE':
+      return [task.topic ?? '', task.audience ?? ''];
+    default:
+      return [];
+  }
 }

@@ -2,7 +2,7 @@ import type { Sentence } from '../providers/local/analysis/text.js';
 
 /** What stands between two blank lines of a Markdown text, or a fence, a formula, a heading; from `start` to `end`, line ends included. */
 export interface Block {
-  kind: 'heading' | 'prose' | 'whole';
+  kind: 'heading' | 'prose' | 'table' | 'whole';
   start: number;
   end: number;
   /** Of a heading, from 1. */
@@ -46,7 +46,7 @@ export function blocksOf(body: string): Block[] {
   let opening = '';
   let lines = 0;
   const close = (): void => {
-    if (open?.kind === 'prose' && isTable(body.slice(open.start, open.end))) open.kind = 'whole';
+    if (open?.kind === 'prose' && isTable(body.slice(open.start, open.end))) open.kind = 'table';
     if (open) blocks.push(open);
     open = null;
     opening = '';
@@ -82,18 +82,23 @@ function isTable(text: string): boolean {
   return text.includes('|') && TABLE_RULE.test(rule);
 }
 
+/** A table without what only lines up its cells or sets them in another type; what is copied from it is found in the lesson all the same. */
+export function compactTable(text: string): string {
+  const rows = text.trimEnd().split('\n').filter((_, index) => index !== 1);
+  return rows.map((row) => row.trim().replace(/^\||(?<!\\)\|$/g, '').replace(/[ \t]*(?<!\\)\|[ \t]*/g, '|').replace(/`([\w.-]+)`/g, '$1').trim()).join('\n');
+}
+
 /** What may stand beside the sentences of a block that is taken apart: marks of lists, quotes and emphasis. */
 const MARKS_ALONE = /^(?:[\s>*_`+-]|\d{1,9}[.)])*$/;
 
-/** The sentences that a block of prose consists of; null where it holds something else as well. */
-export function sentencesIn(block: Block, body: string, sentences: readonly Sentence[]): Sentence[] | null {
-  const within = sentences.filter(({ source }) => source && source.start >= block.start && source.end <= block.end);
+/** Whether a block of prose consists of these sentences, or holds something else as well. */
+export function areAllOf(block: Block, body: string, sentences: readonly Sentence[]): boolean {
   let at = block.start;
-  for (const { source } of within) {
-    if (!source || source.start < at || !MARKS_ALONE.test(body.slice(at, source.start))) return null;
+  for (const { source } of sentences) {
+    if (!source || source.start < at || !MARKS_ALONE.test(body.slice(at, source.start))) return false;
     at = source.end;
   }
-  return within.length > 0 && MARKS_ALONE.test(body.slice(at, block.end)) ? within : null;
+  return sentences.length > 0 && MARKS_ALONE.test(body.slice(at, block.end));
 }
 
 const MARKER_ALONE = /^[ \t]*(?:>[ \t]*)*(?:[*+-]|\d{1,9}[.)])?[ \t]*$/;

@@ -1,4 +1,5 @@
 import type { Entity } from './entities.js';
+import { halfWidth } from './width.js';
 
 const LOCAL = /[\p{L}\p{M}\p{N}._%+'’-]/u;
 const DOMAIN = /[\p{L}\p{M}\p{N}.-]/u;
@@ -13,10 +14,26 @@ const NUMBERED = /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[\da-f:.]{2,45})\]/i;
 /** "ann lee"@example.org */
 const QUOTED_LOCAL = /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])"[^"\s@](?:[^"\n]{0,62}[^"\s])?"$/u;
 
+/** ada [at] example [dot] org, ada(at)example.org, ada AT example DOT org: how one writes who fears harvesters, and no sentence. */
+const SPELT_OUT = [
+  String.raw`(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]{1,64} ?[\[({<] ?(?:at|ät|arroba|chiocciola|arobase|собака) ?[\])}>] ?[\p{L}\p{N}-]{1,63}(?: ?(?:\.|[\[({<] ?(?:dot|punkt|punto|point|ponto|точка) ?[\])}>]) ?[\p{L}\p{N}-]{2,63}){1,4}`,
+  String.raw`(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]{1,64} at [\p{L}\p{N}-]{1,63}(?: dot [\p{L}\p{N}-]{2,63}){0,2} dot (?:com|org|net|edu|info)(?![\p{L}\p{N}])`,
+].join('|');
+/** Also as it stands in a link. */
+const SIGN = new RegExp(`@|%40|${SPELT_OUT}`, 'giu');
+const LONGEST_SIGN = 3;
+
 /** E-mail addresses. Goes from each @ to both sides: one expression for the whole would be slow on long words. */
-export function* emailsIn(text: string): Generator<Entity> {
+export function* emailsIn(written: string): Generator<Entity> {
+  const text = halfWidth(written);
   let last = 0;
-  for (const { index: at, 0: sign } of text.matchAll(/@|＠/g)) {
+  for (const { index: at, 0: sign } of text.matchAll(SIGN)) {
+    if (at < last) continue;
+    if (sign.length > LONGEST_SIGN) {
+      last = at + sign.length;
+      yield { kind: 'email', start: at, end: last };
+      continue;
+    }
     let start = at;
     while (start > last && at - start < LONGEST_LOCAL && LOCAL.test(before(text, start))) start -= before(text, start).length;
     while (start < at && /^[.'’-]/.test(text.slice(start))) start += 1;

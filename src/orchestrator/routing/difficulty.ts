@@ -1,4 +1,5 @@
 import type { DifficultyLevel, LanguageCode, LessonText, QuestionKind } from '../model.js';
+import { withoutAsides } from './aside.js';
 import { withoutCourtesies } from './courtesies.js';
 import { PLAIN, REASONING } from './demand-words.js';
 import { BIAS, KINDS, WEIGHTS, type Feature } from './difficulty-weights.js';
@@ -29,7 +30,7 @@ export function estimateDifficulty(task: TaskProfile): number {
 
 /** Each from 0 to about 1. */
 export function featuresOf(task: TaskProfile): Features {
-  const question = withoutCourtesies((task.question ?? task.prompt)?.trim() ?? '', task.language);
+  const question = bareQuestion(task);
   const items = task.count !== undefined;
   const whole = !items && question === '';
   return {
@@ -39,6 +40,27 @@ export function featuresOf(task: TaskProfile): Features {
     ...lessonOf(task.lesson, whole || items),
     lesser: LESSER[task.language] ?? 0,
   };
+}
+
+/** What people did is asked of nobody. */
+const DONE = /\b(?:argu|discuss|compar|analy[sz]|assess)ed\b/giu;
+
+/** What is asked, without what makes it neither harder nor easier. */
+function bareQuestion({ question, prompt, language, lesson }: TaskProfile): string {
+  const polite = (text: string): string => withoutCourtesies(text, language);
+  const asked = polite((question ?? prompt)?.trim() ?? '');
+  if (!lesson) return asked;
+  let known: Set<string> | undefined;
+  return polite(withoutAsides(asked, {
+    lacking(text) {
+      // By which words it is asked says nothing of what is asked about.
+      const subject = text.replace(wordsOf(PLAIN, language), ' ').replace(wordsOf(REASONING, language), ' ');
+      const pieces = [...new Set(piecesOf(subject))];
+      known ??= new Set(piecesOf(`${lesson.title}\n${lesson.body}`.slice(0, LOOKED_INTO)));
+      return pieces.length === 0 ? 1 : pieces.filter((piece) => !known?.has(piece)).length / pieces.length;
+    },
+    demands: (text) => text.replace(DONE, '').search(wordsOf(REASONING, language)) >= 0,
+  }));
 }
 
 /** Languages in which small models are weaker, by how little of the texts that models learn from is in them. */

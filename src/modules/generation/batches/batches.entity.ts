@@ -115,10 +115,16 @@ export class Submission {
   endedAt: Date | null = null;
 }
 
-/** A call that a submission holds, under its generation's id. */
+/** A call that a submission holds: one for all that wait for the same. */
 @Entity({ tableName: 'submitted_calls' })
+@Index({ name: 'submitted_calls_answered_index', properties: ['generationId'], where: 'answer is not null' })
 export class SubmittedCall {
-  @ManyToOne(() => Generation, { mapToPk: true, primary: true, fieldName: 'generation_id', deleteRule: 'cascade' })
+  /** What the provider knows it by: the id of the generation that it was first to answer. */
+  @PrimaryKey({ type: 'text' })
+  name!: string;
+
+  /** Who bears its cost: another, once the one that it was for is cancelled. */
+  @ManyToOne(() => Generation, { mapToPk: true, fieldName: 'generation_id', unique: true, deleteRule: 'cascade' })
   generationId!: string;
 
   @ManyToOne(() => Submission, { mapToPk: true, fieldName: 'submission_id', index: true, deleteRule: 'cascade' })
@@ -131,7 +137,7 @@ export class SubmittedCall {
   @Property({ type: 'uuid', nullable: true })
   attemptId: string | null = null;
 
-  /** What the provider answered; null until then, and again once the generation has its end. */
+  /** What the provider answered; null until then, and again once all that it answers have their end. */
   @Property({ type: 'json', nullable: true })
   answer: Record<string, unknown> | null = null;
 }

@@ -12,6 +12,7 @@ export interface BatchRow {
   status: BatchStatus;
   progress: { completed: number; total: number };
   costMicroUsd: number;
+  lastSeq: number;
   notice: string | null;
   createdAt: Date;
   finishedAt: Date | null;
@@ -21,12 +22,13 @@ type Counted = Omit<BatchRow, 'status' | 'progress' | 'finishedAt'> & { cancelle
 
 const SELECT_BATCH = `
   SELECT b.id, b.organization_id AS "organizationId", b.user_id AS "userId", b.mode, b.notice, b.created_at AS "createdAt",
-         b.cancelled_at AS "cancelledAt", i.total, i.completed, i."lastFinishedAt", i.cost AS "costMicroUsd"
+         b.cancelled_at AS "cancelledAt", i.total, i.completed, i."lastFinishedAt", i.cost AS "costMicroUsd", i."lastSeq"
     FROM batches b
    CROSS JOIN LATERAL (
      SELECT count(*)::int AS total, count(*) FILTER (WHERE item.generation_id IS NULL OR g.finished_at IS NOT NULL)::int AS completed,
             max(g.finished_at) AS "lastFinishedAt",
-            COALESCE(sum((SELECT sum(a.cost_micro_usd) FROM provider_attempts a WHERE a.generation_id = g.id)), 0)::bigint AS cost
+            COALESCE(sum((SELECT sum(a.cost_micro_usd) FROM provider_attempts a WHERE a.generation_id = g.id)), 0)::bigint AS cost,
+            COALESCE((SELECT last_seq FROM streams WHERE id = b.id), 0) AS "lastSeq"
        FROM batch_items item LEFT JOIN generations g ON g.id = item.generation_id WHERE item.batch_id = b.id
    ) i`;
 
@@ -127,12 +129,17 @@ export async function unfinishedOf(sql: Sql, id: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Marks a batch that has not come to its end as cancelled. */
-export async function markCancelled(sql: Sql, id: string): Promise<void> {
-  await sql.query(
-    `UPDATE batches SET cancelled_at = now()
-      WHERE id = $1 AND cancelled_at IS NULL AND EXISTS (
-        SELECT FROM batch_items i JOIN generations g ON g.id = i.generation_id WHERE i.batch_id = $1 AND g.finished_at IS NULL)`,
+/** What its generations have cost so far, in micro-dollars. */
+export async function costOfBatch(sql: Sql, id: string): Promise<number> {
+  const [row] = await sql.query<{ cost: number }>(
+    `SELECT COALESCE(sum(a.cost_micro_usd), 0)::bigint AS cost
+       FROM batch_items i JOIN provider_attempts a ON a.generation_id = i.generation_id WHERE i.batch_id = $1`,
     [id],
   );
+  return row!.cost;
+}
+
+/** Marks a batch as cancelled; the caller holds its log, which is open. */
+export async function markCancelled(tx: Sql, id: string): Promise<void> {
+  await tx.query('UPDATE batches SET cancelled_at = now() WHERE id = $1 AND cancelled_at IS NULL', [id]);
 }

@@ -1,6 +1,7 @@
 import { badUserInput, CallerError } from '../../../platform/errors.js';
 import { GenerationKind } from '../generation.entity.js';
 import type { StartRequest } from '../generation.service.js';
+import { exercisesRequest, flashcardsRequest, outlineRequest } from '../items/requests.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from '../requests.js';
 import { MAX_REQUESTS, type BatchRequestInput } from './batches.type.js';
 
@@ -15,10 +16,13 @@ const PARTS: Partial<Record<GenerationKind, Part>> = {
   [GenerationKind.EXPLANATION]: 'explanation',
   [GenerationKind.QUIZ]: 'quiz',
   [GenerationKind.COMPLETION]: 'completion',
+  [GenerationKind.FLASHCARDS]: 'flashcards',
+  [GenerationKind.EXERCISES]: 'exercises',
+  [GenerationKind.OUTLINE]: 'outline',
 };
 const PART_NAMES = Object.values(PARTS);
 
-type Part = 'explanation' | 'quiz' | 'completion';
+type Part = Exclude<keyof BatchRequestInput, 'kind'>;
 
 /** Checks all requests and applies their defaults. @throws BAD_USER_INPUT naming the first field that is wrong */
 export function batchRequests(requests: readonly BatchRequestInput[], rules: InputRules): PlacedRequest[] {
@@ -39,7 +43,7 @@ function placed(input: BatchRequestInput, at: string, rules: InputRules): Placed
   return { path, request };
 }
 
-function requestOf(part: Part, { explanation, quiz, completion }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
+function requestOf(part: Part, { explanation, quiz, completion, flashcards, exercises, outline }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
   switch (part) {
     case 'explanation':
       return explanation ? explanationRequest(explanation, rules.maxInputLength) : null;
@@ -47,6 +51,12 @@ function requestOf(part: Part, { explanation, quiz, completion }: BatchRequestIn
       return quiz ? quizRequest(quiz) : null;
     case 'completion':
       return completion ? completionRequest(completion, rules) : null;
+    case 'flashcards':
+      return flashcards ? flashcardsRequest(flashcards) : null;
+    case 'exercises':
+      return exercises ? exercisesRequest(exercises) : null;
+    case 'outline':
+      return outline ? outlineRequest(outline, rules) : null;
   }
 }
 

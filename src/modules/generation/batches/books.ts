@@ -8,43 +8,60 @@ import { NO_USAGE } from '../../../orchestrator/tokens.js';
 import type { Sql } from '../../../platform/postgres.js';
 import type { UsageService } from '../../usage/usage.service.js';
 import { failDanglingAttempts, finishAttempt, insertAttempt, settleAttempts, type StartedAttempt } from '../attempts.js';
+import { lockCall, lockCalls } from '../calls.js';
 import { AttemptOutcome, GenerationStatus } from '../generation.entity.js';
+import { unheldKey } from '../keys.js';
+import type { CallRow } from './submissions.repository.js';
+
+type Call = Pick<CallRow, 'name' | 'key'>;
 
 /**
  * Notes a call before it is handed over; one that was noted by an earlier try stays as it is.
- * @returns false where its generation has come to an end, or the budget has no room: it must not be handed over
+ * @returns false where nobody waits for it any more, or the budget has no room: it must not be handed over
  */
-export async function noteCall(tx: Sql, usage: UsageService, generationId: string, attempt: StartedAttempt): Promise<boolean> {
-  const [row] = await tx.query<{ attemptId: string | null }>(
-    `SELECT c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id
-      WHERE g.id = $1 AND g.status = 'QUEUED' AND g.held FOR UPDATE OF g, c`,
-    [generationId],
+export async function noteCall(tx: Sql, usage: UsageService, { name, key }: Call, attempt: StartedAttempt): Promise<boolean> {
+  await lockCall(tx, key);
+  const [row] = await tx.query<{ id: string; attemptId: string | null }>(
+    `SELECT g.id, c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id
+      WHERE c.name = $1 AND g.status = 'QUEUED' AND g.held FOR UPDATE OF g, c`,
+    [name],
   );
   if (!row) return false;
   if (row.attemptId !== null) return true;
   // What was reserved when it was asked for may have become too little, as the lesson is shown in other words.
-  if (!(await usage.cover(tx, generationId, attempt.worstCaseMicroUsd))) return false;
-  await tx.query('UPDATE submitted_calls SET attempt_id = $2 WHERE generation_id = $1', [generationId, attempt.id]);
-  return insertAttempt(tx, generationId, attempt);
+  if (!(await usage.cover(tx, row.id, attempt.worstCaseMicroUsd))) return false;
+  await tx.query('UPDATE submitted_calls SET attempt_id = $2 WHERE name = $1', [name, attempt.id]);
+  return insertAttempt(tx, row.id, attempt);
 }
 
 /**
- * Books what a call has come to, and lets its generation go: to a worker, or where it has come to an end, for good.
+ * Books what a call has come to, and lets go who waits for it: to a worker, or where it has come to an end, for good.
  * A second time it does nothing. @param through whose prices hold; null where it is configured no more: then the worst case stands
- * @returns whether a worker is to go on with it
+ * @returns the ids of those that a worker is to go on with
  */
-export async function bookAnswer(tx: Sql, usage: UsageService, generationId: string, answer: BatchAnswer, through: Candidate | null): Promise<boolean> {
-  const [row] = await tx.query<{ status: GenerationStatus; attemptId: string | null }>(
-    `SELECT g.status, c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id WHERE g.id = $1 AND g.held FOR UPDATE OF g, c`,
-    [generationId],
+export async function bookAnswer(tx: Sql, usage: UsageService, { name, key }: Call, answer: BatchAnswer, through: Candidate | null): Promise<string[]> {
+  await lockCalls(tx, [key, unheldKey(key)]);
+  const [row] = await tx.query<{ id: string; status: GenerationStatus; attemptId: string | null }>(
+    `SELECT g.id, g.status, c.attempt_id AS "attemptId" FROM generations g JOIN submitted_calls c ON c.generation_id = g.id
+      WHERE c.name = $1 AND g.held FOR UPDATE OF g, c`,
+    [name],
   );
-  if (!row) return false;
+  if (!row) return [];
   if (row.attemptId !== null) await finishCall(tx, row.attemptId, answer, through);
-  const goesOn = row.status === GenerationStatus.QUEUED;
-  await tx.query('UPDATE generations SET held = false WHERE id = $1', [generationId]);
-  if (goesOn) await tx.query('UPDATE submitted_calls SET answer = $2 WHERE generation_id = $1 AND attempt_id IS NOT NULL', [generationId, JSON.stringify(answer)]);
-  else await settleEnded(tx, usage, generationId);
-  return goesOn;
+  if (row.status !== GenerationStatus.QUEUED) {
+    await tx.query('UPDATE generations SET held = false WHERE id = $1', [row.id]);
+    await settleEnded(tx, usage, row.id);
+    return [];
+  }
+  if (row.attemptId !== null) await tx.query('UPDATE submitted_calls SET answer = $2 WHERE name = $1', [name, JSON.stringify(answer)]);
+  // What was never handed over is asked for as by everybody else, and with them.
+  const asked = row.attemptId === null ? unheldKey(key) : key;
+  const released = await tx.query<{ id: string }>(
+    `UPDATE generations SET held = false, call_key = $2
+      WHERE id IN (SELECT id FROM generations WHERE call_key = $1 AND held AND status = 'QUEUED' ORDER BY id FOR UPDATE) RETURNING id`,
+    [key, asked],
+  );
+  return released.map(({ id }) => id);
 }
 
 async function settleEnded(tx: Sql, usage: UsageService, generationId: string): Promise<void> {

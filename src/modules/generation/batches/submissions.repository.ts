@@ -19,15 +19,37 @@ export async function insertSubmissions(tx: Sql, batch: { id: string; organizati
       [id, batch.id, batch.organizationId, provider.name, model.name],
     );
     await tx.query(
-      'INSERT INTO submitted_calls (generation_id, submission_id, organization_id) SELECT unnest($3::text[]), $1, $2',
+      'INSERT INTO submitted_calls (name, generation_id, submission_id, organization_id) SELECT id, id, $1, $2 FROM unnest($3::text[]) AS id',
       [id, batch.organizationId, group.map(({ generationId }) => generationId)],
     );
   }
 }
 
-/** Whoever holds one gives up what it has at the provider. */
+/** Whoever holds one gives up what it has at the provider; unless somebody is left, of another batch, that waits for a call of it. */
 export async function cancelSubmissions(sql: Sql, batchId: string): Promise<void> {
-  await sql.query(`UPDATE submissions SET cancel_requested = true, due_at = LEAST(due_at, now()) WHERE batch_id = $1 AND state <> 'ENDED'`, [batchId]);
+  await sql.query(
+    `UPDATE submissions s SET cancel_requested = true, due_at = LEAST(due_at, now())
+      WHERE s.state <> 'ENDED'
+        AND (s.batch_id = $1 OR EXISTS (
+              SELECT FROM submitted_calls c JOIN batch_items i ON i.generation_id = c.generation_id WHERE c.submission_id = s.id AND i.batch_id = $1))
+        AND NOT EXISTS (
+              SELECT FROM submitted_calls c JOIN generations g ON g.id = c.generation_id WHERE c.submission_id = s.id AND g.held AND g.status = 'QUEUED')`,
+    [batchId],
+  );
+}
+
+/** Where a generation was to bear a call's cost, another is from now on. */
+export async function moveSubmittedCall(tx: Sql, from: string, to: string): Promise<void> {
+  await tx.query('UPDATE submitted_calls SET generation_id = $2 WHERE generation_id = $1', [from, to]);
+}
+
+/** Which of those that share a call bears the cost of what was submitted, or is to be; null where nothing was. */
+export async function payerOfSubmitted(tx: Sql, key: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `SELECT g.id FROM generations g JOIN submitted_calls c ON c.generation_id = g.id WHERE g.call_key = $1 AND g.status IN ('QUEUED', 'RUNNING')`,
+    [key],
+  );
+  return row?.id ?? null;
 }
 
 /** A submission as a worker takes it up. */
@@ -85,10 +107,14 @@ export async function postpone(sql: Sql, id: string, dueSeconds: number, polled:
   );
 }
 
-/** Says on its batch why a submission came to nothing, unless the batch says something already. */
+/** Says on the batches that wait for it why a submission came to nothing, unless they say something already. */
 export async function noteGivenUp(sql: Sql, id: string, notice: string): Promise<void> {
   await sql.query(
-    'UPDATE batches b SET notice = $2 FROM submissions s WHERE s.id = $1 AND b.id = s.batch_id AND b.notice IS NULL',
+    `UPDATE batches SET notice = $2
+      WHERE notice IS NULL AND id IN (
+        SELECT i.batch_id FROM submitted_calls c JOIN generations payer ON payer.id = c.generation_id
+          JOIN generations g ON g.call_key = payer.call_key AND g.held JOIN batch_items i ON i.generation_id = g.id
+         WHERE c.submission_id = $1 AND payer.held)`,
     [id, notice],
   );
 }
@@ -103,20 +129,29 @@ export async function knownTo(sql: Sql, provider: string): Promise<Set<string>> 
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The ids of all its generations; or of those that still wait for it. */
-export async function callsOf(sql: Sql, id: string, held: boolean): Promise<string[]> {
-  const rows = await sql.query<{ id: string }>(
-    `SELECT c.generation_id AS id FROM submitted_calls c JOIN generations g ON g.id = c.generation_id
-      WHERE c.submission_id = $1 AND (g.held OR NOT $2) ORDER BY c.generation_id`,
-    [id, held],
-  );
-  return rows.map(({ id }) => id);
+/** A call of a submission. */
+export interface CallRow {
+  name: string;
+  /** Who bears its cost now. */
+  generationId: string;
+  /** Under which all that it answers share it. */
+  key: string;
 }
 
-/** Whose answers stand in their generations' logs by now, they aren't kept twice. */
+/** All its calls; or those that somebody still waits for, or that are still to be booked. */
+export async function callsOf(sql: Sql, id: string, held: boolean): Promise<CallRow[]> {
+  return sql.query<CallRow>(
+    `SELECT c.name, c.generation_id AS "generationId", g.call_key AS key FROM submitted_calls c JOIN generations g ON g.id = c.generation_id
+      WHERE c.submission_id = $1 AND (g.held OR NOT $2) ORDER BY c.name`,
+    [id, held],
+  );
+}
+
+/** What stands in the logs of all that it answers isn't kept twice. */
 export async function forgetAnswers(sql: Sql): Promise<void> {
   await sql.query(
-    `UPDATE submitted_calls c SET answer = NULL FROM generations g
-      WHERE g.id = c.generation_id AND c.answer IS NOT NULL AND g.finished_at IS NOT NULL`,
+    `UPDATE submitted_calls c SET answer = NULL FROM generations payer
+      WHERE payer.id = c.generation_id AND c.answer IS NOT NULL AND payer.finished_at IS NOT NULL
+        AND NOT EXISTS (SELECT FROM generations g WHERE g.call_key = payer.call_key AND g.created_at < payer.finished_at AND g.finished_at IS NULL)`,
   );
 }

@@ -8,20 +8,24 @@ import type { Moderation } from '../../../orchestrator/moderation.js';
 import { isDatabaseOutage } from '../../../platform/outages.js';
 import { settledWithin } from '../../../platform/patience.js';
 import type { Db } from '../../../platform/postgres.js';
+import type { CachedAnswersService } from '../../cache/answers.service.js';
 import type { UsageService } from '../../usage/usage.service.js';
+import { oldestOf } from '../calls.js';
 import { generateJob, jobId } from '../generation.job.js';
 import { generationsById, type GenerationRow } from '../generation.repository.js';
+import { unheldKey } from '../keys.js';
 import { kindDefinition } from '../kinds/index.js';
-import { callCost, callFor } from '../planner.js';
+import { NOTHING_YET, callCost, callFor } from '../planner.js';
 import { subjectOf, type SubjectSources } from '../subject.js';
 import { SubmissionState } from './batches.entity.js';
 import { bookAnswer, noteCall } from './books.js';
-import { callsOf, claimDue, forgetAnswers, keepClaim, knownTo, markEnded, noteGivenUp, markSubmitted, postpone, type SubmissionRow } from './submissions.repository.js';
+import { callsOf, claimDue, forgetAnswers, keepClaim, knownTo, markEnded, noteGivenUp, markSubmitted, postpone, type CallRow, type SubmissionRow } from './submissions.repository.js';
 
 export interface SubmitterOptions extends SubjectSources {
   db: Db;
   jobs: JobQueue;
   usage: UsageService;
+  answers: CachedAnswersService;
   candidates: readonly Candidate[];
   /** Looks at what people wrote before it is handed over. */
   moderation: Moderation | undefined;
@@ -111,7 +115,7 @@ export class Submitter {
     const dueSeconds = pollMs / 1_000;
     if (tries > 1) {
       // An earlier try may have been taken, and its worker died before it could note that.
-      const calls = new Set(await callsOf(db, id, false));
+      const calls = new Set((await callsOf(db, id, false)).map(({ name }) => name));
       const found = await batches.find({ token: id, calls, since: createdAt, others: await knownTo(db, provider) }, this.#signal());
       if (found === 'unsure') return this.#wait(submission, through);
       if (found) {
@@ -134,23 +138,33 @@ export class Submitter {
     const { db, usage } = this.#options;
     const { id, provider, model } = submission;
     const calls: BatchCall[] = [];
-    const ids = await callsOf(db, id, true);
-    const generations = new Map((await generationsById(db, ids)).map((generation) => [generation.id, generation]));
-    for (const generation of ids.map((generationId) => generations.get(generationId)!)) {
+    const waiting = await callsOf(db, id, true);
+    const generations = new Map((await generationsById(db, waiting.map(({ generationId }) => generationId))).map((generation) => [generation.id, generation]));
+    for (const each of waiting) {
       // Many texts take their time to be looked at.
       if (!(await keepClaim(db, submission, LEASE_SECONDS))) break;
+      if (await this.#isAnswered(each)) continue;
+      // Should another bear the cost by now: it has asked for the same.
+      const generation = generations.get(each.generationId)!;
       const subject = await subjectOf(generation, this.#options);
-      const call = callFor(generation.kind, subject, through, { questions: [], refusals: [] });
+      const call = callFor(generation.kind, subject, through, NOTHING_YET);
       if (await this.#isFlagged(generation, call)) continue;
       const attempt = {
         id: randomUUID(), provider, model, promptVersion: kindDefinition(generation.kind).prompt.version,
         reason: `It can wait: ${provider} answers it through its batch API, at a lower price.`,
         worstCaseMicroUsd: callCost(generation.kind, subject, through),
       };
-      if (!(await db.transaction((tx) => noteCall(tx, usage, generation.id, attempt)))) continue;
-      calls.push({ id: generation.id, call });
+      if (!(await db.transaction((tx) => noteCall(tx, usage, each, attempt)))) continue;
+      calls.push({ id: each.name, call });
     }
     return calls;
+  }
+
+  /** Whether the answer is at hand by now, or on its way to somebody who didn't wait: then nothing is handed over for it. */
+  async #isAnswered({ key }: CallRow): Promise<boolean> {
+    const { db, answers } = this.#options;
+    const live = unheldKey(key);
+    return live !== key && ((await oldestOf(db, live)) !== null || (await answers.has(live, null)));
   }
 
   /** A text that the moderation flags is not handed over: the run that comes of it is told the same, and ends the generation. */
@@ -162,9 +176,9 @@ export class Submitter {
 
   /** Lets those go that are not handed over: they were cancelled, or are flagged. */
   async #release(submission: SubmissionRow, through: Candidate, kept: ReadonlySet<string>): Promise<void> {
-    const rest = (await callsOf(this.#options.db, submission.id, true)).filter((id) => !kept.has(id));
+    const rest = (await callsOf(this.#options.db, submission.id, true)).filter(({ name }) => !kept.has(name));
     const unmade: BatchAnswer = { error: { kind: 'deadline', message: 'It was not handed over.' }, costUnknown: false };
-    for (const id of rest) await this.#book(id, unmade, through);
+    for (const call of rest) await this.#book(call, unmade, through);
   }
 
   async #collect(submission: SubmissionRow, through: Candidate, batches: BatchProvider): Promise<void> {
@@ -174,14 +188,16 @@ export class Submitter {
     if (cancelRequested) await batches.cancel(providerId!, this.#signal()).catch((error: unknown) => logger.debug({ err: error, submission: id }, 'a batch is not cancelled'));
     const ended = await batches.poll(providerId!, this.#signal());
     if (!ended) return this.#wait(submission, through);
-    const waiting = new Set(await callsOf(db, id, true));
-    for await (const { id: generationId, answer } of batches.results(providerId!, this.#signal())) {
-      if (waiting.delete(generationId)) await this.#book(generationId, answer, through);
+    const waiting = new Map((await callsOf(db, id, true)).map((call) => [call.name, call]));
+    for await (const { id: name, answer } of batches.results(providerId!, this.#signal())) {
+      const call = waiting.get(name);
+      if (call) await this.#book(call, answer, through);
+      waiting.delete(name);
     }
     const missing: BatchAnswer = {
       error: { kind: 'cut', message: `The batch of ${provider} ended without an answer to this call.` }, costUnknown: ended.unanswered === 'unknown',
     };
-    for (const generationId of waiting) await this.#book(generationId, missing, through);
+    for (const call of waiting.values()) await this.#book(call, missing, through);
     await markEnded(db, id);
     logger.info({ submission: id, provider }, 'a batch has ended');
   }
@@ -216,16 +232,16 @@ export class Submitter {
     const answer: BatchAnswer = { error: { kind: kind === 'aborted' ? 'deadline' : kind, message }, costUnknown: !neverTaken };
     const left = await callsOf(db, submission.id, true);
     if (left.length > 0) await noteGivenUp(db, submission.id, `${submission.provider} gave no batch: ${message} What it left was asked for as usual, at the usual price.`);
-    for (const generationId of left) await this.#book(generationId, answer, through);
+    for (const call of left) await this.#book(call, answer, through);
     await markEnded(db, submission.id);
   }
 
-  async #book(generationId: string, answer: BatchAnswer, through: Candidate | null): Promise<void> {
+  async #book(call: CallRow, answer: BatchAnswer, through: Candidate | null): Promise<void> {
     const { db, usage, jobs } = this.#options;
-    if (!(await db.transaction((tx) => bookAnswer(tx, usage, generationId, answer, through)))) return;
-    const added = jobs.add(generateJob, { generationId }, jobId(generationId, 0)).catch((error: unknown) => this.#report(error));
+    const released = await db.transaction((tx) => bookAnswer(tx, usage, call, answer, through));
+    const added = released.map((generationId) => jobs.add(generateJob, { generationId }, jobId(generationId, 0)).catch((error: unknown) => this.#report(error)));
     // Should the queue be away, a sweeper does it.
-    await settledWithin(added, ENQUEUE_PATIENCE_MS);
+    await settledWithin(Promise.all(added), ENQUEUE_PATIENCE_MS);
   }
 }
 

@@ -11,7 +11,8 @@ import type { StreamReader } from '../../../streams/reader.js';
 import { GenerationKind, GenerationStatus, Origin } from '../generation.entity.js';
 import { isFinal } from '../generation.loaders.js';
 import { generationById, generationByKey, type GenerationRow } from '../generation.repository.js';
-import { Rollback, type GenerationService, type Prepared } from '../generation.service.js';
+import type { Outcome, Prepared } from '../creation.js';
+import type { GenerationService } from '../generation.service.js';
 import type { BudgetExceeded, QuotaExceeded } from '../generation.type.js';
 import { claimTexts, hashOf, makersOf, releaseTexts, vectorsOf, type VectorScope } from './store.js';
 
@@ -137,18 +138,22 @@ export class EmbeddingsService {
       if (mine.length === 0) return null;
       const prepared: Prepared = {
         id, kind: GenerationKind.EMBEDDING, organizationId: viewer.organizationId, userId: viewer.id,
-        courseId: null, lessonId: null, lessonVersion: null, held: false, through: null, hasNoBatches: false,
+        courseId: null, lessonId: null, lessonVersion: null, held: false, through: null,
         // Who wants the same texts shares the vectors, not the call.
         callKey: id,
         input: this.#input(request, wanted), idempotencyKey: request.idempotencyKey, requestId: request.requestId,
         worstCaseMicroUsd: embeddingCost(embedding!, mine.map((hash) => missing.get(hash)!)),
       };
-      const outcome = await generations.create(tx, viewer, prepared);
-      if (outcome !== 'created') throw new Refused(outcome);
-      return outcome;
-    }).catch((error: unknown) => (error instanceof Refused ? error.outcome : Rollback.result(error)));
+      const [outcome] = await generations.create(tx, viewer, [prepared]);
+      if (outcome === 'key taken' || 'refused' in outcome!) throw new Undone(outcome!);
+      return outcome!;
+    }).catch((error: unknown) => {
+      if (error instanceof Undone) return error.outcome;
+      throw error;
+    });
+    if (created === null) return null;
     if (created === 'key taken') return this.#byKey(viewer, request, wanted);
-    if (created !== 'created') return created;
+    if ('refused' in created) return created.refused;
     await generations.enqueue([id]);
     return (await generationById(db, id))!;
   }
@@ -194,8 +199,8 @@ export class Late extends Error {
 }
 
 /** Thrown to undo a transaction whose outcome is nevertheless an answer. */
-class Refused extends Error {
-  constructor(readonly outcome: QuotaExceeded | BudgetExceeded | 'key taken') {
+class Undone extends Error {
+  constructor(readonly outcome: Outcome) {
     super('rolled back');
   }
 }

@@ -13,7 +13,7 @@ export interface CompletionInput extends KindInput {
 
 export const completion: KindDefinition<CompletionInput, Subject<CompletionInput>> = {
   kind: GenerationKind.COMPLETION,
-  forTeachers: true,
+  forTeachers: () => true,
   items: null,
   freeText: ({ prompt }) => prompt,
   task({ input: { prompt, language, difficulty, maxOutputTokens }, lesson }) {

@@ -1,14 +1,17 @@
 import { GenerationKind } from '../generation.entity.js';
 import { completion } from './completion.js';
+import { exercises } from './exercises.js';
 import { explanation } from './explanation.js';
+import { flashcards } from './flashcards.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
+import { outline } from './outline.js';
 import { quiz } from './quiz.js';
 
 /** One of any kind: whoever starts it has seen to it that its subject is what the kind needs. */
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation as AnyKind, quiz as AnyKind, completion as AnyKind].map((definition) => [definition.kind, definition]),
+  [explanation, quiz, completion, flashcards, exercises, outline].map((definition) => [definition.kind, definition as unknown as AnyKind]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {
@@ -25,9 +28,9 @@ export function itemsOf(kind: GenerationKind): AnyKind['items'] {
 /** What its user asks a model in words of their own, and whether the kind is for those who teach; null where no model reads any as a request. */
 export function requestIn(kind: GenerationKind, input: KindInput): { text: string; byTeacher: boolean } | null {
   if (kind === GenerationKind.EMBEDDING) return null;
-  const { freeText, forTeachers = false } = kindDefinition(kind);
-  const text = freeText(input);
-  return text === null ? null : { text, byTeacher: forTeachers };
+  const definition = kindDefinition(kind);
+  const text = definition.freeText(input);
+  return text === null ? null : { text, byTeacher: definition.forTeachers?.(input) ?? false };
 }
 
 /** Whether there is anything yet that makes it. */

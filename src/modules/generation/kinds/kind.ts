@@ -1,6 +1,6 @@
-import type { DraftQuestion, LessonText, ModelProvider, Task } from '../../../orchestrator/model.js';
-import type { NewQuestion } from '../../quizzes/questions.service.js';
+import type { LessonText, ModelProvider, Task } from '../../../orchestrator/model.js';
 import type { GenerationKind } from '../generation.entity.js';
+import type { ItemView, Judgement, NewItem } from '../items/item.js';
 import type { Prompt } from '../prompts/prompt.js';
 import type { ShownLesson } from '../shown-lesson.js';
 
@@ -31,19 +31,34 @@ export interface LessonSubject<Input extends KindInput = KindInput> extends Subj
   lesson: LessonText;
 }
 
+/** What a structured kind's answer consists of. */
+export interface ItemRules<Input extends KindInput, About extends Subject<Input>, Item extends NewItem> {
+  /** What ProgressChanged calls them. */
+  stage: string;
+  /** How many validated ones make a whole answer. */
+  wanted(input: Input): number;
+  /** Which of those that come are let through; a reason is in words that the item's author can mend it by. */
+  accept(item: unknown, subject: About, existing: readonly Item[], by: ModelProvider['origin']): Judgement<Item>;
+  /** As its author drafted it: `accept` makes the same of it again. */
+  draftOf(item: Item): unknown;
+  /** All that a reader ever gets to see of it and that its model wrote; the quote is the lesson's. */
+  shownText(item: Item): string;
+  viewOf(item: Item): ItemView;
+}
+
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
-export interface KindDefinition<Input extends KindInput = KindInput, About extends Subject<Input> = LessonSubject<Input>> {
+export interface KindDefinition<
+  Input extends KindInput = KindInput, About extends Subject<Input> = LessonSubject<Input>, Item extends NewItem = NewItem,
+> {
   kind: GenerationKind;
-  /** Whether only those who teach may ask for it. */
-  forTeachers?: true;
-  /** For a structured kind: how many validated items make a whole answer, and which of those that come are let through. */
-  items: {
-    wanted(input: Input): number;
-    accept(item: unknown, subject: About, existing: readonly NewQuestion[], by: ModelProvider['origin']): { ok: true; item: NewQuestion } | { ok: false; reason: string };
-  } | null;
+  /** Whether only those who teach may ask for it; left out: everybody may. */
+  forTeachers?(input: Input): boolean;
+  /** Null: its answer is text. */
+  items: ItemRules<Input, About, Item> | null;
   /** What its user wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */
   freeText(input: Input): string | null;
-  task(subject: About, existing: DraftQuestion[]): Task;
+  /** @param existing what there is of its items already, and is not to be made again */
+  task(subject: About, existing: readonly Item[]): Task;
   /** How a model is asked; the engine reads the task alone. */
   prompt: Prompt;
 }

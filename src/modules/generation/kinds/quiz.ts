@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DifficultyLevel, LanguageCode, QuestionKind } from '../../../orchestrator/model.js';
+import type { DifficultyLevel, DraftQuestion, LanguageCode, QuestionKind } from '../../../orchestrator/model.js';
 import { acceptQuestion } from '../../quizzes/accept.js';
+import { draftOf, shownText, type NewQuestion } from '../../quizzes/questions.service.js';
 import { GenerationKind } from '../generation.entity.js';
 import { quizPrompt } from '../prompts/quiz.js';
-import type { KindDefinition, KindInput } from './kind.js';
+import type { KindDefinition, KindInput, LessonSubject } from './kind.js';
 
 export interface QuizInput extends KindInput {
   questionCount: number;
@@ -11,18 +12,24 @@ export interface QuizInput extends KindInput {
   seed: number | null;
   language: LanguageCode | null;
   difficulty: DifficultyLevel | null;
+  /** What must not be asked again, beside what it has asked itself. */
+  asked?: DraftQuestion[];
 }
 
-export const quiz: KindDefinition<QuizInput> = {
+export const quiz: KindDefinition<QuizInput, LessonSubject<QuizInput>, NewQuestion> = {
   kind: GenerationKind.QUIZ,
   items: {
+    stage: 'questions',
     wanted: ({ questionCount }) => questionCount,
     accept(item, { input, generationId, lessonId, lessonVersion, lesson }, existing, by) {
       const seed = input.seed ?? seedOf(generationId);
       // The engine asks in the lesson's own sentences, whatever language was asked for.
       const language = by === 'LOCAL' ? null : (input.language ?? lesson.language);
-      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed }, existing);
+      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed, ...(input.asked && { asked: input.asked }) }, existing);
     },
+    draftOf,
+    shownText,
+    viewOf: ({ content: { prompt, explanation, evidence } }) => ({ head: prompt, body: explanation, evidence }),
   },
   freeText: () => null,
   task: ({ input, generationId, lesson }, existing) => ({
@@ -33,7 +40,8 @@ export const quiz: KindDefinition<QuizInput> = {
     seed: input.seed ?? seedOf(generationId),
     language: input.language ?? lesson.language,
     difficulty: input.difficulty,
-    existing,
+    existing: existing.map(draftOf),
+    ...(input.asked && { asked: input.asked }),
   }),
   prompt: quizPrompt,
 };

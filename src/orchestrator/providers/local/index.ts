@@ -1,4 +1,4 @@
-import { ProviderError, type ExplanationTask, type ModelCall, type ModelProvider, type StreamPart } from '../../model.js';
+import { ProviderError, type CompletionTask, type ExplanationTask, type ModelCall, type ModelProvider, type StreamPart, type Task } from '../../model.js';
 import { Pacer } from './pacer.js';
 
 /**
@@ -13,21 +13,30 @@ export function createLocalProvider(): ModelProvider {
 async function* stream({ task }: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
   const pacer = new Pacer(signal);
   await pacer.breathe();
-  if (task.kind === 'QUIZ') {
-    const { quizParts } = await import('./quiz/index.js');
-    yield* quizParts(task, pacer);
-  } else {
-    const { explanationParts } = await import('./explain.js');
-    yield* explanationParts(explanationFor(task), pacer);
-  }
+  yield* partsOf(task, pacer);
   yield { type: 'usage', usage: { inputTokens: 0, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 } };
   yield { type: 'finish', reason: 'stop' };
 }
 
+async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
+  switch (task.kind) {
+    case 'QUIZ':
+      return yield* (await import('./quiz/index.js')).quizParts(task, pacer);
+    case 'FLASHCARDS':
+      return yield* (await import('./flashcards.js')).flashcardParts(task, pacer);
+    case 'EXERCISES':
+      return yield* (await import('./exercises.js')).exerciseParts(task, pacer);
+    case 'OUTLINE':
+      return yield* (await import('./outline.js')).outlineParts(task, pacer);
+    case 'EXPLANATION':
+      return yield* (await import('./explain.js')).explanationParts(task, pacer);
+    case 'COMPLETION':
+      return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer);
+  }
+}
+
 /** A free request about a lesson is answered like a question about it. @throws ProviderError where there is no lesson to answer from */
-function explanationFor(task: Exclude<ModelCall['task'], { kind: 'QUIZ' }>): ExplanationTask {
-  if (task.kind === 'EXPLANATION') return task;
-  const { lesson, prompt: question, language, difficulty } = task;
+function explanationFor({ lesson, prompt: question, language, difficulty }: CompletionTask): ExplanationTask {
   if (!lesson) throw new ProviderError('no_material', 'The built-in engine answers from a lesson only, and none was named.');
   return { kind: 'EXPLANATION', lesson, question, language, difficulty };
 }

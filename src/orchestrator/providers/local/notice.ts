@@ -5,10 +5,12 @@ import { loadLanguage } from './languages/index.js';
 export async function noticeFor(task: Task, written: LanguageCode, made: number): Promise<string | null> {
   const { phrases } = await loadLanguage(task.language);
   const notices: string[] = [];
-  if (task.kind === 'QUIZ' && made < task.count) {
+  if ('existing' in task && made < task.count) {
     // Who asks only for the rest still reads the whole.
-    const existing = task.existing.length;
-    notices.push(made + existing === 0 ? phrases.noticeNone : phrases.noticeFewer(made + existing, task.count + existing));
+    const all = made + task.existing.length;
+    const wanted = task.count + task.existing.length;
+    const [none, fewer] = task.kind === 'QUIZ' ? [phrases.noticeNone, phrases.noticeFewer] : [phrases.noticeNoItems, phrases.noticeFewerItems];
+    notices.push(all === 0 ? none : fewer(all, wanted));
   }
   if (task.language !== written) {
     const name = new Intl.DisplayNames([task.language], { type: 'language' }).of(written) ?? written;

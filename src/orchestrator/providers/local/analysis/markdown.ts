@@ -7,6 +7,14 @@ export interface Range {
   end: number;
 }
 
+export interface Heading {
+  text: string;
+  /** The same as Markdown that can stand elsewhere. */
+  source: string;
+  /** 1 to 6, as the Markdown has it. */
+  depth: number;
+}
+
 /** One paragraph or list item of a Markdown text, stripped of its syntax. */
 export interface Passage {
   text: string;
@@ -19,11 +27,16 @@ export interface Passage {
   /** The heading above it, and its Markdown; empty where there is none. */
   heading: string;
   headingSource: string;
+  /** The headings that it stands under, the outermost first. */
+  path: readonly Heading[];
   isItem: boolean;
 }
 
 /** Parsing is a single step that can't give way, so it gets pieces of about this many code units. */
 const CHUNK = 4000;
+/** An item of a list costs its parser as much as a paragraph, however short it is: a piece of many items is no longer than so many lines. */
+const MOST_LINES = 80;
+const ITEM = /^(?:[*+-]|\d{1,9}[.)])(?:\s|$)/;
 /** No lesson nests its quotes and lists so deep; what does is meant to exhaust time or stack. */
 const DEEPEST = 20;
 const TOO_DEEP = /^(?:[ \t]{0,3}[>*+-]){40}/m;
@@ -109,8 +122,9 @@ class PassageBuilder {
     while (this.text[mark.start] === ' ') mark.start += 1;
   }
 
-  build({ text, source }: { text: string; source: string }, isItem: boolean): Passage {
-    return { text: this.text, offsets: this.offsets, marked: this.marked, source: this.source, heading: text, headingSource: source, isItem };
+  build(path: readonly Heading[], isItem: boolean): Passage {
+    const { text = '', source = '' } = path.at(-1) ?? {};
+    return { text: this.text, offsets: this.offsets, marked: this.marked, source: this.source, heading: text, headingSource: source, path, isItem };
   }
 }
 
@@ -118,6 +132,7 @@ class PassageBuilder {
 export function* chunks(body: string): Generator<Range> {
   let start = 0;
   let fence = '';
+  let lines = 0;
   let position = body.startsWith('\uFEFF') ? 1 : 0;
   start = position;
   while (position < body.length) {
@@ -129,12 +144,15 @@ export function* chunks(body: string): Generator<Range> {
       if (opening.startsWith(fence) && line.trim() === opening) [fence, start] = ['', lineEnd];
     } else if (opening) {
       if (position > start) yield { start, end: position };
-      fence = opening;
+      [fence, lines] = [opening, 0];
     } else {
       const isBlank = line.trim() === '';
-      if ((isBlank && lineEnd - start >= CHUNK / 2) || lineEnd - start >= CHUNK) {
+      lines += 1;
+      const mayEnd = (isBlank && lineEnd - start >= CHUNK / 2) || (lines >= MOST_LINES && ITEM.test(body.slice(lineEnd, lineEnd + 12)));
+      if (mayEnd || lineEnd - start >= CHUNK) {
         yield* slices(body, start, lineEnd);
         start = lineEnd;
+        lines = 0;
       }
     }
     position = lineEnd;
@@ -158,7 +176,7 @@ function* slices(body: string, start: number, end: number): Generator<Range> {
 export async function readPassages(body: string, pacer: Pacer): Promise<Passage[]> {
   const { fromMarkdown } = await import('mdast-util-from-markdown');
   const passages: Passage[] = [];
-  let heading = { text: '', source: '' };
+  let path: readonly Heading[] = [];
   for (const { start, end } of chunks(body)) {
     await pacer.tick();
     if (TOO_DEEP.test(body.slice(start, end))) continue;
@@ -167,8 +185,11 @@ export async function readPassages(body: string, pacer: Pacer): Promise<Passage[
       if (node.type === 'heading' || node.type === 'paragraph') {
         const builder = new PassageBuilder(body, start);
         builder.inline(node.children);
-        const passage = builder.build(heading, isItem);
-        if (node.type === 'heading') heading = { text: passage.text, source: sourceText(passage.source, { start: 0, end: passage.text.length }) };
+        const passage = builder.build(path, isItem);
+        if (node.type === 'heading') {
+          const { text } = passage;
+          path = [...path.filter(({ depth: above }) => above < node.depth), { text, source: sourceText(passage.source, { start: 0, end: text.length }), depth: node.depth }];
+        }
         else if (passage.text && !isTable(body.slice(start, end), node)) passages.push(passage);
       } else if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote' || node.type === 'root') {
         for (const child of node.children) visit(child, isItem || node.type === 'listItem', depth + 1);

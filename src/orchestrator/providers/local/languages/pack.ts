@@ -17,6 +17,13 @@ export interface Phrases {
   /** Explanations of a key: the sentence of the lesson that decides. */
   saysSo(quote: string): string;
   saysOtherwise(quote: string): string;
+  /** An exercise that asks for a definition. */
+  explainTerm(term: string): string;
+  /** A hint: the section that holds the answer. */
+  toldUnder(heading: string): string;
+  /** Notices of what consists of items that are no questions. */
+  noticeNoItems: string;
+  noticeFewerItems(made: number, asked: number): string;
   overview(title: string): string;
   answerLead(question: string): string;
   notCovered(question: string): string;

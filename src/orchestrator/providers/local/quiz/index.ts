@@ -1,10 +1,10 @@
-import { QUESTION_TYPES, type QuestionKind, type QuizTask, type StreamPart } from '../../../model.js';
+import { QUESTION_TYPES, type DraftQuestion, type QuestionKind, type QuizTask, type StreamPart } from '../../../model.js';
 import { bm25 } from '../analysis/bm25.js';
 import { readLesson, type ReadLesson } from '../analysis/lesson.js';
 import { lexRank } from '../analysis/lexrank.js';
 import { findTerms, type Term, type Terms } from '../analysis/terms.js';
 import { tokenize, type Sentence } from '../analysis/text.js';
-import { noticeFor } from '../notice.js';
+import { itemParts } from '../items.js';
 import type { Pacer } from '../pacer.js';
 import { Random } from '../random.js';
 import { definitionOf, namedIn, type Definition } from './definitions.js';
@@ -29,19 +29,15 @@ const MOST_ASKABLE = 50;
 /** How often one term may be the answer, pass by pass: variety first. */
 const USES = [1, 2];
 
-/** Streams `{"items":[…]}`, an item at a time. */
+/** Streams a quiz, a question at a time. */
 export async function* quizParts(task: QuizTask, pacer: Pacer): AsyncGenerator<StreamPart> {
   const lesson = await readLesson(task.lesson, pacer);
-  let made = 0;
-  yield { type: 'text', text: '{"items":[' };
-  for await (const { question } of questions(task, lesson, pacer)) {
-    await pacer.breathe();
-    yield { type: 'text', text: `${made > 0 ? ',' : ''}${JSON.stringify(question)}` };
-    made += 1;
-  }
-  yield { type: 'text', text: ']}' };
-  const notice = await noticeFor(task, lesson.language, made);
-  if (notice) yield { type: 'notice', text: notice };
+  yield* itemParts(task, questions(task, lesson, pacer), lesson.language, pacer);
+}
+
+/** Questions on a lesson that has been read, one after the other, for as long as it holds any. */
+export async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): AsyncGenerator<DraftQuestion> {
+  for await (const { question } of madeFrom(task, lesson, pacer)) yield question;
 }
 
 interface Workshop {
@@ -95,13 +91,13 @@ export async function askableSentences(lesson: ReadLesson, pacer: Pacer): Promis
   return askable;
 }
 
-async function* questions(task: QuizTask, lesson: ReadLesson, pacer: Pacer): AsyncGenerator<Made> {
+async function* madeFrom(task: QuizTask, lesson: ReadLesson, pacer: Pacer): AsyncGenerator<Made> {
   const random = new Random(task.seed);
   const { candidates, tools, uses } = await workshop(task, lesson, random, pacer);
   let surplus = 0;
   const kinds = random.shuffle([...new Set(task.types)]);
   const taken: Candidate[] = [];
-  const prompts = new Set(task.existing.map(({ prompt }) => prompt));
+  const prompts = new Set([...task.existing, ...(task.asked ?? [])].map(({ prompt }) => prompt));
 
   const attempt = async (kind: QuestionKind): Promise<Made | null> => {
     for (const candidate of candidates) {
@@ -165,12 +161,14 @@ async function findCandidates(task: QuizTask, lesson: ReadLesson, terms: Terms, 
   const { scores: aims } = bm25(sentences, objectives);
   const highestAim = Math.max(...[...aims.values()].slice(0, 10_000), 1);
   const candidates: Candidate[] = [];
+  // What a person asked may quote nothing, which every passage holds.
+  const known = [...task.existing, ...(task.asked ?? [])].map((other) => other.quote).filter((other) => other !== '');
   const defined = new Map(definitions.map((definition) => [definition.sentence.index, definition]));
   for (const sentence of sentences) {
     await pacer.tick();
     if (!sentence.source || !isEligible(sentence, pack)) continue;
     const quote = body.slice(sentence.source.start, sentence.source.end);
-    if (task.existing.some((other) => quote.includes(other.quote) || other.quote.includes(quote))) continue;
+    if (known.some((other) => quote.includes(other) || other.includes(quote))) continue;
     if (amountsIn(sentence, pack) > MOST_AMOUNTS) continue;
     const gaps = gapsOf(sentence, terms, task);
     const definition = defined.get(sentence.index) ?? null;
@@ -185,7 +183,7 @@ async function findCandidates(task: QuizTask, lesson: ReadLesson, terms: Terms, 
 }
 
 /** What the lesson defines, sentence by sentence. */
-async function definitionsOf({ sentences, pack }: ReadLesson, terms: Terms, pacer: Pacer): Promise<Definition[]> {
+export async function definitionsOf({ sentences, pack }: ReadLesson, terms: Terms, pacer: Pacer): Promise<Definition[]> {
   const definitions: Definition[] = [];
   for (const sentence of sentences) {
     await pacer.tick();

@@ -1,0 +1,88 @@
+import type { DifficultyLevel } from '../../../orchestrator/model.js';
+import type { NewQuestion } from '../../quizzes/questions.service.js';
+import type { StoredEvidence } from '../../quizzes/quizzes.entity.js';
+
+/** A card to learn by, as it is stored and sent in ItemReady. */
+export interface FlashcardContent extends Record<string, unknown> {
+  id: string;
+  type: 'FLASHCARD';
+  front: string;
+  back: string;
+  evidence: StoredEvidence[];
+}
+
+export interface NewFlashcard {
+  content: FlashcardContent;
+  key: null;
+}
+
+/** A heading of an outline, in reading order. */
+export interface OutlineNodeContent extends Record<string, unknown> {
+  id: string;
+  type: 'OUTLINE_NODE';
+  /** "2.1": its place. */
+  number: string;
+  /** From 1. */
+  depth: number;
+  title: string;
+  summary: string;
+  /** Empty where there is no lesson. */
+  evidence: StoredEvidence[];
+}
+
+export interface NewOutlineNode {
+  content: OutlineNodeContent;
+  key: null;
+}
+
+/** An exercise without its solution, which is kept back until somebody asks for it. */
+export interface ExerciseContent extends Record<string, unknown> {
+  id: string;
+  type: 'EXERCISE';
+  statement: string;
+  hints: string[];
+  difficulty: DifficultyLevel;
+  /** What the solution rests on, and so kept back with it. */
+  evidence: StoredEvidence[];
+}
+
+export interface NewExercise {
+  content: ExerciseContent;
+  key: { solution: string };
+}
+
+/** A validated item of a structured answer: what is sent of it, and what is kept apart because it gives its answer away. */
+export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise;
+export type ItemContent = NewItem['content'];
+
+const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE']);
+
+export type Judgement<Item> = { ok: true; item: Item } | { ok: false; reason: string };
+
+/** An item as the checks of an answer's quality read it. */
+export interface ItemView {
+  /** What it asks or is headed with. */
+  head: string;
+  /** What it says of that; null where it says nothing. */
+  body: string | null;
+  evidence: readonly StoredEvidence[];
+}
+
+export function isQuestion(item: NewItem): item is NewQuestion {
+  return !OTHERS.has(item.content.type);
+}
+
+/** An item as a viewer may see it: what gives an answer away is taken out for who may not edit the course. */
+export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent {
+  if (mayEdit) return content;
+  switch (content.type) {
+    // Both sides of a card, and all of a heading, are there to be read: their evidence tells nothing more.
+    case 'FLASHCARD':
+    case 'OUTLINE_NODE':
+      return content;
+    case 'EXERCISE':
+      return { ...content, evidence: [] };
+    default:
+      return { ...content, explanation: null, evidence: [] };
+  }
+}

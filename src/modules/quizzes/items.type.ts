@@ -1,0 +1,171 @@
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf, DateTime } from '../../platform/graphql/types.js';
+import { VersionConflict } from '../courses/courses.type.js';
+import { GenerationStatus, Origin } from '../generation/generation.entity.js';
+import { Difficulty } from '../generation/difficulty.type.js';
+import { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generation/generation.type.js';
+import { CheckStatus, ItemDecision } from './items.entity.js';
+import { FieldDifferenceType, Person, QuizStatusConflict, QuizType } from './quiz.type.js';
+import { QuestionInterface, QuestionKey } from './quizzes.type.js';
+
+registerEnumType(ItemDecision, {
+  name: 'ItemDecision',
+  description: 'What a person said of an item.',
+  valuesConfig: {
+    PENDING: { description: 'Nothing yet.' },
+    ACCEPTED: { description: 'It stays.' },
+    REJECTED: { description: 'It is left out when the quiz is published.' },
+  },
+});
+registerEnumType(CheckStatus, {
+  name: 'CheckStatus',
+  description: "What a second solver made of the question's key, without having seen it.",
+  valuesConfig: {
+    UNCHECKED: { description: 'None has answered it.' },
+    AGREED: { description: 'It came to the same answer.' },
+    QUARANTINED: { description: 'It came to another answer: a person has to look.' },
+  },
+});
+@ObjectType({ description: 'Where a version of an item came from, and who stands for it.' })
+export class ItemProvenance {
+  @Field(() => Origin, { nullable: true, description: 'Who made what it goes back to; null where a person wrote it from the start.' })
+  origin!: Origin | null;
+
+  @Field(() => String, { nullable: true, description: 'Whom it came from, as "openai"; "cache" for what was made for an earlier request.' })
+  provider!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As the provider names it.' })
+  model!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As "quiz@3"; null where no prompt was read.' })
+  promptVersion!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'In which it was made.' })
+  generationId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The generated question that it was taken from.' })
+  sourceQuestionId!: string | null;
+
+  @Field(() => Person, { nullable: true, description: 'Who worded this version, or changed what it asks; null where it is as it was generated.' })
+  author!: Person | null;
+
+  @Field(() => Person, { nullable: true, description: 'Null where nobody has accepted it.' })
+  acceptedBy!: Person | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When he did.' })
+  acceptedAt!: Date | null;
+}
+
+@ObjectType({ description: 'Evidence that no longer stands in its lesson.' })
+export class StaleEvidence {
+  @Field(() => String, { description: 'For a reader, with what the lesson no longer reads.' })
+  reason!: string;
+
+  @Field(() => DateTime, { description: 'When the lesson was changed.' })
+  since!: Date;
+}
+
+/** Its question is resolved when asked for. */
+@ObjectType('QuizItemVersion', { description: 'What an item asked at one time.' })
+export class QuizItemVersionType {
+  @Field(() => Int, { description: 'From 1.' })
+  version!: number;
+
+  @Field(() => QuestionInterface, { description: 'What it asked.' })
+  question!: QuestionInterface;
+
+  @Field(() => QuestionKey, { description: 'What answered it right.' })
+  key!: QuestionKey;
+
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it was.' })
+  difficulty!: Difficulty | null;
+
+  @Field(() => [String], { description: 'Which it tested.' })
+  objectives!: string[];
+
+  @Field(() => ItemProvenance, { description: 'Where it came from.' })
+  provenance!: ItemProvenance;
+
+  @Field(() => CheckStatus, { description: 'What a second solver made of its key.' })
+  checkStatus!: CheckStatus;
+
+  @Field(() => [FieldDifferenceType], { description: 'Against the version before it; of the first, against nothing.' })
+  differences!: FieldDifferenceType[];
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  createdAt!: Date;
+}
+
+@ObjectType({ description: "A regenerated question that replaces an item's, once somebody accepts it." })
+export class ItemProposal {
+  @Field(() => ID, { description: 'Whoever asked for it can follow it by generationEvents.' })
+  generationId!: string;
+
+  @Field(() => GenerationStatus, { description: 'Of the generation that makes it.' })
+  status!: GenerationStatus;
+
+  @Field(() => QuestionInterface, { nullable: true, description: 'Null until it is there.' })
+  question!: QuestionInterface | null;
+
+  @Field(() => [FieldDifferenceType], { description: 'Against what the item asks now; its key included.' })
+  differences!: FieldDifferenceType[];
+}
+
+/** Its quiz, question, versions and proposal are resolved when asked for. */
+@ObjectType('QuizItem', { description: "A question's place in a quiz; its id stays whatever is edited, its version counts the edits." })
+export class QuizItemType {
+  @Field(() => ID, { description: 'Of the question, too.' })
+  id!: string;
+
+  @Field(() => Int, { nullable: true, description: 'From 1; null once it was removed.' })
+  position!: number | null;
+
+  @Field(() => Int, { description: 'The version that counts.' })
+  version!: number;
+
+  @Field(() => ItemDecision, { description: 'What a person said of it.' })
+  decision!: ItemDecision;
+
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it is.' })
+  difficulty!: Difficulty | null;
+
+  @Field(() => [String], { description: "The lesson's objectives that it tests, in its words." })
+  objectives!: string[];
+
+  @Field(() => CheckStatus, { description: 'Of the version that counts.' })
+  checkStatus!: CheckStatus;
+}
+
+export const QuizItemConnection = connectionOf('QuizItem', () => QuizItemType);
+
+@ObjectType({ description: 'An item that was added or changed, and its quiz with the version that comes of it.' })
+export class QuizItemChanged {
+  @Field(() => QuizType, { description: 'As it is now.' })
+  quiz!: QuizType;
+
+  @Field(() => QuizItemType, { description: 'As it is now.' })
+  item!: QuizItemType;
+}
+
+const nameOf = (result: object) => {
+  if (result instanceof VersionConflict) return VersionConflict;
+  return result instanceof QuizStatusConflict ? QuizStatusConflict : QuizItemChanged;
+};
+
+export const ChangeQuizItemResult = createUnionType({
+  name: 'ChangeQuizItemResult',
+  description: 'The item as it is now, or why it is as it was.',
+  types: () => [QuizItemChanged, VersionConflict, QuizStatusConflict] as const,
+  resolveType: nameOf,
+});
+
+export const RegenerateQuizItemResult = createUnionType({
+  name: 'RegenerateQuizItemResult',
+  description: 'The item with its proposal, or why none is made.',
+  types: () => [QuizItemChanged, VersionConflict, QuizStatusConflict, QuotaExceeded, BudgetExceeded, ContentRejected] as const,
+  resolveType: (result) => {
+    if ('reasons' in result) return ContentRejected;
+    if ('retryAt' in result) return QuotaExceeded;
+    return 'resetsAt' in result ? BudgetExceeded : nameOf(result);
+  },
+});

@@ -1,0 +1,45 @@
+import type { Viewer } from './auth/viewer.js';
+import type { Generation } from './generation.js';
+import type { CoursesService } from './modules/courses/courses.service.js';
+import type { LessonsService } from './modules/courses/lessons.service.js';
+import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
+import { QuizItemsService } from './modules/quizzes/items.service.js';
+import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
+import { QuizService } from './modules/quizzes/quiz.service.js';
+import { quizView, type QuizView } from './modules/quizzes/quiz.view.js';
+import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { QuizReviewService } from './modules/quizzes/review.service.js';
+import type { Db } from './platform/postgres.js';
+
+export interface QuizzesParts {
+  db: Db;
+  courses: CoursesService;
+  lessons: LessonsService;
+  generation: Generation;
+}
+
+export interface Quizzes {
+  service: QuizService;
+  /** As `node` shows it. @throws NOT_FOUND */
+  view(viewer: Viewer, id: string): Promise<QuizView>;
+  resolvers: object[];
+}
+
+/** Quizzes and their items, from a draft to their end. */
+export function createQuizzes({ db, courses, lessons, generation: { service: generations, questions } }: QuizzesParts): Quizzes {
+  const service = new QuizService({ db, courses, lessons, generations, questions });
+  const items = new QuizItemsService({ db, courses, lessons });
+  const reviews = new QuizReviewService({ db, lessons, generations });
+  return {
+    service,
+    view: async (viewer, id) => quizView(viewer, await service.get(viewer, id)),
+    resolvers: [
+      new QuizzesResolver(questions, items),
+      new QuizResolver(service, courses),
+      new QuizItemsResolver(items),
+      new QuizItemResolver(items, reviews),
+      new CourseQuizzesResolver(service),
+      new LessonQuizzesResolver(service, courses),
+    ],
+  };
+}
