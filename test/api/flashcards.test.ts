@@ -3,6 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
+import { BODY, classroom, FLASHCARDS, follow, QUIZ, read, start } from '../kit/generations.js';
 
 const CARD = `id version front back evidence { quote } memory { state due stability difficulty reps lapses lastReviewAt leech suspended buriedUntil } retrievability`;
 const CREATE_COURSE = 'mutation ($input: CreateCourseInput!) { createCourse(input: $input) { id } }';
@@ -93,6 +94,29 @@ suite('flashcards over HTTP', () => {
     assert.deepEqual([await at(-1), await at(0), await at(1), await at(2)], [null, 1, undisturbed, 1]);
     const [late, never] = [await at(86_400_000), await as(viewer, UNDO, { input: { reviewId: 'the-second-one' } })];
     assert.ok(never && late! > (await at(86_400_000))!);
+  });
+
+  test('cards that were generated about a lesson become a deck, each with the passage that says so', async () => {
+    const { teacher: owner, learner: reader, courseId, lessonId } = await classroom(app);
+    const made = async (account: TestAccount, query: string, input: object): Promise<string> => {
+      const { id } = await start(app, account.token, query, { lessonId, ...input });
+      await follow(app, account.token, id);
+      return id;
+    };
+    const fromGenerationId = await made(reader, FLASHCARDS, { cardCount: 3 });
+    const { items } = await read(app, reader.token, fromGenerationId);
+    const { cards } = await deckOf(reader, { fromGenerationId, cards: [] });
+    assert.ok(items.length > 0 && items.length === cards.length);
+    const query = 'query ($id: ID!) { card(id: $id) { front back origin evidence { lessonId start end quote } } }';
+    for (const [index, id] of cards.entries()) {
+      const { card } = await as<{ card: { front: string; back: string; origin: string; evidence: { lessonId: string; start: number; end: number; quote: string }[] } }>(reader, query, { id });
+      assert.deepEqual([card.front, card.back, card.origin], [items[index]!.front, items[index]!.back, 'LOCAL']);
+      assert.ok(card.evidence.length > 0 && card.evidence.every((passage) => passage.lessonId === lessonId && BODY.slice(passage.start, passage.end) === passage.quote));
+    }
+    assert.equal(await refused(stranger, CREATE_DECK, { input: { title: 'x', fromGenerationId } }), 'NOT_FOUND');
+    const quizId = await made(owner, QUIZ, { questionCount: 2 });
+    assert.equal(await refused(owner, CREATE_DECK, { input: { title: 'x', courseId, fromGenerationId: quizId } }), 'BAD_USER_INPUT input.fromGenerationId');
+    assert.ok((await deckOf(owner, { courseId, fromGenerationId: await made(owner, FLASHCARDS, { cardCount: 2 }), cards: [] })).cards.length > 0);
   });
 
   test('a private deck is its owner’s alone, whatever the path', async () => {
