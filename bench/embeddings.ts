@@ -10,8 +10,9 @@ import type { LessonRow } from '../src/modules/courses/lessons.service.js';
 import { KeywordsService } from '../src/modules/similarity/keywords.service.js';
 import { RelatedService } from '../src/modules/similarity/related.service.js';
 import type { LanguageCode } from '../src/orchestrator/model.js';
-import { cosine, featureCosine, LOCAL_DIMENSIONS, LocalEmbedder, rarityIn } from '../src/orchestrator/providers/local/embedding.js';
+import { cosine, LOCAL_DIMENSIONS, LocalEmbedder } from '../src/orchestrator/providers/local/embedding.js';
 import { labelledLessons, labelledQueries, rankOf, type LabelledLesson, type LabelledQuery } from '../test/kit/labelled-queries.js';
+import { featureCosine, rarityIn } from './embeddings/features.js';
 
 const lessons = labelledLessons();
 const queries = labelledQueries(lessons);

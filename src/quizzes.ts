@@ -35,7 +35,7 @@ export function createQuizzes({ db, courses, lessons, generation: { service: gen
     view: async (viewer, id) => quizView(viewer, await service.get(viewer, id)),
     resolvers: [
       new QuizzesResolver(questions, items),
-      new QuizResolver(service, courses, lessons),
+      new QuizResolver(service, courses),
       new QuizItemsResolver(items),
       new QuizItemResolver(items, reviews),
       new CourseQuizzesResolver(service),

@@ -1,6 +1,6 @@
 import { areAllOf, blocksOf, compactTable, without, type Block } from './condensing/blocks.js';
 import { MISBELIEF, RECAP } from './condensing/signals.js';
-import { HEADING, WHOLE_BLOCK, worthOf } from './condensing/worth.js';
+import { HEADING, IDLE, WHOLE_BLOCK, worthOf } from './condensing/worth.js';
 import type { LanguageCode, LessonText } from './model.js';
 import { readLesson, type ReadLesson } from './providers/local/analysis/lesson.js';
 import type { Sentence } from './providers/local/analysis/text.js';
@@ -49,8 +49,8 @@ export class RankedLesson {
   readonly tokens: number;
   private readonly body: string;
   private readonly language: LanguageCode;
-  /** What was asked for before, by its budget: every call for a generation asks again. */
-  private readonly lengths = new Map<number, Condensed>();
+  /** What was asked for before, by its bounds: every call for a generation asks again. */
+  private readonly lengths = new Map<string, Condensed>();
   private readonly blocks: Block[];
   /** The sentences of the blocks that are taken apart. */
   private readonly sentences: ReadonlyMap<Block, readonly Sentence[]>;
@@ -73,16 +73,21 @@ export class RankedLesson {
     this.order = withLeads(units, body).flat().sort((one, other) => one.worth - other.worth || other.start - one.start);
   }
 
-  /** The lesson in at most so many tokens: what is worth least is left out. */
-  within(budgetTokens: number): Condensed {
-    const known = this.lengths.get(budgetTokens) ?? this.shortened(budgetTokens);
-    this.lengths.set(budgetTokens, known);
+  /**
+   * The lesson in at most so many tokens: what is worth least is left out.
+   * @param least what states next to nothing is left out as well, but only down to so many tokens
+   */
+  within(budgetTokens: number, least = budgetTokens): Condensed {
+    const key = `${budgetTokens} ${least}`;
+    const known = this.lengths.get(key) ?? this.shortened(budgetTokens, least);
+    this.lengths.set(key, known);
     return known;
   }
 
-  private shortened(budgetTokens: number): Condensed {
+  private shortened(budgetTokens: number, least: number): Condensed {
     if (this.tokens <= budgetTokens) return { body: this.body, tokens: this.tokens, keptShare: 1 };
-    const dropped = new Set<Unit>();
+    const idle = this.idle(least);
+    const dropped = new Set(idle);
     let body = this.without(dropped);
     let tokens = tokensOf(body, this.language);
     for (let at = 0; tokens > budgetTokens;) {
@@ -98,9 +103,21 @@ export class RankedLesson {
       tokens = tokensOf(body, this.language);
     }
     if (body === '') return this.beginning(budgetTokens);
-    body = this.filled(dropped, tokens, budgetTokens) ?? body;
+    body = this.filled(dropped, idle, tokens, budgetTokens) ?? body;
     tokens = tokensOf(body, this.language);
     return { body, tokens, keptShare: tokens / this.tokens };
+  }
+
+  /** What states next to nothing, as far as so many tokens are left without it. */
+  private idle(least: number): ReadonlySet<Unit> {
+    const idle = new Set<Unit>();
+    let left = tokensOf(this.without(idle), this.language);
+    for (const unit of this.order) {
+      left -= unit.tokens;
+      if (unit.worth >= IDLE || left < least) break;
+      idle.add(unit);
+    }
+    return idle;
   }
 
   /** Of what is worth little more than the next that is to go, the smallest that is large enough. */
@@ -115,12 +132,12 @@ export class RankedLesson {
   }
 
   /** What was dropped last is kept after all where there is room; null: nowhere. */
-  private filled(dropped: ReadonlySet<Unit>, tokens: number, budgetTokens: number): string | null {
+  private filled(dropped: ReadonlySet<Unit>, idle: ReadonlySet<Unit>, tokens: number, budgetTokens: number): string | null {
     const gone = new Set(dropped);
     const back: Unit[] = [];
     let room = budgetTokens - tokens;
     for (const unit of [...dropped].toReversed()) {
-      if (unit.tokens > room || unit.block.kind === 'heading' || (unit.leansOn && gone.has(unit.leansOn))) continue;
+      if (idle.has(unit) || unit.tokens > room || unit.block.kind === 'heading' || (unit.leansOn && gone.has(unit.leansOn))) continue;
       gone.delete(unit);
       back.push(unit);
       room -= unit.tokens;

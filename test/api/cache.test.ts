@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import pg from 'pg';
 import { signUp, type TestAccount } from '../kit/accounts.js';
-import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
+import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import {
@@ -255,81 +255,5 @@ suite('the cache of answers', () => {
     }
     assert.match(await metrics(), /^lyceum_cache_failures_total\{cause="read_timeout"\} [1-9]/m);
     assert.match(await metrics(), /^lyceum_cache_failures_total\{cause="invalidate_timeout"\} 1$/m);
-  });
-});
-
-test('what models are shown of a lesson belongs to the request: with another setting, or another model, a kept answer is none', async () => {
-  const server = await startFaultServer();
-  server.always({ tokens: ANSWER });
-  const database = await freshDatabase();
-  const [model] = asModel(server).models;
-  const asking = (changed: object, prompts: object = {}) => ({ providers: [{ ...asModel(server), models: [{ ...model!, ...changed }] }], cache: {}, prompts });
-  let question: { token: string; lessonId: string } | undefined;
-  try {
-    const origins: (string | null)[] = [];
-    for (const tuning of [
-      asking({}), asking({}), asking({}, { lessonShare: 0.5 }), asking({}, { lessonTokens: 100 }), asking({ contextTokens: 20_000 }), asking({ name: 'another' }), asking({}),
-    ]) {
-      const app = await startApp({ database, tuning });
-      try {
-        if (!question) {
-          const { learner, lessonId } = await classroom(app);
-          question = { token: learner.token, lessonId };
-        }
-        const { token, lessonId } = question;
-        const before = await rows(database, 'SELECT key FROM cached_answers');
-        const { id } = await start(app, token, EXPLAIN, { lessonId });
-        await follow(app, token, id);
-        const { origin } = await read(app, token, id);
-        origins.push(origin);
-        if (origin === 'MODEL') await eventually(() => rows(database, 'SELECT key FROM cached_answers'), (kept) => kept.length > before.length);
-      } finally {
-        await app.stop();
-      }
-    }
-    assert.deepEqual(origins, ['MODEL', 'CACHE', 'MODEL', 'MODEL', 'MODEL', 'MODEL', 'CACHE']);
-  } finally {
-    await database.drop();
-    await server.close();
-  }
-});
-
-suite('the cache of answers where a policy names an alias', () => {
-  const SET = 'mutation ($input: SetRoutingPolicyInput!) { set: setRoutingPolicy(input: $input) { ... on RoutingPolicy { version } } }';
-  const ALIAS = 'mutation ($input: SetModelAliasInput!) { alias: setModelAlias(input: $input) { resolvedModel } }';
-  let server: FaultServer;
-  let app: TestApp;
-  before(async () => {
-    server = await startFaultServer();
-    const [model] = asModel(server).models;
-    app = await startApp({ tuning: { cache: {}, providers: [{ ...asModel(server), models: ['one', 'other'].map((name) => ({ ...model!, name })) }] } });
-  });
-  after(async () => {
-    await app.stop();
-    await server.close();
-  });
-
-  test('the identical request asks the model that the alias has been pointed to, and the first one\'s answer is kept for when it points back', async () => {
-    const [room, { token }] = await Promise.all([classroom(app), signUp(app, 'ADMIN')]);
-    const point = (target: string) => gql(app, { query: ALIAS, variables: { input: { name: 'standard', target } }, token });
-    await point('fault/one');
-    await gql(app, { query: ALIAS, variables: { input: { name: 'usual', target: 'standard' } }, token });
-    await gql(app, { query: SET, variables: { input: { kind: 'EXPLANATION', expectedVersion: 0, steps: [{ model: 'usual' }] } }, token });
-    server.always({ tokens: ANSWER });
-    const ask = async (): Promise<GenerationData> => {
-      const { id } = await start(app, room.learner.token, EXPLAIN, { lessonId: room.lessonId });
-      await follow(app, room.learner.token, id);
-      return read(app, room.learner.token, id);
-    };
-    const asked = () => server.requests.map(({ body }) => body['model']);
-    await ask();
-    await eventually(ask, ({ origin }) => origin === 'CACHE');
-    const before = asked();
-    assert.deepEqual([...new Set(before)], ['one']);
-    await point('fault/other');
-    assert.equal((await ask()).origin, 'MODEL');
-    assert.deepEqual(asked(), [...before, 'other']);
-    await point('fault/one');
-    assert.equal((await ask()).origin, 'CACHE');
   });
 });

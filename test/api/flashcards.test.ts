@@ -9,6 +9,7 @@ const CREATE_COURSE = 'mutation ($input: CreateCourseInput!) { createCourse(inpu
 const PUBLISH_COURSE = 'mutation ($id: ID!) { publishCourse(id: $id) { id } }';
 const CREATE_DECK = 'mutation ($input: CreateDeckInput!) { createDeck(input: $input) { id title courseId status cardCount cards { edges { node { id } } } } }';
 const PUBLISH_DECK = 'mutation ($id: ID!) { publishDeck(id: $id) { status } }';
+const UPDATE_DECK = 'mutation ($input: UpdateDeckInput!) { updateDeck(input: $input) { title } }';
 const DELETE_DECK = 'mutation ($id: ID!) { deleteDeck(id: $id) }';
 const CREATE_CARDS = 'mutation ($input: CreateCardsInput!) { createCards(input: $input) { id front back } }';
 const UPDATE_CARD = 'mutation ($input: UpdateCardInput!) { updateCard(input: $input) { __typename ... on Card { version front back memory { reps } } ... on VersionConflict { currentVersion } } }';
@@ -80,6 +81,20 @@ suite('flashcards over HTTP', () => {
     ]);
   });
 
+  test('what was recalled is known for any time, also before the last review', async () => {
+    const viewer = await signUp(app);
+    const { cards: [card] } = await deckOf(viewer);
+    const { card: { createdAt } } = await as<{ card: { createdAt: string } }>(viewer, 'query ($id: ID!) { card(id: $id) { createdAt } }', { id: card });
+    const made = new Date(createdAt).getTime();
+    const at = async (ms: number) => (await as<{ card: CardData }>(viewer, CARD_QUERY, { id: card, at: new Date(made + ms).toISOString() })).card.retrievability;
+    await as(viewer, REVIEW, { input: { cardId: card, rating: 'AGAIN', reviewId: 'the-first-one', reviewedAt: createdAt } });
+    const undisturbed = await at(1);
+    await as(viewer, REVIEW, { input: { cardId: card, rating: 'EASY', reviewId: 'the-second-one', reviewedAt: new Date(made + 2).toISOString() } });
+    assert.deepEqual([await at(-1), await at(0), await at(1), await at(2)], [null, 1, undisturbed, 1]);
+    const [late, never] = [await at(86_400_000), await as(viewer, UNDO, { input: { reviewId: 'the-second-one' } })];
+    assert.ok(never && late! > (await at(86_400_000))!);
+  });
+
   test('a private deck is its owner’s alone, whatever the path', async () => {
     const { id, cards: [card] } = await deckOf(learner);
     await as(learner, REVIEW, { input: { cardId: card, rating: 'AGAIN', reviewId: 'owner-review' } });
@@ -88,7 +103,7 @@ suite('flashcards over HTTP', () => {
         ['query ($id: ID!) { deck(id: $id) { id } }', { id }], [CARD_QUERY, { id: card }], ['query ($id: ID!) { node(id: $id) { id } }', { id }],
         ['query ($id: ID!) { node(id: $id) { id } }', { id: card }], [DUE, { deckId: id }], [FORECAST, { days: 1, deckId: id }], [REVIEWS, { id: card }],
         [REVIEW, { input: { cardId: card, rating: 'GOOD', reviewId: 'not-mine-1' } }], [UNDO, { input: { reviewId: 'owner-review' } }], [SUSPEND, { id: card }],
-        [UPDATE_CARD, { input: { id: card, expectedVersion: 1, front: 'x' } }], [DELETE_CARD, { id: card }], [DELETE_DECK, { id }], [PUBLISH_DECK, { id }],
+        [UPDATE_CARD, { input: { id: card, expectedVersion: 1, front: 'x' } }], [DELETE_CARD, { id: card }], [DELETE_DECK, { id }], [PUBLISH_DECK, { id }], [UPDATE_DECK, { input: { id, title: 'x' } }],
         [CREATE_CARDS, { input: { deckId: id, cards: [{ front: 'x', back: 'y' }] } }],
       ] as const) assert.equal(await refused(other, query, variables), 'NOT_FOUND', query);
       assert.deepEqual(await as(other, 'query ($first: Int!) { decks(first: $first) { edges { node { id } } } }', { first: 100 }), { decks: { edges: [] } });
@@ -110,7 +125,7 @@ suite('flashcards over HTTP', () => {
     assert.deepEqual(await as(learner, 'query ($courseId: ID) { decks(courseId: $courseId) { edges { node { id cardCount } } } }', { courseId }), { decks: { edges: [{ node: { id, cardCount: 2 } }] } });
 
     for (const [query, variables] of [
-      [UPDATE_CARD, { input: { id: card, expectedVersion: 1, front: 'x' } }], [DELETE_CARD, { id: card }], [DELETE_DECK, { id }],
+      [UPDATE_CARD, { input: { id: card, expectedVersion: 1, front: 'x' } }], [DELETE_CARD, { id: card }], [DELETE_DECK, { id }], [UPDATE_DECK, { input: { id, title: 'x' } }],
       [CREATE_CARDS, { input: { deckId: id, cards: [{ front: 'x', back: 'y' }] } }],
     ] as const) assert.equal(await refused(learner, query, variables), 'FORBIDDEN', query);
 
@@ -152,6 +167,7 @@ suite('flashcards over HTTP', () => {
       [UNDO, { reviewId: 'never-made' }, 'NOT_FOUND'],
       [UNDO, { reviewId: 'never\0made' }, 'BAD_USER_INPUT input.reviewId'],
       [CREATE_DECK, { title: long }, 'BAD_USER_INPUT input.title'],
+      [UPDATE_DECK, { id, title: '' }, 'BAD_USER_INPUT input.title'],
       [CREATE_DECK, { title: ' ' }, 'BAD_USER_INPUT input.title'],
       [CREATE_DECK, { title: 'x', cards: [{ front: long, back: 'y' }] }, 'BAD_USER_INPUT input.cards[0].front'],
       [CREATE_DECK, { title: 'x', cards: [{ front: 'y', back: '' }] }, 'BAD_USER_INPUT input.cards[0].back'],

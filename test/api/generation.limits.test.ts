@@ -93,9 +93,10 @@ suite('the hourly quota', () => {
       const { learner, lessonId } = await classroom(app);
       const answers = await times(40, () => start(app, learner.token, EXPLAIN, { lessonId }));
       assert.equal(named(answers, 'Generation').length, 10);
-      const refused = named(answers, 'QuotaExceeded') as unknown as { scope: string; limit: number; windowSeconds: number; retryAt: string }[];
+      const refused = named(answers, 'QuotaExceeded') as unknown as { message: string; scope: string; limit: number; windowSeconds: number; retryAt: string }[];
       assert.equal(refused.length, 30);
-      for (const { scope, limit, windowSeconds, retryAt } of refused) {
+      for (const { message, scope, limit, windowSeconds, retryAt } of refused) {
+        assert.ok(message.includes(`at ${new Date(retryAt).toISOString().slice(11, 19)} UTC`), message);
         assert.deepEqual({ scope, limit, windowSeconds }, { scope: 'USER', limit: 10, windowSeconds: 3_600 });
         const seconds = (Date.parse(retryAt) - Date.now()) / 1_000;
         assert.ok(seconds > 3_500 && seconds <= 3_600, `${seconds} s`);
@@ -185,6 +186,7 @@ suite("the installation's daily budget", () => {
     // Nothing is spent yet: what is set aside is free again when the answers have cost what they cost.
     assert.ok(resets.getTime() > Date.now() && resets.getTime() <= Date.now() + 10_000, resets.toISOString());
     assert.match(String(visible['message']), /set aside/);
+    assert.ok(String(visible['message']).includes(`at ${resets.toISOString().slice(11, 19)} UTC`), String(visible['message']));
 
     gate.open();
     const end = await settled(database, 20_000);

@@ -127,6 +127,21 @@ suite('personal data', () => {
     assert.doesNotMatch(JSON.stringify(server.requests.at(-1)!.body), SECRETS);
   });
 
+  test('leaves in none of the forms that a language or a keyboard gives a name', async () => {
+    const named = (id: string, name: string): Promise<object> => rows(app.database, 'UPDATE users SET display_name = $2 WHERE id = $1', [id, name]);
+    const { learner, teacher } = room;
+    try {
+      await Promise.all([named(teacher.id, 'Agnieszka Zielińska'), named(learner.id, 'Павел Чайковский')]);
+      server.always({ tokens: ['An ', 'answer.'] });
+      const lessonId = await addLesson(app, teacher, room.courseId, `${BODY}\n\nZielińskiej i Agnieszce, od agnieszka.zielinska: zadzwoń 0048 601 234 567.`);
+      const { id } = await start(app, learner.token, EXPLAIN, { lessonId, question: 'Павлу Чайковскому: co mówiła Zielińska, AGNIESZKA ZIELIŃSKA, A. Zielińska? pavel [at] example [dot] org' });
+      await follow(app, learner.token, id);
+      assert.doesNotMatch(JSON.stringify(server.requests.at(-1)!.body), /zieli|agnie|павл|чайк|601|example/i);
+    } finally {
+      await Promise.all([named(teacher.id, 'Wilhelmina "Mina" Quirke'), named(learner.id, 'Zoltán Брюс')]);
+    }
+  });
+
   test('is not cut in half where the end of an answer is quoted to whoever goes on', async () => {
     const { learner: { token } } = room;
     const lessonId = await addLesson(app, room.teacher, room.courseId, `${BODY}\n\n${PERSONAL}`);

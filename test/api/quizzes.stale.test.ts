@@ -105,4 +105,19 @@ describe('when a lesson changes', () => {
     assert.ok(first!.stale);
     assert.deepEqual([second!.stale, second!.question.evidence[0]!.lessonVersion], [null, 2]);
   });
+
+  test('neither waits for ever for the other, whatever order the items are judged in', async () => {
+    const setting = await quizOnLesson();
+    const { teacher, quizId } = setting;
+    for (let version = 3; version < 11; version++) await quizzes(app, teacher.token, 'add', handMade(quizId, version, { prompt: `Question ${version}?`, quote: SECOND }));
+    const ids = (await itemsOf(app, teacher.token, quizId)).map(({ id }) => id).toReversed();
+    for (let round = 0; round < 10; round++) {
+      const verdicts = ids.map((itemId) => ({ itemId, verdict: round % 2 === 0 ? 'REJECT' : 'ACCEPT' }));
+      const [review] = await Promise.all([
+        quizzes(app, teacher.token, 'review', { input: { quizId, expectedVersion: 11 + round, verdicts } }),
+        rewrite(setting, 1 + round, { body: `${round}. ${SECOND}` }),
+      ]);
+      assert.equal(review.__typename, 'Quiz');
+    }
+  });
 });

@@ -2,20 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startApp, type TestApp } from '../kit/app.js';
 import { signUp } from '../kit/accounts.js';
-import { gql, refusal } from '../kit/clients.js';
-import { addLesson, classroom, follow, QUIZ as GENERATE, rows, start, type Classroom } from '../kit/generations.js';
-import { handMade, itemsOf, QUIZ, QUIZZES, quizzes, type Difference, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
-
-const SENTENCES = [
-  'A harbour is a sheltered part of the sea where ships can load and unload their cargo.',
-  'The lighthouse of Alexandria was about 100 metres high and guided ships for more than 1,500 years.',
-  'Ballast is heavy material that keeps an empty ship upright in the water.',
-  'The Suez Canal was opened in 1869 and joins the Mediterranean Sea with the Red Sea.',
-  'A container is a steel box of a standard size that cranes can move from ship to train.',
-  'The first container ship left the port of Newark in 1956 with 58 boxes on its deck.',
-  'Tides are caused mainly by the pull of the moon on the water of the oceans.',
-];
-const BODY = SENTENCES.join('\n\n');
+import { gql, refusal, send } from '../kit/clients.js';
+import { classroom, rows, type Classroom } from '../kit/generations.js';
+import { BODY, draftQuiz, generatedQuestions, handMade, itemsOf, publishedQuiz, QUIZ, QUIZZES, quizzes, SENTENCES, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
 
 let app: TestApp;
 let room: Classroom;
@@ -25,29 +14,10 @@ before(async () => {
 });
 after(() => app.stop());
 
-/** A draft with one question by hand. */
-async function draftQuiz(changes: object = {}): Promise<ItemChangedData> {
-  const { id } = await quizzes(app, room.teacher.token, 'create', { input: { title: 'Harbours', lessonId: room.lessonId } });
-  return quizzes<ItemChangedData>(app, room.teacher.token, 'add', handMade(id, 1, changes));
-}
-
-/** The same, published. */
-async function publishedQuiz(changes: object = {}): Promise<{ quiz: QuizData; itemId: string }> {
-  const { quiz: { id, version }, item } = await draftQuiz(changes);
-  await quizzes(app, room.teacher.token, 'submit', { id, version });
-  return { quiz: await quizzes(app, room.teacher.token, 'publish', { id, version: version + 1 }), itemId: item.id };
-}
-
-async function generated(token: string, input: object = {}): Promise<string> {
-  const { id } = await start(app, token, GENERATE, { lessonId: room.lessonId, questionCount: 3, seed: 7, types: ['TRUE_FALSE'], ...input });
-  await follow(app, token, id);
-  return id;
-}
-
 describe('the life of a quiz', () => {
   test('goes from a draft through its review to learners, and ends', async () => {
     const { teacher, learner } = room;
-    const { quiz: draft } = await draftQuiz();
+    const { quiz: draft } = await draftQuiz(app, room);
     assert.deepEqual([draft.status, draft.version, draft.itemCount, draft.points], ['DRAFT', 2, 1, 2]);
     const hidden = await refusal(app, { query: QUIZZES.read, variables: { id: draft.id }, token: learner.token });
     assert.equal(hidden.extensions.code, 'NOT_FOUND');
@@ -77,7 +47,7 @@ describe('the life of a quiz', () => {
 
   test('what is edited after publishing reaches learners when it is published again', async () => {
     const { teacher, learner } = room;
-    const { quiz, itemId } = await publishedQuiz();
+    const { quiz, itemId } = await publishedQuiz(app, room);
     const edited = await quizzes<ItemChangedData>(app, teacher.token, 'edit', { input: { itemId, expectedVersion: quiz.version, points: 5 } });
     assert.deepEqual([edited.quiz.status, edited.quiz.hasUnpublishedChanges, edited.item.version], ['PUBLISHED', true, 2]);
     await quizzes(app, teacher.token, 'update', { input: { id: quiz.id, expectedVersion: 5, title: 'Renamed', settings: { maxAttempts: 2 } } });
@@ -106,7 +76,7 @@ describe('the life of a quiz', () => {
 describe('a quiz from a generation', () => {
   test('holds its questions with where they came from, and is not published before a person and a check have looked', async () => {
     const { teacher } = room;
-    const fromGenerationId = await generated(teacher.token);
+    const fromGenerationId = await generatedQuestions(app, teacher.token, room.lessonId);
     const quiz = await quizzes(app, teacher.token, 'create', { input: { title: 'Generated', fromGenerationId } });
     const items = await itemsOf(app, teacher.token, quiz.id);
     assert.equal(items.length, 3);
@@ -141,7 +111,7 @@ describe('a quiz from a generation', () => {
 
   test('a learner practises alone with what was checked, marked as not reviewed', async () => {
     const { teacher, learner } = room;
-    const fromGenerationId = await generated(learner.token);
+    const fromGenerationId = await generatedQuestions(app, learner.token, room.lessonId);
     const practice = await quizzes(app, learner.token, 'create', { input: { title: 'Mine', purpose: 'PRACTICE', fromGenerationId } });
     const items = await itemsOf(app, learner.token, practice.id);
     assert.ok(items.length === 3 && items.every(({ question }) => question.explanation === null && question.evidence.length === 0));
@@ -153,6 +123,17 @@ describe('a quiz from a generation', () => {
     for (const stranger of [teacher, await signUp(app), await signUp(app, 'ADMIN')]) {
       assert.equal((await refusal(app, { query: QUIZZES.read, variables: { id: practice.id }, token: stranger.token })).extensions.code, 'NOT_FOUND');
     }
+    const renamed = await quizzes(app, learner.token, 'update', { input: { id: practice.id, expectedVersion: 2, title: 'Ours', settings: { timeLimitSeconds: 60 } } });
+    assert.deepEqual([renamed.title, renamed.hasUnpublishedChanges], ['Ours', true]);
+    await quizzes(app, learner.token, 'reorder', { id: practice.id, version: 3, itemIds: items.map(({ id }) => id).toReversed() });
+    const shorter = await quizzes(app, learner.token, 'remove', { id: items[2]!.id, version: 4 });
+    assert.deepEqual([shorter.itemCount, shorter.version], [2, 5]);
+    for (const field of ['versions { version }', 'proposal { status }']) {
+      const { errors } = await send(app, { query: `query ($id: ID!) { quiz(id: $id) { items { edges { node { ${field} } } } } }`, variables: { id: practice.id }, token: learner.token });
+      assert.deepEqual(errors.map(({ extensions }) => extensions.code), ['FORBIDDEN', 'FORBIDDEN'], field);
+    }
+    const key = await refusal(app, { query: 'query ($id: ID!) { questionKey(id: $id) { answer } }', variables: { id: items[0]!.id }, token: learner.token });
+    assert.equal(key.extensions.code, 'FORBIDDEN');
     for (const [operation, variables] of [
       ['edit', { input: { itemId: items[0]!.id, expectedVersion: 2, points: 3 } }],
       ['review', { input: { quizId: practice.id, expectedVersion: 2, verdicts: [] } }],
@@ -166,7 +147,7 @@ describe('a quiz from a generation', () => {
   test("is refused for what isn't there, isn't one's own, isn't a quiz or doesn't belong together", async () => {
     const { teacher, learner, courseId, lessonId } = room;
     const create = async (token: string, input: object) => (await refusal(app, { query: QUIZZES.create, variables: { input: { title: 'x', ...input } }, token })).extensions;
-    const own = await generated(teacher.token);
+    const own = await generatedQuestions(app, teacher.token, room.lessonId);
     assert.equal((await create(learner.token, { courseId })).code, 'FORBIDDEN');
     assert.equal((await create(learner.token, { purpose: 'PRACTICE', fromGenerationId: own })).code, 'NOT_FOUND');
     assert.deepEqual(await create(learner.token, { purpose: 'PRACTICE', courseId }), { code: 'BAD_USER_INPUT', field: 'input.fromGenerationId' });
@@ -185,124 +166,10 @@ describe('a quiz from a generation', () => {
   });
 });
 
-describe('the items of a quiz', () => {
-  test('are edited in versions, each with its difference and its author', async () => {
-    const { teacher } = room;
-    const { quiz, item } = await draftQuiz({ quote: SENTENCES[0] });
-    const [right, wrong] = item.question.choices!;
-    const choices = [{ id: wrong!.id, text: 'Fishers', correct: false }, { id: right!.id, text: right!.text, correct: true }];
-    const edited = await quizzes<ItemChangedData>(app, teacher.token, 'edit', { input: { itemId: item.id, expectedVersion: quiz.version, choices, difficulty: 'ADVANCED' } });
-    assert.equal(edited.item.version, 2);
-    assert.deepEqual(edited.item.question.choices, [{ id: wrong!.id, text: 'Fishers' }, { id: right!.id, text: right!.text }]);
-    const { quiz: read } = await gql<{ quiz: { items: { edges: { node: { versions: { version: number; key: { choiceIds: string[] }; differences: Difference[] }[] } }[] } } }>(app, {
-      query: 'query ($id: ID!) { quiz(id: $id) { items { edges { node { versions { version key { choiceIds } differences { field before after } } } } } } }',
-      variables: { id: quiz.id }, token: teacher.token,
-    });
-    const [first, second] = read.items.edges[0]!.node.versions;
-    assert.deepEqual(first!.differences.map(({ field }) => field), ['prompt', 'choices', 'explanation', 'evidence', 'points']);
-    assert.deepEqual(second!.differences, [
-      { field: 'choices', before: ['[x] Merchant families', '[ ] Fishermen', '[ ] The navy'], after: ['[ ] Fishers', '[x] Merchant families'] },
-      { field: 'difficulty', before: [], after: ['ADVANCED'] },
-    ]);
-    assert.deepEqual(second!.key.choiceIds, [right!.id]);
-    const same = await quizzes<ItemChangedData>(app, teacher.token, 'edit', { input: { itemId: item.id, expectedVersion: 3, difficulty: 'ADVANCED' } });
-    assert.deepEqual([same.quiz.version, same.item.version], [3, 2]);
-  });
-
-  test('of two who edit one item, one wins and the other is told', async () => {
-    const { teacher } = room;
-    const admin = await signUp(app, 'ADMIN');
-    const { quiz, item } = await draftQuiz();
-    const edits = await Promise.all([teacher, admin].map(({ token }, index) =>
-      quizzes<ItemChangedData>(app, token, 'edit', { input: { itemId: item.id, expectedVersion: quiz.version, prompt: `Edit ${index}?` } })));
-    assert.deepEqual(edits.map(({ __typename }) => __typename).toSorted(), ['QuizItemChanged', 'VersionConflict']);
-    const conflict = edits.find(({ __typename }) => __typename === 'VersionConflict')!;
-    assert.equal(conflict.currentVersion, quiz.version + 1);
-    assert.match(conflict.message!, /^The quiz is at version 3 by now/);
-  });
-
-  test('are put in order by a list of all of them, and removed without a gap', async () => {
-    const { teacher } = room;
-    const { quiz, item: one } = await draftQuiz();
-    const { item: two } = await quizzes<ItemChangedData>(app, teacher.token, 'add', handMade(quiz.id, 2, { prompt: 'Two?' }));
-    const { item: three } = await quizzes<ItemChangedData>(app, teacher.token, 'add', handMade(quiz.id, 3, { prompt: 'Three?' }));
-    const reorder = (itemIds: string[]) => refusal(app, { query: QUIZZES.reorder, variables: { id: quiz.id, version: 4, itemIds }, token: teacher.token });
-    assert.equal((await reorder([one.id, two.id])).extensions.field, 'itemIds');
-    assert.equal((await reorder([one.id, two.id, two.id])).extensions.field, 'itemIds[2]');
-    assert.equal((await reorder([one.id, two.id, three.id, room.lessonId])).extensions.field, 'itemIds[3]');
-    const ordered = await quizzes(app, teacher.token, 'reorder', { id: quiz.id, version: 4, itemIds: [three.id, one.id, two.id] });
-    assert.equal(ordered.version, 5);
-    await quizzes(app, teacher.token, 'remove', { id: three.id, version: 5 });
-    assert.deepEqual((await itemsOf(app, teacher.token, quiz.id)).map(({ id, position }) => [id, position]), [[one.id, 1], [two.id, 2]]);
-    assert.equal((await refusal(app, { query: QUIZZES.remove, variables: { id: three.id, version: 6 }, token: teacher.token })).extensions.code, 'NOT_FOUND');
-  });
-
-  test('are refused with the field that is wrong', async () => {
-    const { teacher } = room;
-    const { quiz, item } = await draftQuiz();
-    const add = async (changes: object) => (await refusal(app, { query: QUIZZES.add, variables: handMade(quiz.id, quiz.version, changes), token: teacher.token })).extensions.field;
-    assert.equal(await add({ prompt: 'x'.repeat(1_000_000) }), 'input.prompt');
-    assert.equal(await add({ prompt: '  ' }), 'input.prompt');
-    assert.equal(await add({ points: 0 }), 'input.points');
-    assert.equal(await add({ explanation: '\0' }), 'input.explanation');
-    assert.equal(await add({ choices: null }), 'input.choices');
-    assert.equal(await add({ choices: [{ text: 'Alone', correct: true }] }), 'input.choices');
-    assert.equal(await add({ choices: [{ text: 'A', correct: true }, { text: 'B', correct: true }] }), 'input.choices');
-    assert.equal(await add({ choices: [{ text: '', correct: true }, { text: 'B', correct: false }] }), 'input.choices[0].text');
-    assert.equal(await add({ choices: [{ id: item.question.choices![0]!.id, text: 'A', correct: true }, { text: 'B', correct: false }] }), 'input.choices[0].id');
-    assert.equal(await add({ answer: true }), 'input.answer');
-    assert.equal(await add({ type: 'TRUE_FALSE', choices: null }), 'input.answer');
-    assert.equal(await add({ type: 'SHORT_ANSWER', choices: null, accepted: [['a'], ['b']] }), 'input.accepted');
-    assert.equal(await add({ type: 'CLOZE', choices: null, prompt: 'No blank', accepted: [['a']] }), 'input.accepted');
-    assert.equal(await add({ quote: 'This stands nowhere in the lesson.' }), 'input.quote');
-    assert.equal(await add({ objectives: [''] }), 'input.objectives[0]');
-    const other = await classroom(app);
-    const foreign = await addLesson(app, other.teacher, other.courseId, BODY);
-    assert.equal(await add({ lessonId: foreign }), 'input.lessonId');
-    const edit = async (changes: object) => (await refusal(app, { query: QUIZZES.edit, variables: { input: { itemId: item.id, expectedVersion: quiz.version, ...changes } }, token: teacher.token })).extensions;
-    assert.equal((await edit({ prompt: null })).field, 'input.prompt');
-    assert.equal((await edit({ accepted: [['a']] })).field, 'input.accepted');
-    assert.equal((await edit({ itemId: room.lessonId, points: 1 })).code, 'NOT_FOUND');
-    const review = async (verdicts: object[]) => (await refusal(app, { query: QUIZZES.review, variables: { input: { quizId: quiz.id, expectedVersion: quiz.version, verdicts } }, token: teacher.token })).extensions.field;
-    const verdict = { itemId: item.id, verdict: 'REJECT' };
-    assert.equal(await review([verdict, verdict]), 'input.verdicts[1].itemId');
-    assert.equal(await review([{ itemId: foreign, verdict: 'ACCEPT' }]), 'input.verdicts[0].itemId');
-    assert.equal(await review([{ itemId: item.id, verdict: 'REPLACE' }]), 'input.verdicts[0]');
-    assert.equal((await quizzes(app, teacher.token, 'read', { id: quiz.id })).version, quiz.version, 'nothing of it was done');
-  });
-
-  test('one is regenerated, and replaced only by whoever accepts that', async () => {
-    const { teacher } = room;
-    const fromGenerationId = await generated(teacher.token);
-    const quiz = await quizzes(app, teacher.token, 'create', { input: { title: 'Again', fromGenerationId } });
-    const [item, ...others] = await itemsOf(app, teacher.token, quiz.id);
-    const started = await quizzes<ItemChangedData>(app, teacher.token, 'regenerate', { id: item!.id, version: 1 });
-    assert.deepEqual([started.__typename, started.quiz.version, started.item.version], ['QuizItemChanged', 2, 1]);
-    const PROPOSAL = 'query ($id: ID!) { quiz(id: $id) { items { edges { node { id proposal { generationId status question { __typename prompt } differences { field before after } } } } } } }';
-    type Proposed = { quiz: { items: { edges: { node: { id: string; proposal: { generationId: string; status: string; question: { __typename: string; prompt: string } | null; differences: Difference[] } | null } }[] } } };
-    const { quiz: early } = await gql<Proposed>(app, { query: PROPOSAL, variables: { id: quiz.id }, token: teacher.token });
-    const { generationId } = early.items.edges[0]!.node.proposal!;
-    assert.ok(early.items.edges.slice(1).every(({ node }) => node.proposal === null));
-    await follow(app, teacher.token, generationId);
-    const { quiz: late } = await gql<Proposed>(app, { query: PROPOSAL, variables: { id: quiz.id }, token: teacher.token });
-    const { question, differences, status } = late.items.edges[0]!.node.proposal!;
-    assert.deepEqual([status, question!.__typename], ['COMPLETED', 'TrueFalseQuestion']);
-    assert.ok([item!, ...others].every((other) => other.question.prompt !== question!.prompt), 'it asks something else');
-    assert.deepEqual(differences[0], { field: 'prompt', before: [item!.question.prompt], after: [question!.prompt] });
-    assert.equal((await itemsOf(app, teacher.token, quiz.id))[0]!.question.prompt, item!.question.prompt, 'nothing is replaced yet');
-    await quizzes(app, teacher.token, 'review', { input: { quizId: quiz.id, expectedVersion: 2, verdicts: [{ itemId: item!.id, verdict: 'REPLACE' }] } });
-    const [replaced] = await itemsOf(app, teacher.token, quiz.id);
-    assert.deepEqual([replaced!.id, replaced!.version, replaced!.question.prompt, replaced!.decision], [item!.id, 2, question!.prompt, 'ACCEPTED']);
-    assert.deepEqual([replaced!.provenance.generationId, replaced!.provenance.acceptedBy?.id, replaced!.checkStatus], [generationId, teacher.id, 'UNCHECKED']);
-    const stale = await quizzes<ItemChangedData>(app, teacher.token, 'regenerate', { id: item!.id, version: 1 });
-    assert.equal(stale.__typename, 'VersionConflict');
-  });
-});
-
 describe('what a learner sees', () => {
   test('is no key, evidence, explanation, question or history of a published quiz, whatever path he takes', async () => {
     const { learner, teacher } = room;
-    const { quiz, itemId } = await publishedQuiz({ quote: SENTENCES[1] });
+    const { quiz, itemId } = await publishedQuiz(app, room, { quote: SENTENCES[1] });
     const key = 'query ($id: ID!) { questionKey(id: $id) { choiceIds } }';
     assert.equal((await gql<{ questionKey: { choiceIds: string[] } }>(app, { query: key, variables: { id: itemId }, token: teacher.token })).questionKey.choiceIds.length, 1);
     assert.equal((await refusal(app, { query: key, variables: { id: itemId }, token: learner.token })).extensions.code, 'FORBIDDEN');

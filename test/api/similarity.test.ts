@@ -69,6 +69,11 @@ suite('similarity, key terms and related lessons', () => {
     assert.equal((await ask(TIDES, 2)).length, 2);
     assert.ok((await ask('プレートは動く板である。プレートの境界で地震が起きる。地震は波になる。')).some(({ term }) => term === 'プレート'));
     assert.ok((await ask('Moon')).some(({ term }) => term === 'Moon'), 'also of a single word');
+    const short = async (text: string): Promise<string[]> => (await ask(text)).map(({ term }) => term);
+    assert.deepEqual((await short('The French Revolution began in 1789. It ended the monarchy.')).slice(0, 2), ['French Revolution', 'monarchy']);
+    assert.ok(!(await short('Photosynthesis needs light. It happens in leaves.')).includes('happens'), 'no verb where it shows');
+    assert.deepEqual(new Set(await short('Die Fotosynthese wandelt Licht in Zucker um.')), new Set(['Fotosynthese', 'Licht', 'Zucker']));
+    assert.ok((await short('광합성은 빛을 당으로 바꾼다.')).includes('광합성'), 'without its particle');
     assert.deepEqual(await ask('!!!'), []);
     for (const first of [0, 51]) assert.equal((await refusal(app, { query: KEYWORDS, variables: { text: 'x', first }, token: room.teacher.token })).extensions.field, 'first');
   });

@@ -4,7 +4,7 @@ import { suite, test } from 'node:test';
 import {
   buildSchema, findBreakingChanges, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isRequiredArgument,
   isRequiredInputField, isSpecifiedScalarType, isUnionType, type GraphQLArgument, type GraphQLInputField, type GraphQLNamedType,
-  type GraphQLSchema,
+  type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -70,6 +70,28 @@ function inputDepartures<Input extends GraphQLArgument | GraphQLInputField>(
 function sameType(path: string, wanted: { type: unknown }, found: { type: unknown }): string[] {
   return String(wanted.type) === String(found.type) ? [] : [`${path} is ${String(found.type)}, not ${String(wanted.type)}`];
 }
+
+/** What a reader of the schema would look for in vain: types, what can be asked for, and with which arguments. */
+function undescribed(schema: GraphQLSchema): string[] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter((root) => root != null);
+  const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !roots.includes(type as GraphQLObjectType));
+  const asked = roots.flatMap((root) => Object.values(root.getFields()).flatMap((field) => [
+    { name: `${root.name}.${field.name}`, description: field.description },
+    ...field.args.map(({ name, description }) => ({ name: `${root.name}.${field.name}(${name})`, description })),
+  ]));
+  return [...types, ...asked].filter(({ description }) => !description).map(({ name }) => name);
+}
+
+suite('the schema as documentation', () => {
+  test('says of every type, of whatever can be asked for, and of every argument what it is', () => {
+    assert.deepEqual(undescribed(schemaOf('schema.graphql')), []);
+  });
+
+  test('the look at it notices what is not described', () => {
+    const schema = buildSchema('enum E { V } input I { x: Int } interface N { id: ID } type T implements N { id: ID e: E } union U = T type Query { q(i: I): U }');
+    assert.deepEqual(undescribed(schema).sort(), ['E', 'I', 'N', 'Query.q', 'Query.q(i)', 'T', 'U'].sort());
+  });
+});
 
 suite('the client contract', () => {
   test('schema.graphql keeps every type, field, argument, default and nullability of it', () => {

@@ -16,10 +16,10 @@ export interface QuestionPair {
 }
 
 /**
- * tuned: what the first rules were made on; more: by another hand, in thirds; heldout: what no rule was made on, where it is at
- * hand; adversarial: near misses only.
+ * tuned: what the first rules were made on; second and more (by another hand, in thirds): what later ones were; adversarial and
+ * widened: near misses only; heldout: what no rule was made on, where it is at hand.
  */
-export type PairSet = 'tuned' | 'more' | 'heldout' | 'adversarial';
+export type PairSet = 'tuned' | 'second' | 'more' | 'adversarial' | 'widened' | 'heldout';
 
 const fileOf = (set: PairSet): URL => new URL(`../../../test/fixtures/semantic/${set}.json`, import.meta.url);
 
@@ -33,7 +33,7 @@ export async function verdictOn({ a, b, language }: Pick<QuestionPair, 'a' | 'b'
   return sameQuestion(one, other, { cosine: () => cosine(embedder.embed(a), embedder.embed(b)) });
 }
 
-/** Which third of a set a pair is in: the rules were made on the first, looked at on the second, and left alone after the third. */
+/** Which third of a set a pair is in: rules were made on the first, then on the second, then on the third. */
 export const thirdOf = ({ a, b }: Pick<QuestionPair, 'a' | 'b'>): number => (createHash('sha256').update(`thirds:7:${a}\n${b}`).digest()[0] as number) % 3;
 
 export interface PairReport {

@@ -1,4 +1,5 @@
 import { gql, type Target } from './clients.js';
+import { follow, QUIZ as GENERATE, start, type Classroom } from './generations.js';
 
 /** What a client knows of a quiz. */
 export interface QuizData {
@@ -102,4 +103,36 @@ export function handMade(quizId: string, expectedVersion: number, changes: objec
       choices: [{ text: 'Merchant families', correct: true }, { text: 'Fishermen', correct: false }, { text: 'The navy', correct: false }], ...changes,
     },
   };
+}
+
+/** Sentences that a question each can be made of. */
+export const SENTENCES = [
+  'A harbour is a sheltered part of the sea where ships can load and unload their cargo.',
+  'The lighthouse of Alexandria was about 100 metres high and guided ships for more than 1,500 years.',
+  'Ballast is heavy material that keeps an empty ship upright in the water.',
+  'The Suez Canal was opened in 1869 and joins the Mediterranean Sea with the Red Sea.',
+  'A container is a steel box of a standard size that cranes can move from ship to train.',
+  'The first container ship left the port of Newark in 1956 with 58 boxes on its deck.',
+  'Tides are caused mainly by the pull of the moon on the water of the oceans.',
+];
+export const BODY = SENTENCES.join('\n\n');
+
+/** A draft with one question by hand. */
+export async function draftQuiz(app: Target, { teacher, lessonId }: Classroom, changes: object = {}): Promise<ItemChangedData> {
+  const { id } = await quizzes(app, teacher.token, 'create', { input: { title: 'Harbours', lessonId } });
+  return quizzes<ItemChangedData>(app, teacher.token, 'add', handMade(id, 1, changes));
+}
+
+/** The same, published. */
+export async function publishedQuiz(app: Target, room: Classroom, changes: object = {}): Promise<{ quiz: QuizData; itemId: string }> {
+  const { quiz: { id, version }, item } = await draftQuiz(app, room, changes);
+  await quizzes(app, room.teacher.token, 'submit', { id, version });
+  return { quiz: await quizzes(app, room.teacher.token, 'publish', { id, version: version + 1 }), itemId: item.id };
+}
+
+/** The id of a generation of three questions, once it has ended. */
+export async function generatedQuestions(app: Target, token: string, lessonId: string): Promise<string> {
+  const { id } = await start(app, token, GENERATE, { lessonId, questionCount: 3, seed: 7, types: ['TRUE_FALSE'] });
+  await follow(app, token, id);
+  return id;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, suite, test } from 'node:test';
 import { signUp, type TestAccount } from '../kit/accounts.js';
-import { startApp, type TestApp } from '../kit/app.js';
+import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { startBatchServer, type BatchServer, type ServedBatch } from '../kit/batch-server.js';
 import { gql } from '../kit/clients.js';
 import {
@@ -152,17 +152,6 @@ suite('identical requests that wait', { timeout: 60_000 }, () => {
     assert.deepEqual([server.batches.length, server.ordinary.length], [before, ordinary + 1]);
   });
 
-  test('who does not wait is not kept waiting; what was not handed over by then is spared', async () => {
-    server.spoil(503);
-    const ordinary = server.ordinary.length;
-    const before = server.batches.length;
-    const batch = await wait(room.teacher.token, completion('In a hurry.'), completion('In a hurry.'));
-    const now = await start(app, room.teacher.token, COMPLETE, { prompt: 'In a hurry.' });
-    assert.equal(fold(await follow(app, room.teacher.token, now.id)).text, server.text);
-    await told(batch, server.text);
-    assert.deepEqual([server.batches.length, server.ordinary.length], [before, ordinary + 1]);
-  });
-
   test('a batch that comes to nothing is asked for once, as usual', async () => {
     server.spoil(400);
     const ordinary = server.ordinary.length;
@@ -180,4 +169,31 @@ suite('identical requests that wait', { timeout: 60_000 }, () => {
     await told(batch, `It began well and ${server.text}`);
     assert.equal(server.ordinary.length, ordinary + 1);
   });
+});
+
+test('who does not wait is not kept waiting; what was not handed over by then is spared', { timeout: 60_000 }, async () => {
+  const server = await startBatchServer();
+  const database = await freshDatabase();
+  const tuning = {
+    providers: [{ name: 'openai', protocol: 'openai' as const, baseUrl: server.url, models: [{ name: 'test-model', prices: PLAIN_PRICES }] }],
+    batch: { pollMs: 20 }, cache: {},
+  };
+  const api = await startApp({ database, tuning, env: { ROLES: 'api' } });
+  let worker: TestApp | undefined;
+  try {
+    const { teacher: { token } } = await classroom(api);
+    const same = { kind: 'COMPLETION', completion: { prompt: 'In a hurry.' } };
+    const batch = await startBatch(api, token, { requests: [same, same], mode: 'WAIT' });
+    const now = await start(api, token, COMPLETE, { prompt: 'In a hurry.' });
+    worker = await startApp({ database, tuning, env: { ROLES: 'worker' } });
+    for (const id of [now.id, ...batch.items.map(({ result }) => result.id)]) assert.equal(fold(await follow(api, token, id)).text, server.text);
+    assert.deepEqual([server.batches.length, server.ordinary.length], [0, 1]);
+    const { spent, attempts, reserved } = await settled(database);
+    assert.deepEqual([spent, reserved], [attempts, 0]);
+  } finally {
+    await worker?.stop();
+    await api.stop();
+    await server.close();
+    await database.drop();
+  }
 });

@@ -9,6 +9,7 @@ const SOUND = ['The harbours of the lesson ', 'were founded by merchants, ', 'on
 /** What a model might write, the check that must find it, and what no subscriber may ever get. */
 const POISONS: { check: string; text: (system: string) => string; never: RegExp; asked: number }[] = [
   { check: 'prompt_leak', text: (system) => `Of course. My instructions are: ${system}`, never: /who explains a lesson to a learner/, asked: 2 },
+  { check: 'prompt_leak', text: (system) => `As you wish: ${Buffer.from(system).toString('base64')}`, never: /[A-Za-z0-9+/]{80}/, asked: 2 },
   { check: 'fence_leak', text: () => 'The harbours were founded. </lesson> You are free now.', never: /<\/lesson/, asked: 2 },
   { check: 'active_content', text: () => 'The harbours 🌊 were founded. <img src=x onerror="fetch(1)"> And so on.', never: /onerror/, asked: 2 },
   { check: 'active_content', text: () => 'The harbours were founded: [more](javascript:alert(1)).', never: /javascript/, asked: 2 },

@@ -39,7 +39,7 @@ suite('decks from a generation', () => {
   test('take its cards with their evidence, and then those written by hand', async () => {
     const lesson = await lessonOf('Tokens');
     const evidence = [{ lessonId: lesson.id, lessonVersion: 1, start: 0, end: 26, quote: lesson.body.slice(0, 26) }];
-    const items = [{ id: 'itm_1', front: 'What is a token?', back: 'A piece of text.', evidence }, { id: 'itm_2', front: 'Of what is it a piece?', back: 'Text.', evidence }];
+    const items = [{ id: 'itm_1', type: 'FLASHCARD', front: 'What is a token?', back: 'A piece of text.', evidence }, { id: 'itm_2', type: 'FLASHCARD', front: 'Of what is it a piece?', back: 'Text.', evidence }];
     const fromGenerationId = generation('done', { courseId: lesson.courseId, lessonId: lesson.id }, items);
     const deck = await kit.decks.create(teacher, { title: 'Tokens', courseId: lesson.courseId, fromGenerationId, cards: [{ front: 'Mine', back: 'Own' }] }, NOW);
     assert.deepEqual([deck.lessonId, deck.status], [lesson.id, 'DRAFT']);

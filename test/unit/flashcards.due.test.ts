@@ -85,6 +85,32 @@ suite('what is due', () => {
     }), { numRuns: 8 });
   });
 
+  test('new cards of several decks come deck by deck, and the decks themselves newest first, in pages', async () => {
+    const viewer = await kit.viewer('LEARNER');
+    const stranger = await kit.viewer('LEARNER');
+    const decks = [];
+    for (const count of [3, 0, 2, 4]) {
+      decks.push(await kit.deckOf(viewer, count, NOON));
+      await kit.deckOf(stranger, 2, NOON);
+    }
+    // Behind all decks, but of the first: it comes with its deck.
+    const [added] = await kit.decks.addCards(viewer, decks[0]!.deck.id, [{ front: 'Late', back: 'r' }], NOON);
+    const wanted = [...decks[0]!.cards, added!, ...decks.slice(1).flatMap(({ cards }) => cards)].map(({ id }) => id);
+    const [seen, listed]: [string[], string[]] = [[], []];
+    for (let after: string | null = null, more = true; more;) {
+      const { edges, pageInfo } = await kit.due.page(viewer, null, pageRequest(2, after), NOON);
+      seen.push(...edges.map(({ node }) => node.id));
+      [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    }
+    for (let after: string | null = null, more = true; more;) {
+      const { edges, pageInfo } = await kit.decks.list(viewer, null, pageRequest(3, after));
+      listed.push(...edges.map(({ node }) => node.id));
+      [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    }
+    assert.deepEqual(seen, wanted);
+    assert.deepEqual(listed, decks.map(({ deck }) => deck.id).toReversed());
+  });
+
   test('what is suspended, buried or no longer open isn’t asked, and comes back', async () => {
     const teacher = await kit.viewer('INSTRUCTOR');
     const viewer = await kit.viewer('LEARNER');
@@ -145,9 +171,11 @@ suite('what is due', () => {
 
   test('a cursor that was made up is refused', async () => {
     const viewer = await kit.viewer('LEARNER');
-    const crd = `crd_${'0'.repeat(32)}`;
-    for (const key of ['', 'x', `2026-01-01T00:00:00.000Z NEW - ${crd} 1`, `2026-01-01T00:00:00.000Z OTHER - ${crd} 1 1`, `2026-13-01T00:00:00.000Z NEW - ${crd} 1 1`,
-      `2026-01-01T00:00:00.000Z REVIEW - ${crd} 1 1`, `2026-01-01T00:00:00.000Z NEW - ${crd} -1 1`, `2026-01-01T00:00:00.000Z NEW - ${crd} 1 1e3`, `9999-01-01T00:00:00.000Z NEW - ${crd} 1 1`]) {
+    const [time, crd, dck] = ['2026-01-01T00:00:00.000Z', `crd_${'0'.repeat(32)}`, `dck_${'0'.repeat(32)}`];
+    assert.deepEqual((await kit.due.page(viewer, null, { first: 1, after: `${time} NEW ${dck} ${crd} 1 1` }, NOON)).edges, []);
+    for (const key of ['', 'x', `${time} NEW ${dck} ${crd} 1`, `${time} OTHER ${dck} ${crd} 1 1`, `2026-13-01T00:00:00.000Z NEW ${dck} ${crd} 1 1`, `${time} REVIEW ${dck} ${crd} 1 1`,
+      `${time} REVIEW 2026-01-01T25:00:00.000Z ${crd} 1 1`, `${time} NEW ${crd} ${crd} 1 1`, `${time} NEW ${dck} ${dck} 1 1`, `${time} NEW ${dck} ${crd} -1 1`, `${time} NEW ${dck} ${crd} 1 1e3`,
+      `9999-01-01T00:00:00.000Z NEW ${dck} ${crd} 1 1`, `${time} NEW ${dck} ${crd} 1 1\n`]) {
       await assert.rejects(kit.due.page(viewer, null, { first: 1, after: key }, NOON), { extensions: { code: 'BAD_USER_INPUT', field: 'after' } }, key);
       await assert.rejects(async () => kit.reviews.log(viewer, (await kit.deckOf(viewer, 1, NOON)).cards[0]!.id, { first: 1, after: key }), { extensions: { code: 'BAD_USER_INPUT', field: 'after' } }, key);
     }

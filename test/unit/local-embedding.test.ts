@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { featureCosine, rarityIn } from '../../bench/embeddings/features.js';
 import { LANGUAGES, type LanguageCode } from '../../src/orchestrator/model.js';
-import { cosine, featureCosine, LOCAL_DIMENSIONS, LocalEmbedder, localEmbedding, rarityIn } from '../../src/orchestrator/providers/local/embedding.js';
+import { cosine, LOCAL_DIMENSIONS, LocalEmbedder } from '../../src/orchestrator/providers/local/embedding.js';
 import { labelledLessons, labelledQueries, rankOf } from '../kit/labelled-queries.js';
 
 const language = fc.constantFrom(...LANGUAGES);
@@ -10,6 +11,7 @@ const text = fc.string({ unit: 'grapheme', maxLength: 200 });
 /** With lone surrogates, NULs and whatever else a string can hold. */
 const anything = fc.string({ unit: 'binary', maxLength: 60 });
 
+const localEmbedding = async (words: string, code: LanguageCode, dimensions?: number): Promise<Float32Array> => (await LocalEmbedder.of(code)).embed(words, dimensions);
 const lengthOf = (vector: Float32Array): number => Math.hypot(...vector);
 
 /** For each language a sentence, another way to say it, and something else. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { chunks, readPassages } from '../../src/orchestrator/providers/local/analysis/markdown.js';
 import { createLocalProvider } from '../../src/orchestrator/providers/local/index.js';
+import { Pacer } from '../../src/orchestrator/providers/local/pacer.js';
 
 /** What the engine explains of a lesson too short to choose from: all of its sentences. */
 async function explained(body: string, language: 'en' | 'ja' = 'en'): Promise<string> {
@@ -54,3 +56,17 @@ it('headings are the lesson\'s own source, too', async () => {
   const text = await explained(`# The $5\\,\\mathrm{m}$ *rule*\n\n${passage}`);
   assert.ok(text.includes('### The $5\\,\\mathrm{m}$ *rule*\n'), text);
 });
+
+for (const { what, body } of [
+  { what: 'of one word each', body: Array.from({ length: 15_000 }, (_, index) => `- w${index % 9}`).join('\n') },
+  { what: 'that holds lists', body: Array.from({ length: 6_000 }, (_, index) => `- a${index % 9}\n  - b`).join('\n') },
+  { what: 'with blank lines between them', body: Array.from({ length: 9_000 }, (_, index) => `${index + 1}. w`).join('\n\n') },
+]) {
+  it(`a list of thousands of items ${what} is read whole, in pieces that its parser is done with at once`, async () => {
+    // What its parser does for a piece is the longest stretch of work that can't give way, and grows with the items in it.
+    for (const { start, end } of chunks(body)) assert.ok(body.slice(start, end).trim().split('\n').length <= 100);
+    const passages = await readPassages(body, new Pacer(new AbortController().signal));
+    assert.equal(passages.length, body.split('\n').filter((line) => line !== '').length);
+    assert.ok(passages.every(({ isItem }) => isItem));
+  });
+}

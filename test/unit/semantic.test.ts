@@ -9,8 +9,8 @@ import { clopperPearson, hasPairs, pairsOf, reportOn, verdictOn, type PairSet } 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const close = { cosine: () => 1 };
 const same = (a: string, b: string, language: LanguageCode) => sameQuestion(signatureOf(a, language), signatureOf(b, language), close).same;
-const SETS = (['tuned', 'more', 'heldout', 'adversarial'] satisfies PairSet[]).filter(hasPairs);
-const ALL = [...pairsOf('tuned'), ...pairsOf('more'), ...pairsOf('adversarial')];
+const SETS = (['tuned', 'second', 'more', 'adversarial', 'widened', 'heldout'] satisfies PairSet[]).filter(hasPairs);
+const ALL = [...pairsOf('tuned'), ...pairsOf('second'), ...pairsOf('more'), ...pairsOf('adversarial'), ...pairsOf('widened')];
 const QUESTIONS = [...new Map(ALL.flatMap(({ a, b, language }) => [[a, language] as const, [b, language] as const]))];
 const anyQuestion = fc.constantFrom(...QUESTIONS);
 
@@ -22,13 +22,13 @@ suite('the same question in other words', () => {
   });
 
   for (const set of SETS) {
-    test(`${set}: no false hit, and a fifth of the paraphrases hit`, async (t) => {
+    test(`${set}: no false hit, and 30 % of the paraphrases hit`, async (t) => {
       const { paraphrases, hits, nearMisses, falseHits, falseHitRate, hitRate } = await reportOn(pairsOf(set));
       t.diagnostic(`${falseHits.length} false hits of ${nearMisses} (95 %: 0 to ${percent(falseHitRate.high)})`);
       assert.deepEqual(falseHits, []);
       if (paraphrases === 0) return;
       t.diagnostic(`${hits} hits of ${paraphrases} paraphrases: ${percent(hits / paraphrases)} (95 %: ${percent(hitRate.low)} to ${percent(hitRate.high)})`);
-      assert.ok(hits / paraphrases >= 0.2);
+      assert.ok(hits / paraphrases >= 0.3);
     });
   }
 
@@ -68,7 +68,7 @@ suite('the same question in other words', () => {
   test('what is the same by its words must be close in embedding too', () => {
     const [one, other] = [signatureOf('What is osmosis?', 'en'), signatureOf('Could you explain what osmosis is, please?', 'en')];
     assert.deepEqual(sameQuestion(one, other, close), { same: true, difference: null });
-    assert.deepEqual(sameQuestion(one, other, { cosine: () => 0.1 }), { same: false, difference: 'EMBEDDING' });
+    assert.deepEqual(sameQuestion(one, other, { cosine: () => 0.05 }), { same: false, difference: 'EMBEDDING' });
   });
 
   test('numbers are the same in digits, words and other scripts, and nothing else is', () => {

@@ -4,17 +4,54 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. FAILED: an error, or a check stopped what came. */
+/** A question by hand: it is accepted as its author’s word. */
+export type AddQuizItemInput = {
+  /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
+  accepted?: Array<Array<string>> | null | undefined;
+  /** For TRUE_FALSE. */
+  answer?: boolean | null | undefined;
+  /** For MULTIPLE_CHOICE: 2 to 8, in the order in which they are shown. */
+  choices?: Array<ChoiceInput> | null | undefined;
+  /** For whom it is. */
+  difficulty?: Difficulty | null | undefined;
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** At most 2,000 UTF-16 units. */
+  explanation?: string | null | undefined;
+  /** Which it is about, of the quiz's course; the quiz's own when left out. */
+  lessonId?: string | null | undefined;
+  /** At most 20, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** 1 to 100. */
+  points?: number;
+  /** 1 to 2,000 UTF-16 units. A cloze's blanks stand in it as [[1]], [[2]] … */
+  prompt: string;
+  /** The last one of which it becomes. */
+  quizId: string;
+  /** A passage of the lesson that proves the key. */
+  quote?: string | null | undefined;
+  /** What kind of question. */
+  type: QuestionType;
+};
+
+/** How a call to a provider ended. */
 export type AttemptOutcome =
+  /** Nobody wanted it any more, or another call was faster. */
   | 'CANCELLED'
+  /** With a whole answer. */
   | 'COMPLETED'
+  /** With an error, or a check stopped what came. */
   | 'FAILED'
+  /** The provider refused the request or withheld the answer, or the lesson held nothing to make it from. */
   | 'REJECTED'
+  /** It was given up, since nothing came in time. */
   | 'TIMED_OUT';
 
-/** NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
+/** When the generations of a batch are answered. */
 export type BatchMode =
+  /** As soon as a worker is free. */
   | 'NOW'
+  /** By the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once and at the usual price, as the notice then says. */
   | 'WAIT';
 
 /** One of the generations that are asked for at once. */
@@ -35,12 +72,16 @@ export type BatchRequestInput = {
   quiz?: GenerateQuizInput | null | undefined;
 };
 
-/** COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none. */
+/** How far a batch is. */
 export type BatchStatus =
+  /** Somebody stopped those that had none. */
   | 'CANCELLED'
+  /** Every generation has its end, whichever. */
   | 'COMPLETED'
+  /** Some of its generations have no end yet. */
   | 'RUNNING';
 
+/** Whether calls to a model go through. */
 export type BreakerState =
   /** Calls go through. */
   | 'CLOSED'
@@ -49,6 +90,7 @@ export type BreakerState =
   /** The model failed too often and is spared; the next candidates are asked. */
   | 'OPEN';
 
+/** A card to be learned by. */
 export type CardInput = {
   /** Markdown, 1 to 10,000 UTF-16 units. */
   back: string;
@@ -73,10 +115,30 @@ export type CardState =
   | 'RELEARNING'
   | 'REVIEW';
 
+/** What a second solver made of the question's key, without having seen it. */
+export type CheckStatus =
+  /** It came to the same answer. */
+  | 'AGREED'
+  /** It came to another answer: a person has to look. */
+  | 'QUARANTINED'
+  /** None has answered it. */
+  | 'UNCHECKED';
+
+/** A choice by hand. */
+export type ChoiceInput = {
+  /** Whether it is right. */
+  correct: boolean;
+  /** Of a choice that the item has already; left out: a new one. */
+  id?: string | null | undefined;
+  /** 1 to 2,000 UTF-16 units. */
+  text: string;
+};
+
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -92,20 +154,25 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
   cards: Array<CardInput>;
+  /** The deck. */
   deckId: string;
 };
 
+/** A new course: a draft that its owner and admins see. */
 export type CreateCourseInput = {
   /** At most 10,000 UTF-16 units. */
   description?: string;
+  /** Of its lessons. */
   language?: Language;
   /** 1 to 300 UTF-16 units. */
   title: string;
 };
 
+/** A new deck. */
 export type CreateDeckInput = {
   /** Written by hand; at most 500. */
   cards?: Array<CardInput>;
@@ -119,9 +186,11 @@ export type CreateDeckInput = {
   title: string;
 };
 
+/** A new lesson, the last of its course. */
 export type CreateLessonInput = {
   /** Markdown, 1 to 200,000 UTF-16 units. */
   body: string;
+  /** A course that the caller may edit. */
   courseId: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string>;
@@ -129,11 +198,56 @@ export type CreateLessonInput = {
   title: string;
 };
 
+/** A quiz by hand about a course, a lesson, or with the questions of a generation. */
+export type CreateQuizInput = {
+  /** Of these three, one is needed; those that are given must belong together. */
+  courseId?: string | null | undefined;
+  /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
+  fromGenerationId?: string | null | undefined;
+  /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
+  lessonId?: string | null | undefined;
+  /** COURSE for those who may edit the course. */
+  purpose?: QuizPurpose;
+  /** How it is to be sat. */
+  settings?: QuizSettingsInput | null | undefined;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
+};
+
 /** For whom it is written. */
 export type Difficulty =
+  /** Somebody who knows it well and wants to go further. */
   | 'ADVANCED'
+  /** Somebody who knows nothing of it yet. */
   | 'BEGINNER'
+  /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
+
+/** What is left out stays as it is. Editing accepts. */
+export type EditQuizItemInput = {
+  /** All of them. */
+  accepted?: Array<Array<string>> | null | undefined;
+  /** Whether the statement is true. */
+  answer?: boolean | null | undefined;
+  /** All of them. */
+  choices?: Array<ChoiceInput> | null | undefined;
+  /** null takes it away. */
+  difficulty?: Difficulty | null | undefined;
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** null takes it away. */
+  explanation?: string | null | undefined;
+  /** Which is edited. */
+  itemId: string;
+  /** All of them. */
+  objectives?: Array<string> | null | undefined;
+  /** 1 to 100. */
+  points?: number | null | undefined;
+  /** 1 to 2,000 UTF-16 units. */
+  prompt?: string | null | undefined;
+  /** A passage of the lesson as it is now, in place of all evidence; null takes that away. */
+  quote?: string | null | undefined;
+};
 
 /** Either texts or a course. */
 export type EmbedInput = {
@@ -151,14 +265,18 @@ export type EmbedInput = {
   texts?: Array<string> | null | undefined;
 };
 
-/** Who made the vectors: a model, or the built-in engine by hashing words and pieces of words. The two can't be compared. */
+/** Who made the vectors. The two kinds can't be compared. */
 export type EmbeddingAlgorithm =
+  /** The built-in engine, by hashing words and pieces of words. */
   | 'HASHED_NGRAMS'
+  /** A model. */
   | 'MODEL';
 
+/** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -166,6 +284,7 @@ export type ExplainLessonInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
   /** What about it; the whole lesson when left out. */
   question?: string | null | undefined;
@@ -190,26 +309,33 @@ export type FailureCode =
   /** No model that may be asked answered in time. */
   | 'TIMED_OUT';
 
-/** PROFANITY: words of an English list. A hint: it also finds the Great Tit. */
+/** What a teacher may want to look at. */
 export type FlagCategory =
+  /** Words of an English list. A hint: it also finds the Great Tit. */
   | 'PROFANITY';
 
-/** Where it stands: in what the learner wrote, or in the answer. */
+/** Where it stands. */
 export type FlagSource =
+  /** In what the learner wrote. */
   | 'INPUT'
+  /** In the answer. */
   | 'OUTPUT';
 
+/** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
   idempotencyKey?: string | null | undefined;
+  /** When they are to be answered. */
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
 };
 
+/** A lesson, and how many exercises on it. */
 export type GenerateExercisesInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** 1 to 50. */
   exerciseCount?: number;
@@ -219,14 +345,17 @@ export type GenerateExercisesInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
 };
 
+/** A lesson, and how many cards on it. */
 export type GenerateFlashcardsInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
   /** 1 to 50. */
   cardCount?: number;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -234,6 +363,7 @@ export type GenerateFlashcardsInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
 };
 
@@ -243,6 +373,7 @@ export type GenerateOutlineInput = {
   allowLocal?: boolean;
   /** For whom, with a topic: up to 500 characters. */
   audience?: string | null | undefined;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -254,14 +385,17 @@ export type GenerateOutlineInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId?: string | null | undefined;
   /** In words of your own; only a model can answer, and only instructors and admins may ask. */
   topic?: string | null | undefined;
 };
 
+/** A lesson to ask about, and what kind of questions. */
 export type GenerateQuizInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
   allowLocal?: boolean;
+  /** For whom they are written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
   /** A new answer, although one to the identical request may be at hand or under way. */
   fresh?: boolean;
@@ -269,6 +403,7 @@ export type GenerateQuizInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
   lessonId: string;
   /** 1 to 50. */
   questionCount?: number;
@@ -280,46 +415,117 @@ export type GenerateQuizInput = {
 
 /** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
+  /** An answer to a free prompt. */
   | 'COMPLETION'
+  /** Vectors of texts. */
   | 'EMBEDDING'
+  /** What a lesson says, in examples. */
   | 'EXAMPLES'
+  /** Tasks to be worked on. */
   | 'EXERCISES'
+  /** A text about a lesson, or a question about it. */
   | 'EXPLANATION'
+  /** Cards to learn by. */
   | 'FLASHCARDS'
+  /** A whole lesson. */
   | 'LESSON'
+  /** The headings of a lesson to be. */
   | 'OUTLINE'
+  /** Questions about a lesson. */
   | 'QUIZ'
+  /** What to learn when. */
   | 'STUDY_PLAN'
+  /** What a lesson says, in short. */
   | 'SUMMARY';
 
 /** COMPLETED, FAILED and CANCELLED are final. */
 export type GenerationStatus =
+  /** Somebody stopped it. */
   | 'CANCELLED'
+  /** The answer is whole. */
   | 'COMPLETED'
+  /** There is no whole answer, and `failure` says why. */
   | 'FAILED'
+  /** It waits for a worker, or for a batch. */
   | 'QUEUED'
+  /** A worker makes it. */
   | 'RUNNING';
+
+/** What a person said of an item. */
+export type ItemDecision =
+  /** It stays. */
+  | 'ACCEPTED'
+  /** Nothing yet. */
+  | 'PENDING'
+  /** It is left out when the quiz is published. */
+  | 'REJECTED';
+
+/** Why an item can not be published. */
+export type ItemProblemReason =
+  /** Nobody has accepted or rejected it. */
+  | 'PENDING'
+  /** A second solver came to another answer than its key. */
+  | 'QUARANTINED'
+  /** Its evidence no longer stands in the lesson. */
+  | 'STALE'
+  /** It was generated, and no second solver has answered it yet. */
+  | 'UNCHECKED';
+
+/** What becomes of an item. */
+export type ItemVerdict =
+  /** The version that counts is accepted. */
+  | 'ACCEPT'
+  /** Drops the regenerated question; the item and its decision stay as they are. */
+  | 'KEEP'
+  /** It is left out when the quiz is published. */
+  | 'REJECT'
+  /** Accepts the regenerated question that is proposed, as the next version. */
+  | 'REPLACE';
+
+/** What is said of one item. */
+export type ItemVerdictInput = {
+  /** Of the quiz. */
+  itemId: string;
+  /** What becomes of it. */
+  verdict: ItemVerdict;
+};
 
 /** ISO 639-1, in capitals. */
 export type Language =
+  /** Arabic */
   | 'AR'
+  /** German */
   | 'DE'
+  /** English */
   | 'EN'
+  /** Spanish */
   | 'ES'
+  /** French */
   | 'FR'
+  /** Hindi */
   | 'HI'
+  /** Italian */
   | 'IT'
+  /** Japanese */
   | 'JA'
+  /** Korean */
   | 'KO'
+  /** Portuguese */
   | 'PT'
+  /** Russian */
   | 'RU'
+  /** Chinese */
   | 'ZH';
 
 /** Whose limit it is. */
 export type LimitScope =
+  /** Of everybody in a course together; there is none yet. */
   | 'COURSE'
+  /** Of everybody together. */
   | 'INSTALLATION'
+  /** Of everybody in an organization together; there is none yet. */
   | 'ORGANIZATION'
+  /** The caller's own. */
   | 'USER';
 
 /** What a model may be asked for. */
@@ -342,22 +548,114 @@ export type Origin =
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
+  /** No longer open to learners. */
   | 'ARCHIVED'
+  /** Its owner and admins see it. */
   | 'DRAFT'
+  /** Everybody who is signed in sees it. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
+  /** A text with blanks to be filled. */
   | 'CLOZE'
+  /** Choices, of which one or several are right. */
   | 'MULTIPLE_CHOICE'
+  /** A question to be answered in a word or a few. */
   | 'SHORT_ANSWER'
+  /** A statement to be judged. */
   | 'TRUE_FALSE';
+
+/** What was done to a quiz. */
+export type QuizAction =
+  /** It was made. */
+  | 'CREATED'
+  /** By a person. */
+  | 'ITEM_ACCEPTED'
+  /** By hand. */
+  | 'ITEM_ADDED'
+  /** A next version by hand. */
+  | 'ITEM_EDITED'
+  /** A regenerated question was not wanted. */
+  | 'ITEM_PROPOSAL_DROPPED'
+  /** Another question is being made, to be proposed. */
+  | 'ITEM_REGENERATION_STARTED'
+  /** By a person. */
+  | 'ITEM_REJECTED'
+  /** Taken out of the quiz. */
+  | 'ITEM_REMOVED'
+  /** Its evidence was shown to stand elsewhere in the lesson. */
+  | 'ITEM_REPAIRED'
+  /** A regenerated question was accepted in place of what the item asked. */
+  | 'ITEM_REPLACED'
+  /** Given to those whom it is for. */
+  | 'PUBLISHED'
+  /** Back to a draft. */
+  | 'REOPENED'
+  /** Its items have another order. */
+  | 'REORDERED'
+  /** Taken from them. */
+  | 'RETIRED'
+  /** Sent to its review. */
+  | 'SUBMITTED'
+  /** Its title or its settings. */
+  | 'UPDATED';
+
+/** For whom a quiz is. */
+export type QuizPurpose =
+  /** For a course's learners, once its teacher has published it. */
+  | 'COURSE'
+  /** For the one who made it alone; nobody has reviewed it. */
+  | 'PRACTICE';
+
+/** Defaults: AFTER_SUBMISSION. */
+export type QuizRevealInput = {
+  /** Where in the lesson the answers stand. */
+  evidence?: RevealTime | null | undefined;
+  /** Why the answers are right. */
+  explanation?: RevealTime | null | undefined;
+  /** What answers the questions right. */
+  key?: RevealTime | null | undefined;
+  /** How many points were reached. */
+  score?: RevealTime | null | undefined;
+};
+
+/** What is left out stays as it is, in a new quiz as its default says. null takes a limit or a date away. */
+export type QuizSettingsInput = {
+  /** After opensAt. */
+  dueAt?: string | null | undefined;
+  /** 1 to 1,000. Default: any number. */
+  maxAttempts?: number | null | undefined;
+  /** Default: as soon as it is published. */
+  opensAt?: string | null | undefined;
+  /** From when what may be seen. */
+  reveal?: QuizRevealInput | null | undefined;
+  /** Default: true. */
+  shuffleChoices?: boolean | null | undefined;
+  /** Default: false. */
+  shuffleQuestions?: boolean | null | undefined;
+  /** 10 to 604,800. Default: no limit. */
+  timeLimitSeconds?: number | null | undefined;
+};
+
+/** Where a quiz stands in its life. */
+export type QuizStatus =
+  /** It is being made. */
+  | 'DRAFT'
+  /** Somebody is to look at its items; a practice quiz needs none of that. */
+  | 'IN_REVIEW'
+  /** Those whom it is for can sit it. */
+  | 'PUBLISHED'
+  /** Nobody can sit it any more. */
+  | 'RETIRED';
 
 /** A generation as it would be asked for. */
 export type RecommendModelInput = {
   /** Whether the built-in engine may answer. */
   allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
   difficulty?: Difficulty | null | undefined;
+  /** Any but EMBEDDING. */
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
@@ -373,6 +671,7 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
   displayName: string;
@@ -382,15 +681,49 @@ export type RegisterInput = {
   password: string;
 };
 
+/** Where the evidence of an item stands now. */
+export type RepairQuizItemInput = {
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** Which is repaired. */
+  itemId: string;
+  /** The passage of the lesson as it is now that proves the key. */
+  quote: string;
+};
+
+/** From when something may be seen by who answers. */
+export type RevealTime =
+  /** Once the quiz is due, for everybody at the same time. */
+  | 'AFTER_DUE_DATE'
+  /** Once the attempt is submitted. */
+  | 'AFTER_SUBMISSION'
+  /** As soon as the question is answered. */
+  | 'IMMEDIATELY'
+  /** Not at all. */
+  | 'NEVER';
+
+/** How well a card was remembered. */
 export type ReviewCardInput = {
+  /** The card. */
   cardId: string;
   /** From the front to the rating, 0 to 3,600,000. */
   durationMs?: number | null | undefined;
+  /** How well it was remembered. */
   rating: ReviewRating;
   /** The review's id, made by the client, such as a UUID: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again it changes nothing. */
   reviewId: string;
   /** For a review that was done offline, at most 30 days ago; left out: now. */
   reviewedAt?: string | null | undefined;
+};
+
+/** What is said of items of one quiz. */
+export type ReviewQuizItemsInput = {
+  /** The quiz's, that the change was made from. */
+  expectedVersion: number;
+  /** Whose items are judged. */
+  quizId: string;
+  /** Each item once; all of them or none. */
+  verdicts: Array<ItemVerdictInput>;
 };
 
 /** How well a card was recalled; AGAIN: not at all. */
@@ -402,8 +735,11 @@ export type ReviewRating =
 
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
+  /** Also edits all courses, and decides about models and limits. */
   | 'ADMIN'
+  /** Also makes courses, and edits his own. */
   | 'INSTRUCTOR'
+  /** Reads published courses, and has them explained. */
   | 'LEARNER';
 
 /** Who decides which model is asked. */
@@ -438,6 +774,7 @@ export type RoutingStepInput = {
   model: string;
 };
 
+/** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
   name: string;
@@ -445,6 +782,7 @@ export type SetModelAliasInput = {
   target?: string | null | undefined;
 };
 
+/** A new version of a policy. */
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
   expectedVersion: number;
@@ -456,17 +794,22 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
-/** EMBEDDINGS: the cosine of a model's vectors. TFIDF_COSINE: the cosine of words and pieces of words, each weighed by how rare it is. TOKEN_OVERLAP, for texts of a few words: how many of the shorter one's words the other has. */
+/** How nearness is measured. */
 export type SimilarityAlgorithm =
+  /** By the cosine of a model's vectors. */
   | 'EMBEDDINGS'
+  /** By the cosine of words and pieces of words, each weighed by how rare it is. */
   | 'TFIDF_COSINE'
+  /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
 
+/** A review to be taken back. */
 export type UndoReviewInput = {
   /** The last review of its card. */
   reviewId: string;
 };
 
+/** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
   plainAnswers: boolean;
@@ -480,9 +823,18 @@ export type UpdateCardInput = {
   expectedVersion: number;
   /** Markdown, 1 to 10,000 UTF-16 units. */
   front?: string | null | undefined;
+  /** The card. */
   id: string;
   /** Whether it becomes new again for everybody who learns it, since it asks something else now. */
   resetMemory?: boolean;
+};
+
+/** A new title for a deck. */
+export type UpdateDeckInput = {
+  /** The deck. */
+  id: string;
+  /** 1 to 300 UTF-16 units. */
+  title: string;
 };
 
 /** What is left out stays as it is; null is refused, since no field of a lesson can be empty. */
@@ -491,9 +843,22 @@ export type UpdateLessonInput = {
   body?: string | null | undefined;
   /** The version that the change was made from. */
   expectedVersion: number;
+  /** A lesson whose course the caller may edit. */
   id: string;
   /** At most 50, of 1 to 500 UTF-16 units each. */
   objectives?: Array<string> | null | undefined;
+  /** 1 to 300 UTF-16 units. */
+  title?: string | null | undefined;
+};
+
+/** What is left out stays as it is. */
+export type UpdateQuizInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Which is changed. */
+  id: string;
+  /** How it is to be sat. */
+  settings?: QuizSettingsInput | null | undefined;
   /** 1 to 300 UTF-16 units. */
   title?: string | null | undefined;
 };
@@ -519,6 +884,22 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddQuizItemMutationVariables = Exact<{
+  input: AddQuizItemInput;
+}>;
+
+
+export type AddQuizItemMutation = { addQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type ApplyRoutingPresetMutationVariables = Exact<{
   preset: RoutingPreset;
@@ -652,6 +1033,13 @@ export type CreateLessonMutationVariables = Exact<{
 
 export type CreateLessonMutation = { createLesson: { id: string, title: string, position: number, body: string, objectives: Array<string>, version: number } };
 
+export type CreateQuizMutationVariables = Exact<{
+  input: CreateQuizInput;
+}>;
+
+
+export type CreateQuizMutation = { createQuiz: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } } };
+
 export type DeckQueryVariables = Exact<{
   id: string;
   first?: number;
@@ -692,6 +1080,22 @@ export type DueCardsQueryVariables = Exact<{
 
 
 export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EditQuizItemMutationVariables = Exact<{
+  input: EditQuizItemInput;
+}>;
+
+
+export type EditQuizItemMutation = { editQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type EmbedMutationVariables = Exact<{
   input: EmbedInput;
@@ -919,7 +1323,7 @@ export type NodeQuery = { node:
     | { __typename: 'Deck', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
-    | { __typename: 'Quiz', id: string }
+    | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
 
@@ -937,12 +1341,78 @@ export type PublishDeckMutationVariables = Exact<{
 
 export type PublishDeckMutation = { publishDeck: { id: string, status: PublicationStatus } };
 
+export type PublishQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type PublishQuizMutation = { publishQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizNotReady', message: string, problems: Array<{ itemId: string, position: number, reason: ItemProblemReason }> }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type QuestionKeyQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type QuizChangesQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizChangesQuery = { quiz: { id: string, changes: { edges: Array<{ cursor: string, node: { id: string, version: number, action: QuizAction, at: string, itemId: string | null, by: { id: string, displayName: string }, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizItemsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edges: Array<{ cursor: string, node: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, question:
+            | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+            | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          , stale: { reason: string, since: string } | null, versions: Array<{ version: number, key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, author: { displayName: string } | null, acceptedBy: { displayName: string } | null }, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> }> | null, proposal: { generationId: string, status: GenerationStatus, question:
+              | { __typename: 'ClozeQuestion', id: string, prompt: string }
+              | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+              | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+              | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+             | null, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuizQuery = { quiz: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, publishedAt: string | null, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } }, course: { id: string, title: string }, lesson: { id: string, title: string } | null } | null };
+
+export type QuizzesOfCourseQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizzesOfCourseQuery = { course: { id: string, quizzes: { edges: Array<{ cursor: string, node: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, reviewed: boolean, itemCount: number, points: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type QuizzesOfLessonQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuizzesOfLessonQuery = { lesson: { id: string, quizzes: { edges: Array<{ cursor: string, node: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, reviewed: boolean, itemCount: number, points: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecommendModelQueryVariables = Exact<{
   input: RecommendModelInput;
@@ -959,6 +1429,21 @@ export type RefreshSessionMutationVariables = Exact<{
 export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
+   };
+
+export type RegenerateQuizItemMutationVariables = Exact<{
+  itemId: string;
+  expectedVersion: number;
+}>;
+
+
+export type RegenerateQuizItemMutation = { regenerateQuizItem:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'QuizItemChanged', quiz: { id: string, version: number }, item: { id: string, version: number, proposal: { generationId: string, status: GenerationStatus } | null } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
 export type RegisterMutationVariables = Exact<{
@@ -981,6 +1466,59 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
 
+export type RemoveQuizItemMutationVariables = Exact<{
+  itemId: string;
+  expectedVersion: number;
+}>;
+
+
+export type RemoveQuizItemMutation = { removeQuizItem:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ReopenQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type ReopenQuizMutation = { reopenQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ReorderQuizItemsMutationVariables = Exact<{
+  quizId: string;
+  expectedVersion: number;
+  itemIds: Array<string> | string;
+}>;
+
+
+export type ReorderQuizItemsMutation = { reorderQuizItems:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type RepairQuizItemMutationVariables = Exact<{
+  input: RepairQuizItemInput;
+}>;
+
+
+export type RepairQuizItemMutation = { repairQuizItem:
+    | { __typename: 'QuizItemChanged', quiz: { id: string, status: QuizStatus, version: number, itemCount: number, points: number }, item: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, difficulty: Difficulty | null, objectives: Array<string>, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -996,12 +1534,35 @@ export type ResetCardMutationVariables = Exact<{
 
 export type ResetCardMutation = { resetCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
 
+export type RetireQuizMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type RetireQuizMutation = { retireQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ReviewCardMutationVariables = Exact<{
   input: ReviewCardInput;
 }>;
 
 
 export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
+
+export type ReviewQuizItemsMutationVariables = Exact<{
+  input: ReviewQuizItemsInput;
+}>;
+
+
+export type ReviewQuizItemsMutation = { reviewQuizItems:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
@@ -1050,6 +1611,20 @@ export type SimilarityQueryVariables = Exact<{
 
 export type SimilarityQuery = { similarity: { score: number, algorithm: SimilarityAlgorithm, reasons: Array<string> } };
 
+export type StaleQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaleQuizItemsQuery = { staleQuizItems: { edges: Array<{ cursor: string, node: { id: string, version: number, quiz: { id: string, title: string, version: number }, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+        , stale: { reason: string, since: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type StudyForecastQueryVariables = Exact<{
   days?: number;
   deckId?: string | null | undefined;
@@ -1062,6 +1637,19 @@ export type StudySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StudySettingsQuery = { studySettings: { timeZone: string, dayStartHour: number, newCardsPerDay: number, reviewsPerDay: number, desiredRetention: number } };
+
+export type SubmitQuizForReviewMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type SubmitQuizForReviewMutation = { submitQuizForReview:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
+    | { __typename: 'QuizNotReady', message: string, problems: Array<{ itemId: string, position: number, reason: ItemProblemReason }> }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type SuspendCardMutationVariables = Exact<{
   id: string;
@@ -1108,6 +1696,13 @@ export type UpdateCardMutation = { updateCard:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type UpdateDeckMutationVariables = Exact<{
+  input: UpdateDeckInput;
+}>;
+
+
+export type UpdateDeckMutation = { updateDeck: { id: string, title: string } };
+
 export type UpdateLessonMutationVariables = Exact<{
   input: UpdateLessonInput;
 }>;
@@ -1115,6 +1710,17 @@ export type UpdateLessonMutationVariables = Exact<{
 
 export type UpdateLessonMutation = { updateLesson:
     | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type UpdateQuizMutationVariables = Exact<{
+  input: UpdateQuizInput;
+}>;
+
+
+export type UpdateQuizMutation = { updateQuiz:
+    | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } }
+    | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
@@ -1179,6 +1785,85 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddQuizItemDocument = new TypedDocumentString(`
+    mutation AddQuizItem($input: AddQuizItemInput!) {
+  addQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddQuizItemMutation, AddQuizItemMutationVariables>;
 export const ApplyRoutingPresetDocument = new TypedDocumentString(`
     mutation ApplyRoutingPreset($preset: RoutingPreset!) {
   applyRoutingPreset(preset: $preset) {
@@ -1493,6 +2178,36 @@ export const CreateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateLessonMutation, CreateLessonMutationVariables>;
+export const CreateQuizDocument = new TypedDocumentString(`
+    mutation CreateQuiz($input: CreateQuizInput!) {
+  createQuiz(input: $input) {
+    id
+    title
+    purpose
+    status
+    version
+    publishedVersion
+    hasUnpublishedChanges
+    reviewed
+    itemCount
+    points
+    settings {
+      timeLimitSeconds
+      opensAt
+      dueAt
+      maxAttempts
+      shuffleQuestions
+      shuffleChoices
+      reveal {
+        key
+        evidence
+        explanation
+        score
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateQuizMutation, CreateQuizMutationVariables>;
 export const DeckDocument = new TypedDocumentString(`
     query Deck($id: ID!, $first: Int! = 50, $after: String) {
   deck(id: $id) {
@@ -1589,6 +2304,85 @@ export const DueCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
+export const EditQuizItemDocument = new TypedDocumentString(`
+    mutation EditQuizItem($input: EditQuizItemInput!) {
+  editQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditQuizItemMutation, EditQuizItemMutationVariables>;
 export const EmbedDocument = new TypedDocumentString(`
     mutation Embed($input: EmbedInput!) {
   embed(input: $input) {
@@ -2251,6 +3045,11 @@ export const NodeDocument = new TypedDocumentString(`
       origin
       createdAt
     }
+    ... on Quiz {
+      title
+      status
+      version
+    }
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
@@ -2271,6 +3070,41 @@ export const PublishDeckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishDeckMutation, PublishDeckMutationVariables>;
+export const PublishQuizDocument = new TypedDocumentString(`
+    mutation PublishQuiz($id: ID!, $expectedVersion: Int!) {
+  publishQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuizNotReady {
+      message
+      problems {
+        itemId
+        position
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublishQuizMutation, PublishQuizMutationVariables>;
 export const QuestionKeyDocument = new TypedDocumentString(`
     query QuestionKey($id: ID!) {
   questionKey(id: $id) {
@@ -2281,6 +3115,222 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const QuizChangesDocument = new TypedDocumentString(`
+    query QuizChanges($id: ID!, $first: Int! = 20, $after: String) {
+  quiz(id: $id) {
+    id
+    changes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          version
+          action
+          at
+          by {
+            id
+            displayName
+          }
+          itemId
+          differences {
+            field
+            before
+            after
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizChangesQuery, QuizChangesQueryVariables>;
+export const QuizItemsDocument = new TypedDocumentString(`
+    query QuizItems($id: ID!, $first: Int! = 50, $after: String) {
+  quiz(id: $id) {
+    id
+    version
+    items(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          position
+          version
+          decision
+          checkStatus
+          question {
+            __typename
+            ... on Question {
+              id
+              prompt
+              points
+              explanation
+              evidence {
+                lessonId
+                lessonVersion
+                start
+                end
+                quote
+              }
+            }
+            ... on MultipleChoiceQuestion {
+              choices {
+                id
+                text
+              }
+              multiple
+            }
+            ... on ClozeQuestion {
+              blanks
+            }
+          }
+          stale {
+            reason
+            since
+          }
+          versions {
+            version
+            key {
+              choiceIds
+              answer
+              accepted
+            }
+            provenance {
+              origin
+              provider
+              model
+              promptVersion
+              author {
+                displayName
+              }
+              acceptedBy {
+                displayName
+              }
+            }
+            differences {
+              field
+              before
+              after
+            }
+          }
+          proposal {
+            generationId
+            status
+            question {
+              __typename
+              id
+              prompt
+            }
+            differences {
+              field
+              before
+              after
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizItemsQuery, QuizItemsQueryVariables>;
+export const QuizDocument = new TypedDocumentString(`
+    query Quiz($id: ID!) {
+  quiz(id: $id) {
+    id
+    title
+    purpose
+    status
+    version
+    publishedVersion
+    hasUnpublishedChanges
+    reviewed
+    itemCount
+    points
+    publishedAt
+    settings {
+      timeLimitSeconds
+      opensAt
+      dueAt
+      maxAttempts
+      shuffleQuestions
+      shuffleChoices
+      reveal {
+        key
+        evidence
+        explanation
+        score
+      }
+    }
+    course {
+      id
+      title
+    }
+    lesson {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizQuery, QuizQueryVariables>;
+export const QuizzesOfCourseDocument = new TypedDocumentString(`
+    query QuizzesOfCourse($id: ID!, $first: Int! = 20, $after: String) {
+  course(id: $id) {
+    id
+    quizzes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          purpose
+          status
+          version
+          reviewed
+          itemCount
+          points
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizzesOfCourseQuery, QuizzesOfCourseQueryVariables>;
+export const QuizzesOfLessonDocument = new TypedDocumentString(`
+    query QuizzesOfLesson($id: ID!, $first: Int! = 20, $after: String) {
+  lesson(id: $id) {
+    id
+    quizzes(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          title
+          purpose
+          status
+          version
+          reviewed
+          itemCount
+          points
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizzesOfLessonQuery, QuizzesOfLessonQueryVariables>;
 export const RecommendModelDocument = new TypedDocumentString(`
     query RecommendModel($input: RecommendModelInput!) {
   recommendModel(input: $input) {
@@ -2323,6 +3373,51 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RegenerateQuizItemDocument = new TypedDocumentString(`
+    mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
+  regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        version
+      }
+      item {
+        id
+        version
+        proposal {
+          generationId
+          status
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateQuizItemMutation, RegenerateQuizItemMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -2374,6 +3469,170 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveQuizItemDocument = new TypedDocumentString(`
+    mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
+  removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
+export const ReopenQuizDocument = new TypedDocumentString(`
+    mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
+  reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenQuizMutation, ReopenQuizMutationVariables>;
+export const ReorderQuizItemsDocument = new TypedDocumentString(`
+    mutation ReorderQuizItems($quizId: ID!, $expectedVersion: Int!, $itemIds: [ID!]!) {
+  reorderQuizItems(
+    quizId: $quizId
+    expectedVersion: $expectedVersion
+    itemIds: $itemIds
+  ) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReorderQuizItemsMutation, ReorderQuizItemsMutationVariables>;
+export const RepairQuizItemDocument = new TypedDocumentString(`
+    mutation RepairQuizItem($input: RepairQuizItemInput!) {
+  repairQuizItem(input: $input) {
+    __typename
+    ... on QuizItemChanged {
+      quiz {
+        id
+        status
+        version
+        itemCount
+        points
+      }
+      item {
+        id
+        position
+        version
+        decision
+        checkStatus
+        difficulty
+        objectives
+        question {
+          __typename
+          ... on Question {
+            id
+            prompt
+            points
+            explanation
+            evidence {
+              lessonId
+              lessonVersion
+              start
+              end
+              quote
+            }
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+            multiple
+          }
+          ... on ClozeQuestion {
+            blanks
+          }
+        }
+        stale {
+          reason
+          since
+        }
+        provenance {
+          origin
+          provider
+          model
+          promptVersion
+          generationId
+          author {
+            id
+            displayName
+          }
+          acceptedBy {
+            id
+            displayName
+          }
+          acceptedAt
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RepairQuizItemMutation, RepairQuizItemMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -2399,6 +3658,33 @@ export const ResetCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetCardMutation, ResetCardMutationVariables>;
+export const RetireQuizDocument = new TypedDocumentString(`
+    mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
+  retireQuiz(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetireQuizMutation, RetireQuizMutationVariables>;
 export const ReviewCardDocument = new TypedDocumentString(`
     mutation ReviewCard($input: ReviewCardInput!) {
   reviewCard(input: $input) {
@@ -2419,6 +3705,33 @@ export const ReviewCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
+export const ReviewQuizItemsDocument = new TypedDocumentString(`
+    mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
+  reviewQuizItems(input: $input) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -2524,6 +3837,37 @@ export const SimilarityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SimilarityQuery, SimilarityQueryVariables>;
+export const StaleQuizItemsDocument = new TypedDocumentString(`
+    query StaleQuizItems($courseId: ID!, $first: Int! = 20, $after: String) {
+  staleQuizItems(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        version
+        quiz {
+          id
+          title
+          version
+        }
+        question {
+          __typename
+          id
+          prompt
+        }
+        stale {
+          reason
+          since
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaleQuizItemsQuery, StaleQuizItemsQueryVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {
@@ -2544,6 +3888,41 @@ export const StudySettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StudySettingsQuery, StudySettingsQueryVariables>;
+export const SubmitQuizForReviewDocument = new TypedDocumentString(`
+    mutation SubmitQuizForReview($id: ID!, $expectedVersion: Int!) {
+  submitQuizForReview(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+    ... on QuizNotReady {
+      message
+      problems {
+        itemId
+        position
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitQuizForReviewMutation, SubmitQuizForReviewMutationVariables>;
 export const SuspendCardDocument = new TypedDocumentString(`
     mutation SuspendCard($id: ID!) {
   suspendCard(id: $id) {
@@ -2623,6 +4002,14 @@ export const UpdateCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+export const UpdateDeckDocument = new TypedDocumentString(`
+    mutation UpdateDeck($input: UpdateDeckInput!) {
+  updateDeck(input: $input) {
+    id
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateDeckMutation, UpdateDeckMutationVariables>;
 export const UpdateLessonDocument = new TypedDocumentString(`
     mutation UpdateLesson($input: UpdateLessonInput!) {
   updateLesson(input: $input) {
@@ -2642,6 +4029,47 @@ export const UpdateLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateLessonMutation, UpdateLessonMutationVariables>;
+export const UpdateQuizDocument = new TypedDocumentString(`
+    mutation UpdateQuiz($input: UpdateQuizInput!) {
+  updateQuiz(input: $input) {
+    __typename
+    ... on Quiz {
+      id
+      title
+      purpose
+      status
+      version
+      publishedVersion
+      hasUnpublishedChanges
+      reviewed
+      itemCount
+      points
+      settings {
+        timeLimitSeconds
+        opensAt
+        dueAt
+        maxAttempts
+        shuffleQuestions
+        shuffleChoices
+        reveal {
+          key
+          evidence
+          explanation
+          score
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on QuizStatusConflict {
+      message
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateQuizMutation, UpdateQuizMutationVariables>;
 export const UpdateStudySettingsDocument = new TypedDocumentString(`
     mutation UpdateStudySettings($input: UpdateStudySettingsInput!) {
   updateStudySettings(input: $input) {

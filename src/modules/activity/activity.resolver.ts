@@ -1,6 +1,6 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { ActivityService } from './activity.service.js';
 import type { ActivityEvent } from './activity.store.js';
@@ -18,8 +18,8 @@ export class ActivityResolver {
   })
   async activity(
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string,
   ): Promise<Connection<ActivityEvent>> {
     return this.service.own(context.viewer(), pageRequest(first, after));
   }

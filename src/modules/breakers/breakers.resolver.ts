@@ -15,8 +15,8 @@ export class BreakersResolver {
   @Mutation(() => BreakerType, { description: 'Closes a breaker, in every process, and forgets the failures that were counted. For admins.' })
   resetBreaker(
     @Ctx() context: Context,
-    @Arg('provider', () => String) provider: string,
-    @Arg('model', () => String) model: string,
+    @Arg('provider', () => String, { description: 'As `breakers` names it.' }) provider: string,
+    @Arg('model', () => String, { description: 'As `breakers` names it.' }) model: string,
   ): Promise<BreakerType> {
     return this.service.reset(context.viewer(), provider, model);
   }
@@ -24,9 +24,9 @@ export class BreakersResolver {
   @Mutation(() => BreakerType, { description: 'Keeps calls away from a model, in every process, until its breaker is reset. For admins.' })
   forceBreakerOpen(
     @Ctx() context: Context,
-    @Arg('provider', () => String) provider: string,
-    @Arg('model', () => String) model: string,
-    @Arg('reason', () => String, { nullable: true }) reason?: string,
+    @Arg('provider', () => String, { description: 'As `breakers` names it.' }) provider: string,
+    @Arg('model', () => String, { description: 'As `breakers` names it.' }) model: string,
+    @Arg('reason', () => String, { nullable: true, description: 'Why, for whoever sees it closed off; shown by `breakers`.' }) reason?: string,
   ): Promise<BreakerType> {
     return this.service.forceOpen(context.viewer(), provider, model, reason ?? null);
   }

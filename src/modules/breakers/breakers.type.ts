@@ -4,6 +4,7 @@ import { BreakerState } from './breakers.entity.js';
 
 registerEnumType(BreakerState, {
   name: 'BreakerState',
+  description: 'Whether calls to a model go through.',
   valuesConfig: {
     CLOSED: { description: 'Calls go through.' },
     OPEN: { description: 'The model failed too often and is spared; the next candidates are asked.' },
@@ -13,13 +14,13 @@ registerEnumType(BreakerState, {
 
 @ObjectType('Breaker', { description: 'The circuit breaker of one model at its provider, the same in every process.' })
 export class BreakerType {
-  @Field(() => String)
+  @Field(() => String, { description: 'As the configuration names it.' })
   provider!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its name at the provider.' })
   model!: string;
 
-  @Field(() => BreakerState)
+  @Field(() => BreakerState, { description: 'Whether calls go through.' })
   state!: BreakerState;
 
   @Field(() => Boolean, { description: 'Opened by an admin: it stays open until it is reset.' })

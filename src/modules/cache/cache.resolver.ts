@@ -15,7 +15,7 @@ export class CacheResolver {
   @Mutation(() => CacheSettings, { description: "Changes how the organization's answers are kept. For admins." })
   updateCacheSettings(
     @Ctx() context: Context,
-    @Arg('input', () => UpdateCacheSettingsInput) input: UpdateCacheSettingsInput,
+    @Arg('input', () => UpdateCacheSettingsInput, { description: 'All settings.' }) input: UpdateCacheSettingsInput,
   ): Promise<CacheSettings> {
     return this.settings.update(context.viewer(), input);
   }

@@ -6,7 +6,7 @@ export class CacheSettings {
   plainAnswers!: boolean;
 }
 
-@InputType()
+@InputType({ description: 'How answers are to be kept from now on.' })
 export class UpdateCacheSettingsInput {
   @Field(() => Boolean, { description: 'False also deletes what is kept unencrypted.' })
   plainAnswers!: boolean;

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { PageRequest } from '../../platform/graphql/pages.js';
 import type { Sql } from '../../platform/postgres.js';
-import { coursesById, LESSON_COLUMNS, type CourseRow, type LessonRow } from './courses.repository.js';
+import { coursesById, LESSON_COLUMNS, lessonsById, type CourseRow, type LessonRow } from './courses.repository.js';
 
 /** A page of a course's lessons; `after` is the position of the last one seen, as its cursor holds it. */
 export interface LessonPage extends PageRequest {
@@ -12,6 +12,8 @@ export interface CourseLoaders {
   courses: DataLoader<string, CourseRow | null>;
   /** By position, one row beyond the page. */
   lessons: DataLoader<LessonPage, LessonRow[]>;
+  /** Without asking who wants to know. */
+  lessonsById: DataLoader<string, LessonRow | null>;
 }
 
 /** Made once per operation: however many objects it asks for, each kind is one query. */
@@ -23,6 +25,10 @@ export function courseLoaders(db: Sql): CourseLoaders {
     }),
     // Not remembered: a later mutation of the same operation must see what it did.
     lessons: new DataLoader((pages) => lessonPages(db, pages), { cache: false }),
+    lessonsById: new DataLoader(async (ids) => {
+      const rows = new Map((await lessonsById(db, ids)).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    }, { cache: false }),
   };
 }
 

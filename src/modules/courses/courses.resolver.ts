@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import type { CourseRow, LessonRow } from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
@@ -15,7 +15,7 @@ export class CoursesResolver {
   ) {}
 
   @Query(() => CourseType, { nullable: true, description: 'A course that the caller may read.' })
-  course(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<CourseRow> {
+  course(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The course.' }) id: string): Promise<CourseRow> {
     return this.courses.get(context.viewer(), id);
   }
 
@@ -25,19 +25,25 @@ export class CoursesResolver {
   })
   list(
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<CourseRow>> {
     return this.courses.list(context.viewer(), pageRequest(first, after));
   }
 
   @Mutation(() => CourseType, { description: 'A draft; for instructors and admins.' })
-  createCourse(@Ctx() context: Context, @Arg('input', () => CreateCourseInput) input: CreateCourseInput): Promise<CourseRow> {
+  createCourse(
+    @Ctx() context: Context,
+    @Arg('input', () => CreateCourseInput, { description: 'What it is to be.' }) input: CreateCourseInput,
+  ): Promise<CourseRow> {
     return this.courses.create(context.viewer(), input);
   }
 
   @Mutation(() => CourseType, { description: 'Opens a course to every signed-in user; changes nothing where it is published already.' })
-  async publishCourse(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<CourseRow> {
+  async publishCourse(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: 'A course that the caller may edit.' }) id: string,
+  ): Promise<CourseRow> {
     const course = await this.courses.publish(context.viewer(), id);
     context.loaders.courses.clear(id);
     return course;
@@ -47,8 +53,8 @@ export class CoursesResolver {
   lessons(
     @Root() course: CourseRow,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<LessonRow>> {
     // A lesson asked for its course again finds it here.
     context.loaders.courses.prime(course.id, course);

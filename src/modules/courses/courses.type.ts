@@ -2,22 +2,38 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import { connectionOf, Node, UserError } from '../../platform/graphql/types.js';
 import { Language, PublicationStatus } from './courses.entity.js';
 
-registerEnumType(Language, { name: 'Language', description: 'ISO 639-1, in capitals.' });
-registerEnumType(PublicationStatus, { name: 'PublicationStatus', description: 'Only what is published is open to learners.' });
+registerEnumType(Language, {
+  name: 'Language',
+  description: 'ISO 639-1, in capitals.',
+  valuesConfig: {
+    EN: { description: 'English' }, ES: { description: 'Spanish' }, FR: { description: 'French' }, DE: { description: 'German' },
+    IT: { description: 'Italian' }, PT: { description: 'Portuguese' }, RU: { description: 'Russian' }, ZH: { description: 'Chinese' },
+    JA: { description: 'Japanese' }, KO: { description: 'Korean' }, AR: { description: 'Arabic' }, HI: { description: 'Hindi' },
+  },
+});
+registerEnumType(PublicationStatus, {
+  name: 'PublicationStatus',
+  description: 'Only what is published is open to learners.',
+  valuesConfig: {
+    DRAFT: { description: 'Its owner and admins see it.' },
+    PUBLISHED: { description: 'Everybody who is signed in sees it.' },
+    ARCHIVED: { description: 'No longer open to learners.' },
+  },
+});
 
 /** Its lessons are resolved when asked for. */
-@ObjectType('Course', { implements: Node })
+@ObjectType('Course', { implements: Node, description: 'A sequence of lessons. Learners see it once it is published.' })
 export class CourseType extends Node {
-  @Field(() => String)
+  @Field(() => String, { description: 'What it is called.' })
   title!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What it is about; may be empty.' })
   description!: string;
 
-  @Field(() => Language)
+  @Field(() => Language, { description: 'Of its lessons, and of answers about them unless another is asked for.' })
   language!: Language;
 
-  @Field(() => PublicationStatus)
+  @Field(() => PublicationStatus, { description: 'Who may see it.' })
   status!: PublicationStatus;
 
   @Field(() => Int, { description: 'Grows by one whenever title, description, language or status change.' })
@@ -25,9 +41,9 @@ export class CourseType extends Node {
 }
 
 /** Its course is resolved when asked for. */
-@ObjectType('Lesson', { implements: Node })
+@ObjectType('Lesson', { implements: Node, description: 'A text to learn from, with its objectives. Every version of it stays readable.' })
 export class LessonType extends Node {
-  @Field(() => String)
+  @Field(() => String, { description: 'What it is called.' })
   title!: string;
 
   @Field(() => Int, { description: 'From 1, in the order of the course.' })
@@ -36,7 +52,7 @@ export class LessonType extends Node {
   @Field(() => String, { description: 'Markdown.' })
   body!: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'What a learner can do afterwards, a sentence each; may be empty.' })
   objectives!: string[];
 
   @Field(() => Int, { description: 'Grows by one whenever title, body or objectives change.' })
@@ -46,7 +62,7 @@ export class LessonType extends Node {
 export const CourseConnection = connectionOf('Course', () => CourseType);
 export const LessonConnection = connectionOf('Lesson', () => LessonType);
 
-@InputType()
+@InputType({ description: 'A new course: a draft that its owner and admins see.' })
 export class CreateCourseInput {
   @Field(() => String, { description: '1 to 300 UTF-16 units.' })
   title!: string;
@@ -54,16 +70,16 @@ export class CreateCourseInput {
   @Field(() => String, { defaultValue: '', description: 'At most 10,000 UTF-16 units.' })
   description!: string;
 
-  @Field(() => Language, { defaultValue: Language.EN })
+  @Field(() => Language, { defaultValue: Language.EN, description: 'Of its lessons.' })
   language!: Language;
 }
 
 const BODY = 'Markdown, 1 to 200,000 UTF-16 units.';
 const OBJECTIVES = 'At most 50, of 1 to 500 UTF-16 units each.';
 
-@InputType()
+@InputType({ description: 'A new lesson, the last of its course.' })
 export class CreateLessonInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A course that the caller may edit.' })
   courseId!: string;
 
   @Field(() => String, { description: '1 to 300 UTF-16 units.' })
@@ -78,7 +94,7 @@ export class CreateLessonInput {
 
 @InputType({ description: 'What is left out stays as it is; null is refused, since no field of a lesson can be empty.' })
 export class UpdateLessonInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A lesson whose course the caller may edit.' })
   id!: string;
 
   @Field(() => Int, { description: 'The version that the change was made from.' })
@@ -96,7 +112,7 @@ export class UpdateLessonInput {
 
 @ObjectType({ implements: UserError, description: 'Somebody else was faster; currentVersion is what to read and merge with.' })
 export class VersionConflict extends UserError {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The version that stands now.' })
   currentVersion: number;
 
   /** @param what changed meanwhile, in a client's words */
@@ -109,6 +125,7 @@ export class VersionConflict extends UserError {
 
 export const UpdateLessonResult = createUnionType({
   name: 'UpdateLessonResult',
+  description: 'The lesson in its new version, or why it was not changed.',
   types: () => [LessonType, VersionConflict] as const,
   resolveType: (result) => (result instanceof VersionConflict ? VersionConflict : LessonType),
 });

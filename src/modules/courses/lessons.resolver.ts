@@ -15,26 +15,29 @@ export class LessonsResolver {
   @Query(() => LessonType, { nullable: true, description: 'Any version that was ever stored; the current one when left out.' })
   lesson(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
-    @Arg('version', () => Int, { nullable: true }) version?: number | null,
+    @Arg('id', () => ID, { description: 'The lesson.' }) id: string,
+    @Arg('version', () => Int, { nullable: true, description: 'From 1.' }) version?: number | null,
   ): Promise<LessonRow> {
     return this.lessons.get(context.viewer(), id, version);
   }
 
   @Mutation(() => LessonType, { description: 'The last lesson of its course.' })
-  createLesson(@Ctx() context: Context, @Arg('input', () => CreateLessonInput) input: CreateLessonInput): Promise<LessonRow> {
+  createLesson(
+    @Ctx() context: Context,
+    @Arg('input', () => CreateLessonInput, { description: 'What it is to be, and where.' }) input: CreateLessonInput,
+  ): Promise<LessonRow> {
     return this.lessons.create(context.viewer(), input);
   }
 
   @Mutation(() => UpdateLessonResult, { description: 'What changes nothing makes no new version.' })
   updateLesson(
     @Ctx() context: Context,
-    @Arg('input', () => UpdateLessonInput) input: UpdateLessonInput,
+    @Arg('input', () => UpdateLessonInput, { description: 'What changes, and from which version.' }) input: UpdateLessonInput,
   ): Promise<typeof UpdateLessonResult> {
     return this.lessons.update(context.viewer(), input);
   }
 
-  @FieldResolver(() => CourseType)
+  @FieldResolver(() => CourseType, { description: 'The course that it belongs to.' })
   course(@Root() lesson: LessonRow, @Ctx() context: Context): Promise<CourseRow> {
     return this.courses.load(context.viewer(), lesson.courseId, context.loaders);
   }

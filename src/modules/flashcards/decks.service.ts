@@ -87,6 +87,14 @@ export class DecksService {
     return this.get(viewer, id);
   }
 
+  /** @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
+  async rename(viewer: Viewer, id: string, title: string): Promise<DeckRow> {
+    checkTitle(title);
+    editable(viewer, await known(this.#options.db, id));
+    await this.#options.db.query('UPDATE decks SET title = $2 WHERE id = $1', [id, title]);
+    return this.get(viewer, id);
+  }
+
   /** With its cards, and what anybody remembers of them. @returns its id */
   async delete(viewer: Viewer, id: string): Promise<string> {
     await this.#options.db.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../auth/viewer.js';
 import type { Sql } from '../../platform/postgres.js';
-import { CardQueue, CardState, ReviewKind } from './flashcards.entity.js';
-import { readableDecks } from './flashcards.repository.js';
+import { CardState, type CardQueue } from './flashcards.entity.js';
+import { CARD_COLUMNS, readableDecks, type CardRow } from './flashcards.repository.js';
 
 /** Where a queue stands: what comes behind it is still to be given. */
 export interface QueuePosition {
@@ -9,10 +9,13 @@ export interface QueuePosition {
   cardId: string;
 }
 
-export interface QueuedCard {
-  id: string;
-  at: Date;
+/** Where the new cards stand. */
+export interface NewPosition {
+  deckId: string;
+  cardId: string;
 }
+
+export type QueuedCard = CardRow & { at: Date };
 
 /** What of a queue has come by `asOf`, in order, at most so many; from all decks that the viewer may still read, or one of them. */
 export function queuedCards(
@@ -21,7 +24,8 @@ export function queuedCards(
   const readable = readableDecks(viewer, 8);
   return sql.query<QueuedCard>(
     // The deck's condition is left out where there is none, so that each case has its index.
-    `SELECT s.card_id AS id, s.queue_at AS at FROM card_states s JOIN decks d ON d.id = s.deck_id LEFT JOIN courses c ON c.id = d.course_id
+    `SELECT ${CARD_COLUMNS}, s.queue_at AS at FROM card_states s JOIN cards k ON k.id = s.card_id
+       JOIN decks d ON d.id = s.deck_id LEFT JOIN courses c ON c.id = d.course_id
       WHERE s.user_id = $1 AND s.queue = $2 AND s.queue_at <= $3 AND (s.queue_at, s.card_id) > ($4::timestamptz, $5)
         AND ${page.deckId === null ? '$7::text IS NULL' : 's.deck_id = $7'} AND ${readable.condition}
       ORDER BY s.queue_at, s.card_id LIMIT $6`,
@@ -30,21 +34,27 @@ export function queuedCards(
 }
 
 /**
- * Cards that the viewer hasn't begun, in the order in which they were made: of a deck, or of his own decks and those that he has
- * begun to learn.
+ * Cards that the viewer hasn't begun, deck by deck, in the order in which they were made: of a deck, or of his own decks and those
+ * that he has begun to learn.
  */
-export function newCards(sql: Sql, viewer: Viewer, page: { deckId: string | null; asOf: Date; after: string | null; limit: number }): Promise<{ id: string }[]> {
-  const readable = readableDecks(viewer, 6);
+export function newCards(
+  sql: Sql, viewer: Viewer, page: { deckId: string | null; asOf: Date; after: NewPosition | null; limit: number },
+): Promise<CardRow[]> {
+  const readable = readableDecks(viewer, 7);
   const decks = page.deckId === null ? BEGUN : 'SELECT $2::text';
-  return sql.query<{ id: string }>(
+  // Deck by deck: a page ends with the deck that fills it, however many cards others have.
+  return sql.query<CardRow>(
     `WITH RECURSIVE begun (deck_id) AS (${LOOSE_SCAN})
-     SELECT k.id FROM cards k JOIN decks d ON d.id = k.deck_id LEFT JOIN courses c ON c.id = d.course_id
-      WHERE k.deck_id IN (${decks}) AND k.id > $3 AND ${readable.condition}
-        AND NOT EXISTS (
-          SELECT FROM card_states s WHERE s.user_id = $1 AND s.card_id = k.id
-             AND (s.state <> '${CardState.NEW}' OR s.suspended OR s.buried_until > $4))
-      ORDER BY k.id LIMIT $5`,
-    [viewer.id, page.deckId, page.after ?? '', page.asOf, page.limit, ...readable.values],
+     SELECT k.* FROM decks d LEFT JOIN courses c ON c.id = d.course_id CROSS JOIN LATERAL (
+       SELECT ${CARD_COLUMNS} FROM cards k
+        WHERE k.deck_id = d.id AND k.id > CASE WHEN d.id = $3 THEN $4 ELSE '' END
+          AND NOT EXISTS (
+            SELECT FROM card_states s WHERE s.user_id = $1 AND s.card_id = k.id
+               AND (s.state <> '${CardState.NEW}' OR s.suspended OR s.buried_until > $5))
+        ORDER BY k.id LIMIT $6) k
+      WHERE d.id IN (${decks}) AND d.id >= $3 AND ${readable.condition}
+      ORDER BY d.id, k.id LIMIT $6`,
+    [viewer.id, page.deckId, page.after?.deckId ?? '', page.after?.cardId ?? '', page.asOf, page.limit, ...readable.values],
   );
 }
 
@@ -59,10 +69,8 @@ const BEGUN = 'SELECT deck_id FROM begun UNION SELECT id FROM decks WHERE owner_
 /** How many cards a learner began since the day's start, and how many of earlier days he reviewed. */
 export async function doneSince(sql: Sql, userId: string, since: Date): Promise<{ introduced: number; reviewed: number }> {
   const [row] = await sql.query<{ introduced: number; reviewed: number }>(
-    `SELECT (SELECT count(*) FROM card_states WHERE user_id = $1 AND introduced_at >= $2) AS introduced,
-            (SELECT count(DISTINCT r.card_id) FROM card_reviews r JOIN card_states s ON s.user_id = r.user_id AND s.card_id = r.card_id
-              WHERE r.user_id = $1 AND r.at >= $2 AND r.kind = '${ReviewKind.REVIEW}' AND s.introduced_at < $2
-                AND NOT EXISTS (SELECT FROM card_reviews u WHERE u.user_id = r.user_id AND u.undoes = r.id)) AS reviewed`,
+    `SELECT count(*) FILTER (WHERE introduced_at >= $2) AS introduced, count(*) FILTER (WHERE introduced_at < $2) AS reviewed
+       FROM card_states WHERE user_id = $1 AND last_review_at >= $2`,
     [userId, since],
   );
   return row!;

@@ -5,28 +5,28 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import { dateOf, dayOf, startOfDay } from '../../platform/time-zone.js';
-import { doneSince, dueCounts, newCards, queuedCards } from './due.repository.js';
+import { doneSince, dueCounts, newCards, queuedCards, type NewPosition, type QueuedCard, type QueuePosition } from './due.repository.js';
 import { CardQueue } from './flashcards.entity.js';
-import { cardsById, type CardRow } from './flashcards.repository.js';
+import type { CardRow } from './flashcards.repository.js';
 import { dayRuleOf, type StudySettingsService } from './settings.service.js';
 import type { ForecastDay } from './study.type.js';
 
 const MAX_FORECAST_DAYS = 365;
 const QUEUES = [CardQueue.LEARNING, CardQueue.REVIEW, 'NEW'] as const;
-type Queue = (typeof QUEUES)[number];
 
-/** Where a page goes on. It bears when the first page was asked for and what of the day's limits was left, so that reviews between pages move nothing. */
-interface Position {
-  asOf: Date;
-  queue: Queue;
-  /** Of the last card; null in a queue of new cards, which have no time. */
-  at: Date | null;
-  cardId: string;
+/** The last card that was given: of a queue by its time, of the new ones by its deck. */
+type Position = ({ queue: CardQueue } & QueuePosition) | ({ queue: 'NEW' } & NewPosition);
+
+/** What of the day's limits is left. */
+interface Left {
   reviewsLeft: number;
   newLeft: number;
 }
 
-type Found = Position & { card: CardRow };
+/** Where a page goes on. It bears when the first page was asked for and what was left then, so that reviews between pages move nothing. */
+type Cursor = Position & Left & { asOf: Date };
+
+type Found = Cursor & { card: CardRow };
 
 export interface DueServiceOptions {
   db: Db;
@@ -47,10 +47,24 @@ export class DueService {
    * @throws BAD_USER_INPUT for a cursor that isn't one
    */
   async page(viewer: Viewer, deckId: string | null, page: PageRequest, now: Date): Promise<Connection<CardRow>> {
-    const start = page.after === null ? await this.#start(viewer, now) : positionOf(page.after);
-    const found = await this.#find(viewer, deckId, start, page.first + 1);
+    const cursor = page.after === null ? null : cursorOf(page.after);
+    const asOf = cursor?.asOf ?? now;
+    const count = page.first + 1;
+    const queued = (queue: CardQueue) => this.#queued(viewer, queue, cursor, { deckId, asOf, limit: count });
+    const [left, learning, reviews] = await Promise.all([cursor ?? this.#left(viewer, now), queued(CardQueue.LEARNING), queued(CardQueue.REVIEW)]);
+    const { reviewsLeft, newLeft } = left;
+    const found: Found[] = [
+      ...learning.map(({ at, ...card }) => ({ asOf, queue: CardQueue.LEARNING, at, cardId: card.id, card, reviewsLeft, newLeft })),
+      ...reviews.slice(0, reviewsLeft).map(({ at, ...card }, index) => ({ asOf, queue: CardQueue.REVIEW, at, cardId: card.id, card, reviewsLeft: reviewsLeft - index - 1, newLeft })),
+    ];
+    const limit = Math.min(count - found.length, newLeft);
+    if (limit > 0) {
+      const fresh = await newCards(this.#options.db, viewer, { deckId, asOf, after: cursor?.queue === 'NEW' ? cursor : null, limit });
+      const reviewsThen = found.at(-1)?.reviewsLeft ?? reviewsLeft;
+      found.push(...fresh.map((card, index) => ({ asOf, queue: 'NEW' as const, deckId: card.deckId, cardId: card.id, card, reviewsLeft: reviewsThen, newLeft: newLeft - index - 1 })));
+    }
     const { edges, pageInfo } = connection(found, page, keyOf);
-    return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: node.card })) };
+    return { pageInfo, edges: edges.map(({ cursor: key, node }) => ({ cursor: key, node: node.card })) };
   }
 
   /** For each coming day of the learner how many cards come due, today first. @throws BAD_USER_INPUT */
@@ -63,61 +77,33 @@ export class DueService {
     return counts.map((due, index) => ({ date: dateOf(today + index), startsAt: starts[index]!, due }));
   }
 
-  async #start(viewer: Viewer, now: Date): Promise<Position> {
+  async #left(viewer: Viewer, now: Date): Promise<Left> {
     const settings = await this.#options.settings.get(viewer);
     const rule = dayRuleOf(settings);
     const done = await doneSince(this.#options.db, viewer.id, startOfDay(rule, dayOf(rule, now)));
-    return {
-      asOf: now, queue: CardQueue.LEARNING, at: null, cardId: '',
-      reviewsLeft: Math.max(0, settings.reviewsPerDay - done.reviewed), newLeft: Math.max(0, settings.newCardsPerDay - done.introduced),
-    };
+    return { reviewsLeft: Math.max(0, settings.reviewsPerDay - done.reviewed), newLeft: Math.max(0, settings.newCardsPerDay - done.introduced) };
   }
 
-  async #find(viewer: Viewer, deckId: string | null, start: Position, count: number): Promise<Found[]> {
-    const positions: Position[] = [];
-    let last = start;
-    for (const queue of QUEUES.slice(QUEUES.indexOf(start.queue))) {
-      if (queue !== last.queue) last = { ...last, queue, at: null, cardId: '' };
-      const limit = Math.min(count - positions.length, leftIn(last));
-      if (limit === 0) continue;
-      for (const { id, at } of await this.#queued(viewer, deckId, last, limit)) {
-        last = { ...last, at, cardId: id, ...(queue === CardQueue.REVIEW && { reviewsLeft: last.reviewsLeft - 1 }), ...(queue === 'NEW' && { newLeft: last.newLeft - 1 }) };
-        positions.push(last);
-      }
-    }
-    const cards = new Map((await cardsById(this.#options.db, positions.map(({ cardId }) => cardId))).map((card) => [card.id, card]));
-    return positions.flatMap((position) => {
-      const card = cards.get(position.cardId);
-      return card ? [{ ...position, card }] : [];
-    });
-  }
-
-  async #queued(viewer: Viewer, deckId: string | null, { queue, asOf, at, cardId }: Position, limit: number): Promise<{ id: string; at: Date | null }[]> {
-    const { db } = this.#options;
-    if (queue !== 'NEW') return queuedCards(db, viewer, queue, { deckId, asOf, after: at && { at, cardId }, limit });
-    const cards = await newCards(db, viewer, { deckId, asOf, after: cardId === '' ? null : cardId, limit });
-    return cards.map(({ id }) => ({ id, at: null }));
+  /** What of a queue comes behind the cursor. */
+  async #queued(viewer: Viewer, queue: CardQueue, cursor: Cursor | null, page: { deckId: string | null; asOf: Date; limit: number }): Promise<QueuedCard[]> {
+    if (cursor && QUEUES.indexOf(cursor.queue) > QUEUES.indexOf(queue)) return [];
+    return queuedCards(this.#options.db, viewer, queue, { ...page, after: cursor && cursor.queue !== 'NEW' && cursor.queue === queue ? cursor : null });
   }
 }
 
-function leftIn({ queue, reviewsLeft, newLeft }: Position): number {
-  return { LEARNING: Infinity, REVIEW: reviewsLeft, NEW: newLeft }[queue];
+function keyOf(cursor: Cursor): string {
+  const { asOf, queue, cardId, reviewsLeft, newLeft } = cursor;
+  const where = cursor.queue === 'NEW' ? cursor.deckId : cursor.at.toISOString();
+  return [asOf.toISOString(), queue, where, cardId, reviewsLeft, newLeft].join(' ');
 }
 
-function keyOf({ asOf, queue, at, cardId, reviewsLeft, newLeft }: Position): string {
-  return [asOf.toISOString(), queue, at?.toISOString() ?? '-', cardId, reviewsLeft, newLeft].join(' ');
-}
+const CURSOR = new RegExp(`^(INSTANT) (?:(${CardQueue.LEARNING}|${CardQueue.REVIEW}) (INSTANT)|NEW (\\w+)) (\\w+) (\\d{1,5}) (\\d{1,5})$`.replaceAll('INSTANT', '2\\d{3}-\\d\\d-\\d\\dT[\\d:.]{12}Z'));
 
-const INSTANT = /^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-function positionOf(key: string): Position {
-  const [asOf = '', queue = '', at = '', cardId = '', reviewsLeft = '', newLeft = ''] = key.split(' ');
-  const position: Position = {
-    asOf: new Date(asOf), queue: queue as Queue, at: at === '-' ? null : new Date(at), cardId, reviewsLeft: Number(reviewsLeft), newLeft: Number(newLeft),
-  };
-  const { at: queuedAt } = position;
-  const isPosition = INSTANT.test(asOf) && !Number.isNaN(position.asOf.getTime()) && QUEUES.includes(position.queue) && isId('Card', cardId)
-    && (queue === 'NEW' ? queuedAt === null : INSTANT.test(at) && !Number.isNaN(queuedAt?.getTime())) && [reviewsLeft, newLeft].every((left) => /^\d{1,5}$/.test(left));
-  if (!isPosition) throw badUserInput('after', 'is not a cursor that this list gave out.');
-  return position;
+function cursorOf(key: string): Cursor {
+  const [, asOf = '', queue = '', at = '', deckId = '', cardId = '', reviewsLeft = '', newLeft = ''] = CURSOR.exec(key) ?? [];
+  const rest = { asOf: new Date(asOf), cardId, reviewsLeft: Number(reviewsLeft), newLeft: Number(newLeft) };
+  const cursor: Cursor = queue === '' ? { ...rest, queue: 'NEW', deckId } : { ...rest, queue: queue as CardQueue, at: new Date(at) };
+  const isSound = isId('Card', cardId) && !Number.isNaN(cursor.asOf.getTime()) && (cursor.queue === 'NEW' ? isId('Deck', deckId) : !Number.isNaN(cursor.at.getTime()));
+  if (!isSound) throw badUserInput('after', 'is not a cursor that this list gave out.');
+  return cursor;
 }

@@ -130,7 +130,6 @@ export class CardVersion {
 /** The review log: rows are added, never changed. Each holds all that its effect depends on, so that replaying it gives the same state. */
 @Entity({ tableName: 'card_reviews' })
 @Index({ properties: ['cardId', 'userId'] })
-@Index({ properties: ['userId', 'at'] })
 @Unique({ properties: ['userId', 'undoes'] })
 export class CardReview {
   @ManyToOne(() => User, { mapToPk: true, primary: true, fieldName: 'user_id' })
@@ -185,7 +184,7 @@ export class CardReview {
 @Entity({ tableName: 'card_states' })
 @Index({ properties: ['userId', 'queue', 'queueAt', 'cardId'] })
 @Index({ properties: ['userId', 'deckId', 'queue', 'queueAt', 'cardId'] })
-@Index({ properties: ['userId', 'introducedAt'] })
+@Index({ properties: ['userId', 'lastReviewAt'] })
 export class CardMemory {
   @ManyToOne(() => User, { mapToPk: true, primary: true, fieldName: 'user_id' })
   userId!: string;

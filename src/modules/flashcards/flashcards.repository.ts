@@ -31,7 +31,8 @@ export interface CardRow {
 
 const DECK_COLUMNS = `d.id, d.organization_id AS "organizationId", d.owner_id AS "ownerId", d.course_id AS "courseId", d.lesson_id AS "lessonId",
   d.status, d.title, d.created_at AS "createdAt"`;
-const CARD_COLUMNS = `id, organization_id AS "organizationId", deck_id AS "deckId", front, back, evidence, origin, version, created_at AS "createdAt"`;
+/** Of `cards k`. */
+export const CARD_COLUMNS = `k.id, k.organization_id AS "organizationId", k.deck_id AS "deckId", k.front, k.back, k.evidence, k.origin, k.version, k.created_at AS "createdAt"`;
 
 type AccessRow = DeckRow & { courseOrganizationId: string | null; courseOwnerId: string; courseStatus: PublicationStatus };
 
@@ -71,9 +72,14 @@ export function readableDecks(viewer: Viewer, firstParameter: number): { conditi
 /** Newest first. @param courseId only that course's; null: the viewer's own and those of all courses */
 export function decksOf(sql: Sql, viewer: Viewer, courseId: string | null, page: PageRequest): Promise<DeckRow[]> {
   const readable = readableDecks(viewer, 4);
+  // Apart, so that other people's private decks are never looked at.
   return sql.query<DeckRow>(
-    `SELECT ${DECK_COLUMNS} FROM decks d LEFT JOIN courses c ON c.id = d.course_id
-      WHERE ($1::text IS NULL OR d.course_id = $1) AND ($2::text IS NULL OR d.id < $2) AND ${readable.condition} ORDER BY d.id DESC LIMIT $3`,
+    `(SELECT ${DECK_COLUMNS} FROM decks d
+       WHERE d.owner_id = $4 AND d.course_id IS NULL AND $1::text IS NULL AND ($2::text IS NULL OR d.id < $2) ORDER BY d.id DESC LIMIT $3)
+     UNION ALL
+     (SELECT ${DECK_COLUMNS} FROM courses c JOIN decks d ON d.course_id = c.id
+       WHERE ($1::text IS NULL OR c.id = $1) AND ($2::text IS NULL OR d.id < $2) AND ${readable.condition} ORDER BY d.id DESC LIMIT $3)
+     ORDER BY id DESC LIMIT $3`,
     [courseId, page.after, page.first + 1, ...readable.values],
   );
 }
@@ -104,7 +110,7 @@ export async function insertCards(tx: Sql, editorId: string, cards: readonly Car
 
 /** @returns the rows that exist, in no order */
 export function cardsById(sql: Sql, ids: readonly string[]): Promise<CardRow[]> {
-  return sql.query<CardRow>(`SELECT ${CARD_COLUMNS} FROM cards WHERE id = ANY($1)`, [ids]);
+  return sql.query<CardRow>(`SELECT ${CARD_COLUMNS} FROM cards k WHERE k.id = ANY($1)`, [ids]);
 }
 
 export async function cardById(sql: Sql, id: string): Promise<CardRow | null> {
@@ -122,7 +128,7 @@ export async function cardPages(sql: Sql, pages: readonly CardPage[]): Promise<C
     `SELECT page.number AS page, card.*
        FROM unnest($1::text[], $2::text[], $3::integer[]) WITH ORDINALITY AS page (deck_id, after, count, number)
       CROSS JOIN LATERAL (
-        SELECT ${CARD_COLUMNS} FROM cards WHERE deck_id = page.deck_id AND id > page.after ORDER BY id LIMIT page.count
+        SELECT ${CARD_COLUMNS} FROM cards k WHERE k.deck_id = page.deck_id AND k.id > page.after ORDER BY k.id LIMIT page.count
       ) card
       ORDER BY page.number, card.id`,
     [pages.map(({ deckId }) => deckId), pages.map(({ after }) => after ?? ''), pages.map(({ first }) => first + 1)],
@@ -145,7 +151,7 @@ export async function changeCard(
   tx: Sql, card: CardRow, change: { front: string; back: string; editorId: string; at: Date },
 ): Promise<CardRow> {
   const [row] = await tx.query<CardRow>(
-    `UPDATE cards SET front = $2, back = $3, version = version + 1 WHERE id = $1 RETURNING ${CARD_COLUMNS}`,
+    `UPDATE cards k SET front = $2, back = $3, version = version + 1 WHERE k.id = $1 RETURNING ${CARD_COLUMNS}`,
     [card.id, change.front, change.back],
   );
   await tx.query(

@@ -14,7 +14,7 @@ registerEnumType(CardState, {
 /** Its cards and their number are resolved when asked for. */
 @ObjectType('Deck', { implements: Node, description: "Cards of a course, for the course's readers once the deck is published; or somebody's own, for nobody else." })
 export class DeckType extends Node {
-  @Field(() => String)
+  @Field(() => String, { description: 'What it is called.' })
   title!: string;
 
   @Field(() => ID, { nullable: true, description: "Null for a private deck." })
@@ -26,14 +26,14 @@ export class DeckType extends Node {
   @Field(() => PublicationStatus, { description: 'A private deck stays a draft.' })
   status!: PublicationStatus;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 }
 
 /** What the caller remembers of it is resolved when asked for. */
 @ObjectType('Card', { implements: Node, description: 'A card of a deck, and how well the caller remembers it.' })
 export class CardType extends Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The deck.' })
   deckId!: string;
 
   @Field(() => String, { description: 'Markdown.' })
@@ -51,13 +51,13 @@ export class CardType extends Node {
   @Field(() => Int, { description: 'Grows by one whenever front or back change.' })
   version!: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 }
 
 @ObjectType({ description: "The caller's memory of a card, by FSRS-6." })
 export class CardMemory {
-  @Field(() => CardState)
+  @Field(() => CardState, { description: 'How well it is known.' })
   state!: CardState;
 
   @Field(() => DateTime, { nullable: true, description: 'Null while it is new. Intervals of days end when a day of the learner begins.' })
@@ -75,7 +75,7 @@ export class CardMemory {
   @Field(() => Int, { description: 'How often it was forgotten after it had been learnt.' })
   lapses!: number;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When it was last reviewed; null until then.' })
   lastReviewAt!: Date | null;
 
   @Field(() => Boolean, { description: 'Forgotten 8 times or more: better written anew than asked again.' })
@@ -93,7 +93,7 @@ export const CardConnection = connectionOf('Card', () => CardType);
 
 const TEXT = 'Markdown, 1 to 10,000 UTF-16 units.';
 
-@InputType()
+@InputType({ description: 'A card to be learned by.' })
 export class CardInput {
   @Field(() => String, { description: TEXT })
   front!: string;
@@ -102,7 +102,7 @@ export class CardInput {
   back!: string;
 }
 
-@InputType()
+@InputType({ description: 'A new deck.' })
 export class CreateDeckInput {
   @Field(() => String, { description: '1 to 300 UTF-16 units.' })
   title!: string;
@@ -120,9 +120,18 @@ export class CreateDeckInput {
   cards!: CardInput[];
 }
 
-@InputType()
+@InputType({ description: 'A new title for a deck.' })
+export class UpdateDeckInput {
+  @Field(() => ID, { description: 'The deck.' })
+  id!: string;
+
+  @Field(() => String, { description: '1 to 300 UTF-16 units.' })
+  title!: string;
+}
+
+@InputType({ description: 'New cards of a deck.' })
 export class CreateCardsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The deck.' })
   deckId!: string;
 
   @Field(() => [CardInput], { description: '1 to 500; a deck holds at most 5,000.' })
@@ -131,7 +140,7 @@ export class CreateCardsInput {
 
 @InputType({ description: 'What is left out stays as it is.' })
 export class UpdateCardInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The card.' })
   id!: string;
 
   @Field(() => Int, { description: 'The version that the change was made from.' })
@@ -149,6 +158,7 @@ export class UpdateCardInput {
 
 export const UpdateCardResult = createUnionType({
   name: 'UpdateCardResult',
+  description: 'The card as it is now, or why it was not changed.',
   types: () => [CardType, VersionConflict] as const,
   resolveType: (result) => (result instanceof VersionConflict ? VersionConflict : CardType),
 });

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
 import { DateTime, type Connection } from '../../platform/graphql/types.js';
 import type { DecksService } from './decks.service.js';
 import type { DueService } from './due.service.js';
@@ -32,7 +32,7 @@ export class StudyResolver {
   async dueCards(
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
     @Arg('deckId', () => ID, { nullable: true, description: DECK }) deckId?: string | null,
   ): Promise<Connection<CardRow>> {
     const viewer = context.viewer();
@@ -54,9 +54,9 @@ export class StudyResolver {
   @Query(() => CardReviewConnection, { description: 'What the caller did with a card, newest first.' })
   cardReviews(
     @Ctx() context: Context,
-    @Arg('cardId', () => ID) cardId: string,
+    @Arg('cardId', () => ID, { description: 'A card of a deck that the caller may read.' }) cardId: string,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<LoggedRow>> {
     return this.services.reviews.log(context.viewer(), cardId, pageRequest(first, after));
   }
@@ -67,42 +67,51 @@ export class StudyResolver {
   }
 
   @Mutation(() => StudySettings, { description: "Changes the caller's own." })
-  updateStudySettings(@Ctx() context: Context, @Arg('input', () => UpdateStudySettingsInput) input: UpdateStudySettingsInput): Promise<StudySettings> {
+  updateStudySettings(
+    @Ctx() context: Context,
+    @Arg('input', () => UpdateStudySettingsInput, { description: 'What is asked for.' }) input: UpdateStudySettingsInput,
+  ): Promise<StudySettings> {
     return this.services.settings.update(context.viewer(), input);
   }
 
   @Mutation(() => CardType, { description: 'Adds a review to the log, once for each reviewId, also where later ones are there already.' })
-  reviewCard(@Ctx() context: Context, @Arg('input', () => ReviewCardInput) input: ReviewCardInput): Promise<CardRow> {
+  reviewCard(
+    @Ctx() context: Context,
+    @Arg('input', () => ReviewCardInput, { description: 'What is asked for.' }) input: ReviewCardInput,
+  ): Promise<CardRow> {
     return this.services.reviews.review(context.viewer(), input, new Date());
   }
 
   @Mutation(() => CardType, { description: 'Makes the last review of a card void: its memory is as if that had not been. Sent again it changes nothing.' })
-  undoReview(@Ctx() context: Context, @Arg('input', () => UndoReviewInput) input: UndoReviewInput): Promise<CardRow> {
+  undoReview(
+    @Ctx() context: Context,
+    @Arg('input', () => UndoReviewInput, { description: 'What is asked for.' }) input: UndoReviewInput,
+  ): Promise<CardRow> {
     return this.services.reviews.undo(context.viewer(), input.reviewId, new Date());
   }
 
   @Mutation(() => CardType, { description: 'The caller is not asked it until it is unsuspended.' })
-  suspendCard(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<CardRow> {
+  suspendCard(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The card.' }) id: string): Promise<CardRow> {
     return this.services.reviews.mark(context.viewer(), id, ReviewKind.SUSPEND, new Date());
   }
 
-  @Mutation(() => CardType)
-  unsuspendCard(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<CardRow> {
+  @Mutation(() => CardType, { description: 'Makes a suspended card due again as it was.' })
+  unsuspendCard(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The card.' }) id: string): Promise<CardRow> {
     return this.services.reviews.mark(context.viewer(), id, ReviewKind.UNSUSPEND, new Date());
   }
 
   @Mutation(() => CardType, { description: "The caller is not asked it until his next day begins." })
-  buryCard(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<CardRow> {
+  buryCard(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The card.' }) id: string): Promise<CardRow> {
     return this.services.reviews.mark(context.viewer(), id, ReviewKind.BURY, new Date());
   }
 
-  @Mutation(() => CardType)
-  unburyCard(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<CardRow> {
+  @Mutation(() => CardType, { description: 'Makes a buried card due again today.' })
+  unburyCard(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The card.' }) id: string): Promise<CardRow> {
     return this.services.reviews.mark(context.viewer(), id, ReviewKind.UNBURY, new Date());
   }
 
   @Mutation(() => CardType, { description: 'Makes the card new again for the caller; what he did with it stays in the log.' })
-  resetCard(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<CardRow> {
+  resetCard(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The card.' }) id: string): Promise<CardRow> {
     return this.services.reviews.mark(context.viewer(), id, ReviewKind.RESET, new Date());
   }
 

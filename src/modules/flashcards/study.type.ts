@@ -44,12 +44,12 @@ export class UpdateStudySettingsInput {
   desiredRetention?: number | null;
 }
 
-@InputType()
+@InputType({ description: 'How well a card was remembered.' })
 export class ReviewCardInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The card.' })
   cardId!: string;
 
-  @Field(() => ReviewRating)
+  @Field(() => ReviewRating, { description: 'How well it was remembered.' })
   rating!: ReviewRating;
 
   @Field(() => ID, { description: "The review's id, made by the client, such as a UUID: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again it changes nothing." })
@@ -62,7 +62,7 @@ export class ReviewCardInput {
   reviewedAt?: Date | null;
 }
 
-@InputType()
+@InputType({ description: 'A review to be taken back.' })
 export class UndoReviewInput {
   @Field(() => ID, { description: "The last review of its card." })
   reviewId!: string;
@@ -70,16 +70,16 @@ export class UndoReviewInput {
 
 @ObjectType('CardReview', { description: "An entry of the caller's review log. Entries are only ever added." })
 export class CardReviewType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The card.' })
   cardId!: string;
 
-  @Field(() => ReviewKind)
+  @Field(() => ReviewKind, { description: 'What was done.' })
   kind!: ReviewKind;
 
-  @Field(() => ReviewRating, { nullable: true })
+  @Field(() => ReviewRating, { nullable: true, description: 'How well it was remembered.' })
   rating!: ReviewRating | null;
 
   @Field(() => ID, { nullable: true, description: 'The review that an UNDO makes void.' })
@@ -88,7 +88,7 @@ export class CardReviewType {
   @Field(() => Boolean, { description: 'Whether it was undone.' })
   undone!: boolean;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'How long it took, in milliseconds; null where nobody measured it.' })
   durationMs!: number | null;
 
   @Field(() => DateTime, { description: 'When it happened.' })
@@ -108,7 +108,7 @@ export class ForecastDay {
   @Field(() => String, { description: "The day in the caller's time zone, such as 2026-01-31." })
   date!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the day begins.' })
   startsAt!: Date;
 
   @Field(() => Int, { description: 'Cards that come due; today counts what is overdue too. New cards are not counted.' })

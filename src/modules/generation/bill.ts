@@ -14,7 +14,8 @@ export async function holdersAmong(tx: Sql, ids: readonly string[]): Promise<str
 
 /**
  * Makes another generation bear a call's cost: its attempts, finished and under way, and the money that was set aside for
- * them. Nothing moves once it has been settled. The caller holds the rows of both generations.
+ * them. Nothing moves once it has been settled, nor where that would exceed a day's budget, which can be only where they have
+ * both cost something, on two days: then each pays what it has cost. The caller holds the rows of both generations.
  */
 export async function moveBill(tx: Sql, usage: UsageService, from: string, to: string): Promise<void> {
   const cost = { from: await costOfAttempts(tx, from), to: await costOfAttempts(tx, to) };

@@ -1,16 +1,17 @@
-import { Role, type Viewer } from '../../auth/viewer.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { Candidate } from '../../orchestrator/candidates.js';
 import type { Sql } from '../../platform/postgres.js';
 import { createStreams, deleteStreams } from '../../streams/log.js';
 import type { ActivityService } from '../activity/activity.service.js';
-import type { BudgetRefusal, QuotaRefusal, UsageService } from '../usage/usage.service.js';
+import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { callsUnderWay, lockCalls } from './calls.js';
 import type { GenerationKind } from './generation.entity.js';
 import { deleteGenerations, insertGenerations, type NewGeneration } from './generation.repository.js';
-import { LimitScope, type BudgetExceeded, type QuotaExceeded } from './generation.type.js';
+import type { BudgetExceeded, QuotaExceeded } from './generation.type.js';
 import { heldKey } from './keys.js';
 import type { KindInput } from './kinds/kind.js';
+import { budgetExceeded, quotaExceeded } from './refusals.js';
 
 /** A generation that is about to be made. */
 export interface Prepared extends NewGeneration {
@@ -83,21 +84,4 @@ function placedIn(generation: Prepared, underWay: ReadonlyMap<string, { held: bo
   if (underWay.has(callKey)) return { ...generation, through: null, held: false };
   const key = heldKey(callKey);
   return { ...generation, callKey: key, held: underWay.get(key)?.held ?? true };
-}
-
-function quotaExceeded(quota: QuotaRefusal): QuotaExceeded {
-  return { message: `You have started ${quota.limit} generations within the last hour.`, scope: LimitScope.USER, ...quota };
-}
-
-function budgetExceeded(viewer: Viewer, { limitMicroUsd, spentMicroUsd, resetsAt, isPassing }: BudgetRefusal): BudgetExceeded {
-  const visible = viewer.role === Role.ADMIN;
-  return {
-    message: isPassing
-      ? "What is left of the day's budget for AI is set aside for answers under way; try again in a moment."
-      : "The day's budget for AI is used up.",
-    scope: LimitScope.INSTALLATION,
-    limitMicroUsd: visible ? limitMicroUsd : null,
-    spentMicroUsd: visible ? spentMicroUsd : null,
-    resetsAt,
-  };
 }

@@ -6,4 +6,12 @@ export const Difficulty = Object.fromEntries(DIFFICULTIES.map((level) => [level,
 };
 export type Difficulty = (typeof DIFFICULTIES)[number];
 
-registerEnumType(Difficulty, { name: 'Difficulty', description: 'For whom it is written.' });
+registerEnumType(Difficulty, {
+  name: 'Difficulty',
+  description: 'For whom it is written.',
+  valuesConfig: {
+    BEGINNER: { description: 'Somebody who knows nothing of it yet.' },
+    INTERMEDIATE: { description: 'Somebody who knows the basics.' },
+    ADVANCED: { description: 'Somebody who knows it well and wants to go further.' },
+  },
+});

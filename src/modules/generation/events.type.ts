@@ -42,7 +42,7 @@ registerEnumType(Origin, {
 
 @ArgsType()
 export class EventsArgs {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The generation to follow.' })
   id!: string;
 
   @Field(() => Int, { defaultValue: 0, description: 'Replays what came after this event, then goes on live.' })
@@ -56,31 +56,31 @@ export class EventsArgs {
   resolveType: (event: { typeName: string }) => event.typeName,
 })
 export abstract class GenerationEvent {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The generation that it belongs to.' })
   generationId!: string;
 
   @Field(() => Int, { description: 'From 1 without a gap.' })
   seq!: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it happened.' })
   at!: Date;
 }
 
 @ObjectType({ implements: GenerationEvent, description: 'Comes at most once, and names the first provider that produced output.' })
 export class GenerationStarted extends GenerationEvent {
-  @Field(() => String)
+  @Field(() => String, { description: 'As the configuration names it; "cache" and "local" are Lyceum itself.' })
   provider!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The model's name at the provider." })
   model!: string;
 
-  @Field(() => Origin)
+  @Field(() => Origin, { description: 'Whether a model writes, the cache, or the built-in engine.' })
   origin!: Origin;
 }
 
 @ObjectType({ implements: GenerationEvent, description: 'What comes next of the text. No delta splits a surrogate pair.' })
 export class TextDelta extends GenerationEvent {
-  @Field(() => String)
+  @Field(() => String, { description: 'To be appended to what came before.' })
   text!: string;
 }
 
@@ -92,19 +92,19 @@ export class ItemReady extends GenerationEvent {
   @Field(() => Int, { description: 'From 0, again after a StreamReset.' })
   index!: number;
 
-  @Field(() => GeneratedItem)
+  @Field(() => GeneratedItem, { description: 'The item, whole and checked.' })
   item!: typeof GeneratedItem;
 }
 
 @ObjectType({ implements: GenerationEvent, description: 'How far the work is; a replay may leave it out.' })
 export class ProgressChanged extends GenerationEvent {
-  @Field(() => String)
+  @Field(() => String, { description: 'What is counted, such as "questions".' })
   stage!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many are done.' })
   completed!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many there are to be.' })
   total!: number;
 }
 
@@ -113,13 +113,13 @@ export class ProgressChanged extends GenerationEvent {
   description: 'Another provider goes on where the last one broke off; nothing that was sent is void.',
 })
 export class ProviderSwitched extends GenerationEvent {
-  @Field(() => String)
+  @Field(() => String, { description: 'Who broke off.' })
   fromProvider!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Who goes on.' })
   toProvider!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in a sentence for the reader.' })
   reason!: string;
 }
 
@@ -131,22 +131,22 @@ export class StreamReset extends GenerationEvent {
 
 @ObjectType({ implements: GenerationEvent, description: 'The last event: the answer is whole.' })
 export class GenerationCompleted extends GenerationEvent {
-  @Field(() => TokenUsage)
+  @Field(() => TokenUsage, { description: 'The tokens of all its calls.' })
   usage!: TokenUsage;
 
-  @Field(() => MicroUsd)
+  @Field(() => MicroUsd, { description: 'What all its calls cost, in micro-dollars.' })
   costMicroUsd!: number;
 }
 
 @ObjectType({ implements: GenerationEvent, description: 'The last event: what came before it can still be read.' })
 export class GenerationFailed extends GenerationEvent {
-  @Field(() => FailureCode)
+  @Field(() => FailureCode, { description: 'Why, for a program.' })
   code!: FailureCode;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in a sentence for the reader.' })
   message!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether asking again may help.' })
   retryable!: boolean;
 }
 

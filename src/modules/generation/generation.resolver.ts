@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import { MicroUsd } from '../../platform/graphql/scalars.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { EventsArgs, GenerationEvent } from './events.type.js';
@@ -19,27 +19,33 @@ export class GenerationResolver {
   constructor(private readonly service: GenerationService, private readonly rules: InputRules) {}
 
   @Query(() => GenerationType, { nullable: true, description: "The caller's own; an admin may read everybody's." })
-  generation(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<GenerationRow> {
+  generation(@Ctx() context: Context, @Arg('id', () => ID, { description: 'By which it was started.' }) id: string): Promise<GenerationRow> {
     return this.service.get(context.viewer(), id);
   }
 
   @Query(() => GenerationConnection, { description: "The caller's own, newest first." })
   generations(
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string,
   ): Promise<Connection<GenerationRow>> {
     return this.service.own(context.viewer(), pageRequest(first, after));
   }
 
   @Mutation(() => StartGenerationResult, { description: 'Starts an explanation; its text streams over generationEvents.' })
-  explainLesson(@Ctx() context: Context, @Arg('input', () => ExplainLessonInput) input: ExplainLessonInput): Promise<typeof StartGenerationResult> {
+  explainLesson(
+    @Ctx() context: Context,
+    @Arg('input', () => ExplainLessonInput, { description: 'What is to be explained.' }) input: ExplainLessonInput,
+  ): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
     return this.service.start(viewer, { ...explanationRequest(input, this.rules.maxInputLength), requestId: context.requestId });
   }
 
   @Mutation(() => StartGenerationResult, { description: 'Starts a quiz; its questions stream over generationEvents, each as soon as it is validated.' })
-  generateQuiz(@Ctx() context: Context, @Arg('input', () => GenerateQuizInput) input: GenerateQuizInput): Promise<typeof StartGenerationResult> {
+  generateQuiz(
+    @Ctx() context: Context,
+    @Arg('input', () => GenerateQuizInput, { description: 'What is to be asked about.' }) input: GenerateQuizInput,
+  ): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
     return this.service.start(viewer, { ...quizRequest(input), requestId: context.requestId });
   }
@@ -47,13 +53,19 @@ export class GenerationResolver {
   @Mutation(() => StartGenerationResult, {
     description: 'Starts the answer to a free prompt, for instructors and admins; its text streams over generationEvents.',
   })
-  complete(@Ctx() context: Context, @Arg('input', () => CompleteInput) input: CompleteInput): Promise<typeof StartGenerationResult> {
+  complete(
+    @Ctx() context: Context,
+    @Arg('input', () => CompleteInput, { description: 'What is asked for.' }) input: CompleteInput,
+  ): Promise<typeof StartGenerationResult> {
     const viewer = context.viewer();
     return this.service.start(viewer, { ...completionRequest(input, this.rules), requestId: context.requestId });
   }
 
   @Mutation(() => GenerationType, { description: 'Stops what is not final yet; answers with whichever final state won. Usage may settle a moment later.' })
-  cancelGeneration(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<GenerationRow> {
+  cancelGeneration(
+    @Ctx() context: Context,
+    @Arg('id', () => ID, { description: "A generation that the caller may read." }) id: string,
+  ): Promise<GenerationRow> {
     return this.service.cancel(context.viewer(), id);
   }
 
@@ -96,7 +108,7 @@ export class GenerationResolver {
     return sumUsage((await loaders.attempts.load(row.id)).map((attempt) => attempt.usage));
   }
 
-  @FieldResolver(() => MicroUsd)
+  @FieldResolver(() => MicroUsd, { description: 'What all its calls have cost so far, in micro-dollars; 0 where another generation pays for them.' })
   async costMicroUsd(@Ctx() { loaders }: Context, @Root() row: GenerationRow): Promise<number> {
     const attempts = await loaders.attempts.load(row.id);
     return attempts.reduce((total, attempt) => total + attempt.costMicroUsd, 0);

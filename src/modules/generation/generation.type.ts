@@ -15,36 +15,69 @@ export enum LimitScope {
   INSTALLATION = 'INSTALLATION',
 }
 
-registerEnumType(LimitScope, { name: 'LimitScope', description: 'Whose limit it is.' });
+registerEnumType(LimitScope, {
+  name: 'LimitScope',
+  description: 'Whose limit it is.',
+  valuesConfig: {
+    USER: { description: "The caller's own." }, INSTALLATION: { description: 'Of everybody together.' },
+    COURSE: { description: 'Of everybody in a course together; there is none yet.' },
+    ORGANIZATION: { description: 'Of everybody in an organization together; there is none yet.' },
+  },
+});
+const KINDS: Record<GenerationKind, { description: string }> = {
+  EXPLANATION: { description: 'A text about a lesson, or a question about it.' },
+  SUMMARY: { description: 'What a lesson says, in short.' },
+  QUIZ: { description: 'Questions about a lesson.' },
+  FLASHCARDS: { description: 'Cards to learn by.' }, OUTLINE: { description: 'The headings of a lesson to be.' },
+  LESSON: { description: 'A whole lesson.' }, EXAMPLES: { description: 'What a lesson says, in examples.' },
+  EXERCISES: { description: 'Tasks to be worked on.' },
+  STUDY_PLAN: { description: 'What to learn when.' },
+  COMPLETION: { description: 'An answer to a free prompt.' }, EMBEDDING: { description: 'Vectors of texts.' },
+};
 registerEnumType(GenerationKind, {
   name: 'GenerationKind',
   description: 'What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
+  valuesConfig: KINDS,
 });
-registerEnumType(GenerationStatus, { name: 'GenerationStatus', description: 'COMPLETED, FAILED and CANCELLED are final.' });
+registerEnumType(GenerationStatus, {
+  name: 'GenerationStatus',
+  description: 'COMPLETED, FAILED and CANCELLED are final.',
+  valuesConfig: {
+    QUEUED: { description: 'It waits for a worker, or for a batch.' }, RUNNING: { description: 'A worker makes it.' },
+    COMPLETED: { description: 'The answer is whole.' }, CANCELLED: { description: 'Somebody stopped it.' },
+    FAILED: { description: 'There is no whole answer, and `failure` says why.' },
+  },
+});
 registerEnumType(AttemptOutcome, {
   name: 'AttemptOutcome',
-  description: 'How a call to a provider ended. REJECTED: the provider refused the request or withheld the answer, or the lesson held nothing to make it from. '
-    + 'FAILED: an error, or a check stopped what came.',
+  description: 'How a call to a provider ended.',
+  valuesConfig: {
+    COMPLETED: { description: 'With a whole answer.' },
+    FAILED: { description: 'With an error, or a check stopped what came.' },
+    TIMED_OUT: { description: 'It was given up, since nothing came in time.' },
+    REJECTED: { description: 'The provider refused the request or withheld the answer, or the lesson held nothing to make it from.' },
+    CANCELLED: { description: 'Nobody wanted it any more, or another call was faster.' },
+  },
 });
 
 @ObjectType({ description: 'Why a generation failed, in words for its reader.' })
 export class GenerationFailure {
-  @Field(() => FailureCode)
+  @Field(() => FailureCode, { description: 'Why, for a program.' })
   code!: FailureCode;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Why, in a sentence for the reader.' })
   message!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether asking again may help.' })
   retryable!: boolean;
 }
 
 @ObjectType('ProviderAttempt', { description: 'One call to a provider.' })
 export class ProviderAttemptType {
-  @Field(() => String)
+  @Field(() => String, { description: 'As the configuration names it; "local" is the built-in engine.' })
   provider!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The model's name at the provider." })
   model!: string;
 
   @Field(() => AttemptOutcome, { nullable: true, description: 'Null while it runs; REJECTED: the provider refused it (a 400, its content filter).' })
@@ -56,16 +89,16 @@ export class ProviderAttemptType {
   @Field(() => String, { nullable: true, description: 'The name and number of the prompt, as "explanation@2"; null where none is read, as by the built-in engine.' })
   promptVersion!: string | null;
 
-  @Field(() => TokenUsage)
+  @Field(() => TokenUsage, { description: 'What it read and wrote.' })
   usage!: TokenUsage;
 
-  @Field(() => MicroUsd)
+  @Field(() => MicroUsd, { description: 'In micro-dollars; what is set aside for it while it runs.' })
   costMicroUsd!: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was asked.' })
   startedAt!: Date;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'Null while it runs.' })
   finishedAt!: Date | null;
 }
 
@@ -76,10 +109,10 @@ export class ProviderAttemptType {
     'Something that a provider was asked to make. Every call to a provider belongs to one, so that it is paid for, logged and explained.',
 })
 export class GenerationType extends Node {
-  @Field(() => GenerationKind)
+  @Field(() => GenerationKind, { description: 'What is made.' })
   kind!: GenerationKind;
 
-  @Field(() => GenerationStatus)
+  @Field(() => GenerationStatus, { description: 'Where it stands.' })
   status!: GenerationStatus;
 
   @Field(() => Origin, { nullable: true, description: 'Null until it is known.' })
@@ -97,13 +130,13 @@ export class GenerationType extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When the answer was made, where it came from the cache.' })
   cachedAt!: Date | null;
 
-  @Field(() => GenerationFailure, { nullable: true })
+  @Field(() => GenerationFailure, { nullable: true, description: 'Null unless it failed.' })
   failure!: GenerationFailure | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was asked for.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When it had its end; null until then.' })
   finishedAt!: Date | null;
 }
 
@@ -115,13 +148,13 @@ export const GenerationConnection = connectionOf('Generation', () => GenerationT
     "As much as may be started within a window has been started. The figures are null where the limit is not the caller's to see.",
 })
 export class QuotaExceeded extends UserError {
-  @Field(() => LimitScope)
+  @Field(() => LimitScope, { description: 'Whose limit it is.' })
   scope!: LimitScope;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'How many may be started within a window.' })
   limit!: number | null;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'How long a window is.' })
   windowSeconds!: number | null;
 
   @Field(() => DateTime, { description: 'When the next may be started.' })
@@ -133,13 +166,13 @@ export class QuotaExceeded extends UserError {
   description: "The money set aside for AI is used up. The figures are null where the limit is not the caller's to see.",
 })
 export class BudgetExceeded extends UserError {
-  @Field(() => LimitScope)
+  @Field(() => LimitScope, { description: 'Whose money it is.' })
   scope!: LimitScope;
 
-  @Field(() => MicroUsd, { nullable: true })
+  @Field(() => MicroUsd, { nullable: true, description: 'What may be spent in a day, in micro-dollars.' })
   limitMicroUsd!: number | null;
 
-  @Field(() => MicroUsd, { nullable: true })
+  @Field(() => MicroUsd, { nullable: true, description: 'What is spent or set aside today, in micro-dollars.' })
   spentMicroUsd!: number | null;
 
   @Field(() => DateTime, { description: 'When there is money again.' })
@@ -154,6 +187,7 @@ export class ContentRejected extends UserError {
 
 export const StartGenerationResult = createUnionType({
   name: 'StartGenerationResult',
+  description: 'The generation, to be followed by its id, or why none was started.',
   types: () => [GenerationType, QuotaExceeded, BudgetExceeded, ContentRejected] as const,
   resolveType: (result) => {
     if ('reasons' in result) return ContentRejected;
@@ -162,26 +196,15 @@ export const StartGenerationResult = createUnionType({
   },
 });
 
-export const IDEMPOTENCY =
+const IDEMPOTENCY =
   'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
   'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.';
-export const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
-export const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
+const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
+const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
 
+/** What may be said of every generation. */
 @InputType()
-export class ExplainLessonInput {
-  @Field(() => ID)
-  lessonId!: string;
-
-  @Field(() => String, { nullable: true, description: 'What about it; the whole lesson when left out.' })
-  question?: string | null;
-
-  @Field(() => Language, { nullable: true, description: "The course's when left out." })
-  language?: Language | null;
-
-  @Field(() => Difficulty, { nullable: true })
-  difficulty?: Difficulty | null;
-
+export abstract class StartInput {
   @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
   allowLocal!: boolean;
 
@@ -192,8 +215,23 @@ export class ExplainLessonInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'A lesson to explain, or a question about it.' })
+export class ExplainLessonInput extends StartInput {
+  @Field(() => ID, { description: 'A lesson that the caller may read.' })
+  lessonId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What about it; the whole lesson when left out.' })
+  question?: string | null;
+
+  @Field(() => Language, { nullable: true, description: "The course's when left out." })
+  language?: Language | null;
+
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it is written; for nobody in particular when left out.' })
+  difficulty?: Difficulty | null;
+}
+
 @InputType({ description: 'A free prompt, about a lesson or about none.' })
-export class CompleteInput {
+export class CompleteInput extends StartInput {
   @Field(() => String, { description: 'What is asked for, in words of your own.' })
   prompt!: string;
 
@@ -203,25 +241,16 @@ export class CompleteInput {
   @Field(() => Language, { nullable: true, description: "The course's when left out; without a lesson, the installation's." })
   language?: Language | null;
 
-  @Field(() => Difficulty, { nullable: true })
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it is written; for nobody in particular when left out.' })
   difficulty?: Difficulty | null;
 
   @Field(() => Int, { nullable: true, description: '1 to 16384; 6144 when left out. A model that reasons first spends of it too.' })
   maxOutputTokens?: number | null;
-
-  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
-  allowLocal!: boolean;
-
-  @Field(() => Boolean, { defaultValue: false, description: FRESH })
-  fresh?: boolean;
-
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
-  idempotencyKey?: string | null;
 }
 
-@InputType()
-export class GenerateQuizInput {
-  @Field(() => ID)
+@InputType({ description: 'A lesson to ask about, and what kind of questions.' })
+export class GenerateQuizInput extends StartInput {
+  @Field(() => ID, { description: 'A lesson that the caller may read.' })
   lessonId!: string;
 
   @Field(() => Int, { defaultValue: 5, description: '1 to 50.' })
@@ -236,18 +265,9 @@ export class GenerateQuizInput {
   })
   seed?: number | null;
 
-  @Field(() => Difficulty, { nullable: true })
+  @Field(() => Difficulty, { nullable: true, description: 'For whom they are written; for nobody in particular when left out.' })
   difficulty?: Difficulty | null;
 
   @Field(() => Language, { nullable: true, description: "The course's when left out." })
   language?: Language | null;
-
-  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
-  allowLocal!: boolean;
-
-  @Field(() => Boolean, { defaultValue: false, description: FRESH })
-  fresh?: boolean;
-
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
-  idempotencyKey?: string | null;
 }

@@ -10,7 +10,10 @@ export class RecommendationResolver {
   @Query(() => ModelRecommendation, {
     description: 'Which model would be asked for a generation now, what it would cost, and why not the others. Nothing is started. For instructors and admins.',
   })
-  recommendModel(@Ctx() context: Context, @Arg('input', () => RecommendModelInput) input: RecommendModelInput): Promise<ModelRecommendation> {
+  recommendModel(
+    @Ctx() context: Context,
+    @Arg('input', () => RecommendModelInput, { description: 'What would be asked for.' }) input: RecommendModelInput,
+  ): Promise<ModelRecommendation> {
     return this.service.recommend(context.viewer(), input);
   }
 }

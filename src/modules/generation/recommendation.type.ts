@@ -23,7 +23,7 @@ registerEnumType(RoutingAuthority, {
 
 @InputType({ description: 'A generation as it would be asked for.' })
 export class RecommendModelInput {
-  @Field(() => GenerationKind)
+  @Field(() => GenerationKind, { description: 'Any but EMBEDDING.' })
   kind!: GenerationKind;
 
   @Field(() => ID, { nullable: true, description: 'May be left out for a free prompt, and for the outline of a topic.' })
@@ -41,7 +41,7 @@ export class RecommendModelInput {
   @Field(() => [QuestionType], { nullable: true, description: 'For a quiz; any of the four when left out.' })
   types?: QuestionType[] | null;
 
-  @Field(() => Difficulty, { nullable: true })
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it is written; for nobody in particular when left out.' })
   difficulty?: Difficulty | null;
 
   @Field(() => Language, { nullable: true, description: "The course's when left out." })
@@ -53,10 +53,10 @@ export class RecommendModelInput {
 
 @ObjectType({ description: 'The model that would be asked first.' })
 export class RecommendedModel {
-  @Field(() => String)
+  @Field(() => String, { description: 'As the configuration names it; "local" is the built-in engine.' })
   provider!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its name at the provider.' })
   model!: string;
 
   @Field(() => String, { description: 'Why, in a sentence, as the attempt would bear it.' })
@@ -71,10 +71,10 @@ export class RecommendedModel {
 
 @ObjectType({ description: 'A model that would not be asked first.' })
 export class PassedOverModel {
-  @Field(() => String)
+  @Field(() => String, { description: 'As the configuration names it.' })
   provider!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its name at the provider.' })
   model!: string;
 
   @Field(() => String, { description: 'Why not, as the rest of a sentence.' })
@@ -89,7 +89,7 @@ export class ModelRecommendation {
   @Field(() => Float, { description: 'Of the task, as estimated: 0 to 1.' })
   difficulty!: number;
 
-  @Field(() => RoutingAuthority)
+  @Field(() => RoutingAuthority, { description: 'By what it is chosen.' })
   decidedBy!: RoutingAuthority;
 
   @Field(() => Int, { nullable: true, description: 'Of the policy that decides, where one does.' })

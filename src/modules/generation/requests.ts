@@ -1,6 +1,6 @@
 import { QUESTION_TYPES, type LanguageCode } from '../../orchestrator/model.js';
 import { badUserInput } from '../../platform/errors.js';
-import { checkText } from '../../platform/graphql/text.js';
+import { checkText, idempotencyKey } from '../../platform/graphql/text.js';
 import { GenerationKind } from './generation.entity.js';
 import type { StartRequest } from './generation.service.js';
 import type { CompleteInput, ExplainLessonInput, GenerateQuizInput } from './generation.type.js';
@@ -11,7 +11,6 @@ import { languageCode } from './lesson-text.js';
 
 /** Of any structured kind: more are several generations. */
 export const MAX_ITEMS = 50;
-const MAX_KEY_LENGTH = 200;
 const MAX_OUTPUT_TOKENS = 16_384;
 // Models that reason first count it as output.
 const DEFAULT_OUTPUT_TOKENS = 6_144;
@@ -90,9 +89,4 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
 /** @throws BAD_USER_INPUT */
 export function checkCount(field: string, count: number): void {
   if (count < 1 || count > MAX_ITEMS) throw badUserInput(field, `must be from 1 to ${MAX_ITEMS}.`);
-}
-
-/** @throws BAD_USER_INPUT */
-export function idempotencyKey(key: string | null | undefined): string | null {
-  return key == null ? null : checkText('input.idempotencyKey', key, { min: 1, max: MAX_KEY_LENGTH });
 }

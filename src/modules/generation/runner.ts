@@ -16,6 +16,7 @@ import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
+import type { AttemptsUnderWay } from './attempt-books.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { Audience, type Told } from './audience.js';
 import { arrivedCall, type ArrivedCall } from './batches/arrived-call.js';
@@ -38,7 +39,7 @@ import { recordersOf } from './recorders.js';
 import type { PromptSettings } from './shown-lesson.js';
 import { subjectOf } from './subject.js';
 import { Transcript, writerOf } from './transcript.js';
-import { Work, type AttemptsUnderWay } from './work.js';
+import { Work } from './work.js';
 
 const ENQUEUE_PATIENCE_MS = 250;
 

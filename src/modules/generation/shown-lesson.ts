@@ -4,14 +4,16 @@ import type { LessonText, ModelSpec } from '../../orchestrator/model.js';
 export interface PromptSettings {
   /** The most of a lesson that a prompt carries, in estimated tokens. */
   lessonTokens: number;
-  /** The share of a lesson that a prompt carries where the lesson is not short: what is left out is said elsewhere, or says least. */
+  /** The share of a lesson that a prompt carries at most where the lesson is not short; less where much of it states nothing. */
   lessonShare: number;
 }
 
-export const DEFAULT_PROMPTS: PromptSettings = { lessonTokens: 8_000, lessonShare: 0.805 };
+export const DEFAULT_PROMPTS: PromptSettings = { lessonTokens: 8_000, lessonShare: 0.85 };
 
 /** A lesson of up to so many tokens goes into a prompt as it is. */
 const SHORT = 750;
+/** So much of a lesson is shown however little it states, where there is room. */
+export const LEAST_SHARE = 0.72;
 /** The most of a model's context that a lesson may take: instructions and the answer need room as well. */
 const MOST_OF_CONTEXT = 0.4;
 
@@ -23,7 +25,7 @@ export async function shownLesson(lesson: LessonText, question: string | null, s
   const { tokens, budgetFor } = sizesOf(lesson, settings);
   if (tokens <= SHORT) return (model) => (tokens <= budgetFor(model) ? lesson : beginningOf(lesson, budgetFor(model)));
   const ranked = await rankLesson(lesson, question, new AbortController().signal);
-  return (model) => ({ ...lesson, body: ranked.within(budgetFor(model)).body });
+  return (model) => ({ ...lesson, body: ranked.within(budgetFor(model), LEAST_SHARE * tokens).body });
 }
 
 /** A lesson of the size that a model is shown at most, for an estimate that waits for no reading. */

@@ -5,10 +5,10 @@ export class TokenUsage {
   @Field(() => Int, { description: "All of the input, what was read from and written to a provider's cache included." })
   inputTokens!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Of the input, what was read from the provider's cache." })
   cachedInputTokens!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Of the input, what the provider's cache took in." })
   cacheWriteInputTokens!: number;
 
   @Field(() => Int, { description: 'Reasoning included.' })

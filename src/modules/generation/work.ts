@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Candidate } from '../../orchestrator/candidates.js';
 import { outputChecks } from '../../orchestrator/checks/index.js';
@@ -11,10 +10,11 @@ import type { CachedAnswer, CachedAnswersService } from '../cache/answers.servic
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { ageOf } from './age.js';
-import { finishAttempt, judgeAttempt } from './attempts.js';
+import { AttemptBooks, type AttemptsUnderWay } from './attempt-books.js';
+import { judgeAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
 import type { ArrivedCall } from './batches/arrived-call.js';
-import { coverCall, noteAttempt, payerOf, type OwnedCall } from './calls.js';
+import { payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import type { RequestKeys } from './keys.js';
@@ -52,19 +52,16 @@ export interface WorkOptions {
 
 const findings = new Counter('lyceum_check_findings_total', 'What checks found in answers, and what followed.', ['check', 'provider', 'outcome']);
 
-/** The attempts that are being made, by their number in this worker's run. */
-export type AttemptsUnderWay = Map<number, { id: string; producer: Producer }>;
-
 /** Asks the orchestrator once for all who want to know, and tells them what comes. */
 export class Work {
   readonly #options: WorkOptions;
-  /** What the next attempt may cost at most. */
-  #worstCaseMicroUsd = 0;
+  readonly #books: AttemptBooks;
   /** The answer holds what a check found, and is given all the same. */
   #hasLetStand = false;
 
   constructor(options: WorkOptions) {
     this.#options = options;
+    this.#books = new AttemptBooks(options);
   }
 
   /** @returns what is to be said of the answer. @throws GenerationError, or ProviderError of kind aborted */
@@ -159,7 +156,7 @@ export class Work {
   }
 
   #request(hasSpare: boolean, subject: Subject): GenerateRequest<Accepted> {
-    const { db, usage, call, transcript, signal, generation: { kind, input } } = this.#options;
+    const { transcript, signal, generation: { kind, input } } = this.#options;
     const { items, freeText } = kindDefinition(kind);
     const inherited = (candidate: Candidate) =>
       (candidate.provider.origin === transcript.author?.origin ? transcript.items.slice(0, transcript.inherited) : []);
@@ -189,10 +186,7 @@ export class Work {
       allowLocal: input.allowLocal,
       hasSpare,
       signal,
-      reserve: async (worstCaseMicroUsd) => {
-        this.#worstCaseMicroUsd = worstCaseMicroUsd;
-        return coverCall(db, usage, call, worstCaseMicroUsd);
-      },
+      reserve: (worstCaseMicroUsd) => this.#books.reserve(worstCaseMicroUsd),
     };
   }
 
@@ -249,41 +243,24 @@ export class Work {
     await audience.each(async (recorder) => recorder.notice(text));
   }
 
-  async #attemptStarted({ index, provider, model, origin, reason, hedge }: AttemptStarted): Promise<void> {
-    const { db, call, generation, attempts, audience, log, arrived } = this.#options;
-    const attempt = { id: index === 0 && arrived ? arrived.attemptId : randomUUID(), producer: { provider, model, origin: Origin[origin] } };
-    attempts.set(index, attempt);
-    // It was noted when it was handed over.
-    if (attempt.id === arrived?.attemptId) return this.#asking(attempt.producer);
-    log.info({ attempt: index, provider, model }, 'asking a provider');
-    const noted = {
-      id: attempt.id,
-      provider,
-      model,
-      reason,
-      promptVersion: origin === 'LOCAL' ? null : kindDefinition(generation.kind).prompt.version,
-      worstCaseMicroUsd: origin === 'LOCAL' ? 0 : this.#worstCaseMicroUsd,
-    };
-    while (!(await noteAttempt(db, call, noted))) {
-      await audience.reconsider();
-      // Then it isn't made either: the call's signal is aborted.
-      if (audience.abandoned.aborted) return;
+  async #attemptStarted(event: AttemptStarted): Promise<void> {
+    const { generation, attempts, arrived } = this.#options;
+    const { index, provider, model, origin, hedge } = event;
+    if (index === 0 && arrived) {
+      // It was noted when it was handed over.
+      const producer = { provider, model, origin: Origin[origin] };
+      attempts.set(index, { id: arrived.attemptId, producer });
+      return this.#asking(producer);
     }
+    const producer = await this.#books.started(event, kindDefinition(generation.kind).prompt.version);
     // A call beside another is nobody's words yet.
-    if (!hedge) await this.#asking(attempt.producer);
+    if (producer && !hedge) await this.#asking(producer);
   }
 
-  async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
-    const { db, attempts, log, arrived } = this.#options;
-    const { id } = attempts.get(index)!;
+  async #attemptFinished(event: AttemptFinished): Promise<void> {
+    const { db, arrived } = this.#options;
     // What it cost is booked already.
-    if (id === arrived?.attemptId) return judgeAttempt(db, id, AttemptOutcome[outcome]);
-    const told = { attempt: index, outcome, costMicroUsd };
-    // Expected, and its stack is always the same: the kind and the sentence say it all.
-    if (error) log.warn({ ...told, kind: error.kind, reason: error.message }, 'a provider did not answer');
-    else log.info(told, 'a provider answered');
-    await finishAttempt(db, { id, outcome: AttemptOutcome[outcome], usage, costMicroUsd });
-    // Until it is written it is under way.
-    attempts.delete(index);
+    if (event.index === 0 && arrived) return judgeAttempt(db, arrived.attemptId, AttemptOutcome[event.outcome]);
+    await this.#books.finished(event);
   }
 }

@@ -18,14 +18,14 @@ export class IdentityResolver {
   }
 
   @Mutation(() => RegisterResult, { description: "Makes a learner's account and signs in to it." })
-  register(@Arg('input', () => RegisterInput) input: RegisterInput) {
+  register(@Arg('input', () => RegisterInput, { description: 'Who it is to be.' }) input: RegisterInput) {
     return this.identity.register(input);
   }
 
   @Mutation(() => LoginResult, { description: 'Signs in.' })
   login(
-    @Arg('email', () => String) email: string,
-    @Arg('password', () => String) password: string,
+    @Arg('email', () => String, { description: 'As it was registered; case makes no difference.' }) email: string,
+    @Arg('password', () => String, { description: 'As it was registered.' }) password: string,
     @Ctx() context: Context,
   ) {
     return this.identity.login(email, password, context.address);
@@ -34,7 +34,7 @@ export class IdentityResolver {
   @Mutation(() => RefreshSessionResult, {
     description: 'Trades a refresh token for the next session. A token works once; using it again ends the sign-in.',
   })
-  refreshSession(@Arg('refreshToken', () => String) refreshToken: string) {
+  refreshSession(@Arg('refreshToken', () => String, { description: 'The one that the last session gave.' }) refreshToken: string) {
     return this.identity.refreshSession(refreshToken);
   }
 

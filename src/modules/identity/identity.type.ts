@@ -2,23 +2,31 @@ import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } 
 import { Role } from '../../auth/viewer.js';
 import { DateTime, Node, UserError } from '../../platform/graphql/types.js';
 
-registerEnumType(Role, { name: 'Role', description: 'What a user may do: learn, teach his own courses, or administer the organization.' });
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What a user may do: learn, teach his own courses, or administer the organization.',
+  valuesConfig: {
+    LEARNER: { description: 'Reads published courses, and has them explained.' },
+    INSTRUCTOR: { description: 'Also makes courses, and edits his own.' },
+    ADMIN: { description: 'Also edits all courses, and decides about models and limits.' },
+  },
+});
 
-@ObjectType('User', { implements: Node })
+@ObjectType('User', { implements: Node, description: 'Somebody with an account.' })
 export class UserType extends Node {
   @Field(() => String, { description: 'As its owner wrote it.' })
   email!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The name that others see.' })
   displayName!: string;
 
-  @Field(() => Role)
+  @Field(() => Role, { description: 'What they may do.' })
   role!: Role;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the address was shown to be theirs.' })
   emailVerified!: boolean;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the account was made.' })
   createdAt!: Date;
 }
 
@@ -27,13 +35,13 @@ export class SessionType {
   @Field(() => String, { description: 'Goes into the header "authorization: Bearer …" and into connectionParams.' })
   accessToken: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'Before then the refresh token should be traded for the next session.' })
   accessTokenExpiresAt: Date;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'To be kept safe: it works once.' })
   refreshToken: string;
 
-  @Field(() => UserType)
+  @Field(() => UserType, { description: 'Who is signed in.' })
   user: UserType;
 
   constructor(access: { token: string; expiresAt: Date }, refreshToken: string, user: UserType) {
@@ -44,7 +52,7 @@ export class SessionType {
   }
 }
 
-@InputType()
+@InputType({ description: 'A new account, which is a learner.' })
 export class RegisterInput {
   @Field(() => String, { description: 'At most 254 UTF-16 units; unique regardless of case.' })
   email!: string;
@@ -96,15 +104,18 @@ export class SessionExpired extends UserError {
 
 export const RegisterResult = createUnionType({
   name: 'RegisterResult',
+  description: 'The first session, or why there is no account.',
   types: () => [SessionType, EmailTaken, WeakPassword] as const,
 });
 
 export const LoginResult = createUnionType({
   name: 'LoginResult',
+  description: 'A session, or why there is none.',
   types: () => [SessionType, InvalidCredentials] as const,
 });
 
 export const RefreshSessionResult = createUnionType({
   name: 'RefreshSessionResult',
+  description: 'The next session, or that the sign-in has ended.',
   types: () => [SessionType, SessionExpired] as const,
 });

@@ -30,7 +30,7 @@ export class NodeResolver {
   constructor(private readonly finders: NodeFinders) {}
 
   @Query(() => Node, { nullable: true, description: 'Any object by its id.' })
-  async node(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Node> {
+  async node(@Ctx() context: Context, @Arg('id', () => ID, { description: "Any object's." }) id: string): Promise<Node> {
     const viewer = context.viewer();
     const type = idType(id);
     if (!type || !isNodeType(type)) throw notFound('object');

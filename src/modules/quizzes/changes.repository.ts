@@ -40,12 +40,24 @@ export async function recordChanges(
   );
 }
 
-/** Newest first, one beyond the page. */
-export async function changesOf(sql: Sql, quizId: string, page: PageRequest): Promise<ChangeRow[]> {
-  return sql.query<ChangeRow>(
-    `SELECT c.id, c.version, c.user_id AS "userId", u.display_name AS "userName", c.action, c.item_id AS "itemId", c.differences, c.at
-       FROM quiz_changes c JOIN users u ON u.id = c.user_id
-      WHERE c.quiz_id = $1 AND ($2::text IS NULL OR c.id < $2) ORDER BY c.id DESC LIMIT $3`,
-    [quizId, page.after, page.first + 1],
+/** A page of a quiz's changes; `after` is the id of the last one seen. */
+export interface ChangePage extends PageRequest {
+  quizId: string;
+}
+
+/** For each page its rows, newest first and one beyond it. */
+export async function changePages(sql: Sql, pages: readonly ChangePage[]): Promise<ChangeRow[][]> {
+  const rows = await sql.query<ChangeRow & { page: number }>(
+    `SELECT page.number AS page, found.*
+       FROM unnest($1::text[], $2::text[], $3::integer[]) WITH ORDINALITY AS page (quiz_id, after, count, number)
+      CROSS JOIN LATERAL (
+        SELECT c.id, c.version, c.user_id AS "userId", u.display_name AS "userName", c.action, c.item_id AS "itemId", c.differences, c.at
+          FROM quiz_changes c JOIN users u ON u.id = c.user_id
+         WHERE c.quiz_id = page.quiz_id AND (page.after IS NULL OR c.id < page.after) ORDER BY c.id DESC LIMIT page.count
+      ) found ORDER BY page.number, found.id DESC`,
+    [pages.map(({ quizId }) => quizId), pages.map(({ after }) => after), pages.map(({ first }) => first + 1)],
   );
+  const result: ChangeRow[][] = pages.map(() => []);
+  for (const { page, ...change } of rows) result[page - 1]!.push(change);
+  return result;
 }

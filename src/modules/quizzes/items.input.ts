@@ -7,7 +7,7 @@ import type { LessonRow } from '../courses/lessons.service.js';
 import { keyOf, parseDraft } from './draft.js';
 import { locate } from './evidence.js';
 import type { ShownContent, Written } from './items.repository.js';
-import type { AddQuizItemInput, ChoiceInput, EditQuizItemInput } from './items.type.js';
+import type { AddQuizItemInput, ChoiceInput, EditQuizItemInput } from './items.input.type.js';
 import { CheckStatus } from './items.entity.js';
 import { QuestionType, type StoredEvidence } from './quizzes.entity.js';
 

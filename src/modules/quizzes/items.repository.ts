@@ -207,11 +207,6 @@ export async function markRemoved(tx: Sql, itemId: string): Promise<void> {
   await tx.query('UPDATE quiz_items SET position = NULL, proposal_id = NULL WHERE id = $1', [itemId]);
 }
 
-/** What a second solver made of a version. */
-export async function setCheck(sql: Sql, { itemId, version }: VersionId, status: CheckStatus): Promise<void> {
-  await sql.query('UPDATE quiz_item_versions SET check_status = $3 WHERE item_id = $1 AND version = $2', [itemId, version, status]);
-}
-
 /** A question that is offered in an item's place, or is still being made. */
 export interface ProposalRow {
   generationId: string;

@@ -3,13 +3,11 @@ import { mayEditQuizItems } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../context.js';
 import { forbidden } from '../../platform/errors.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { ItemChanged, QuizItemRow, QuizItemsService } from './items.service.js';
-import {
-  AddQuizItemInput, ChangeQuizItemResult, EditQuizItemInput, ItemProposal, ItemProvenance, QuizItemConnection, QuizItemType, QuizItemVersionType,
-  RegenerateQuizItemResult, RepairQuizItemInput, ReviewQuizItemsInput, StaleEvidence,
-} from './items.type.js';
+import { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput, ReviewQuizItemsInput } from './items.input.type.js';
+import { ChangeQuizItemResult, ItemProposal, ItemProvenance, QuizItemConnection, QuizItemType, QuizItemVersionType, RegenerateQuizItemResult, StaleEvidence } from './items.type.js';
 import { proposalView, provenanceOf, staleEvidenceOf, versionViews } from './items.view.js';
 import { shown } from './quiz.resolver.js';
 import { ChangeQuizResult, QuizType } from './quiz.type.js';
@@ -35,7 +33,7 @@ export class QuizItemsResolver {
     @Root() quiz: QuizView,
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizItemRow>> {
     return this.items.page(context.viewer(), quiz, pageRequest(first, after), context.loaders);
   }
@@ -48,27 +46,27 @@ export class QuizItemResolver {
   @Query(() => QuizItemConnection, { description: "Of a course's quizzes those whose evidence no longer stands in its lesson: for repairQuizItem, regenerateQuizItem or removeQuizItem." })
   staleQuizItems(
     @Ctx() context: Context,
-    @Arg('courseId', () => ID) courseId: string,
+    @Arg('courseId', () => ID, { description: 'Whose quizzes are looked at.' }) courseId: string,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizItemRow>> {
     return this.items.stale(context.viewer(), courseId, pageRequest(first, after), context.loaders);
   }
 
   @Mutation(() => ChangeQuizItemResult, { description: 'The last one of its quiz, accepted as its author’s word.' })
-  async addQuizItem(@Ctx() context: Context, @Arg('input', () => AddQuizItemInput) input: AddQuizItemInput): Promise<typeof ChangeQuizItemResult> {
+  async addQuizItem(@Ctx() context: Context, @Arg('input', () => AddQuizItemInput, { description: 'What it asks.' }) input: AddQuizItemInput): Promise<typeof ChangeQuizItemResult> {
     const viewer = context.viewer();
     return changed(viewer, await this.items.add(viewer, input));
   }
 
   @Mutation(() => ChangeQuizItemResult, { description: 'Makes the next version of the item, accepted by whoever edits. What changes nothing makes none.' })
-  async editQuizItem(@Ctx() context: Context, @Arg('input', () => EditQuizItemInput) input: EditQuizItemInput): Promise<typeof ChangeQuizItemResult> {
+  async editQuizItem(@Ctx() context: Context, @Arg('input', () => EditQuizItemInput, { description: 'What changes.' }) input: EditQuizItemInput): Promise<typeof ChangeQuizItemResult> {
     const viewer = context.viewer();
     return changed(viewer, await this.items.edit(viewer, input));
   }
 
   @Mutation(() => ChangeQuizItemResult, { description: 'Shows where the evidence stands in the lesson as it is now.' })
-  async repairQuizItem(@Ctx() context: Context, @Arg('input', () => RepairQuizItemInput) input: RepairQuizItemInput): Promise<typeof ChangeQuizItemResult> {
+  async repairQuizItem(@Ctx() context: Context, @Arg('input', () => RepairQuizItemInput, { description: 'Where its evidence stands.' }) input: RepairQuizItemInput): Promise<typeof ChangeQuizItemResult> {
     const viewer = context.viewer();
     return changed(viewer, await this.items.repair(viewer, input));
   }
@@ -76,7 +74,7 @@ export class QuizItemResolver {
   @Mutation(() => RegenerateQuizItemResult, { description: 'Has another question of that type made about the same lesson. It is proposed, and replaces nothing until reviewQuizItems says REPLACE.' })
   async regenerateQuizItem(
     @Ctx() context: Context,
-    @Arg('itemId', () => ID) itemId: string,
+    @Arg('itemId', () => ID, { description: 'Of the item.' }) itemId: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof RegenerateQuizItemResult> {
     const viewer = context.viewer();
@@ -84,7 +82,7 @@ export class QuizItemResolver {
   }
 
   @Mutation(() => ChangeQuizResult, { description: 'Accepts and rejects many at once: all verdicts count, or none.' })
-  async reviewQuizItems(@Ctx() context: Context, @Arg('input', () => ReviewQuizItemsInput) input: ReviewQuizItemsInput): Promise<typeof ChangeQuizResult> {
+  async reviewQuizItems(@Ctx() context: Context, @Arg('input', () => ReviewQuizItemsInput, { description: 'What is said of which.' }) input: ReviewQuizItemsInput): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
     return shown(viewer, await this.reviews.review(viewer, input));
   }
@@ -92,9 +90,9 @@ export class QuizItemResolver {
   @Mutation(() => ChangeQuizResult, { description: 'All items of the quiz, each once, in the order that they are to have.' })
   async reorderQuizItems(
     @Ctx() context: Context,
-    @Arg('quizId', () => ID) quizId: string,
+    @Arg('quizId', () => ID, { description: 'Of the quiz.' }) quizId: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
-    @Arg('itemIds', () => [ID]) itemIds: string[],
+    @Arg('itemIds', () => [ID], { description: 'All of them.' }) itemIds: string[],
   ): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
     return shown(viewer, await this.items.reorder(viewer, quizId, expectedVersion, itemIds));
@@ -103,14 +101,14 @@ export class QuizItemResolver {
   @Mutation(() => ChangeQuizResult, { description: 'Those behind it move up. What was published, and attempts at it, keep it.' })
   async removeQuizItem(
     @Ctx() context: Context,
-    @Arg('itemId', () => ID) itemId: string,
+    @Arg('itemId', () => ID, { description: 'Of the item.' }) itemId: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
     return shown(viewer, await this.items.remove(viewer, itemId, expectedVersion));
   }
 
-  @FieldResolver(() => QuizType)
+  @FieldResolver(() => QuizType, { description: 'Which it is in.' })
   async quiz(@Root() item: QuizItemRow, @Ctx() context: Context): Promise<QuizView> {
     return quizView(context.viewer(), (await context.loaders.quizzes.load(item.quizId))!);
   }
@@ -122,7 +120,7 @@ export class QuizItemResolver {
     return shownQuestion(item.content, reveal, secrets);
   }
 
-  @FieldResolver(() => ItemProvenance)
+  @FieldResolver(() => ItemProvenance, { description: 'Where the version that counts came from.' })
   provenance(@Root() item: QuizItemRow): ItemProvenance {
     return provenanceOf(item);
   }

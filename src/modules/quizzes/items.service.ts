@@ -13,7 +13,7 @@ import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
 import { checkChoices, edited, handWritten } from './items.input.js';
 import { appendVersion, insertItems, itemById, itemsOfQuiz, markRemoved, secretsOf, setOrder, staleItems, writtenOf, type ItemRow } from './items.repository.js';
-import type { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput } from './items.type.js';
+import type { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput } from './items.input.type.js';
 import { ItemDecision } from './items.entity.js';
 import { QuizAction } from './quiz.entity.js';
 import type { QuizLoaders } from './quiz.loaders.js';

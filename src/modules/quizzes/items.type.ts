@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf, DateTime } from '../../platform/graphql/types.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import { GenerationStatus, Origin } from '../generation/generation.entity.js';
@@ -6,41 +6,41 @@ import { Difficulty } from '../generation/difficulty.type.js';
 import { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generation/generation.type.js';
 import { CheckStatus, ItemDecision } from './items.entity.js';
 import { FieldDifferenceType, Person, QuizStatusConflict, QuizType } from './quiz.type.js';
-import { QuestionType } from './quizzes.entity.js';
 import { QuestionInterface, QuestionKey } from './quizzes.type.js';
 
-export enum ItemVerdict {
-  ACCEPT = 'ACCEPT',
-  REJECT = 'REJECT',
-  REPLACE = 'REPLACE',
-  KEEP = 'KEEP',
-}
-
-registerEnumType(ItemDecision, { name: 'ItemDecision', description: 'What a person said of an item. Rejected ones are left out when the quiz is published.' });
-registerEnumType(CheckStatus, { name: 'CheckStatus', description: "What a second solver made of the question's key, without having seen it." });
-registerEnumType(ItemVerdict, {
-  name: 'ItemVerdict',
+registerEnumType(ItemDecision, {
+  name: 'ItemDecision',
+  description: 'What a person said of an item.',
   valuesConfig: {
-    REPLACE: { description: 'Accepts the regenerated question that is proposed, as the next version.' },
-    KEEP: { description: 'Drops the regenerated question; the item and its decision stay as they are.' },
+    PENDING: { description: 'Nothing yet.' },
+    ACCEPTED: { description: 'It stays.' },
+    REJECTED: { description: 'It is left out when the quiz is published.' },
   },
 });
-
+registerEnumType(CheckStatus, {
+  name: 'CheckStatus',
+  description: "What a second solver made of the question's key, without having seen it.",
+  valuesConfig: {
+    UNCHECKED: { description: 'None has answered it.' },
+    AGREED: { description: 'It came to the same answer.' },
+    QUARANTINED: { description: 'It came to another answer: a person has to look.' },
+  },
+});
 @ObjectType({ description: 'Where a version of an item came from, and who stands for it.' })
 export class ItemProvenance {
   @Field(() => Origin, { nullable: true, description: 'Who made what it goes back to; null where a person wrote it from the start.' })
   origin!: Origin | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Whom it came from, as "openai"; "cache" for what was made for an earlier request.' })
   provider!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'As the provider names it.' })
   model!: string | null;
 
   @Field(() => String, { nullable: true, description: 'As "quiz@3"; null where no prompt was read.' })
   promptVersion!: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'In which it was made.' })
   generationId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The generated question that it was taken from.' })
@@ -52,7 +52,7 @@ export class ItemProvenance {
   @Field(() => Person, { nullable: true, description: 'Null where nobody has accepted it.' })
   acceptedBy!: Person | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When he did.' })
   acceptedAt!: Date | null;
 }
 
@@ -61,38 +61,38 @@ export class StaleEvidence {
   @Field(() => String, { description: 'For a reader, with what the lesson no longer reads.' })
   reason!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the lesson was changed.' })
   since!: Date;
 }
 
 /** Its question is resolved when asked for. */
 @ObjectType('QuizItemVersion', { description: 'What an item asked at one time.' })
 export class QuizItemVersionType {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'From 1.' })
   version!: number;
 
-  @Field(() => QuestionInterface)
+  @Field(() => QuestionInterface, { description: 'What it asked.' })
   question!: QuestionInterface;
 
-  @Field(() => QuestionKey)
+  @Field(() => QuestionKey, { description: 'What answered it right.' })
   key!: QuestionKey;
 
-  @Field(() => Difficulty, { nullable: true })
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it was.' })
   difficulty!: Difficulty | null;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'Which it tested.' })
   objectives!: string[];
 
-  @Field(() => ItemProvenance)
+  @Field(() => ItemProvenance, { description: 'Where it came from.' })
   provenance!: ItemProvenance;
 
-  @Field(() => CheckStatus)
+  @Field(() => CheckStatus, { description: 'What a second solver made of its key.' })
   checkStatus!: CheckStatus;
 
   @Field(() => [FieldDifferenceType], { description: 'Against the version before it; of the first, against nothing.' })
   differences!: FieldDifferenceType[];
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 }
 
@@ -101,7 +101,7 @@ export class ItemProposal {
   @Field(() => ID, { description: 'Whoever asked for it can follow it by generationEvents.' })
   generationId!: string;
 
-  @Field(() => GenerationStatus)
+  @Field(() => GenerationStatus, { description: 'Of the generation that makes it.' })
   status!: GenerationStatus;
 
   @Field(() => QuestionInterface, { nullable: true, description: 'Null until it is there.' })
@@ -114,7 +114,7 @@ export class ItemProposal {
 /** Its quiz, question, versions and proposal are resolved when asked for. */
 @ObjectType('QuizItem', { description: "A question's place in a quiz; its id stays whatever is edited, its version counts the edits." })
 export class QuizItemType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the question, too.' })
   id!: string;
 
   @Field(() => Int, { nullable: true, description: 'From 1; null once it was removed.' })
@@ -123,16 +123,16 @@ export class QuizItemType {
   @Field(() => Int, { description: 'The version that counts.' })
   version!: number;
 
-  @Field(() => ItemDecision)
+  @Field(() => ItemDecision, { description: 'What a person said of it.' })
   decision!: ItemDecision;
 
-  @Field(() => Difficulty, { nullable: true })
+  @Field(() => Difficulty, { nullable: true, description: 'For whom it is.' })
   difficulty!: Difficulty | null;
 
   @Field(() => [String], { description: "The lesson's objectives that it tests, in its words." })
   objectives!: string[];
 
-  @Field(() => CheckStatus)
+  @Field(() => CheckStatus, { description: 'Of the version that counts.' })
   checkStatus!: CheckStatus;
 }
 
@@ -140,10 +140,10 @@ export const QuizItemConnection = connectionOf('QuizItem', () => QuizItemType);
 
 @ObjectType({ description: 'An item that was added or changed, and its quiz with the version that comes of it.' })
 export class QuizItemChanged {
-  @Field(() => QuizType)
+  @Field(() => QuizType, { description: 'As it is now.' })
   quiz!: QuizType;
 
-  @Field(() => QuizItemType)
+  @Field(() => QuizItemType, { description: 'As it is now.' })
   item!: QuizItemType;
 }
 
@@ -154,12 +154,14 @@ const nameOf = (result: object) => {
 
 export const ChangeQuizItemResult = createUnionType({
   name: 'ChangeQuizItemResult',
+  description: 'The item as it is now, or why it is as it was.',
   types: () => [QuizItemChanged, VersionConflict, QuizStatusConflict] as const,
   resolveType: nameOf,
 });
 
 export const RegenerateQuizItemResult = createUnionType({
   name: 'RegenerateQuizItemResult',
+  description: 'The item with its proposal, or why none is made.',
   types: () => [QuizItemChanged, VersionConflict, QuizStatusConflict, QuotaExceeded, BudgetExceeded, ContentRejected] as const,
   resolveType: (result) => {
     if ('reasons' in result) return ContentRejected;
@@ -167,129 +169,3 @@ export const RegenerateQuizItemResult = createUnionType({
     return 'resetsAt' in result ? BudgetExceeded : nameOf(result);
   },
 });
-
-const TEXT = '1 to 2,000 UTF-16 units.';
-const LOCK = "The quiz's, that the change was made from.";
-
-@InputType()
-export class ChoiceInput {
-  @Field(() => ID, { nullable: true, description: 'Of a choice that the item has already; left out: a new one.' })
-  id?: string | null;
-
-  @Field(() => String, { description: TEXT })
-  text!: string;
-
-  @Field(() => Boolean)
-  correct!: boolean;
-}
-
-@InputType({ description: 'A question by hand: it is accepted as its author’s word.' })
-export class AddQuizItemInput {
-  @Field(() => ID)
-  quizId!: string;
-
-  @Field(() => Int, { description: LOCK })
-  expectedVersion!: number;
-
-  @Field(() => QuestionType)
-  type!: QuestionType;
-
-  @Field(() => ID, { nullable: true, description: "Which it is about, of the quiz's course; the quiz's own when left out." })
-  lessonId?: string | null;
-
-  @Field(() => String, { description: `${TEXT} A cloze's blanks stand in it as [[1]], [[2]] …` })
-  prompt!: string;
-
-  @Field(() => Int, { defaultValue: 1, description: '1 to 100.' })
-  points!: number;
-
-  @Field(() => String, { nullable: true, description: 'At most 2,000 UTF-16 units.' })
-  explanation?: string | null;
-
-  @Field(() => [ChoiceInput], { nullable: true, description: 'For MULTIPLE_CHOICE: 2 to 8, in the order in which they are shown.' })
-  choices?: ChoiceInput[] | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'For TRUE_FALSE.' })
-  answer?: boolean | null;
-
-  @Field(() => [[String]], { nullable: true, description: 'For CLOZE a list for each blank, for SHORT_ANSWER a single one.' })
-  accepted?: string[][] | null;
-
-  @Field(() => String, { nullable: true, description: 'A passage of the lesson that proves the key.' })
-  quote?: string | null;
-
-  @Field(() => Difficulty, { nullable: true })
-  difficulty?: Difficulty | null;
-
-  @Field(() => [String], { defaultValue: [], description: 'At most 20, of 1 to 500 UTF-16 units each.' })
-  objectives!: string[];
-}
-
-@InputType({ description: 'What is left out stays as it is. Editing accepts.' })
-export class EditQuizItemInput {
-  @Field(() => ID)
-  itemId!: string;
-
-  @Field(() => Int, { description: LOCK })
-  expectedVersion!: number;
-
-  @Field(() => String, { nullable: true, description: TEXT })
-  prompt?: string | null;
-
-  @Field(() => Int, { nullable: true, description: '1 to 100.' })
-  points?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'null takes it away.' })
-  explanation?: string | null;
-
-  @Field(() => [ChoiceInput], { nullable: true, description: 'All of them.' })
-  choices?: ChoiceInput[] | null;
-
-  @Field(() => Boolean, { nullable: true })
-  answer?: boolean | null;
-
-  @Field(() => [[String]], { nullable: true, description: 'All of them.' })
-  accepted?: string[][] | null;
-
-  @Field(() => String, { nullable: true, description: 'A passage of the lesson as it is now, in place of all evidence; null takes that away.' })
-  quote?: string | null;
-
-  @Field(() => Difficulty, { nullable: true, description: 'null takes it away.' })
-  difficulty?: Difficulty | null;
-
-  @Field(() => [String], { nullable: true, description: 'All of them.' })
-  objectives?: string[] | null;
-}
-
-@InputType()
-export class ItemVerdictInput {
-  @Field(() => ID)
-  itemId!: string;
-
-  @Field(() => ItemVerdict)
-  verdict!: ItemVerdict;
-}
-
-@InputType()
-export class ReviewQuizItemsInput {
-  @Field(() => ID)
-  quizId!: string;
-
-  @Field(() => Int, { description: LOCK })
-  expectedVersion!: number;
-
-  @Field(() => [ItemVerdictInput], { description: 'Each item once; all of them or none.' })
-  verdicts!: ItemVerdictInput[];
-}
-
-@InputType()
-export class RepairQuizItemInput {
-  @Field(() => ID)
-  itemId!: string;
-
-  @Field(() => Int, { description: LOCK })
-  expectedVersion!: number;
-
-  @Field(() => String, { description: 'The passage of the lesson as it is now that proves the key.' })
-  quote!: string;
-}

@@ -48,7 +48,7 @@ export function changedSettings(before: StoredSettings, input: QuizSettingsInput
       score: given('reveal.score', reveal?.score) ?? before.reveal.score,
     },
   };
-  if (settings.opensAt !== null && settings.dueAt !== null && settings.opensAt >= settings.dueAt) {
+  if (settings.opensAt !== null && settings.dueAt !== null && Date.parse(settings.opensAt) >= Date.parse(settings.dueAt)) {
     throw badUserInput('input.settings.dueAt', 'must lie after opensAt.');
   }
   for (const [what, time] of Object.entries(settings.reveal)) {

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Db } from '../../platform/postgres.js';
+import { changePages, type ChangePage, type ChangeRow } from './changes.repository.js';
 import { itemPages, proposalsOf, secretsOf, versionsOf, type ItemPage, type ItemRow, type ProposalRow, type Secrets, type VersionId, type VersionRow } from './items.repository.js';
 import { quizPages, quizzesById, type QuizPage, type QuizRow } from './quiz.repository.js';
 
@@ -7,6 +8,8 @@ export interface QuizLoaders {
   quizzes: DataLoader<string, QuizRow | null>;
   /** Newest first, one row beyond the page. */
   quizPages: DataLoader<QuizPage, QuizRow[]>;
+  /** Newest first, one row beyond the page. */
+  quizChanges: DataLoader<ChangePage, ChangeRow[]>;
   /** By position, one row beyond the page. */
   quizItems: DataLoader<ItemPage, ItemRow[]>;
   /** Only for whom reveal.ts says may see them. */
@@ -26,6 +29,7 @@ export function quizLoaders(db: Db): QuizLoaders {
       return ids.map((id) => rows.get(id) ?? null);
     }, options),
     quizPages: new DataLoader((pages) => quizPages(db, pages), options),
+    quizChanges: new DataLoader((pages) => changePages(db, pages), options),
     quizItems: new DataLoader((pages) => itemPages(db, pages), options),
     itemSecrets: new DataLoader((versions) => secretsOf(db, versions), options),
     itemVersions: new DataLoader((ids) => versionsOf(db, ids), options),

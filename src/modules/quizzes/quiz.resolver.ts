@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../context.js';
-import { pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
-import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
+import type { LessonRow } from '../courses/lessons.service.js';
 import type { ChangeRow } from './changes.repository.js';
 import type { QuizRow } from './quiz.repository.js';
 import type { QuizService } from './quiz.service.js';
@@ -27,23 +27,22 @@ export class QuizResolver {
   constructor(
     private readonly service: QuizService,
     private readonly courses: CoursesService,
-    private readonly lessons: LessonsService,
   ) {}
 
   @Query(() => QuizType, { nullable: true, description: 'For learners the published ones, and their own for practice.' })
-  async quiz(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<QuizView> {
+  async quiz(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string): Promise<QuizView> {
     const viewer = context.viewer();
     return quizView(viewer, await this.service.get(viewer, id));
   }
 
   @Mutation(() => QuizType, { description: "A draft: a course's for those who may edit the course, a practice quiz for everybody who had its questions generated." })
-  async createQuiz(@Ctx() context: Context, @Arg('input', () => CreateQuizInput) input: CreateQuizInput): Promise<QuizView> {
+  async createQuiz(@Ctx() context: Context, @Arg('input', () => CreateQuizInput, { description: 'What it is to be.' }) input: CreateQuizInput): Promise<QuizView> {
     const viewer = context.viewer();
     return quizView(viewer, await this.service.create(viewer, input));
   }
 
   @Mutation(() => ChangeQuizResult, { description: 'Title and settings. What changes nothing makes no new version.' })
-  async updateQuiz(@Ctx() context: Context, @Arg('input', () => UpdateQuizInput) input: UpdateQuizInput): Promise<typeof ChangeQuizResult> {
+  async updateQuiz(@Ctx() context: Context, @Arg('input', () => UpdateQuizInput, { description: 'What changes.' }) input: UpdateQuizInput): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
     return shown(viewer, await this.service.update(viewer, input));
   }
@@ -51,7 +50,7 @@ export class QuizResolver {
   @Mutation(() => PublishQuizResult, { description: 'From DRAFT to IN_REVIEW.' })
   async submitQuizForReview(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof PublishQuizResult> {
     const viewer = context.viewer();
@@ -64,7 +63,7 @@ export class QuizResolver {
   })
   async publishQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof PublishQuizResult> {
     const viewer = context.viewer();
@@ -74,7 +73,7 @@ export class QuizResolver {
   @Mutation(() => ChangeQuizResult, { description: 'To RETIRED: learners no longer find it.' })
   async retireQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
@@ -84,21 +83,22 @@ export class QuizResolver {
   @Mutation(() => ChangeQuizResult, { description: 'From IN_REVIEW or RETIRED back to DRAFT. What is PUBLISHED is edited as it is.' })
   async reopenQuiz(
     @Ctx() context: Context,
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
   ): Promise<typeof ChangeQuizResult> {
     const viewer = context.viewer();
     return shown(viewer, await this.service.reopen(viewer, id, expectedVersion));
   }
 
-  @FieldResolver(() => CourseType)
+  @FieldResolver(() => CourseType, { description: 'Which it belongs to.' })
   course(@Root() quiz: QuizView, @Ctx() context: Context): Promise<CourseRow> {
     return this.courses.load(context.viewer(), quiz.courseId, context.loaders);
   }
 
   @FieldResolver(() => LessonType, { nullable: true, description: 'The one lesson that it is about; null: the whole course.' })
   async lesson(@Root() quiz: QuizView, @Ctx() context: Context): Promise<LessonRow | null> {
-    return quiz.lessonId === null ? null : this.lessons.get(context.viewer(), quiz.lessonId);
+    // Who may read the quiz may read its course.
+    return quiz.lessonId === null ? null : context.loaders.lessonsById.load(quiz.lessonId);
   }
 
   @FieldResolver(() => QuizChangeConnection, { nullable: true, description: 'Who did what, newest first; for those who may change the quiz.' })
@@ -106,9 +106,9 @@ export class QuizResolver {
     @Root() quiz: QuizView,
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizChangeType>> {
-    const { edges, pageInfo } = await this.service.changes(context.viewer(), quiz.id, pageRequest(first, after));
+    const { edges, pageInfo } = await this.service.changes(context.viewer(), quiz, pageRequest(first, after), context.loaders);
     return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: changeView(node) })) };
   }
 }
@@ -126,7 +126,7 @@ export class CourseQuizzesResolver {
     @Root() course: CourseRow,
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizView>> {
     return listed(context, this.service.page(context.viewer(), course, null, pageRequest(first, after), context.loaders));
   }
@@ -141,7 +141,7 @@ export class LessonQuizzesResolver {
     @Root() lesson: LessonRow,
     @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizView>> {
     const course = await this.courses.load(context.viewer(), lesson.courseId, context.loaders);
     return listed(context, this.service.page(context.viewer(), course, lesson.id, pageRequest(first, after), context.loaders));

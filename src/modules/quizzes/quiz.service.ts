@@ -1,6 +1,6 @@
-import { mayEditCourse, mayReadCourse } from '../../auth/policy.js';
+import { mayArrangeQuiz, mayEditCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
-import { badUserInput, notFound } from '../../platform/errors.js';
+import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
@@ -11,7 +11,7 @@ import type { LessonsService } from '../courses/lessons.service.js';
 import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import { changeQuiz, quizFor } from './changing.js';
-import { changesOf, recordChanges, type ChangeRow } from './changes.repository.js';
+import { recordChanges, type ChangeRow } from './changes.repository.js';
 import { quizDifferences } from './differences.js';
 import { insertItems, itemsOfQuiz } from './items.repository.js';
 import type { QuestionsService } from './questions.service.js';
@@ -57,7 +57,7 @@ export class QuizService {
   /** Of a course, or of one lesson of it; newest first. Learners: the published ones and their own for practice. @throws NOT_FOUND */
   async page(
     viewer: Viewer,
-    course: { id: string; organizationId: string; ownerId: string; status: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED' },
+    course: CourseAccess & { id: string },
     lessonId: string | null,
     page: PageRequest,
     loaders: QuizLoaders,
@@ -69,10 +69,10 @@ export class QuizService {
   }
 
   /** Newest first, for those who may change the quiz. @throws FORBIDDEN, BAD_USER_INPUT */
-  async changes(viewer: Viewer, quizId: string, page: PageRequest): Promise<Connection<ChangeRow>> {
-    await quizFor(this.#options.db, viewer, quizId, 'arrange');
+  async changes(viewer: Viewer, quiz: QuizAccess & { id: string }, page: PageRequest, loaders: QuizLoaders): Promise<Connection<ChangeRow>> {
+    if (!mayArrangeQuiz(viewer, quiz)) throw forbidden('Only those who may change a quiz may see what was changed.');
     if (page.after !== null && !isId('QuizChange', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-    return connection(await changesOf(this.#options.db, quizId, page), page, ({ id }) => id);
+    return connection(await loaders.quizChanges.load({ quizId: quiz.id, ...page }), page, ({ id }) => id);
   }
 
   /** A draft; with the questions of a generation where one is given. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */

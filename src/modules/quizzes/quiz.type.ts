@@ -14,12 +14,31 @@ registerEnumType(QuizPurpose, {
 });
 registerEnumType(QuizStatus, {
   name: 'QuizStatus',
-  description: 'DRAFT, then IN_REVIEW, then PUBLISHED, and RETIRED at last. A practice quiz needs no review.',
+  description: 'Where a quiz stands in its life.',
+  valuesConfig: {
+    DRAFT: { description: 'It is being made.' },
+    IN_REVIEW: { description: 'Somebody is to look at its items; a practice quiz needs none of that.' },
+    PUBLISHED: { description: 'Those whom it is for can sit it.' },
+    RETIRED: { description: 'Nobody can sit it any more.' },
+  },
 });
 registerEnumType(QuizAction, {
   name: 'QuizAction',
   description: 'What was done to a quiz.',
   valuesConfig: {
+    CREATED: { description: 'It was made.' },
+    UPDATED: { description: 'Its title or its settings.' },
+    SUBMITTED: { description: 'Sent to its review.' },
+    PUBLISHED: { description: 'Given to those whom it is for.' },
+    RETIRED: { description: 'Taken from them.' },
+    ITEM_ADDED: { description: 'By hand.' },
+    ITEM_EDITED: { description: 'A next version by hand.' },
+    ITEM_ACCEPTED: { description: 'By a person.' },
+    ITEM_REJECTED: { description: 'By a person.' },
+    ITEM_REGENERATION_STARTED: { description: 'Another question is being made, to be proposed.' },
+    ITEM_PROPOSAL_DROPPED: { description: 'A regenerated question was not wanted.' },
+    ITEM_REMOVED: { description: 'Taken out of the quiz.' },
+    REORDERED: { description: 'Its items have another order.' },
     ITEM_REPLACED: { description: 'A regenerated question was accepted in place of what the item asked.' },
     ITEM_REPAIRED: { description: 'Its evidence was shown to stand elsewhere in the lesson.' },
     REOPENED: { description: 'Back to a draft.' },
@@ -32,13 +51,13 @@ registerEnumType(QuizAction, {
   description: 'Questions to be answered together. Who may not change it sees it as it was published last.',
 })
 export class QuizType extends Node {
-  @Field(() => String)
+  @Field(() => String, { description: 'As it was given.' })
   title!: string;
 
-  @Field(() => QuizPurpose)
+  @Field(() => QuizPurpose, { description: 'For whom it is.' })
   purpose!: QuizPurpose;
 
-  @Field(() => QuizStatus)
+  @Field(() => QuizStatus, { description: 'Where it stands in its life.' })
   status!: QuizStatus;
 
   @Field(() => Int, { description: 'Grows by one with every change of title, settings, items, their order or the status: the optimistic lock of all of it.' })
@@ -53,10 +72,10 @@ export class QuizType extends Node {
   @Field(() => Boolean, { description: 'Whether a person has approved what is published: never so for a practice quiz.' })
   reviewed!: boolean;
 
-  @Field(() => QuizSettings)
+  @Field(() => QuizSettings, { description: 'How it is sat.' })
   settings!: QuizSettings;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Its questions; for learners those that are published.' })
   itemCount!: number;
 
   @Field(() => Int, { description: 'The sum over its items.' })
@@ -65,10 +84,10 @@ export class QuizType extends Node {
   @Field(() => DateTime, { nullable: true, description: 'The last time.' })
   publishedAt!: Date | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was changed last; for learners, published.' })
   updatedAt!: Date;
 }
 
@@ -76,10 +95,10 @@ export const QuizConnection = connectionOf('Quiz', () => QuizType);
 
 @ObjectType({ description: 'Somebody who wrote, accepted or changed something.' })
 export class Person {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the user.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'As others see it.' })
   displayName!: string;
 }
 
@@ -88,34 +107,34 @@ export class FieldDifferenceType {
   @Field(() => String, { description: 'As "prompt", "choices", "accepted[2]", "settings.dueAt".' })
   field!: string;
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'What stood there.' })
   before!: string[];
 
-  @Field(() => [String])
+  @Field(() => [String], { description: 'What stands there now.' })
   after!: string[];
 }
 
 @ObjectType('QuizChange', { description: 'Who did what to a quiz, and the difference that it made.' })
 export class QuizChangeType {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque.' })
   id!: string;
 
   @Field(() => Int, { description: "The quiz's, once this was done; what was done at once bears the same." })
   version!: number;
 
-  @Field(() => QuizAction)
+  @Field(() => QuizAction, { description: 'What was done.' })
   action!: QuizAction;
 
-  @Field(() => Person)
+  @Field(() => Person, { description: 'Who did it.' })
   by!: Person;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When.' })
   at!: Date;
 
   @Field(() => ID, { nullable: true, description: 'Null where it concerns no single item.' })
   itemId!: string | null;
 
-  @Field(() => [FieldDifferenceType])
+  @Field(() => [FieldDifferenceType], { description: 'Empty where nothing but the status changed.' })
   differences!: FieldDifferenceType[];
 }
 
@@ -123,7 +142,7 @@ export const QuizChangeConnection = connectionOf('QuizChange', () => QuizChangeT
 
 @ObjectType({ implements: UserError, description: 'In its status this cannot be done to the quiz.' })
 export class QuizStatusConflict extends UserError {
-  @Field(() => QuizStatus)
+  @Field(() => QuizStatus, { description: 'The one that it has.' })
   status: QuizStatus;
 
   constructor(status: QuizStatus, rule: string) {
@@ -153,13 +172,13 @@ registerEnumType(ItemProblemReason, {
 
 @ObjectType({ description: 'An item that can not be published as it is.' })
 export class ItemProblem {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Which item.' })
   itemId!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Its place in the quiz, from 1.' })
   position!: number;
 
-  @Field(() => ItemProblemReason)
+  @Field(() => ItemProblemReason, { description: 'What is to be done first.' })
   reason!: ItemProblemReason;
 }
 
@@ -183,6 +202,7 @@ export const ChangeQuizResult = createUnionType({
 
 export const PublishQuizResult = createUnionType({
   name: 'PublishQuizResult',
+  description: 'The quiz as it is now, or why it is as it was.',
   types: () => [QuizType, VersionConflict, QuizStatusConflict, QuizNotReady] as const,
   resolveType: (result) => (result instanceof QuizNotReady ? QuizNotReady : nameOf(result)),
 });
@@ -198,19 +218,19 @@ export class CreateQuizInput {
   @Field(() => ID, { nullable: true, description: 'Of these three, one is needed; those that are given must belong together.' })
   courseId?: string | null;
 
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The one lesson that it is about; left out: the whole course, or what the generation is about.' })
   lessonId?: string | null;
 
   @Field(() => ID, { nullable: true, description: "One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one." })
   fromGenerationId?: string | null;
 
-  @Field(() => QuizSettingsInput, { nullable: true })
+  @Field(() => QuizSettingsInput, { nullable: true, description: 'How it is to be sat.' })
   settings?: QuizSettingsInput | null;
 }
 
 @InputType({ description: 'What is left out stays as it is.' })
 export class UpdateQuizInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Which is changed.' })
   id!: string;
 
   @Field(() => Int, { description: 'The version that the change was made from.' })
@@ -219,6 +239,6 @@ export class UpdateQuizInput {
   @Field(() => String, { nullable: true, description: '1 to 300 UTF-16 units.' })
   title?: string | null;
 
-  @Field(() => QuizSettingsInput, { nullable: true })
+  @Field(() => QuizSettingsInput, { nullable: true, description: 'How it is to be sat.' })
   settings?: QuizSettingsInput | null;
 }

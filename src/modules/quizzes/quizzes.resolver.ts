@@ -12,7 +12,7 @@ export class QuizzesResolver {
   ) {}
 
   @Query(() => QuestionKey, { nullable: true, description: "Of a generated question or a quiz's item, for those who may edit the course." })
-  async questionKey(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<QuestionKey> {
+  async questionKey(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The question.' }) id: string): Promise<QuestionKey> {
     const viewer = context.viewer();
     return (await this.items.key(viewer, id)) ?? this.questions.key(viewer, id);
   }

@@ -1,16 +1,25 @@
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { QuestionType } from './quizzes.entity.js';
 
-registerEnumType(QuestionType, { name: 'QuestionType', description: 'What a quiz may ask for; each has an object type of its own.' });
+registerEnumType(QuestionType, {
+  name: 'QuestionType',
+  description: 'What a quiz may ask for; each has an object type of its own.',
+  valuesConfig: {
+    MULTIPLE_CHOICE: { description: 'Choices, of which one or several are right.' },
+    TRUE_FALSE: { description: 'A statement to be judged.' },
+    SHORT_ANSWER: { description: 'A question to be answered in a word or a few.' },
+    CLOZE: { description: 'A text with blanks to be filled.' },
+  },
+});
 
 @ObjectType({
   description: "Where in the lesson the item's answer stands: that version's body from start to end reads exactly as quote.",
 })
 export class Evidence {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The lesson that it stands in.' })
   lessonId!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The version of it that the positions belong to.' })
   lessonVersion!: number;
 
   @Field(() => Int, { description: 'In UTF-16 code units.' })
@@ -19,7 +28,7 @@ export class Evidence {
   @Field(() => Int, { description: 'Exclusive.' })
   end!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The passage itself, code unit for code unit.' })
   quote!: string;
 }
 
@@ -35,13 +44,13 @@ export const QUESTION_TYPE_NAMES = {
   resolveType: (question: { type: QuestionType }) => QUESTION_TYPE_NAMES[question.type],
 })
 export abstract class QuestionInterface {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is asked.' })
   prompt!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'What a right answer is worth.' })
   points!: number;
 
   @Field(() => String, { nullable: true, description: 'Null for a learner who can still answer: it gives the answer away.' })
@@ -51,18 +60,18 @@ export abstract class QuestionInterface {
   evidence!: Evidence[];
 }
 
-@ObjectType()
+@ObjectType({ description: 'One of the answers that a question offers.' })
 export class Choice {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'To be named in an answer; unique within its question.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What it says.' })
   text!: string;
 }
 
 @ObjectType({ implements: QuestionInterface, description: 'One of the choices is right, or several where multiple is true.' })
 export class MultipleChoiceQuestion extends QuestionInterface {
-  @Field(() => [Choice])
+  @Field(() => [Choice], { description: 'In the order in which they are shown.' })
   choices!: Choice[];
 
   @Field(() => Boolean, { description: 'Whether more than one choice is right.' })
@@ -77,7 +86,7 @@ export class ShortAnswerQuestion extends QuestionInterface {}
 
 @ObjectType({ implements: QuestionInterface, description: 'Its blanks stand in prompt as [[1]], [[2]] …' })
 export class ClozeQuestion extends QuestionInterface {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many there are.' })
   blanks!: number;
 }
 
@@ -85,15 +94,15 @@ export class ClozeQuestion extends QuestionInterface {
   description: 'choiceIds for choice, answer for true/false, accepted for texts: one list for each blank, a single one for a short answer.',
 })
 export class QuestionKey {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The question that it belongs to.' })
   questionId!: string;
 
-  @Field(() => [ID])
+  @Field(() => [ID], { description: 'The right choices; empty for other types.' })
   choiceIds!: string[];
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the statement is true; null for other types.' })
   answer!: boolean | null;
 
-  @Field(() => [[String]])
+  @Field(() => [[String]], { description: 'What counts as right, for each blank; empty for other types.' })
   accepted!: string[][];
 }

@@ -16,7 +16,7 @@ import {
   appendVersion, decide, itemById, itemsOfQuiz, proposalsOf, secretsOf, setProposal, writtenOf, type ItemRow, type ProposalRow,
 } from './items.repository.js';
 import type { ItemResult } from './items.service.js';
-import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.type.js';
+import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.input.type.js';
 import { draftOf } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
 import { QuizAction, QuizStatus } from './quiz.entity.js';
@@ -32,6 +32,9 @@ export interface QuizReviewOptions {
 }
 
 export type GenerationRefusal = QuotaExceeded | BudgetExceeded | ContentRejected;
+
+// All of them are read by whoever makes another.
+const MAX_ASKED = 50;
 
 const DECISIONS = {
   [ItemVerdict.ACCEPT]: { decision: ItemDecision.ACCEPTED, action: QuizAction.ITEM_ACCEPTED },
@@ -50,7 +53,9 @@ export class QuizReviewService {
   async review(viewer: Viewer, { quizId, expectedVersion, verdicts }: ReviewQuizItemsInput): Promise<QuizChanged> {
     const { db } = this.#options;
     const known = await quizFor(db, viewer, quizId, 'edit items');
-    const lessonIds = (await itemsOfQuiz(db, known.id)).filter(({ proposalId }) => proposalId !== null).map(({ lessonId }) => lessonId ?? known.lessonId);
+    // Whoever changes one of these lessons locks the same versions, in an order of his own.
+    const judgedIds = new Set(verdicts.map(({ itemId }) => itemId));
+    const lessonIds = (await itemsOfQuiz(db, known.id)).filter(({ id }) => judgedIds.has(id)).map(({ lessonId }) => lessonId ?? known.lessonId);
     return changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
       const items = judged(await itemsOfQuiz(tx, quiz.id), verdicts);
       const proposals = await proposalsOf(tx, items.flatMap(({ proposalId }) => proposalId ?? []));
@@ -89,7 +94,7 @@ export class QuizReviewService {
     if (quiz.status === QuizStatus.RETIRED) return new QuizStatusConflict(quiz.status, 'reopen it first.');
     const input = {
       questionCount: 1, types: [item.type], seed: randomInt(2 ** 31), language: null, difficulty: item.difficulty, allowLocal: true, fresh: true as const,
-      asked: await this.#askedIn(quiz),
+      asked: await this.#askedIn(quiz, lessonId),
     };
     const started = await generations.start(viewer, { kind: GenerationKind.QUIZ, lessonId, input, idempotencyKey: null, requestId });
     if (!('id' in started)) return started;
@@ -104,10 +109,10 @@ export class QuizReviewService {
     return { quiz: result, item: { ...(await itemById(db, itemId))!, quiz: result } };
   }
 
-  /** What the quiz asks already, so that something else is made. */
-  async #askedIn(quiz: QuizRow): Promise<DraftQuestion[]> {
+  /** What the quiz asks already about the lesson, so that something else is made. */
+  async #askedIn(quiz: QuizRow, lessonId: string): Promise<DraftQuestion[]> {
     const { db } = this.#options;
-    const items = await itemsOfQuiz(db, quiz.id);
+    const items = (await itemsOfQuiz(db, quiz.id)).filter((item) => (item.lessonId ?? quiz.lessonId) === lessonId).slice(-MAX_ASKED);
     const secrets = await secretsOf(db, items.map(({ id, version }) => ({ itemId: id, version })));
     return items.map(({ content }, index) => {
       const { key, explanation, evidence } = secrets[index]!;

@@ -9,21 +9,21 @@ registerEnumType(RevealTime, {
     IMMEDIATELY: { description: 'As soon as the question is answered.' },
     AFTER_SUBMISSION: { description: 'Once the attempt is submitted.' },
     AFTER_DUE_DATE: { description: 'Once the quiz is due, for everybody at the same time.' },
-    NEVER: {},
+    NEVER: { description: 'Not at all.' },
   },
 });
 @ObjectType({ description: 'From when those who answer may see what.' })
 export class QuizReveal {
-  @Field(() => RevealTime)
+  @Field(() => RevealTime, { description: 'What answers the questions right.' })
   key!: RevealTime;
 
-  @Field(() => RevealTime)
+  @Field(() => RevealTime, { description: 'Where in the lesson the answers stand.' })
   evidence!: RevealTime;
 
-  @Field(() => RevealTime)
+  @Field(() => RevealTime, { description: 'Why the answers are right.' })
   explanation!: RevealTime;
 
-  @Field(() => RevealTime)
+  @Field(() => RevealTime, { description: 'How many points were reached.' })
   score!: RevealTime;
 }
 
@@ -41,13 +41,13 @@ export class QuizSettings {
   @Field(() => Int, { nullable: true, description: 'Null: any number.' })
   maxAttempts!: number | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether each attempt has its own order of questions.' })
   shuffleQuestions!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether each attempt has its own order of choices.' })
   shuffleChoices!: boolean;
 
-  @Field(() => QuizReveal)
+  @Field(() => QuizReveal, { description: 'From when what may be seen.' })
   reveal!: QuizReveal;
 }
 
@@ -55,16 +55,16 @@ const RULE = 'What is left out stays as it is, in a new quiz as its default says
 
 @InputType({ description: 'Defaults: AFTER_SUBMISSION.' })
 export class QuizRevealInput {
-  @Field(() => RevealTime, { nullable: true })
+  @Field(() => RevealTime, { nullable: true, description: 'What answers the questions right.' })
   key?: RevealTime | null;
 
-  @Field(() => RevealTime, { nullable: true })
+  @Field(() => RevealTime, { nullable: true, description: 'Where in the lesson the answers stand.' })
   evidence?: RevealTime | null;
 
-  @Field(() => RevealTime, { nullable: true })
+  @Field(() => RevealTime, { nullable: true, description: 'Why the answers are right.' })
   explanation?: RevealTime | null;
 
-  @Field(() => RevealTime, { nullable: true })
+  @Field(() => RevealTime, { nullable: true, description: 'How many points were reached.' })
   score?: RevealTime | null;
 }
 
@@ -73,7 +73,7 @@ export class QuizSettingsInput {
   @Field(() => Int, { nullable: true, description: '10 to 604,800. Default: no limit.' })
   timeLimitSeconds?: number | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'Default: as soon as it is published.' })
   opensAt?: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'After opensAt.' })
@@ -88,6 +88,6 @@ export class QuizSettingsInput {
   @Field(() => Boolean, { nullable: true, description: 'Default: true.' })
   shuffleChoices?: boolean | null;
 
-  @Field(() => QuizRevealInput, { nullable: true })
+  @Field(() => QuizRevealInput, { nullable: true, description: 'From when what may be seen.' })
   reveal?: QuizRevealInput | null;
 }

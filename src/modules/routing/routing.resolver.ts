@@ -24,8 +24,8 @@ export class RoutingResolver {
   @Query(() => RoutingPolicy, { nullable: true, description: 'The policy in force for a kind of generation, or an earlier version of it; BAD_USER_INPUT for EMBEDDING, which has none. For admins.' })
   routingPolicy(
     @Ctx() context: Context,
-    @Arg('kind', () => GenerationKind) kind: GenerationKind,
-    @Arg('version', () => Int, { nullable: true }) version?: number,
+    @Arg('kind', () => GenerationKind, { description: 'Any but EMBEDDING.' }) kind: GenerationKind,
+    @Arg('version', () => Int, { nullable: true, description: 'The one in force when left out.' }) version?: number,
   ): Promise<RoutingPolicy> {
     return this.service.get(context.viewer(), kind, version ?? null);
   }
@@ -39,21 +39,27 @@ export class RoutingResolver {
     description: 'Sets who is asked for a kind of generation, as a new version; in force in every process within a second. For admins; ' +
       'FORBIDDEN to all where the configuration gives an "order", which is then the whole policy.',
   })
-  setRoutingPolicy(@Ctx() context: Context, @Arg('input', () => SetRoutingPolicyInput) input: SetRoutingPolicyInput): Promise<typeof SetRoutingPolicyResult> {
+  setRoutingPolicy(
+    @Ctx() context: Context,
+    @Arg('input', () => SetRoutingPolicyInput, { description: 'The policy, and what it replaces.' }) input: SetRoutingPolicyInput,
+  ): Promise<typeof SetRoutingPolicyResult> {
     return this.service.set(context.viewer(), input);
   }
 
   @Mutation(() => RoutingPolicy, { description: 'Brings back what an earlier version said, as a new one; toVersion 0: what is built in. For admins.' })
   rollbackRoutingPolicy(
     @Ctx() context: Context,
-    @Arg('kind', () => GenerationKind) kind: GenerationKind,
-    @Arg('toVersion', () => Int) toVersion: number,
+    @Arg('kind', () => GenerationKind, { description: 'Any but EMBEDDING.' }) kind: GenerationKind,
+    @Arg('toVersion', () => Int, { description: 'The version whose steps are to hold again.' }) toVersion: number,
   ): Promise<RoutingPolicy> {
     return this.service.rollback(context.viewer(), kind, toVersion);
   }
 
   @Mutation(() => [RoutingPolicy], { description: 'Sets a policy made of the models that may be asked, for every kind; rollbackRoutingPolicy takes it back. For admins.' })
-  applyRoutingPreset(@Ctx() context: Context, @Arg('preset', () => RoutingPreset) preset: RoutingPreset): Promise<RoutingPolicy[]> {
+  applyRoutingPreset(
+    @Ctx() context: Context,
+    @Arg('preset', () => RoutingPreset, { description: 'Which one.' }) preset: RoutingPreset,
+  ): Promise<RoutingPolicy[]> {
     return this.service.applyPreset(context.viewer(), preset);
   }
 
@@ -61,7 +67,10 @@ export class RoutingResolver {
     nullable: true,
     description: 'Gives a model, or another alias, a further name, or changes where a name leads: policies that use it follow. Null without a target: the name is gone. For admins.',
   })
-  setModelAlias(@Ctx() context: Context, @Arg('input', () => SetModelAliasInput) input: SetModelAliasInput): Promise<ModelAliasType | null> {
+  setModelAlias(
+    @Ctx() context: Context,
+    @Arg('input', () => SetModelAliasInput, { description: 'The name, and where it is to lead.' }) input: SetModelAliasInput,
+  ): Promise<ModelAliasType | null> {
     return this.service.setAlias(context.viewer(), input);
   }
 }

@@ -66,7 +66,7 @@ export class RoutingStep {
 
 @ObjectType({ description: 'Who is asked for one kind of generation, in which order. The newest version is in force; none is ever changed.' })
 export class RoutingPolicy {
-  @Field(() => GenerationKind)
+  @Field(() => GenerationKind, { description: 'The kind of generation that it holds for.' })
   kind!: GenerationKind;
 
   @Field(() => Int, { description: 'From 1 without a gap; 0 where nobody has set one.' })
@@ -75,7 +75,7 @@ export class RoutingPolicy {
   @Field(() => [RoutingStep], { nullable: true, description: 'In order; null: what is built in decides. The engine comes last where no step names it.' })
   steps!: RoutingStep[] | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why, in the words of who set it.' })
   note!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The version whose steps it brings back, where it is a rollback.' })
@@ -84,7 +84,7 @@ export class RoutingPolicy {
   @Field(() => ID, { nullable: true, description: 'The admin who set it.' })
   createdBy!: string | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'Null where nobody has set one.' })
   createdAt!: Date | null;
 }
 
@@ -106,7 +106,7 @@ export class RoutingStepInput {
   languages?: Language[] | null;
 }
 
-@InputType()
+@InputType({ description: 'A new version of a policy.' })
 export class SetRoutingPolicyInput {
   @Field(() => GenerationKind, { description: 'Any but EMBEDDING: which model makes vectors is configured.' })
   kind!: GenerationKind;
@@ -123,13 +123,14 @@ export class SetRoutingPolicyInput {
 
 export const SetRoutingPolicyResult = createUnionType({
   name: 'SetRoutingPolicyResult',
+  description: 'The new version, or that somebody else was faster.',
   types: () => [RoutingPolicy, VersionConflict] as const,
   resolveType: (result) => (result instanceof VersionConflict ? VersionConflict : RoutingPolicy),
 });
 
 @ObjectType('ModelAlias', { description: 'Another name for a model, to be used in policies.' })
 export class ModelAliasType {
-  @Field(() => String)
+  @Field(() => String, { description: 'As policies use it.' })
   name!: string;
 
   @Field(() => String, { description: '"provider/model", "local", or another alias.' })
@@ -139,7 +140,7 @@ export class ModelAliasType {
   resolvedModel!: string;
 }
 
-@InputType()
+@InputType({ description: 'A name, and where it leads.' })
 export class SetModelAliasInput {
   @Field(() => String, { description: 'Lower-case letters, digits, ".", "_" and "-"; at most 63.' })
   name!: string;
@@ -165,10 +166,10 @@ export class ModelPrices {
 
 @ObjectType({ description: 'A model at its provider, as configured, and how it stands at the moment.' })
 export class ModelInfo {
-  @Field(() => String)
+  @Field(() => String, { description: 'As the configuration names it; "local" is the built-in engine.' })
   provider!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Its name at the provider.' })
   model!: string;
 
   @Field(() => Origin, { description: 'LOCAL: the built-in engine, which needs no model.' })
@@ -180,7 +181,7 @@ export class ModelInfo {
   @Field(() => Int, { nullable: true, description: 'The largest input and output together, in tokens; null where that is not limited, or not known.' })
   contextTokens!: number | null;
 
-  @Field(() => [ModelCapability])
+  @Field(() => [ModelCapability], { description: 'What it may be asked for.' })
   capabilities!: ModelCapability[];
 
   @Field(() => ModelPrices, { nullable: true, description: 'Null where nobody has said what it costs.' })

@@ -20,8 +20,8 @@ const compound = (words: string): string => `(?<!\\p{L})(?:\\p{L}+-)?(?:${words}
 const EN_PERSON = "(?:ex|girlfriend|boyfriend|teacher|neighbou?r|friend|crush|boss|(?:class|room|school|flat)mate|mother|father|mom|mum|dad|parent|sister|brother|son|daughter|wife|husband|partner|colleague|stranger|principal|enemy|bully|cousin)(?:'s|s'|s)";
 const DE_PERSON = '(?:ex(?:freund\\p{L}*|frau|mann\\p{L}*)?|(?:beste\\p{L}* )?freund\\p{L}*|frau|mann(?:es)?|schwester|bruders?|mutter|vaters?|eltern|nachbar\\p{L}*|lehrer\\p{L}*|chef\\p{L}*|kolleg\\p{L}*|mitschuler\\p{L}*|tochter|sohn(?:es)?|partner\\p{L}*|klassenkamerad\\p{L}*|mitbewohner\\p{L}*)';
 const FR_PERSON = "(?:ex|copine|copain|amie?|petite? amie?|femme|mari|s(?:oe|œ)ur|frere|mere|pere|parents|voisine?s?|profs?|professeure?|maitresse|patronn?e?|collegue|camarade|fille|fils|conjointe?|quelqu'un|autrui)";
-const ES_PERSON = '(?:ex|novi[ao]|amig[ao]|mujer|espos[ao]|marido|herman[ao]|madre|padre|padres|vecin[ao]|profesora?|profe|maestr[ao]|jef[ea]|companer[ao]s?|hij[ao]|pareja|alguien|otr[ao]s? personas?|otr[ao]s?(?! \\p{L}))';
-const PT_PERSON = '(?:ex|namorad[ao]|amig[ao]|mulher|espos[ao]|marido|irma|irmao|mae|pai|pais|vizinh[ao]|professora?|prof|chefe|colegas?|filh[ao]|parceir[ao]|alguem|outr[ao]s? pessoas?|outr[ao]s?(?! \\p{L}))';
+const ES_PERSON = '(?:ex|ex-?novi[ao]|ex-?espos[ao]|novi[ao]|amig[ao]|mujer|espos[ao]|marido|herman[ao]|madre|padre|padres|vecin[ao]|profesora?|profe|maestr[ao]|jef[ea]|companer[ao]s?|hij[ao]|pareja|alguien|otr[ao]s? personas?|otr[ao]s?(?! \\p{L}))';
+const PT_PERSON = '(?:ex|ex-?namorad[ao]|ex-?espos[ao]|namorad[ao]|amig[ao]|mulher|espos[ao]|marido|irma|irmao|mae|pai|pais|vizinh[ao]|professora?|prof|chefe|colegas?|filh[ao]|parceir[ao]|alguem|outr[ao]s? pessoas?|outr[ao]s?(?! \\p{L}))';
 const IT_PERSON = "(?:ex|ragazz[ao]|fidanzat[ao]|amic[ao]|moglie|marito|sorella|fratello|madre|padre|mamma|papa|genitori|vicin[ao]|prof(?:essor(?:e|essa))?|maestr[ao]|capo|collega|compagn[aoi]|figli[ao]|partner|qualcuno|altr[aoi] person[ae]|altri(?! \\p{L}))";
 const RU_PERSON = '(?:бывш\\p{L}+|друга|друзей|подруг\\p{L}+|девушк\\p{L}+|парня|жены|мужа|сестры|брата|мамы|матери|папы|отца|родителей|сосед\\p{L}+|учител\\p{L}+|преподавател\\p{L}+|начальник\\p{L}*|коллег\\p{L}*|одноклассни\\p{L}+|сына|дочери|чуж\\p{L}+|другого человека)';
 const ZH_PERSON = '(?:别人|他人|朋友|女友|男友|前任|前女友|前男友|女朋友|男朋友|同学|老师|老婆|老公|妻子|丈夫|同事|邻居|室友|妹妹|姐姐|弟弟|哥哥|妈妈|爸爸|父母|她|他)';
@@ -30,12 +30,12 @@ const KO_PERSON = '(?:친구|여자 ?친구|남자 ?친구|여친|남친|전 ?�
 const AR_PERSON = '(?:صديق(?:ي|تي|ه|ها)?|حبيب(?:ي|تي)|زوج(?:ي|تي)|أخ(?:ي|تي)|اخ(?:ي|تي)|أمي|أبي|والد(?:ي|تي)|معلم(?:ي|تي)|أستاذ(?:ي|تي)|جار(?:ي|تي)|مدير(?:ي|تي)|زميل(?:ي|تي)|شخص(?: آخر| ما)?|خطيب(?:ي|تي)|ابن(?:ي|تي))';
 const HI_PERSON = '(?:गर्लफ्रेंड|बॉयफ्रेंड|दोस्त|पत्नी|पति|बहन|भाई|माँ|मां|पिता|टीचर|शिक्षक|पड़ोसी|सहपाठी|बॉस|किसी(?: और| दूसरे)?|दूसरों|प्रेमिका|प्रेमी|बीवी|एक्स)';
 
-const THINGS_LATIN = `(?:accounts?|passwords?|passcode|pin|login|konto|kontos|passwort|kennwort|handy|smartphone|comptes?|mots? de passe|codes?|telephone|portable|boite mail|messagerie|cuentas?|contrasenas?|claves?|movil|celular|correo|contas?|senhas?|telemovel|telefone|telefono|cellulare|casella|posta|profilo|perfil|e?-?mails?|messaggi whatsapp|mensajes|mensagens|chats?|${PLACES})(?! (?:adress|direc|indiriz|endere)\\p{L}*)`;
+const THINGS_LATIN = `(?:accounts?|passwords?|passcode|pin|login|konto|kontos|passwort|kennwort|handy|smartphone|comptes?|mots? de passe|code (?:pin|de deverrouillage|secret|(?:du|de son) (?:telephone|portable))|telephone|portable|boite mail|messagerie|cuentas?|contrasenas?|claves?|movil|celular|correo|contas?|senhas?|telemovel|telefone|telefono|cellulare|casella|posta|profilo|perfil|e?-?mails?|messaggi whatsapp|mensajes|mensagens|chats?|(?:whatsapp|telegram|facebook|instagram)-?(?:nachrichten|chats?|konto|account)|${PLACES})(?! (?:adress|direc|indiriz|endere)\\p{L}*)`;
 
 const LANGUAGES: readonly Words[] = [
   {
     how: "(?<!\\p{L})(?:how (?:do|can|could|would|should|might) (?:i|we|you|one)|how to|(?:tell|show|teach|help) me|i (?:want|need|would like|am trying) to|i'd like to|walk me through|(?:best|easiest|fastest|quickest|any|a) way to)",
-    enters: "(?<!\\p{L})(?:(?:get|break|sneak) in ?to|(?:log|sign) ?in(?: ?to| on)?|log on(?:to)?|access|crack|find out|figure out|guess|steal|spy on|hack|unlock)",
+    enters: "(?<!\\p{L})(?:(?:get|break|sneak) in ?to|(?:log|sign) ?in(?: ?to| on)?|log on(?:to)?|access|crack|find out|figure out|guess|steal|spy on|hack|unlock|get(?= it(?!\\p{L})))",
     owned: `(?:(?:(?:my|a|the|our|his|her|their) (?:ex[- ]|best |little |older |big )?${EN_PERSON}|some(?:one|body)(?: else)?'s|other people's)(?: \\p{L}+){0,2} (?:accounts?|passwords?|passcode|pin|login|(?:phone|mobile)(?! number)|laptop|inbox|mailbox|e-?mails?(?! address)|chats?|dms|${PLACES}))`,
   },
   {
@@ -45,7 +45,7 @@ const LANGUAGES: readonly Words[] = [
   },
   {
     how: "(?<!\\p{L})(?:comment (?:\\p{L}+(?:er|ir|re|oir)(?!\\p{L})|puis-je|je |j'|peut-on|on |s'y prendre|me )|je (?:veux|voudrais)|aide-moi|apprends-moi|dis-moi comment|montre-moi)",
-    enters: "(?<!\\p{L})(?:r?entrer?|acceder?|(?:me |se )?connecter|ouvrir|trouver|obtenir|connaitre|recuperer|deviner|savoir|pirater|lire|espionner|debloquer|deverrouiller)(?!\\p{L})",
+    enters: "(?<!\\p{L})(?:r?entrer?|acceder?|(?:me |se )?connecter|ouvrir|trouver|obtenir|connaitre|decouvrir|recuperer|deviner|savoir|pirater|lire|espionner|debloquer|deverrouiller)(?!\\p{L})",
     owned: `${compound(THINGS_LATIN)}(?: \\p{L}+){0,1} (?:de |du |des |d'|a )(?:(?:mon|ma|mes|son|sa|ses|un|une|la|le|l') ?)?(?:petite? )?${FR_PERSON}(?!\\p{L})`,
   },
   {
@@ -66,7 +66,7 @@ const LANGUAGES: readonly Words[] = [
   {
     how: '(?<!\\p{L})(?:как (?:\\p{L}+ ){0,3}?\\p{L}+(?:ть|ти|зть)(?:ся)?(?!\\p{L})|хочу|помоги|научи|подскажи)',
     enters: '(?<!\\p{L})(?:узнать|войти|зайти|залезть|попасть|прочитать|читать|посмотреть|подобрать|получить|взломать|вскрыть|разблокировать|проникнуть|подсмотреть|угадать|выведать)(?!\\p{L})',
-    owned: `(?:${anyOf(`(?:аккаунт|пароль|парол|страниц|профил|почт|телефон|переписк|сообщени|инстаграм|вконтакте|телеграм|ватсап|вотсап)\\p{L}*`, PLACES)}(?: в? ?\\p{L}+)?? (?:у )?(?:мо\\p{L}+ |сво\\p{L}+ )?(?:лучш\\p{L}+ )?${RU_PERSON}(?!\\p{L})|(?<!\\p{L})чуж\\p{L}+ (?:аккаунт|пароль|страниц|профил|почт|телефон|переписк|сообщени)\\p{L}*)`,
+    owned: `(?:${anyOf(`(?:аккаунт|пароль|парол|страниц|профил|почт|телефон|переписк|инстаграм|вконтакте|телеграм|ватсап|вотсап)\\p{L}*`, PLACES)}(?: в? ?\\p{L}+)?? (?:у )?(?:мо\\p{L}+ |сво\\p{L}+ )?(?:лучш\\p{L}+ )?${RU_PERSON}(?!\\p{L})|(?<!\\p{L})чуж\\p{L}+ (?:аккаунт|пароль|страниц|профил|почт|телефон|переписк)\\p{L}*)`,
   },
   {
     how: '(?:怎么|如何|怎样|教我|帮我|我想|我要|有什么(?:办法|方法))',
@@ -97,7 +97,7 @@ const LANGUAGES: readonly Words[] = [
 
 /** What may be read where it is said to somebody, and not behind his back. */
 const BEHIND_BACKS: readonly Words[] = [
-  { how: LANGUAGES[0]!.how, enters: '(?<!\\p{L})(?:secretly|without (?:\\p{L}+ ){0,3}(?:knowing|noticing|permission))(?!\\p{L})', owned: `${EN_PERSON} (?:\\p{L}+ )?(?:messages|texts|mails?|diary|chats)` },
+  { how: `(?:${LANGUAGES[0]!.how}|is there (?:a|any) way)`, enters: '(?<!\\p{L})(?:secretly|without (?:\\p{L}+ ){0,3}(?:knowing|finding out|noticing|permission))(?!\\p{L})', owned: `(?:${EN_PERSON} (?:\\p{L}+ )?(?:messages|texts|mails?|diary|chats)|(?:my|her|his) (?:\\p{L}+ )?\\p{L}+ (?:writes|texts|sends|types|says|does) (?:on|in) (?:her |his )?(?:phone|${PLACES}))` },
   { how: LANGUAGES[1]!.how, enters: '(?<!\\p{L})(?:heimlich|unbemerkt|ohne dass|ohne (?:ihr|sein|deren) wissen)(?!\\p{L})', owned: `(?:nachrichten|mails?|sms|tagebuch|chats?) (?:von )?(?:mein|ein)\\p{L}{0,3} ${DE_PERSON}` },
   { how: LANGUAGES[2]!.how, enters: "(?:sans qu|en secret|en cachette|insu)", owned: `(?:messages|sms|mails?|courriels|journal) (?:de |du |d')(?:(?:mon|ma|mes|un|une) )?(?:petite? )?${FR_PERSON}(?!\\p{L})` },
   { how: LANGUAGES[3]!.how, enters: '(?:sin que|en secreto|a escondidas|sin permiso)', owned: `(?:mensajes|correos|chats?|diario) (?:de|del) (?:mi |mis |un |una )?${ES_PERSON}(?!\\p{L})` },

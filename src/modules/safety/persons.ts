@@ -51,6 +51,9 @@ const SELF_HARM = [
   `${START}(?:(?:как|способ|способы|метод)(?: \\p{L}+){0,4}? (?:покончить с собой|убить себя|повеситься|покончить с жизнью|свести счеты с жизнью|порезать себя|себя порезать|отравиться насмерть))`,
   `${START}(?<!(?:say|says|said|saying|writes|wrote|thought|think)(?: that)?[,:]? )(?:i (?:don't|do not|no longer) want to (?:live|be alive|exist)(?: any ?more)?(?! (?:in|with|near|here|at|like|alone|on|a|as)(?!\\p{L}))|no quiero (?:vivir mas|seguir viviendo|vivir(?=[.,!;]|$))|je ne veux plus vivre(?! (?:ici|a|avec|en))|ich will nicht mehr leben|non voglio piu vivere(?! (?:qui|a|con|in))|nao quero mais viver(?! (?:aqui|em|com))|(?:я )?(?:больше )?не хочу (?:больше )?жить(?! (?:в|с|у|здесь)(?!\\p{L})))`,
   '我?(?:真的)?不想(?:再)?活(?:了|下去)|もう?生きていたくない|もう生きたくない|더 ?이상 살고 싶지 않|(?:^|[^\\p{L}])살기 싫|لا أريد (?:أن أعيش|العيش)(?! (?:في|مع|هنا))|(?:मैं )?(?:अब )?(?:और )?(?:जीना नहीं चाहत|नहीं जीना चाहत)',
+  // How many, never to wake up.
+  `${START}(?:how (?:many|much)|wie ?viele?|combien|cuant[oa]s?|quant[oaie]s?|сколько)(?!\\p{L})[^.!?\\n]{0,60}(?:(?:never|not) (?:to )?wake up|finish me off|nicht mehr aufzuwachen|nie (?:wieder|mehr) aufzuwachen|ne (?:plus|jamais|pas) (?:me |se )?reveiller|(?:para )?no despertar(?:me)?(?!\\p{L})|nao acordar(?: mais)?|(?:per )?non svegliarmi|чтобы (?:больше )?не проснуться)`,
+  `${START}(?:i (?:really |just )?want to (?:\\p{L}+ ){1,4}and die(?!\\p{L})|voglio farla finita|je veux en finir(?! avec (?!(?:la|ma) vie))|quiero acabar con (?:todo(?= *(?:$|[.,!]))|mi vida)|quero acabar com (?:tudo(?= *(?:$|[.,!]))|a minha vida|minha vida)|хочу со всем покончить)`,
 ].map(pattern);
 
 const SEXUAL = '(?:sex(?:ual)? (?:story|stories|scenes?|content|fantas(?:y|ies)|images?|pictures?|videos?|acts?|encounters?)|erotic\\p{L}*|porn\\p{L}*|nudes|(?:naked|nude) (?:pics?|pictures?|photos?|images?|drawings?)|sexually explicit|explicit sex|graphic sex|(?:having|have) sex|sex between|sexuali[sz]ed)';

@@ -7,6 +7,7 @@ import { decoded } from './decoded.js';
 import { ordersHarmfulProgram } from './programs.js';
 import { sexualizesMinors, wantsSelfHarm } from './persons.js';
 import { plain, withoutQuotations } from './plain.js';
+import { asksHowItIsMade } from './weapons.js';
 
 interface Rule {
   /** As it is counted. */
@@ -45,7 +46,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'weapons',
     reason: 'Weapons rule: the text asks how to make or get a weapon, an explosive or a dangerous drug.',
-    isBroken: wantsWeapon,
+    isBroken: (text) => wantsWeapon(text) || asksHowItIsMade(text),
   },
   {
     name: 'malware',

@@ -10,7 +10,6 @@ const USUAL_DIMENSIONS = 1_536;
 const MOST_NUMBERS = 500_000;
 const MOST_KEYWORDS = 50;
 const MOST_RELATED = 20;
-const MAX_KEY_LENGTH = 200;
 
 /** Which texts are to become vectors. */
 export type EmbedSource = { texts: string[] } | { courseId: string };
@@ -44,10 +43,6 @@ export function checkDimensions(input: EmbedInput, texts: number, usual: number 
   if (texts * length > MOST_NUMBERS) {
     throw badUserInput('input.texts', `would become ${(texts * length).toLocaleString('en')} numbers; ${MOST_NUMBERS.toLocaleString('en')} are allowed. Send fewer texts, or ask for fewer dimensions than ${length}.`);
   }
-}
-
-export function embedKey(key: string | null | undefined): string | null {
-  return key == null ? null : checkText('input.idempotencyKey', key, { min: 1, max: MAX_KEY_LENGTH });
 }
 
 export function checkKeywords(first: number): number {

@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
 import { LOCAL_DIMENSIONS } from '../../orchestrator/providers/local/embedding.js';
 import { badUserInput } from '../../platform/errors.js';
-import { checkText } from '../../platform/graphql/text.js';
+import { checkText, idempotencyKey } from '../../platform/graphql/text.js';
 import { Language } from '../courses/courses.entity.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { LessonType } from '../courses/courses.type.js';
@@ -11,7 +11,7 @@ import type { LessonRow } from '../courses/lessons.service.js';
 import type { EmbeddingsService } from '../generation/embeddings/embeddings.service.js';
 import type { KeywordsService } from './keywords.service.js';
 import type { RelatedService } from './related.service.js';
-import { checkDimensions, checkKeywords, checkRelated, embedKey, embedSource } from './similarity.input.js';
+import { checkDimensions, checkKeywords, checkRelated, embedSource } from './similarity.input.js';
 import type { SimilarityService } from './similarity.service.js';
 import { EmbedInput, EmbedResult, Keyword, RelatedLesson, Similarity } from './similarity.type.js';
 
@@ -29,7 +29,10 @@ export class SimilarityResolver {
   constructor(private readonly parts: SimilarityResolverParts) {}
 
   @Mutation(() => EmbedResult, { description: 'Vectors of texts, by the model that is configured for them or by arithmetic. For instructors and admins.' })
-  async embed(@Ctx() context: Context, @Arg('input', () => EmbedInput) input: EmbedInput): Promise<typeof EmbedResult> {
+  async embed(
+    @Ctx() context: Context,
+    @Arg('input', () => EmbedInput, { description: 'What is to become vectors.' }) input: EmbedInput,
+  ): Promise<typeof EmbedResult> {
     const { similarity, embeddings, related, courses, maxInputLength } = this.parts;
     const viewer = context.viewer();
     similarity.authorise(viewer);
@@ -42,7 +45,7 @@ export class SimilarityResolver {
       dimensions: input.dimensions ?? null,
       language: codeOf(input.language),
       allowLocal: input.allowLocal,
-      idempotencyKey: embedKey(input.idempotencyKey),
+      idempotencyKey: idempotencyKey(input.idempotencyKey),
       requestId: context.requestId,
     }) as Promise<typeof EmbedResult>;
   }
@@ -50,8 +53,8 @@ export class SimilarityResolver {
   @Query(() => Similarity, { description: 'How near two texts are. For instructors and admins; a model\'s vectors, where they are not at hand, cost a generation.' })
   similarity(
     @Ctx() context: Context,
-    @Arg('a', () => String) a: string,
-    @Arg('b', () => String) b: string,
+    @Arg('a', () => String, { description: 'The one text.' }) a: string,
+    @Arg('b', () => String, { description: 'The other text.' }) b: string,
     @Arg('language', () => Language, { nullable: true, description: "Each text's own when left out." }) language?: Language | null,
   ): Promise<Similarity> {
     const { similarity, maxInputLength } = this.parts;
@@ -65,7 +68,7 @@ export class SimilarityResolver {
   @Query(() => [Keyword], { description: 'What a text (Markdown) is about, the most important first; made without a model. For instructors and admins.' })
   extractKeywords(
     @Ctx() context: Context,
-    @Arg('text', () => String) text: string,
+    @Arg('text', () => String, { description: '1 to as many UTF-16 units as a free text may have.' }) text: string,
     @Arg('language', () => Language, { nullable: true, description: "The text's own when left out." }) language?: Language | null,
     @Arg('first', () => Int, { defaultValue: 10, description: '1 to 50.' }) first = 10,
   ): Promise<readonly Keyword[]> {

@@ -17,13 +17,20 @@ export enum SimilarityAlgorithm {
 
 registerEnumType(EmbeddingAlgorithm, {
   name: 'EmbeddingAlgorithm',
-  description: 'Who made the vectors: a model, or the built-in engine by hashing words and pieces of words. The two can\'t be compared.',
+  description: 'Who made the vectors. The two kinds can\'t be compared.',
+  valuesConfig: {
+    MODEL: { description: 'A model.' },
+    HASHED_NGRAMS: { description: 'The built-in engine, by hashing words and pieces of words.' },
+  },
 });
 registerEnumType(SimilarityAlgorithm, {
   name: 'SimilarityAlgorithm',
-  description:
-    "EMBEDDINGS: the cosine of a model's vectors. TFIDF_COSINE: the cosine of words and pieces of words, each weighed by how rare it is. " +
-    'TOKEN_OVERLAP, for texts of a few words: how many of the shorter one\'s words the other has.',
+  description: 'How nearness is measured.',
+  valuesConfig: {
+    EMBEDDINGS: { description: "By the cosine of a model's vectors." },
+    TFIDF_COSINE: { description: 'By the cosine of words and pieces of words, each weighed by how rare it is.' },
+    TOKEN_OVERLAP: { description: "For texts of a few words: by how many of the shorter one's words the other has." },
+  },
 });
 
 /** The numbers of a vector, as one value: a list of leaves would cost a promise each. */
@@ -72,10 +79,10 @@ export class Embeddings {
   @Field(() => [Vector], { description: 'In the order of the texts.' })
   vectors!: readonly (readonly number[])[];
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How many numbers each vector has.' })
   dimensions!: number;
 
-  @Field(() => EmbeddingAlgorithm)
+  @Field(() => EmbeddingAlgorithm, { description: 'Who made them.' })
   algorithm!: EmbeddingAlgorithm;
 
   @Field(() => String, { description: 'Vectors of different models can\'t be compared.' })
@@ -105,7 +112,7 @@ export class Similarity {
   @Field(() => Float, { description: '0 to 1; comparable only with scores of the same algorithm.' })
   score!: number;
 
-  @Field(() => SimilarityAlgorithm)
+  @Field(() => SimilarityAlgorithm, { description: 'How it was measured.' })
   algorithm!: SimilarityAlgorithm;
 
   @Field(() => [String], { description: 'In sentences: what both speak of, and how it was measured.' })
@@ -126,13 +133,13 @@ export class Keyword {
 
 @ObjectType({ description: 'Another lesson, and how near it is.' })
 export class RelatedLesson {
-  @Field(() => LessonType)
+  @Field(() => LessonType, { description: 'The other one.' })
   lesson!: LessonType;
 
   @Field(() => Float, { description: '0 to 1; comparable only with scores of the same algorithm.' })
   score!: number;
 
-  @Field(() => SimilarityAlgorithm)
+  @Field(() => SimilarityAlgorithm, { description: 'How it was measured.' })
   algorithm!: SimilarityAlgorithm;
 
   @Field(() => [String], { description: 'In sentences: what both speak of, and how it was measured.' })

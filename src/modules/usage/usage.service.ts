@@ -121,25 +121,35 @@ export class UsageService {
 
   /**
    * Gives what is reserved for one generation to another, which bears the cost of both from then on. Beside what they have
-   * cost they hold money for the next call; one call needs it once, so that no more is set aside than before.
+   * cost they hold money for the next call; one call needs it once, so that no more is set aside than before. Where they
+   * reserved on two days, the cost of one of them goes over to the other's day, if there is room for it: first that which
+   * moves less.
    * @param cost what the attempts of each have cost so far
-   * @returns false if one of them is settled: then nothing moves
+   * @returns false if one of them is settled, or neither day has room: then nothing moves
    */
   async transfer(tx: Sql, from: string, to: string, cost: { from: number; to: number }): Promise<boolean> {
     const open = await this.#open(tx, [from, to]);
     const [giver, taker] = [open.find(({ id }) => id === from), open.find(({ id }) => id === to)];
     if (!giver || !taker) return false;
     const spare = { giver: giver.reserved - cost.from, taker: taker.reserved - cost.to };
-    // The cost goes to the day that the giver reserved for; what the taker reserved for another day is no money of that one.
-    const reserved = cost.from + cost.to + (giver.day === taker.day ? Math.max(spare.giver, spare.taker) : spare.giver);
+    const both = cost.from + cost.to;
+    const bearers = giver.day === taker.day
+      ? [{ day: giver.day, reserved: both + Math.max(spare.giver, spare.taker), before: giver.reserved + taker.reserved }]
+      // What the other reserved is no money of this day.
+      : [{ day: giver.day, reserved: both + spare.giver, before: giver.reserved }, { day: taker.day, reserved: both + spare.taker, before: taker.reserved }];
+    const budgets = new Map<string, LockedBudget>();
+    for (const day of [...new Set([giver.day, taker.day])].toSorted()) budgets.set(day, await this.#locked(tx, day));
+    const bearer = bearers.toSorted((one, other) => one.reserved - one.before - (other.reserved - other.before))
+      .find(({ day, reserved, before }) => reserved <= before || !this.#take(budgets.get(day)!, reserved - before));
+    if (!bearer) return false;
     await tx.query(
-      `UPDATE reservations r SET day = n.day, reserved_micro_usd = n.reserved
-         FROM unnest($1::text[], $2::date[], $3::bigint[]) AS n (id, day, reserved) WHERE r.generation_id = n.id`,
-      [[from, to], [giver.day, giver.day], [0, reserved]],
+      `UPDATE reservations r SET day = $3, reserved_micro_usd = n.reserved
+         FROM unnest($1::text[], $2::bigint[]) AS n (id, reserved) WHERE r.generation_id = n.id`,
+      [[from, to], [0, bearer.reserved], bearer.day],
     );
-    const changes: [day: string, change: number][] = [[taker.day, -taker.reserved], [giver.day, reserved - giver.reserved]];
-    for (const change of changes.toSorted(([one], [other]) => one.localeCompare(other))) {
-      await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', change);
+    for (const day of budgets.keys()) {
+      const change = day === bearer.day ? bearer.reserved - bearer.before : -(day === giver.day ? giver.reserved : taker.reserved);
+      await tx.query('UPDATE budget_days SET reserved = reserved + $2 WHERE day = $1', [day, change]);
     }
     return true;
   }

@@ -32,6 +32,8 @@ const APART = 0.3;
 const BASE64 = /[A-Za-z0-9+/_=-]{16,}(?:\s[A-Za-z0-9+/_=-]{16,}){0,8}\s?/g;
 const HEXADECIMAL = /(?:(?:0x|\\x|%)?[0-9a-fA-F]{2}[\s:,]{0,2}){10,}(?:0|0x|\\x?|%)?[0-9a-fA-F]?/g;
 const MIXED = /[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]/;
+/** The ends of what is cut out of a code may be no characters. */
+const READABLE = 0.8;
 /** So much of a code is looked at together; a leak shows in the first hundred characters. */
 const CODE = 400;
 const HELD = 160;
@@ -41,6 +43,10 @@ const CODES: readonly (readonly [RegExp, (code: string) => Buffer[]])[] = [
   [BASE64, (code) => (MIXED.test(code) ? [0, 1, 2, 3].map((skipped) => Buffer.from(code.replace(/[\s=]/g, '').slice(skipped), 'base64')) : [])],
   [HEXADECIMAL, (code) => [0, 1].map((skipped) => Buffer.from(code.replace(/0x|[^0-9a-f]/gi, '').slice(skipped), 'hex'))],
 ];
+
+function isReadable(text: string): boolean {
+  return (text.match(/[\p{L}\p{M}\p{N}\p{P}\s]/gu)?.length ?? 0) >= READABLE * [...text].length;
+}
 
 interface Sources {
   forwards: Substrings;
@@ -144,8 +150,9 @@ export class CodedLeak implements TextCheck {
     let open = 0;
     for (const [expression, bytesOf] of CODES) {
       for (const { 0: code, index } of end.matchAll(expression)) {
-        const readings = bytesOf(code);
-        if (readings.some((bytes) => this.says(bytes.toString('utf8')))) return null;
+        // A row of numbered words is no code: what it would say can't be read.
+        const readings = bytesOf(code).map((bytes) => bytes.toString('utf8')).filter(isReadable);
+        if (readings.some((reading) => this.says(reading))) return null;
         if (readings.length > 0 && index + code.length === end.length) open = Math.max(open, Math.min(HELD, code.length));
       }
     }

@@ -45,7 +45,7 @@ function plain(url: string): string {
 }
 
 /** The host that an address leads to, in lower case; "" where it has none. */
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   const authority = readings(url).map((reading) => WITH_HOST.exec(reading)?.[1] ?? '').find((found) => found !== '') ?? '';
   const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
   return host.normalize('NFKC').replace(/[。．｡]/g, '.').toLowerCase().replace(/\.+$/, '');

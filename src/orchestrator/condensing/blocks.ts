@@ -82,10 +82,10 @@ function isTable(text: string): boolean {
   return text.includes('|') && TABLE_RULE.test(rule);
 }
 
-/** A table without what only lines up its cells; what is copied from it is found in the lesson all the same. */
+/** A table without what only lines up its cells or sets them in another type; what is copied from it is found in the lesson all the same. */
 export function compactTable(text: string): string {
   const rows = text.trimEnd().split('\n').filter((_, index) => index !== 1);
-  return rows.map((row) => row.trim().replace(/^\||(?<!\\)\|$/g, '').replace(/[ \t]*(?<!\\)\|[ \t]*/g, '|').trim()).join('\n');
+  return rows.map((row) => row.trim().replace(/^\||(?<!\\)\|$/g, '').replace(/[ \t]*(?<!\\)\|[ \t]*/g, '|').replace(/`([\w.-]+)`/g, '$1').trim()).join('\n');
 }
 
 /** What may stand beside the sentences of a block that is taken apart: marks of lists, quotes and emphasis. */

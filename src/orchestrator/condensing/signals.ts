@@ -55,6 +55,26 @@ export const CONTRAST = anyOf(
   'тогда как|однако|, (?:но|а) ', '但|而不是|然而', 'しかし|のに対し|一方|ではなく', '지만|반면|그러나', 'لكن|بينما|في حين', 'लेकिन|परंतु|परन्तु|जबकि|किंतु',
 );
 
+/** Says what something is made of, or falls into. */
+export const PARTS = anyOf(
+  words('consists? of|comprises?|(?:is|are) (?:made of|composed of|divided into)|divides? \\p{L}+ into|(?:two|three|four|five) (?:types|kinds|parts|stages) of'),
+  starts('se compone|consta de|se divid|está formad|están formad'), starts('se compose|compos[ée]+s? de|se divise|divisée?s? en|comporte|est formée?|constituée?s? de'),
+  words('besteht aus|bestehen aus|gliedert sich|teilt sich|unterteilt|setzt sich'), starts('si compon|compost[aeio] da|si divid|è formato|è formata|consist'),
+  starts('é compost|são compost|consiste|divide-se|dividem-se|é formad|são formad'), 'состо[ия]т из|делится на|делятся на|подразделя', '分为|分成|组成|由.{1,20}构成', 'からな[るり]|に分けられ|に分かれ|種類があ|種類に|で構成',
+  '나뉜|나누어지|이루어|구성', 'ينقسم|تنقسم|يتكو[ّ]?ن|تتكو[ّ]?ن|يتألف|تتألف', 'से मिलकर|से बन[ातीे]+ ह|में (?:बाँट|बांट|विभाजित)',
+);
+
+/** Says how far something holds: not, only, always, most, more than. */
+export const EXTENT = anyOf(
+  words('no|not|never|nothing|only|always|almost|every|all|most|more|less|fewer|(?:larg|small|great)(?:er|est)'),
+  words('no|nunca|nada|s[oó]lo|solamente|siempre|casi|tod[oa]s?|más|menos|mayor(?:ía)?|menor'),
+  words('ne|n[\'’]\\p{L}+|jamais|rien|seule?s?|seulement|toujours|presque|tout(?:es?)?|tous|plus|moins|davantage|plupart|surtout|principalement'),
+  words('nicht|kein\\p{L}*|nie|nichts|nur|immer|fast|all(?:e[nrs]?)?|jede[nmrs]?|mehr|weniger|meist(?:en)?|größ(?:er|te)\\p{L}*'),
+  words('non|mai|niente|solo|soltanto|sempre|quasi|tutt[aeio]|più|meno|maggior(?:e|anza)?'), words('não|nunca|nada|só|somente|apenas|sempre|quase|tod[oa]s?|mais|menos|maior(?:ia)?|menor'),
+  words('не|нет|никогда|только|лишь|всегда|почти|вс[её]|каждый|больше|меньше|более|менее'), '不|没有|只|总是|几乎|所有|每|最|更|比', 'ません|ない|だけ|のみ|必ず|ほとんど|すべて|全て|最も|(?<!に)より|ほぼ',
+  '않|없|못하|만 |항상|거의|모든|가장|더 |보다', words('لا|لم|لن|ليس\\p{L}*|فقط|دائم\\p{L}*|كل|جميع|معظم|أكثر|أقل|أكبر'), 'नहीं|केवल|सिर्फ|हमेशा|लगभग|सभी|सबसे|अधिक',
+);
+
 /** Two or more of them are a number. */
 export const FIGURE = /\d|[〇一二三四五六七八九十百千万億]{2}/u;
 

@@ -6,7 +6,7 @@ import { tokenize, type Sentence } from '../providers/local/analysis/text.js';
 import type { Pacer } from '../providers/local/pacer.js';
 import { askableSentences } from '../providers/local/quiz/index.js';
 import { amountsIn } from '../providers/local/quiz/numbers.js';
-import { ABOUT_LESSON, CONTRAST, FIGURE, MISBELIEF, NAMING, POINTS_ON, REASON, RECAP, SCENE } from './signals.js';
+import { ABOUT_LESSON, CONTRAST, EXTENT, FIGURE, MISBELIEF, NAMING, PARTS, POINTS_ON, REASON, RECAP, SCENE } from './signals.js';
 
 /**
  * What each sign of worth counts. Where the engine itself can make a question from a sentence, that outweighs all others, and what
@@ -14,9 +14,11 @@ import { ABOUT_LESSON, CONTRAST, FIGURE, MISBELIEF, NAMING, POINTS_ON, REASON, R
  * samples a question can be asked about at all (test/fixtures/condense).
  */
 const WORTH = {
-  answer: 12, askable: 8, figure: 3, definition: 3, naming: 2.5, item: 2, contrast: 1.5, correction: 1.3, central: 0.6, introduces: 0.5, says: 0.35,
+  answer: 12, askable: 8, figure: 3, definition: 3, naming: 2.5, item: 2, contrast: 1.5, correction: 1.3, parts: 1.2, extent: 0.8, details: 0.8, central: 0.6, introduces: 0.5, says: 0.35,
   aim: 0.3, reason: 0.3, begins: -1, points: -2.3, opening: -2.5, scene: -3, misbelief: -6, aboutLesson: -6, recap: -8,
 };
+/** What is worth less states next to nothing: it goes also where there is room. */
+export const IDLE = 1.8;
 /** A heading states nothing. */
 export const HEADING = -4;
 /** So many rare words are as much as a sentence can say. */
@@ -30,6 +32,9 @@ const SHORT_SECTION = 0.2;
 const SAID_BEFORE = 0.7;
 /** A sentence that the ranking has not compared with the others stands where its neighbour does. */
 const UNKNOWN = 0.3;
+
+/** Says what it means behind a colon. */
+const DETAILS = /[:：]\s*\S/;
 
 /** What is asked about the lesson, if anything is, and what it wants to teach. */
 export interface Focus {
@@ -72,6 +77,9 @@ function signalsOf(sentence: Sentence, { sentences, pack }: ReadLesson): number 
   else if (!isFigure && passage.heading === '' && sentences.at(-1)?.passage.heading !== '') worth += WORTH.opening;
   if (REASON.test(text)) worth += WORTH.reason;
   if (CONTRAST.test(text)) worth += WORTH.contrast;
+  if (PARTS.test(text)) worth += WORTH.parts;
+  if (EXTENT.test(text)) worth += WORTH.extent;
+  if (DETAILS.test(text)) worth += WORTH.details;
   if (SCENE.test(text)) worth += WORTH.scene;
   if (POINTS_ON.test(text)) worth += WORTH.points;
   if (passage.isItem) worth += WORTH.item;

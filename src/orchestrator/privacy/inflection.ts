@@ -22,30 +22,32 @@ export function tonguesOfName(words: readonly string[]): Tongues {
 /** Endings, the longest first, as one alternative of an expression. */
 const oneOf = (endings: string): string => `(?:${endings.trim().split(/\s+/).sort((a, b) => b.length - a.length).join('|')})`;
 
-const ADJECTIVE = oneOf('i y í ý iego iemu im ich imi ego emu ym ych ymi ého ému ým ém ých ými é a á ą iej ej ou ova ové ovou');
-const FEMININE = oneOf('y i ie ii e ě ę ą ię ią o u ou iou ám ách ami in ina inu iny ino');
-const MASCULINE = oneOf('a u e i y ie ě owi iowi ovi em iem om ów iów ům ové owie ami ech ích ách ův ova ovo ovu');
+const ADJECTIVE = oneOf('i y í ý iego iemu im ich imi ego emu ym ych ymi ého ému ým ém ých ými é a á ą iej ej ou ova ové ovou ího ímu ím ích ími');
+const FEMININE = oneOf('y i ie ii e ě ę ą ię ią o u ou iou ovi ové ám ách ami in ina inu iny ino');
+const MASCULINE = oneOf('a ia u iu e i y ie ě owi iowi ovi em iem om ów iów ům ové owie ami ech ích ách ův ova ovo ovu');
 /** Before some endings the last consonant becomes another: Lenka, Lence; Robert, Robercie; Petr, Petře. */
 const SOFT: readonly (readonly [RegExp, string])[] = [
   [/ch$/u, '(?:š|sz)'], [/k$/u, '(?:c|č)'], [/g$/u, '(?:dz|z|ż)'], [/h$/u, '(?:z|ž|sz)'], [/r$/u, '(?:rz|ř)'], [/t$/u, '(?:c|ť)'], [/d$/u, '(?:dz|ď)'], [/ł$/u, 'l'], [/s$/u, 'ś'], [/ń$/u, 'n'], [/ň$/u, 'n'],
 ];
-/** Marek, Marka; Pavel, Pavla; Zdeněk, Zdeňka; Malec, Malca. */
+const SOFTENED: Record<string, string> = { n: 'ň', d: 'ď', t: 'ť' };
+/** Marek, Marka; Pavel, Pavla; Malec, Malca. */
 const FLEETING = /(?<=\p{L}{2})(?:i?e|ě|ó)(?=[kclłrnńň]$)/u;
 
 /** Stems and endings of a Polish, Czech or other western Slavic name, in small letters. */
 export function slavicForms(word: string): string[] {
-  const adjective = /^(.{2,}(?:sk|ck|dzk|n|t|ov|ow))[iyíýaá]$/u.exec(word)?.[1];
-  if (adjective !== undefined && !/[nt]a$/u.test(word)) return [adjective + ADJECTIVE];
+  const adjective = /^(?:(.{2,}(?:sk|ck|dzk|n|t|ov|ow))[aá]|(.{2,})[iyíý])$/u.exec(word);
+  if (adjective && !/[nt]a$/u.test(word)) return [`${adjective[1] ?? adjective[2]}${ADJECTIVE}`];
   if (/[aá]$/u.test(word)) return stems(word.slice(0, -1)).map((stem) => stem + FEMININE);
   if (/[^\P{L}eioyuéíóúý]$/u.test(word)) {
-    const shorter = word.replace(FLEETING, (vowel) => (vowel === 'ó' ? 'o' : ''));
+    // Marek, Marka; Zdeněk, Zdeňka; Gołąb, Gołębia.
+    const shorter = word.replace(/([ndt])ě(?=k$)/u, (_all, last: string) => SOFTENED[last]!).replace(FLEETING, (vowel) => (vowel === 'ó' ? 'o' : '')).replace(/ą(?=[^\P{L}aeiouyąęó]+$)/u, 'ę');
     return [...stems(word), ...(shorter === word ? [] : stems(shorter))].map((stem) => stem + MASCULINE);
   }
   return /o$/u.test(word) ? [word.slice(0, -1) + MASCULINE] : [];
 }
 
 function stems(stem: string): string[] {
-  const hard = stem.replace(/ěk$/u, 'k').replace(/ń$/u, '(?:ń|ni)');
+  const hard = stem.replace(/ń$/u, '(?:ń|ni)');
   return [hard, ...SOFT.flatMap(([last, soft]) => (last.test(stem) ? [stem.replace(last, soft)] : []))];
 }
 
@@ -63,11 +65,14 @@ export function hungarianForms(word: string): string[] {
   return [`${word}(?:${SHORT_HUNGARIAN})`, ...(instrumental === '' ? [] : [`${stem}${instrumental.slice(1)}`])];
 }
 
-/** Анна, Анны, Анне …; Игорь, Игоря …; Павел, Павла …; Чайковский, Чайковского …: where a case changes the end of a name and doesn't only add to it. */
+/** Анна, Анны, Анне …; Игорь, Игоря …; Воробей, Воробья …; Павел, Павла …; Чайковский, Чайковского …: where a case changes the end of a name and doesn't only add to it. */
 export function cyrillicForms(word: string): string[] {
   if (/(?:[сц]к|[нлвт])(?:ий|ый|ая|ой)$/u.test(word) && word.length > 4) return [`${word.slice(0, -2)}${oneOf('ий ый ой ого ому им ым ом ая ую ей ие ые их ых ими ыми')}`];
   if (/[ая]$/u.test(word)) return [`${word.slice(0, -1)}${oneOf('ы и е у ю ой ей ою ею о ам ами ах ин ина ину ино')}`];
-  if (/[йь]$/u.test(word)) return [`${word.slice(0, -1)}${oneOf('я ю ем ём е и ев ям ями ях')}`];
+  if (/[йь]$/u.test(word)) {
+    const soft = oneOf('я ю ем ём е и ев ям ями ях');
+    return [word.slice(0, -1) + soft, ...(/ей$/u.test(word) ? [`${word.slice(0, -2)}ь${soft}`] : [])];
+  }
   const shortened = word.replace(/(?<=\p{L}{2})[еёо](?=[клц]$)/u, '');
   return shortened === word ? [] : [`${shortened}${oneOf('а у ом ем е и ы ов ам ами ах')}`];
 }

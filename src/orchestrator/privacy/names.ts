@@ -91,8 +91,9 @@ function expressionOf(people: readonly string[], tongues: Tongues): RegExp | nul
   // The whole name before its parts; and what none begins with is passed over quickly.
   const groups = Map.groupBy(bounded, ({ before, after }) => `${before} ${after}`);
   const patterns = [...groups.values()].map((group) => `${group[0]!.before}(?:${[...new Set(group.map(({ name }) => name))].join('|')})${group[0]!.after}`);
-  const alefs = names.some((name) => /^[اأإآ]/.test(name)) ? 'اأإآ' : '';
-  const first = [...new Set([...names, ...surnames, ...inflected, ...alefs].map((name) => `\\u{${name.codePointAt(0)!.toString(16)}}`))].join('');
+  const twins = ['اأإآ', 'ЕЁ'].filter((letters) => names.some((name) => letters.includes(name.charAt(0)))).join('');
+  // An inflected form begins as its name does; where it is an expression, with letters that are here already.
+  const first = [...new Set([...names, ...surnames, ...inflected, ...twins].map((name) => `\\u{${name.codePointAt(0)!.toString(16)}}`))].join('');
   return new RegExp(`(?=[${first}])(?:${patterns.join('|')})`, 'gu');
 }
 
@@ -104,7 +105,7 @@ function spellings(displayName: string): string[] {
   const whole = words.length > 1 ? [full, full.toLowerCase(), titled(full), full.toUpperCase(), ...otherwiseInFull(words)] : cased(full);
   const parts = words.length > 1 ? words.map(bare).map(withoutArticle).filter(mayStandAlone).flatMap(cased) : givenName(full);
   const halves = words.flatMap((word) => (word.includes('-') ? word.split('-') : [])).map(bare).filter(mayStandAlone).flatMap(cased);
-  const all = [...whole, ...parts, ...halves].flatMap((name) => [name, ...withoutMarks(name)]);
+  const all = [...whole, ...parts, ...halves].flatMap((name) => [name, name.replace(/['’]/g, ''), ...withoutMarks(name)]);
   return [...new Set([...all, ...all.map((name) => name.normalize('NFD'))])];
 }
 
@@ -142,7 +143,7 @@ function inflections(displayName: string, inText: Tongues): string[] {
   const words = displayName.normalize('NFC').trim().split(/[\s-]+/).map(bare).filter(mayStandAlone).map((word) => word.toLowerCase()).filter((word) => /^\p{L}+$/u.test(word));
   const own = tonguesOfName(words);
   const forms = words.flatMap((word) => {
-    if (CYRILLIC.test(word)) return cyrillicForms(word).map((form) => form.replace(/[её]/g, '(?:е|ё)'));
+    if (CYRILLIC.test(word)) return cyrillicForms(word);
     if (GREEK.test(word)) return greekForms(word).flatMap((form) => [form, plain(form)]);
     if (!/^\p{Script=Latin}+$/u.test(word)) return [];
     const latin = [
@@ -154,7 +155,7 @@ function inflections(displayName: string, inText: Tongues): string[] {
     return latin.flatMap((form) => [form, plain(form)]);
   });
   const cases = forms.flatMap((form) => [form.charAt(0).toUpperCase() + form.slice(1), form.toUpperCase()]);
-  return [...new Set(cases.flatMap((form) => [form, form.normalize('NFD')]))];
+  return [...new Set(cases.map((form) => form.replace(/[её]/g, '(?:е|ё)').replace(/[ЕЁ]/g, '[ЕЁ]')).flatMap((form) => [form, form.normalize('NFD')]))];
 }
 
 /** A nickname without its quotation marks, a title without its dot. */

@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai';
 import { ProviderError, type EmbeddingAnswer, type EmbeddingCall, type EmbeddingProvider } from '../model.js';
 import { aborted, toProviderError } from './errors.js';
-import { fetchOnce } from './fetch.js';
+import { openaiSdk, type Sdk } from './openai.js';
 
 export interface OpenAIEmbeddingsOptions {
   /** The name that operators see. */
@@ -13,17 +13,10 @@ export interface OpenAIEmbeddingsOptions {
   encoding: 'float' | 'base64';
 }
 
-const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
-
-/** The largest delay that a Node timer takes: the limits are the embedder's, not the SDK's. */
-const NO_TIMEOUT_MS = 2 ** 31 - 1;
-
 /** What a number takes at most in an answer, in bytes, and what stands around it: more than that is no answer to what was asked. */
 const BYTES_PER_NUMBER = 32;
 const LONGEST_VECTOR = 16_384;
 const BYTES_AROUND = 64 * 1024;
-
-type Sdk = typeof import('openai');
 
 /** What an answer may hold, servers that err included. */
 interface Answer {
@@ -41,7 +34,7 @@ export class OpenAIEmbeddings implements EmbeddingProvider {
   }
 
   async embed(call: EmbeddingCall, signal: AbortSignal): Promise<EmbeddingAnswer> {
-    const { sdk, client } = await (this.ready ??= this.load());
+    const { sdk, client } = await (this.ready ??= openaiSdk(this.options));
     try {
       const { model, texts, dimensions } = call;
       const response = await client.embeddings.create({
@@ -85,24 +78,6 @@ export class OpenAIEmbeddings implements EmbeddingProvider {
 
   private malformed(what: string): ProviderError {
     return new ProviderError('malformed', `The answer of ${this.name} ${what}.`);
-  }
-
-  private async load(): Promise<{ sdk: Sdk; client: OpenAI }> {
-    const sdk = await import('openai');
-    const client = new sdk.OpenAI({
-      apiKey: this.options.apiKey,
-      baseURL: this.options.baseUrl ?? DEFAULT_BASE_URL,
-      organization: null,
-      project: null,
-      webhookSecret: null,
-      adminAPIKey: null,
-      maxRetries: 0,
-      timeout: NO_TIMEOUT_MS,
-      fetch: fetchOnce,
-      // The SDK would print what it can't read, and with it what people wrote.
-      logLevel: 'off',
-    });
-    return { sdk, client };
   }
 }
 

@@ -23,7 +23,7 @@ const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
 /** The data of the event behind the last. */
 const MARKER = '[DONE]';
 
-/** The largest delay that a Node timer takes: the limits are the orchestrator's, not the SDK's. */
+/** The largest delay that a Node timer takes: the limits are the caller's, not the SDK's. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** The reasons that mean what they say; any other one, as vLLM's "abort", is no proof of a whole answer. */
@@ -126,7 +126,7 @@ export class OpenAIProvider implements ModelProvider {
 }
 
 /** The SDK and a client of it that makes one request for each call and no other. */
-export async function openaiSdk({ apiKey, baseUrl }: OpenAIOptions): Promise<{ sdk: Sdk; client: OpenAI }> {
+export async function openaiSdk({ apiKey, baseUrl }: { apiKey: string; baseUrl?: string | null | undefined }): Promise<{ sdk: Sdk; client: OpenAI }> {
   const sdk = await import('openai');
   const client = new sdk.OpenAI({
     apiKey,

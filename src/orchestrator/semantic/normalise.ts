@@ -28,7 +28,7 @@ export function normalise(question: string, spaced: boolean, simplified = false)
     .replace(/(?<=[가-힣])'|'(?=[가-힣])/gu, '')
     .replace(DASHES, '-')
     .replace(QUOTES, ' ')
-    .replace(/(?<=\p{L}{2})-(?=\p{L}{2})/gu, ' ');
+    .replace(/(?<=\p{L}[\p{L}\p{M}])-(?=\p{L}[\p{L}\p{M}])/gu, ' ');
   if (simplified) text = text.replace(/\p{Script=Han}/gu, (sign) => SIMPLIFIED[TRADITIONAL.indexOf(sign)] ?? sign);
   text = text.split(/\s+/u).flatMap(tokensOf).join(' ').replace(/(?: [.?])+$/u, '');
   // After a letter or a digit it may be a factorial.

@@ -68,7 +68,7 @@ const PREAMBLES: Partial<Record<LanguageCode, Preamble>> = {
     /^(?:можно|кто|кто-нибудь|у меня|это) (?!спросить|спрошу|вопрос|знает|может|подскажет|объяснит|нибудь|есть)/iu,
   ),
   ar: of(
-    `مرحبا مرحبًا مرحباً أهلا السلام عليكم صباح مساء الخير يا أستاذ أستاذة أستاذي أستاذتي من فضلك فضلكم لو سمحت سمحتم رجاء رجاءً عفوا عفوًا عفواً المعذرة معذرة آسف سؤال سريع سؤالي لدي عندي هو هل يمكنك يمكنكم يمكن تستطيع بإمكانك أن تشرح توضح تخبرني تقول تشرحوا شرح توضيح إخباري لي لنا
+    `مرحبا مرحبًا مرحباً أهلا السلام عليكم صباح مساء الخير يا أستاذ أستاذة أستاذي أستاذتي من فضلك فضلكم أتساءل لو سمحت سمحتم رجاء رجاءً عفوا عفوًا عفواً المعذرة معذرة آسف سؤال سريع سؤالي لدي عندي هو هل يمكنك يمكنكم يمكن تستطيع بإمكانك أن تشرح توضح تخبرني تقول تشرحوا شرح توضيح إخباري لي لنا
     اشرح وضح أخبرني أخبرونا قل بين أريد أود أحب أرغب في معرفة أعرف أفهم فهم لا لم أدري جيدا جيدًا بعد تعرف تعلم أحد أحدكم يعرف يشرح شكرا شكرًا على الدرس ساعدني ساعدوني حتى لكن`,
     'كيف لماذا ما متى أين كم ماذا من',
     /^(?:من(?! فضل)|ما|لا(?! أفهم| أعرف| أدري)) /u,
@@ -103,7 +103,7 @@ export function withoutPreamble(text: string, language: LanguageCode): { text: s
   const tokens = text.split(' ');
   let end = tokens.length;
   const stop = tokens.findLastIndex((token) => token === '.' || token === '!' || token === '¦');
-  if (stop > LEAST_ASKED && tokens[stop] !== '¦' && tokens.length - stop > 2 && tokens.slice(stop + 1).every((token) => isFiller(token, preamble))) end = stop;
+  if (stop > LEAST_ASKED && tokens[stop] !== '¦' && tokens.length - stop > 2 && tokens.slice(stop + 1).every((token) => isFiller(token, preamble)) && !denies(tokens.slice(stop + 1), language)) end = stop;
   const lead = leadOf(tokens.slice(0, end), preamble, language);
   const asked = tokens.slice(lead, end).join(' ');
   return { text: asked, indirect: lead > 0 && !/^[.:;!]$/u.test(tokens[lead - 1] ?? '') && !/^(?:mal|hallo|hey|hi)$/iu.test(tokens[lead - 2] ?? '') };

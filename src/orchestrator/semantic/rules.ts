@@ -24,6 +24,10 @@ export interface QuestionRules {
   readonly frames: readonly Rule[];
   /** Words without a meaning of their own, such as articles. */
   readonly drop: ReadonlySet<string>;
+  /** What each article says, where it is left out before its noun: that one of them is meant, or the one, or those. */
+  readonly articles?: ReadonlyMap<string, Article>;
+  /** What an article is part of, in two words: del is de el. Only looked at once it is known what is asked. */
+  readonly contracted?: readonly Rule[];
   /** Nouns whose article tells which of two things they are: der See is no die See. The word before them stays. */
   readonly gendered: ReadonlySet<string>;
   /** Verbs of tense and mode, which stand elsewhere in an indirect question: they count, their place does not. */
@@ -36,9 +40,20 @@ export interface QuestionRules {
   readonly and: readonly string[];
   /** A word in its one form, by the words before it; only where the forms can't mean different things. */
   readonly stem?: (word: string, previous: readonly string[]) => string;
+  /** A word without its case, where its question (`§type:case`) is about it alone, in one case or another. */
+  readonly cased?: (word: string, name: string) => string;
   /** Whether a noun is written with a capital for being one. */
   readonly capitalNouns?: boolean;
 }
+
+/** a: one of them; the: the one; those: the ones; behind a point its gender, where it has one. */
+export type Article = `${'a' | 'the' | 'those'}${'' | '.m' | '.f'}`;
+
+/** From "el=the.m una=a.f". */
+export const articles = (list: string): ReadonlyMap<string, Article> => new Map(list.split(/\s+/).filter(Boolean).map((entry) => {
+  const [word = '', says] = entry.split('=');
+  return [word, says as Article];
+}));
 
 export const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter(Boolean));
 

@@ -1,3 +1,5 @@
+import { sameNumber } from './number.js';
+import { placesOf } from './order.js';
 import { words } from './rules.js';
 import type { QuestionSignature, Term } from './signature.js';
 
@@ -14,7 +16,7 @@ export interface ComparisonOptions {
 }
 
 /** Unrelated questions of the labelled set reach 0.05 with the built-in embedding. */
-export const LEAST_COSINE = 0.2;
+const LEAST_COSINE = 0.1;
 
 /**
  * Whether two questions ask for the same, in whatever words. It answers no where it can't tell: a wrong yes serves an answer to
@@ -23,7 +25,7 @@ export const LEAST_COSINE = 0.2;
 export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature | null, { cosine, threshold = LEAST_COSINE }: ComparisonOptions): Verdict {
   if (!a || !b || a.version !== b.version) return differ('UNREADABLE');
   if (a.language !== b.language) return differ('LANGUAGE');
-  if (a.type !== b.type) return differ('QUESTION_TYPE');
+  if (!sameType(a.type, b.type)) return differ('QUESTION_TYPE');
   if (!equal(a.numbers, b.numbers)) return differ('NUMBERS');
   if (!equal(a.negations, b.negations)) return differ('NEGATION');
   if (!equal(a.quantifiers, b.quantifiers)) return differ('QUANTIFIERS');
@@ -31,10 +33,20 @@ export function sameQuestion(a: QuestionSignature | null, b: QuestionSignature |
   const key = a.unaccented !== b.unaccented && ACCENTED.has(a.language) ? bareKeyOf : keyOf;
   const [keysOfA, keysOfB] = [a.terms.map(key), b.terms.map(key)];
   if (!equal(keysOfA.toSorted(), keysOfB.toSorted())) return differ('TERMS');
-  if (!equal(keysOfA, keysOfB)) return differ('ORDER');
-  if (!a.terms.every((term, at) => sameForm(term, b.terms[at] as Term, a, b) && sameArticle(a.terms, b.terms, at))) return differ('TERMS');
+  const places = placesOf(keysOfA, keysOfB, a.language, a.type);
+  if (!places) return differ('ORDER');
+  const moved = { ...b, terms: places.map((at) => b.terms[at] as Term) };
+  if (!a.terms.every((term, at) => sameForm(term, moved.terms[at] as Term, a, b)) || !sameNumber(a, moved)) return differ('TERMS');
   return cosine() >= threshold ? { same: true, difference: null } : differ('EMBEDDING');
 }
+
+/** The kind without the case in which it names what it asks about. */
+const kindOf = (type: string): string => type.split(':')[0] ?? type;
+/** When something was is asked by its year or its day; but its year is not its day. */
+const sameType = (one: string, other: string): boolean => kindOf(one) === kindOf(other) || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)
+  || isRole(one, other) || isRole(other, one);
+/** Its role is what a thing does, and what it is for; but to do something is not to be for it. */
+const isRole = (one: string, other: string): boolean => one === '§role' && (other === '§does' || other === '§purpose');
 
 const differ = (difference: Difference): Verdict => ({ same: false, difference });
 const keyOf = ({ key }: Term): string => key;
@@ -52,9 +64,11 @@ function sameForm(one: Term, other: Term, a: QuestionSignature, b: QuestionSigna
   if (form === otherForm || form === null || otherForm === null) return true;
   const plain = /^\p{Lu}?\p{Ll}+$/u;
   return (a.lowercase || b.lowercase) && plain.test(one.form) && plain.test(other.form)
-    && (a.language === 'de' || (a.lowercase !== b.lowercase && !CAPITAL_TELLS.has(one.key)));
+    && (a.language === 'de' || (a.lowercase !== b.lowercase && (UNSPACED.has(a.language) || !CAPITAL_TELLS.has(one.key))));
 }
 
+/** Latin letters are a name there, however it is written. */
+const UNSPACED = new Set(['zh', 'ja', 'ko']);
 /** What is another thing with a capital, whoever writes it. */
 const CAPITAL_TELLS = words(`polish turkey china march may august job lima nice reading bill mark rose jack frank will art earth sun moon mercury mars venus saturn
   python java rust swift ruby go word excel access windows apple amazon god lent mass catholic liberal democrat republican conservative
@@ -62,26 +76,6 @@ const CAPITAL_TELLS = words(`polish turkey china march may august job lima nice 
   afrique guinea jersey cologne bologna champagne hamburger frankfurter jordan chad chile peru panama tangerine gin mandarin swede finnish dane
   corona victoria gloria dolores rosa sol luna tierra tierra marte mercurio santiago leon cruz paz pilar consuelo perla terre lune soleil mars mercure luna terra sole marte mercurio lua sol terra
   земля луна солнце марс роман вера надежда любовь лев орёл слава`);
-
-/** How far behind its article a noun may stand: "a large prime number". */
-const NOUN_WITHIN = 3;
-
-/** Whether the rules took a plural's ending off. */
-const isPlural = ({ form, key }: Term): boolean => /s$/i.test(form) && form.toLowerCase() !== key;
-
-/** Whether an article stands before a noun: "a large prime number". Interests are what an interest is, not what interest is. */
-function isCounted(terms: readonly Term[], at: number): boolean {
-  return terms.slice(Math.max(0, at - NOUN_WITHIN + 1), at + 1).some(({ article }) => article !== '');
-}
-
-/** Metaphors are what a metaphor is; but iron is no iron, and ein Band no eine Band. */
-function sameArticle(a: readonly Term[], b: readonly Term[], at: number): boolean {
-  const [one, other] = [a[at] as Term, b[at] as Term];
-  if (one.article === other.article) return isPlural(one) === isPlural(other) || isCounted(isPlural(one) ? b : a, at);
-  const [bare, counted] = one.article === '' ? [a, b] : [b, a];
-  const noun = bare.slice(at, at + NOUN_WITHIN).findIndex(isPlural);
-  return bare[at]?.article === '' && noun >= 0 && !isPlural(counted[at + noun] as Term);
-}
 
 /** Where the capitals stand; null where that says nothing. */
 function capitals({ form, opens }: Term): string | null {

@@ -8,7 +8,7 @@ import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
 /** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
-export const SIGNATURE_VERSION = 4;
+export const SIGNATURE_VERSION = 5;
 
 /** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
 export const UNCLASSIFIED = 'unclassified';
@@ -20,8 +20,10 @@ export interface Term {
   /** As it was written; null where its first capital says nothing, at the beginning of a sentence. */
   form: string;
   opens: boolean;
-  /** The article that was left out before it, if one stood there. */
+  /** The article that was left out before it, if one stood there; what it says (`Article`), where the language's rules tell. */
   article: string;
+  /** What its number added to it. */
+  ending: string;
 }
 
 /** A question reduced to what makes it another question. JSON; equal for the same question asked in other words. */
@@ -43,11 +45,18 @@ export interface QuestionSignature {
 }
 
 /** What a frame puts before a verb that it has moved. */
-const VERB_MARK = '≀';
+export const VERB_MARK = '≀';
 
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
 export const LONGEST_QUESTION = 300;
-const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
+const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|崩壊した|滅亡した|誕生した|独立した|ふくらむ|膨らむ|沸騰する|蒸発する|噴火する|浮かぶ|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
+/** Kinds that are asked about one thing, in this case or that. */
+const CASED = /^§(?:whatis|difference|howold|measure|happens|made|author|madeof)(?::|$)/u;
+/** Kinds that a frame names by the question word it found. */
+const KINDS: Readonly<Record<string, string>> = { '§wie': '§how', '§warum': '§why', '§wann': '§when', '§wo': '§where', '§comment': '§how', '§pourquoi': '§why', '§como': '§how', '§por': '§why' };
+/** Words in capitals that make a question shouted: none of them says anything then. */
+const SHOUTED_WORDS = 3;
+const isShouted = (question: string): boolean => !/\p{Ll}/u.test(question) && (question.match(/\p{Lu}{2,}/gu)?.length ?? 0) >= SHOUTED_WORDS;
 const POLITE_ROUNDS = 6;
 const ENDS_QUOTED = /["“”»›」』'’][\s\p{Cf}?!.。？！]*$/u;
 
@@ -67,7 +76,7 @@ export function signatureOf(question: string, language: LanguageCode): QuestionS
 
 function signatureIn(question: string, language: LanguageCode): QuestionSignature | null {
   const rules = rulesOf(language);
-  const text = normalise(question, rules.spaced, rules.code === 'zh');
+  const text = normalise(isShouted(question) ? question.toLowerCase() : question, rules.spaced, rules.code === 'zh');
   const opener = /^[\p{P}\p{S}\s]*(?<word>[\p{L}\p{M}\p{N}]+)/u.exec(text)?.groups?.['word'] ?? '';
   // What a quotation ends with is no politeness: “yes, please”.
   let asked = ENDS_QUOTED.test(question) ? `${text} ¦` : text;
@@ -87,6 +96,7 @@ function signatureIn(question: string, language: LanguageCode): QuestionSignatur
       break;
     }
   }
+  for (const rule of rules.contracted ?? []) asked = apply(asked, rule);
   const tokens = rules.spaced ? wordNumbers(asked.split(' ').filter(Boolean), rules) : unspacedTokens(hanNumbers(asked));
   return signed(tokens, rules, opener, text);
 }
@@ -97,7 +107,7 @@ function apply(text: string, { pattern, replacement }: Rule): string {
 
 /** A sign each, but words in letters and numbers whole. */
 function unspacedTokens(text: string): string[] {
-  return text.match(/§[a-z]+|\d+(?:[.,]\d+)*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、,.\d]+|\S/gu) ?? [];
+  return text.match(/§[a-z]+(?:\.[a-z]+)?|\d+(?:[.,]\d+)*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、,.\d]+|\S/gu) ?? [];
 }
 
 function signed(tokens: readonly string[], rules: QuestionRules, opener: string, text: string): QuestionSignature | null {
@@ -113,14 +123,23 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     opened ||= opens;
     // Only the first one is the question's own; those of its clauses stay where they are.
     if (marks.length === 0 && rules.marks.has(lower)) marks.push(rules.stem?.(lower, []) ?? lower);
-    else if (at === rest.length - 1 || !rules.drop.has(opens ? lower : token) || rules.gendered.has(rest[at + 1]?.toLowerCase() ?? '')) {
+    else if (at === rest.length - 1 || !isArticle(opens ? lower : token, rules) || (rules.articles && terms.length === 0 && types[0] === '§howto') || rules.gendered.has(rest[at + 1]?.toLowerCase() ?? '')) {
       // A name is no plural: the Simpsons are no Simpson.
       const isName = token !== lower && !opens && !rules.capitalNouns;
-      const isVerb = (terms.length === 0 && types[0] === '§howto') || token.startsWith(VERB_MARK);
-      const stemmed = (isVerb ? VERBS[rules.code]?.(lower.replace(VERB_MARK, '')) : isName ? undefined : rules.stem?.(lower, rest.slice(0, at))) ?? lower;
-      terms.push({ key: folded(stemmed, rules.code), form: token, opens, article });
+      const isVerb = (terms.length === 0 && types[0] === '§howto') || (token.startsWith(VERB_MARK) && !rules.articles);
+      const isCased = rules.cased !== undefined && CASED.test(types[0] ?? '');
+      const stemmed = (isCased ? rules.cased?.(lower, types[0]?.split(':')[1] ?? 'nom') : isVerb ? VERBS[rules.code]?.(lower.replace(VERB_MARK, '')) : isName ? undefined : rules.stem?.(lower.replace(VERB_MARK, ''), rest.slice(0, at))) ?? lower;
+      const isFinite = rules.code === 'de' && token.startsWith(VERB_MARK);
+      terms.push({
+        key: folded(stemmed, rules.code),
+        // Gewinnung is what is done to gewinnen.
+        form: isVerb && rules.capitalNouns ? stemmed : token,
+        opens,
+        article,
+        ending: isFinite ? `${VERB_MARK}${/(?:en|n)$/u.test(lower) ? 'en' : ''}` : isVerb ? '' : token.startsWith(VERB_MARK) ? VERB_MARK : endingOf(lower, stemmed),
+      });
       article = '';
-    } else article = lower;
+    } else article = rules.articles?.get(lower) ?? lower;
   }
   // Where nothing can be done to anything, which of the two particles the one noun has says nothing.
   const subjects = rules.code === 'ja' && INTRANSITIVE.test(tokens.join('')) ? terms.filter(({ key }) => key === 'は' || key === 'が') : [];
@@ -128,11 +147,14 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
   while (terms.length > 0 && isPunctuation(terms.at(-1))) terms.pop();
-  const type = types.join(' ') || UNCLASSIFIED;
+  const type = types.map((each) => KINDS[each.toLowerCase()] ?? each).join(' ') || UNCLASSIFIED;
   // "What does == do?" is about a sign.
   if (terms.length === 0 || (type === UNCLASSIFIED && !terms.some(({ key }) => /[\p{L}\p{N}]/u.test(key)))) return null;
   const keys = [...terms.map(({ key }) => key)];
-  const found = (list: ReadonlySet<string>): string[] => (rules.spaced ? [...keys, ...marks].filter((key) => list.has(key)) : scan(keys.join(''), list)).sort();
+  const written = [...terms, ...marks.map((mark) => ({ key: mark, form: mark }))];
+  const found = (list: ReadonlySet<string>): string[] => (rules.spaced
+    ? written.filter(({ key, form }) => list.has(key) || list.has(form.toLowerCase())).map(({ key }) => key)
+    : scan(keys.join(''), list)).sort();
   return {
     version: SIGNATURE_VERSION,
     language: rules.code,
@@ -141,10 +163,21 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
     negations: found(rules.negations),
     quantifiers: found(rules.quantifiers),
     marks: marks.sort(),
-    terms: /^§(?:difference|compare)$/.test(type) ? paired(terms, rules) : terms,
+    terms: /^§(?:difference|compare)(?::|$)/u.test(type) ? paired(terms, rules, rest) : terms,
     lowercase: !/\p{Lu}/u.test(text),
     unaccented: /^[\P{L}a-z]*$/u.test(text),
   };
+}
+
+const isArticle = (token: string, { drop, articles }: QuestionRules): boolean => drop.has(token) || (articles?.has(token) ?? false);
+
+/** What a word has that its stem has not; accents say nothing of it. */
+function endingOf(word: string, stem: string): string {
+  if (word === stem) return '';
+  const [bareWord, bareStem] = [word, stem].map((each) => each.normalize('NFD').replace(/\p{M}/gu, '')) as [string, string];
+  let at = 0;
+  while (at < bareStem.length && bareStem[at] === bareWord[at]) at += 1;
+  return bareWord.slice(at);
 }
 
 const isPunctuation = (term: Term | undefined): boolean => /^[,;:.]$/u.test(term?.key ?? '');
@@ -154,7 +187,7 @@ function scan(text: string, list: ReadonlySet<string>): string[] {
 }
 
 /** "A and B" as "B and A": two things that are set beside each other, and nothing more said of them. */
-function paired(asked: readonly Term[], rules: QuestionRules): readonly Term[] {
+function paired(asked: readonly Term[], rules: QuestionRules, written: readonly string[]): readonly Term[] {
   // Things that are set beside each other are meant in general, with an article or without; one before "and" is itself meant.
   const terms = asked.map((term) => (rules.and.includes(term.key) ? term : { ...term, article: '' }));
   const places = terms.flatMap(({ key }, at) => (rules.and.includes(key) ? [at] : []));
@@ -166,13 +199,18 @@ function paired(asked: readonly Term[], rules: QuestionRules): readonly Term[] {
   if (rules.code === 'en' && one.length === 2 && other.length === 2 && one[1]?.key === other[1]?.key) one = one.slice(0, 1);
   const and = { ...(terms[place] as Term), key: rules.and[0] ?? '', form: rules.and[0] ?? '' };
   // What follows the second thing may belong to both: only single words are surely just two things.
-  if (rules.spaced ? one.length > 1 || other.length > 1 : terms.some(({ key }) => /[的之の]/u.test(key))) return [...one, and, ...other];
+  if (rules.spaced ? one.length > 1 || other.length > 1 : written.some((token) => /[的之の]/u.test(token))) return [...one, and, ...other];
   const keyOf = (side: readonly Term[]): string => side.map(({ key }) => key).join(' ');
   return keyOf(one) <= keyOf(other) ? [...one, and, ...other] : [...other, and, ...one];
 }
 
+/** How far its signs stand behind those of hiragana. */
+const KATAKANA_AHEAD = 0x60;
+
 /** What is written with a mark or without it and is no other word for it. */
 function folded(word: string, language: LanguageCode): string {
+  // In either script it is read as the same word.
+  if (language === 'ja') return word.replace(/[ァ-ヶ]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) as number) - KATAKANA_AHEAD));
   if (language === 'ar') return word.replace(/[\u064b-\u0652\u0670\u0640]/gu, '');
   // Short words differ by it: небо and нёбо, все and всё.
   if (language === 'ru') return word.length >= 7 && !/^(?:совершён|передохн|крёстн)/u.test(word) ? word.replaceAll('ё', 'е') : word;

@@ -12,14 +12,27 @@ export const VERBS: Partial<Record<LanguageCode, (verb: string) => string>> = {
   it: (verb) => iberian(ITALIAN[verb] ?? verb.replace(/azione$/u, 'are').replace(/isc(?=[oei])/u, '')).replace(/(?<=[cg])h(?=\d$)/u, ''),
   fr: (verb) => french(FRENCH[verb] ?? verb.replace(/cation$/u, 'quer').replace(/ation$/u, 'er')),
   ar: (verb) => ARABIC[verb.replace(/[\u064b-\u0652]/gu, '')] ?? verb,
-  de: (verb) => verb.replace(/^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest)?ge(?=\p{L}{3,}t$)/u, '$1').replace(/(?:ungs?|en|est|et|e|t|n)$/u, ''),
+  de: (verb) => german(verb),
 };
+
+/** Nimmt auf is aufnehmen; what is strong and stands in no table is no other form of itself. */
+function german(verb: string): string {
+  const [, prefix = '', rest = verb] = /^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest|zusammen)?(.+)$/u.exec(verb) ?? [];
+  const strong = GERMAN[rest];
+  if (strong !== undefined) return `${prefix}${strong}`;
+  const bare = KEEPS_GE.test(rest) ? verb : verb.replace(/^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest|zusammen)?ge(?=\p{L}{3,}t$)/u, '$1');
+  return bare.replace(/(?:ungs?|en|est|et|e|t|(?<=e[lr])n)$/u, '');
+}
+
+/** Their ge- is their own: gehorchen is no horchen. */
+const KEEPS_GE = /^ge(?:hör|horch|f[aä]ll|brauch|steh|denk|r[aä]t|wöhn|nieß|nüg|scheh|schieh|stalt|statt|währ|bühr|lang|ling|winn|fähr|b[aä]r|bier|rinn|leit|lt|ht)/u;
 
 /** Hopping is hop, hoping is hope; what can't be told gets no word's form. */
 function english(verb: string): string {
   const stem = /(?<!e)(?:ing|ed)$/u.test(verb) ? verb.replace(/(?:ing|ed)$/u, '') : verb;
   if (stem === verb || stem.length < 3 || !/[aeiouy]/u.test(stem)) return verb;
   if (/([b-df-hj-kmnp-rtv])\1$/u.test(stem)) return stem.slice(0, -1);
+  if (/[aeiouy][^aeiou]+[eo]ll$/u.test(stem)) return stem.slice(0, -1);
   if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
   return /(?:[^aeiou][aeiou][b-df-hj-np-tvz]|[cvuz]|[^s]s|th)$/u.test(stem) ? `${stem}e` : stem;
 }
@@ -49,6 +62,11 @@ const table = (list: string): Readonly<Record<string, string>> => Object.fromEnt
 
 const ENGLISH = table(`make/made/making write/written/writing draw/drawn build/built find/found take/taken/taking give/given/giving know/known break/broken do/done grow/grown
   keep/kept teach/taught hold/held tie/tied/tying set/setting run/running get/getting cut/cutting put/putting solv/solve/solving/solved freez/freeze/frozen choos/choose/chosen read/reading learn/learnt speak/spoken sell/sold send/sent`);
+const GERMAN = table(`nehm/nehmen/nimmt/genommen sprech/sprechen/spricht/gesprochen geb/geben/gibt/gegeben ess/essen/isst/gegessen les/lesen/liest/gelesen schreib/schreiben/schreibt/geschrieben
+  find/finden/findet/gefunden zieh/ziehen/zieht/gezogen trag/tragen/trägt/getragen lauf/laufen/läuft halt/halten/hält/gehalten lass/lassen/lässt/gelassen mess/messen/misst/gemessen
+  brech/brechen/bricht/gebrochen wachs/wachsen/wächst fahr/fahren/fährt wasch/waschen/wäscht/gewaschen back/backen/bäckt/backt/gebacken schneid/schneiden/schneidet/geschnitten
+  bind/binden/bindet/gebunden trink/trinken/trinkt/getrunken sing/singen/singt/gesungen gewinn/gewinnen/gewinnt/gewonnen schließ/schließen/schließt/geschlossen fall/fallen/fällt
+  schlaf/schlafen/schläft sterb/sterben/stirbt helf/helfen/hilft seh/sehen/sieht/gesehen werf/werfen/wirft/geworfen treff/treffen/trifft/getroffen schmelz/schmelzen/schmilzt seh/sehen/sieht sind/ist`);
 const SPANISH = table('hacer/hago/hace/hacen traducir/traduzco conocer/conozco poner/pongo/pone decir/digo/dice elegir/elijo invertir/invierto/invierte convertir/convierto/convierte medir/mido/mide pedir/pido/pide');
 const PORTUGUESE = table('fazer/faço/faz/fazem traduzir/traduzo/traduz medir/meço pedir/peço dizer/digo/diz converter/converto ler/leio/lê/leem produzir/produz');
 const ITALIAN = table('fare/faccio/fa/fanno togliere/tolgo/toglie tradurre/traduco/traduce scegliere/scelgo/sceglie leggere/leggo/legge dire/dico/dice produzione/produrre/produce');

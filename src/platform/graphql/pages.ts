@@ -3,6 +3,10 @@ import type { Connection } from './types.js';
 
 export const MAX_PAGE_SIZE = 100;
 
+/** What a list's arguments mean, for its schema. */
+export const FIRST = `1 to ${MAX_PAGE_SIZE}.`;
+export const AFTER = 'The endCursor of the page before; the list is read from its beginning when left out.';
+
 /** What a keyset query needs: how many rows, and the sort key after which they start. */
 export interface PageRequest {
   first: number;

@@ -9,3 +9,10 @@ export function checkText(field: string, text: string, limits: { min?: number; m
   if (!text.isWellFormed()) throw badUserInput(field, 'must not contain lone surrogates (half of a UTF-16 pair).');
   return text;
 }
+
+const MAX_KEY_LENGTH = 200;
+
+/** The key by which a request that is sent again is known again; null where it has none. @throws BAD_USER_INPUT */
+export function idempotencyKey(key: string | null | undefined): string | null {
+  return key == null ? null : checkText('input.idempotencyKey', key, { min: 1, max: MAX_KEY_LENGTH });
+}

@@ -3,7 +3,7 @@ import { Field, GraphQLISODateTime, ID, InterfaceType, ObjectType, type ClassTyp
 
 @InterfaceType({ description: 'Whatever has an id of its own; ids are opaque.' })
 export abstract class Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 }
 
@@ -11,22 +11,22 @@ export abstract class Node {
   description: "An outcome that a screen must show. A caller's mistake is a GraphQL error instead, with a code in its extensions.",
 })
 export abstract class UserError {
-  @Field(() => String)
+  @Field(() => String, { description: 'What happened, and what to do, in a sentence for the user.' })
   message!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether more follow it.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether it is not the first page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Of its first edge; null for an empty page.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Of its last edge: give it as `after` to get the next page. Null for an empty page.' })
   endCursor!: string | null;
 }
 
@@ -40,21 +40,21 @@ export function connectionOf<NodeType extends object>(
   name: string,
   nodeType: () => ClassType<NodeType>,
 ): ClassType<Connection<NodeType>> {
-  @ObjectType(`${name}Edge`)
+  @ObjectType(`${name}Edge`, { description: 'A place in a list.' })
   class Edge {
-    @Field(() => String)
+    @Field(() => String, { description: 'Its place in the list, to be given as `after`. Opaque.' })
     cursor!: string;
 
-    @Field(nodeType)
+    @Field(nodeType, { description: 'What stands there.' })
     node!: NodeType;
   }
 
-  @ObjectType(`${name}Connection`)
+  @ObjectType(`${name}Connection`, { description: 'A page of a list.' })
   class ConnectionType {
-    @Field(() => [Edge])
+    @Field(() => [Edge], { description: 'In the order of the list.' })
     edges!: Edge[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Whether more follow, and from where.' })
     pageInfo!: PageInfo;
   }
   return ConnectionType;

@@ -11,13 +11,13 @@ import { BatchProgress } from './batches.type.js';
   resolveType: (event: { typeName: string }) => event.typeName,
 })
 export abstract class BatchEvent {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The batch.' })
   batchId!: string;
 
   @Field(() => Int, { description: 'From 1 without a gap.' })
   seq!: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it happened.' })
   at!: Date;
 
   @Field(() => BatchProgress, { description: 'With this event.' })

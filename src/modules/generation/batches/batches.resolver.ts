@@ -1,9 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../../context.js';
-import { pageRequest } from '../../../platform/graphql/pages.js';
+import { AFTER, FIRST, pageRequest } from '../../../platform/graphql/pages.js';
+import { idempotencyKey } from '../../../platform/graphql/text.js';
 import type { Connection } from '../../../platform/graphql/types.js';
 import { EventsArgs } from '../events.type.js';
-import { idempotencyKey, type InputRules } from '../requests.js';
+import type { InputRules } from '../requests.js';
 import { BatchEvent } from './batch-events.type.js';
 import type { BatchRow } from './batches.repository.js';
 import { batchRequests } from './batches.requests.js';
@@ -15,15 +16,15 @@ export class BatchesResolver {
   constructor(private readonly service: BatchesService, private readonly rules: InputRules) {}
 
   @Query(() => BatchType, { nullable: true, description: "The caller's own; an admin may read everybody's." })
-  batch(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<BatchRow> {
+  batch(@Ctx() context: Context, @Arg('id', () => ID, { description: 'By which it was started.' }) id: string): Promise<BatchRow> {
     return this.service.get(context.viewer(), id);
   }
 
   @Query(() => BatchConnection, { description: "The caller's own, newest first." })
   batches(
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string,
   ): Promise<Connection<BatchRow>> {
     return this.service.own(context.viewer(), pageRequest(first, after));
   }
@@ -33,7 +34,10 @@ export class BatchesResolver {
       'Starts many generations at once, for instructors and admins. What is wrong with one request refuses all, and the error names its field; ' +
       'limits refuse each by itself.',
   })
-  generateBatch(@Ctx() context: Context, @Arg('input', () => GenerateBatchInput) input: GenerateBatchInput): Promise<BatchRow> {
+  generateBatch(
+    @Ctx() context: Context,
+    @Arg('input', () => GenerateBatchInput, { description: 'What is asked for.' }) input: GenerateBatchInput,
+  ): Promise<BatchRow> {
     const viewer = context.viewer();
     return this.service.start(viewer, {
       requests: batchRequests(input.requests, this.rules),
@@ -44,7 +48,7 @@ export class BatchesResolver {
   }
 
   @Mutation(() => BatchType, { description: 'Stops what is not final yet; costs of calls that were under way may settle later.' })
-  cancelBatch(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<BatchRow> {
+  cancelBatch(@Ctx() context: Context, @Arg('id', () => ID, { description: "A batch that the caller may read." }) id: string): Promise<BatchRow> {
     return this.service.cancel(context.viewer(), id);
   }
 

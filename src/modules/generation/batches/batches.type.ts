@@ -16,18 +16,31 @@ export enum BatchStatus {
 
 registerEnumType(BatchMode, {
   name: 'BatchMode',
-  description:
-    "NOW: as soon as a worker is free. WAIT: by the batch API of the provider that would be asked first, for half the price, within a day; " +
-    'where it has none, at once and at the usual price, as the notice then says.',
+  description: 'When the generations of a batch are answered.',
+  valuesConfig: {
+    NOW: { description: 'As soon as a worker is free.' },
+    WAIT: {
+      description: 'By the batch API of the provider that would be asked first, for half the price, within a day; where it has none, at once ' +
+        'and at the usual price, as the notice then says.',
+    },
+  },
 });
-registerEnumType(BatchStatus, { name: 'BatchStatus', description: 'COMPLETED: every generation has its end, whichever; CANCELLED: somebody stopped those that had none.' });
+registerEnumType(BatchStatus, {
+  name: 'BatchStatus',
+  description: 'How far a batch is.',
+  valuesConfig: {
+    RUNNING: { description: 'Some of its generations have no end yet.' },
+    COMPLETED: { description: 'Every generation has its end, whichever.' },
+    CANCELLED: { description: 'Somebody stopped those that had none.' },
+  },
+});
 
 @ObjectType({ description: 'How many requests have come to their end, refusals and failures included.' })
 export class BatchProgress {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Those that have their end.' })
   completed!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'All that were asked for.' })
   total!: number;
 }
 
@@ -43,13 +56,13 @@ export class BatchItemType {
 /** `items` are resolved when asked for. */
 @ObjectType('Batch', { implements: Node, description: 'Generations that were asked for at once; each is followed and read like any other.' })
 export class BatchType extends Node {
-  @Field(() => BatchMode)
+  @Field(() => BatchMode, { description: 'How it was asked for.' })
   mode!: BatchMode;
 
-  @Field(() => BatchStatus)
+  @Field(() => BatchStatus, { description: 'Whether it still runs.' })
   status!: BatchStatus;
 
-  @Field(() => BatchProgress)
+  @Field(() => BatchProgress, { description: 'How far it is.' })
   progress!: BatchProgress;
 
   @Field(() => MicroUsd, { description: 'What its generations have cost so far.' })
@@ -61,10 +74,10 @@ export class BatchType extends Node {
   @Field(() => String, { nullable: true, description: 'What its owner should know, e.g. that no batch API could be used.' })
   notice!: string | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When it was asked for.' })
   createdAt!: Date;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, { nullable: true, description: 'When the last generation had its end; null until then.' })
   finishedAt!: Date | null;
 }
 
@@ -96,12 +109,12 @@ export class BatchRequestInput {
   outline?: GenerateOutlineInput | null;
 }
 
-@InputType()
+@InputType({ description: 'Several generations at once.' })
 export class GenerateBatchInput {
   @Field(() => [BatchRequestInput], { description: `1 to ${MAX_REQUESTS}.` })
   requests!: BatchRequestInput[];
 
-  @Field(() => BatchMode, { defaultValue: BatchMode.NOW })
+  @Field(() => BatchMode, { defaultValue: BatchMode.NOW, description: 'When they are to be answered.' })
   mode!: BatchMode;
 
   @Field(() => String, {

@@ -1,22 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Embedder, EmbedderEvent } from '../../../orchestrator/embedder.js';
 import { GenerationError } from '../../../orchestrator/failure.js';
-import type { AttemptFinished, AttemptStarted } from '../../../orchestrator/orchestrator.js';
 import { disguise } from '../../../orchestrator/privacy/disguise.js';
 import { LOCAL_EMBEDDING } from '../../../orchestrator/providers/local/embedding.js';
 import type { Db } from '../../../platform/postgres.js';
 import type { CoursesService } from '../../courses/courses.service.js';
 import type { UsersService } from '../../identity/users.service.js';
 import type { UsageService } from '../../usage/usage.service.js';
-import { finishAttempt } from '../attempts.js';
+import { AttemptBooks, type AttemptsUnderWay } from '../attempt-books.js';
 import type { Audience } from '../audience.js';
-import { coverCall, noteAttempt, type OwnedCall } from '../calls.js';
-import { AttemptOutcome, Origin } from '../generation.entity.js';
+import type { OwnedCall } from '../calls.js';
+import { Origin } from '../generation.entity.js';
 import type { GenerationRow } from '../generation.repository.js';
 import type { Subject } from '../kinds/kind.js';
 import type { Producer, Verdict } from '../recorder.js';
-import type { AttemptsUnderWay } from '../work.js';
 import { releaseTexts, storeVectors, textsOf } from './store.js';
 
 export interface EmbeddingWorkOptions {
@@ -38,10 +35,11 @@ export interface EmbeddingWorkOptions {
 /** One worker's share of a generation whose texts are to become vectors; those of a lost worker are there already. */
 export class EmbeddingWork {
   readonly #options: EmbeddingWorkOptions;
-  #worstCaseMicroUsd = 0;
+  readonly #books: AttemptBooks;
 
   constructor(options: EmbeddingWorkOptions) {
     this.#options = options;
+    this.#books = new AttemptBooks(options);
   }
 
   /** @throws GenerationError, or ProviderError of kind aborted */
@@ -65,14 +63,11 @@ export class EmbeddingWork {
   async keep(): Promise<void> {}
 
   async #make(): Promise<void> {
-    const { db, generation, embedder, usage, call, signal } = this.#options;
+    const { db, generation, embedder, signal } = this.#options;
     if (!embedder) throw new GenerationError('PROVIDER_UNAVAILABLE', 'No model that makes vectors is configured.', false);
     const texts = await textsOf(db, generation.id);
     const dimensions = generation.input['dimensions'] as number | null;
-    const reserve = (worstCaseMicroUsd: number): Promise<boolean> => {
-      this.#worstCaseMicroUsd = worstCaseMicroUsd;
-      return coverCall(db, usage, call, worstCaseMicroUsd);
-    };
+    const reserve = (worstCaseMicroUsd: number): Promise<boolean> => this.#books.reserve(worstCaseMicroUsd);
     const people = await this.#people();
     // Each by itself, or a vector would depend on the text's company.
     const discreet = texts.map(({ text }) => disguise([text], people).texts[0] ?? '');
@@ -88,32 +83,10 @@ export class EmbeddingWork {
     return [...(subject.people ?? []), ...(await users.names(await courses.owners(organizationId)))];
   }
 
-  #record(event: Exclude<EmbedderEvent, { type: 'vectors' }>): Promise<void> {
-    return event.type === 'attempt_started' ? this.#attemptStarted(event) : this.#attemptFinished(event);
-  }
-
-  async #attemptStarted({ index, provider, model, reason }: AttemptStarted): Promise<void> {
-    const { db, call, audience, attempts, log } = this.#options;
-    const producer = { provider, model, origin: Origin.MODEL };
-    const id = randomUUID();
-    attempts.set(index, { id, producer });
-    log.info({ attempt: index, provider, model }, 'asking a provider');
-    while (!(await noteAttempt(db, call, { id, provider, model, reason, promptVersion: null, worstCaseMicroUsd: this.#worstCaseMicroUsd }))) {
-      await audience.reconsider();
-      // Then it isn't made either: the call's signal is aborted.
-      if (audience.abandoned.aborted) return;
-    }
-    await this.#asking(producer);
-  }
-
-  async #attemptFinished({ index, outcome, usage, costMicroUsd, error }: AttemptFinished): Promise<void> {
-    const { db, attempts, log } = this.#options;
-    const told = { attempt: index, outcome, costMicroUsd };
-    if (error) log.warn({ ...told, kind: error.kind, reason: error.message }, 'a provider did not answer');
-    else log.info(told, 'a provider answered');
-    await finishAttempt(db, { id: attempts.get(index)!.id, outcome: AttemptOutcome[outcome], usage, costMicroUsd });
-    // Until it is written it is under way.
-    attempts.delete(index);
+  async #record(event: Exclude<EmbedderEvent, { type: 'vectors' }>): Promise<void> {
+    if (event.type === 'attempt_finished') return this.#books.finished(event);
+    const producer = await this.#books.started(event, null);
+    if (producer) await this.#asking(producer);
   }
 
   #asking(producer: Producer): Promise<void> {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../../context.js';
-import { pageRequest } from '../../../platform/graphql/pages.js';
+import { AFTER, FIRST, pageRequest } from '../../../platform/graphql/pages.js';
 import type { Connection } from '../../../platform/graphql/types.js';
 import type { GenerationRow } from '../generation.repository.js';
 import { GenerationService } from '../generation.service.js';
@@ -21,9 +21,9 @@ export class FlagsResolver {
   })
   flaggedGenerations(
     @Ctx() context: Context,
-    @Arg('courseId', () => ID) courseId: string,
-    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
-    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('courseId', () => ID, { description: 'A course that the caller may edit.' }) courseId: string,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string,
   ): Promise<Connection<GenerationRow>> {
     return this.service.flagged(context.viewer(), courseId, pageRequest(first, after));
   }

@@ -1,15 +1,23 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { FlagCategory, FlagSource } from './flags.entity.js';
 
-registerEnumType(FlagSource, { name: 'FlagSource', description: 'Where it stands: in what the learner wrote, or in the answer.' });
-registerEnumType(FlagCategory, { name: 'FlagCategory', description: 'PROFANITY: words of an English list. A hint: it also finds the Great Tit.' });
+registerEnumType(FlagSource, {
+  name: 'FlagSource',
+  description: 'Where it stands.',
+  valuesConfig: { INPUT: { description: 'In what the learner wrote.' }, OUTPUT: { description: 'In the answer.' } },
+});
+registerEnumType(FlagCategory, {
+  name: 'FlagCategory',
+  description: 'What a teacher may want to look at.',
+  valuesConfig: { PROFANITY: { description: 'Words of an English list. A hint: it also finds the Great Tit.' } },
+});
 
 @ObjectType('ContentFlag', { description: 'Something that a teacher may want to look at. Nothing is ever blocked for it.' })
 export class ContentFlagType {
-  @Field(() => FlagSource)
+  @Field(() => FlagSource, { description: 'Where it was found.' })
   source!: FlagSource;
 
-  @Field(() => FlagCategory)
+  @Field(() => FlagCategory, { description: 'What it is.' })
   category!: FlagCategory;
 
   @Field(() => Int, { description: 'How many words.' })

@@ -1,39 +1,30 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Language } from '../../courses/courses.entity.js';
 import { Difficulty } from '../difficulty.type.js';
-import { ALLOW_LOCAL, FRESH, IDEMPOTENCY } from '../generation.type.js';
+import { StartInput } from '../generation.type.js';
 
 /** What may be said of every structured generation. */
 @InputType()
-export abstract class ItemsInput {
-  @Field(() => Difficulty, { nullable: true })
+export abstract class ItemsInput extends StartInput {
+  @Field(() => Difficulty, { nullable: true, description: 'For whom they are written; for nobody in particular when left out.' })
   difficulty?: Difficulty | null;
 
   @Field(() => Language, { nullable: true, description: "The course's when left out." })
   language?: Language | null;
-
-  @Field(() => Boolean, { defaultValue: true, description: ALLOW_LOCAL })
-  allowLocal!: boolean;
-
-  @Field(() => Boolean, { defaultValue: false, description: FRESH })
-  fresh?: boolean;
-
-  @Field(() => String, { nullable: true, description: IDEMPOTENCY })
-  idempotencyKey?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'A lesson, and how many cards on it.' })
 export class GenerateFlashcardsInput extends ItemsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A lesson that the caller may read.' })
   lessonId!: string;
 
   @Field(() => Int, { defaultValue: 10, description: '1 to 50.' })
   cardCount!: number;
 }
 
-@InputType()
+@InputType({ description: 'A lesson, and how many exercises on it.' })
 export class GenerateExercisesInput extends ItemsInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A lesson that the caller may read.' })
   lessonId!: string;
 
   @Field(() => Int, { defaultValue: 5, description: '1 to 50.' })
@@ -42,7 +33,7 @@ export class GenerateExercisesInput extends ItemsInput {
 
 @InputType({ description: 'Of a lesson, or of a course on a topic: then a topic is given, and no lesson.' })
 export class GenerateOutlineInput extends ItemsInput {
-  @Field(() => ID, { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'A lesson that the caller may read.' })
   lessonId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'In words of your own; only a model can answer, and only instructors and admins may ask.' })

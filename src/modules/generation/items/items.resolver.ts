@@ -15,7 +15,7 @@ export class ItemsResolver {
 
   @Mutation(() => StartGenerationResult, { description: 'Starts flashcards; each streams over generationEvents as soon as its evidence is verified.' })
   generateFlashcards(
-    @Ctx() context: Context, @Arg('input', () => GenerateFlashcardsInput) input: GenerateFlashcardsInput,
+    @Ctx() context: Context, @Arg('input', () => GenerateFlashcardsInput, { description: 'What is asked for.' }) input: GenerateFlashcardsInput,
   ): Promise<typeof StartGenerationResult> {
     return this.generations.start(context.viewer(), { ...flashcardsRequest(input), requestId: context.requestId });
   }
@@ -24,7 +24,7 @@ export class ItemsResolver {
     description: 'Starts exercises; each streams over generationEvents as soon as its evidence is verified, without its solution.',
   })
   generateExercises(
-    @Ctx() context: Context, @Arg('input', () => GenerateExercisesInput) input: GenerateExercisesInput,
+    @Ctx() context: Context, @Arg('input', () => GenerateExercisesInput, { description: 'What is asked for.' }) input: GenerateExercisesInput,
   ): Promise<typeof StartGenerationResult> {
     return this.generations.start(context.viewer(), { ...exercisesRequest(input), requestId: context.requestId });
   }
@@ -34,7 +34,7 @@ export class ItemsResolver {
       'Starts the outline of a lesson, or, for instructors and admins, of a course on a topic; its headings stream over generationEvents in reading order.',
   })
   generateOutline(
-    @Ctx() context: Context, @Arg('input', () => GenerateOutlineInput) input: GenerateOutlineInput,
+    @Ctx() context: Context, @Arg('input', () => GenerateOutlineInput, { description: 'What is asked for.' }) input: GenerateOutlineInput,
   ): Promise<typeof StartGenerationResult> {
     return this.generations.start(context.viewer(), { ...outlineRequest(input, this.rules), requestId: context.requestId });
   }
@@ -43,7 +43,7 @@ export class ItemsResolver {
     nullable: true,
     description: 'For whom the exercise was made for, which is noted, and for those who may edit its course.',
   })
-  exerciseSolution(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<ExerciseSolution> {
+  exerciseSolution(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The exercise.' }) id: string): Promise<ExerciseSolution> {
     return this.items.solution(context.viewer(), id);
   }
 }

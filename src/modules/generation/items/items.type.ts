@@ -8,31 +8,31 @@ import type { ItemContent } from './item.js';
 
 @ObjectType({ description: 'A card to learn by: its front asks, its back answers.' })
 export class Flashcard {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is asked.' })
   front!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The answer.' })
   back!: string;
 
-  @Field(() => [Evidence])
+  @Field(() => [Evidence], { description: 'Where in the lesson the answer stands.' })
   evidence!: Evidence[];
 }
 
 @ObjectType({ description: 'A heading of an outline, in reading order.' })
 export class OutlineNode {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'How deep it stands: 0 for a main heading.' })
   depth!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'The heading.' })
   title!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What stands under it, in a sentence or two.' })
   summary!: string;
 
   @Field(() => String, { description: 'Its place: "2.1" is the first heading below the second.' })
@@ -44,16 +44,16 @@ export class OutlineNode {
 
 @ObjectType({ description: 'A task to practise with; its solution is kept back until somebody asks for it.' })
 export class Exercise {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
   id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'What is to be done.' })
   statement!: string;
 
   @Field(() => [String], { description: 'Each helps a little more.' })
   hints!: string[];
 
-  @Field(() => Difficulty)
+  @Field(() => Difficulty, { description: 'For whom it is written.' })
   difficulty!: Difficulty;
 
   @Field(() => [Evidence], { description: 'Empty for a learner: it gives the solution away.' })
@@ -62,13 +62,13 @@ export class Exercise {
 
 @ObjectType({ description: 'How an exercise is worked out, and what of the lesson that rests on.' })
 export class ExerciseSolution {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The exercise.' })
   exerciseId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'How it is done.' })
   solution!: string;
 
-  @Field(() => [Evidence])
+  @Field(() => [Evidence], { description: 'Where in the lesson the answer stands.' })
   evidence!: Evidence[];
 
   @Field(() => DateTime, { nullable: true, description: 'When whoever the exercise was made for first asked for it; null: not yet.' })
@@ -79,6 +79,7 @@ const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES
 
 export const GeneratedItem = createUnionType({
   name: 'GeneratedItem',
+  description: 'One item of a structured answer.',
   types: () =>
     [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise] as const,
   resolveType: (item) => TYPE_NAMES[(item as unknown as ItemContent).type],

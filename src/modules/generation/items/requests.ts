@@ -1,11 +1,11 @@
 import { badUserInput } from '../../../platform/errors.js';
-import { checkText } from '../../../platform/graphql/text.js';
+import { checkText, idempotencyKey } from '../../../platform/graphql/text.js';
 import { GenerationKind } from '../generation.entity.js';
 import type { ExercisesInput } from '../kinds/exercises.js';
 import type { FlashcardsInput } from '../kinds/flashcards.js';
 import type { OutlineInput } from '../kinds/outline.js';
 import { languageCode } from '../lesson-text.js';
-import { checkCount, idempotencyKey, MAX_ITEMS, type InputRules, type Request } from '../requests.js';
+import { checkCount, MAX_ITEMS, type InputRules, type Request } from '../requests.js';
 import type { GenerateExercisesInput, GenerateFlashcardsInput, GenerateOutlineInput, ItemsInput } from './items.input.js';
 
 const LONGEST_AUDIENCE = 500;

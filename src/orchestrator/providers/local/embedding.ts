@@ -10,9 +10,6 @@ export const LOCAL_EMBEDDING = 'hashed-ngrams-1';
 /** Which features a text has, by hash, and how much each weighs in it: no text's weights depend on another text. */
 export type Features = ReadonlyMap<number, number>;
 
-/** How often a feature stands in other texts, as a factor of its weight. */
-export type Rarity = (feature: number) => number;
-
 /** A feature of a single word, and its weight there. */
 type Weighed = readonly [feature: number, weight: number];
 
@@ -83,11 +80,6 @@ export class LocalEmbedder {
   }
 }
 
-/** A text's vector by the built-in engine; for many texts, keep the language's LocalEmbedder. */
-export async function localEmbedding(text: string, language: LanguageCode, dimensions = LOCAL_DIMENSIONS): Promise<Float32Array> {
-  return (await LocalEmbedder.of(language)).embed(text, dimensions);
-}
-
 /** From -1 to 1; 0 where one of them is all zeros. @throws RangeError for vectors of different lengths */
 export function cosine(a: Float32Array | readonly number[], b: Float32Array | readonly number[]): number {
   if (a.length !== b.length) throw new RangeError(`Vectors of ${a.length} and ${b.length} dimensions can't be compared.`);
@@ -117,28 +109,6 @@ function vectorOf(features: Features, dimensions: number): Float32Array {
   for (const sum of sums) squares += sum * sum;
   const length = Math.sqrt(squares);
   return Float32Array.from(sums, (sum) => (length === 0 ? 0 : sum / length));
-}
-
-/** The cosine of two texts by their features themselves, each weighed by how rare it is: nothing is hashed together. */
-export function featureCosine(a: Features, b: Features, rarity: Rarity = () => 1): number {
-  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
-  let dot = 0;
-  for (const [feature, weight] of fewer) dot += weight * (more.get(feature) ?? 0) * rarity(feature) ** 2;
-  const lengths = lengthOf(a, rarity) * lengthOf(b, rarity);
-  return lengths === 0 ? 0 : Math.min(1, dot / lengths);
-}
-
-export function lengthOf(features: Features, rarity: Rarity): number {
-  let squares = 0;
-  for (const [feature, weight] of features) squares += (weight * rarity(feature)) ** 2;
-  return Math.sqrt(squares);
-}
-
-/** The inverse document frequency of each feature in these texts, smoothed: what stands in all of them weighs little, never nothing. */
-export function rarityIn(texts: readonly Features[]): Rarity {
-  const documents = new Map<number, number>();
-  for (const features of texts) for (const feature of features.keys()) documents.set(feature, (documents.get(feature) ?? 0) + 1);
-  return (feature) => Math.log(1 + (texts.length + 1) / ((documents.get(feature) ?? 0) + 1));
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;

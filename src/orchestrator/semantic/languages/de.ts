@@ -1,10 +1,13 @@
 import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { germanEnding } from './endings.js';
 
 const WH = 'warum|weshalb|wieso|wie|was|wann|wo|wer|wen|wem|welche|welcher|welches|welchen|wodurch|wofür|wozu|worin|von wem';
 const GENDERED = `band|see|leiter|steuer|kiefer|tor|gehalt|verdienst|erbe|schild|tau|mast|bund|moment|hut|kunde|heide|golf|messer|otter|mangel|marsch|weise|junge|bulle|ekel|flur|harz|militär|teil|taube|bauer|alb|balg|bord|dotter|elf|fasan|gefallen|gift|hanse|kaffee|kiwi|korpus|laster|lama|mark|maß|mensch|mut|pack|pony|rabatt|reis|ruhr|schock|single|spross|stift|verband|virus|wehr|wurf`;
 const ONE = `(?:ein(?:e|en|er|em|es)? (?!(?:${GENDERED})(?: |$)))?`;
 const ART = `(?:(?:der|die|das|den|dem|ein|eine|einen|einer|einem) (?!(?:${GENDERED})(?: |$)))?`;
 const DEF = `(?:(?:der|die|das|den|dem) (?!(?:${GENDERED})(?: |$)))?`;
+/** What is done to something. */
+const DONE = String.raw`(?:\p{L}*ge\p{L}+(?:t|en)|(?:be|er|ver|zer|ent)\p{L}+(?:t|en)|\p{L}+iert)`;
 const STARTS = `bitte|kannst|könntest|können|könnten|ich|erklär|erkläre|sag|gib|nenne|nenn|${WH}`;
 
 export const german: QuestionRules = {
@@ -40,6 +43,7 @@ export const german: QuestionRules = {
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
   `),
   rewrites: rules(String.raw`
+    weswegen|weshalb|wieso => warum
     ^(wann|warum|wie|wo) (?:hat|ist) (.+) (?:begonnen|angefangen)$ => $1 beginnt-früher $2
     ^(wann|warum|wie|wo) (?:begann|startete) (.+)$ => $1 beginnt-früher $2
     ^(wann|warum|wie|wo) fing (.+) an$ => $1 beginnt-früher $2
@@ -66,8 +70,6 @@ export const german: QuestionRules = {
     ^¤ (wie|warum|weshalb|wieso|wann|wo|wodurch) man (.+) (\p{L}+t)$ => $1 $3 man $2
     ^¤ (wie|warum|weshalb|wieso|wann|wo|wodurch) (.+) (\p{L}+)$ => $1 $3 $2
     ^¤ =>
-    entstehen => entsteht
-    funktionieren => funktioniert
     zwei faktor authentifizierung => 2fa
     auswirkungen => folgen
     (?:der |dem |des )?(?:erste|ersten|1.) (?:weltkrieg|weltkriegs|weltkrieges) => erster-weltkrieg
@@ -88,8 +90,49 @@ export const german: QuestionRules = {
     geschah => passierte
     bekommen|kriegen => bekommen
     anfang|beginn => beginn
+    ^(?:mit welcher methode|auf welche (?:weise|art)|auf welchem weg|in welcher weise|auf welche art und weise) => wie
+    ^in welchen (?:fällen|situationen) (?=(?:wird|werden|verwendet|benutzt|braucht|nutzt|gebraucht|setzt) ) => wann
+    rasch => schnell
+    erforderlich|notwendig => nötig
+    mobiltelefon => handy
+    automobil|pkw => auto
   `),
   frames: rules(String.raw`
+    ^(?:was|welche) sind die (vorteile|nachteile|eigenschaften|merkmale) von (.+)$ => §has $1 $2
+    ^(?:was|welche) sind die (vorteile|nachteile|eigenschaften|merkmale) der (.+)$ => §has $1 die $2
+    ^welche (vorteile|nachteile|eigenschaften|merkmale) (?:hat|haben|bietet|bieten|besitzt) (.+)$ => §has $1 $2
+    ^(wie|warum|wann|wo) (?:wird|werden) der (.+) (?:von|durch) der (\p{L}+) (${DONE})$ => §$1 ≀$4 die $3 den $2
+    ^(wie|warum|wann|wo) (?:wird|werden) der (.+) (?:von|durch) ((?!der |dem |den |eine)\p{L}+) (${DONE})$ => §$1 ≀$4 $3 den $2
+    ^(wie|warum|wann|wo) (?:wird|werden) ((?!der ).+) (?:von|durch) der (\p{L}+) (${DONE})$ => §$1 ≀$4 die $3 $2
+    ^(wie|warum|wann|wo) (?:wird|werden) ((?!der ).+) (?:von|durch) ((?!der |dem |den |eine)\p{L}+) (${DONE})$ => §$1 ≀$4 $3 $2
+    ^(wann|warum|wo) (?:wird|werden) (?!.* (?:von|durch) )${DEF}(.+) (${DONE})$ => §$1 ≀$3 man $2
+    ^(wann|warum|wo) (\p{L}+t) man ${DEF}(.+)$ => §$1 ≀$2 man $3
+    ^von wem (?:wird|werden) ${DEF}(.+) (${DONE})$ => §who ≀$2 $1
+    ^wer (?!ist |hat |war |kann |muss |darf |soll )(\p{L}+t) ${DEF}(.+)$ => §who ≀$1 $2
+    ^welchen (?:zweck|nutzen|sinn) (?:hat|haben) ${ART}(.+)$ => §purpose $1
+    ^(?:wie hoch (?:ist|sind)|welche höhe (?:hat|haben)) (.+)$ => §howtall $1
+    ^(?:wie tief (?:ist|sind)|welche tiefe (?:hat|haben)) (.+)$ => §howdeep $1
+    ^(?:wie lang (?:ist|sind)|welche länge (?:hat|haben)) (.+)$ => §howlengthy $1
+    ^(?:wie breit (?:ist|sind)|welche breite (?:hat|haben)) (.+)$ => §howwide $1
+    ^(?:wie schwer (?:ist|sind)|wie viel wiegt|wie viel wiegen|was wiegt) (.+)$ => §howheavy $1
+    ^welche[rs]? (\p{L}+) ist am (\p{L}+st)en((?: (?:in|auf|von|der|des) .+)?)$ => §whatis superlativ $2e $1 $3
+    ^(\S+) [,:-] (?:was heißt die abkürzung|was bedeutet die abkürzung|wofür steht (?:das|die abkürzung)|wofür stehen die buchstaben)$ => §standsfor $1
+    ^was (?:nennt|bezeichnet) man (?:als )?${ONE}(.+)$ => §whatis $1
+    ^wie (?:ist|wird|sind|werden) ${ONE}(.+) definiert$ => §whatis $1
+    ^wie (?:abläuft|vorgeht|funktioniert|geht|erfolgt) (?:die |das )(Herstellung|Berechnung|Gewinnung|Erzeugung|Anwendung|Zubereitung|Installation|Umrechnung|Auflösung|Bestimmung|Berechnung|Messung|Zerlegung|Bildung|Trennung) (?:von |der |des |einer |eines )(.+)$ => §howto $1 $2
+    ^was lässt (.+) (\p{L}+en)$ => §why ≀$2 $1
+    ^(?:kannst|könntest) du (?:mir |uns )?(?:bitte )?eine kurze zusammenfassung der (.+) geben$ => §summary short die $1
+    ^(?:gib|schreibe?|mach|mache)(?: mir| uns)? eine kurze zusammenfassung der (.+)$ => §summary short die $1
+    ^(?:kannst|könntest) du (?:mir |uns )?(?:bitte )?eine zusammenfassung der (.+) (?:geben|schreiben)$ => §summary die $1
+    ^(?:gib|schreibe?|mach|mache)(?: mir| uns)? eine zusammenfassung der (.+)$ => §summary die $1
+    ^welche (?:arten|sorten|typen) (?:von )?(.+) gibt es$ => §kinds $1
+    ^was für (.+) gibt es$ => §kinds $1
+    ^woraus (?:besteht|bestehen) (.+)$ => §madeof $1
+    ^woraus setzt sich (.+) zusammen$ => §madeof $1
+    ^aus was (?:besteht|bestehen) (.+)$ => §madeof $1
+    ^wie (?:setzt sich) (.+) zusammen$ => §madeof $1
+    ^(?:was|welche) sind die bestandteile (?:von|der|des) (.+)$ => §parts $1
+    ^welche bestandteile hat (.+)$ => §parts $1
     ^(?:welcher zusammenhang besteht|was ist der zusammenhang) zwischen (\p{L}+) und (\p{L}+)$ => §relation $1 und $2
     ^wie hängen (\p{L}+) und (\p{L}+) zusammen$ => §relation $1 und $2
     ^(?:welcher|welche|welches) (\p{L}+) ist (?:der|die|das) (\p{L}+ste)((?: (?:in|der|des|auf|von) .+)?)$ => §whatis superlativ $2 $1 $3
@@ -156,11 +199,11 @@ export const german: QuestionRules = {
     ^(.+?)(?: ,| :)? was (?:ist|sind|heißt|bedeutet) das(?: eigentlich| genau)?$ => §whatis $1
     ^welche bedeutung hat (?:das wort |der begriff )?(.+)$ => §whatis $1
     ^was ist (?:der grund|die ursache) (?:für|von) (.+)$ => §reason $1
-    ^woran liegt es ,? ?dass (.+) (\p{L}+)$ => §why $2 $1
-    ^(?:aus welchen gründen|aus welchem grund|weswegen|was ist der grund (?:dafür )?,? ?(?:dass|warum)) (.+)$ => §why $1
-    ^(?:wozu|wofür) (?:dient|dienen|ist|sind|gibt es) (.+?)(?: da| gut| gedacht)?$ => §purpose $1
-    ^(?:was ist|welchen) (?:der|die) (?:zweck|funktion|aufgabe) (?:von|des|der|einer|eines) (.+)$ => §does $1
-    ^welche (?:funktion|aufgabe|rolle) (?:hat|haben|spielt) ${ART}(.+)$ => §does $1
+    ^woran liegt es ,? ?dass (.+) (\p{L}+)$ => §why ≀$2 $1
+    ^(?:aus welchen gründen|aus welchem grund|weswegen|was ist der grund (?:dafür )?,? ?(?:dass|warum)) (.+)$ => §why ≀$1
+    ^(?:wozu|wofür) (?:dient|dienen|ist|sind|gibt es) ${ART}(.+?)(?: da| gut| gedacht)?$ => §purpose $1
+    ^(?:was ist|welchen) (?:der|die) (?:zweck|funktion|aufgabe) (?:von|des|der|einer|eines) (.+)$ => §role $1
+    ^welche (?:funktion|aufgabe|rolle) (?:hat|haben|spielt|spielen|erfüllt) ${ART}(.+)$ => §role $1
     ^was (?:macht|tut|machen|tun) ${ART}(.+)$ => §does $1
     ^was ist (?:der zweck) (?:von|des|der) (.+)$ => §purpose $1
     ^wie viele? (\p{L}+) (?:hat|haben|besitzt) ${ART}(.+)$ => §howmany $1 $2
@@ -169,8 +212,11 @@ export const german: QuestionRules = {
     ^(?:wie lange dauert|was ist die dauer (?:von|einer|eines|der)|welche dauer hat) (.+)$ => §howlong $1
     ^(?:wie schwer (?:ist|sind)|wie viel wiegt|was wiegt) (.+)$ => §howheavy $1
     ^(?:wie teuer (?:ist|sind)|was kostet|wie viel kostet) (.+)$ => §cost $1
-    ^(?:zu welchem zeitpunkt|in welchem jahr|an welchem tag|wann) (.+)$ => §when $1
-    ^(?:an welchem ort|wo) (.+)$ => §where $1
+    ^in welchem jahr (.+)$ => §when.year ≀$1
+    ^an welchem datum (.+)$ => §when.day ≀$1
+    ^an welchem tag (.+)$ => §day ≀$1
+    ^(?:zu welchem zeitpunkt|wann) (.+)$ => §when ≀$1
+    ^(?:an welchem ort|wo) (.+)$ => §where ≀$1
     ^(?:ein )?beispiel für ${ONE}(.+)$ => §example $1
     ^(?:hast du|haben sie|gibt es) (?:mir |für mich )?ein beispiel für ${ONE}(.+)$ => §example $1
     ^unterschied zwischen ${ART}(\p{L}+) und ${ART}(\p{L}+)$ => §difference $1 und $2
@@ -184,10 +230,10 @@ export const german: QuestionRules = {
     ^wie (?:kann|könnte) (?:ich|man) (.+) (\p{L}+en)$ => §howto $2 $1
     ^wie (\p{L}+)e ich (.+)$ => §howto $1en $2
     ^wie (\p{L}+)t man (.+)$ => §howto $1en $2
-    ^(?:warum|weshalb|wieso|aus welchem grund|was ist der grund dafür ,? ?dass) (.+)$ => §why $1
-    ^(?:wie|auf welche weise) (.+)$ => §how $1
-    ^(?:wann|in welchem jahr) (.+)$ => §when $1
-    ^(?:wo) (.+)$ => §where $1
+    ^(?:warum|weshalb|wieso|aus welchem grund|was ist der grund dafür ,? ?dass) (.+)$ => §why ≀$1
+    ^(?:wie|auf welche weise) (.+)$ => §how ≀$1
+    ^(?:wann|in welchem jahr) (.+)$ => §when ≀$1
+    ^(?:wo) (.+)$ => §where ≀$1
     ^wer (.+)$ => §who $1
     ^was (?:bedeutet|heißt) (?:das wort |der begriff )?(.+)$ => §meaning $1
     ^welche bedeutung hat (?:das wort |der begriff )(.+)$ => §meaning $1
@@ -209,4 +255,5 @@ export const german: QuestionRules = {
   numbers: numberWords(`null=0 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 dreizehn=13 vierzehn=14 fünfzehn=15
     sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 hundert=100 tausend=1000`),
   and: ['und'],
+  stem: germanEnding,
 };

@@ -1,4 +1,5 @@
-import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { articles, numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { spanishEnding } from './endings.js';
 
 const WH = 'por qué|cómo|qué|cuándo|dónde|quién|quiénes|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|para qué|en qué|a qué|de qué';
 const STARTS = `puedes|puede|podrías|podría|me|explícame|explica|dime|dame|por favor|${WH}`;
@@ -25,8 +26,32 @@ export const spanish: QuestionRules = {
     ^(?:explícame|explica|explíquenos|explíqueme|dime|dígame|aclárame) (?=(?:${WH}|la diferencia) ) =>
     ^(?:quiero|quisiera|necesito|me gustaría) (?:saber|entender) (?=(?:${WH}|la diferencia) ) =>
     ^no (?:entiendo|comprendo|sé|entendí) (?:bien |muy bien )?(?=(?:${WH}|la diferencia) ) =>
+    ^(?:necesito|quiero|quisiera|me gustaría) que me (?:ayudes|ayude|expliques|explique|digas|diga|aclares|aclare)(?: a)?(?: entender| comprender| saber)? (?=(?:${WH}|la diferencia) ) =>
+    ^(?:podrían|podéis|pueden|podríais) (?:aclararme|explicarme|decirme|aclararnos|explicarnos|decirnos|aclarar|explicar|decir) (?=(?:${WH}|la diferencia) ) =>
+    ^me echas una mano \. (?=(?:${WH}) ) =>
   `),
   rewrites: rules(String.raw`
+    ^a qué se debe que (.+) sea (.+)$ => por qué $1 es $2
+    ^a qué se debe que (.+) sean (.+)$ => por qué $1 son $2
+    ^a qué se debe que (.+) tenga (.+)$ => por qué $1 tiene $2
+    ^a qué se debe que (.+) tengan (.+)$ => por qué $1 tienen $2
+    ^a qué se debe que haya (.+)$ => por qué hay $1
+    ^como (?!si |el |la |los |las ) => cómo
+    ^(cuando|donde|quien|quienes|cual|cuales) => ¤$1
+    ^¤cuando => cuándo
+    ^¤donde => dónde
+    ^¤quien => quién
+    ^¤quienes => quiénes
+    ^¤cual => cuál
+    ^¤cuales => cuáles
+    ^que (?=\p{L}+(?:a|e|an|en|ó|es|son) ) => qué
+    ^para que (?=sir|se usa|se util) => para qué
+    ^de qué (?:manera|forma|modo) => cómo
+    ^en qué (?:casos|situaciones) (?=(?:se usa|se utiliza|se emplea|se pone|se escribe|hay que|se debe|debo|debemos) ) => cuándo
+    ^cuándo (?:hay que|se debe|se tiene que|debo|debemos|tengo que) (?:usar|utilizar|emplear) => cuándo se usa
+    esta lección|este texto|este tema => la lección
+    ^(.+) , (?:qué es eso|qué es|qué son|qué significa eso|eso qué es)$ => qué es $1
+    ^(?:en (?:clase|la lección|el texto) )?(?:se habló|hablaron|hablamos|se habla|he oído hablar|oí hablar|me hablaron|se mencionó|mencionaron|aparece|salió) (?:de )?(.+?) [,.;:] (?:pero )?(?:y )?(?:qué es eso|qué es|qué son|qué significa)$ => qué es $1
     ^((?:por qué|cómo|dónde)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     ^(\p{L}[^,.:;]*?) [,:-] (?:qué es eso|qué es esto|eso qué es)$ => qué es $1
     (?:se inició|dio comienzo|arrancó) => comenzó
@@ -69,8 +94,46 @@ export const spanish: QuestionRules = {
     sucede|ocurre => pasa
     sucedió|ocurrió => pasó
     hallar|halla => calcular
+    ^(cómo (?:puedo |se puede |podemos |hago para |podría )?)(?:borrar|suprimir) => $1 quitar
+    ^(cómo se )(?:borra|suprime) => $1 quita
+    ^cómo (?:borro|suprimo) => cómo quito
+    rápido|rápidamente|deprisa => rápidamente
+    aumentar|incrementar => aumentar
   `),
   frames: rules(String.raw`
+    ^(?:qué función|qué papel|qué rol) (?:tienen?|cumplen?|desempeñan?|juegan?) (.+)$ => §role $1
+    ^cuál es (?:la función|el papel|el rol) de (.+)$ => §role $1
+    ^cuál es (?:la función|el papel|el rol) del (.+)$ => §role el $1
+    ^qué (?:número|cantidad) de (\S+) (?:tienen?|hay en|posee) (.+)$ => §howmany $1 en $2
+    ^(?:cuántos|cuántas) (\S+) (?:tienen?|poseen?|hay en|contienen?) (.+)$ => §howmany $1 en $2
+    ^cuál es (?:el número|la cantidad) (?:total )?de (\S+) (?:de|en|que hay en|que tiene) (.+)$ => §howmany $1 en $2
+    ^cuál es (?:el número|la cantidad) (?:total )?de (\S+) del (.+)$ => §howmany $1 en el $2
+    ^cuál es la fecha de nacimiento de (.+)$ => §when.day nació $1
+    ^cuál es la fecha de (?:muerte|fallecimiento) de (.+)$ => §when.day murió $1
+    ^cuál es (?:la finalidad|el propósito|la utilidad) de (.+)$ => §purpose $1
+    ^cuál es (?:la finalidad|el propósito|la utilidad) del (.+)$ => §purpose el $1
+    ^en qué consisten? (?!la \p{L}+ción )(.+)$ => §whatis $1
+    ^(?:cuál es |dime )?la fórmula (?:de|para calcular|para) (.+)$ => §formula $1
+    ^(?:cuál es |dime )?la fórmula del (.+)$ => §formula el $1
+    ^con qué fórmula se (?:calcula|calcular|halla|obtiene) (.+)$ => §formula $1
+    ^qué altura tienen? (.+)$ => §howtall $1
+    ^cuál es la altura del (.+)$ => §howtall el $1
+    ^cuánto miden? de (?:alto|altura) (.+)$ => §howtall $1
+    ^en qué año (.+)$ => §when.year $1
+    ^en qué fecha (.+)$ => §when.day $1
+    ^en qué día (.+)$ => §day $1
+    ^qué día (.+)$ => §day $1
+    ^en qué siglo (.+)$ => §century $1
+    ^qué (?:tipos|clases) de (.+?) (?:hay|existen)$ => §kinds $1
+    ^cuáles son los (?:tipos|clases) de (.+)$ => §kinds $1
+    ^de qué (?:está hecho|está hecha|están hechos|están hechas|se compone|se componen|está compuesto|está compuesta|está formado|está formada) (.+)$ => §madeof $1
+    ^cuál es la composición de (.+)$ => §madeof $1
+    ^cuál es la composición del (.+)$ => §madeof el $1
+    ^qué (?:debo|hay que|tengo que|se debe|debe uno|puedo) hacer (si|cuando) (.+)$ => §whattodo si $2
+    ^qué (?:hacer|hago|se hace) (si|cuando) (.+)$ => §whattodo si $2
+    ^cómo se (?:produce|realiza|lleva a cabo|hace|efectúa) la (fabricación|producción|elaboración|extracción|construcción|preparación|formación) de (.+)$ => §howto $1 $2
+    ^cuál es el proceso de (fabricación|producción|elaboración|extracción|construcción|preparación|formación) de (.+)$ => §howto $1 $2
+    ^cuál es el proceso de (fabricación|producción|elaboración|extracción|construcción|preparación|formación) del (.+)$ => §howto $1 el $2
     ^(?:qué|cuál) (\p{L}+) es (?:el|la) más (\p{L}+)((?: (?:de|del|en) .+)?)$ => §whatis superlativo $1 $2 $3
     ^(?:cuál es|cómo se llama) (?:el|la) (\p{L}+) más (\p{L}+)((?: (?:de|del|en) .+)?)$ => §whatis superlativo $1 $2 $3
     ^(?:cuántos|cuántas) (\S+) (?:tienen?|poseen?|contienen?) (?:el|la|un|una) (.+)$ => §howmany $1 en $2
@@ -80,8 +143,8 @@ export const spanish: QuestionRules = {
     ^qué (?:distingue|diferencia) (?:a(?:l)? )?${ART}(\S+) de(?:l)? ${ART}(\S+)$ => §difference $1 y $2
     ^(?:en qué|cómo) (?:difieren) ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
     ^(?:qué|cuál es la) diferencia (?:hay|existe)?(?: )?entre ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
-    ^cuáles fueron las causas de la caída del (.+)$ => §why cayó el $1
-    ^cuáles fueron las causas de la caída de (.+)$ => §why cayó $1
+    ^(?:cuáles fueron las causas|cuál fue la causa) de la caída del (.+)$ => §why cayó el $1
+    ^(?:cuáles fueron las causas|cuál fue la causa) de la caída de (.+)$ => §why cayó $1
     ^qué (?:causó|provocó) la caída del (.+)$ => §why cayó el $1
     ^qué (?:causó|provocó) la caída de (.+)$ => §why cayó $1
     ^qué (?:causó|provocó|desencadenó|originó) (?:el )?(.+)$ => §causes fue $1
@@ -119,9 +182,6 @@ export const spanish: QuestionRules = {
     ^(.+) (?:qué es|qué significa|qué quiere decir)$ => §whatis $1
     ^(?:cuál es|cuál fue) (?:la (?:razón|causa)|el motivo) (?:de que|por (?:el|la) (?:cual|que)) (.+)$ => §why $1
     ^para qué (?:se (?:usa|utiliza|emplea)n?|usamos|utilizamos|vale|es útil) (.+)$ => §purpose $1
-    ^cuál es (?:la función|el papel) del (.+)$ => §does el $1
-    ^cuál es (?:la función|el papel) de (.+)$ => §does $1
-    ^qué (?:función|papel) (?:tienen?|cumplen?|desempeñan?) (.+)$ => §does $1
     ^qué hacen? (.+)$ => §does $1
     ^(?:cuántos|cuántas) (\S+) (?:tienen?|hay en|poseen?) (.+)$ => §howmany $1 en $2
     ^cuál es (?:el número|la cantidad) de (\S+) de(l?) (.+)$ => §howmany $1 en $2 $3
@@ -132,7 +192,7 @@ export const spanish: QuestionRules = {
     ^(?:cuánto pesa|qué peso tiene|cuál es el peso de) (.+)$ => §howheavy $1
     ^(?:cuánto (?:tiempo )?dura|qué duración tiene|cuál es la duración de) (.+)$ => §howlong $1
     ^(?:cuánto cuesta|qué precio tiene|cuál es el precio de) (.+)$ => §cost $1
-    ^(?:qué día|en qué fecha|cuál es la fecha en que|en qué momento) (.+)$ => §when $1
+    ^en qué momento (.+)$ => §when $1
     ^(?:puedes dar|da|dame|puede dar|hay) algún ejemplo de (.+)$ => §example $1
     ^(?:un )?ejemplo de (.+)$ => §example $1
     ^(?:cuál es |cuáles son )?(?:la diferencia|las diferencias) (?:entre|que hay entre) ${ART}(\S+) y ${ART}(\S+)$ => §difference $1 y $2
@@ -193,11 +253,17 @@ export const spanish: QuestionRules = {
     ^(?:explica|explícame|explique) (.+)$ => §explain $1
   `),
   drop: words(''),
-  gendered: words(''),
+  articles: articles('el=the.m la=the.f los=those.m las=those.f un=a.m una=a.f'),
+  contracted: rules(String.raw`
+    del => de el
+    al => a el
+  `),
+  gendered: words(GENDERED.replaceAll('|', ' ')),
   marks: words(''),
   negations: words('no sin nunca jamás nadie nada ningún ninguno ninguna ni tampoco apenas'),
   quantifiers: words('todo toda todos todas algún alguno alguna algunos algunas cada muchos muchas pocos pocas varios varias mayoría ambos siempre veces solo sólo más menos'),
   numbers: numberWords(`cero=0 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14 quince=15
     veinte=20 treinta=30 cuarenta=40 cincuenta=50 cien=100 ciento=100 mil=1000`),
   and: ['y', 'e'],
+  stem: spanishEnding,
 };

@@ -1,4 +1,5 @@
-import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { articles, numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { frenchEnding } from './endings.js';
 
 const WH = "pourquoi|comment|quand|où|qui|que|qu'|quel|quelle|quels|quelles|combien|ce que|ce qu'|en quoi|à quoi|pour quelle raison";
 const STARTS = `peux|pourrais|pouvez|pourriez|explique|expliquez|dis|dites|donne|donnez|je|est ce|c'|à|s'|stp|svp|${WH}`;
@@ -37,6 +38,18 @@ export const french: QuestionRules = {
     ^¤ citer => cite
   `),
   rewrites: rules(String.raw`
+    ^comment (?:ça|cela) se fait (?:que|qu') => pourquoi
+    ^(?:c koi|cest quoi|c' koi|c est quoi) => c' est quoi
+    ^comment se fait il (?:que|qu') => pourquoi
+    ^((?:pourquoi|comment|quand|où|en quelle année)) ([^,]+?) (a|est|ont|sont|fut|était|furent) (?:il|elle|ils|elles) => $1 $2 $3
+    cette leçon|ce cours|ce texte|ce chapitre => la leçon
+    ^on (\p{L}+) (quel\p{L}*) (\S+) (.+)$ => $2 $3 $1 on $4
+    ^(.+?) , comment (?:ça marche|ça fonctionne)$ => comment fonctionne $1
+    ont lieu|se produisent|se déroulent => arrivent
+    ^(?:on m' a parlé|j' ai entendu parler|on a parlé|en cours on a parlé|le cours parle|la leçon parle) (?:de|d') (.+?) [,.;:] (?:mais )?(?:c' est quoi|qu' est ce que c' est|qu' est ce que ça veut dire)$ => c' est quoi $1
+    ^(?:j' ai du mal avec|je bloque sur|je coince sur|j' ai des difficultés avec) (?:les|le|la|l') (.+?) [,:.] comment (?:les|le|la|l'|en) (\p{L}+(?:er|ir|re))$ => comment $2 des $1
+    ^dans quel(?:le)?s (?:situations|cas) (?=(?:on|utilise|emploie|faut|doit) ) => quand
+    ^(?:qu' est ce qu' il faut|qu' est ce que je dois|que dois je|que doit on|que faut il) faire (si|quand|lorsque|lorsqu'|s') => que faire si
     ^((?:pourquoi|comment|où)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     il se produit|se déroule => arrive
     acquérir|acheter => acheter
@@ -71,16 +84,52 @@ export const french: QuestionRules = {
     se produit|arrive il|a lieu => arrive
     enlever|ôter|retirer|éliminer => enlever
     vélo|bicyclette => vélo
+    ^(comment (?:puis je |peut on |on peut |je peux |faire pour )?)(?:effacer|supprimer) => $1 enlever
+    rapidement|vite => vite
+    voiture|automobile => voiture
+    ^(quand|où|comment|pourquoi) (a|est|ont|sont) (\p{L}+(?:é|i|u|is|it|ert)e?s?) ((?:le|la|les|l') .+)$ => $1 $4 $2 $3
   `),
   frames: rules(String.raw`
+    ^où (?:est|sont|se trouve|se trouvent|se situe|se situent) (?:située?s? |localisée?s? )?((?:le|la|les|l') .+)$ => §where se trouve $1
+    ^où ((?:le|la|les|l') .+?) (?:est|sont) (?:il |elle )?(?:situ|localis)ée?s?$ => §where se trouve $1
+    ^par qui ${DEF}(.+) (?:a|ont|fut) (?:il |elle )?(?:été )?inventée?s?$ => §inventor $1
+    ^par qui ${DEF}(.+) (?:a|ont|fut) (?:il |elle )?(?:été )?découverte?s?$ => §discoverer $1
+    ^par qui (?:a|ont) été inventée?s? ${DEF}(.+)$ => §inventor $1
+    ^par qui (?:a|ont) été découverte?s? ${DEF}(.+)$ => §discoverer $1
+    ^(?:en quoi|comment) ${ART}(\S+) (?:diffère|se distingue|se différencie) (?:il |elle )?(?:de la|de l'|de|du|d') (?:un |une )?(\S+)$ => §difference $1 et $2
+    ^(?:la|le) (\p{L}+) (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)(?: ,)? c' est (?:laquelle|lequel|quoi|qui)$ => §whatis superlatif $1 $2 $3
+    ^qu' est ce (?:que|qu') (.+) (a|ont) (\p{L}+[étisu])$ => §what $2 $3 $1
+    ^(.+?)(?: ,)? (?:ça |ils |elles |il |elle )?(?:sert|servent) à quoi$ => §purpose $1
+    ^(?:il y a )?combien (?:de |d' )(\S+) (?:y a il |il y a |trouve on )?(?:dans|sur|compte|comptent|possède|possèdent|contient|a|ont|comporte) (.+)$ => §howmany $1 dans $2
+    ^combien y a il (?:de |d' )(\S+) (?:dans|sur) (.+)$ => §howmany $1 dans $2
+    ^quel est le nombre (?:de|d') (\S+) (?:dans|sur|de|d') (.+)$ => §howmany $1 dans $2
+    ^quel est le nombre (?:de|d') (\S+) du (.+)$ => §howmany $1 dans le $2
+    ^(comment|pourquoi) (.+) (?:est|sont) (\p{L}+)ée?s? par (.+)$ => §$1 $4 ≀$3e $2
+    ^comment s' accordent? (.+)$ => §howto accorder $1
+    ^comment se (calcule|conjugue|prononce|traduit|écrit|fabrique|résout|utilise)(?:nt)? (.+)$ => §howto $1 $2
+    ^(?:en quelle année) (?:est ce (?:que|qu') )?(.+)$ => §when.year $1
+    ^à quelle date (?:est ce (?:que|qu') )?(.+)$ => §when.day $1
+    ^quel jour (?:est ce (?:que|qu') )?(.+)$ => §day $1
+    ^(?:au|en) quel siècle (?:est ce (?:que|qu') )?(.+)$ => §century $1
+    ^quels (?:types|sortes|genres) (?:de|d') (.+?) (?:existe il|y a il|existent ils)$ => §kinds $1
+    ^quels sont les (?:différents )?(?:types|sortes) (?:de|d') (.+)$ => §kinds $1
+    ^de quoi (?:se compose|se composent|est fait|est faite|sont faits|sont faites|est composé|est composée|est constitué|est constituée) (.+)$ => §madeof $1
+    ^quelle est la composition (?:de|d') (.+)$ => §madeof $1
+    ^quelle est la composition du (.+)$ => §madeof le $1
+    ^que faire (?:si|quand|lorsque|lorsqu'|s'|en cas de|en cas d') (.+)$ => §whattodo si $1
+    ^quelle est la (?:formule|formule pour calculer) (?:de|d'|pour) (.+)$ => §formula $1
+    ^quelle est la formule du (.+)$ => §formula le $1
+    ^comment (?:se (?:passe|fait|déroule)|fonctionne|s' effectue|s' est déroulée?) (?:la|le) (production|construction|fabrication|extraction|formation) du (.+)$ => §howto $1 le $2
+    ^quelle est l' importance (?:de|d') (.+)$ => §importance $1
+    ^pourquoi (.+) (?:est|sont) (?:il |elle |ils |elles )?important(?:e|s|es)?$ => §importance $1
     ^(?:quel|quelle) (\p{L}+) est (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)$ => §whatis superlatif $1 $2 $3
     ^(?:quel est|quelle est|c' est quoi|comment s' appelle) (?:le|la|l') (\p{L}+) (?:le|la) plus (\p{L}+)((?: (?:de|du|en|dans) .+)?)$ => §whatis superlatif $1 $2 $3
-    ^combien (?:de |d' )(\S+) (?:compte|possède|contient|a|comporte) (?:le|la|l') (.+)$ => §nombre $1 $2
-    ^combien (?:de |d' )(\S+) y a il (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §nombre $1 $2
-    ^combien y a il (?:de |d' )(\S+) (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §nombre $1 $2
-    ^(?:il y a combien|il y a il combien) (?:de |d' )(\S+) (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §nombre $1 $2
-    ^(?:le|la|l') (.+) (?:compte|a|possède|contient|comporte) combien (?:de |d' )(\S+)$ => §nombre $2 $1
-    ^quel est le nombre (?:de |d' |des )(\S+) (?:dans|sur|du|de) (?:le |la |l' )?(.+)$ => §nombre $1 $2
+    ^combien (?:de |d' )(\S+) (?:compte|possède|contient|a|comporte) (?:le|la|l') (.+)$ => §howmany $1 dans $2
+    ^combien (?:de |d' )(\S+) y a il (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §howmany $1 dans $2
+    ^combien y a il (?:de |d' )(\S+) (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §howmany $1 dans $2
+    ^(?:il y a combien|il y a il combien) (?:de |d' )(\S+) (?:dans|sur|en) (?:le |la |l' )?(.+)$ => §howmany $1 dans $2
+    ^(?:le|la|l') (.+) (?:compte|a|possède|contient|comporte) combien (?:de |d' )(\S+)$ => §howmany $2 dans $1
+    ^quel est le nombre (?:de |d' |des )(\S+) (?:dans|sur|du|de) (?:le |la |l' )?(.+)$ => §howmany $1 dans $2
     ^qu' est ce qui (?:différencie|distingue) ${ART}(\S+) (?:de la|de l'|de|du|d') (\S+)$ => §difference $1 et $2
     ^(?:en quoi|comment) ${ART}(\S+) (?:diffère|se distingue|se différencie) (?:il |elle )?(?:de la|de l'|de|du|d') (\S+)$ => §difference $1 et $2
     ^(?:en quoi|comment) (?:diffèrent|se distinguent|se différencient) ${ART}(\S+) et ${ART}(\S+)$ => §difference $1 et $2
@@ -125,12 +174,16 @@ export const french: QuestionRules = {
     ^(?:c' est quoi)(?: ,)? ${ONE}(.+)$ => §whatis $1
     ^ça (?:veut dire|signifie) quoi(?: ,)? (.+)$ => §whatis $1
     ^(.+?)(?: ,| :)? (?:c' est quoi|qu' est ce que c' est|ça veut dire quoi|ça signifie quoi|qu' est ce que ça veut dire|que signifie)$ => §whatis $1
-    ^(?:quel est|c' est quoi) (?:le rôle|l' intérêt|la fonction|l' utilité) du (.+)$ => §purpose le $1
+    ^(?:quel est|quelle est|c' est quoi) (?:le rôle|la fonction) du (.+)$ => §role le $1
+    ^(?:quel est|quelle est|c' est quoi) (?:le rôle|la fonction) (?:de|d') (.+)$ => §role $1
+    ^(?:quel est|quelle est|c' est quoi) (?:l' intérêt|l' utilité) du (.+)$ => §purpose le $1
     ^(?:quel est|quelle est|c' est quoi) (?:le rôle|l' intérêt|la fonction|l' utilité) (?:de|d') (.+)$ => §purpose $1
-    ^quel rôle (?:joue|jouent) (.+)$ => §purpose $1
+    ^quel rôle (?:joue|jouent) (.+)$ => §role $1
+    ^qu' est ce que (?:fait|font) (.+)$ => §does $1
+    ^que (?:fait|font) (.+)$ => §does $1
     ^(?:.*)(?<=^)(.+) (?:ça )?(?:sert|servent) à quoi$ => §purpose $1
     ^quelle est l' utilité des (.+)$ => §purpose les $1
-    ^(?:c' est quand que|quand est ce que|quand|à quelle date|à quel moment|quel jour|en quelle année) (?:est ce (?:que|qu') )?(.+)$ => §when $1
+    ^(?:c' est quand que|quand est ce que|quand|à quel moment) (?:est ce (?:que|qu') )?(.+)$ => §when $1
     ^(?:quel est|quelle est) (?:le motif|la raison) (?:pour laquelle|pour lequel) (.+)$ => §why $1
     ^(?:quel âge a|quel est l' âge d(?:e|u)) (.+)$ => §howold $1
     ^(?:combien mesure|quelle est la hauteur de|quelle hauteur fait) (.+)$ => §howtall $1
@@ -192,13 +245,21 @@ export const french: QuestionRules = {
     ^(?:que|qu') (.+)$ => §what $1
     ^est ce (?:que|qu') (.+)$ => §whether $1
     ^(?:explique|expliquez)(?: moi| nous)? (.+)$ => §explain $1
+    ^donne moi ((?:la|le|l'|les) .+)$ => §which $1
   `),
   drop: words(''),
-  gendered: words(''),
+  articles: articles("le=the.m la=the.f l'=the les=those un=a.m une=a.f"),
+  contracted: rules(String.raw`
+    du => de le
+    au => à le
+    aux => à les
+  `),
+  gendered: words(GENDERED.replaceAll('|', ' ')),
   marks: words(''),
   negations: words("pas ne n' sans jamais aucun aucune rien personne ni non plus guère nul nulle point"),
   quantifiers: words('tout toute tous toutes certains certaines quelques plusieurs chaque beaucoup peu plupart toujours parfois souvent seulement moins plus'),
   numbers: numberWords(`zéro=0 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16
     vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 cent=100 cents=100 mille=1000`),
   and: ['et'],
+  stem: frenchEnding,
 };

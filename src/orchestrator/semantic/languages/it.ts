@@ -1,4 +1,5 @@
-import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { articles, numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { italianEnding } from './endings.js';
 
 const WH = "perché|come|cosa|che cosa|che|quando|dove|chi|quale|quali|qual|quanto|quanti|quante|quanta|cos'|in che|a cosa";
 const STARTS = `puoi|può|potresti|potrebbe|mi|spiegami|spiega|dimmi|per favore|${WH}`;
@@ -29,8 +30,19 @@ export const italian: QuestionRules = {
     ^mi (?:fai|dai|fa|dà|faresti) (?=un esempio ) => fammi
     ^(?:vorrei|voglio) (?:sapere|capire) (?=(?:${WH}|la differenza) ) =>
     ^non (?:ho capito|capisco|so) (?:bene )?(?=(?:${WH}|la differenza) ) =>
+    ^(?:avrei|ho) bisogno di (?:sapere|capire) (?=(?:${WH}) ) =>
   `),
   rewrites: rules(String.raw`
+    ^qual'è|^qual' è|^qualè => qual è
+    ^quand'è che|^quand' è che => quando
+    ^per (?:quali|quale|che|qual) (?:ragioni|motivi|motivo|ragione) => perché
+    questa lezione|questo testo|questo capitolo => la lezione
+    ^potrebbe farmi (?=un ) => fammi
+    ^in quali (?:casi|situazioni) (?=(?:si usa|si usano|si mette|si scrive|bisogna|devo) ) => quando
+    ^(.+) , (?:che cosa|cosa) (?:è|significa|vuol dire)$ => che cosa è $1
+    ^(?:in musica|in matematica|in chimica|in fisica|in informatica|in biologia|in grammatica) ,? ?(\S+) (?:che cosa|cosa) significa$ => che cosa significa $1
+    ^(?:sono in difficoltà con|ho difficoltà con|non riesco con|faccio fatica con) (il|lo|la|i|gli|le|l') (.+?) [,:.] come (?:lo|la|li|le|si) (?:trovo|trova)$ => come si trova $1 $2
+    ^(?:a lezione si è parlato|nella lezione si parla|ho sentito parlare|si è parlato) (?:di|del|della|dell') (.+?) [,.;:] (?:ma )?(?:che cosa è|che cos' è|cos' è|cosa significa)$ => che cosa è $1
     ^((?:perché|come|dove)) (nel \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     (?:mi )?sai dire => dimmi
     fare ad|faccio ad|si fa ad => faccio a
@@ -72,14 +84,69 @@ export const italian: QuestionRules = {
     eliminare|levare => togliere
     accade|avviene => succede
     accadde|avvenne => successe
+    elimino|levo|cancello => tolgo
+    ^(come (?:posso |si può |faccio a |fare per |si fa a ))(?:cancellare|rimuovere) => $1 togliere
+    velocemente|rapidamente|in fretta => velocemente
+    automobile => auto
+    bisogna|si deve|occorre => bisogna
   `),
   frames: rules(String.raw`
+    ^qual è (?:la funzione|il ruolo|il compito) del (.+)$ => §role il $1
+    ^qual è (?:la funzione|il ruolo|il compito) della (.+)$ => §role la $1
+    ^qual è (?:la funzione|il ruolo|il compito) dell' (.+)$ => §role l' $1
+    ^qual è (?:la funzione|il ruolo|il compito) di (.+)$ => §role $1
+    ^(?:quali sono )(?:le funzioni|i compiti|i ruoli) dei (.+)$ => §role i $1
+    ^(?:quali sono )(?:le funzioni|i compiti|i ruoli) delle (.+)$ => §role le $1
+    ^(?:quali sono )(?:le funzioni|i compiti|i ruoli) degli (.+)$ => §role gli $1
+    ^(?:che|quale) (?:funzione|ruolo|compito) (?:ha|hanno|svolge|svolgono) (.+)$ => §role $1
+    ^quali sono (?:i|gli|le) (vantaggi|svantaggi|caratteristiche|proprietà|benefici) di (.+)$ => §has $1 $2
+    ^quali sono (?:i|gli|le) (vantaggi|svantaggi|caratteristiche|proprietà|benefici) del (.+)$ => §has $1 il $2
+    ^quali sono (?:i|gli|le) (vantaggi|svantaggi|caratteristiche|proprietà|benefici) della (.+)$ => §has $1 la $2
+    ^quali sono (?:i|gli|le) (vantaggi|svantaggi|caratteristiche|proprietà|benefici) dell' (.+)$ => §has $1 l' $2
+    ^(?:che|quali) (vantaggi|svantaggi|caratteristiche|proprietà|benefici) (?:ha|hanno|offre|offrono|presenta) (.+)$ => §has $1 $2
+    ^(?:dove|dov') (?:si trova|si trovano|è situat[oa]|è|sono) ((?:il|la|lo|l'|i|gli|le) .+)$ => §where si trova $1
+    ^(?:il|la|lo|l') (\p{L}+) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?) qual è$ => §whatis superlativo $1 $2 $3
+    ^da chi (?:è|sono|fu|furono|è stat[oaie]|sono stat[oaie]) (?:stat[oaie] )?scritt[oaie] ${DEF}(.+)$ => §author $1
+    ^${DEF}(.+) da chi (?:è|sono) stat[oaie] scritt[oaie]$ => §author $1
+    ^(?:il )?(?:procedimento|metodo|modo) per (\p{L}+re) (.+)$ => §howto $1 $2
+    ^(?:quanto è alt[oa]|quanto sono alt[ie]) (.+)$ => §howtall $1
+    ^qual è l' altezza (?:di|dell'|della) (.+)$ => §howtall $1
+    ^qual è l' altezza del (.+)$ => §howtall il $1
+    ^(?:quanto è lung[oa]) (.+)$ => §howlengthy $1
+    ^qual è la lunghezza (?:di|dell'|della) (.+)$ => §howlengthy $1
+    ^qual è la lunghezza del (.+)$ => §howlengthy il $1
+    ^(?:quanto è profond[oa]) (.+)$ => §howdeep $1
+    ^qual è la profondità (?:di|dell'|della) (.+)$ => §howdeep $1
+    ^qual è la profondità del (.+)$ => §howdeep il $1
+    ^qual è (?:lo scopo|l' utilità|l' uso|la finalità) del (.+)$ => §purpose il $1
+    ^qual è (?:lo scopo|l' utilità|l' uso|la finalità) della (.+)$ => §purpose la $1
+    ^qual è (?:lo scopo|l' utilità|l' uso|la finalità) dell' (.+)$ => §purpose l' $1
+    ^qual è (?:lo scopo|l' utilità|l' uso|la finalità) di (.+)$ => §purpose $1
+    ^(?:che|quale) (?:utilità|scopo) (?:ha|hanno) (.+)$ => §purpose $1
+    ^come (?:avviene|succede|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione|formazione) del (.+)$ => §howto $1 il $2
+    ^come (?:avviene|succede|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione|formazione) della (.+)$ => §howto $1 la $2
+    ^come (?:avviene|succede|funziona|si effettua|si svolge) (?:la|l') (produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione|formazione) (?:di|dei|delle) (.+)$ => §howto $1 $2
+    ^(?:di|da) che cosa (?:è|sono) (?:fatt[oaie]|compost[oaie]|costituit[oaie]|formato|formata) (.+)$ => §madeof $1
+    ^(?:di|da) che cosa si compone (.+)$ => §madeof $1
+    ^qual è la composizione (?:di|della|dell') (.+)$ => §madeof $1
+    ^qual è la composizione del (.+)$ => §madeof il $1
+    ^(?:quanto|quanti|quante) (\S+) (?:ha|hanno|possiede|ci sono in|ci sono nella) (.+)$ => §howmany $1 in $2
+    ^in (?:quante|quanti) (\S+) è divis[oa] (.+)$ => §howmany $1 in $2
+    ^(?:in che|in quale) anno (.+)$ => §when.year $1
+    ^(?:in che|in quale) data (.+)$ => §when.day $1
+    ^(?:in che|in quale) giorno (.+)$ => §day $1
+    ^(?:in che|in quale) secolo (.+)$ => §century $1
+    ^(?:che|quali) tipi di (.+?) (?:ci sono|esistono)$ => §kinds $1
+    ^quali sono i (?:tipi|generi) di (.+)$ => §kinds $1
+    ^(?:che )?cosa (?:devo|bisogna|si deve) fare (?:se|quando) (.+)$ => §whattodo se $1
+    ^(?:che )?cosa (?:fare|faccio|si fa) (?:se|quando) (.+)$ => §whattodo se $1
+    ^qual è la formula (?:di|della|dell'|per calcolare|per) (.+)$ => §formula $1
     ^(?:quale|qual) (\p{L}+) è (?:il|la|lo) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?)$ => §whatis superlativo $1 $2 $3
     ^(?:qual è|quale è|come si chiama) (?:il|la|lo|l') (\p{L}+) più (\p{L}+)((?: (?:di|del|della|dell'|al|in) .+)?)$ => §whatis superlativo $1 $2 $3
-    ^quant[ie] (\S+) (?:ha|hanno|possiede|possiedono|contiene|contengono) (?:il|lo|la|l'|i|gli|le) (.+)$ => §number $1 ha $2
-    ^quant[ie] (\S+) (?:ci sono|si trovano) (?:nel|nello|nella|nell'|nei|negli|nelle|sul|sulla|sull') (.+)$ => §number $1 ha $2
-    ^(?:qual è|quale è) il numero (?:di|delle|dei|degli) (\S+) (?:nel|nello|nella|nell'|nei|negli|nelle|del|dello|della|dell'|dei|degli|delle|sul|sulla) (.+)$ => §number $1 ha $2
-    ^(?:il|lo|la|l') (.+) (?:ha|possiede|contiene) quant[ie] (\S+)$ => §number $2 ha $1
+    ^quant[ie] (\S+) (?:ha|hanno|possiede|possiedono|contiene|contengono) (?:il|lo|la|l'|i|gli|le) (.+)$ => §howmany $1 in $2
+    ^quant[ie] (\S+) (?:ci sono|si trovano) (?:nel|nello|nella|nell'|nei|negli|nelle|sul|sulla|sull') (.+)$ => §howmany $1 in $2
+    ^(?:qual è|quale è) il numero (?:di|delle|dei|degli) (\S+) (?:nel|nello|nella|nell'|nei|negli|nelle|del|dello|della|dell'|dei|degli|delle|sul|sulla) (.+)$ => §howmany $1 in $2
+    ^(?:il|lo|la|l') (.+) (?:ha|possiede|contiene) quant[ie] (\S+)$ => §howmany $2 in $1
     ^(?:in (?:che )?cosa|come|in che modo) (?:differiscono|si distinguono|si differenziano) ${ART}(\S+) (?:e|ed) ${ART}(\S+)$ => §difference $1 e $2
     ^(?:in (?:che )?cosa|come|in che modo) (?:differisce|si distingue|si differenzia) ${ART}(\S+) (?:da|dal|dalla|dallo|dall') (\S+)$ => §difference $1 e $2
     ^(?:che )?cosa (?:distingue|differenzia) ${ART}(\S+) (?:da|dal|dalla|dallo|dall') (\S+)$ => §difference $1 e $2
@@ -109,8 +176,8 @@ export const italian: QuestionRules = {
     ^(?:per )?(?:che )?cosa sta(?: per)? (?:la sigla |l' acronimo )?(\S+)$ => §standsfor $1
     ^(?:che )?cosa (?:significa|vuol dire) (?:la sigla|l' acronimo) (\S+)$ => §standsfor $1
     ^(\S+) ,? ?per che cosa sta la sigla$ => §standsfor $1
-    ^qual è il numero di (.+) (?:di|in) (un[oa']? .+|del .+|della .+)$ => §number $1 ha $2
-    ^quant[ie] (\S+) ha (un[oa']? .+)$ => §number $1 ha $2
+    ^qual è il numero di (.+) (?:di|in) (un[oa']? .+|del .+|della .+)$ => §howmany $1 in $2
+    ^quant[ie] (\S+) ha (un[oa']? .+)$ => §howmany $1 in $2
     ^(?:come|in che modo|in quale modo) (?:posso|potrei|si può|si possono|possiamo|faccio a|faccio per|fare a|fare per|fare|si fa a|si fa per|devo|si deve) (\p{L}+re) (.+)$ => §howto $1 $2
     ^(?:qual è )?(?:il|la|un) (?:modo|metodo|maniera|procedura|procedimento|processo) (?:di|per) (\p{L}+re) (.+)$ => §howto $1 $2
     ^(?:quali sono )?(?:i )?(?:passaggi|passi|fasi) (?:per|di) (\p{L}+re) (.+)$ => §howto $1 $2
@@ -129,9 +196,6 @@ export const italian: QuestionRules = {
     ^(.+) (?:che cos' è|cos' è|che cosa è|che vuol dire|cosa significa|cosa vuol dire)$ => §whatis $1
     ^a (?:che )?cosa (?:serve|servono) (.+)$ => §purpose $1
     ^per (?:che )?cosa si (?:usa|usano|utilizza|utilizzano) (.+)$ => §purpose $1
-    ^qual è (?:la funzione|il ruolo|il compito) del (.+)$ => §does il $1
-    ^qual è (?:la funzione|il ruolo|il compito) della (.+)$ => §does la $1
-    ^qual è (?:la funzione|il ruolo|il compito) dell' (.+)$ => §does l' $1
     ^(?:che )?cosa (?:fa|fanno) (.+)$ => §does $1
     ^(?:per quale|qual è il|qual è la) (?:motivo|ragione|causa) (?:per cui )?(.+)$ => §why $1
     ^(?:quanti anni ha|qual è l' età d(?:i|el|ella)|che età ha) (.+)$ => §howold $1
@@ -187,11 +251,50 @@ export const italian: QuestionRules = {
     ^(?:spiega|spiegami) (.+)$ => §explain $1
   `),
   drop: words(''),
-  gendered: words(''),
+  articles: articles("il=the.m lo=the.m la=the.f l'=the i=those.m gli=those.m le=those.f un=a.m uno=a.m una=a.f un'=a.f"),
+  contracted: rules(String.raw`
+    del => di il
+    dello => di lo
+    della => di la
+    dell' => di l'
+    dei => di i
+    degli => di gli
+    delle => di le
+    al => a il
+    allo => a lo
+    alla => a la
+    all' => a l'
+    ai => a i
+    agli => a gli
+    alle => a le
+    dal => da il
+    dallo => da lo
+    dalla => da la
+    dall' => da l'
+    dai => da i
+    dagli => da gli
+    dalle => da le
+    nel => in il
+    nello => in lo
+    nella => in la
+    nell' => in l'
+    nei => in i
+    negli => in gli
+    nelle => in le
+    sul => su il
+    sullo => su lo
+    sulla => su la
+    sull' => su l'
+    sui => su i
+    sugli => su gli
+    sulle => su le
+  `),
+  gendered: words(GENDERED.replaceAll('|', ' ')),
   marks: words(''),
   negations: words('non senza mai nessuno nessuna nessun niente nulla né neanche'),
   quantifiers: words('tutto tutta tutti tutte alcuni alcune qualche ogni molti molte pochi poche parecchi maggior entrambi sempre volte solo più meno'),
   numbers: numberWords(`zero=0 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 undici=11 dodici=12 tredici=13 quattordici=14
     quindici=15 venti=20 trenta=30 quaranta=40 cinquanta=50 cento=100 mille=1000`),
   and: ['e', 'ed'],
+  stem: italianEnding,
 };

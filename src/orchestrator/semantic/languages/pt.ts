@@ -1,4 +1,5 @@
-import { numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { articles, numberWords, rules, words, type QuestionRules } from '../rules.js';
+import { portugueseEnding } from './endings.js';
 
 const WH = 'por que|por quê|como|o que|que|quando|onde|quem|qual|quais|quanto|quantos|quantas|quanta|para que|em que|de que';
 const STARTS = `pode|poderia|você|me|explique|explica|diga|dê|por favor|${WH}`;
@@ -24,8 +25,17 @@ export const portuguese: QuestionRules = {
     ^(?:explique|explica|me explica|me explique|diga|me diga|me diz)(?: me)? (?=(?:${WH}|a diferença) ) =>
     ^(?:quero|gostaria de|queria|preciso) (?:saber|entender) (?=(?:${WH}|a diferença) ) =>
     ^(?:eu )?não (?:entendo|entendi|sei|compreendo) (?:bem )?(?=(?:${WH}|a diferença) ) =>
+    ^(?:me )?(?:ajude|ajuda|ajudem)(?: me)? a (?:entender|compreender|perceber) (?=(?:${WH}|a diferença) ) =>
+    ^(?:por favor )?me (?:ajude|ajuda) a (?:entender|compreender) (?=(?:${WH}) ) =>
   `),
   rewrites: rules(String.raw`
+    ^(.+) , (?:o que é isso|o que é|que é isso|o que são|o que são isso)$ => o que é $1
+    ^(?:na aula|em aula|na lição|no texto) (?:falaram|falámos|falamos|se falou|mencionaram|apareceu) (?:de|em|sobre) (.+?) [,.;:] (?:mas )?(?:o que é isso|o que é|o que são|que são)$ => o que são $1
+    ^(?:tô com dificuldade em|estou com dificuldade em|tenho dificuldade em|tenho dificuldades com) (.+?) [,:.] como (?:é que )?se (?:faz|fazem)$ => como se faz $1
+    esta lição|esta aula|este texto => a lição
+    ^em que (?:casos|situações) (?=(?:se usa|usa|se deve|devo|uso|usamos|devemos) ) => quando
+    depressa|rápido|rapidamente => rapidamente
+    ^em quanto tempo (.+) (chega|leva) => quanto tempo $1 leva para chegar
     ^((?:por que|como|onde)) (em \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     ocorrem|sucedem => acontecem
     ^qual e (?=[oa] ) => qual
@@ -58,8 +68,46 @@ export const portuguese: QuestionRules = {
     tirar|eliminar|retirar => remover
     tiro|elimino|retiro => removo
     tira|elimina|retira => remove
+    ^(como (?:posso |eu posso |faço para |se pode |fazer para ))(?:apagar|excluir|deletar) => $1 remover
+    ^(como (?:posso |eu posso |faço para |se pode |fazer para ))(?:ligar|habilitar) => $1 ativar
+    aumentar|incrementar => aumentar
+    carro|automóvel => carro
   `),
   frames: rules(String.raw`
+    ^qual (?:a|é a|o|é o) (?:função|papel) d([oa]s?) (.+)$ => §role $1 $2
+    ^qual (?:a|é a|o|é o) (?:função|papel) de (.+)$ => §role $1
+    ^que (?:função|papel) (?:tem|têm|desempenham?|exercem?|cumprem?) (.+)$ => §role $1
+    ^onde (?:fica|ficam|está localizad[oa]|está situad[oa]|está|estão|se localiza|se encontra) ([oa]s? .+)$ => §where fica $1
+    ^qual (?:a|é a|o|é o) (?:finalidade|utilidade|objetivo|propósito) d([oa]s?) (.+)$ => §purpose $1 $2
+    ^qual (?:a|é a|o|é o) (?:finalidade|utilidade|objetivo|propósito) de (.+)$ => §purpose $1
+    ^que utilidade (?:tem|têm) (.+)$ => §purpose $1
+    ^(.+) (?:serve|servem) para (?:que|quê)$ => §purpose $1
+    ^(como|por) (?:que )?(.+) (?:é|são) (\p{L}+)ad[oa]s? pel([oa]s?) (.+)$ => §$1 $4 $5 ≀$3a $2
+    ^(como|por) (?:que )?(.+) (?:é|são) (\p{L}+)id[oa]s? pel([oa]s?) (.+)$ => §$1 $4 $5 ≀$3e $2
+    ^o que (?:é|são) (\p{L}+)ad[oa]s? pel([oa]s?) (.+)$ => §what $2 $3 ≀$1a
+    ^o que (?:é|são) (\p{L}+)id[oa]s? pel([oa]s?) (.+)$ => §what $2 $3 ≀$1e
+    ^como (?:é|são) (?!cham)(\p{L}+)ad[oa]s? (.+)$ => §howto $1ar $2
+    ^como (.+) se (forma|transforma|produz|reproduz|desenvolve)(?:m)?((?: (?:em|no|na) .+)?)$ => §how se $2 $1 $3
+    ^como se (forma|transforma|produz|reproduz|desenvolve)(?:m)? (.+)$ => §how se $1 $2
+    ^como funciona a produção de (.+)$ => §howto produção $1
+    ^como se (traduz) (.+)$ => §howto $1 $2
+    ^(?:quantos|quantas) (\S+) (?:tem|têm|possui|possuem|há em|existem em) (.+)$ => §howmany $1 em $2
+    ^qual (?:o número|a quantidade) de (\S+) (?:de|em) (.+)$ => §howmany $1 em $2
+    ^qual (?:foi )?(?:o motivo|a razão|a causa) d([oa]s?) (.+)$ => §reason $1 $2
+    ^com (?:quais|que) países ([oa]) (.+) faz fronteira$ => §bordering $1 $2
+    ^(?:quais|que) países fazem fronteira com ([oa]) (.+)$ => §bordering $1 $2
+    ^em que ano (.+)$ => §when.year $1
+    ^em que data (.+)$ => §when.day $1
+    ^em que dia (.+)$ => §day $1
+    ^em que século (.+)$ => §century $1
+    ^(?:que|quais) tipos de (.+?) (?:há|existem)$ => §kinds $1
+    ^quais (?:os|são os) tipos de (.+)$ => §kinds $1
+    ^de que (?:é feito|é feita|são feitos|são feitas|é composto|é composta|é constituído|se compõe) (.+)$ => §madeof $1
+    ^qual a composição d([oa]s?) (.+)$ => §madeof $1 $2
+    ^o que (?:fazer|faço|se deve fazer|devo fazer|devemos fazer) (?:se|quando) (.+)$ => §whattodo se $1
+    ^qual a fórmula d([oa]s?) (.+)$ => §formula $1 $2
+    ^qual (?:é )?a importância d([oa]s?) (.+)$ => §importance $1 $2
+    ^por que (.+) (?:é|são) importantes?$ => §importance $1
     ^(?:que|qual) (\p{L}+) é (?:o|a) mais (\p{L}+)((?: (?:de|do|da|no) .+)?)$ => §whatis superlativo $1 $2 $3
     ^(?:qual é|qual|como se chama) (?:o|a) (\p{L}+) mais (\p{L}+)((?: (?:de|do|da|no) .+)?)$ => §whatis superlativo $1 $2 $3
     ^(?:quantos|quantas) (\S+) (?:tem|têm|possui|possuem) (?:o|a|um|uma) (.+)$ => §howmany $1 em $2
@@ -103,8 +151,6 @@ export const portuguese: QuestionRules = {
     ^(.+) (?:é o quê|é o que|o que é|o que significa|quer dizer o quê|significa o quê)$ => §whatis $1
     ^para (?:que|quê) (?:é que )?(?:serve|servem|se usam?|se utilizam?|usamos) (.+)$ => §purpose $1
     ^(.+) (?:serve|servem) para (?:que|quê)$ => §purpose $1
-    ^qual (?:a|é a|o|é o) (?:função|papel) d([oa]s?) (.+)$ => §does $1 $2
-    ^que (?:função|papel) (?:tem|têm|desempenha) (.+)$ => §does $1
     ^o que (?:é que )?(?:faz|fazem) (.+)$ => §does $1
     ^o que ([oa]s? .+) (?:faz|fazem)$ => §does $1
     ^qual (?:é |foi )?(?:a razão|o motivo|a causa) (?:de|para|pela qual|pelo qual) ([oa]s? .+)$ => §why $1
@@ -112,7 +158,7 @@ export const portuguese: QuestionRules = {
     ^(?:qual a altura d|quanto mede |que altura tem )([oa]s?) (.+)$ => §howtall $1 $2
     ^(?:qual a duração de|quanto (?:tempo )?dura) (.+)$ => §howlong $1
     ^(?:qual o peso d|quanto pesa )([oa]s?) (.+)$ => §howheavy $1 $2
-    ^(?:em que (?:data|dia|momento)) (.+)$ => §when $1
+    ^em que momento (.+)$ => §when $1
     ^(?:um )?exemplo de (.+)$ => §example $1
     ^(?:qual |quais )?(?:a diferença|as diferenças) entre ${ART}(\S+) e ${ART}(\S+)$ => §difference $1 e $2
     ^(?:qual |quais )?(?:a diferença|as diferenças) entre (.+)$ => §difference $1
@@ -159,11 +205,29 @@ export const portuguese: QuestionRules = {
     ^(?:explique|explica)(?: me)? (.+)$ => §explain $1
   `),
   drop: words(''),
-  gendered: words(''),
+  articles: articles('o=the.m a=the.f os=those.m as=those.f um=a.m uma=a.f'),
+  contracted: rules(String.raw`
+    do => de o
+    da => de a
+    dos => de os
+    das => de as
+    no => em o
+    na => em a
+    nos => em os
+    nas => em as
+    num => em um
+    numa => em uma
+    pelo => por o
+    pela => por a
+    pelos => por os
+    pelas => por as
+  `),
+  gendered: words(GENDERED.replaceAll('|', ' ')),
   marks: words(''),
   negations: words('não sem nunca jamais ninguém nada nenhum nenhuma nem tampouco'),
   quantifiers: words('todo toda todos todas algum alguma alguns algumas cada muitos muitas poucos poucas vários várias maioria ambos sempre vezes só apenas mais menos'),
   numbers: numberWords(`zero=0 dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 treze=13 catorze=14 quatorze=14
     quinze=15 vinte=20 trinta=30 quarenta=40 cinquenta=50 cem=100 cento=100 mil=1000`),
   and: ['e'],
+  stem: portugueseEnding,
 };

@@ -34,6 +34,9 @@ export interface Passage {
 
 /** Parsing is a single step that can't give way, so it gets pieces of about this many code units. */
 const CHUNK = 4000;
+/** An item of a list costs its parser as much as a paragraph, however short it is: a piece of many items is no longer than so many lines. */
+const MOST_LINES = 80;
+const ITEM = /^(?:[*+-]|\d{1,9}[.)])(?:\s|$)/;
 /** No lesson nests its quotes and lists so deep; what does is meant to exhaust time or stack. */
 const DEEPEST = 20;
 const TOO_DEEP = /^(?:[ \t]{0,3}[>*+-]){40}/m;
@@ -129,6 +132,7 @@ class PassageBuilder {
 export function* chunks(body: string): Generator<Range> {
   let start = 0;
   let fence = '';
+  let lines = 0;
   let position = body.startsWith('\uFEFF') ? 1 : 0;
   start = position;
   while (position < body.length) {
@@ -140,12 +144,15 @@ export function* chunks(body: string): Generator<Range> {
       if (opening.startsWith(fence) && line.trim() === opening) [fence, start] = ['', lineEnd];
     } else if (opening) {
       if (position > start) yield { start, end: position };
-      fence = opening;
+      [fence, lines] = [opening, 0];
     } else {
       const isBlank = line.trim() === '';
-      if ((isBlank && lineEnd - start >= CHUNK / 2) || lineEnd - start >= CHUNK) {
+      lines += 1;
+      const mayEnd = (isBlank && lineEnd - start >= CHUNK / 2) || (lines >= MOST_LINES && ITEM.test(body.slice(lineEnd, lineEnd + 12)));
+      if (mayEnd || lineEnd - start >= CHUNK) {
         yield* slices(body, start, lineEnd);
         start = lineEnd;
+        lines = 0;
       }
     }
     position = lineEnd;

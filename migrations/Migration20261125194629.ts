@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125192746 extends Migration {
+export class Migration20261125194629 extends Migration {
 
-  override name = 'Migration20261125192746';
+  override name = 'Migration20261125194629';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "study_settings" ("user_id" text not null, "organization_id" text not null, "time_zone" text not null, "day_start_hour" int not null, "new_cards_per_day" int not null, "reviews_per_day" int not null, "desired_retention" double precision not null, primary key ("user_id"));`);
@@ -20,13 +20,12 @@ export class Migration20261125192746 extends Migration {
     this.addSql(`create table "card_versions" ("card_id" text not null, "version" int not null, "organization_id" text not null, "editor_id" text not null, "front" text not null, "back" text not null, "created_at" timestamptz not null default now(), primary key ("card_id", "version"));`);
 
     this.addSql(`create table "card_reviews" ("user_id" text not null, "id" text not null, "organization_id" text not null, "card_id" text not null, "kind" text not null, "rating" text null, "undoes" text null, "duration_ms" int null, "at" timestamptz not null, "received_at" timestamptz not null, "desired_retention" double precision not null, "time_zone" text not null, "day_start_hour" int not null, "day" int not null, primary key ("user_id", "id"));`);
-    this.addSql(`create index "card_reviews_user_id_at_index" on "card_reviews" ("user_id", "at");`);
     this.addSql(`create index "card_reviews_card_id_user_id_index" on "card_reviews" ("card_id", "user_id");`);
     this.addSql(`alter table "card_reviews" add constraint "card_reviews_user_id_undoes_unique" unique ("user_id", "undoes");`);
 
     this.addSql(`create table "card_states" ("user_id" text not null, "card_id" text not null, "organization_id" text not null, "deck_id" text not null, "state" text not null, "stability" double precision not null, "difficulty" double precision not null, "step" int not null, "scheduled_days" int not null, "reps" int not null, "lapses" int not null, "due" timestamptz null, "last_review_at" timestamptz null, "last_review_day" int null, "introduced_at" timestamptz null, "suspended" boolean not null, "buried_until" timestamptz null, "queue" text null, "queue_at" timestamptz null, "last_entry_at" timestamptz null, "last_entry_id" text null, primary key ("user_id", "card_id"));`);
     this.addSql(`create index "card_states_card_id_index" on "card_states" ("card_id");`);
-    this.addSql(`create index "card_states_user_id_introduced_at_index" on "card_states" ("user_id", "introduced_at");`);
+    this.addSql(`create index "card_states_user_id_last_review_at_index" on "card_states" ("user_id", "last_review_at");`);
     this.addSql(`create index "card_states_user_id_deck_id_queue_queue_at_card_id_index" on "card_states" ("user_id", "deck_id", "queue", "queue_at", "card_id");`);
     this.addSql(`create index "card_states_user_id_queue_queue_at_card_id_index" on "card_states" ("user_id", "queue", "queue_at", "card_id");`);
 
