@@ -58,7 +58,7 @@ export class RecommendationService {
     if (kind === GenerationKind.COMPLETION) return completionRequest({ ...input, lessonId: lessonId ?? null, prompt: prompt ?? '' }, rules);
     if (kind === GenerationKind.OUTLINE) {
       if (lessonId == null && prompt == null) throw badUserInput('input.prompt', 'must say the topic where no lesson is named.');
-      return outlineRequest({ ...input, fresh: false, lessonId: lessonId ?? null, topic: lessonId == null ? prompt : null, headingCount: questionCount }, rules);
+      return outlineRequest({ ...input, fresh: false, lessonId: lessonId ?? null, topic: lessonId == null ? (prompt ?? null) : null, headingCount: questionCount }, rules);
     }
     if (lessonId == null) throw badUserInput('input.lessonId', 'must name the lesson that it is to be about.');
     if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, lessonId, questionCount, types: types ?? null });
