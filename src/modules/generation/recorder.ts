@@ -5,7 +5,6 @@ import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { StreamWriter } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
-import type { QuestionMaker } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
@@ -16,8 +15,8 @@ import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
 import { isOfSameDraft, type NewItem } from './items/item.js';
 import type { ItemsService } from './items/items.service.js';
-import { kindDefinition } from './kinds/index.js';
 import type { Claim } from './lease.js';
+import { makerOf } from './maker.js';
 import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
 
@@ -153,7 +152,7 @@ export class Recorder {
     const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
     this.#items = [...this.#items, item];
     const events = [itemReady(index, item.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...this.#maker() }, index, item));
+    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...makerOf(this.#producer, this.#options.claim.generation.kind) }, index, item));
   }
 
   async progress(): Promise<void> {
@@ -206,13 +205,6 @@ export class Recorder {
 
   async fail(failure: Failure): Promise<void> {
     await this.#end(async () => failed(failure), 'FAILED', { failure });
-  }
-
-  #maker(): QuestionMaker {
-    if (!this.#producer) return { origin: null, provider: null, model: null, promptVersion: null };
-    // What comes from the cache was made by the prompt of today: another one makes another key.
-    const { prompt } = kindDefinition(this.#options.claim.generation.kind);
-    return { ...this.#producer, promptVersion: this.#producer.origin === Origin.LOCAL ? null : prompt.version };
   }
 
   #progress(): NewEvent {
