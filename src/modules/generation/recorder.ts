@@ -9,12 +9,11 @@ import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { noteEnded } from './batches/batch-log.js';
-import { canonical } from './canonical.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
-import type { NewItem } from './items/item.js';
+import { isOfSameDraft, type NewItem } from './items/item.js';
 import type { ItemsService } from './items/items.service.js';
 import type { Claim } from './lease.js';
 import { makerOf } from './maker.js';
@@ -182,7 +181,7 @@ export class Recorder {
     const { author, producer, text, items, notices } = transcript;
     if (author && transcript.hasContent) {
       await this.producer(author);
-      const begun = this.#items.every((item, index) => isSame(item, items[index]?.item));
+      const begun = this.#items.every((item, index) => isOfSameDraft(item, items[index]?.item));
       if (!begun) await this.reset('The worker that was writing was lost; the answer starts again.');
       for (const item of items.slice(this.#items.length)) await this.item(item);
       if (text !== '') await this.text(text);
@@ -287,10 +286,3 @@ export class Recorder {
     await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
   }
 }
-
-/** Whether both were made of one draft: ids and the order of choices are each generation's own. */
-function isSame({ content }: NewItem, other: NewItem | undefined): boolean {
-  return other !== undefined && canonical({ ...content, ...OWN }) === canonical({ ...other.content, ...OWN });
-}
-
-const OWN = { id: null, choices: null };
