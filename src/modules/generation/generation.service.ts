@@ -16,6 +16,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { UsersService } from '../identity/users.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { cancelGeneration } from './cancel.js';
@@ -36,6 +37,7 @@ import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 import { rejectionOf } from './rejection.js';
 import { sizedLesson, type PromptSettings } from './shown-lesson.js';
+import { namesFor } from './subject.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -64,6 +66,7 @@ export interface GenerationServiceOptions {
   router: RouterService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
+  users: Pick<UsersService, 'names'>;
   prompts: PromptSettings;
   logger: Logger;
 }
@@ -108,6 +111,7 @@ export class GenerationService {
       lessonId,
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
+      people: await namesFor(this.#options.users, viewer.id, about?.course.ownerId ?? null),
     };
     if (subject.lesson) subject.shown = sizedLesson(subject.lesson, this.#options.prompts);
     const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
