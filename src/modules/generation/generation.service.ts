@@ -37,7 +37,7 @@ import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 import { rejectionOf } from './rejection.js';
 import { sizedLesson, type PromptSettings } from './shown-lesson.js';
-import { namesFor } from './subject.js';
+import { namesFor, questionOf } from './subject.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
@@ -113,7 +113,7 @@ export class GenerationService {
       lesson: about && lessonText(about.lesson, about.course),
       people: await namesFor(this.#options.users, viewer.id, about?.course.ownerId ?? null),
     };
-    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, this.#options.prompts);
+    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, questionOf(kind, subject), this.#options.prompts);
     const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
     const route = await this.#route(kind, subject, keys);
     const through = mayWait && route ? batchRoute(route) : null;
