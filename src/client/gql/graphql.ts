@@ -1154,8 +1154,8 @@ export type FollowBatchSubscriptionVariables = Exact<{
 
 
 export type FollowBatchSubscription = { batchEvents:
-    | { __typename: 'BatchCancelled', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
-    | { __typename: 'BatchCompleted', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
@@ -2521,9 +2521,11 @@ export const FollowBatchDocument = new TypedDocumentString(`
     }
     ... on BatchCompleted {
       costMicroUsd
+      settled
     }
     ... on BatchCancelled {
       costMicroUsd
+      settled
     }
   }
 }

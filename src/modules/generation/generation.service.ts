@@ -19,6 +19,7 @@ import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
+import { abandonSubmission } from './batches/submissions.repository.js';
 import { cancelGeneration } from './cancel.js';
 import { createGenerations, type Outcome, type Prepared } from './creation.js';
 import { produced, toGraphQl } from './events.js';
@@ -194,7 +195,11 @@ export class GenerationService {
     const row = await this.get(viewer, id);
     if (isFinal(row.status)) return row;
     const ended = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
-    if (ended) await Promise.all([...ended.logs.map((log) => signals.publish(streamKey(log))), signals.publish(cancelKey(id))]);
+    if (ended) {
+      await Promise.all([...ended.logs.map((log) => signals.publish(streamKey(log))), signals.publish(cancelKey(id))]);
+      // Not before the end is written: of two that leave at once, the later one sees that nobody is left.
+      await abandonSubmission(db, id);
+    }
     return this.get(viewer, id);
   }
 
