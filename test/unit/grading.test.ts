@@ -31,7 +31,7 @@ describe('choice', () => {
     fc.assert(fc.property(itemWithPick, fc.nat(), ({ item, picked }, at) => {
       const more = item.content.choices![at % item.content.choices!.length]!.id;
       const before = pick(item, picked.filter((id) => id !== more)).points!;
-      const after = pick(item, [...new Set([...picked, more])].reverse()).points!;
+      const after = pick(item, [...new Set([...picked, more])].toReversed()).points!;
       if (item.key.choiceIds.includes(more) && item.content.multiple) assert.ok(after >= before);
       if (!item.key.choiceIds.includes(more)) assert.ok(after <= before);
     }));

@@ -1,5 +1,5 @@
 import type { LanguageCode } from '../../orchestrator/model.js';
-import type { ShownContent } from '../quizzes/items.repository.js';
+import type { QuestionContent } from '../quizzes/questions.service.js';
 import { QuestionType, type StoredKey } from '../quizzes/quizzes.entity.js';
 import type { Closeness } from './quantities.js';
 import { compareTexts } from './texts.js';
@@ -15,7 +15,7 @@ export enum GradeOutcome {
 /** A question as one of its versions asked it. */
 export interface GradedItem {
   type: QuestionType;
-  content: Pick<ShownContent, 'points' | 'choices' | 'multiple' | 'blanks'>;
+  content: Pick<QuestionContent, 'points' | 'choices' | 'multiple' | 'blanks'>;
   key: StoredKey;
 }
 
