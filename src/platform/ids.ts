@@ -13,6 +13,8 @@ export const ID_PREFIXES = {
   Choice: 'cho',
   Quiz: 'qiz',
   QuizChange: 'qch',
+  Grade: 'grd',
+  GradeReview: 'grr',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',
