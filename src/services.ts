@@ -7,12 +7,14 @@ import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
+import { settingsOnly } from './modules/grading/settings-only.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
 import { createFlashcards } from './flashcards.js';
+import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
@@ -85,6 +87,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
 
+  const grading = createGrading({ db, signals, courses, generation, attempts: settingsOnly, isWorker: config.roles.has('worker'), shutdown, logger });
+
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const related = new RelatedService({ lessons, embeddings, keywords });
@@ -112,6 +116,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
       ...quizzes.resolvers,
+      ...grading.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       new ActivityResolver(activity),

@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../../orchestrator/model.js';
 import type { QuestionContent } from '../quizzes/questions.service.js';
+import { withoutPleas } from '../safety/safety.service.js';
 import { QuestionType, type StoredKey } from '../quizzes/quizzes.entity.js';
 import type { Closeness } from './quantities.js';
 import { compareTexts } from './texts.js';
@@ -106,6 +107,7 @@ function gradeBlanks({ content, key }: GradedItem, texts: readonly string[], lan
 function gradeShort({ content: { points: maxPoints }, key }: GradedItem, text: string, language: LanguageCode): Graded {
   const found = compareTexts(text, key.accepted[0] ?? [], language);
   if (found === 'SAME') return graded(maxPoints, 1, GradeOutcome.CORRECT, 'an accepted answer');
+  if (withoutPleas(text) === '') return graded(maxPoints, 0, GradeOutcome.INCORRECT, 'nothing but words to whoever grades it');
   const how = found === 'NEAR' ? 'near an accepted answer, but none of them' : 'none of the accepted answers';
   return { points: null, maxPoints, outcome: GradeOutcome.UNGRADED, how };
 }

@@ -93,7 +93,7 @@ export class GradedAnswer {
   @Property({ type: 'integer' })
   gradeNumber = 1;
 
-  @Enum({ items: () => Judging, type: 'text' })
+  @Enum({ items: () => Judging, type: 'text', index: true })
   judging: Judging = Judging.NONE;
 
   /** The item's version by whose rubric it is judged. */

@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125203054 extends Migration {
+export class Migration20261125203331 extends Migration {
 
-  override name = 'Migration20261125203054';
+  override name = 'Migration20261125203331';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "grade_reviews" ("id" text not null, "organization_id" text not null, "attempt_id" text not null, "item_id" text not null, "learner_id" text not null, "message" text not null, "resolved_by" text null, "reason" text null, "created_at" timestamptz not null default now(), "resolved_at" timestamptz null, primary key ("id"));`);
@@ -20,6 +20,7 @@ export class Migration20261125203054 extends Migration {
     this.addSql(`create index "graded_answers_organization_id_index" on "graded_answers" ("organization_id");`);
     this.addSql(`create index "graded_answers_quiz_id_index" on "graded_answers" ("quiz_id");`);
     this.addSql(`create index "graded_answers_learner_id_index" on "graded_answers" ("learner_id");`);
+    this.addSql(`create index "graded_answers_judging_index" on "graded_answers" ("judging");`);
     this.addSql(`create index "graded_answers_first_judge_id_index" on "graded_answers" ("first_judge_id");`);
     this.addSql(`create index "graded_answers_second_judge_id_index" on "graded_answers" ("second_judge_id");`);
     this.addSql(`create index "graded_answers_item_id_item_version_index" on "graded_answers" ("item_id", "item_version");`);
