@@ -104,7 +104,7 @@ export class Judges {
     const input = {
       question: key.content.prompt,
       answer: withoutPleas(answer.text),
-      criteria: rubricOf(key.key, key.points, language).map(({ text }) => text),
+      criteria: rubricOf(key.key, key.points, language).criteria.map(({ text }) => text),
       language, learnerId, allowLocal: false,
     };
     // The course's: whoever owns it may read what was judged and what it cost; the learner may not, the criteria are in it.
@@ -145,10 +145,12 @@ export class Judges {
     const { db, signals, attempts } = this.#options;
     const key = await keyOf(db, answer.itemId, answer.judgedVersion);
     const judges = await Promise.all([verdictsOf(db, answer.firstJudgeId), verdictsOf(db, answer.secondJudgeId)]);
+    const pleads = withoutPleas(answer.text) !== answer.text.trim();
     const decision = await decide({
       rubric: rubricOf(key.key, key.points, answer.language),
       material: [...key.key.accepted.flat(), key.explanation ?? '', ...key.evidence.map(({ quote }) => quote)],
       language: answer.language,
+      pleads,
     }, judges);
     const logs = await db.transaction(async (tx) => {
       await attempts.lock(tx, answer.attemptId);
@@ -160,7 +162,7 @@ export class Judges {
         await stand(tx, answer, { judging: Judging.NONE, queueReason: decision.queue, suggestion: suggestionOf(decision, reason) });
         return [];
       }
-      const left = withoutPleas(answer.text) === answer.text.trim() ? '' : ' (what speaks to whoever grades was left out)';
+      const left = !pleads ? '' : ' (what speaks to whoever grades was left out)';
       const { maxPoints } = row.grade;
       // The points of a rubric that was changed since are still those of the question that was answered.
       const points = scaled(decision.grade.points, key.points, maxPoints);
