@@ -67,8 +67,7 @@ export function moonQuestion(app: Target, room: Classroom, changes: object = {})
 }
 
 /** What submitting an attempt with one answer does. */
-export async function submitted(db: Database, room: Classroom, question: { quiz: { id: string }; itemId: string }, response: AnswerGiven | null, language: LanguageCode = 'en', partialCredit = true): Promise<{ attemptId: string; itemId: string; grade: SubmittedGrade }> {
-  const attemptId = newId('Attempt');
+export async function submitted(db: Database, room: Classroom, question: { quiz: { id: string }; itemId: string }, response: AnswerGiven | null, language: LanguageCode = 'en', partialCredit = true, attemptId = newId('Attempt')): Promise<{ attemptId: string; itemId: string; grade: SubmittedGrade }> {
   const [course] = await db.query<{ organizationId: string }>('SELECT organization_id AS "organizationId" FROM courses WHERE id = $1', [room.courseId]);
   const grades = await db.transaction((tx) => gradeSubmission(tx, {
     attemptId, organizationId: course!.organizationId, courseId: room.courseId, quizId: question.quiz.id, learnerId: room.learner.id, language, partialCredit,
