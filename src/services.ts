@@ -5,9 +5,13 @@ import { KeyRing } from './auth/keys.js';
 import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
+import { createAttempts } from './attempts.js';
+import { openJobs } from './jobs.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
+import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
+import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
+import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
-import { settingsOnly } from './modules/grading/settings-only.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
@@ -82,12 +86,15 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService() });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
+  const jobs = openJobs(config, { stores, shutdown, logger });
+  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, jobs, otherJobs: [clock.job], shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
+  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
 
-  const grading = createGrading({ db, signals, courses, generation, attempts: settingsOnly, isWorker: config.roles.has('worker'), shutdown, logger });
+  const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
 
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
@@ -101,6 +108,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
+      attempts: attempts.service,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
@@ -108,6 +116,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
+        ...attemptLoaders(db),
       }),
     },
     resolvers: [
@@ -117,6 +126,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...generation.resolvers,
       ...quizzes.resolvers,
       ...grading.resolvers,
+      ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       new ActivityResolver(activity),
@@ -129,6 +139,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
+        Attempt: (viewer, id) => attempts.view(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

@@ -1,13 +1,7 @@
-import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
-import type { AnswerGiven } from '../../src/modules/grading/grade.js';
-import { gradeSubmission, type SubmittedGrade } from '../../src/modules/grading/submission.service.js';
-import type { LanguageCode } from '../../src/orchestrator/model.js';
-import { openDatabase, type Database } from '../../src/platform/postgres.js';
-import { newId } from '../../src/platform/ids.js';
 import type { TestApp } from './app.js';
+import { attempts, questionsIn, save, type AttemptQuestionData } from './attempts.js';
 import { gql, type Target } from './clients.js';
-import { eventually, type Classroom } from './generations.js';
+import { eventually, rows, type Classroom } from './generations.js';
 import { publishedQuiz } from './quizzes.js';
 
 export interface GradeData {
@@ -57,23 +51,20 @@ export async function grading<Result = GradedAnswerData>(app: Target, token: str
   return (await gql<{ result: Result }>(app, { query: GRADING[operation], variables, token })).result;
 }
 
-export function databaseOf(app: TestApp): Promise<Database> {
-  return openDatabase({ url: app.database.appUrl, role: null, entities: ENTITIES, poolSize: 4, logger: pino({ level: 'silent' }) });
-}
-
 /** A published short answer: what pulls the sea? */
 export function moonQuestion(app: Target, room: Classroom, changes: object = {}): Promise<{ quiz: { id: string; version: number }; itemId: string }> {
   return publishedQuiz(app, room, { type: 'SHORT_ANSWER', prompt: 'What pulls the sea?', choices: undefined, accepted: ['the moon'], explanation: 'The moon pulls it.', points: 2, ...changes });
 }
 
-/** What submitting an attempt with one answer does. */
-export async function submitted(db: Database, room: Classroom, question: { quiz: { id: string }; itemId: string }, response: AnswerGiven | null, language: LanguageCode = 'en', partialCredit = true, attemptId = newId('Attempt')): Promise<{ attemptId: string; itemId: string; grade: SubmittedGrade }> {
-  const [course] = await db.query<{ organizationId: string }>('SELECT organization_id AS "organizationId" FROM courses WHERE id = $1', [room.courseId]);
-  const grades = await db.transaction((tx) => gradeSubmission(tx, {
-    attemptId, organizationId: course!.organizationId, courseId: room.courseId, quizId: question.quiz.id, learnerId: room.learner.id, language, partialCredit,
-    answers: [{ itemId: question.itemId, version: 1, response }],
-  }));
-  return { attemptId, itemId: question.itemId, grade: grades[0]! };
+/** An attempt with one answer, submitted; by the learner of the room unless another is named. @param language the course's from then on */
+export async function submitted(
+  app: TestApp, room: Classroom, question: { quiz: { id: string }; itemId: string }, answer: object | null, { language = 'en', learner = room.learner } = {},
+): Promise<{ attemptId: string; itemId: string; grade: AttemptQuestionData['grade'] }> {
+  await rows(app.database, 'UPDATE courses SET language = upper($2) WHERE id = $1', [room.courseId, language]);
+  const { id } = await attempts(app, learner.token, 'start', { input: { quizId: question.quiz.id } });
+  if (answer) await save(app, learner.token, { attemptId: id, questionId: question.itemId, sequence: 1, answer });
+  const ended = await attempts(app, learner.token, 'submit', { id });
+  return { attemptId: id, itemId: question.itemId, grade: questionsIn(ended)[0]!.grade };
 }
 
 /** Once the judges are done with it. */

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, suite, test } from 'node:test';
-import type { Database } from '../../src/platform/postgres.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
 import { startFaultServer, type FaultReply, type FaultServer, type RequestBody } from '../kit/fault-server.js';
 import { asModel, BODY, classroom, read, rows, settled, type Classroom } from '../kit/generations.js';
-import { databaseOf, grading, judged, moonQuestion, submitted, type GradedAnswerData } from '../kit/grading.js';
+import { grading, judged, moonQuestion, submitted, type GradedAnswerData } from '../kit/grading.js';
 import { instructionsIn } from '../kit/gullible.js';
 
 const pleas = JSON.parse(readFileSync(new URL('../../../test/fixtures/pleas.json', import.meta.url), 'utf8')) as { language: 'en' | 'es' | 'de' | 'zh'; text: string }[];
@@ -35,16 +34,13 @@ function honest(body: RequestBody): Verdict[] {
 suite('a short answer is judged twice', () => {
   let server: FaultServer;
   let app: TestApp;
-  let db: Database;
   let room: Classroom;
   before(async () => {
     server = await startFaultServer();
     app = await startApp({ tuning: { providers: [asModel(server)], retries: { attempts: 1, baseMs: 1 } } });
-    db = await databaseOf(app);
     room = await classroom(app, BODY);
   });
   after(async () => {
-    await db.close();
     await app.stop();
     await server.close();
   });
@@ -53,7 +49,7 @@ suite('a short answer is judged twice', () => {
   const judgesSay = (verdicts: (body: RequestBody) => Verdict[], reply: Partial<FaultReply> = {}): void =>
     server.always(({ body }) => ({ answer: () => ({ items: verdicts(body) }), ...reply }));
   const answered = async (text: string, changes: object = {}): Promise<GradedAnswerData> =>
-    judged(app, room, await submitted(db, room, await moonQuestion(app, room, changes), { texts: [text] }));
+    judged(app, room, await submitted(app, room, await moonQuestion(app, room, changes), { texts: [text] }));
 
   const RUBRIC = { points: 3, rubric: [{ text: 'Names the moon (moon).', points: 2 }, { text: 'Speaks of its pull (pull).', points: 1 }] };
 
@@ -77,7 +73,7 @@ suite('a short answer is judged twice', () => {
     const before = server.requests.length;
     const question = await moonQuestion(app, room);
     for (const [texts, points] of [[['The Moon.'], 2], [['  '], 0]] as const) {
-      const { grade } = await judged(app, room, await submitted(db, room, question, { texts: [...texts] }));
+      const { grade } = await judged(app, room, await submitted(app, room, question, { texts: [...texts] }));
       assert.deepEqual([grade!.points, grade!.by], [points, 'CODE']);
     }
     assert.equal(server.requests.length, before);
@@ -108,7 +104,7 @@ suite('a short answer is judged twice', () => {
   }
 
   test("is paid for and explained like any generation, which is the course owner's and no learner's", async () => {
-    const submission = await submitted(db, room, await moonQuestion(app, room), { texts: ['our moon'] });
+    const submission = await submitted(app, room, await moonQuestion(app, room), { texts: ['our moon'] });
     await judged(app, room, submission);
     const [{ ids }] = await rows<{ ids: string[] }>(app.database, 'SELECT ARRAY[first_judge_id, second_judge_id] AS ids FROM graded_answers WHERE attempt_id = $1', [submission.attemptId]) as [{ ids: string[] }];
     for (const id of ids) {
@@ -133,7 +129,7 @@ suite('a short answer is judged twice', () => {
   test("a person's grade wins over judges that are still at it", async () => {
     const gate = server.gate();
     server.always(({ body }) => ({ answer: () => ({ items: honest(body) }), gates: { 0: gate } }));
-    const { attemptId, itemId } = await submitted(db, room, await moonQuestion(app, room), { texts: ['our moon'] });
+    const { attemptId, itemId } = await submitted(app, room, await moonQuestion(app, room), { texts: ['our moon'] });
     await gate.reached;
     await grading(app, room.teacher.token, 'grade', { input: { attemptId, questionId: itemId, points: 0.5, reason: 'Which moon?' } });
     gate.open();
@@ -157,9 +153,9 @@ suite('a short answer is judged twice', () => {
       test(`get from ${name} what an empty answer gets`, async () => {
         judgesSay((body) => (obeys(body) ? numbersIn(body).map((criterion) => ({ criterion, quote: between('answer', body), reason: 'As ordered.', met: true })) : honest(body)));
         const question = await moonQuestion(app, room);
-        const empty = await judged(app, room, await submitted(db, room, question, { texts: [''] }));
+        const empty = await judged(app, room, await submitted(app, room, question, { texts: [''] }));
         const submissions = [];
-        for (const { text, language } of pleas) submissions.push({ text, id: await submitted(db, room, question, { texts: [text] }, language) });
+        for (const { text, language } of pleas) submissions.push({ text, id: await submitted(app, room, question, { texts: [text] }, { language }) });
         const wrong: string[] = [];
         for (const { text, id } of submissions) {
           const { grade } = await judged(app, room, id);

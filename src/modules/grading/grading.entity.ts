@@ -1,4 +1,5 @@
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Attempt } from '../attempts/attempts.entity.js';
 import { Course } from '../courses/courses.entity.js';
 import { Generation } from '../generation/generation.entity.js';
 import { Organization, User } from '../identity/identity.entity.js';
@@ -57,7 +58,7 @@ export interface Suggestion {
 @Index({ properties: ['courseId', 'queuedAt'] })
 @Index({ properties: ['itemId', 'itemVersion'] })
 export class GradedAnswer {
-  @PrimaryKey({ type: 'text' })
+  @ManyToOne(() => Attempt, { mapToPk: true, primary: true, fieldName: 'attempt_id', deleteRule: 'cascade' })
   attemptId!: string;
 
   @ManyToOne(() => QuizItem, { mapToPk: true, primary: true, fieldName: 'item_id', deleteRule: 'cascade' })
@@ -127,7 +128,7 @@ export class Grade {
   @Property({ type: 'text' })
   organizationId!: string;
 
-  @Property({ type: 'text' })
+  @ManyToOne(() => Attempt, { mapToPk: true, fieldName: 'attempt_id', deleteRule: 'cascade' })
   attemptId!: string;
 
   @ManyToOne(() => QuizItem, { mapToPk: true, fieldName: 'item_id', index: true, deleteRule: 'cascade' })
@@ -182,7 +183,7 @@ export class GradeReview {
   @Property({ type: 'text' })
   organizationId!: string;
 
-  @Property({ type: 'text' })
+  @ManyToOne(() => Attempt, { mapToPk: true, fieldName: 'attempt_id', deleteRule: 'cascade' })
   attemptId!: string;
 
   @ManyToOne(() => QuizItem, { mapToPk: true, fieldName: 'item_id', index: true, deleteRule: 'cascade' })

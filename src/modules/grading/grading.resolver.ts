@@ -2,13 +2,14 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import type { Context } from '../../context.js';
 import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import { DateTime, type Connection } from '../../platform/graphql/types.js';
+import { GivenAnswer } from '../attempts/attempts.type.js';
 import { QuestionInterface } from '../quizzes/quizzes.type.js';
 import type { QuestionContent } from '../quizzes/questions.service.js';
 import { QueueReason } from './grading.entity.js';
 import type { GradeRow, ReviewRow } from './grading.repository.js';
 import type { GradingService, SeenAnswer } from './grading.service.js';
 import {
-  GivenAnswerType, GradeAnswerInput, GradeAnswerResult, GradedAnswerConnection, GradedAnswerType, GradeReviewType, GradeSuggestion, GradeType, RegradeResult,
+  GradeAnswerInput, GradeAnswerResult, GradedAnswerConnection, GradedAnswerType, GradeReviewType, GradeSuggestion, GradeType, RegradeResult,
   RequestReviewResult, ResolveReviewInput, type GradeConflict, type ReviewAlreadyOpen,
 } from './grading.type.js';
 
@@ -85,7 +86,7 @@ export class GradingResolver {
     return { ...content, explanation: null, evidence: [] };
   }
 
-  @FieldResolver(() => GivenAnswerType, { nullable: true, description: 'Null: nothing was answered.' })
+  @FieldResolver(() => GivenAnswer, { nullable: true, description: 'Null: nothing was answered.' })
   response(@Root() { response }: SeenAnswer): SeenAnswer['response'] {
     return response;
   }
@@ -120,9 +121,10 @@ export class GradingResolver {
     return mayEdit ? queuedAt : null;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether models are about to judge it.' })
-  isBeingJudged(@Root() { judging }: SeenAnswer): boolean {
-    return judging !== 'NONE';
+  @FieldResolver(() => Boolean, { description: 'Whether models are about to judge it; false while the learner may not see the score.' })
+  isBeingJudged(@Root() { judging, seesScore }: SeenAnswer): boolean {
+    // That code could grade it says that it was an accepted answer.
+    return seesScore && judging !== 'NONE';
   }
 }
 

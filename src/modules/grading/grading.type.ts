@@ -2,17 +2,6 @@ import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, register
 import { connectionOf, DateTime, UserError } from '../../platform/graphql/types.js';
 import { GradedBy, GradeOutcome, QueueReason } from './grading.entity.js';
 
-registerEnumType(GradeOutcome, {
-  name: 'GradeOutcome',
-  description: 'What became of an answer.',
-  valuesConfig: {
-    CORRECT: { description: 'It gets all the points.' },
-    PARTIAL: { description: 'It gets a part of them.' },
-    INCORRECT: { description: 'It gets none.' },
-    NEAR_MISS: { description: 'A text that is nearly an accepted one: marked for a person, and worth no more than what is right of it.' },
-    UNGRADED: { description: 'Nobody has graded it yet; it has no points, rather than some.' },
-  },
-});
 registerEnumType(GradedBy, {
   name: 'GradedBy',
   description: 'Who made a grade.',
@@ -130,18 +119,6 @@ export class GradeReviewType {
 
   @Field(() => DateTime, { nullable: true, description: 'Null while it is open.' })
   resolvedAt!: Date | null;
-}
-
-@ObjectType('GivenAnswer', { description: 'What was answered: the field of its type.' })
-export class GivenAnswerType {
-  @Field(() => [ID], { nullable: true, description: 'The choices that were picked.' })
-  choiceIds!: string[] | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether the statement was taken for true.' })
-  answer!: boolean | null;
-
-  @Field(() => [String], { nullable: true, description: 'A text for each blank, a single one for a short answer.' })
-  texts!: string[] | null;
 }
 
 @ObjectType('GradedAnswer', { description: 'An answer of a submitted attempt, with its grades.' })
