@@ -30,6 +30,8 @@ export type AddQuizItemInput = {
   quizId: string;
   /** A passage of the lesson that proves the key. */
   quote?: string | null | undefined;
+  /** For SHORT_ANSWER: 1 to 10 yes/no criteria. Left out: that it says the same as an accepted answer is the one. */
+  rubric?: Array<RubricCriterionInput> | null | undefined;
   /** What kind of question. */
   type: QuestionType;
 };
@@ -275,6 +277,8 @@ export type EditQuizItemInput = {
   prompt?: string | null | undefined;
   /** A passage of the lesson as it is now, in place of all evidence; null takes that away. */
   quote?: string | null | undefined;
+  /** For SHORT_ANSWER: 1 to 10 yes/no criteria. An empty list takes them away. */
+  rubric?: Array<RubricCriterionInput> | null | undefined;
 };
 
 /** Either texts or a course. */
@@ -441,7 +445,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -455,6 +459,8 @@ export type GenerationKind =
   | 'EXPLANATION'
   /** Cards to learn by. */
   | 'FLASHCARDS'
+  /** A model's judgement of a short answer, criterion by criterion; made when an attempt is submitted, never asked for. */
+  | 'GRADING'
   /** A whole lesson. */
   | 'LESSON'
   /** The headings of a lesson to be. */
@@ -479,6 +485,20 @@ export type GenerationStatus =
   /** A worker makes it. */
   | 'RUNNING';
 
+/** A person's grade of an answer. */
+export type GradeAnswerInput = {
+  /** The attempt that the answer is in. */
+  attemptId: string;
+  /** The number of the grade that was seen; left out: whichever counts. */
+  expectedGrade?: number | null | undefined;
+  /** From 0 to what the question is worth, in hundredths at the finest. */
+  points: number;
+  /** The question that it answers. */
+  questionId: string;
+  /** Why, for the learner: 1 to 2,000 UTF-16 units. */
+  reason: string;
+};
+
 /** What an answer came to. */
 export type GradeOutcome =
   /** All of the points. */
@@ -491,6 +511,15 @@ export type GradeOutcome =
   | 'PARTIAL'
   /** It waits to be graded: it has no points, not half of them. */
   | 'UNGRADED';
+
+/** Who made a grade. */
+export type GradedBy =
+  /** A rule: the same answer always gets the same. */
+  | 'CODE'
+  /** Two models that agreed on every criterion; the points are computed. */
+  | 'MODEL'
+  /** Somebody who teaches. Nothing but another person changes it. */
+  | 'PERSON';
 
 /** What a person said of an item. */
 export type ItemDecision =
@@ -607,6 +636,17 @@ export type QuestionType =
   /** A statement to be judged. */
   | 'TRUE_FALSE';
 
+/** Why an answer waits for a person. */
+export type QueueReason =
+  /** Two models disagree on it, or what they quote proves nothing. */
+  | 'JUDGES_DISAGREE'
+  /** It is nearly right. */
+  | 'NEAR_MISS'
+  /** No two models judged all of it. */
+  | 'NOT_JUDGED'
+  /** Its learner asked for it. */
+  | 'REVIEW_REQUESTED';
+
 /** What was done to a quiz. */
 export type QuizAction =
   /** It was made. */
@@ -669,6 +709,8 @@ export type QuizSettingsInput = {
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
   opensAt?: string | null | undefined;
+  /** Default: true. false: all or nothing. */
+  partialCredit?: boolean | null | undefined;
   /** From when what may be seen. */
   reveal?: QuizRevealInput | null | undefined;
   /** Default: true. */
@@ -730,6 +772,16 @@ export type RepairQuizItemInput = {
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
+};
+
+/** What comes of a learner's wish. */
+export type ResolveReviewInput = {
+  /** Another grade; left out: the grade stays. */
+  points?: number | null | undefined;
+  /** What the learner is told: 1 to 2,000 UTF-16 units. */
+  reason: string;
+  /** An open review. */
+  reviewId: string;
 };
 
 /** From when something may be seen by who answers. */
@@ -813,6 +865,14 @@ export type RoutingStepInput = {
   maxInputTokens?: number | null | undefined;
   /** "provider/model", an alias, or "local" for the built-in engine. */
   model: string;
+};
+
+/** What a short answer is judged by: met or not met. */
+export type RubricCriterionInput = {
+  /** From 1; all of them together are what the question is worth. */
+  points: number;
+  /** What the answer must say: 1 to 500 UTF-16 units. */
+  text: string;
 };
 
 /** An answer, whenever it changes. */
@@ -1280,6 +1340,7 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
@@ -1369,6 +1430,7 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
@@ -1384,6 +1446,44 @@ export type GenerationsQueryVariables = Exact<{
 
 
 export type GenerationsQuery = { generations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, costMicroUsd: number, createdAt: string, finishedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GradeAnswerMutationVariables = Exact<{
+  input: GradeAnswerInput;
+}>;
+
+
+export type GradeAnswerMutation = { gradeAnswer:
+    | { __typename: 'GradeConflict', message: string, currentGrade: number }
+    | { __typename: 'GradedAnswer', attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, history: Array<{ number: number, outcome: GradeOutcome, points: number | null, by: GradedBy }> }
+   };
+
+export type GradedAnswerQueryVariables = Exact<{
+  attemptId: string;
+  questionId: string;
+}>;
+
+
+export type GradedAnswerQuery = { gradedAnswer: { isBeingJudged: boolean, question:
+      | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+    , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> | null } | null, history: Array<{ number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string }>, reviews: Array<{ id: string, message: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } | null };
+
+export type GradingQueueQueryVariables = Exact<{
+  courseId: string;
+  reasons?: Array<QueueReason> | QueueReason | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string, node: { attemptId: string, questionId: string, learnerId: string, waitsFor: QueueReason | null, waitsSince: string | null, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+        , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -1566,6 +1666,22 @@ export type RegisterMutation = { register:
     | { __typename: 'WeakPassword', message: string, suggestions: Array<string> }
    };
 
+export type RegradeAttemptMutationVariables = Exact<{
+  attemptId: string;
+  reason: string;
+}>;
+
+
+export type RegradeAttemptMutation = { regradeAttempt: { answers: number, changed: number, judging: number, keptByPerson: number } };
+
+export type RegradeQuestionMutationVariables = Exact<{
+  questionId: string;
+  reason: string;
+}>;
+
+
+export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
   keywords?: number;
@@ -1628,6 +1744,18 @@ export type RepairQuizItemMutation = { repairQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RequestReviewMutationVariables = Exact<{
+  attemptId: string;
+  questionId: string;
+  message: string;
+}>;
+
+
+export type RequestReviewMutation = { requestReview:
+    | { __typename: 'GradeReview', id: string, attemptId: string, questionId: string, message: string, createdAt: string, resolvedAt: string | null, reason: string | null }
+    | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -1642,6 +1770,13 @@ export type ResetCardMutationVariables = Exact<{
 
 
 export type ResetCardMutation = { resetCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type ResolveReviewMutationVariables = Exact<{
+  input: ResolveReviewInput;
+}>;
+
+
+export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
 
 export type RetireQuizMutationVariables = Exact<{
   id: string;
@@ -3282,6 +3417,155 @@ export const GenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerationsQuery, GenerationsQueryVariables>;
+export const GradeAnswerDocument = new TypedDocumentString(`
+    mutation GradeAnswer($input: GradeAnswerInput!) {
+  gradeAnswer(input: $input) {
+    __typename
+    ... on GradedAnswer {
+      attemptId
+      questionId
+      waitsFor
+      grade {
+        number
+        outcome
+        points
+        maxPoints
+        how
+        by
+        graderName
+        reason
+        createdAt
+      }
+      history {
+        number
+        outcome
+        points
+        by
+      }
+    }
+    ... on GradeConflict {
+      message
+      currentGrade
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradeAnswerMutation, GradeAnswerMutationVariables>;
+export const GradedAnswerDocument = new TypedDocumentString(`
+    query GradedAnswer($attemptId: ID!, $questionId: ID!) {
+  gradedAnswer(attemptId: $attemptId, questionId: $questionId) {
+    question {
+      __typename
+      id
+      prompt
+      points
+    }
+    response {
+      choiceIds
+      answer
+      texts
+    }
+    isBeingJudged
+    grade {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+      criteria {
+        text
+        points
+        votes {
+          met
+          quote
+          reason
+        }
+      }
+    }
+    history {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+    }
+    reviews {
+      id
+      message
+      reason
+      resolverName
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradedAnswerQuery, GradedAnswerQueryVariables>;
+export const GradingQueueDocument = new TypedDocumentString(`
+    query GradingQueue($courseId: ID!, $reasons: [QueueReason!], $first: Int! = 20, $after: String) {
+  gradingQueue(
+    courseId: $courseId
+    reasons: $reasons
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        attemptId
+        questionId
+        learnerId
+        waitsFor
+        waitsSince
+        question {
+          __typename
+          id
+          prompt
+          points
+        }
+        response {
+          choiceIds
+          answer
+          texts
+        }
+        grade {
+          number
+          outcome
+          points
+          maxPoints
+        }
+        suggestion {
+          points
+          reason
+          criteria {
+            text
+            points
+            votes {
+              met
+              quote
+              reason
+            }
+          }
+        }
+        reviews {
+          id
+          message
+          resolvedAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -3785,6 +4069,26 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const RegradeAttemptDocument = new TypedDocumentString(`
+    mutation RegradeAttempt($attemptId: ID!, $reason: String!) {
+  regradeAttempt(attemptId: $attemptId, reason: $reason) {
+    answers
+    changed
+    judging
+    keptByPerson
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeAttemptMutation, RegradeAttemptMutationVariables>;
+export const RegradeQuestionDocument = new TypedDocumentString(`
+    mutation RegradeQuestion($questionId: ID!, $reason: String!) {
+  regradeQuestion(questionId: $questionId, reason: $reason) {
+    answers
+    changed
+    judging
+    keptByPerson
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -3973,6 +4277,26 @@ export const RepairQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RepairQuizItemMutation, RepairQuizItemMutationVariables>;
+export const RequestReviewDocument = new TypedDocumentString(`
+    mutation RequestReview($attemptId: ID!, $questionId: ID!, $message: String!) {
+  requestReview(attemptId: $attemptId, questionId: $questionId, message: $message) {
+    __typename
+    ... on GradeReview {
+      id
+      attemptId
+      questionId
+      message
+      createdAt
+      resolvedAt
+      reason
+    }
+    ... on ReviewAlreadyOpen {
+      message
+      reviewId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -3998,6 +4322,32 @@ export const ResetCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetCardMutation, ResetCardMutationVariables>;
+export const ResolveReviewDocument = new TypedDocumentString(`
+    mutation ResolveReview($input: ResolveReviewInput!) {
+  resolveReview(input: $input) {
+    attemptId
+    questionId
+    waitsFor
+    grade {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+    }
+    reviews {
+      id
+      reason
+      resolverName
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
