@@ -28,6 +28,8 @@ import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { SimilarityService } from './modules/similarity/similarity.service.js';
+import { MeasuringService } from './modules/statistics/measuring.service.js';
+import { statisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
@@ -36,6 +38,7 @@ import type { Shutdown } from './platform/shutdown.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
+import { createStatistics } from './statistics.js';
 import type { Stores } from './stores.js';
 
 const TTL_SECONDS = 15 * 60;
@@ -84,6 +87,10 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
+  const measuring = new MeasuringService({ db });
+  const statistics = createStatistics(config, {
+    db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: { shown: () => Promise.resolve([]) }, measuring, shutdown, logger,
+  });
 
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
@@ -104,6 +111,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
+        ...statisticsLoaders(db, measuring),
       }),
     },
     resolvers: [
@@ -112,6 +120,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
       ...quizzes.resolvers,
+      ...statistics.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       new ActivityResolver(activity),

@@ -91,7 +91,7 @@ describe('facility and shares', () => {
 describe('what an attempt adds', () => {
   const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1_000);
   const attempt = (changes: Partial<SatAttempt> = {}): SatAttempt => ({
-    id: 'a', quizId: 'q', userId: 'u', organizationId: 'o', startedAt: at(0), submittedAt: at(100), ...changes,
+    id: 'a', quizId: 'q', organizationId: 'o', startedAt: at(0), submittedAt: at(100), ...changes,
     answers: [
       { itemId: 'one', version: 1, maxPoints: 2, points: 2, savedAt: at(40) },
       { itemId: 'two', version: 3, maxPoints: 4, points: 1, savedAt: at(10) },

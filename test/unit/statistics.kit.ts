@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { Role } from '../../src/auth/viewer.js';
 import { ENTITIES } from '../../src/entities.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
-import { toBeMeasured } from '../../src/modules/statistics/measuring.js';
+import { MeasuringService } from '../../src/modules/statistics/measuring.service.js';
 import { newId } from '../../src/platform/ids.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
@@ -20,6 +20,7 @@ export interface Given {
 /** Attempts as rows, without the services that make them. */
 export interface StatisticsKit {
   db: Database;
+  measuring: MeasuringService;
   courseId: string;
   quizId: string;
   /** Items of the quiz, each worth as many points. */
@@ -40,6 +41,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
   const database = await freshDatabase();
   const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
   const [{ id: organizationId } = { id: '' }] = await db.query<{ id: string }>('SELECT id FROM organizations');
+  const measuring = new MeasuringService({ db });
   const users = new UsersService({ db });
   const person = async (role: 'LEARNER' | 'INSTRUCTOR') => {
     const user = await users.insert(db, { email: `${randomUUID()}@example.org`, displayName: role, passwordHash: 'none', role: Role[role], emailVerified: true });
@@ -56,7 +58,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
     [quizId, organizationId, JSON.stringify(SETTINGS), ownerId],
   );
   return {
-    db, courseId, quizId, ownerId,
+    db, measuring, courseId, quizId, ownerId,
     async items(points) {
       const ids = points.map(() => newId('Item'));
       for (const [index, id] of ids.entries()) {
@@ -83,7 +85,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
            SELECT $1, item_id, $2, 1, position FROM unnest($3::text[]) WITH ORDINALITY AS item (item_id, position)`,
           [id, organizationId, itemIds],
         );
-        await toBeMeasured(tx, [id]);
+        await measuring.note(tx, [id]);
       });
       return id;
     },
@@ -96,7 +98,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
              FROM jsonb_to_recordset($2::jsonb) AS a ("itemId" text, points float8, "savedAfter" float8) WHERE g.attempt_id = $1 AND g.item_id = a."itemId"`,
           [attemptId, JSON.stringify(answers), STARTED],
         );
-        await toBeMeasured(tx, [attemptId]);
+        await measuring.note(tx, [attemptId]);
       });
     },
     async grade(attemptId, answers) {
@@ -106,7 +108,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
           `UPDATE attempt_answers g SET points = a.points FROM jsonb_to_recordset($2::jsonb) AS a ("itemId" text, points float8) WHERE g.attempt_id = $1 AND g.item_id = a."itemId"`,
           [attemptId, JSON.stringify(answers)],
         );
-        await toBeMeasured(tx, [attemptId]);
+        await measuring.note(tx, [attemptId]);
       });
     },
     async stop() {

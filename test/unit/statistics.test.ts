@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { discriminationOf, facilityOf } from '../../src/modules/statistics/estimates.js';
-import { catchUp, rebuild } from '../../src/modules/statistics/measuring.js';
-import { SUMS } from '../../src/modules/statistics/measures.repository.js';
+import { sumsOf as columns } from '../../src/modules/statistics/measures.repository.js';
 import type { Sums } from '../../src/modules/statistics/sums.js';
 import { statisticsKit, type Given, type StatisticsKit } from './statistics.kit.js';
 
@@ -31,16 +30,16 @@ suite('item statistics', () => {
   after(() => kit.stop());
 
   const sumsOf = (itemIds: readonly string[]) => kit.db.query<Sums & { itemId: string }>(
-    `SELECT item_id AS "itemId", ${SUMS} FROM item_statistics WHERE item_id = ANY ($1) AND exposures > 0 ORDER BY item_id, version`, [itemIds],
+    `SELECT item_id AS "itemId", ${columns('s')} FROM item_statistics s WHERE item_id = ANY ($1) AND exposures > 0 ORDER BY item_id, version`, [itemIds],
   );
   const everything = async () => ({
-    sums: await kit.db.query(`SELECT item_id, version, ${SUMS} FROM item_statistics WHERE exposures > 0 ORDER BY 1, 2`),
+    sums: await kit.db.query(`SELECT item_id, version, ${columns('s')} FROM item_statistics s WHERE exposures > 0 ORDER BY 1, 2`),
     times: await kit.db.query('SELECT item_id, version, bucket, answers FROM item_times WHERE answers <> 0 ORDER BY 1, 2, 3'),
     attempts: await kit.db.query('SELECT * FROM measured_attempts ORDER BY attempt_id'),
     answers: await kit.db.query('SELECT * FROM measured_answers ORDER BY attempt_id, item_id'),
   });
   const withdrawn = async (itemId: string) =>
-    (await kit.db.query<{ at: Date | null }>('SELECT withdrawn_at AS at FROM item_statistics WHERE item_id = $1', [itemId]))[0]?.at != null;
+    (await kit.db.query<{ at: Date | null }>('SELECT withdrawn_at AS at FROM item_statistics s WHERE item_id = $1', [itemId]))[0]?.at != null;
 
   test('whatever is begun, submitted and regraded at once, each answer counts once, and a rebuild says the same to the last digit', async () => {
     await fc.assert(fc.asyncProperty(rounds, async (history) => {
@@ -52,7 +51,7 @@ suite('item statistics', () => {
         const graded = [...submitted];
         await Promise.all(actions.map(async (what) => {
           if (what.do === 'begin') attempts.push(await kit.begin(itemIds));
-          if (what.do === 'measure') await catchUp(kit.db);
+          if (what.do === 'measure') await kit.measuring.catchUp();
           if (what.do === 'submit' && open.length > 0) {
             const id = open[what.which % open.length]!;
             if (submitted.has(id)) return;
@@ -64,7 +63,7 @@ suite('item statistics', () => {
           }
         }));
       }
-      await catchUp(kit.db);
+      await kit.measuring.catchUp();
       for (const [index, itemId] of itemIds.entries()) {
         const [counted] = await kit.db.query<{ exposures: number; answers: number; score: number }>(
           `SELECT count(*) AS exposures, count(g.points) FILTER (WHERE a.status <> 'OPEN') AS answers,
@@ -76,7 +75,7 @@ suite('item statistics', () => {
         assert.deepEqual({ exposures: sums?.exposures ?? 0, answers: sums?.answers ?? 0, score: sums?.score ?? 0 }, counted);
       }
       const running = await everything();
-      await rebuild(kit.db);
+      await kit.measuring.rebuild();
       assert.deepEqual(running, await everything());
     }), { numRuns: 30 });
   });
@@ -85,15 +84,15 @@ suite('item statistics', () => {
     const [one, two] = await kit.items([2, 2]) as [string, string];
     const ids = [await kit.begin([one, two]), await kit.begin([one, two]), await kit.begin([one, two])];
     for (const [index, id] of ids.entries()) await kit.submit(id, [{ itemId: one, points: index, savedAfter: 10 }, { itemId: two, points: index, savedAfter: 30 }]);
-    await catchUp(kit.db);
+    await kit.measuring.catchUp();
     const read = async () => (await sumsOf([one, two])).map((sums) => [facilityOf(sums).value, facilityOf(sums).n, discriminationOf(sums).value]);
     assert.deepEqual(await read(), [[0.5, 3, 1], [0.5, 3, 1]]);
     await kit.grade(ids[2]!, [{ itemId: one, points: 0 }]);
     await kit.grade(ids[0]!, [{ itemId: one, points: 2 }]);
-    await catchUp(kit.db);
+    await kit.measuring.catchUp();
     assert.deepEqual(await read(), [[0.5, 3, -1], [0.5, 3, -1]]);
     await kit.grade(ids[1]!, [{ itemId: one, points: null }]);
-    await catchUp(kit.db);
+    await kit.measuring.catchUp();
     assert.deepEqual(await read(), [[0.5, 2, -1], [0.5, 3, -1]]);
   });
 
@@ -105,7 +104,7 @@ suite('item statistics', () => {
       await kit.submit(id, itemIds.map((itemId, item) => ({ itemId, points: (index % 2 === 0) === (item === 0) ? 1 : 0, savedAfter: 5 * item + 5 })));
       ids.push(id);
     }
-    await catchUp(kit.db);
+    await kit.measuring.catchUp();
     return ids;
   }
 
@@ -116,7 +115,7 @@ suite('item statistics', () => {
     ids.push(...(await against(itemIds, 1)));
     assert.deepEqual(await Promise.all(itemIds.map(withdrawn)), [true, false, false, false]);
     for (const [index, id] of ids.entries()) await kit.grade(id, [{ itemId: itemIds[0], points: index % 2 === 0 ? 0 : 1 }]);
-    await catchUp(kit.db);
+    await kit.measuring.catchUp();
     assert.equal(await withdrawn(itemIds[0]), false);
   });
 
@@ -124,7 +123,7 @@ suite('item statistics', () => {
     const itemIds = await kit.items([1, 1]);
     const id = await kit.begin(itemIds, kit.ownerId);
     await kit.submit(id, itemIds.map((itemId) => ({ itemId, points: 1, savedAfter: 5 })));
-    await catchUp(kit.db);
+    await kit.measuring.catchUp();
     assert.deepEqual(await sumsOf(itemIds), []);
   });
 });
@@ -135,7 +134,7 @@ test('nobody takes an item out of a practice quiz', async () => {
   for (let index = 0; index < 30; index += 1) {
     await kit.submit(await kit.begin([one, two]), [{ itemId: one, points: index % 2, savedAfter: 5 }, { itemId: two, points: 1 - (index % 2), savedAfter: 10 }]);
   }
-  await catchUp(kit.db);
+  await kit.measuring.catchUp();
   const rows = await kit.db.query<{ pairs: number; at: Date | null }>('SELECT pairs, withdrawn_at AS at FROM item_statistics');
   assert.deepEqual(rows, [{ pairs: 30, at: null }, { pairs: 30, at: null }]);
   await kit.stop();

@@ -62,11 +62,15 @@ export function discriminatesNegatively(sums: Sums): boolean {
 
 /** The mean of some figures, with the normal interval of a mean; none for a single one. */
 export function meanOf(values: readonly number[]): Estimate {
-  const n = values.length;
+  return meanOfSums({ n: values.length, sum: values.reduce((sum, each) => sum + each, 0), squares: values.reduce((sum, each) => sum + each ** 2, 0) });
+}
+
+/** The same from their sum and the sum of their squares. */
+export function meanOfSums({ n, sum, squares }: { n: number; sum: number; squares: number }): Estimate {
   if (n === 0) return none(0);
-  const value = values.reduce((sum, each) => sum + each, 0) / n;
+  const value = sum / n;
   if (n === 1) return { value, n, low: null, high: null };
-  const variance = values.reduce((sum, each) => sum + (each - value) ** 2, 0) / (n - 1);
+  const variance = Math.max(0, squares - n * value ** 2) / (n - 1);
   const half = Z * Math.sqrt(variance / n);
   return { value, n, low: value - half, high: value + half };
 }

@@ -15,7 +15,6 @@ export interface SatAnswer {
 export interface SatAttempt {
   id: string;
   quizId: string;
-  userId: string;
   organizationId: string;
   startedAt: Date;
   /** Null while it is open. */

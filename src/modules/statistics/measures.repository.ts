@@ -3,8 +3,15 @@ import { discriminatesNegatively } from './estimates.js';
 import { attemptScore, measuredAnswers, type SatAttempt } from './measured.js';
 import { added, NO_SUMS, type MeasuredAnswer, type Sums } from './sums.js';
 
-export const SUMS = `exposures, answers, score, score_squares AS "scoreSquares", pairs, pair_score AS "pairScore",
-  pair_score_squares AS "pairScoreSquares", rest, rest_squares AS "restSquares", products`;
+const SUM_COLUMNS = {
+  exposures: 'exposures', answers: 'answers', score: 'score', score_squares: 'scoreSquares', pairs: 'pairs', pair_score: 'pairScore',
+  pair_score_squares: 'pairScoreSquares', rest: 'rest', rest_squares: 'restSquares', products: 'products',
+} satisfies Record<string, keyof Sums>;
+
+/** Sums of `item_statistics` under that name in a query; zero where an outer join finds none. */
+export function sumsOf(table: string): string {
+  return Object.entries(SUM_COLUMNS).map(([column, name]) => `coalesce(${table}.${column}, 0) AS "${name}"`).join(', ');
+}
 
 /** How the sums of one item version change. */
 interface Change {
@@ -95,7 +102,7 @@ async function addSums(tx: Sql, changes: readonly Change[]): Promise<SummedRow[]
        RETURNING *
      )
      SELECT s.item_id AS "itemId", s.version, s.withdrawn_at IS NOT NULL AS "isWithdrawn", s.kept_at IS NOT NULL AS "isKept",
-            q.purpose = 'COURSE' AS "isCourseQuiz", ${SUMS}
+            q.purpose = 'COURSE' AS "isCourseQuiz", ${sumsOf('s')}
        FROM summed s JOIN quiz_items i ON i.id = s.item_id JOIN quizzes q ON q.id = i.quiz_id`,
     [JSON.stringify(changes.map(({ itemId, version, organizationId, sums }) => ({ itemId, version, organizationId, ...sums })))],
   );
