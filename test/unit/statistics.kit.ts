@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { Role } from '../../src/auth/viewer.js';
 import { ENTITIES } from '../../src/entities.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
-import { MeasuringService } from '../../src/modules/statistics/measuring.service.js';
+import { MeasuringService, toBeMeasured } from '../../src/modules/statistics/measuring.service.js';
 import { newId } from '../../src/platform/ids.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
@@ -85,7 +85,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
            SELECT $1, item_id, $2, 1, position FROM unnest($3::text[]) WITH ORDINALITY AS item (item_id, position)`,
           [id, organizationId, itemIds],
         );
-        await measuring.note(tx, [id]);
+        await toBeMeasured(tx, [id]);
       });
       return id;
     },
@@ -98,7 +98,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
              FROM jsonb_to_recordset($2::jsonb) AS a ("itemId" text, points float8, "savedAfter" float8) WHERE g.attempt_id = $1 AND g.item_id = a."itemId"`,
           [attemptId, JSON.stringify(answers), STARTED],
         );
-        await measuring.note(tx, [attemptId]);
+        await toBeMeasured(tx, [attemptId]);
       });
     },
     async grade(attemptId, answers) {
@@ -108,7 +108,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
           `UPDATE attempt_answers g SET points = a.points FROM jsonb_to_recordset($2::jsonb) AS a ("itemId" text, points float8) WHERE g.attempt_id = $1 AND g.item_id = a."itemId"`,
           [attemptId, JSON.stringify(answers)],
         );
-        await measuring.note(tx, [attemptId]);
+        await toBeMeasured(tx, [attemptId]);
       });
     },
     async stop() {

@@ -21,7 +21,7 @@ import type { UsageService } from '../usage/usage.service.js';
 import { cancelGeneration } from './cancel.js';
 import { createGenerations, type Outcome, type Prepared } from './creation.js';
 import { produced, toGraphQl } from './events.js';
-import { followed } from './followed.js';
+import { followed } from '../../streams/followed.js';
 import type { GenerationKind } from './generation.entity.js';
 import type { ItemContent } from './items/item.js';
 import { generateJob, jobId } from './generation.job.js';

@@ -12,30 +12,30 @@ export interface VersionId {
   version: number;
 }
 
+/**
+ * Notes in the transaction that begins, submits or grades attempts that they are to be measured. It is only inserted into: whoever
+ * submits waits for nobody who measures.
+ */
+export async function toBeMeasured(tx: Sql, attemptIds: readonly string[]): Promise<void> {
+  await tx.query('INSERT INTO attempts_to_measure (attempt_id) SELECT unnest($1::text[])', [attemptIds]);
+}
+
+/** Of these, in their order, those that new attempts are to be given. */
+export async function notWithdrawn(sql: Sql, versions: readonly VersionId[]): Promise<VersionId[]> {
+  const withdrawn = await sql.query<VersionId>(
+    `SELECT s.item_id AS "itemId", s.version FROM item_statistics s JOIN unnest($1::text[], $2::integer[]) AS asked (item_id, version) USING (item_id, version)
+      WHERE s.withdrawn_at IS NOT NULL`,
+    [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
+  );
+  return versions.filter(({ itemId, version }) => !withdrawn.some((row) => row.itemId === itemId && row.version === version));
+}
+
 /** Keeps the sums up to date with what is begun, submitted, graded and regraded. */
 export class MeasuringService {
   readonly #db: Db;
 
   constructor({ db }: { db: Db }) {
     this.#db = db;
-  }
-
-  /**
-   * Notes in the transaction that begins, submits or grades attempts that they are to be measured. It is only inserted into: whoever
-   * submits waits for nobody who measures.
-   */
-  async note(tx: Sql, attemptIds: readonly string[]): Promise<void> {
-    await tx.query('INSERT INTO attempts_to_measure (attempt_id) SELECT unnest($1::text[])', [attemptIds]);
-  }
-
-  /** Of these, those that new attempts are to be given. */
-  async offered<Version extends VersionId>(sql: Sql, versions: readonly Version[]): Promise<Version[]> {
-    const withdrawn = await sql.query<VersionId>(
-      `SELECT s.item_id AS "itemId", s.version FROM item_statistics s JOIN unnest($1::text[], $2::integer[]) AS asked (item_id, version) USING (item_id, version)
-        WHERE s.withdrawn_at IS NOT NULL`,
-      [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
-    );
-    return versions.filter(({ itemId, version }) => !withdrawn.some((row) => row.itemId === itemId && row.version === version));
   }
 
   /** Brings the sums up to date with all that is committed. */

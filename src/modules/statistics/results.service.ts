@@ -11,6 +11,8 @@ import { byLabel, chartPoint, distribution, resultsOf, type EndedAttempt } from 
 import { dayShares, objectiveShares, questionShares, scoresOf, type Scope } from './results.repository.js';
 import { ResultsOf, type ResultsType } from './statistics.type.js';
 
+export type { EndedAttempt };
+
 /** The viewer's own attempts that have ended, those alone whose score he may see. */
 export interface OwnAttempts {
   shown(viewer: Viewer, scope: Scope): Promise<EndedAttempt[]>;
