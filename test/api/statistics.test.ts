@@ -86,7 +86,9 @@ describe('items are measured', () => {
 
     for (const who of [learners[0]!, late]) assert.equal(await CODES(who.token, 'withdrawn', { id: room.courseId }), 'FORBIDDEN');
     assert.equal(await CODES(late.token, 'keep', { id: first, version: 1 }), 'FORBIDDEN');
-    assert.equal(await CODES(room.teacher.token, 'keep', { id: itemIds[1], version: 1 }), 'BAD_USER_INPUT');
+    const idle = await statistics<{ __typename: string }>(app, room.teacher.token, 'keep', { id: itemIds[1], version: 1 });
+    assert.equal(idle.__typename, 'ItemNotWithdrawn');
+    assert.equal(await CODES(room.teacher.token, 'keep', { id: 'itm_nothing', version: 1 }), 'NOT_FOUND');
     const kept = await statistics<MeasuredItem>(app, room.teacher.token, 'keep', { id: first, version: 1 });
     assert.deepEqual([kept.statistics!.withdrawal!.since, kept.statistics!.withdrawal!.keptBy!.id], [null, room.teacher.id]);
     assert.deepEqual(await withdrawn(), []);

@@ -54,7 +54,7 @@ export const STATISTICS = {
   items: `query ($id: ID!) { result: quiz(id: $id) { items { edges { node { id statistics { ${MEASURED} } } } } } }`,
   versions: `query ($id: ID!) { result: quiz(id: $id) { items { edges { node { id versions { version statistics { ${MEASURED} } } } } } } }`,
   withdrawn: `query ($id: ID!) { result: withdrawnQuizItems(courseId: $id) { edges { node { id statistics { ${MEASURED} } } } } }`,
-  keep: `mutation ($id: ID!, $version: Int!) { result: keepQuizItem(itemId: $id, version: $version) { id statistics { ${MEASURED} } } }`,
+  keep: `mutation ($id: ID!, $version: Int!) { result: keepQuizItem(itemId: $id, version: $version) { __typename ... on QuizItem { id statistics { ${MEASURED} } } ... on UserError { message } } }`,
   ofQuiz: `query ($id: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") { result: quizResults(quizId: $id, of: $of, timeZone: $timeZone) { ${RESULTS} } }`,
   ofCourse: `query ($id: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") { result: courseResults(courseId: $id, of: $of, timeZone: $timeZone) { ${RESULTS} } }`,
   prompts: `query ($id: ID) { result: promptVersionRanking(courseId: $id) { rank promptVersion origin models items accepted { ${ESTIMATE} }

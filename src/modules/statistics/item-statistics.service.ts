@@ -11,7 +11,7 @@ import { discriminatesNegatively, discriminationOf, ENOUGH_ANSWERS, facilityOf }
 import type { MeasuringService, VersionId } from './measuring.service.js';
 import type { StatisticsLoaders } from './statistics.loaders.js';
 import { keepVersion, withdrawnItems, type StatisticsRow } from './statistics.repository.js';
-import type { ItemStatisticsType, ItemWithdrawal } from './statistics.type.js';
+import { ItemNotWithdrawn, type ItemStatisticsType, type ItemWithdrawal } from './statistics.type.js';
 import { NO_SUMS } from './sums.js';
 import { medianSeconds } from './times.js';
 
@@ -49,13 +49,13 @@ export class ItemStatisticsService {
     return connection(await items.many(await withdrawnItems(db, course.id, page)), page, ({ id }) => id);
   }
 
-  /** Gives it to new attempts again, whatever its answers say. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT for what isn't withdrawn */
-  async keep(viewer: Viewer, { itemId, version }: VersionId): Promise<QuizItemRow> {
+  /** Gives it to new attempts again, whatever its answers say. @throws NOT_FOUND, FORBIDDEN */
+  async keep(viewer: Viewer, { itemId, version }: VersionId): Promise<QuizItemRow | ItemNotWithdrawn> {
     const { db, items } = this.#options;
     const item = await items.get(viewer, itemId);
     if (!mayEditQuizItems(viewer, item.quiz)) throw forbidden('Only those who may edit the course may decide on its questions.');
-    if (!(await keepVersion(db, { itemId, version }, viewer.id))) throw badUserInput('version', 'is none that is withdrawn.');
-    return item;
+    if (await keepVersion(db, { itemId, version }, viewer.id)) return item;
+    return Object.assign(new ItemNotWithdrawn(), { version, message: `Version ${version} of the item is not withdrawn: new attempts are given it.` });
   }
 }
 

@@ -7,7 +7,7 @@ import { QuizItemConnection, QuizItemType, QuizItemVersionType } from '../quizze
 import type { ItemStatisticsService } from './item-statistics.service.js';
 import type { PromptVersionsService } from './prompt-versions.service.js';
 import type { ResultsService } from './results.service.js';
-import { ItemStatisticsType, PromptVersionRank, ResultsOf, ResultsType } from './statistics.type.js';
+import { ItemNotWithdrawn, ItemStatisticsType, KeepQuizItemResult, PromptVersionRank, ResultsOf, ResultsType } from './statistics.type.js';
 
 const OF = 'Whose.';
 const TIME_ZONE = 'In which days are counted: a name of the IANA database, such as "Europe/Berlin".';
@@ -28,12 +28,12 @@ export class ItemStatisticsResolver {
     return this.statistics.withdrawn(context.viewer(), courseId, pageRequest(first, after));
   }
 
-  @Mutation(() => QuizItemType, { description: 'Gives an item version that was withdrawn to new attempts again, for good. Sent again it changes nothing.' })
+  @Mutation(() => KeepQuizItemResult, { description: 'Gives an item version that was withdrawn to new attempts again, for good. Sent again it changes nothing.' })
   keepQuizItem(
     @Ctx() context: Context,
     @Arg('itemId', () => ID, { description: 'Of the item.' }) itemId: string,
     @Arg('version', () => Int, { description: 'Of the item, that was looked at.' }) version: number,
-  ): Promise<QuizItemRow> {
+  ): Promise<QuizItemRow | ItemNotWithdrawn> {
     return this.statistics.keep(context.viewer(), { itemId, version });
   }
 

@@ -1,6 +1,7 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTime } from '../../platform/graphql/types.js';
+import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime, UserError } from '../../platform/graphql/types.js';
 import { Origin } from '../generation/generation.entity.js';
+import { QuizItemType } from '../quizzes/items.type.js';
 import { Person } from '../quizzes/quiz.type.js';
 
 export enum ResultsOf {
@@ -69,6 +70,19 @@ export class ItemStatisticsType {
   @Field(() => ItemWithdrawal, { nullable: true, description: 'Null where it never discriminated negatively over enough answers.' })
   withdrawal!: ItemWithdrawal | null;
 }
+
+@ObjectType({ implements: UserError, description: 'New attempts are given the item version anyway: it was never withdrawn, or a regrade has let it back in.' })
+export class ItemNotWithdrawn extends UserError {
+  @Field(() => Int, { description: 'That was asked for.' })
+  version!: number;
+}
+
+export const KeepQuizItemResult = createUnionType({
+  name: 'KeepQuizItemResult',
+  description: 'The item, or why there was nothing to decide.',
+  types: () => [QuizItemType, ItemNotWithdrawn] as const,
+  resolveType: (result) => (result instanceof ItemNotWithdrawn ? ItemNotWithdrawn : QuizItemType),
+});
 
 @ObjectType({ description: 'A bar or a point of a chart.' })
 export class ChartPoint {
