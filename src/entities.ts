@@ -8,6 +8,7 @@ import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } fro
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
+import { Grade, GradedAnswer, GradeReview } from './modules/grading/grading.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
@@ -26,6 +27,7 @@ export const ENTITIES = [
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
+  GradedAnswer, Grade, GradeReview,
   Attempt, AttemptAnswer,
   AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
   BudgetDay, Reservation,

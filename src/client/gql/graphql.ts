@@ -30,6 +30,8 @@ export type AddQuizItemInput = {
   quizId: string;
   /** A passage of the lesson that proves the key. */
   quote?: string | null | undefined;
+  /** For SHORT_ANSWER: 1 to 10 yes/no criteria. Left out: that it says the same as an accepted answer is the one. */
+  rubric?: Array<RubricCriterionInput> | null | undefined;
   /** What kind of question. */
   type: QuestionType;
 };
@@ -275,6 +277,8 @@ export type EditQuizItemInput = {
   prompt?: string | null | undefined;
   /** A passage of the lesson as it is now, in place of all evidence; null takes that away. */
   quote?: string | null | undefined;
+  /** For SHORT_ANSWER: 1 to 10 yes/no criteria. An empty list takes them away. */
+  rubric?: Array<RubricCriterionInput> | null | undefined;
 };
 
 /** Either texts or a course. */
@@ -441,7 +445,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -455,6 +459,8 @@ export type GenerationKind =
   | 'EXPLANATION'
   /** Cards to learn by. */
   | 'FLASHCARDS'
+  /** A model's judgement of a short answer, criterion by criterion; made when an attempt is submitted, never asked for. */
+  | 'GRADING'
   /** A whole lesson. */
   | 'LESSON'
   /** The headings of a lesson to be. */
@@ -669,6 +675,8 @@ export type QuizSettingsInput = {
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
   opensAt?: string | null | undefined;
+  /** Default: true. false: all or nothing. */
+  partialCredit?: boolean | null | undefined;
   /** From when what may be seen. */
   reveal?: QuizRevealInput | null | undefined;
   /** Default: true. */
@@ -820,6 +828,14 @@ export type RoutingStepInput = {
   maxInputTokens?: number | null | undefined;
   /** "provider/model", an alias, or "local" for the built-in engine. */
   model: string;
+};
+
+/** What a short answer is judged by: met or not met. */
+export type RubricCriterionInput = {
+  /** From 1; all of them together are what the question is worth. */
+  points: number;
+  /** What the answer must say: 1 to 500 UTF-16 units. */
+  text: string;
 };
 
 /** An answer, whenever it changes. */
@@ -1296,6 +1312,7 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
@@ -1385,6 +1402,7 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }

@@ -4,7 +4,7 @@ import type { Sql } from '../../platform/postgres.js';
 import type { Language } from '../courses/courses.entity.js';
 import type { AnswerGiven, GradeOutcome } from '../grading/grade.js';
 import type { StoredSettings } from '../quizzes/quiz.entity.js';
-import type { QuestionType, StoredKey } from '../quizzes/quizzes.entity.js';
+import type { QuestionType } from '../quizzes/quizzes.entity.js';
 import type { ShownContent } from '../quizzes/items.repository.js';
 import type { AttemptEnd, AttemptStatus } from './attempts.entity.js';
 
@@ -169,15 +169,7 @@ export async function questionOf(sql: Sql, attemptId: string, itemId: string): P
   return row ?? null;
 }
 
-/** What a question of an attempt is graded by. */
-export interface GradedRow {
-  itemId: string;
-  type: QuestionType;
-  content: ShownContent;
-  key: StoredKey;
-  response: AnswerGiven | null;
-}
-
-export function gradedRows(tx: Sql, attemptId: string): Promise<GradedRow[]> {
-  return tx.query<GradedRow>(`SELECT g.item_id AS "itemId", v.type, v.content, v.key, g.response FROM ${ASKED} WHERE g.attempt_id = $1`, [attemptId]);
+/** What was answered to each question of an attempt, to be graded. */
+export function answersOf(tx: Sql, attemptId: string): Promise<{ itemId: string; version: number; response: AnswerGiven | null }[]> {
+  return tx.query('SELECT item_id AS "itemId", version, response FROM attempt_answers WHERE attempt_id = $1 ORDER BY position', [attemptId]);
 }

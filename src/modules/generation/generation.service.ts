@@ -40,6 +40,9 @@ import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
 
+export type { Prepared };
+export { JUDGED_SIGNAL } from './lease.js';
+
 export interface StartRequest {
   kind: GenerationKind;
   /** Null where it is about no lesson. */

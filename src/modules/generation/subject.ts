@@ -1,7 +1,7 @@
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
-import type { GenerationKind } from './generation.entity.js';
+import { GenerationKind } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
@@ -19,7 +19,8 @@ export interface SubjectSources {
 /** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
 export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
   const { id: generationId, input, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
-  const people = await users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
+  const concerned = generation.kind === GenerationKind.EMBEDDING ? [] : (kindDefinition(generation.kind).concerns?.(input) ?? []);
+  const people = await users.names([...new Set([userId, ...(courseOwnerId === null ? [] : [courseOwnerId]), ...concerned])]);
   if (lessonId === null || lessonVersion === null || courseId === null) {
     return { generationId, input, lessonId: null, lessonVersion: null, lesson: null, people };
   }
