@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { attempts, questionsIn, quizWith } from '../kit/attempts.js';
-import { refusal } from '../kit/clients.js';
+import { gql, refusal } from '../kit/clients.js';
 import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
 import { BODY, generatedQuestions, itemsOf, publishedQuiz, quizzes, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
 import { measuredItems, sit, STATEMENT, statistics, STATISTICS, type MeasuredItem, type RankData, type ResultsData } from '../kit/statistics.js';
@@ -47,6 +47,21 @@ describe('items are measured', () => {
     const [first] = await measuredItems(app, room.teacher.token, quiz.id);
     assert.ok(first!.statistics!.medianSeconds! >= 1);
     assert.deepEqual([first!.statistics!.discrimination.value, first!.statistics!.discrimination.n], [1, 2]);
+  });
+
+  test('again when a person grades otherwise: the answer counts once, as it is graded now', async () => {
+    const { quiz, itemIds } = await quizWith(app, room, {}, [STATEMENT('One.'), STATEMENT('Two.')]);
+    const [one, two] = itemIds as [string, string];
+    await sit(app, learners[0]!.token, quiz.id, new Map([[one, true], [two, true]]));
+    const attemptId = await sit(app, learners[1]!.token, quiz.id, new Map([[one, false], [two, false]]));
+    const read = async () => (await measuredItems(app, room.teacher.token, quiz.id)).map(({ statistics: found }) => found && [found.facility.value, found.facility.n, found.discrimination.value]);
+    assert.deepEqual(await read(), [[0.5, 2, 1], [0.5, 2, 1]]);
+    await gql(app, {
+      query: 'mutation ($input: GradeAnswerInput!) { gradeAnswer(input: $input) { ... on GradedAnswer { __typename } } }',
+      variables: { input: { attemptId, questionId: one, points: 0.5, reason: 'Nearly.' } }, token: room.teacher.token,
+    });
+    assert.deepEqual(await read(), [[0.75, 2, 1], [0.5, 2, 1]]);
+    assert.equal((await statistics<ResultsData>(app, room.teacher.token, 'ofQuiz', { id: quiz.id, of: 'EVERYBODY' })).score.value, 0.625);
   });
 
   test('apart for each version, and not by those who may edit the course', async () => {
