@@ -22,6 +22,7 @@ import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
+import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -32,6 +33,7 @@ const RESOLVERS = [
   CoursesResolver, LessonsResolver,
   GenerationResolver, ItemsResolver, FlagsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   DecksResolver, StudyResolver,

@@ -784,6 +784,13 @@ export type ResolveReviewInput = {
   reviewId: string;
 };
 
+/** Whose results. */
+export type ResultsOf =
+  /** All learners'; for those who may edit the course. */
+  | 'EVERYBODY'
+  /** The caller's own, as far as the quizzes let their scores be seen. */
+  | 'MINE';
+
 /** From when something may be seen by who answers. */
 export type RevealTime =
   /** Once the quiz is due, for everybody at the same time. */
@@ -1142,6 +1149,15 @@ export type CompleteMutation = { complete:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type CourseResultsQueryVariables = Exact<{
+  courseId: string;
+  of?: ResultsOf;
+  timeZone?: string;
+}>;
+
+
+export type CourseResultsQuery = { courseResults: { score: { value: number | null, n: number, low: number | null, high: number | null }, byQuestion: Array<{ label: string, value: number | null, n: number, id: string | null }>, byObjective: Array<{ label: string, value: number | null, n: number, id: string | null }>, overTime: Array<{ label: string, value: number | null, n: number, id: string | null }>, distribution: Array<{ label: string, value: number | null, n: number, id: string | null }> } };
+
 export type CourseQueryVariables = Exact<{
   id: string;
   first?: number;
@@ -1485,6 +1501,26 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ItemStatisticsQueryVariables = Exact<{
+  quizId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type KeepQuizItemMutationVariables = Exact<{
+  itemId: string;
+  version: number;
+}>;
+
+
+export type KeepQuizItemMutation = { keepQuizItem:
+    | { __typename: 'ItemNotWithdrawn', message: string, version: number }
+    | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
+   };
+
 export type LessonQueryVariables = Exact<{
   id: string;
   version?: number | null | undefined;
@@ -1535,6 +1571,13 @@ export type NodeQuery = { node:
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type PromptVersionRankingQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+}>;
+
+
+export type PromptVersionRankingQuery = { promptVersionRanking: Array<{ rank: number, promptVersion: string | null, origin: Origin, models: Array<string>, items: number, accepted: { value: number | null, n: number, low: number | null, high: number | null }, quarantined: { value: number | null, n: number, low: number | null, high: number | null }, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } }> };
 
 export type PublishCourseMutationVariables = Exact<{
   id: string;
@@ -1597,6 +1640,15 @@ export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edg
               | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
               | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
              | null, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizResultsQueryVariables = Exact<{
+  quizId: string;
+  of?: ResultsOf;
+  timeZone?: string;
+}>;
+
+
+export type QuizResultsQuery = { quizResults: { score: { value: number | null, n: number, low: number | null, high: number | null }, byQuestion: Array<{ label: string, value: number | null, n: number, id: string | null }>, byObjective: Array<{ label: string, value: number | null, n: number, id: string | null }>, overTime: Array<{ label: string, value: number | null, n: number, id: string | null }>, distribution: Array<{ label: string, value: number | null, n: number, id: string | null }> } };
 
 export type QuizQueryVariables = Exact<{
   id: string;
@@ -2015,6 +2067,20 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { id: string, email: string, displayName: string, role: Role, emailVerified: boolean, createdAt: string } | null };
+
+export type WithdrawnQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WithdrawnQuizItemsQuery = { withdrawnQuizItems: { edges: Array<{ cursor: string, node: { id: string, version: number, quiz: { id: string, title: string, version: number }, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+        , statistics: { discrimination: { value: number | null, n: number }, withdrawal: { reason: string, since: string | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2523,6 +2589,42 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseResultsDocument = new TypedDocumentString(`
+    query CourseResults($courseId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
+  courseResults(courseId: $courseId, of: $of, timeZone: $timeZone) {
+    score {
+      value
+      n
+      low
+      high
+    }
+    byQuestion {
+      label
+      value
+      n
+      id
+    }
+    byObjective {
+      label
+      value
+      n
+      id
+    }
+    overTime {
+      label
+      value
+      n
+      id
+    }
+    distribution {
+      label
+      value
+      n
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseResultsQuery, CourseResultsQueryVariables>;
 export const CourseDocument = new TypedDocumentString(`
     query Course($id: ID!, $first: Int! = 50, $after: String) {
   course(id: $id) {
@@ -3566,6 +3668,77 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const ItemStatisticsDocument = new TypedDocumentString(`
+    query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
+  quiz(id: $quizId) {
+    id
+    items(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          statistics {
+            version
+            exposures
+            facility {
+              value
+              n
+              low
+              high
+            }
+            discrimination {
+              value
+              n
+              low
+              high
+            }
+            medianSeconds
+            withdrawal {
+              reason
+              since
+              keptBy {
+                id
+                displayName
+              }
+              keptAt
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const KeepQuizItemDocument = new TypedDocumentString(`
+    mutation KeepQuizItem($itemId: ID!, $version: Int!) {
+  keepQuizItem(itemId: $itemId, version: $version) {
+    __typename
+    ... on QuizItem {
+      id
+      version
+      statistics {
+        withdrawal {
+          reason
+          since
+          keptBy {
+            id
+            displayName
+          }
+          keptAt
+        }
+      }
+    }
+    ... on ItemNotWithdrawn {
+      message
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -3677,6 +3850,41 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const PromptVersionRankingDocument = new TypedDocumentString(`
+    query PromptVersionRanking($courseId: ID) {
+  promptVersionRanking(courseId: $courseId) {
+    rank
+    promptVersion
+    origin
+    models
+    items
+    accepted {
+      value
+      n
+      low
+      high
+    }
+    quarantined {
+      value
+      n
+      low
+      high
+    }
+    facility {
+      value
+      n
+      low
+      high
+    }
+    discrimination {
+      value
+      n
+      low
+      high
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromptVersionRankingQuery, PromptVersionRankingQueryVariables>;
 export const PublishCourseDocument = new TypedDocumentString(`
     mutation PublishCourse($id: ID!) {
   publishCourse(id: $id) {
@@ -3864,6 +4072,42 @@ export const QuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuizItemsQuery, QuizItemsQueryVariables>;
+export const QuizResultsDocument = new TypedDocumentString(`
+    query QuizResults($quizId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
+  quizResults(quizId: $quizId, of: $of, timeZone: $timeZone) {
+    score {
+      value
+      n
+      low
+      high
+    }
+    byQuestion {
+      label
+      value
+      n
+      id
+    }
+    byObjective {
+      label
+      value
+      n
+      id
+    }
+    overTime {
+      label
+      value
+      n
+      id
+    }
+    distribution {
+      label
+      value
+      n
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizResultsQuery, QuizResultsQueryVariables>;
 export const QuizDocument = new TypedDocumentString(`
     query Quiz($id: ID!) {
   quiz(id: $id) {
@@ -4907,3 +5151,40 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WithdrawnQuizItemsDocument = new TypedDocumentString(`
+    query WithdrawnQuizItems($courseId: ID!, $first: Int! = 20, $after: String) {
+  withdrawnQuizItems(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        version
+        quiz {
+          id
+          title
+          version
+        }
+        question {
+          __typename
+          id
+          prompt
+        }
+        statistics {
+          discrimination {
+            value
+            n
+          }
+          withdrawal {
+            reason
+            since
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawnQuizItemsQuery, WithdrawnQuizItemsQueryVariables>;
