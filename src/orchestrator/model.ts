@@ -127,8 +127,34 @@ export interface OutlineTask {
   existing: DraftHeading[];
 }
 
+export const SUMMARY_FORMS = ['ONE_SENTENCE', 'PARAGRAPH', 'BULLETS', 'KEY_TERMS', 'TABLE'] as const;
+export type SummaryFormName = (typeof SUMMARY_FORMS)[number];
+
+export interface SummaryTask {
+  kind: 'SUMMARY';
+  lesson: LessonText;
+  form: SummaryFormName;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
+/** Where the reader works, in words of whoever asks. */
+export interface ReaderAtWork {
+  industry: string | null;
+  role: string | null;
+}
+
+export interface ExamplesTask extends ReaderAtWork {
+  kind: 'EXAMPLES';
+  lesson: LessonText;
+  /** How many examples are wanted. It is no `count`: the answer is text. */
+  examples: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask;
 
 interface DraftBase {
   prompt: string;
@@ -249,6 +275,7 @@ export type ProviderErrorKind =
   | 'output_limit'
   | 'unsound' // a check of ours found something in the answer
   | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
+  | 'too_little' // the lesson holds nothing of what was asked for
   | 'aborted'; // by our own signal
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PROMPTS } from '../../src/modules/generation/prompts/index.js';
 import type { Prompt } from '../../src/modules/generation/prompts/prompt.js';
-import { DIFFICULTIES, LANGUAGES, QUESTION_TYPES, type LanguageCode, type LessonText, type Task } from '../../src/orchestrator/model.js';
+import { DIFFICULTIES, LANGUAGES, QUESTION_TYPES, SUMMARY_FORMS, type LanguageCode, type LessonText, type Task } from '../../src/orchestrator/model.js';
 import type { Refusal } from '../../src/orchestrator/orchestrator.js';
 
 const LESSON: LessonText = { title: 'Tides', body: 'The moon pulls the sea.', objectives: ['Say what pulls the sea'], language: 'en' };
@@ -28,6 +28,9 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
       kind: 'OUTLINE', lesson: difficulty ? null : LESSON, topic: difficulty && 'Tides', audience, hours, count, language, difficulty,
       existing: [{ number: '1', title: 'The moon', summary: 'What it pulls.', quote: '' }],
     })),
+  SUMMARY: (language) => SUMMARY_FORMS.map((form, index) => ({ kind: 'SUMMARY', lesson: LESSON, form, language, difficulty: [null, ...DIFFICULTIES][index % 4]! })),
+  EXAMPLES: (language) => ([[1, 'BEGINNER'], [2, 'INTERMEDIATE'], [5, 'ADVANCED'], [3, null]] as const).map(([examples, difficulty]) => (
+    { kind: 'EXAMPLES', lesson: LESSON, examples, industry: difficulty && 'Shipping', role: difficulty && 'Pilot', language, difficulty })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
 

@@ -59,6 +59,8 @@ export type BatchRequestInput = {
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   completion?: CompleteInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  examples?: GenerateExamplesInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   exercises?: GenerateExercisesInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   explanation?: ExplainLessonInput | null | undefined;
@@ -70,6 +72,8 @@ export type BatchRequestInput = {
   outline?: GenerateOutlineInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   quiz?: GenerateQuizInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  summary?: SummarizeLessonInput | null | undefined;
 };
 
 /** How far a batch is. */
@@ -331,6 +335,28 @@ export type GenerateBatchInput = {
   requests: Array<BatchRequestInput>;
 };
 
+/** A lesson, how many examples, and from where these are to be taken. */
+export type GenerateExamplesInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** 1 to 10. */
+  exampleCount?: number;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The industry that the reader works in: up to 200 characters. */
+  industry?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+  /** The reader's role there: up to 200 characters. */
+  role?: string | null | undefined;
+};
+
 /** A lesson, and how many exercises on it. */
 export type GenerateExercisesInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -413,7 +439,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -802,6 +828,37 @@ export type SimilarityAlgorithm =
   | 'TFIDF_COSINE'
   /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
+
+/** A lesson, and the form in which it is to be summed up. */
+export type SummarizeLessonInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** In which form. */
+  form?: SummaryForm;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
+
+/** In which form a lesson is summed up. */
+export type SummaryForm =
+  /** A Markdown list, a main point each. */
+  | 'BULLETS'
+  /** A Markdown list of terms, each with what it means. */
+  | 'KEY_TERMS'
+  /** One sentence, without Markdown. */
+  | 'ONE_SENTENCE'
+  /** One paragraph. */
+  | 'PARAGRAPH'
+  /** A Markdown table: topics, and what is said of each. */
+  | 'TABLE';
 
 /** A review to be taken back. */
 export type UndoReviewInput = {

@@ -15,6 +15,8 @@ import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
 import { exercisesRequest, flashcardsRequest, outlineRequest } from './items/requests.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
+import { examplesRequest, MAX_EXAMPLES, summaryRequest } from './texts/requests.js';
+import { SummaryForm } from './texts/texts.input.js';
 import { shownLesson, type PromptSettings } from './shown-lesson.js';
 import { questionOf } from './subject.js';
 
@@ -62,6 +64,8 @@ export class RecommendationService {
     if (kind === GenerationKind.FLASHCARDS) return flashcardsRequest({ ...items, cardCount: questionCount });
     if (kind === GenerationKind.EXERCISES) return exercisesRequest({ ...items, exerciseCount: questionCount });
     if (kind === GenerationKind.OUTLINE) return outlineRequest({ ...items, headingCount: questionCount }, rules);
+    if (kind === GenerationKind.SUMMARY) return summaryRequest({ ...items, form: SummaryForm.PARAGRAPH });
+    if (kind === GenerationKind.EXAMPLES) return examplesRequest({ ...items, exampleCount: Math.min(questionCount, MAX_EXAMPLES) });
     return explanationRequest({ ...input, fresh: false, lessonId }, rules.maxInputLength);
   }
 

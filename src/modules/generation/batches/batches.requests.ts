@@ -3,6 +3,7 @@ import { GenerationKind } from '../generation.entity.js';
 import type { StartRequest } from '../generation.service.js';
 import { exercisesRequest, flashcardsRequest, outlineRequest } from '../items/requests.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from '../requests.js';
+import { examplesRequest, summaryRequest } from '../texts/requests.js';
 import { MAX_REQUESTS, type BatchRequestInput } from './batches.type.js';
 
 /** A request with the path of its own input, as "input.requests[3].quiz". */
@@ -19,6 +20,8 @@ const PARTS: Partial<Record<GenerationKind, Part>> = {
   [GenerationKind.FLASHCARDS]: 'flashcards',
   [GenerationKind.EXERCISES]: 'exercises',
   [GenerationKind.OUTLINE]: 'outline',
+  [GenerationKind.SUMMARY]: 'summary',
+  [GenerationKind.EXAMPLES]: 'examples',
 };
 const PART_NAMES = Object.values(PARTS);
 
@@ -43,7 +46,7 @@ function placed(input: BatchRequestInput, at: string, rules: InputRules): Placed
   return { path, request };
 }
 
-function requestOf(part: Part, { explanation, quiz, completion, flashcards, exercises, outline }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
+function requestOf(part: Part, { explanation, quiz, completion, flashcards, exercises, outline, summary, examples }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
   switch (part) {
     case 'explanation':
       return explanation ? explanationRequest(explanation, rules.maxInputLength) : null;
@@ -57,6 +60,10 @@ function requestOf(part: Part, { explanation, quiz, completion, flashcards, exer
       return exercises ? exercisesRequest(exercises) : null;
     case 'outline':
       return outline ? outlineRequest(outline, rules) : null;
+    case 'summary':
+      return summary ? summaryRequest(summary) : null;
+    case 'examples':
+      return examples ? examplesRequest(examples) : null;
   }
 }
 

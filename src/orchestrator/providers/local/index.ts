@@ -28,6 +28,10 @@ async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
       return yield* (await import('./exercises.js')).exerciseParts(task, pacer);
     case 'OUTLINE':
       return yield* (await import('./outline.js')).outlineParts(task, pacer);
+    case 'SUMMARY':
+      return yield* (await import('./summary.js')).summaryParts(task, pacer);
+    case 'EXAMPLES':
+      return yield* (await import('./examples.js')).exampleParts(task, pacer);
     case 'EXPLANATION':
       return yield* (await import('./explain.js')).explanationParts(task, pacer);
     case 'COMPLETION':

@@ -1,10 +1,14 @@
 import type { LanguageCode, Task } from '../../model.js';
 import { loadLanguage } from './languages/index.js';
+import { TEXT_WORDS } from './texts.words.js';
 
-/** What the reader should know about an answer, in the language asked for; null where nothing. */
-export async function noticeFor(task: Task, written: LanguageCode, made: number): Promise<string | null> {
+/** Kinds that quote the lesson, and whose words no level changes. */
+const TEXTS: ReadonlySet<Task['kind']> = new Set(['SUMMARY', 'EXAMPLES']);
+
+/** What the reader should know about an answer, in the language asked for; null where nothing. @param others what else there is to say, already in words */
+export async function noticeFor(task: Task, written: LanguageCode, made: number, others: readonly string[] = []): Promise<string | null> {
   const { phrases } = await loadLanguage(task.language);
-  const notices: string[] = [];
+  const notices: string[] = [...others];
   if ('existing' in task && made < task.count) {
     // Who asks only for the rest still reads the whole.
     const all = made + task.existing.length;
@@ -17,5 +21,7 @@ export async function noticeFor(task: Task, written: LanguageCode, made: number)
     notices.push(phrases.noticeLanguage(name));
   }
   if (task.kind === 'EXPLANATION' && task.difficulty !== null) notices.push(phrases.noticeDifficulty);
+  if (TEXTS.has(task.kind) && task.difficulty !== null) notices.push(TEXT_WORDS[task.language].noticeLevel);
+  if (task.kind === 'EXAMPLES' && (task.industry ?? task.role) !== null) notices.push(TEXT_WORDS[task.language].noticeWork);
   return notices.length > 0 ? notices.join(' ') : null;
 }

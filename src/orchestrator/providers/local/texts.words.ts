@@ -1,0 +1,99 @@
+import type { LanguageCode } from '../../model.js';
+
+/** What the engine itself says in summaries, examples, drafts and plans; all else is the lesson's own. */
+export interface TextWords {
+  /** The columns of a table: what it is about, what the lesson says of that. */
+  topic: string;
+  said: string;
+  /** Notices of what it could not heed. */
+  noticeLevel: string;
+  noticeWork: string;
+  noticeFewerExamples(made: number, asked: number): string;
+}
+
+export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
+  en: {
+    topic: 'Topic',
+    said: 'What the lesson says',
+    noticeLevel: 'The built-in engine quotes the lesson as it is: it could not adapt it to the difficulty asked for.',
+    noticeWork: "The built-in engine gives the lesson's own examples: it could not take them from the industry or role asked for.",
+    noticeFewerExamples: (made, asked) => `Of the ${asked} examples asked for, the lesson holds only ${made}.`,
+  },
+  es: {
+    topic: 'Tema',
+    said: 'Lo que dice la lección',
+    noticeLevel: 'El motor integrado cita la lección tal como es: no ha podido adaptarla a la dificultad pedida.',
+    noticeWork: 'El motor integrado da los ejemplos de la propia lección: no ha podido tomarlos del sector o puesto pedidos.',
+    noticeFewerExamples: (made, asked) => `De los ${asked} ejemplos pedidos, la lección solo contiene ${made}.`,
+  },
+  fr: {
+    topic: 'Sujet',
+    said: 'Ce que dit la leçon',
+    noticeLevel: "Le moteur intégré cite la leçon telle quelle : il n'a pas pu l'adapter à la difficulté demandée.",
+    noticeWork: "Le moteur intégré donne les exemples de la leçon elle-même : il n'a pas pu les tirer du secteur ou de la fonction demandés.",
+    noticeFewerExamples: (made, asked) => `Sur les ${asked} exemples demandés, la leçon n'en contient que ${made}.`,
+  },
+  de: {
+    topic: 'Thema',
+    said: 'Was die Lektion sagt',
+    noticeLevel: 'Die eingebaute Engine zitiert die Lektion, wie sie ist: Sie konnte nicht an das gewünschte Niveau angepasst werden.',
+    noticeWork: 'Die eingebaute Engine gibt die Beispiele der Lektion selbst wieder: Sie konnten nicht aus der gewünschten Branche oder Tätigkeit genommen werden.',
+    noticeFewerExamples: (made, asked) => `Von den ${asked} gewünschten Beispielen enthält die Lektion nur ${made}.`,
+  },
+  it: {
+    topic: 'Argomento',
+    said: 'Che cosa dice la lezione',
+    noticeLevel: "Il motore integrato cita la lezione così com'è: non ha potuto adattarla alla difficoltà richiesta.",
+    noticeWork: 'Il motore integrato riporta gli esempi della lezione stessa: non ha potuto prenderli dal settore o dal ruolo richiesti.',
+    noticeFewerExamples: (made, asked) => `Dei ${asked} esempi richiesti, la lezione ne contiene solo ${made}.`,
+  },
+  pt: {
+    topic: 'Tema',
+    said: 'O que a lição diz',
+    noticeLevel: 'O motor integrado cita a lição tal como é: não pôde adaptá-la à dificuldade pedida.',
+    noticeWork: 'O motor integrado dá os exemplos da própria lição: não pôde tirá-los do setor ou da função pedidos.',
+    noticeFewerExamples: (made, asked) => `Dos ${asked} exemplos pedidos, a lição contém apenas ${made}.`,
+  },
+  ru: {
+    topic: 'Тема',
+    said: 'Что сказано в уроке',
+    noticeLevel: 'Встроенный движок цитирует урок как есть: приспособить его к выбранной сложности он не смог.',
+    noticeWork: 'Встроенный движок приводит примеры самого урока: взять их из указанной отрасли или должности он не смог.',
+    noticeFewerExamples: (made, asked) => `Запрошено примеров: ${asked}, в уроке есть только ${made}.`,
+  },
+  zh: {
+    topic: '主题',
+    said: '课文的说法',
+    noticeLevel: '内置引擎原样引用课文，无法按所要求的难度调整。',
+    noticeWork: '内置引擎给出课文自己的例子，无法从所要求的行业或职位中取例。',
+    noticeFewerExamples: (made, asked) => `要求 ${asked} 个例子，课文中只有 ${made} 个。`,
+  },
+  ja: {
+    topic: '話題',
+    said: 'レッスンの記述',
+    noticeLevel: '内蔵エンジンはレッスンの文をそのまま引用するため、指定の難易度に合わせることはできませんでした。',
+    noticeWork: '内蔵エンジンはレッスンにある例を示すため、指定の業界や役割から例を取ることはできませんでした。',
+    noticeFewerExamples: (made, asked) => `${asked} 個の例を求められましたが、レッスンには ${made} 個しかありません。`,
+  },
+  ko: {
+    topic: '주제',
+    said: '수업의 내용',
+    noticeLevel: '내장 엔진은 수업의 문장을 그대로 인용하므로 요청한 난이도에 맞출 수 없었습니다.',
+    noticeWork: '내장 엔진은 수업에 있는 예를 보여 주므로 요청한 업종이나 역할에서 예를 들 수 없었습니다.',
+    noticeFewerExamples: (made, asked) => `요청한 예 ${asked}개 가운데 수업에는 ${made}개만 있습니다.`,
+  },
+  ar: {
+    topic: 'الموضوع',
+    said: 'ما يقوله الدرس',
+    noticeLevel: 'يقتبس المحرك المدمج الدرس كما هو، ولم يستطع تكييفه مع المستوى المطلوب.',
+    noticeWork: 'يعرض المحرك المدمج أمثلة الدرس نفسه، ولم يستطع أخذها من القطاع أو الوظيفة المطلوبة.',
+    noticeFewerExamples: (made, asked) => `عدد الأمثلة المطلوبة ${asked}، وليس في الدرس منها إلا ${made}.`,
+  },
+  hi: {
+    topic: 'विषय',
+    said: 'पाठ क्या कहता है',
+    noticeLevel: 'अंतर्निहित इंजन पाठ को ज्यों का त्यों उद्धृत करता है: वह उसे माँगे गए स्तर के अनुसार नहीं ढाल सका।',
+    noticeWork: 'अंतर्निहित इंजन पाठ के अपने उदाहरण देता है: वह उन्हें माँगे गए उद्योग या भूमिका से नहीं ले सका।',
+    noticeFewerExamples: (made, asked) => `माँगे गए ${asked} उदाहरणों में से पाठ में केवल ${made} हैं।`,
+  },
+};
