@@ -25,6 +25,7 @@ import { Sweeper } from './modules/generation/sweeper.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { ItemsService } from './modules/generation/items/items.service.js';
+import { OutlinesService } from './modules/generation/texts/outlines.service.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { UsageService } from './modules/usage/usage.service.js';
@@ -125,7 +126,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     resolvers: [
       new GenerationResolver(service, config.ai),
       new ItemsResolver(service, items, config.ai),
-      new TextsResolver(service),
+      new TextsResolver(service, new OutlinesService({ db, generations: service }), config.ai),
       new FlagsResolver(service),
       new BatchesResolver(batches, config.ai),
       ...routing.resolvers,

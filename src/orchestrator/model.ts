@@ -153,8 +153,29 @@ export interface ExamplesTask extends ReaderAtWork {
   difficulty: DifficultyLevel | null;
 }
 
+/** A heading that a lesson is to have, and what stands under it; the summary may be empty. */
+export interface LessonSection {
+  title: string;
+  summary: string;
+}
+
+/** The draft of a lesson that there is not yet. */
+export interface LessonTask {
+  kind: 'LESSON';
+  /** What it is made from; null: from what models know. */
+  lesson: LessonText | null;
+  title: string;
+  objectives: string[];
+  /** For whom, in words of whoever asks. */
+  audience: string | null;
+  /** In their order; empty: its author chooses them. */
+  sections: LessonSection[];
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask;
 
 interface DraftBase {
   prompt: string;

@@ -97,6 +97,7 @@ export const EXERCISES = `mutation Exercises($input: GenerateExercisesInput!) { 
 export const OUTLINE = `mutation Outline($input: GenerateOutlineInput!) { started: generateOutline(input: $input) { ${RESULT} } }`;
 export const SUMMARIZE = `mutation Summarize($input: SummarizeLessonInput!) { started: summarizeLesson(input: $input) { ${RESULT} } }`;
 export const EXAMPLES = `mutation Examples($input: GenerateExamplesInput!) { started: generateExamples(input: $input) { ${RESULT} } }`;
+export const DRAFT_LESSON = `mutation Draft($input: DraftLessonInput!) { started: draftLesson(input: $input) { ${RESULT} } }`;
 export const COMPLETE = `mutation Complete($input: CompleteInput!) { started: complete(input: $input) { ${RESULT} } }`;
 export const BATCH = `id mode status notice costMicroUsd createdAt finishedAt progress { completed total } items { index result { ${RESULT} } }`;
 export const GENERATE_BATCH = `mutation Start($input: GenerateBatchInput!) { started: generateBatch(input: $input) { ${BATCH} } }`;

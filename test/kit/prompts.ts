@@ -31,6 +31,10 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
   SUMMARY: (language) => SUMMARY_FORMS.map((form, index) => ({ kind: 'SUMMARY', lesson: LESSON, form, language, difficulty: [null, ...DIFFICULTIES][index % 4]! })),
   EXAMPLES: (language) => ([[1, 'BEGINNER'], [2, 'INTERMEDIATE'], [5, 'ADVANCED'], [3, null]] as const).map(([examples, difficulty]) => (
     { kind: 'EXAMPLES', lesson: LESSON, examples, industry: difficulty && 'Shipping', role: difficulty && 'Pilot', language, difficulty })),
+  LESSON: (language) => [null, ...DIFFICULTIES].map((difficulty) => ({
+    kind: 'LESSON', lesson: difficulty && LESSON, title: 'Tides', objectives: difficulty ? ['Say what pulls the sea'] : [], audience: difficulty && 'Sailors',
+    sections: difficulty ? [{ title: 'The moon', summary: 'What it pulls.' }, { title: 'Ebb', summary: '' }] : [], language, difficulty,
+  })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
 

@@ -83,6 +83,25 @@ for (const language of LANGUAGES) {
       });
     }
 
+    it("a draft: the headings that are asked for, each in the lesson's own words, and which are left out", async () => {
+      const of = (sections: object[]): Promise<Made> => made(GenerationKind.LESSON, lesson, { title: 'T', objectives: [], audience: null, sections });
+      const own = [...lesson.body.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!).slice(0, 2);
+      const sections = [...own.map((title) => ({ title, summary: '' })), { title: 'Zyzzyva', summary: '' }];
+      const { task, text, notice } = await of(sections);
+      assert.deepEqual(text.split('\n').filter((line) => line.startsWith('## ')), own.map((heading) => `## ${heading}`));
+      const body = bare(lesson.body);
+      for (const line of text.split('\n').filter((each) => each !== '' && !each.startsWith('#'))) {
+        for (const sentence of line.replace(/^- /, '').split(/(?<=[.。।])\s*/)) assert.ok(body.includes(bare(sentence)), sentence);
+      }
+      assert.match(notice, /Zyzzyva/);
+      assert.equal(languageOf(notice), language, notice);
+      const whole = await of([]);
+      assert.ok(whole.text.startsWith('## ') && !/Zyzzyva/.test(whole.notice));
+      assert.ok(await qualityOf({ task: whole.task, lesson, wanted: null, text: whole.text, items: [] }) >= 0.8, whole.text);
+      assert.ok(await qualityOf({ task, lesson, wanted: null, text, items: [] }) < 1, 'a heading is missing');
+      await assert.rejects(of([{ title: 'Zyzzyva', summary: '' }]), { kind: 'too_little' });
+    });
+
     it("examples: the lesson's own, word for word; where it has none, it is not enough", async () => {
       const of = (about: LessonText, parameters: object = {}): Promise<Made> => made(GenerationKind.EXAMPLES, about, { exampleCount: 2, industry: null, role: null, ...parameters });
       await assert.rejects(of(lesson), { kind: 'too_little' });

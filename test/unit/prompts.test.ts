@@ -8,6 +8,7 @@ import { exercisesPrompt } from '../../src/modules/generation/prompts/exercises.
 import { explanationPrompt } from '../../src/modules/generation/prompts/explanation.js';
 import { flashcardsPrompt } from '../../src/modules/generation/prompts/flashcards.js';
 import { PROMPTS } from '../../src/modules/generation/prompts/index.js';
+import { lessonPrompt } from '../../src/modules/generation/prompts/lesson.js';
 import { outlinePrompt } from '../../src/modules/generation/prompts/outline.js';
 import type { Prompt } from '../../src/modules/generation/prompts/prompt.js';
 import { quizPrompt } from '../../src/modules/generation/prompts/quiz.js';
@@ -84,7 +85,8 @@ describe("what a lesson, a learner or a model wrote", () => {
         [completionPrompt as Prompt, { kind: 'COMPLETION', lesson, prompt: question, maxOutputTokens: 1, language, difficulty: null }, ['lesson', 'request']],
         [flashcardsPrompt as Prompt, { kind: 'FLASHCARDS', ...items, existing: [{ front: `ASKED ${item}`, back: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
         [summaryPrompt as Prompt, { kind: 'SUMMARY', lesson, form: 'TABLE', language, difficulty: null }, ['lesson']],
-        [examplesPrompt as Prompt, { kind: 'EXAMPLES', lesson, examples: 1, industry: question, role: item, language, difficulty: null }, ['lesson', 'request']],
+        [lessonPrompt as Prompt, { kind: 'LESSON', lesson, title: question, objectives: [item], audience: item, sections: [{ title: item, summary: question }], language, difficulty: null }, ['lesson', 'request']],
+        [examplesPrompt as Prompt, { kind: 'EXAMPLES', lesson, examples: 1, industry: `I ${question}`, role: item, language, difficulty: null }, ['lesson', 'request']],
         [exercisesPrompt as Prompt, { kind: 'EXERCISES', ...items, existing: [{ statement: `ASKED ${item}`, hints: [], difficulty: 'BEGINNER', solution: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
         [outlinePrompt as Prompt, { kind: 'OUTLINE', ...items, topic: null, audience: null, hours: null, existing: [{ number: '1', title: `ASKED ${item}`, summary: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
       ] as const) {

@@ -69,6 +69,8 @@ export type BatchRequestInput = {
   /** One of those that there is a field for. */
   kind: GenerationKind;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  lesson?: DraftLessonInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   outline?: GenerateOutlineInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   quiz?: GenerateQuizInput | null | undefined;
@@ -226,6 +228,32 @@ export type Difficulty =
   | 'BEGINNER'
   /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
+
+/** The lesson to draft: by its title, or by the heading of an outline that the caller had made. */
+export type DraftLessonInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom: up to 500 characters. */
+  audience?: string | null | undefined;
+  /** For whom it is written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** The lesson whose content it is drafted from; without one only a model can answer. */
+  lessonId?: string | null | undefined;
+  /** What a learner can do afterwards: at most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** A heading of an outline of the caller's own: title, sections (the headings below it) and lesson are taken from there where they are left out. Not in a batch. */
+  outlineNodeId?: string | null | undefined;
+  /** At most 50, in their order; when left out whoever drafts it chooses them. */
+  sections?: Array<LessonSectionInput> | null | undefined;
+  /** 1 to 300 UTF-16 units; may be left out where a heading is named. */
+  title?: string | null | undefined;
+};
 
 /** What is left out stays as it is. Editing accepts. */
 export type EditQuizItemInput = {
@@ -439,7 +467,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -542,6 +570,14 @@ export type Language =
   | 'RU'
   /** Chinese */
   | 'ZH';
+
+/** A heading that a drafted lesson is to have. */
+export type LessonSectionInput = {
+  /** What is to stand under it: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
 
 /** Whose limit it is. */
 export type LimitScope =
@@ -1129,6 +1165,18 @@ export type DeleteDeckMutationVariables = Exact<{
 
 export type DeleteDeckMutation = { deleteDeck: string };
 
+export type DraftLessonMutationVariables = Exact<{
+  input: DraftLessonInput;
+}>;
+
+
+export type DraftLessonMutation = { draftLesson:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type DueCardsQueryVariables = Exact<{
   deckId?: string | null | undefined;
   first?: number;
@@ -1262,6 +1310,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
+
+export type GenerateExamplesMutationVariables = Exact<{
+  input: GenerateExamplesInput;
+}>;
+
+
+export type GenerateExamplesMutation = { generateExamples:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type GenerateExercisesMutationVariables = Exact<{
   input: GenerateExercisesInput;
@@ -1706,6 +1766,18 @@ export type SubmitQuizForReviewMutation = { submitQuizForReview:
     | { __typename: 'QuizNotReady', message: string, problems: Array<{ itemId: string, position: number, reason: ItemProblemReason }> }
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type SummarizeLessonMutationVariables = Exact<{
+  input: SummarizeLessonInput;
+}>;
+
+
+export type SummarizeLessonMutation = { summarizeLesson:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
 export type SuspendCardMutationVariables = Exact<{
@@ -2337,6 +2409,34 @@ export const DeleteDeckDocument = new TypedDocumentString(`
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DraftLessonDocument = new TypedDocumentString(`
+    mutation DraftLesson($input: DraftLessonInput!) {
+  draftLesson(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftLessonMutation, DraftLessonMutationVariables>;
 export const DueCardsDocument = new TypedDocumentString(`
     query DueCards($deckId: ID, $first: Int! = 20, $after: String) {
   dueCards(deckId: $deckId, first: $first, after: $after) {
@@ -2753,6 +2853,34 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateExamplesDocument = new TypedDocumentString(`
+    mutation GenerateExamples($input: GenerateExamplesInput!) {
+  generateExamples(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateExamplesMutation, GenerateExamplesMutationVariables>;
 export const GenerateExercisesDocument = new TypedDocumentString(`
     mutation GenerateExercises($input: GenerateExercisesInput!) {
   generateExercises(input: $input) {
@@ -3980,6 +4108,34 @@ export const SubmitQuizForReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitQuizForReviewMutation, SubmitQuizForReviewMutationVariables>;
+export const SummarizeLessonDocument = new TypedDocumentString(`
+    mutation SummarizeLesson($input: SummarizeLessonInput!) {
+  summarizeLesson(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SummarizeLessonMutation, SummarizeLessonMutationVariables>;
 export const SuspendCardDocument = new TypedDocumentString(`
     mutation SuspendCard($id: ID!) {
   suspendCard(id: $id) {

@@ -28,7 +28,16 @@ export function hasShape(task: Task, text: string): boolean {
       return lines.length > 0 && FORMS[task.form](lines) && text.length <= Math.max(LEAST_ROOM, task.lesson.body.length);
     case 'EXAMPLES':
       return lines.filter((line) => /^### \S/.test(line)).length === task.examples;
+    case 'LESSON':
+      return hasSections(lines, task.sections.map(({ title }) => title));
     default:
       return true;
   }
+}
+
+/** Whether a draft begins with a section, and has those that were given in their order; at least two where none were. */
+function hasSections(lines: string[], titles: string[]): boolean {
+  const headings = lines.flatMap((line) => /^## (.+)$/.exec(line)?.[1]?.trim().toLowerCase() ?? []);
+  if (!/^## /.test(lines[0] ?? '')) return false;
+  return titles.length === 0 ? headings.length > 1 : titles.map((title) => title.trim().toLowerCase()).join('\n') === headings.join('\n');
 }

@@ -15,7 +15,7 @@ import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
 import { exercisesRequest, flashcardsRequest, outlineRequest } from './items/requests.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
-import { examplesRequest, MAX_EXAMPLES, summaryRequest } from './texts/requests.js';
+import { examplesRequest, lessonRequest, MAX_EXAMPLES, summaryRequest } from './texts/requests.js';
 import { SummaryForm } from './texts/texts.input.js';
 import { shownLesson, type PromptSettings } from './shown-lesson.js';
 import { questionOf } from './subject.js';
@@ -58,6 +58,10 @@ export class RecommendationService {
   #request({ kind, questionCount, types, prompt, lessonId, ...input }: RecommendModelInput): { lessonId: string | null; input: KindInput } {
     const { rules } = this.#options;
     if (kind === GenerationKind.COMPLETION) return completionRequest({ ...input, lessonId: lessonId ?? null, prompt: prompt ?? '' }, rules);
+    if (kind === GenerationKind.LESSON) {
+      if (prompt == null) throw badUserInput('input.prompt', 'must say what the lesson is to be called.');
+      return lessonRequest({ ...input, fresh: false, lessonId: lessonId ?? null, title: prompt, objectives: [] }, rules);
+    }
     if (lessonId == null) throw badUserInput('input.lessonId', 'must name the lesson that it is to be about.');
     if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, lessonId, questionCount, types: types ?? null });
     const items = { ...input, fresh: false, lessonId };

@@ -4,7 +4,7 @@ import { connectionOf, DateTime, Node } from '../../../platform/graphql/types.js
 import { GenerationKind } from '../generation.entity.js';
 import { CompleteInput, ExplainLessonInput, GenerateQuizInput, StartGenerationResult } from '../generation.type.js';
 import { GenerateExercisesInput, GenerateFlashcardsInput, GenerateOutlineInput } from '../items/items.input.js';
-import { GenerateExamplesInput, SummarizeLessonInput } from '../texts/texts.input.js';
+import { DraftLessonInput, GenerateExamplesInput, SummarizeLessonInput } from '../texts/texts.input.js';
 import { BatchMode } from './batches.entity.js';
 
 export const MAX_REQUESTS = 100;
@@ -114,6 +114,9 @@ export class BatchRequestInput {
 
   @Field(() => GenerateExamplesInput, { nullable: true, description: PART })
   examples?: GenerateExamplesInput | null;
+
+  @Field(() => DraftLessonInput, { nullable: true, description: PART })
+  lesson?: DraftLessonInput | null;
 }
 
 @InputType({ description: 'Several generations at once.' })

@@ -5,6 +5,7 @@ import { exercises } from './exercises.js';
 import { explanation } from './explanation.js';
 import { flashcards } from './flashcards.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
+import { lesson } from './lesson.js';
 import { outline } from './outline.js';
 import { quiz } from './quiz.js';
 import { summary } from './summary.js';
@@ -13,7 +14,7 @@ import { summary } from './summary.js';
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples].map((definition) => [definition.kind, definition as unknown as AnyKind]),
+  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson].map((definition) => [definition.kind, definition as unknown as AnyKind]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {

@@ -3,6 +3,7 @@ import { examplesPrompt } from './examples.js';
 import { exercisesPrompt } from './exercises.js';
 import { explanationPrompt } from './explanation.js';
 import { flashcardsPrompt } from './flashcards.js';
+import { lessonPrompt } from './lesson.js';
 import { outlinePrompt } from './outline.js';
 import type { Prompt } from './prompt.js';
 import { quizPrompt } from './quiz.js';
@@ -11,4 +12,5 @@ import { summaryPrompt } from './summary.js';
 /** Every prompt that is sent. */
 export const PROMPTS: readonly Prompt[] = [
   explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt, summaryPrompt, examplesPrompt,
+  lessonPrompt,
 ];

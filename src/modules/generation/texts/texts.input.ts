@@ -56,3 +56,33 @@ export class GenerateExamplesInput extends TextInput {
   @Field(() => String, { nullable: true, description: "The reader's role there: up to 200 characters." })
   role?: string | null;
 }
+
+@InputType({ description: 'A heading that a drafted lesson is to have.' })
+export class LessonSectionInput {
+  @Field(() => String, { description: '1 to 200 UTF-16 units.' })
+  title!: string;
+
+  @Field(() => String, { defaultValue: '', description: 'What is to stand under it: up to 800 UTF-16 units.' })
+  summary!: string;
+}
+
+@InputType({ description: 'The lesson to draft: by its title, or by the heading of an outline that the caller had made.' })
+export class DraftLessonInput extends TextInput {
+  @Field(() => ID, { nullable: true, description: 'A heading of an outline of the caller\'s own: title, sections (the headings below it) and lesson are taken from there where they are left out. Not in a batch.' })
+  outlineNodeId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The lesson whose content it is drafted from; without one only a model can answer.' })
+  lessonId?: string | null;
+
+  @Field(() => String, { nullable: true, description: '1 to 300 UTF-16 units; may be left out where a heading is named.' })
+  title?: string | null;
+
+  @Field(() => [String], { defaultValue: [], description: 'What a learner can do afterwards: at most 50, of 1 to 500 UTF-16 units each.' })
+  objectives!: string[];
+
+  @Field(() => String, { nullable: true, description: 'For whom: up to 500 characters.' })
+  audience?: string | null;
+
+  @Field(() => [LessonSectionInput], { nullable: true, description: 'At most 50, in their order; when left out whoever drafts it chooses them.' })
+  sections?: LessonSectionInput[] | null;
+}

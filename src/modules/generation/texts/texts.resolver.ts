@@ -2,13 +2,15 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../../context.js';
 import type { GenerationService } from '../generation.service.js';
 import { StartGenerationResult } from '../generation.type.js';
-import { examplesRequest, summaryRequest } from './requests.js';
-import { GenerateExamplesInput, SummarizeLessonInput } from './texts.input.js';
+import type { InputRules } from '../requests.js';
+import type { OutlinesService } from './outlines.service.js';
+import { examplesRequest, lessonRequest, summaryRequest } from './requests.js';
+import { DraftLessonInput, GenerateExamplesInput, SummarizeLessonInput } from './texts.input.js';
 
 /** Texts that are no explanation. */
 @Resolver()
 export class TextsResolver {
-  constructor(private readonly generations: GenerationService) {}
+  constructor(private readonly generations: GenerationService, private readonly outlines: OutlinesService, private readonly rules: InputRules) {}
 
   @Mutation(() => StartGenerationResult, { description: 'Starts a summary; its text streams over generationEvents.' })
   summarizeLesson(
@@ -24,5 +26,16 @@ export class TextsResolver {
     @Ctx() context: Context, @Arg('input', () => GenerateExamplesInput, { description: 'Of what, and how many.' }) input: GenerateExamplesInput,
   ): Promise<typeof StartGenerationResult> {
     return this.generations.start(context.viewer(), { ...examplesRequest(input), requestId: context.requestId });
+  }
+
+  @Mutation(() => StartGenerationResult, {
+    description: 'Starts the draft of a lesson, for instructors and admins: Markdown, section by section, over generationEvents. Nobody else sees it until somebody makes a lesson of it.',
+  })
+  async draftLesson(
+    @Ctx() context: Context, @Arg('input', () => DraftLessonInput, { description: 'Of which lesson.' }) input: DraftLessonInput,
+  ): Promise<typeof StartGenerationResult> {
+    const viewer = context.viewer();
+    const known = await this.outlines.completed(viewer, input);
+    return this.generations.start(viewer, { ...lessonRequest(known, this.rules), requestId: context.requestId });
   }
 }

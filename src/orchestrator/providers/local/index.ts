@@ -32,6 +32,8 @@ async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
       return yield* (await import('./summary.js')).summaryParts(task, pacer);
     case 'EXAMPLES':
       return yield* (await import('./examples.js')).exampleParts(task, pacer);
+    case 'LESSON':
+      return yield* (await import('./lesson.js')).lessonParts(task, pacer);
     case 'EXPLANATION':
       return yield* (await import('./explain.js')).explanationParts(task, pacer);
     case 'COMPLETION':

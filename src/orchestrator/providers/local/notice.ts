@@ -3,7 +3,7 @@ import { loadLanguage } from './languages/index.js';
 import { TEXT_WORDS } from './texts.words.js';
 
 /** Kinds that quote the lesson, and whose words no level changes. */
-const TEXTS: ReadonlySet<Task['kind']> = new Set(['SUMMARY', 'EXAMPLES']);
+const TEXTS: ReadonlySet<Task['kind']> = new Set(['SUMMARY', 'EXAMPLES', 'LESSON']);
 
 /** What the reader should know about an answer, in the language asked for; null where nothing. @param others what else there is to say, already in words */
 export async function noticeFor(task: Task, written: LanguageCode, made: number, others: readonly string[] = []): Promise<string | null> {
