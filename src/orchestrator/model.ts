@@ -174,8 +174,35 @@ export interface LessonTask {
   difficulty: DifficultyLevel | null;
 }
 
+/** A week as a model writes it: the items of the STUDY_PLAN answer, in order. */
+export interface DraftPlanWeek {
+  /** From 1. */
+  week: number;
+  topics: string[];
+  /** Numbers of the lessons that are studied in it for the first time, from 1. */
+  lessons: number[];
+}
+
+/** How somebody works through a course; when, is known without any model. */
+export interface StudyPlanTask {
+  kind: 'STUDY_PLAN';
+  lesson: null;
+  /** In the learner's own words. */
+  goal: string | null;
+  /** Of each week. */
+  hours: number[];
+  /** In the order of the course; `tokens` is how long each is. */
+  lessons: { title: string; objectives: string[]; tokens: number }[];
+  /** How many weeks are wanted now; those in `existing` are not counted. */
+  count: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+  /** The validated weeks that come before. */
+  existing: DraftPlanWeek[];
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask;
 
 interface DraftBase {
   prompt: string;

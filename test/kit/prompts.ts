@@ -35,6 +35,10 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
     kind: 'LESSON', lesson: difficulty && LESSON, title: 'Tides', objectives: difficulty ? ['Say what pulls the sea'] : [], audience: difficulty && 'Sailors',
     sections: difficulty ? [{ title: 'The moon', summary: 'What it pulls.' }, { title: 'Ebb', summary: '' }] : [], language, difficulty,
   })),
+  STUDY_PLAN: (language) => [1, 2, 5].map((count) => ({
+    kind: 'STUDY_PLAN', lesson: null, goal: count === 1 ? null : 'To sail', hours: [3, 3, 2.5], lessons: [{ title: 'Tides', objectives: ['Say what pulls the sea'], tokens: 10 }], count, language,
+    difficulty: DIFFICULTIES[count % 3]!, existing: [{ week: 1, topics: ['The moon'], lessons: [1] }],
+  })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
 

@@ -467,7 +467,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -607,6 +607,32 @@ export type Origin =
   | 'LOCAL'
   /** A model, now. */
   | 'MODEL';
+
+/** A course, and the time that there is for it. Weeks are counted from the first day on, by code and never by a model. */
+export type PlanStudyInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** A course that the caller may read, with 1 to 200 lessons. */
+  courseId: string;
+  /** The last day, as 2026-12-31: not past, and at most 50 weeks from the first. */
+  deadline: string;
+  /** For whom they are written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** What is to be reached, in words of your own: up to 500 characters. */
+  goal?: string | null | undefined;
+  /** 1 to 80. */
+  hoursPerWeek: number;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** The first day, as 2026-12-31; today, where the learner is, when left out. */
+  startsOn?: string | null | undefined;
+  /** Where the learner is, as Europe/Berlin; that of the caller's study settings when left out. */
+  timeZone?: string | null | undefined;
+};
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
@@ -1281,6 +1307,7 @@ export type FollowGenerationSubscription = { generationEvents:
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
         | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
        }
@@ -1382,6 +1409,7 @@ export type GenerationQuery = { generation: { id: string, kind: GenerationKind, 
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
       | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
     >, attempts: Array<{ provider: string, model: string, outcome: AttemptOutcome | null, reason: string, promptVersion: string | null, costMicroUsd: number, startedAt: string, finishedAt: string | null, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean } }>, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean }, failure: { code: FailureCode, message: string, retryable: boolean } | null } | null };
@@ -1443,6 +1471,18 @@ export type NodeQuery = { node:
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type PlanStudyMutationVariables = Exact<{
+  input: PlanStudyInput;
+}>;
+
+
+export type PlanStudyMutation = { planStudy:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type PublishCourseMutationVariables = Exact<{
   id: string;
@@ -2753,6 +2793,15 @@ export const FollowGenerationDocument = new TypedDocumentString(`
             quote
           }
         }
+        ... on PlanWeek {
+          id
+          week
+          startsOn
+          endsOn
+          hours
+          topics
+          lessonIds
+        }
         ... on Exercise {
           id
           statement
@@ -3052,6 +3101,15 @@ export const GenerationDocument = new TypedDocumentString(`
           quote
         }
       }
+      ... on PlanWeek {
+        id
+        week
+        startsOn
+        endsOn
+        hours
+        topics
+        lessonIds
+      }
       ... on Exercise {
         id
         statement
@@ -3238,6 +3296,34 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const PlanStudyDocument = new TypedDocumentString(`
+    mutation PlanStudy($input: PlanStudyInput!) {
+  planStudy(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
 export const PublishCourseDocument = new TypedDocumentString(`
     mutation PublishCourse($id: ID!) {
   publishCourse(id: $id) {

@@ -36,7 +36,7 @@ const KINDS: Record<GenerationKind, { description: string }> = {
 };
 registerEnumType(GenerationKind, {
   name: 'GenerationKind',
-  description: 'What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
+  description: 'What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
   valuesConfig: KINDS,
 });
 registerEnumType(GenerationStatus, {

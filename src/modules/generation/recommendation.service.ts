@@ -42,6 +42,7 @@ export class RecommendationService {
     if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may ask which model would be chosen.');
     checkRouted('input.kind', input.kind);
     if (!isGenerated(input.kind)) throw badUserInput('input.kind', 'is not made yet.');
+    if (input.kind === GenerationKind.STUDY_PLAN) throw badUserInput('input.kind', 'is about a course, and who is asked for it can only be told when it is asked for.');
     const { lessonId, input: kindInput } = this.#request(input);
     if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
     const about = lessonId === null ? null : await lessons.forGeneration(viewer, lessonId);

@@ -8,13 +8,14 @@ import type { KindDefinition, KindInput, Subject } from './kind.js';
 import { lesson } from './lesson.js';
 import { outline } from './outline.js';
 import { quiz } from './quiz.js';
+import { studyPlan } from './study-plan.js';
 import { summary } from './summary.js';
 
 /** One of any kind: whoever starts it has seen to it that its subject is what the kind needs. */
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson].map((definition) => [definition.kind, definition as unknown as AnyKind]),
+  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson, studyPlan].map((definition) => [definition.kind, definition as unknown as AnyKind]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {

@@ -7,10 +7,11 @@ import { lessonPrompt } from './lesson.js';
 import { outlinePrompt } from './outline.js';
 import type { Prompt } from './prompt.js';
 import { quizPrompt } from './quiz.js';
+import { studyPlanPrompt } from './study-plan.js';
 import { summaryPrompt } from './summary.js';
 
 /** Every prompt that is sent. */
 export const PROMPTS: readonly Prompt[] = [
   explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt, summaryPrompt, examplesPrompt,
-  lessonPrompt,
+  lessonPrompt, studyPlanPrompt,
 ];
