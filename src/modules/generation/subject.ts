@@ -19,7 +19,7 @@ export interface SubjectSources {
 /** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
 export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
   const { id: generationId, input, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
-  const people = await users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
+  const people = await namesFor(users, userId, courseOwnerId);
   if (lessonId === null || lessonVersion === null || courseId === null) {
     return { generationId, input, lessonId: null, lessonVersion: null, lesson: null, people };
   }
@@ -27,6 +27,11 @@ export async function subjectOf(generation: GenerationRow, { courses, lessons, u
   if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
   const subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
   return prompts ? showing(subject, generation.kind, prompts) : subject;
+}
+
+/** Whose names no model learns: who asks, and whose course it is. */
+export async function namesFor(users: Pick<UsersService, 'names'>, userId: string, courseOwnerId: string | null): Promise<string[]> {
+  return users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
 }
 
 /** The same with its lesson as models are shown it. To rank a long one takes a tenth of a second or more: only for whoever asks a model. */
