@@ -7,6 +7,7 @@ import type { BatchesService } from './modules/generation/batches/batches.servic
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
+import type { RatingLoaders } from './modules/ratings/ratings.loaders.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -38,7 +39,8 @@ export type Loaders = CourseLoaders &
   BatchLoaders &
   SimilarityLoaders &
   FlashcardLoaders &
-  QuizLoaders;
+  QuizLoaders &
+  RatingLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */

@@ -20,8 +20,10 @@ import { GenerationResolver } from './modules/generation/generation.resolver.js'
 import { GenerationService } from './modules/generation/generation.service.js';
 import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
+import { ShapingResolver } from './modules/generation/shaping.resolver.js';
 import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
+import type { LearningSettingsService } from './modules/personalisation/settings.service.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { ItemsService } from './modules/generation/items/items.service.js';
@@ -62,6 +64,7 @@ export interface GenerationParts {
   shutdown: Shutdown;
   logger: Logger;
   answers: CachedAnswersService;
+  settings: LearningSettingsService;
 }
 
 export interface Generation {
@@ -76,7 +79,7 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, users, activity, answers, shutdown, logger } = parts;
+  const { stores: { access, database: db }, signals, courses, lessons, users, activity, answers, settings, shutdown, logger } = parts;
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
@@ -114,7 +117,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, prompts, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, prompts, settings, logger });
   const batches = new BatchesService({ db, reader, generations: service });
   return {
     service,
@@ -125,6 +128,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
       new GenerationResolver(service, config.ai),
       new ItemsResolver(service, items, config.ai),
       new FlagsResolver(service),
+      new ShapingResolver(),
       new BatchesResolver(batches, config.ai),
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),

@@ -14,6 +14,7 @@ import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
 import { createFlashcards } from './flashcards.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
+import { profanityIn } from './modules/generation/flags/profanity.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -22,7 +23,12 @@ import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/id
 import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
+import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
+import { LearningSettingsService } from './modules/personalisation/settings.service.js';
 import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js';
+import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
+import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
+import { RatingsService } from './modules/ratings/ratings.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
 import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
@@ -80,7 +86,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService() });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
+  const settings = new LearningSettingsService({ db });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, settings, shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
@@ -104,6 +111,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
+        ...ratingLoaders(db),
       }),
     },
     resolvers: [
@@ -114,6 +122,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...quizzes.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
+      new PersonalisationResolver(settings),
+      new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),

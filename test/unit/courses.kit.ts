@@ -10,6 +10,7 @@ import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
 import { quizLoaders } from '../../src/modules/quizzes/quiz.loaders.js';
+import { ratingLoaders } from '../../src/modules/ratings/ratings.loaders.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
 import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
@@ -92,6 +93,7 @@ export async function coursesKit(): Promise<CoursesKit> {
           ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }),
           ...flashcardLoaders(counted),
           ...quizLoaders(counted),
+          ...ratingLoaders(counted),
         }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },

@@ -16,6 +16,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { LearningSettingsService } from '../personalisation/settings.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { cancelGeneration } from './cancel.js';
@@ -35,6 +36,7 @@ import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 import { rejectionOf } from './rejection.js';
+import { appliedTo, isShapedBySettings, shapedSubject, type Applied } from './shaping.js';
 import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
@@ -65,6 +67,7 @@ export interface GenerationServiceOptions {
   answers: CachedAnswersService;
   keyring: RequestKeyring;
   prompts: PromptSettings;
+  settings: Pick<LearningSettingsService, 'get'>;
   logger: Logger;
 }
 
@@ -102,9 +105,10 @@ export class GenerationService {
     // Before anything is waited for: of several that are prepared at once the first is the oldest.
     const id = newId('Generation');
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
+    const applied = await this.#applied(viewer, request);
     const subject: Subject = {
       generationId: id,
-      input: request.input,
+      ...shapedSubject(request.input, applied, viewer.id),
       lessonId,
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
@@ -125,7 +129,13 @@ export class GenerationService {
       courseId: about?.course.id ?? null,
       lessonVersion: subject.lessonVersion,
       callKey: keys.call,
+      applied,
     };
+  }
+
+  async #applied(viewer: Viewer, { kind, input }: StartRequest): Promise<Applied[]> {
+    const settings = isShapedBySettings(kind, input) ? await this.#options.settings.get(viewer) : null;
+    return appliedTo(kind, input, settings);
   }
 
   /** Who would be asked; null where an answer is at hand, which costs nothing. */

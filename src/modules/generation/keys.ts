@@ -9,6 +9,7 @@ import type { ExplanationInput } from './kinds/explanation.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { PromptSettings } from './shown-lesson.js';
+import { promptVersionOf, wording } from './wording.js';
 
 /** The whole of a request, as far as its answer may depend on it. Two that differ anywhere have different keys. */
 export interface CanonicalRequest {
@@ -92,21 +93,21 @@ export class RequestKeyring {
     if (!this.enabled) return { ...unshared(id), fresh };
     const definition = kindDefinition(kind);
     const task = definition.task(subject, []);
-    const promptVersion = definition.prompt.version;
+    const promptVersion = promptVersionOf(kind, subject);
     const rules = this.router.rulesFor(kind);
-    // That it wants a new answer says nothing of what it wants answered.
-    const { fresh: _, ...parameters } = input;
+    // That it wants a new answer says nothing of what it wants answered; how it is shaped stands in the prompt.
+    const { fresh: _, personalisation: _said, personalise: _settings, ...parameters } = subject.input;
     const request: CanonicalRequest = {
       kind,
       input: parameters,
       lessonId: subject.lessonId,
       lessonVersion: subject.lessonVersion,
       language: task.language,
-      prompt: definition.prompt.build(task, []),
+      prompt: wording(kind, subject, task, []),
       promptVersion,
       shown: this.shown,
       organizationId,
-      personId: null,
+      personId: subject.personId ?? null,
       routing: routingIn(rules),
     };
     const answer = requestKey(request);
@@ -131,6 +132,6 @@ function askedIn(request: CanonicalRequest, subject: Subject): AskedQuestion | n
   if (input.question === null) return null;
   const definition = kindDefinition(request.kind);
   const unasked = { ...input, question: null };
-  const prompt = definition.prompt.build(definition.task({ ...subject, input: unasked }, []), []);
+  const prompt = wording(request.kind, subject, definition.task({ ...subject, input: unasked }, []), []);
   return { scope: digestOf({ ...request, input: unasked, prompt }), question: input.question, language: request.language };
 }
