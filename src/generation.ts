@@ -103,7 +103,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   const breakers = createBreakers(config, signals, parts);
-  const routing = await createRouting(config, { models, vectors, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
+  const routing = await createRouting(config, { models, vectors, breakers, usage, signals, lessons, prompts, settings, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
   const shown = { ...prompts, models: candidates.map((candidate) => `${nameOf(candidate)} ${candidate.model.contextTokens}`) };

@@ -152,8 +152,8 @@ export type CompleteInput = {
   maxOutputTokens?: number | null | undefined;
   /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
   personalisation?: PersonalisationInput | null | undefined;
-  /** Whether the caller's learning settings shape it; what the call itself says does in any case. */
-  personalise?: boolean;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** What is asked for, in words of your own. */
   prompt: string;
 };
@@ -292,8 +292,8 @@ export type ExplainLessonInput = {
   lessonId: string;
   /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
   personalisation?: PersonalisationInput | null | undefined;
-  /** Whether the caller's learning settings shape it; what the call itself says does in any case. */
-  personalise?: boolean;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** What about it; the whole lesson when left out. */
   question?: string | null | undefined;
 };
@@ -357,8 +357,8 @@ export type GenerateExercisesInput = {
   lessonId: string;
   /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
   personalisation?: PersonalisationInput | null | undefined;
-  /** Whether the caller's learning settings shape it; what the call itself says does in any case. */
-  personalise?: boolean;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
 };
 
 /** A lesson, and how many cards on it. */
@@ -379,8 +379,8 @@ export type GenerateFlashcardsInput = {
   lessonId: string;
   /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
   personalisation?: PersonalisationInput | null | undefined;
-  /** Whether the caller's learning settings shape it; what the call itself says does in any case. */
-  personalise?: boolean;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
 };
 
 /** Of a lesson, or of a course on a topic: then a topic is given, and no lesson. */
@@ -405,8 +405,8 @@ export type GenerateOutlineInput = {
   lessonId?: string | null | undefined;
   /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
   personalisation?: PersonalisationInput | null | undefined;
-  /** Whether the caller's learning settings shape it; what the call itself says does in any case. */
-  personalise?: boolean;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** In words of your own; only a model can answer, and only instructors and admins may ask. */
   topic?: string | null | undefined;
 };
@@ -427,8 +427,8 @@ export type GenerateQuizInput = {
   lessonId: string;
   /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
   personalisation?: PersonalisationInput | null | undefined;
-  /** Whether the caller's learning settings shape it; what the call itself says does in any case. */
-  personalise?: boolean;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** 1 to 50. */
   questionCount?: number;
   /** The same seed makes the local engine ask the same again; another one, something else. */

@@ -201,7 +201,7 @@ const IDEMPOTENCY =
   'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
   'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.';
 const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
-const PERSONALISE = "Whether the caller's learning settings shape it; what the call itself says does in any case.";
+const PERSONALISE = "Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case.";
 const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
 
 /** What may be said of every generation. */
@@ -216,8 +216,8 @@ export abstract class StartInput {
   @Field(() => PersonalisationInput, { nullable: true, description: "How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out." })
   personalisation?: PersonalisationInput | null;
 
-  @Field(() => Boolean, { defaultValue: true, description: PERSONALISE })
-  personalise?: boolean;
+  @Field(() => Boolean, { nullable: true, description: PERSONALISE })
+  personalise?: boolean | null;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })
   idempotencyKey?: string | null;
