@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from './auth/viewer.js';
+import type { AttemptLoaders } from './modules/attempts/attempts.loaders.js';
+import type { AttemptsService } from './modules/attempts/attempts.service.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
 import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
@@ -32,6 +34,7 @@ export interface Context {
   /** For subscriptions: what subscribes is no method of a resolver. */
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  attempts: Pick<AttemptsService, 'events'>;
 }
 
 export type Loaders = CourseLoaders &
@@ -40,6 +43,7 @@ export type Loaders = CourseLoaders &
   SimilarityLoaders &
   FlashcardLoaders &
   QuizLoaders &
+  AttemptLoaders &
   RatingLoaders;
 
 export interface ContextParts {
@@ -49,6 +53,7 @@ export interface ContextParts {
   loaders(): Loaders;
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  attempts: Pick<AttemptsService, 'events'>;
 }
 
 type Authentication<Known> = { known: Known | null } | { refusal: unknown };
@@ -80,6 +85,7 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     loaders: parts.loaders(),
     generations: parts.generations,
     batches: parts.batches,
+    attempts: parts.attempts,
   };
 }
 

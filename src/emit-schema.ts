@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
+import { AttemptsResolver, QuizAttemptsResolver, SavedAnswerResolver } from './modules/attempts/attempts.resolver.js';
 import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
@@ -33,6 +34,7 @@ const RESOLVERS = [
   CoursesResolver, LessonsResolver,
   GenerationResolver, ItemsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   DecksResolver, StudyResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,

@@ -1,4 +1,5 @@
 import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
+import { Attempt, AttemptAnswer } from './modules/attempts/attempts.entity.js';
 import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
@@ -26,6 +27,7 @@ export const ENTITIES = [
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
+  Attempt, AttemptAnswer,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,

@@ -5,7 +5,11 @@ import { KeyRing } from './auth/keys.js';
 import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
+import { createAttempts } from './attempts.js';
+import { openJobs } from './jobs.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
+import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
+import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
@@ -86,11 +90,14 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService() });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
+  const jobs = openJobs(config, { stores, shutdown, logger });
+  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, logger });
   const settings = new LearningSettingsService({ db });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, settings, shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
+  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
 
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
@@ -104,6 +111,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
+      attempts: attempts.service,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
@@ -111,6 +119,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
+        ...attemptLoaders(db),
         ...ratingLoaders(db),
       }),
     },
@@ -120,6 +129,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
       ...quizzes.resolvers,
+      ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       new PersonalisationResolver(settings),
@@ -134,6 +144,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
+        Attempt: (viewer, id) => attempts.view(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

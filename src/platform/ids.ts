@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   Choice: 'cho',
   Quiz: 'qiz',
   QuizChange: 'qch',
+  Attempt: 'att',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',

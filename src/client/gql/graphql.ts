@@ -34,6 +34,25 @@ export type AddQuizItemInput = {
   type: QuestionType;
 };
 
+/** In the field of the question’s type; nothing at all takes the answer back. */
+export type AnswerInput = {
+  /** For true/false. */
+  answer?: boolean | null | undefined;
+  /** For choice: of those that are offered; a single one where the question is not multiple. */
+  choiceIds?: Array<string> | null | undefined;
+  /** For texts: one for each blank ("" leaves it empty), a single one for a short answer; each up to 5,000 UTF-16 units. */
+  texts?: Array<string> | null | undefined;
+};
+
+/** Who or what ended an attempt. */
+export type AttemptEnd =
+  /** The quiz was due; what was there was submitted. */
+  | 'DUE_DATE'
+  /** Whoever sat it. */
+  | 'LEARNER'
+  /** Its time was up; what was there was submitted. */
+  | 'TIME_LIMIT';
+
 /** How a call to a provider ended. */
 export type AttemptOutcome =
   /** Nobody wanted it any more, or another call was faster. */
@@ -46,6 +65,15 @@ export type AttemptOutcome =
   | 'REJECTED'
   /** It was given up, since nothing came in time. */
   | 'TIMED_OUT';
+
+/** Where an attempt stands. */
+export type AttemptStatus =
+  /** It has ended, and all of it is graded; told from when on the quiz shows its score. */
+  | 'GRADED'
+  /** Answers are saved. */
+  | 'OPEN'
+  /** It has ended, and some of its answers wait to be graded. */
+  | 'SUBMITTED';
 
 /** When the generations of a batch are answered. */
 export type BatchMode =
@@ -475,6 +503,19 @@ export type GenerationStatus =
   /** A worker makes it. */
   | 'RUNNING';
 
+/** What an answer came to. */
+export type GradeOutcome =
+  /** All of the points. */
+  | 'CORRECT'
+  /** None of them. */
+  | 'INCORRECT'
+  /** Nearly right, and marked as such; it counts only for what is right of it. */
+  | 'NEAR_MISS'
+  /** A part of them. */
+  | 'PARTIAL'
+  /** It waits to be graded: it has no points, not half of them. */
+  | 'UNGRADED';
+
 /** What a person said of an item. */
 export type ItemDecision =
   /** It stays. */
@@ -879,6 +920,20 @@ export type RoutingStepInput = {
   model: string;
 };
 
+/** An answer, whenever it changes. */
+export type SaveAnswerInput = {
+  /** All of the answer, not what changed of it. */
+  answer: AnswerInput;
+  /** One of the caller’s own. */
+  attemptId: string;
+  /** Where the quiz shows something IMMEDIATELY: true shows it, and the answer can no longer be changed; false while somebody is still typing. Left out: true for choice and true/false. Everywhere else it is false. */
+  final?: boolean | null | undefined;
+  /** One of its questions. */
+  questionId: string;
+  /** From 1, greater for each newer answer to this question, on whichever device: begin with sequence + 1. What is sent again keeps its number. */
+  sequence: number;
+};
+
 /** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
@@ -931,6 +986,14 @@ export type SimilarityAlgorithm =
   | 'TFIDF_COSINE'
   /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
+
+/** Which quiz is to be sat. */
+export type StartAttemptInput = {
+  /** 1 to 200 UTF-16 units, per user: the same key answers with the same attempt, also when that has ended. */
+  idempotencyKey?: string | null | undefined;
+  /** A published one. */
+  quizId: string;
+};
 
 /** How a tutor speaks. */
 export type TutorManner =
@@ -1067,6 +1130,37 @@ export type ApplyRoutingPresetMutationVariables = Exact<{
 
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
+
+export type AttemptQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AttemptQuery = { attempt: { id: string, title: string, number: number, status: AttemptStatus, startedAt: string, endsAt: string | null, secondsLeft: number | null, submittedAt: string | null, submittedBy: AttemptEnd | null, gradedAt: string | null, lastSeq: number, settings: { timeLimitSeconds: number | null, dueAt: string | null, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } }, quiz: { id: string, status: QuizStatus } | null, learner: { id: string, displayName: string }, questions: { edges: Array<{ node: { position: number, version: number, sequence: number, savedAt: string | null, final: boolean, question:
+            | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+            | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null, grade: { outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, result: { points: number, maxPoints: number, score: number | null, ungraded: number, byQuestion: Array<{ label: string, value: number | null, points: number, maxPoints: number, n: number }>, byObjective: Array<{ label: string, value: number | null, points: number, maxPoints: number, n: number }> } | null } | null };
+
+export type AttemptsOfQuizQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AttemptsOfQuizQuery = { quiz: { id: string, attempts: { edges: Array<{ cursor: string, node: { id: string, number: number, status: AttemptStatus, submittedAt: string | null, submittedBy: AttemptEnd | null, learner: { id: string, displayName: string }, result: { points: number, maxPoints: number, score: number | null, ungraded: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AttemptsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  open?: boolean | null | undefined;
+  quizId?: string | null | undefined;
+}>;
+
+
+export type AttemptsQuery = { attempts: { edges: Array<{ cursor: string, node: { id: string, quizId: string, title: string, number: number, status: AttemptStatus, startedAt: string, endsAt: string | null, secondsLeft: number | null, submittedAt: string | null, lastSeq: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BatchQueryVariables = Exact<{
   id: string;
@@ -1319,6 +1413,20 @@ export type FlaggedGenerationsQueryVariables = Exact<{
 
 export type FlaggedGenerationsQuery = { flaggedGenerations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, text: string, createdAt: string, flags: Array<{ source: FlagSource, category: FlagCategory, words: number, position: number | null, excerpt: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FollowAttemptSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+}>;
+
+
+export type FollowAttemptSubscription = { attemptEvents:
+    | { __typename: 'AnswerSaved', questionId: string, sequence: number, attemptId: string, seq: number, at: string }
+    | { __typename: 'AttemptGraded', attemptId: string, seq: number, at: string }
+    | { __typename: 'AttemptStarted', endsAt: string | null, attemptId: string, seq: number, at: string }
+    | { __typename: 'AttemptSubmitted', submittedBy: AttemptEnd, attemptId: string, seq: number, at: string }
+    | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
+   };
+
 export type FollowBatchSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -1326,8 +1434,8 @@ export type FollowBatchSubscriptionVariables = Exact<{
 
 
 export type FollowBatchSubscription = { batchEvents:
-    | { __typename: 'BatchCancelled', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
-    | { __typename: 'BatchCompleted', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
@@ -1508,6 +1616,7 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Attempt', id: string }
     | { __typename: 'Batch', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
@@ -1791,6 +1900,19 @@ export type RoutingPolicyQueryVariables = Exact<{
 
 export type RoutingPolicyQuery = { routingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } | null };
 
+export type SaveAnswerMutationVariables = Exact<{
+  input: SaveAnswerInput;
+}>;
+
+
+export type SaveAnswerMutation = { saveAnswer:
+    | { __typename: 'AnswerConflict', message: string, currentSequence: number, currentAnswer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null }
+    | { __typename: 'AnswerFinal', message: string, currentSequence: number, currentAnswer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null }
+    | { __typename: 'AnswerSuperseded', message: string, currentSequence: number, currentAnswer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null }
+    | { __typename: 'AttemptClosed', message: string, submittedAt: string, submittedBy: AttemptEnd }
+    | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
+   };
+
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
 }>;
@@ -1831,6 +1953,22 @@ export type StaleQuizItemsQuery = { staleQuizItems: { edges: Array<{ cursor: str
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
         , stale: { reason: string, since: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type StartAttemptMutationVariables = Exact<{
+  input: StartAttemptInput;
+}>;
+
+
+export type StartAttemptMutation = { startAttempt:
+    | { __typename: 'Attempt', id: string, quizId: string, quizVersion: number, title: string, number: number, status: AttemptStatus, startedAt: string, endsAt: string | null, secondsLeft: number | null, lastSeq: number, questions: { edges: Array<{ node: { position: number, sequence: number, question:
+              | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, blanks: number }
+              | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, multiple: boolean, choices: Array<{ id: string, text: string }> }
+              | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+              | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+            , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'NoAttemptsLeft', message: string, maxAttempts: number }
+    | { __typename: 'QuizNotOpen', message: string, opensAt: string | null, dueAt: string | null }
+   };
+
 export type StudyForecastQueryVariables = Exact<{
   days?: number;
   deckId?: string | null | undefined;
@@ -1843,6 +1981,13 @@ export type StudySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StudySettingsQuery = { studySettings: { timeZone: string, dayStartHour: number, newCardsPerDay: number, reviewsPerDay: number, desiredRetention: number } };
+
+export type SubmitAttemptMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SubmitAttemptMutation = { submitAttempt: { id: string, status: AttemptStatus, submittedAt: string | null, submittedBy: AttemptEnd | null, result: { points: number, maxPoints: number, score: number | null, ungraded: number } | null } };
 
 export type SubmitQuizForReviewMutationVariables = Exact<{
   id: string;
@@ -2100,6 +2245,176 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const AttemptDocument = new TypedDocumentString(`
+    query Attempt($id: ID!) {
+  attempt(id: $id) {
+    id
+    title
+    number
+    status
+    settings {
+      timeLimitSeconds
+      dueAt
+      reveal {
+        key
+        evidence
+        explanation
+        score
+      }
+    }
+    startedAt
+    endsAt
+    secondsLeft
+    submittedAt
+    submittedBy
+    gradedAt
+    lastSeq
+    quiz {
+      id
+      status
+    }
+    learner {
+      id
+      displayName
+    }
+    questions(first: 50) {
+      edges {
+        node {
+          position
+          version
+          question {
+            __typename
+            ... on Question {
+              id
+              prompt
+              points
+              explanation
+              evidence {
+                lessonId
+                lessonVersion
+                start
+                end
+                quote
+              }
+            }
+            ... on MultipleChoiceQuestion {
+              choices {
+                id
+                text
+              }
+              multiple
+            }
+            ... on ClozeQuestion {
+              blanks
+            }
+          }
+          answer {
+            choiceIds
+            answer
+            texts
+          }
+          sequence
+          savedAt
+          final
+          key {
+            choiceIds
+            answer
+            accepted
+          }
+          grade {
+            outcome
+            points
+            maxPoints
+            how
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    result {
+      points
+      maxPoints
+      score
+      ungraded
+      byQuestion {
+        label
+        value
+        points
+        maxPoints
+        n
+      }
+      byObjective {
+        label
+        value
+        points
+        maxPoints
+        n
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptQuery, AttemptQueryVariables>;
+export const AttemptsOfQuizDocument = new TypedDocumentString(`
+    query AttemptsOfQuiz($id: ID!, $first: Int! = 20, $after: String) {
+  quiz(id: $id) {
+    id
+    attempts(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          number
+          status
+          submittedAt
+          submittedBy
+          learner {
+            id
+            displayName
+          }
+          result {
+            points
+            maxPoints
+            score
+            ungraded
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptsOfQuizQuery, AttemptsOfQuizQueryVariables>;
+export const AttemptsDocument = new TypedDocumentString(`
+    query Attempts($first: Int! = 20, $after: String, $open: Boolean, $quizId: ID) {
+  attempts(first: $first, after: $after, open: $open, quizId: $quizId) {
+    edges {
+      cursor
+      node {
+        id
+        quizId
+        title
+        number
+        status
+        startedAt
+        endsAt
+        secondsLeft
+        submittedAt
+        lastSeq
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptsQuery, AttemptsQueryVariables>;
 export const BatchDocument = new TypedDocumentString(`
     query Batch($id: ID!) {
   batch(id: $id) {
@@ -2751,6 +3066,29 @@ export const FlaggedGenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FlaggedGenerationsQuery, FlaggedGenerationsQueryVariables>;
+export const FollowAttemptDocument = new TypedDocumentString(`
+    subscription FollowAttempt($id: ID!, $afterSeq: Int! = 0) {
+  attemptEvents(id: $id, afterSeq: $afterSeq) {
+    __typename
+    attemptId
+    seq
+    at
+    ... on AttemptStarted {
+      endsAt
+    }
+    ... on AnswerSaved {
+      questionId
+      sequence
+    }
+    ... on TimeLeft {
+      secondsLeft
+    }
+    ... on AttemptSubmitted {
+      submittedBy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
@@ -2769,9 +3107,11 @@ export const FollowBatchDocument = new TypedDocumentString(`
     }
     ... on BatchCompleted {
       costMicroUsd
+      settled
     }
     ... on BatchCancelled {
       costMicroUsd
+      settled
     }
   }
 }
@@ -4108,6 +4448,51 @@ export const RoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RoutingPolicyQuery, RoutingPolicyQueryVariables>;
+export const SaveAnswerDocument = new TypedDocumentString(`
+    mutation SaveAnswer($input: SaveAnswerInput!) {
+  saveAnswer(input: $input) {
+    __typename
+    ... on SavedAnswer {
+      attemptId
+      questionId
+      sequence
+      savedAt
+    }
+    ... on AttemptClosed {
+      message
+      submittedAt
+      submittedBy
+    }
+    ... on AnswerSuperseded {
+      message
+      currentSequence
+      currentAnswer {
+        choiceIds
+        answer
+        texts
+      }
+    }
+    ... on AnswerConflict {
+      message
+      currentSequence
+      currentAnswer {
+        choiceIds
+        answer
+        texts
+      }
+    }
+    ... on AnswerFinal {
+      message
+      currentSequence
+      currentAnswer {
+        choiceIds
+        answer
+        texts
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -4184,6 +4569,69 @@ export const StaleQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaleQuizItemsQuery, StaleQuizItemsQueryVariables>;
+export const StartAttemptDocument = new TypedDocumentString(`
+    mutation StartAttempt($input: StartAttemptInput!) {
+  startAttempt(input: $input) {
+    __typename
+    ... on Attempt {
+      id
+      quizId
+      quizVersion
+      title
+      number
+      status
+      startedAt
+      endsAt
+      secondsLeft
+      lastSeq
+      questions(first: 50) {
+        edges {
+          node {
+            position
+            question {
+              __typename
+              ... on Question {
+                id
+                prompt
+                points
+              }
+              ... on MultipleChoiceQuestion {
+                choices {
+                  id
+                  text
+                }
+                multiple
+              }
+              ... on ClozeQuestion {
+                blanks
+              }
+            }
+            answer {
+              choiceIds
+              answer
+              texts
+            }
+            sequence
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+    ... on QuizNotOpen {
+      message
+      opensAt
+      dueAt
+    }
+    ... on NoAttemptsLeft {
+      message
+      maxAttempts
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartAttemptMutation, StartAttemptMutationVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {
@@ -4204,6 +4652,22 @@ export const StudySettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StudySettingsQuery, StudySettingsQueryVariables>;
+export const SubmitAttemptDocument = new TypedDocumentString(`
+    mutation SubmitAttempt($id: ID!) {
+  submitAttempt(id: $id) {
+    id
+    status
+    submittedAt
+    submittedBy
+    result {
+      points
+      maxPoints
+      score
+      ungraded
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitAttemptMutation, SubmitAttemptMutationVariables>;
 export const SubmitQuizForReviewDocument = new TypedDocumentString(`
     mutation SubmitQuizForReview($id: ID!, $expectedVersion: Int!) {
   submitQuizForReview(id: $id, expectedVersion: $expectedVersion) {

@@ -21,7 +21,7 @@ export interface SubjectSources {
 export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
   const { id: generationId, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
   const own = shapedSubject(generation.input, generation.applied ?? [], userId);
-  const people = await users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
+  const people = await namesFor(users, userId, courseOwnerId);
   if (lessonId === null || lessonVersion === null || courseId === null) {
     return { generationId, ...own, lessonId: null, lessonVersion: null, lesson: null, people };
   }
@@ -29,6 +29,11 @@ export async function subjectOf(generation: GenerationRow, { courses, lessons, u
   if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
   const subject: Subject = { generationId, ...own, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
   return prompts ? showing(subject, generation.kind, prompts) : subject;
+}
+
+/** Whose names no model learns: who asks, and whose course it is. */
+export async function namesFor(users: Pick<UsersService, 'names'>, userId: string, courseOwnerId: string | null): Promise<string[]> {
+  return users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
 }
 
 /** The same with its lesson as models are shown it. To rank a long one takes a tenth of a second or more: only for whoever asks a model. */

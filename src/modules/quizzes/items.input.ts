@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DraftQuestion } from '../../orchestrator/model.js';
 import { badUserInput } from '../../platform/errors.js';
@@ -10,6 +11,7 @@ import type { ShownContent, Written } from './items.repository.js';
 import type { AddQuizItemInput, ChoiceInput, EditQuizItemInput } from './items.input.type.js';
 import { CheckStatus } from './items.entity.js';
 import { QuestionType, type StoredEvidence } from './quizzes.entity.js';
+import { seededShuffle } from './shuffle.js';
 
 const MAX_TEXT = 2_000;
 const MAX_POINTS = 100;
@@ -73,7 +75,9 @@ function questionOf({ type, content, key }: Written, input: Fields, base: { prom
     const given = input.choices ?? known;
     const free = known.filter(({ id }) => given.every((other) => other.id !== id));
     // Who sends the same text again means the same choice, also without its id; texts within a question differ.
-    const choices = given.map(({ id, text, correct }) => ({ id: id ?? free.find((other) => other.text === text)?.id ?? newId('Choice'), text, correct }));
+    // Ids ascend in time: in the order of the choices they would tell a learner which was typed first.
+    const fresh = seededShuffle(given.map(() => newId('Choice')), randomInt(2 ** 31));
+    const choices = given.map(({ id, text, correct }, index) => ({ id: id ?? free.find((other) => other.text === text)?.id ?? fresh[index]!, text, correct }));
     const draft = sound(type, { ...base, type, quote: '', choices: choices.map(({ text, correct }) => ({ text, correct })) });
     const multiple = choices.filter(({ correct }) => correct).length > 1;
     return { content: { ...shown, choices: choices.map(({ id, text }) => ({ id, text })), multiple }, key: keyOf(draft, choices) };
