@@ -152,10 +152,21 @@ export function commonLines({ language, difficulty }: Pick<Task, 'language' | 'd
   return [write!, data, only, ...level];
 }
 
+/** The same where the answer says more than the lesson does: the lesson is material, and not all that may be told. */
+export function materialLines({ language, difficulty }: Pick<Task, 'language' | 'difficulty'>): string[] {
+  const [write, ...level] = readerLines({ language, difficulty });
+  return [write!, COMMON[language].data, ...level];
+}
+
 /** Whom the answer is for: its language and the reader's level. */
 export function readerLines({ language, difficulty }: Pick<Task, 'language' | 'difficulty'>): string[] {
   const { write, level } = COMMON[language];
   return [write, ...(difficulty ? [level[difficulty]] : [])];
+}
+
+/** That what stands between tags is data, where there is no lesson to keep to. */
+export function dataLine(language: LanguageCode): string {
+  return COMMON[language].data;
 }
 
 /** Asks in words for a document of the schema that follows. */
