@@ -235,6 +235,21 @@ describe('the clock', () => {
     assert.deepEqual((await events).map(({ __typename, seq }) => [__typename, seq]), [['AttemptStarted', 1], ['AttemptSubmitted', 2], ['AttemptGraded', 3]]);
   });
 
+  test('tells how much time is left, to whoever is there and to whoever comes back', async () => {
+    const { quiz } = await quizWith(app, room, { timeLimitSeconds: 600 });
+    const { token } = await another();
+    const { id } = await start(quiz.id, token);
+    const told = followAttempt(app, token, id, { leave: ({ __typename }) => __typename === 'TimeLeft' });
+    await rows(app.database, `UPDATE attempts SET started_at = now() - interval '9 minutes', ends_at = now() + interval '1 minute', next_mark_at = now() WHERE id = $1`, [id]);
+    const [started, left] = await told;
+    assert.deepEqual([started!.__typename, left!.__typename, left!.seq], ['AttemptStarted', 'TimeLeft', 2]);
+    assert.ok(left!.secondsLeft! > 50 && left!.secondsLeft! <= 60);
+    const [again] = await followAttempt(app, token, id, { afterSeq: 1, leave: () => true });
+    assert.deepEqual(again, left);
+    const [row] = await rows<{ due: number }>(app.database, 'SELECT extract(epoch FROM ends_at - next_mark_at)::float8 AS due FROM attempts WHERE id = $1', [id]);
+    assert.equal(Math.round(row!.due), 10);
+  });
+
   test('ends it when the quiz is due, if that comes before the limit', async () => {
     const dueAt = new Date(Date.now() + 5_000).toISOString();
     const { quiz } = await quizWith(app, room, { timeLimitSeconds: 600, dueAt });

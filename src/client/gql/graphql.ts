@@ -742,9 +742,9 @@ export type RecommendModelInput = {
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  /** May be left out for a free prompt alone. */
+  /** May be left out for a free prompt, and for the outline of a topic. */
   lessonId?: string | null | undefined;
-  /** For a completion, where it may not be left out. */
+  /** For a completion, where it may not be left out; the topic of an outline that is of no lesson. */
   prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;
@@ -1322,8 +1322,8 @@ export type FollowBatchSubscriptionVariables = Exact<{
 
 
 export type FollowBatchSubscription = { batchEvents:
-    | { __typename: 'BatchCancelled', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
-    | { __typename: 'BatchCompleted', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
@@ -2994,9 +2994,11 @@ export const FollowBatchDocument = new TypedDocumentString(`
     }
     ... on BatchCompleted {
       costMicroUsd
+      settled
     }
     ... on BatchCancelled {
       costMicroUsd
+      settled
     }
   }
 }

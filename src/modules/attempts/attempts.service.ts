@@ -17,7 +17,7 @@ import { QuizStatus } from '../quizzes/quiz.entity.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { showsAtOnce } from '../quizzes/reveal.js';
 import { seededShuffle } from '../quizzes/shuffle.js';
-import { attemptByKey, insertAttempt, keepAnswer, knownOf, lockLearner, offered } from './answers.repository.js';
+import { askedOf, attemptByKey, insertAttempt, keepAnswer, knownOf, lockLearner, offered } from './answers.repository.js';
 import { checkSequence, responseOf } from './answers.input.js';
 import { AttemptStatus } from './attempts.entity.js';
 import { attemptById, attemptPage, overdueOf, questionOf, type AttemptFilter, type AttemptRow } from './attempts.repository.js';
@@ -26,7 +26,7 @@ import {
 } from './attempts.type.js';
 import type { AttemptClock } from './clock.js';
 import { submit } from './ending.js';
-import { attemptEvent, FENCE, saved, started } from './events.js';
+import { attemptEvent, FENCE, started } from './events.js';
 import { nextMark } from './marks.js';
 
 export interface AttemptsOptions {
@@ -120,20 +120,16 @@ export class AttemptsService {
   async save(viewer: Viewer, { attemptId, questionId, sequence, answer, final }: SaveAnswerInput): Promise<SaveResult> {
     const { db, signals } = this.#options;
     checkSequence(sequence);
-    const attempt = isId('Attempt', attemptId) ? await attemptById(db, attemptId) : null;
-    if (!attempt || attempt.userId !== viewer.id) throw notFound('attempt');
-    const question = isId('Item', questionId) ? await questionOf(db, attemptId, questionId) : null;
-    if (!question) throw badUserInput('input.questionId', 'is no question of this attempt.');
-    const response = responseOf(question, answer);
-    const isTyped = question.type === QuestionType.SHORT_ANSWER || question.type === QuestionType.CLOZE;
-    const isFinal = showsAtOnce(attempt.settings.reveal) && response !== null && (final ?? !isTyped);
-    const savedAt = await db.transaction(async (tx) => {
-      const kept = await keepAnswer(tx, { attemptId, itemId: questionId, sequence, response, final: isFinal });
-      if (kept) await append(tx, { streamId: attemptId, fence: FENCE, events: [saved(questionId, sequence)] });
-      return kept;
-    });
+    const asked = isId('Attempt', attemptId) ? await askedOf(db, attemptId, isId('Item', questionId) ? questionId : '') : null;
+    if (asked?.userId !== viewer.id) throw notFound('attempt');
+    if (!asked.type) throw badUserInput('input.questionId', 'is no question of this attempt.');
+    const response = responseOf(asked, answer);
+    const isTyped = asked.type === QuestionType.SHORT_ANSWER || asked.type === QuestionType.CLOZE;
+    const isFinal = showsAtOnce(asked.reveal) && response !== null && (final ?? !isTyped);
+    const savedAt = await keepAnswer(db, { attemptId, itemId: questionId, sequence, response, final: isFinal });
     if (!savedAt) return this.#whyNot(viewer, { attemptId, questionId, sequence, response, isFinal });
-    await signals.publish(streamKey(attemptId));
+    // It is kept: who follows hears of it in a moment, and whoever answers need not wait for that.
+    void signals.publish(streamKey(attemptId));
     return savedAnswer({ attemptId, questionId, sequence, savedAt });
   }
 

@@ -5,7 +5,7 @@ import { badUserInput } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
 import { newId } from '../../platform/ids.js';
 import type { LessonRow } from '../courses/lessons.service.js';
-import { keyOf, parseDraft } from './draft.js';
+import { comparable, keyOf, parseDraft } from './draft.js';
 import { locate } from './evidence.js';
 import type { ShownContent, Written } from './items.repository.js';
 import type { AddQuizItemInput, ChoiceInput, EditQuizItemInput } from './items.input.type.js';
@@ -72,10 +72,13 @@ type Asked = Pick<Written, 'content' | 'key'>;
 function questionOf({ type, content, key }: Written, input: Fields, base: { prompt: string; points: number; explanation: string }): Asked {
   const shown: ShownContent = { ...content, prompt: base.prompt, points: base.points };
   if (type === QuestionType.MULTIPLE_CHOICE) {
-    const given = input.choices ?? (content.choices ?? []).map(({ id, text }) => ({ id, text, correct: key.choiceIds.includes(id) }));
+    const known = (content.choices ?? []).map(({ id, text }) => ({ id, text, correct: key.choiceIds.includes(id) }));
+    const given = input.choices ?? known;
+    const free = known.filter(({ id }) => given.every((other) => other.id !== id));
+    // Who sends the same text again means the same choice, also without its id; texts within a question differ.
     // Ids ascend in time: in the order of the choices they would tell a learner which was typed first.
     const fresh = seededShuffle(given.map(() => newId('Choice')), randomInt(2 ** 31));
-    const choices = given.map(({ id, text, correct }, index) => ({ id: id ?? fresh[index]!, text, correct }));
+    const choices = given.map(({ id, text, correct }, index) => ({ id: id ?? free.find((other) => other.text === text)?.id ?? fresh[index]!, text, correct }));
     const draft = sound(type, { ...base, type, quote: '', choices: choices.map(({ text, correct }) => ({ text, correct })) });
     const multiple = choices.filter(({ correct }) => correct).length > 1;
     return { content: { ...shown, choices: choices.map(({ id, text }) => ({ id, text })), multiple }, key: keyOf(draft, choices) };
@@ -113,10 +116,14 @@ function evidenceOf(quote: string | null, lesson: LessonRow | null): StoredEvide
   return [{ lessonId: lesson.id, lessonVersion: lesson.version, ...located.passage }];
 }
 
-// What the database gives back has its properties in an order of its own.
+/** Whether nobody could tell what they ask apart: the order of choices and how it is spaced are no other question. */
 function asksTheSame(one: Asked, other: Asked): boolean {
-  const { prompt, choices } = one.content;
-  return isDeepStrictEqual({ prompt, choices, key: one.key }, { prompt: other.content.prompt, choices: other.content.choices, key: other.key });
+  return isDeepStrictEqual(askedBy(one), askedBy(other));
+}
+
+function askedBy({ content: { prompt, choices = [] }, key: { choiceIds, answer, accepted } }: Asked) {
+  const texts = choices.map(({ id, text }) => `${choiceIds.includes(id) ? 'right' : 'wrong'} ${comparable(text)}`);
+  return { prompt: comparable(prompt), choices: texts.toSorted(), answer, accepted: accepted.map((each) => each.map(comparable)) };
 }
 
 function checkFields(type: QuestionType, input: Fields): void {
