@@ -9,6 +9,7 @@ import type { BatchesService } from './modules/generation/batches/batches.servic
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
+import type { StatisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -42,6 +43,7 @@ export type Loaders = CourseLoaders &
   SimilarityLoaders &
   FlashcardLoaders &
   QuizLoaders &
+  StatisticsLoaders &
   AttemptLoaders;
 
 export interface ContextParts {

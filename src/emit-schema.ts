@@ -20,8 +20,10 @@ import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.res
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
+import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
+import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -30,8 +32,9 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 const RESOLVERS = [
   IdentityResolver,
   CoursesResolver, LessonsResolver,
-  GenerationResolver, ItemsResolver, FlagsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   DecksResolver, StudyResolver,

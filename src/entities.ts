@@ -14,6 +14,7 @@ import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './m
 import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
 import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
+import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
 import { Stream, StreamEvent } from './streams/streams.entity.js';
@@ -28,6 +29,7 @@ export const ENTITIES = [
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
   GradedAnswer, Grade, GradeReview,
   Attempt, AttemptAnswer,
+  AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,

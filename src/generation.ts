@@ -25,7 +25,11 @@ import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
+import { PlansService } from './modules/generation/items/plans.service.js';
+import { StudySettingsService } from './modules/flashcards/settings.service.js';
 import { ItemsService } from './modules/generation/items/items.service.js';
+import { OutlinesService } from './modules/generation/texts/outlines.service.js';
+import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
@@ -123,7 +127,8 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),
-      new ItemsResolver(service, items, config.ai),
+      new ItemsResolver(service, items, new PlansService({ courses, lessons, settings: new StudySettingsService({ db }) }), config.ai),
+      new TextsResolver(service, new OutlinesService({ db, generations: service }), config.ai),
       new FlagsResolver(service),
       new BatchesResolver(batches, config.ai),
       ...routing.resolvers,

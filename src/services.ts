@@ -34,6 +34,8 @@ import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { SimilarityService } from './modules/similarity/similarity.service.js';
+import { MeasuringService } from './modules/statistics/measuring.service.js';
+import { statisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
@@ -42,6 +44,7 @@ import type { Shutdown } from './platform/shutdown.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
+import { createStatistics } from './statistics.js';
 import type { Stores } from './stores.js';
 
 const TTL_SECONDS = 15 * 60;
@@ -92,7 +95,11 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
+  const measuring = new MeasuringService({ db });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
+  const statistics = createStatistics(config, {
+    db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
+  });
 
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
 
@@ -116,6 +123,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
+        ...statisticsLoaders(db, measuring),
         ...attemptLoaders(db),
       }),
     },
@@ -125,6 +133,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
       ...quizzes.resolvers,
+      ...statistics.resolvers,
       ...grading.resolvers,
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),

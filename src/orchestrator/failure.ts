@@ -43,6 +43,7 @@ const OUTCOMES: Partial<Record<ProviderErrorKind, AttemptOutcome>> = {
   rejected: 'REJECTED',
   content_filter: 'REJECTED',
   no_material: 'REJECTED',
+  too_little: 'REJECTED',
 };
 
 export function outcomeOf(error: ProviderError): AttemptOutcome {
@@ -66,6 +67,7 @@ const WORDS: Record<ProviderErrorKind, string> = {
   output_limit: 'reached its output limit',
   unsound: 'gave an answer that a check stopped',
   no_material: 'answers from a lesson only, and none was named',
+  too_little: 'found nothing in the lesson to make this from',
   aborted: 'was given up',
 };
 
@@ -87,7 +89,7 @@ function codeOf(error: Failure['error']): GenerationFailureCode {
   if (typeof error === 'string') return OBSTACLES[error].code;
   if (error.kind === 'content_filter' || (error.kind === 'unsound' && !error.finding?.tolerable)) return 'CONTENT_REJECTED';
   if (error.kind === 'output_limit') return 'OUTPUT_LIMIT';
-  if (error.kind === 'no_material') return 'NOT_ENOUGH_CONTENT';
+  if (error.kind === 'no_material' || error.kind === 'too_little') return 'NOT_ENOUGH_CONTENT';
   return outcomeOf(error) === 'TIMED_OUT' ? 'TIMED_OUT' : 'PROVIDER_UNAVAILABLE';
 }
 

@@ -153,8 +153,82 @@ export interface GradingTask {
   existing: DraftVerdict[];
 }
 
+export const SUMMARY_FORMS = ['ONE_SENTENCE', 'PARAGRAPH', 'BULLETS', 'KEY_TERMS', 'TABLE'] as const;
+export type SummaryFormName = (typeof SUMMARY_FORMS)[number];
+
+export interface SummaryTask {
+  kind: 'SUMMARY';
+  lesson: LessonText;
+  form: SummaryFormName;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
+/** Where the reader works, in words of whoever asks. */
+export interface ReaderAtWork {
+  industry: string | null;
+  role: string | null;
+}
+
+export interface ExamplesTask extends ReaderAtWork {
+  kind: 'EXAMPLES';
+  lesson: LessonText;
+  /** How many examples are wanted. It is no `count`: the answer is text. */
+  examples: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
+/** A heading that a lesson is to have, and what stands under it; the summary may be empty. */
+export interface LessonSection {
+  title: string;
+  summary: string;
+}
+
+/** The draft of a lesson that there is not yet. */
+export interface LessonTask {
+  kind: 'LESSON';
+  /** What it is made from; null: from what models know. */
+  lesson: LessonText | null;
+  title: string;
+  objectives: string[];
+  /** For whom, in words of whoever asks. */
+  audience: string | null;
+  /** In their order; empty: its author chooses them. */
+  sections: LessonSection[];
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+}
+
+/** A week as a model writes it: the items of the STUDY_PLAN answer, in order. */
+export interface DraftPlanWeek {
+  /** From 1. */
+  week: number;
+  topics: string[];
+  /** Numbers of the lessons that are studied in it for the first time, from 1. */
+  lessons: number[];
+}
+
+/** How somebody works through a course; when, is known without any model. */
+export interface StudyPlanTask {
+  kind: 'STUDY_PLAN';
+  lesson: null;
+  /** In the learner's own words. */
+  goal: string | null;
+  /** Of each week. */
+  hours: number[];
+  /** In the order of the course; `tokens` is how long each is. */
+  lessons: { title: string; objectives: string[]; tokens: number }[];
+  /** How many weeks are wanted now; those in `existing` are not counted. */
+  count: number;
+  language: LanguageCode;
+  difficulty: DifficultyLevel | null;
+  /** The validated weeks that come before. */
+  existing: DraftPlanWeek[];
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | GradingTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask | GradingTask;
 
 interface DraftBase {
   prompt: string;
@@ -275,6 +349,7 @@ export type ProviderErrorKind =
   | 'output_limit'
   | 'unsound' // a check of ours found something in the answer
   | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
+  | 'too_little' // the lesson holds nothing of what was asked for
   | 'aborted'; // by our own signal
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([

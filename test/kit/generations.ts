@@ -62,6 +62,12 @@ export interface ItemData {
   number?: string;
   depth?: number;
   title?: string;
+  week?: number;
+  startsOn?: string;
+  endsOn?: string;
+  hours?: number;
+  topics?: string[];
+  lessonIds?: string[];
 }
 
 export interface EventData {
@@ -84,7 +90,8 @@ export interface EventData {
 
 const EVIDENCE = 'evidence { lessonId lessonVersion start end quote }';
 const ITEM = `__typename ... on Question { id prompt explanation ${EVIDENCE} } ... on Flashcard { id front back ${EVIDENCE} }
-  ... on Exercise { id statement hints difficulty ${EVIDENCE} } ... on OutlineNode { id number depth title summary ${EVIDENCE} }`;
+  ... on Exercise { id statement hints difficulty ${EVIDENCE} } ... on OutlineNode { id number depth title summary ${EVIDENCE} }
+  ... on PlanWeek { id week startsOn endsOn hours topics lessonIds }`;
 export const GENERATION = `id status origin text items { ${ITEM} } lastSeq costMicroUsd notice failure { code message retryable }
   attempts { provider outcome reason promptVersion costMicroUsd usage { inputTokens outputTokens estimated } finishedAt }`;
 const RESULT = `__typename ... on Generation { ${GENERATION} } ... on UserError { message }
@@ -95,6 +102,10 @@ export const QUIZ = `mutation Quiz($input: GenerateQuizInput!) { started: genera
 export const FLASHCARDS = `mutation Cards($input: GenerateFlashcardsInput!) { started: generateFlashcards(input: $input) { ${RESULT} } }`;
 export const EXERCISES = `mutation Exercises($input: GenerateExercisesInput!) { started: generateExercises(input: $input) { ${RESULT} } }`;
 export const OUTLINE = `mutation Outline($input: GenerateOutlineInput!) { started: generateOutline(input: $input) { ${RESULT} } }`;
+export const SUMMARIZE = `mutation Summarize($input: SummarizeLessonInput!) { started: summarizeLesson(input: $input) { ${RESULT} } }`;
+export const EXAMPLES = `mutation Examples($input: GenerateExamplesInput!) { started: generateExamples(input: $input) { ${RESULT} } }`;
+export const DRAFT_LESSON = `mutation Draft($input: DraftLessonInput!) { started: draftLesson(input: $input) { ${RESULT} } }`;
+export const PLAN_STUDY = `mutation Plan($input: PlanStudyInput!) { started: planStudy(input: $input) { ${RESULT} } }`;
 export const COMPLETE = `mutation Complete($input: CompleteInput!) { started: complete(input: $input) { ${RESULT} } }`;
 export const BATCH = `id mode status notice costMicroUsd createdAt finishedAt progress { completed total } items { index result { ${RESULT} } }`;
 export const GENERATE_BATCH = `mutation Start($input: GenerateBatchInput!) { started: generateBatch(input: $input) { ${BATCH} } }`;

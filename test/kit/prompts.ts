@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PROMPTS } from '../../src/modules/generation/prompts/index.js';
 import type { Prompt } from '../../src/modules/generation/prompts/prompt.js';
-import { DIFFICULTIES, LANGUAGES, QUESTION_TYPES, type LanguageCode, type LessonText, type Task } from '../../src/orchestrator/model.js';
+import { DIFFICULTIES, LANGUAGES, QUESTION_TYPES, SUMMARY_FORMS, type LanguageCode, type LessonText, type Task } from '../../src/orchestrator/model.js';
 import type { Refusal } from '../../src/orchestrator/orchestrator.js';
 
 const LESSON: LessonText = { title: 'Tides', body: 'The moon pulls the sea.', objectives: ['Say what pulls the sea'], language: 'en' };
@@ -32,6 +32,17 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
     kind: 'GRADING', lesson: null, question: 'What pulls the sea?', answer: 'The moon does.', judge, count, language, difficulty: null,
     criteria: [{ number: 1, text: 'Names the moon.' }, { number: 2, text: 'Says that it pulls.' }],
     existing: count === 1 ? [{ criterion: 1, quote: 'The moon', reason: 'It is named.', met: true }] : [],
+  })),
+  SUMMARY: (language) => SUMMARY_FORMS.map((form, index) => ({ kind: 'SUMMARY', lesson: LESSON, form, language, difficulty: [null, ...DIFFICULTIES][index % 4]! })),
+  EXAMPLES: (language) => ([[1, 'BEGINNER'], [2, 'INTERMEDIATE'], [5, 'ADVANCED'], [3, null]] as const).map(([examples, difficulty]) => (
+    { kind: 'EXAMPLES', lesson: LESSON, examples, industry: difficulty && 'Shipping', role: difficulty && 'Pilot', language, difficulty })),
+  LESSON: (language) => [null, ...DIFFICULTIES].map((difficulty) => ({
+    kind: 'LESSON', lesson: difficulty && LESSON, title: 'Tides', objectives: difficulty ? ['Say what pulls the sea'] : [], audience: difficulty && 'Sailors',
+    sections: difficulty ? [{ title: 'The moon', summary: 'What it pulls.' }, { title: 'Ebb', summary: '' }] : [], language, difficulty,
+  })),
+  STUDY_PLAN: (language) => [1, 2, 5].map((count) => ({
+    kind: 'STUDY_PLAN', lesson: null, goal: count === 1 ? null : 'To sail', hours: [3, 3, 2.5], lessons: [{ title: 'Tides', objectives: ['Say what pulls the sea'], tokens: 10 }], count, language,
+    difficulty: DIFFICULTIES[count % 3]!, existing: [{ week: 1, topics: ['The moon'], lessons: [1] }],
   })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];

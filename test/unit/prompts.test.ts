@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { completionPrompt } from '../../src/modules/generation/prompts/completion.js';
+import { examplesPrompt } from '../../src/modules/generation/prompts/examples.js';
 import { exercisesPrompt } from '../../src/modules/generation/prompts/exercises.js';
 import { explanationPrompt } from '../../src/modules/generation/prompts/explanation.js';
 import { flashcardsPrompt } from '../../src/modules/generation/prompts/flashcards.js';
 import { PROMPTS } from '../../src/modules/generation/prompts/index.js';
+import { lessonPrompt } from '../../src/modules/generation/prompts/lesson.js';
 import { outlinePrompt } from '../../src/modules/generation/prompts/outline.js';
 import type { Prompt } from '../../src/modules/generation/prompts/prompt.js';
 import { quizPrompt } from '../../src/modules/generation/prompts/quiz.js';
+import { summaryPrompt } from '../../src/modules/generation/prompts/summary.js';
 import { continuing } from '../../src/orchestrator/continuation.js';
 import { languageOf } from '../../src/orchestrator/language.js';
 import { LANGUAGES, type DraftQuestion, type LanguageCode, type Task } from '../../src/orchestrator/model.js';
@@ -81,6 +84,9 @@ describe("what a lesson, a learner or a model wrote", () => {
         [quizPrompt as Prompt, { kind: 'QUIZ', lesson, count: 1, types: ['CLOZE'], seed: 1, language, difficulty: null, existing }, ['lesson', 'asked', 'refused']],
         [completionPrompt as Prompt, { kind: 'COMPLETION', lesson, prompt: question, maxOutputTokens: 1, language, difficulty: null }, ['lesson', 'request']],
         [flashcardsPrompt as Prompt, { kind: 'FLASHCARDS', ...items, existing: [{ front: `ASKED ${item}`, back: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
+        [summaryPrompt as Prompt, { kind: 'SUMMARY', lesson, form: 'TABLE', language, difficulty: null }, ['lesson']],
+        [lessonPrompt as Prompt, { kind: 'LESSON', lesson, title: question, objectives: [item], audience: item, sections: [{ title: item, summary: question }], language, difficulty: null }, ['lesson', 'request']],
+        [examplesPrompt as Prompt, { kind: 'EXAMPLES', lesson, examples: 1, industry: `I ${question}`, role: item, language, difficulty: null }, ['lesson', 'request']],
         [exercisesPrompt as Prompt, { kind: 'EXERCISES', ...items, existing: [{ statement: `ASKED ${item}`, hints: [], difficulty: 'BEGINNER', solution: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
         [outlinePrompt as Prompt, { kind: 'OUTLINE', ...items, topic: null, audience: null, hours: null, existing: [{ number: '1', title: `ASKED ${item}`, summary: item, quote: '' }] }, ['lesson', 'asked', 'refused']],
       ] as const) {

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { acceptExercise } from '../../src/modules/generation/items/exercise.js';
 import { acceptFlashcard } from '../../src/modules/generation/items/flashcard.js';
-import type { Judgement, NewExercise, NewFlashcard, NewOutlineNode } from '../../src/modules/generation/items/item.js';
+import type { Judgement, NewExercise, NewFlashcard, NewOutlineNode, NewPlanWeek } from '../../src/modules/generation/items/item.js';
 import { acceptHeading } from '../../src/modules/generation/items/outline.js';
+import { acceptPlanWeek } from '../../src/modules/generation/items/plan-week.js';
 import { parseDraft, QUIZ_SCHEMA } from '../../src/modules/quizzes/draft.js';
 
 // Compiled to dist*/test/unit.
@@ -46,4 +47,7 @@ test("and so are those of each kind's own items", () => {
   letThrough<NewFlashcard>('front', (item, existing) => acceptFlashcard(item, SOURCE, 'en', existing));
   letThrough<NewExercise>('statement', (item, existing) => acceptExercise(item, SOURCE, 'en', existing));
   letThrough<NewOutlineNode>('number', (item, existing) => acceptHeading(item, SOURCE, 'en', existing));
+  const week = { startsOn: '2026-01-05', endsOn: '2026-01-11', hours: 3 };
+  const frame = { weeks: [week, week], lessonIds: ['les_1', 'les_2', 'les_3'] };
+  letThrough<NewPlanWeek>('week', (item, existing) => acceptPlanWeek(item, frame, 'en', existing));
 });

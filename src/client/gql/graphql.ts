@@ -89,6 +89,8 @@ export type BatchRequestInput = {
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   completion?: CompleteInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  examples?: GenerateExamplesInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   exercises?: GenerateExercisesInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   explanation?: ExplainLessonInput | null | undefined;
@@ -97,9 +99,13 @@ export type BatchRequestInput = {
   /** One of those that there is a field for. */
   kind: GenerationKind;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  lesson?: DraftLessonInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   outline?: GenerateOutlineInput | null | undefined;
   /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
   quiz?: GenerateQuizInput | null | undefined;
+  /** Given if, and only if, the kind is this one; its idempotencyKey is left out, since the batch has one for all. */
+  summary?: SummarizeLessonInput | null | undefined;
 };
 
 /** How far a batch is. */
@@ -253,6 +259,32 @@ export type Difficulty =
   /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
 
+/** The lesson to draft: by its title, or by the heading of an outline that the caller had made. */
+export type DraftLessonInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom: up to 500 characters. */
+  audience?: string | null | undefined;
+  /** For whom it is written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** The lesson whose content it is drafted from; without one only a model can answer. */
+  lessonId?: string | null | undefined;
+  /** What a learner can do afterwards: at most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** A heading of an outline of the caller's own: title, sections (the headings below it) and lesson are taken from there where they are left out. Not in a batch. */
+  outlineNodeId?: string | null | undefined;
+  /** At most 50, in their order; when left out whoever drafts it chooses them. */
+  sections?: Array<LessonSectionInput> | null | undefined;
+  /** 1 to 300 UTF-16 units; may be left out where a heading is named. */
+  title?: string | null | undefined;
+};
+
 /** What is left out stays as it is. Editing accepts. */
 export type EditQuizItemInput = {
   /** All of them. */
@@ -363,6 +395,28 @@ export type GenerateBatchInput = {
   requests: Array<BatchRequestInput>;
 };
 
+/** A lesson, how many examples, and from where these are to be taken. */
+export type GenerateExamplesInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** 1 to 10. */
+  exampleCount?: number;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The industry that the reader works in: up to 200 characters. */
+  industry?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+  /** The reader's role there: up to 200 characters. */
+  role?: string | null | undefined;
+};
+
 /** A lesson, and how many exercises on it. */
 export type GenerateExercisesInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -445,7 +499,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
+/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -587,6 +641,14 @@ export type Language =
   /** Chinese */
   | 'ZH';
 
+/** A heading that a drafted lesson is to have. */
+export type LessonSectionInput = {
+  /** What is to stand under it: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
+
 /** Whose limit it is. */
 export type LimitScope =
   /** Of everybody in a course together; there is none yet. */
@@ -615,6 +677,32 @@ export type Origin =
   | 'LOCAL'
   /** A model, now. */
   | 'MODEL';
+
+/** A course, and the time that there is for it. Weeks are counted from the first day on, by code and never by a model. */
+export type PlanStudyInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** A course that the caller may read, with 1 to 200 lessons. */
+  courseId: string;
+  /** The last day, as 2026-12-31: not past, and at most 50 weeks from the first. */
+  deadline: string;
+  /** For whom they are written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** What is to be reached, in words of your own: up to 500 characters. */
+  goal?: string | null | undefined;
+  /** 1 to 80. */
+  hoursPerWeek: number;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** The first day, as 2026-12-31; today, where the learner is, when left out. */
+  startsOn?: string | null | undefined;
+  /** Where the learner is, as Europe/Berlin; that of the caller's study settings when left out. */
+  timeZone?: string | null | undefined;
+};
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
@@ -784,6 +872,13 @@ export type ResolveReviewInput = {
   reviewId: string;
 };
 
+/** Whose results. */
+export type ResultsOf =
+  /** All learners'; for those who may edit the course. */
+  | 'EVERYBODY'
+  /** The caller's own, as far as the quizzes let their scores be seen. */
+  | 'MINE';
+
 /** From when something may be seen by who answers. */
 export type RevealTime =
   /** Once the quiz is due, for everybody at the same time. */
@@ -925,6 +1020,37 @@ export type StartAttemptInput = {
   /** A published one. */
   quizId: string;
 };
+
+/** A lesson, and the form in which it is to be summed up. */
+export type SummarizeLessonInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom it is written; for nobody in particular when left out. */
+  difficulty?: Difficulty | null | undefined;
+  /** In which form. */
+  form?: SummaryForm;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out. */
+  language?: Language | null | undefined;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
+
+/** In which form a lesson is summed up. */
+export type SummaryForm =
+  /** A Markdown list, a main point each. */
+  | 'BULLETS'
+  /** A Markdown list of terms, each with what it means. */
+  | 'KEY_TERMS'
+  /** One sentence, without Markdown. */
+  | 'ONE_SENTENCE'
+  /** One paragraph. */
+  | 'PARAGRAPH'
+  /** A Markdown table: topics, and what is said of each. */
+  | 'TABLE';
 
 /** A review to be taken back. */
 export type UndoReviewInput = {
@@ -1142,6 +1268,15 @@ export type CompleteMutation = { complete:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type CourseResultsQueryVariables = Exact<{
+  courseId: string;
+  of?: ResultsOf;
+  timeZone?: string;
+}>;
+
+
+export type CourseResultsQuery = { courseResults: { score: { value: number | null, n: number, low: number | null, high: number | null }, byQuestion: Array<{ label: string, value: number | null, n: number, id: string | null }>, byObjective: Array<{ label: string, value: number | null, n: number, id: string | null }>, overTime: Array<{ label: string, value: number | null, n: number, id: string | null }>, distribution: Array<{ label: string, value: number | null, n: number, id: string | null }> } };
+
 export type CourseQueryVariables = Exact<{
   id: string;
   first?: number;
@@ -1225,6 +1360,18 @@ export type DeleteDeckMutationVariables = Exact<{
 
 
 export type DeleteDeckMutation = { deleteDeck: string };
+
+export type DraftLessonMutationVariables = Exact<{
+  input: DraftLessonInput;
+}>;
+
+
+export type DraftLessonMutation = { draftLesson:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type DueCardsQueryVariables = Exact<{
   deckId?: string | null | undefined;
@@ -1345,6 +1492,7 @@ export type FollowGenerationSubscription = { generationEvents:
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
         | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
        }
@@ -1374,6 +1522,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
+
+export type GenerateExamplesMutationVariables = Exact<{
+  input: GenerateExamplesInput;
+}>;
+
+
+export type GenerateExamplesMutation = { generateExamples:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type GenerateExercisesMutationVariables = Exact<{
   input: GenerateExercisesInput;
@@ -1435,6 +1595,7 @@ export type GenerationQuery = { generation: { id: string, kind: GenerationKind, 
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
       | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
     >, attempts: Array<{ provider: string, model: string, outcome: AttemptOutcome | null, reason: string, promptVersion: string | null, costMicroUsd: number, startedAt: string, finishedAt: string | null, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean } }>, usage: { inputTokens: number, cachedInputTokens: number, cacheWriteInputTokens: number, outputTokens: number, estimated: boolean }, failure: { code: FailureCode, message: string, retryable: boolean } | null } | null };
@@ -1484,6 +1645,26 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ItemStatisticsQueryVariables = Exact<{
+  quizId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type KeepQuizItemMutationVariables = Exact<{
+  itemId: string;
+  version: number;
+}>;
+
+
+export type KeepQuizItemMutation = { keepQuizItem:
+    | { __typename: 'ItemNotWithdrawn', message: string, version: number }
+    | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
+   };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -1535,6 +1716,25 @@ export type NodeQuery = { node:
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type PlanStudyMutationVariables = Exact<{
+  input: PlanStudyInput;
+}>;
+
+
+export type PlanStudyMutation = { planStudy:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
+export type PromptVersionRankingQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+}>;
+
+
+export type PromptVersionRankingQuery = { promptVersionRanking: Array<{ rank: number, promptVersion: string | null, origin: Origin, models: Array<string>, items: number, accepted: { value: number | null, n: number, low: number | null, high: number | null }, quarantined: { value: number | null, n: number, low: number | null, high: number | null }, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } }> };
 
 export type PublishCourseMutationVariables = Exact<{
   id: string;
@@ -1597,6 +1797,15 @@ export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edg
               | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
               | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
              | null, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizResultsQueryVariables = Exact<{
+  quizId: string;
+  of?: ResultsOf;
+  timeZone?: string;
+}>;
+
+
+export type QuizResultsQuery = { quizResults: { score: { value: number | null, n: number, low: number | null, high: number | null }, byQuestion: Array<{ label: string, value: number | null, n: number, id: string | null }>, byObjective: Array<{ label: string, value: number | null, n: number, id: string | null }>, overTime: Array<{ label: string, value: number | null, n: number, id: string | null }>, distribution: Array<{ label: string, value: number | null, n: number, id: string | null }> } };
 
 export type QuizQueryVariables = Exact<{
   id: string;
@@ -1931,6 +2140,18 @@ export type SubmitQuizForReviewMutation = { submitQuizForReview:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type SummarizeLessonMutationVariables = Exact<{
+  input: SummarizeLessonInput;
+}>;
+
+
+export type SummarizeLessonMutation = { summarizeLesson:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type SuspendCardMutationVariables = Exact<{
   id: string;
 }>;
@@ -2015,6 +2236,20 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { id: string, email: string, displayName: string, role: Role, emailVerified: boolean, createdAt: string } | null };
+
+export type WithdrawnQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WithdrawnQuizItemsQuery = { withdrawnQuizItems: { edges: Array<{ cursor: string, node: { id: string, version: number, quiz: { id: string, title: string, version: number }, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+        , statistics: { discrimination: { value: number | null, n: number }, withdrawal: { reason: string, since: string | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2523,6 +2758,42 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseResultsDocument = new TypedDocumentString(`
+    query CourseResults($courseId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
+  courseResults(courseId: $courseId, of: $of, timeZone: $timeZone) {
+    score {
+      value
+      n
+      low
+      high
+    }
+    byQuestion {
+      label
+      value
+      n
+      id
+    }
+    byObjective {
+      label
+      value
+      n
+      id
+    }
+    overTime {
+      label
+      value
+      n
+      id
+    }
+    distribution {
+      label
+      value
+      n
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseResultsQuery, CourseResultsQueryVariables>;
 export const CourseDocument = new TypedDocumentString(`
     query Course($id: ID!, $first: Int! = 50, $after: String) {
   course(id: $id) {
@@ -2730,6 +3001,34 @@ export const DeleteDeckDocument = new TypedDocumentString(`
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DraftLessonDocument = new TypedDocumentString(`
+    mutation DraftLesson($input: DraftLessonInput!) {
+  draftLesson(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DraftLessonMutation, DraftLessonMutationVariables>;
 export const DueCardsDocument = new TypedDocumentString(`
     query DueCards($deckId: ID, $first: Int! = 20, $after: String) {
   dueCards(deckId: $deckId, first: $first, after: $after) {
@@ -3071,6 +3370,15 @@ export const FollowGenerationDocument = new TypedDocumentString(`
             quote
           }
         }
+        ... on PlanWeek {
+          id
+          week
+          startsOn
+          endsOn
+          hours
+          topics
+          lessonIds
+        }
         ... on Exercise {
           id
           statement
@@ -3171,6 +3479,34 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateExamplesDocument = new TypedDocumentString(`
+    mutation GenerateExamples($input: GenerateExamplesInput!) {
+  generateExamples(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateExamplesMutation, GenerateExamplesMutationVariables>;
 export const GenerateExercisesDocument = new TypedDocumentString(`
     mutation GenerateExercises($input: GenerateExercisesInput!) {
   generateExercises(input: $input) {
@@ -3341,6 +3677,15 @@ export const GenerationDocument = new TypedDocumentString(`
           end
           quote
         }
+      }
+      ... on PlanWeek {
+        id
+        week
+        startsOn
+        endsOn
+        hours
+        topics
+        lessonIds
       }
       ... on Exercise {
         id
@@ -3566,6 +3911,77 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const ItemStatisticsDocument = new TypedDocumentString(`
+    query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
+  quiz(id: $quizId) {
+    id
+    items(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          statistics {
+            version
+            exposures
+            facility {
+              value
+              n
+              low
+              high
+            }
+            discrimination {
+              value
+              n
+              low
+              high
+            }
+            medianSeconds
+            withdrawal {
+              reason
+              since
+              keptBy {
+                id
+                displayName
+              }
+              keptAt
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const KeepQuizItemDocument = new TypedDocumentString(`
+    mutation KeepQuizItem($itemId: ID!, $version: Int!) {
+  keepQuizItem(itemId: $itemId, version: $version) {
+    __typename
+    ... on QuizItem {
+      id
+      version
+      statistics {
+        withdrawal {
+          reason
+          since
+          keptBy {
+            id
+            displayName
+          }
+          keptAt
+        }
+      }
+    }
+    ... on ItemNotWithdrawn {
+      message
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -3677,6 +4093,69 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const PlanStudyDocument = new TypedDocumentString(`
+    mutation PlanStudy($input: PlanStudyInput!) {
+  planStudy(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
+export const PromptVersionRankingDocument = new TypedDocumentString(`
+    query PromptVersionRanking($courseId: ID) {
+  promptVersionRanking(courseId: $courseId) {
+    rank
+    promptVersion
+    origin
+    models
+    items
+    accepted {
+      value
+      n
+      low
+      high
+    }
+    quarantined {
+      value
+      n
+      low
+      high
+    }
+    facility {
+      value
+      n
+      low
+      high
+    }
+    discrimination {
+      value
+      n
+      low
+      high
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromptVersionRankingQuery, PromptVersionRankingQueryVariables>;
 export const PublishCourseDocument = new TypedDocumentString(`
     mutation PublishCourse($id: ID!) {
   publishCourse(id: $id) {
@@ -3864,6 +4343,42 @@ export const QuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuizItemsQuery, QuizItemsQueryVariables>;
+export const QuizResultsDocument = new TypedDocumentString(`
+    query QuizResults($quizId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
+  quizResults(quizId: $quizId, of: $of, timeZone: $timeZone) {
+    score {
+      value
+      n
+      low
+      high
+    }
+    byQuestion {
+      label
+      value
+      n
+      id
+    }
+    byObjective {
+      label
+      value
+      n
+      id
+    }
+    overTime {
+      label
+      value
+      n
+      id
+    }
+    distribution {
+      label
+      value
+      n
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizResultsQuery, QuizResultsQueryVariables>;
 export const QuizDocument = new TypedDocumentString(`
     query Quiz($id: ID!) {
   quiz(id: $id) {
@@ -4737,6 +5252,34 @@ export const SubmitQuizForReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitQuizForReviewMutation, SubmitQuizForReviewMutationVariables>;
+export const SummarizeLessonDocument = new TypedDocumentString(`
+    mutation SummarizeLesson($input: SummarizeLessonInput!) {
+  summarizeLesson(input: $input) {
+    __typename
+    ... on Generation {
+      id
+      kind
+      status
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SummarizeLessonMutation, SummarizeLessonMutationVariables>;
 export const SuspendCardDocument = new TypedDocumentString(`
     mutation SuspendCard($id: ID!) {
   suspendCard(id: $id) {
@@ -4907,3 +5450,40 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WithdrawnQuizItemsDocument = new TypedDocumentString(`
+    query WithdrawnQuizItems($courseId: ID!, $first: Int! = 20, $after: String) {
+  withdrawnQuizItems(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        version
+        quiz {
+          id
+          title
+          version
+        }
+        question {
+          __typename
+          id
+          prompt
+        }
+        statistics {
+          discrimination {
+            value
+            n
+          }
+          withdrawal {
+            reason
+            since
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawnQuizItemsQuery, WithdrawnQuizItemsQueryVariables>;

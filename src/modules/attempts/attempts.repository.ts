@@ -98,6 +98,22 @@ export async function overdueOf(sql: Sql, { userId, quizId }: Omit<AttemptFilter
   return rows.map(({ id }) => id);
 }
 
+/** Attempts at one quiz, or at all quizzes of a course. */
+export type AttemptScope = { quizId: string } | { courseId: string };
+
+// Years of one learner's.
+const MAX_ENDED = 1_000;
+
+/** A learner's own that have ended, newest first. */
+export async function endedOf(sql: Sql, userId: string, scope: AttemptScope): Promise<AttemptRow[]> {
+  const [column, id] = 'quizId' in scope ? ['a.quiz_id', scope.quizId] : ['q.course_id', scope.courseId];
+  const rows = await sql.query<FlatRow>(
+    `${SELECT_ATTEMPT} WHERE a.user_id = $1 AND ${column} = $2 AND a.status <> 'OPEN' ORDER BY a.id DESC LIMIT ${MAX_ENDED}`,
+    [userId, id],
+  );
+  return rows.map(attemptOf);
+}
+
 /** A question of an attempt, with what was answered and what that came to. */
 export interface QuestionRow {
   attemptId: string;

@@ -3,6 +3,7 @@ import { append, appendAll } from '../../streams/log.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
 import { GradeOutcome } from '../grading/grade.js';
 import { gradeSubmission } from '../grading/submission.service.js';
+import { toBeMeasured } from '../statistics/measuring.service.js';
 import { AttemptEnd } from './attempts.entity.js';
 import { RevealTime } from '../quizzes/quiz.entity.js';
 import { answersOf } from './attempts.repository.js';
@@ -81,6 +82,7 @@ async function end(tx: Sql, held: Held): Promise<void> {
   const isLast = showsScore !== RevealTime.IMMEDIATELY && showsScore !== RevealTime.AFTER_SUBMISSION;
   await append(tx, { streamId: id, fence: FENCE, events: [submitted(endedBy)], closes: isLast });
   if (isGraded) await markGraded(tx, id);
+  await toBeMeasured(tx, [id]);
 }
 
 /** To be said in the transaction that grades the last of its answers, with the attempt's row locked. */

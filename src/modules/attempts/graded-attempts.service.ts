@@ -1,4 +1,5 @@
 import type { GradedAttempts } from '../grading/attempts.port.service.js';
+import { toBeMeasured } from '../statistics/measuring.service.js';
 import { attemptById } from './attempts.repository.js';
 import { attemptView, revealOf } from './attempts.view.js';
 import { markGraded } from './ending.js';
@@ -10,6 +11,7 @@ export const gradedAttempts: GradedAttempts = {
   },
   async graded(tx, attemptId, { itemId, outcome, points, how }) {
     await tx.query('UPDATE attempt_answers SET outcome = $3, points = $4, how = $5 WHERE attempt_id = $1 AND item_id = $2', [attemptId, itemId, outcome, points, how]);
+    await toBeMeasured(tx, [attemptId]);
     const [{ ungraded }] = await tx.query<{ ungraded: number }>(
       `SELECT count(*) AS ungraded FROM attempt_answers WHERE attempt_id = $1 AND (outcome IS NULL OR outcome = 'UNGRADED')`, [attemptId],
     ) as [{ ungraded: number }];

@@ -37,7 +37,7 @@ const KINDS: Record<GenerationKind, { description: string }> = {
 };
 registerEnumType(GenerationKind, {
   name: 'GenerationKind',
-  description: 'What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are.',
+  description: 'What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are.',
   valuesConfig: KINDS,
 });
 registerEnumType(GenerationStatus, {

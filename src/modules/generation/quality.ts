@@ -3,6 +3,7 @@ import { tokenize } from '../../orchestrator/providers/local/analysis/text.js';
 import { loadLanguage } from '../../orchestrator/providers/local/languages/index.js';
 import type { LanguagePack } from '../../orchestrator/providers/local/languages/pack.js';
 import type { ItemView } from './items/item.js';
+import { hasShape } from './quality.texts.js';
 
 export interface Judged {
   task: Task;
@@ -50,9 +51,9 @@ const WORD = new RegExp(`[\\p{L}\\p{M}]{2}|${WIDE.source}`, 'u');
 const PROMPT_TAG = /<\/?(?:lesson|question|request|asked|refused)>/i;
 
 const TEXT_CHECKS: Check[] = [
-  function structure({ text }) {
+  function structure({ text, task }) {
     const fences = text.match(/^\s*```/gm)?.length ?? 0;
-    return WORD.test(text) && fences % 2 === 0 && !PROMPT_TAG.test(text);
+    return WORD.test(text) && fences % 2 === 0 && !PROMPT_TAG.test(text) && hasShape(task, text);
   },
   function substance({ text }, { pack }) {
     return stemsOf(text, pack).size >= LEAST_SAID;

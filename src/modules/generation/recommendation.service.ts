@@ -15,6 +15,8 @@ import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
 import { exercisesRequest, flashcardsRequest, outlineRequest } from './items/requests.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
+import { examplesRequest, lessonRequest, MAX_EXAMPLES, summaryRequest } from './texts/requests.js';
+import { SummaryForm } from './texts/texts.input.js';
 import { shownLesson, type PromptSettings } from './shown-lesson.js';
 import { questionOf } from './subject.js';
 
@@ -40,6 +42,7 @@ export class RecommendationService {
     if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may ask which model would be chosen.');
     checkRouted('input.kind', input.kind);
     if (!isGenerated(input.kind)) throw badUserInput('input.kind', 'is not made yet.');
+    if (input.kind === GenerationKind.STUDY_PLAN) throw badUserInput('input.kind', 'is about a course, and who is asked for it can only be told when it is asked for.');
     const { lessonId, input: kindInput } = this.#request(input);
     if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
     const about = lessonId === null ? null : await lessons.forGeneration(viewer, lessonId);
@@ -56,6 +59,10 @@ export class RecommendationService {
   #request({ kind, questionCount, types, prompt, lessonId, ...input }: RecommendModelInput): { lessonId: string | null; input: KindInput } {
     const { rules } = this.#options;
     if (kind === GenerationKind.COMPLETION) return completionRequest({ ...input, lessonId: lessonId ?? null, prompt: prompt ?? '' }, rules);
+    if (kind === GenerationKind.LESSON) {
+      if (prompt == null) throw badUserInput('input.prompt', 'must say what the lesson is to be called.');
+      return lessonRequest({ ...input, fresh: false, lessonId: lessonId ?? null, title: prompt, objectives: [] }, rules);
+    }
     if (kind === GenerationKind.OUTLINE) {
       if (lessonId == null && prompt == null) throw badUserInput('input.prompt', 'must say the topic where no lesson is named.');
       return outlineRequest({ ...input, fresh: false, lessonId: lessonId ?? null, topic: lessonId == null ? (prompt ?? null) : null, headingCount: questionCount }, rules);
@@ -65,6 +72,8 @@ export class RecommendationService {
     const items = { ...input, fresh: false, lessonId };
     if (kind === GenerationKind.FLASHCARDS) return flashcardsRequest({ ...items, cardCount: questionCount });
     if (kind === GenerationKind.EXERCISES) return exercisesRequest({ ...items, exerciseCount: questionCount });
+    if (kind === GenerationKind.SUMMARY) return summaryRequest({ ...items, form: SummaryForm.PARAGRAPH });
+    if (kind === GenerationKind.EXAMPLES) return examplesRequest({ ...items, exampleCount: Math.min(questionCount, MAX_EXAMPLES) });
     return explanationRequest({ ...input, fresh: false, lessonId }, rules.maxInputLength);
   }
 

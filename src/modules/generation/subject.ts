@@ -44,5 +44,6 @@ export async function showing(subject: Subject, kind: GenerationKind, prompts: P
 export function questionOf(kind: GenerationKind, subject: Subject): string | null {
   const task = kindDefinition(kind).task(subject, []);
   if (task.kind === 'EXPLANATION') return task.question;
+  if (task.kind === 'LESSON') return [task.title, ...task.sections.flatMap(({ title, summary }) => [title, summary])].join('\n');
   return task.kind === 'COMPLETION' ? task.prompt : null;
 }

@@ -75,9 +75,9 @@ function questionOf({ type, content, key }: Written, input: Fields, base: { prom
     const known = (content.choices ?? []).map(({ id, text }) => ({ id, text, correct: key.choiceIds.includes(id) }));
     const given = input.choices ?? known;
     const free = known.filter(({ id }) => given.every((other) => other.id !== id));
-    // Who sends the same text again means the same choice, also without its id; texts within a question differ.
     // Ids ascend in time: in the order of the choices they would tell a learner which was typed first.
     const fresh = seededShuffle(given.map(() => newId('Choice')), randomInt(2 ** 31));
+    // Who sends the same text again means the same choice, also without its id; texts within a question differ.
     const choices = given.map(({ id, text, correct }, index) => ({ id: id ?? free.find((other) => other.text === text)?.id ?? fresh[index]!, text, correct }));
     const draft = sound(type, { ...base, type, quote: '', choices: choices.map(({ text, correct }) => ({ text, correct })) });
     const multiple = choices.filter(({ correct }) => correct).length > 1;

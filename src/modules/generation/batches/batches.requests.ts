@@ -3,6 +3,7 @@ import { GenerationKind } from '../generation.entity.js';
 import type { StartRequest } from '../generation.service.js';
 import { exercisesRequest, flashcardsRequest, outlineRequest } from '../items/requests.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from '../requests.js';
+import { examplesRequest, lessonRequest, summaryRequest } from '../texts/requests.js';
 import { MAX_REQUESTS, type BatchRequestInput } from './batches.type.js';
 
 /** A request with the path of its own input, as "input.requests[3].quiz". */
@@ -19,6 +20,9 @@ const PARTS: Partial<Record<GenerationKind, Part>> = {
   [GenerationKind.FLASHCARDS]: 'flashcards',
   [GenerationKind.EXERCISES]: 'exercises',
   [GenerationKind.OUTLINE]: 'outline',
+  [GenerationKind.SUMMARY]: 'summary',
+  [GenerationKind.EXAMPLES]: 'examples',
+  [GenerationKind.LESSON]: 'lesson',
 };
 const PART_NAMES = Object.values(PARTS);
 
@@ -43,7 +47,7 @@ function placed(input: BatchRequestInput, at: string, rules: InputRules): Placed
   return { path, request };
 }
 
-function requestOf(part: Part, { explanation, quiz, completion, flashcards, exercises, outline }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
+function requestOf(part: Part, { explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson }: BatchRequestInput, rules: InputRules): PlacedRequest['request'] | null {
   switch (part) {
     case 'explanation':
       return explanation ? explanationRequest(explanation, rules.maxInputLength) : null;
@@ -57,6 +61,13 @@ function requestOf(part: Part, { explanation, quiz, completion, flashcards, exer
       return exercises ? exercisesRequest(exercises) : null;
     case 'outline':
       return outline ? outlineRequest(outline, rules) : null;
+    case 'summary':
+      return summary ? summaryRequest(summary) : null;
+    case 'examples':
+      return examples ? examplesRequest(examples) : null;
+    case 'lesson':
+      if (lesson?.outlineNodeId != null) throw badUserInput('input.outlineNodeId', 'must be left out in a batch: give title and sections.');
+      return lesson ? lessonRequest(lesson, rules) : null;
   }
 }
 

@@ -4,6 +4,7 @@ import { connectionOf, DateTime, Node } from '../../../platform/graphql/types.js
 import { GenerationKind } from '../generation.entity.js';
 import { CompleteInput, ExplainLessonInput, GenerateQuizInput, StartGenerationResult } from '../generation.type.js';
 import { GenerateExercisesInput, GenerateFlashcardsInput, GenerateOutlineInput } from '../items/items.input.js';
+import { DraftLessonInput, GenerateExamplesInput, SummarizeLessonInput } from '../texts/texts.input.js';
 import { BatchMode } from './batches.entity.js';
 
 export const MAX_REQUESTS = 100;
@@ -107,6 +108,15 @@ export class BatchRequestInput {
 
   @Field(() => GenerateOutlineInput, { nullable: true, description: PART })
   outline?: GenerateOutlineInput | null;
+
+  @Field(() => SummarizeLessonInput, { nullable: true, description: PART })
+  summary?: SummarizeLessonInput | null;
+
+  @Field(() => GenerateExamplesInput, { nullable: true, description: PART })
+  examples?: GenerateExamplesInput | null;
+
+  @Field(() => DraftLessonInput, { nullable: true, description: PART })
+  lesson?: DraftLessonInput | null;
 }
 
 @InputType({ description: 'Several generations at once.' })

@@ -69,11 +69,31 @@ export interface NewVerdict {
   key: null;
 }
 
+/** A week of a study plan: when it is and which lessons are studied in it. Dates as 2026-12-31, of the learner's calendar. */
+export interface PlanWeekContent extends Record<string, unknown> {
+  id: string;
+  type: 'PLAN_WEEK';
+  /** From 1. */
+  week: number;
+  startsOn: string;
+  endsOn: string;
+  hours: number;
+  topics: string[];
+  /** Their numbers in the course as it was planned, from 1, and their ids. */
+  lessons: number[];
+  lessonIds: string[];
+}
+
+export interface NewPlanWeek {
+  content: PlanWeekContent;
+  key: null;
+}
+
 /** A validated item of a structured answer: what is sent of it, and what is kept apart because it gives its answer away. */
-export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewVerdict;
+export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewVerdict | NewPlanWeek;
 export type ItemContent = NewItem['content'];
 
-const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT']);
+const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT', 'PLAN_WEEK']);
 
 export type Judgement<Item> = { ok: true; item: Item } | { ok: false; reason: string };
 
@@ -97,6 +117,7 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
     // Both sides of a card, and all of a heading, are there to be read: their evidence tells nothing more.
     case 'FLASHCARD':
     case 'OUTLINE_NODE':
+    case 'PLAN_WEEK':
     // Its generation is the teacher's.
     case 'VERDICT':
       return content;

@@ -8,6 +8,7 @@ export enum ItemType {
   OUTLINE_NODE = 'OUTLINE_NODE',
   EXERCISE = 'EXERCISE',
   VERDICT = 'VERDICT',
+  PLAN_WEEK = 'PLAN_WEEK',
 }
 
 /** A validated item that is no question: questions have a table of their own, since quizzes refer to them and they always have a lesson. */

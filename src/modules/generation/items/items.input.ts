@@ -51,3 +51,24 @@ export class GenerateOutlineInput extends ItemsInput {
   })
   headingCount?: number | null;
 }
+
+@InputType({ description: 'A course, and the time that there is for it. Weeks are counted from the first day on, by code and never by a model.' })
+export class PlanStudyInput extends ItemsInput {
+  @Field(() => ID, { description: 'A course that the caller may read, with 1 to 200 lessons.' })
+  courseId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What is to be reached, in words of your own: up to 500 characters.' })
+  goal?: string | null;
+
+  @Field(() => Int, { description: '1 to 80.' })
+  hoursPerWeek!: number;
+
+  @Field(() => String, { nullable: true, description: "The first day, as 2026-12-31; today, where the learner is, when left out." })
+  startsOn?: string | null;
+
+  @Field(() => String, { description: 'The last day, as 2026-12-31: not past, and at most 50 weeks from the first.' })
+  deadline!: string;
+
+  @Field(() => String, { nullable: true, description: "Where the learner is, as Europe/Berlin; that of the caller's study settings when left out." })
+  timeZone?: string | null;
+}

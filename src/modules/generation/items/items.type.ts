@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../../../platform/graphql/types.js';
 import { Difficulty } from '../difficulty.type.js';
 import {
@@ -93,12 +93,36 @@ export class CriterionVerdict {
   reason!: string;
 }
 
-const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', VERDICT: 'CriterionVerdict' };
+@ObjectType({ description: 'A week of a study plan. Its dates are those of the calendar, whoever made the plan.' })
+export class PlanWeek {
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Its number, from 1.' })
+  week!: number;
+
+  @Field(() => String, { description: 'Its first day, as 2026-12-31.' })
+  startsOn!: string;
+
+  @Field(() => String, { description: 'Its last day, as 2026-12-31.' })
+  endsOn!: string;
+
+  @Field(() => Float, { description: 'How many hours of it are for learning.' })
+  hours!: number;
+
+  @Field(() => [String], { description: 'What is learnt or reviewed in it.' })
+  topics!: string[];
+
+  @Field(() => [ID], { description: 'The lessons that are studied in it for the first time; each lesson of the course is in one week.' })
+  lessonIds!: string[];
+}
+
+const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', VERDICT: 'CriterionVerdict', PLAN_WEEK: 'PlanWeek' };
 
 export const GeneratedItem = createUnionType({
   name: 'GeneratedItem',
   description: 'One item of a structured answer.',
   types: () =>
-    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, CriterionVerdict] as const,
+    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, CriterionVerdict, PlanWeek] as const,
   resolveType: (item) => TYPE_NAMES[(item as unknown as ItemContent).type],
 });

@@ -1,18 +1,22 @@
 import { GenerationKind } from '../generation.entity.js';
 import { completion } from './completion.js';
+import { examples } from './examples.js';
 import { exercises } from './exercises.js';
 import { explanation } from './explanation.js';
 import { flashcards } from './flashcards.js';
 import { grading } from './grading.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
+import { lesson } from './lesson.js';
 import { outline } from './outline.js';
 import { quiz } from './quiz.js';
+import { studyPlan } from './study-plan.js';
+import { summary } from './summary.js';
 
 /** One of any kind: whoever starts it has seen to it that its subject is what the kind needs. */
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation, quiz, completion, flashcards, exercises, outline, grading].map((definition) => [definition.kind, definition as unknown as AnyKind]),
+  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson, studyPlan, grading].map((definition) => [definition.kind, definition as unknown as AnyKind]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {

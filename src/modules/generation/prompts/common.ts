@@ -152,6 +152,12 @@ export function commonLines({ language, difficulty }: Pick<Task, 'language' | 'd
   return [write!, data, only, ...level];
 }
 
+/** The same where the answer says more than the lesson does: the lesson is material, and not all that may be told. */
+export function materialLines({ language, difficulty }: Pick<Task, 'language' | 'difficulty'>): string[] {
+  const [write, ...level] = readerLines({ language, difficulty });
+  return [write!, COMMON[language].data, ...level];
+}
+
 /** Whom the answer is for: its language and the reader's level. */
 export function readerLines({ language, difficulty }: Pick<Task, 'language' | 'difficulty'>): string[] {
   const { write, level } = COMMON[language];

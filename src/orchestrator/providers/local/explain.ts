@@ -4,17 +4,16 @@ import { readLesson, type ReadLesson } from './analysis/lesson.js';
 import { lexRank } from './analysis/lexrank.js';
 import { findTerms } from './analysis/terms.js';
 import { topicOf } from './analysis/question.js';
-import { escaped, sourceText } from './analysis/source.js';
+import { escaped } from './analysis/source.js';
 import type { Sentence } from './analysis/text.js';
 import { noticeFor } from './notice.js';
 import type { Pacer } from './pacer.js';
 import { definitionOf } from './quiz/definitions.js';
+import { choose, isReadable, LONGEST, textParts, withSupport, written } from './chosen.js';
 
 const KEY_POINTS = 9;
 const ANSWER_POINTS = 6;
 const KEY_TERMS = 5;
-const MOST_SUPPORT = 2;
-const LONGEST = 500;
 /** In characters: so much of a question tells which one it was. */
 const LONGEST_QUOTED = 200;
 /** Below this share of the question's words, the lesson does not speak of it. */
@@ -24,10 +23,7 @@ const COVERED = 0.4;
 export async function* explanationParts(task: ExplanationTask, pacer: Pacer): AsyncGenerator<StreamPart> {
   const lesson = await readLesson(task.lesson, pacer);
   const text = await explanation(task, lesson, pacer);
-  for (const piece of pieces(text)) {
-    await pacer.breathe();
-    yield { type: 'text', text: piece };
-  }
+  yield* textParts(text, pacer);
   const notice = await noticeFor(task, lesson.language, 0);
   if (notice) yield { type: 'notice', text: notice };
 }
@@ -41,7 +37,7 @@ function quoted(question: string): string {
 async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pacer): Promise<string> {
   const { sentences, pack } = lesson;
   const { phrases } = pack;
-  const usable = sentences.filter(({ text }) => text.length <= LONGEST);
+  const usable = sentences.filter(isReadable);
   const question = task.question?.trim() ?? '';
   if (usable.length < 4) {
     const all = usable.length > 0 ? written(usable, lesson) : task.lesson.body.trim().slice(0, LONGEST).toWellFormed().replace(/\uFFFD$/, '');
@@ -85,39 +81,6 @@ function answers(sentences: readonly Sentence[], question: string, { pack }: Rea
   return { scores, missing: words.join(', ') };
 }
 
-function choose(sentences: readonly Sentence[], score: (index: number) => number, most: number, may: (index: number) => boolean): Sentence[] {
-  const scored = sentences.filter(({ index, content }) => may(index) && content.size >= 2).map((sentence) => ({ sentence, score: score(sentence.index) }));
-  scored.sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
-  const chosen: Sentence[] = [];
-  for (const { sentence } of scored) {
-    if (chosen.length === most) break;
-    if (!chosen.some((other) => repeats(other, sentence))) chosen.push(sentence);
-  }
-  return chosen.sort((a, b) => a.index - b.index);
-}
-
-function repeats(one: Sentence, other: Sentence): boolean {
-  let shared = 0;
-  for (const stem of one.content) if (other.content.has(stem)) shared += 1;
-  return shared / Math.min(one.content.size, other.content.size) > 0.7;
-}
-
-/** Adds the sentences that chosen ones point back at: alone these would puzzle. */
-function withSupport(chosen: readonly Sentence[], { pack, sentences }: ReadLesson): Sentence[] {
-  const kept = new Set<Sentence>();
-  for (const sentence of chosen) {
-    let leaning = sentence;
-    kept.add(sentence);
-    for (let depth = 0; depth < MOST_SUPPORT && pack.opener.test(leaning.text); depth += 1) {
-      const before = sentences[leaning.index - 1];
-      if (!before || before.passage !== leaning.passage || kept.has(before)) break;
-      kept.add(before);
-      leaning = before;
-    }
-  }
-  return [...kept].sort((a, b) => a.index - b.index);
-}
-
 /** The chosen sentences in lesson order, under the lesson's own headings; those of one passage stay together. */
 function sections(chosen: readonly Sentence[], lesson: ReadLesson): string[] {
   const parts: string[] = [];
@@ -135,12 +98,6 @@ function sections(chosen: readonly Sentence[], lesson: ReadLesson): string[] {
   return parts;
 }
 
-/** Sentences as the lesson writes them, escapes, emphasis and all. */
-function written(sentences: readonly Sentence[], { pack }: ReadLesson): string {
-  const texts = sentences.map(({ passage, start, text }) => sourceText(passage.source, { start, end: start + text.length }));
-  return texts.join(pack.spaced ? ' ' : '');
-}
-
 async function keyTerms(lesson: ReadLesson, shown: readonly Sentence[], within: ReadonlySet<number> | null, pacer: Pacer): Promise<string> {
   const terms = await findTerms(lesson.sentences, lesson.pack, pacer);
   const lines: { weight: number; line: string }[] = [];
@@ -154,18 +111,4 @@ async function keyTerms(lesson: ReadLesson, shown: readonly Sentence[], within: 
     lines.push({ weight: definition.term.weight, line: `- **${escaped(definition.surface).join('')}** — ${written([sentence], lesson)}` });
   }
   return lines.sort((a, b) => b.weight - a.weight).slice(0, KEY_TERMS).map(({ line }) => line).join('\n');
-}
-
-const UNSPACED_PIECE = 12;
-
-/** A few words at a time; never half of a surrogate pair. */
-export function* pieces(text: string): Generator<string> {
-  for (const [run] of text.matchAll(/(?:\s*\S+){1,3}\s*/g)) {
-    if (run.length <= 60) {
-      yield run;
-      continue;
-    }
-    const points = [...run];
-    for (let at = 0; at < points.length; at += UNSPACED_PIECE) yield points.slice(at, at + UNSPACED_PIECE).join('');
-  }
 }

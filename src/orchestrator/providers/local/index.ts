@@ -28,6 +28,14 @@ async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
       return yield* (await import('./exercises.js')).exerciseParts(task, pacer);
     case 'OUTLINE':
       return yield* (await import('./outline.js')).outlineParts(task, pacer);
+    case 'SUMMARY':
+      return yield* (await import('./summary.js')).summaryParts(task, pacer);
+    case 'EXAMPLES':
+      return yield* (await import('./examples.js')).exampleParts(task, pacer);
+    case 'LESSON':
+      return yield* (await import('./lesson.js')).lessonParts(task, pacer);
+    case 'STUDY_PLAN':
+      return yield* (await import('./study-plan.js')).studyPlanParts(task, pacer);
     case 'EXPLANATION':
       return yield* (await import('./explain.js')).explanationParts(task, pacer);
     case 'COMPLETION':

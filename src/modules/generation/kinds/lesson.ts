@@ -1,0 +1,29 @@
+import type { DifficultyLevel, LanguageCode, LessonSection } from '../../../orchestrator/model.js';
+import { GenerationKind } from '../generation.entity.js';
+import { lessonPrompt } from '../prompts/lesson.js';
+import type { KindDefinition, KindInput, Subject } from './kind.js';
+
+/** The draft of a lesson that there is not yet, from another one or from nothing but what is said here. */
+export interface LessonInput extends KindInput {
+  title: string;
+  objectives: string[];
+  audience: string | null;
+  sections: LessonSection[];
+  /** The lesson's when null; never null where there is no lesson. */
+  language: LanguageCode | null;
+  difficulty: DifficultyLevel | null;
+}
+
+export const lesson: KindDefinition<LessonInput, Subject<LessonInput>> = {
+  kind: GenerationKind.LESSON,
+  forTeachers: () => true,
+  items: null,
+  freeText: ({ title, objectives, audience, sections }) =>
+    [title, audience, ...objectives, ...sections.flatMap((section) => [section.title, section.summary])].filter(Boolean).join('\n'),
+  task({ input: { title, objectives, audience, sections, language, difficulty }, lesson: material }) {
+    const spoken = language ?? material?.language;
+    if (!spoken) throw new Error('a draft without a lesson needs a language');
+    return { kind: 'LESSON', lesson: material, title, objectives, audience, sections, language: spoken, difficulty };
+  },
+  prompt: lessonPrompt,
+};
