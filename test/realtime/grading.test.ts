@@ -4,7 +4,7 @@ import { after, before, beforeEach, suite, test } from 'node:test';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
 import { startFaultServer, type FaultReply, type FaultServer, type RequestBody } from '../kit/fault-server.js';
-import { asModel, BODY, classroom, read, rows, settled, type Classroom } from '../kit/generations.js';
+import { asModel, BODY, classroom, EXPLAIN, read, rows, settled, start, type Classroom } from '../kit/generations.js';
 import { grading, judged, moonQuestion, submitted, type GradedAnswerData } from '../kit/grading.js';
 import { instructionsIn } from '../kit/gullible.js';
 
@@ -164,5 +164,32 @@ suite('a short answer is judged twice', () => {
         assert.deepEqual(wrong, []);
       });
     }
+  });
+});
+
+suite('the judges of one who may ask for one generation an hour', () => {
+  let server: FaultServer;
+  let app: TestApp;
+  before(async () => {
+    server = await startFaultServer();
+    app = await startApp({ tuning: { providers: [asModel(server)], limits: { generationsPerHour: 1 } } });
+  });
+  after(async () => {
+    await app.stop();
+    await server.close();
+  });
+
+  test('are counted for nobody, and are in nobody’s history', async () => {
+    server.always(({ body }) => ({ answer: () => ({ items: honest(body) }) }));
+    const room = await classroom(app, BODY);
+    for (const text of ['our moon', 'that moon']) {
+      const { grade } = await judged(app, room, await submitted(app, room, await moonQuestion(app, room), { texts: [text] }));
+      assert.equal(grade!.by, 'MODEL');
+    }
+    const noted = await rows(app.database, `SELECT 1 FROM activity_outbox o WHERE o::text LIKE '%GRADING%' UNION ALL SELECT 1 FROM activity_events e WHERE e::text LIKE '%GRADING%'`);
+    assert.equal(noted.length, 0);
+    server.always(() => ({ tokens: ['The harbour was founded by a merchant family.'] }));
+    const started = await start(app, room.teacher.token, EXPLAIN, { lessonId: room.lessonId });
+    assert.equal(started.__typename, 'Generation');
   });
 });

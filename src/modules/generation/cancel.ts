@@ -10,6 +10,7 @@ import { moveBill } from './bill.js';
 import { lockCall, oldestOf } from './calls.js';
 import { cancelled } from './events.js';
 import { isFinal } from './generation.loaders.js';
+import { isByServer } from './kinds/index.js';
 import type { GenerationRow } from './generation.repository.js';
 
 export interface CancelParts {
@@ -52,7 +53,7 @@ export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, act
     await failDanglingAttempts(tx, [id]);
     await settleAttempts(tx, usage, id);
   }
-  await activity.record(tx, activityOf('cancelled', row));
+  if (!isByServer(row.kind)) await activity.record(tx, activityOf('cancelled', row));
   const fence = await raiseFence(tx, id);
   if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
   await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });

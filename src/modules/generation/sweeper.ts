@@ -18,6 +18,7 @@ import { DROPPABLE_TYPES, failed, VOIDABLE_TYPES } from './events.js';
 import { FailureCode } from './events.type.js';
 import { generateJob, jobId } from './generation.job.js';
 import { generationById, type Failure } from './generation.repository.js';
+import { isByServer } from './kinds/index.js';
 
 export interface SweeperOptions {
   db: Db;
@@ -146,7 +147,8 @@ export class Sweeper {
       if (rows.length === 0) return null;
       await failDanglingAttempts(tx, [id]);
       await settleAttempts(tx, usage, id);
-      await activity.record(tx, activityOf('failed', (await generationById(tx, id))!));
+      const generation = (await generationById(tx, id))!;
+      if (!isByServer(generation.kind)) await activity.record(tx, activityOf('failed', generation));
       const fence = await raiseFence(tx, id);
       if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
       await append(tx, { streamId: id, fence, events: [failed(GIVEN_UP)], closes: true });

@@ -50,6 +50,8 @@ const TALKS = [
   pattern(anyOf('(?:all|every|each)(?: (?:of|the|of the))? criteri\\p{L}+', 'tod[oa]s los criterios', 'tous les criteres', 'alle kriterien', 'tutti i criteri', 'todos os criterios', '(?:все|всем) критери\\p{L}+')),
   pattern('(?:所有|全部|每(?:个|条|项))(?:的)?(?:评分)?(?:标准|准则)|评分(?:标准|规则|系统|员)|(?:すべて|全て|全部)の(?:基準|採点)|採点(?:者|官|基準|システム)|모든 (?:기준|채점)|채점(?:자|관|기준)|(?:جميع|كل) المعايير|(?:सभी|सारे) मानदंड'),
   pattern(`${START}"?met"?\\s*[:=]\\s*"?true`),
+  // A verdict as a judge would write it.
+  pattern('"(?:items|criterion|quote|reason|met)"\\s*:'),
   pattern(`^\\W*(?:system|assistant|user|developer|sistema|systeme|система|系统|システム|시스템|النظام)(?: (?:note|message|prompt|override))?\\s*[:：\\]]`),
   pattern(`${START}(?:dear|attention|hey|hello|note (?:to|for)|message (?:to|for)|instructions? (?:to|for))(?: the)? (?:grader|examiner|marker|ai|model|assistant|teacher|judge)${END}`),
   pattern(`${START}(?:nota|mensaje|instruccion\\p{L}*|atencion|estimad[oa]|querid[oa]|hola)(?: para| a)?(?: el| la| al)? (?:corrector|evaluador|examinador|profesor|ia|modelo|juez)\\p{L}*`),
@@ -70,7 +72,14 @@ function isPlea(sentence: string): boolean {
   return dropsInstructions(text) || TEXTUAL.some((expression) => text.search(expression) >= 0);
 }
 
-/** An answer without its sentences that speak to whoever grades it; the rest is as it was written. */
+/** An answer without what in it speaks to whoever grades; the rest is as it was written. */
 export function withoutPleas(answer: string): string {
-  return sentences(answer).filter((sentence) => !isPlea(sentence)).join('').trim();
+  return sentences(answer).flatMap((sentence) => (isPlea(sentence) ? besides(sentence) : [sentence])).join('').trim();
+}
+
+/** What else such a sentence says, clause by clause; nothing where only all of it together is a plea. */
+function besides(sentence: string): string[] {
+  const clauses = sentence.split(/(?<=[,;，；、،؛])/u);
+  const rest = clauses.filter((clause) => !isPlea(clause));
+  return rest.length < clauses.length ? rest : [];
 }
