@@ -485,6 +485,20 @@ export type GenerationStatus =
   /** A worker makes it. */
   | 'RUNNING';
 
+/** A person's grade of an answer. */
+export type GradeAnswerInput = {
+  /** The attempt that the answer is in. */
+  attemptId: string;
+  /** The number of the grade that was seen; left out: whichever counts. */
+  expectedGrade?: number | null | undefined;
+  /** From 0 to what the question is worth, in hundredths at the finest. */
+  points: number;
+  /** The question that it answers. */
+  questionId: string;
+  /** Why, for the learner: 1 to 2,000 UTF-16 units. */
+  reason: string;
+};
+
 /** What an answer came to. */
 export type GradeOutcome =
   /** All of the points. */
@@ -497,6 +511,15 @@ export type GradeOutcome =
   | 'PARTIAL'
   /** It waits to be graded: it has no points, not half of them. */
   | 'UNGRADED';
+
+/** Who made a grade. */
+export type GradedBy =
+  /** A rule: the same answer always gets the same. */
+  | 'CODE'
+  /** Two models that agreed on every criterion; the points are computed. */
+  | 'MODEL'
+  /** Somebody who teaches. Nothing but another person changes it. */
+  | 'PERSON';
 
 /** What a person said of an item. */
 export type ItemDecision =
@@ -612,6 +635,17 @@ export type QuestionType =
   | 'SHORT_ANSWER'
   /** A statement to be judged. */
   | 'TRUE_FALSE';
+
+/** Why an answer waits for a person. */
+export type QueueReason =
+  /** Two models disagree on it, or what they quote proves nothing. */
+  | 'JUDGES_DISAGREE'
+  /** It is nearly right. */
+  | 'NEAR_MISS'
+  /** No two models judged all of it. */
+  | 'NOT_JUDGED'
+  /** Its learner asked for it. */
+  | 'REVIEW_REQUESTED';
 
 /** What was done to a quiz. */
 export type QuizAction =
@@ -738,6 +772,16 @@ export type RepairQuizItemInput = {
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
+};
+
+/** What comes of a learner's wish. */
+export type ResolveReviewInput = {
+  /** Another grade; left out: the grade stays. */
+  points?: number | null | undefined;
+  /** What the learner is told: 1 to 2,000 UTF-16 units. */
+  reason: string;
+  /** An open review. */
+  reviewId: string;
 };
 
 /** Whose results. */
@@ -1294,8 +1338,8 @@ export type FollowBatchSubscriptionVariables = Exact<{
 
 
 export type FollowBatchSubscription = { batchEvents:
-    | { __typename: 'BatchCancelled', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
-    | { __typename: 'BatchCompleted', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
@@ -1418,6 +1462,44 @@ export type GenerationsQueryVariables = Exact<{
 
 
 export type GenerationsQuery = { generations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, costMicroUsd: number, createdAt: string, finishedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GradeAnswerMutationVariables = Exact<{
+  input: GradeAnswerInput;
+}>;
+
+
+export type GradeAnswerMutation = { gradeAnswer:
+    | { __typename: 'GradeConflict', message: string, currentGrade: number }
+    | { __typename: 'GradedAnswer', attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, history: Array<{ number: number, outcome: GradeOutcome, points: number | null, by: GradedBy }> }
+   };
+
+export type GradedAnswerQueryVariables = Exact<{
+  attemptId: string;
+  questionId: string;
+}>;
+
+
+export type GradedAnswerQuery = { gradedAnswer: { isBeingJudged: boolean, question:
+      | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+    , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> | null } | null, history: Array<{ number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string }>, reviews: Array<{ id: string, message: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } | null };
+
+export type GradingQueueQueryVariables = Exact<{
+  courseId: string;
+  reasons?: Array<QueueReason> | QueueReason | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string, node: { attemptId: string, questionId: string, learnerId: string, waitsFor: QueueReason | null, waitsSince: string | null, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+        , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
@@ -1636,6 +1718,22 @@ export type RegisterMutation = { register:
     | { __typename: 'WeakPassword', message: string, suggestions: Array<string> }
    };
 
+export type RegradeAttemptMutationVariables = Exact<{
+  attemptId: string;
+  reason: string;
+}>;
+
+
+export type RegradeAttemptMutation = { regradeAttempt: { answers: number, changed: number, judging: number, keptByPerson: number } };
+
+export type RegradeQuestionMutationVariables = Exact<{
+  questionId: string;
+  reason: string;
+}>;
+
+
+export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
   keywords?: number;
@@ -1698,6 +1796,18 @@ export type RepairQuizItemMutation = { repairQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RequestReviewMutationVariables = Exact<{
+  attemptId: string;
+  questionId: string;
+  message: string;
+}>;
+
+
+export type RequestReviewMutation = { requestReview:
+    | { __typename: 'GradeReview', id: string, attemptId: string, questionId: string, message: string, createdAt: string, resolvedAt: string | null, reason: string | null }
+    | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -1712,6 +1822,13 @@ export type ResetCardMutationVariables = Exact<{
 
 
 export type ResetCardMutation = { resetCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type ResolveReviewMutationVariables = Exact<{
+  input: ResolveReviewInput;
+}>;
+
+
+export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
 
 export type RetireQuizMutationVariables = Exact<{
   id: string;
@@ -2979,9 +3096,11 @@ export const FollowBatchDocument = new TypedDocumentString(`
     }
     ... on BatchCompleted {
       costMicroUsd
+      settled
     }
     ... on BatchCancelled {
       costMicroUsd
+      settled
     }
   }
 }
@@ -3400,6 +3519,155 @@ export const GenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerationsQuery, GenerationsQueryVariables>;
+export const GradeAnswerDocument = new TypedDocumentString(`
+    mutation GradeAnswer($input: GradeAnswerInput!) {
+  gradeAnswer(input: $input) {
+    __typename
+    ... on GradedAnswer {
+      attemptId
+      questionId
+      waitsFor
+      grade {
+        number
+        outcome
+        points
+        maxPoints
+        how
+        by
+        graderName
+        reason
+        createdAt
+      }
+      history {
+        number
+        outcome
+        points
+        by
+      }
+    }
+    ... on GradeConflict {
+      message
+      currentGrade
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradeAnswerMutation, GradeAnswerMutationVariables>;
+export const GradedAnswerDocument = new TypedDocumentString(`
+    query GradedAnswer($attemptId: ID!, $questionId: ID!) {
+  gradedAnswer(attemptId: $attemptId, questionId: $questionId) {
+    question {
+      __typename
+      id
+      prompt
+      points
+    }
+    response {
+      choiceIds
+      answer
+      texts
+    }
+    isBeingJudged
+    grade {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+      criteria {
+        text
+        points
+        votes {
+          met
+          quote
+          reason
+        }
+      }
+    }
+    history {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+    }
+    reviews {
+      id
+      message
+      reason
+      resolverName
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradedAnswerQuery, GradedAnswerQueryVariables>;
+export const GradingQueueDocument = new TypedDocumentString(`
+    query GradingQueue($courseId: ID!, $reasons: [QueueReason!], $first: Int! = 20, $after: String) {
+  gradingQueue(
+    courseId: $courseId
+    reasons: $reasons
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        attemptId
+        questionId
+        learnerId
+        waitsFor
+        waitsSince
+        question {
+          __typename
+          id
+          prompt
+          points
+        }
+        response {
+          choiceIds
+          answer
+          texts
+        }
+        grade {
+          number
+          outcome
+          points
+          maxPoints
+        }
+        suggestion {
+          points
+          reason
+          criteria {
+            text
+            points
+            votes {
+              met
+              quote
+              reason
+            }
+          }
+        }
+        reviews {
+          id
+          message
+          resolvedAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -4045,6 +4313,26 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const RegradeAttemptDocument = new TypedDocumentString(`
+    mutation RegradeAttempt($attemptId: ID!, $reason: String!) {
+  regradeAttempt(attemptId: $attemptId, reason: $reason) {
+    answers
+    changed
+    judging
+    keptByPerson
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeAttemptMutation, RegradeAttemptMutationVariables>;
+export const RegradeQuestionDocument = new TypedDocumentString(`
+    mutation RegradeQuestion($questionId: ID!, $reason: String!) {
+  regradeQuestion(questionId: $questionId, reason: $reason) {
+    answers
+    changed
+    judging
+    keptByPerson
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -4233,6 +4521,26 @@ export const RepairQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RepairQuizItemMutation, RepairQuizItemMutationVariables>;
+export const RequestReviewDocument = new TypedDocumentString(`
+    mutation RequestReview($attemptId: ID!, $questionId: ID!, $message: String!) {
+  requestReview(attemptId: $attemptId, questionId: $questionId, message: $message) {
+    __typename
+    ... on GradeReview {
+      id
+      attemptId
+      questionId
+      message
+      createdAt
+      resolvedAt
+      reason
+    }
+    ... on ReviewAlreadyOpen {
+      message
+      reviewId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -4258,6 +4566,32 @@ export const ResetCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetCardMutation, ResetCardMutationVariables>;
+export const ResolveReviewDocument = new TypedDocumentString(`
+    mutation ResolveReview($input: ResolveReviewInput!) {
+  resolveReview(input: $input) {
+    attemptId
+    questionId
+    waitsFor
+    grade {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+    }
+    reviews {
+      id
+      reason
+      resolverName
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {

@@ -132,7 +132,8 @@ export class AttemptsService {
     const isFinal = showsAtOnce(asked.reveal) && response !== null && (final ?? !isTyped);
     const savedAt = await keepAnswer(db, { attemptId, itemId: questionId, sequence, response, final: isFinal });
     if (!savedAt) return this.#whyNot(viewer, { attemptId, questionId, sequence, response, isFinal });
-    await signals.publish(streamKey(attemptId));
+    // It is kept: who follows hears of it in a moment, and whoever answers need not wait for that.
+    void signals.publish(streamKey(attemptId));
     return savedAnswer({ attemptId, questionId, sequence, savedAt });
   }
 

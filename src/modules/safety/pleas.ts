@@ -47,7 +47,7 @@ const MARKS = [
 
 /** Somebody speaks of the criteria or to whoever grades, which no answer to a question does. */
 const TALKS = [
-  pattern(`${anyOf('(?:all|every|each)(?: (?:of|the|of the))? criteri\\p{L}+', 'tod[oa]s los criterios', 'tous les criteres', 'alle kriterien', 'tutti i criteri', 'todos os criterios', '(?:все|всем) критери\\p{L}+')}`),
+  pattern(anyOf('(?:all|every|each)(?: (?:of|the|of the))? criteri\\p{L}+', 'tod[oa]s los criterios', 'tous les criteres', 'alle kriterien', 'tutti i criteri', 'todos os criterios', '(?:все|всем) критери\\p{L}+')),
   pattern('(?:所有|全部|每(?:个|条|项))(?:的)?(?:评分)?(?:标准|准则)|评分(?:标准|规则|系统|员)|(?:すべて|全て|全部)の(?:基準|採点)|採点(?:者|官|基準|システム)|모든 (?:기준|채점)|채점(?:자|관|기준)|(?:جميع|كل) المعايير|(?:सभी|सारे) मानदंड'),
   pattern(`${START}"?met"?\\s*[:=]\\s*"?true`),
   pattern(`^\\W*(?:system|assistant|user|developer|sistema|systeme|система|系统|システム|시스템|النظام)(?: (?:note|message|prompt|override))?\\s*[:：\\]]`),
