@@ -7,6 +7,7 @@ import { checkAccount } from './modules/identity/account.js';
 import { EmailTaken } from './modules/identity/identity.type.js';
 import { passwordSuggestions } from './modules/identity/password.strength.js';
 import { UsersService } from './modules/identity/users.service.js';
+import { MeasuringService } from './modules/statistics/measuring.service.js';
 import { connectEmbedded } from './platform/embedded/index.js';
 import { CallerError, StartupError } from './platform/errors.js';
 import { createLogger, type Logger } from './platform/logger.js';
@@ -18,15 +19,20 @@ import { givenDatabase, reachPostgres } from './stores.js';
 const ROLES = Object.values(Role);
 
 const HELP = `Usage: npm run lyceum -- user create --email EMAIL --password PASSWORD --name NAME --role ROLE
+       npm run lyceum -- statistics rebuild
 
-Makes an account in the database that the settings name (DATABASE_URL, or the embedded one in DATA_DIR),
-whether the server runs or not. An empty database gets its tables first.
+Works in the database that the settings name (DATABASE_URL, or the embedded one in DATA_DIR), whether the server
+runs or not. An empty database gets its tables first.
+
+"user create" makes an account:
 
   --email     the address to sign in with
   --password  at most 1,024 bytes; "-" reads it from standard input, which keeps it out of the process list
   --name      the name that others see, at most 100 characters
   --role      ${ROLES.join(', ')}
   --help      this text
+
+"statistics rebuild" counts anew, from the attempts themselves, what answers say of quizzes' items.
 
 Exit codes: 0 done, 1 not done (the sentence says why), 2 the command was not understood.`;
 
@@ -40,7 +46,7 @@ interface CreateUser {
   role: Role;
 }
 
-function parse(): CreateUser | 'help' {
+function parse(): CreateUser | 'help' | 'statistics rebuild' {
   const options = {
     email: { type: 'string' },
     password: { type: 'string' },
@@ -57,6 +63,7 @@ function parse(): CreateUser | 'help' {
   const { values, positionals } = parsed;
   if (values.help || positionals[0] === 'help') return 'help';
   if (positionals.length === 0) throw new UsageError('No command was given.');
+  if (positionals.join(' ') === 'statistics rebuild') return 'statistics rebuild';
   if (positionals.join(' ') !== 'user create') throw new UsageError(`There is no command "${positionals.join(' ')}".`);
 
   const { email, password, name } = values;
@@ -113,14 +120,22 @@ async function createUser(db: Database, { email, password, name, role }: CreateU
   return true;
 }
 
+async function rebuildStatistics(): Promise<void> {
+  await inDatabase((db) => new MeasuringService({ db }).rebuild());
+  console.log('What answers say of items has been counted anew.');
+}
+
+async function inDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
+  return withDatabase(readEnv(), await createLogger({ level: 'warn', pretty: process.stdout.isTTY }), work);
+}
+
 async function main(): Promise<void> {
   const command = parse();
   if (command === 'help') return console.log(HELP);
+  if (command === 'statistics rebuild') return rebuildStatistics();
   if (command.password === '-') command.password = (await text(process.stdin)).replace(/\r?\n$/, '');
   checkAccount('', { ...command, displayName: command.name });
-  const config = readEnv();
-  const logger = await createLogger({ level: 'warn', pretty: process.stdout.isTTY });
-  const done = await withDatabase(config, logger, (db) => createUser(db, command));
+  const done = await inDatabase((db) => createUser(db, command));
   if (!done) process.exitCode = 1;
 }
 

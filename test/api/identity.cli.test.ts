@@ -7,6 +7,7 @@ import { after, before, suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { environment, startApp } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
+import { rows } from '../kit/generations.js';
 import { testDatabase, type TestDatabase } from '../kit/postgres.js';
 
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
@@ -78,6 +79,16 @@ suite('npm run lyceum', () => {
     const again = await lyceum(creation({}), { env });
     assert.equal(again.code, 1);
     assert.match(again.stderr, /already an account/);
+  });
+
+  test('counts anew what answers say of items', async () => {
+    assert.equal((await lyceum(['statistics', 'rebuild'])).code, 0);
+    // A note of what is counted anyway.
+    await rows(database, `INSERT INTO attempts_to_measure (attempt_id) VALUES ('att_gone')`);
+    const rebuilt = await lyceum(['statistics', 'rebuild']);
+    assert.deepEqual([rebuilt.code, rebuilt.stderr], [0, '']);
+    assert.match(rebuilt.stdout, /counted anew/);
+    assert.deepEqual(await rows(database, 'SELECT attempt_id FROM attempts_to_measure'), []);
   });
 
   test('bad values and unknown commands are explained', async () => {

@@ -189,6 +189,15 @@ describe('prompt versions', () => {
     assert.deepEqual(ranked.map(({ rank, promptVersion, items: count, models }) => [rank, promptVersion, count, models]), [[1, 'quiz/2', 1, ['p/m']], [2, 'quiz/1', 2, ['p/m']]]);
     assert.deepEqual(ranked.map(({ accepted, quarantined, facility }) => [accepted.value, accepted.n, quarantined.value, quarantined.n, facility.n]), [[1, 1, 0, 1, 0], [0.5, 2, 0.5, 2, 0]]);
     assert.ok(ranked.every(({ accepted }) => accepted.low! < accepted.value! || accepted.value === 0));
+    // Once enough answers are there they decide: those of the first prompt's items are for, that of the other's is against.
+    const sums = (products: number) => `exposures, answers, score, score_squares, pairs, pair_score, pair_score_squares, rest, rest_squares, products)
+      SELECT item_id, version, organization_id, 40, 40, 200000, 2000000000, 40, 200000, 2000000000, 200000, 2000000000, ${products} FROM quiz_item_versions WHERE item_id`;
+    await rows(app.database, `INSERT INTO item_statistics (item_id, version, organization_id, ${sums(1_500_000_000)} IN ($1, $2)`, [one, two]);
+    await rows(app.database, `INSERT INTO item_statistics (item_id, version, organization_id, ${sums(500_000_000)} = $1`, [three]);
+    const measured = await statistics<RankData[]>(app, own.teacher.token, 'prompts', { id: own.courseId });
+    assert.deepEqual(measured.map(({ rank, promptVersion, discrimination, facility }) => [rank, promptVersion, discrimination.value, discrimination.n, facility.value, facility.n]), [
+      [1, 'quiz/1', 0.5, 2, 0.5, 2], [2, 'quiz/2', -0.5, 1, 0.5, 1],
+    ]);
     const stranger = await classroom(app, BODY);
     assert.deepEqual(await statistics<RankData[]>(app, stranger.teacher.token, 'prompts', {}), []);
     assert.equal(await CODES(stranger.teacher.token, 'prompts', { id: own.courseId }), 'FORBIDDEN');

@@ -40,6 +40,9 @@ export class MeasuringService {
 
   /** Brings the sums up to date with all that is committed. */
   async catchUp(): Promise<void> {
+    // Who only reads need not wait in line for nothing.
+    const [row] = await this.#db.query<{ waits: boolean }>('SELECT EXISTS (SELECT FROM attempts_to_measure) AS waits');
+    if (!row?.waits) return;
     for (let measured = BATCH; measured === BATCH;) measured = await this.#batch();
   }
 

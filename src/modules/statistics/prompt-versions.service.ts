@@ -17,7 +17,9 @@ interface MadeRow extends Sums {
   promptVersion: string | null;
   isAccepted: boolean;
   isDecided: boolean;
-  checkStatus: 'UNCHECKED' | 'AGREED' | 'QUARANTINED';
+  isChecked: boolean;
+  /** Also where a person has released it since. */
+  wasQuarantined: boolean;
 }
 
 export interface PromptVersionsOptions {
@@ -47,7 +49,8 @@ export class PromptVersionsService {
 
   #made(viewer: Viewer, courseId: string | null): Promise<MadeRow[]> {
     return this.#options.db.query<MadeRow>(
-      `SELECT v.origin, v.provider, v.model, v.prompt_version AS "promptVersion", v.check_status AS "checkStatus", v.accepted_by IS NOT NULL AS "isAccepted",
+      `SELECT v.origin, v.provider, v.model, v.prompt_version AS "promptVersion", v.accepted_by IS NOT NULL AS "isAccepted",
+              v.check_status <> 'UNCHECKED' AS "isChecked", v.check_status IN ('QUARANTINED', 'RELEASED') AS "wasQuarantined",
               v.accepted_by IS NOT NULL OR v.version < i.version OR i.decision = 'REJECTED' OR i.position IS NULL AS "isDecided",
               ${sumsOf('s')}
          FROM quiz_item_versions v
@@ -71,7 +74,7 @@ function rankOf(rows: readonly MadeRow[]): Omit<PromptVersionRank, 'rank'> {
     models: [...new Set(rows.flatMap(({ provider, model }) => (model === null ? [] : [`${provider}/${model}`])))].toSorted(),
     items: rows.length,
     accepted: share(rows.filter(({ isDecided }) => isDecided), ({ isAccepted }) => isAccepted),
-    quarantined: share(rows.filter(({ checkStatus }) => checkStatus !== 'UNCHECKED'), ({ checkStatus }) => checkStatus === 'QUARANTINED'),
+    quarantined: share(rows.filter(({ isChecked }) => isChecked), ({ wasQuarantined }) => wasQuarantined),
     facility: mean(facilityOf, 1),
     discrimination: mean(discriminationOf, ENOUGH_ANSWERS),
   };
