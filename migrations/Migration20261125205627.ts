@@ -6,12 +6,12 @@ export class Migration20261125205627 extends Migration {
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "generated_items" drop constraint "generated_items_type_check";`);
-    this.addSql(`alter table "generated_items" add constraint "generated_items_type_check" check ("type" in ('FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'PLAN_WEEK'));`);
+    this.addSql(`alter table "generated_items" add constraint "generated_items_type_check" check ("type" in ('FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT', 'PLAN_WEEK'));`);
   }
 
   override down(): void | Promise<void> {
     this.addSql(`alter table "generated_items" drop constraint "generated_items_type_check";`);
-    this.addSql(`alter table "generated_items" add constraint "generated_items_type_check" check ("type" in ('FLASHCARD', 'OUTLINE_NODE', 'EXERCISE'));`);
+    this.addSql(`alter table "generated_items" add constraint "generated_items_type_check" check ("type" in ('FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT'));`);
   }
 
 }

@@ -127,6 +127,32 @@ export interface OutlineTask {
   existing: DraftHeading[];
 }
 
+/** A judge's word on one criterion: the items of the GRADING answer. */
+export interface DraftVerdict {
+  /** Its number, from 1. */
+  criterion: number;
+  /** The words of the answer that meet it, code unit for code unit; empty where it isn't met. */
+  quote: string;
+  reason: string;
+  met: boolean;
+}
+
+/** A learner's answer to be judged by yes/no criteria. */
+export interface GradingTask {
+  kind: 'GRADING';
+  lesson: null;
+  question: string;
+  answer: string;
+  criteria: { number: number; text: string }[];
+  /** Of two that know nothing of each other. */
+  judge: 1 | 2;
+  /** How many criteria are to be judged now; those in `existing` are not counted. */
+  count: number;
+  language: LanguageCode;
+  difficulty: null;
+  existing: DraftVerdict[];
+}
+
 export const SUMMARY_FORMS = ['ONE_SENTENCE', 'PARAGRAPH', 'BULLETS', 'KEY_TERMS', 'TABLE'] as const;
 export type SummaryFormName = (typeof SUMMARY_FORMS)[number];
 
@@ -202,7 +228,7 @@ export interface StudyPlanTask {
 }
 
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask | GradingTask;
 
 interface DraftBase {
   prompt: string;

@@ -28,6 +28,11 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
       kind: 'OUTLINE', lesson: difficulty ? null : LESSON, topic: difficulty && 'Tides', audience, hours, count, language, difficulty,
       existing: [{ number: '1', title: 'The moon', summary: 'What it pulls.', quote: '' }],
     })),
+  GRADING: (language) => ([[1, 1], [2, 2]] as const).map(([count, judge]) => ({
+    kind: 'GRADING', lesson: null, question: 'What pulls the sea?', answer: 'The moon does.', judge, count, language, difficulty: null,
+    criteria: [{ number: 1, text: 'Names the moon.' }, { number: 2, text: 'Says that it pulls.' }],
+    existing: count === 1 ? [{ criterion: 1, quote: 'The moon', reason: 'It is named.', met: true }] : [],
+  })),
   SUMMARY: (language) => SUMMARY_FORMS.map((form, index) => ({ kind: 'SUMMARY', lesson: LESSON, form, language, difficulty: [null, ...DIFFICULTIES][index % 4]! })),
   EXAMPLES: (language) => ([[1, 'BEGINNER'], [2, 'INTERMEDIATE'], [5, 'ADVANCED'], [3, null]] as const).map(([examples, difficulty]) => (
     { kind: 'EXAMPLES', lesson: LESSON, examples, industry: difficulty && 'Shipping', role: difficulty && 'Pilot', language, difficulty })),

@@ -23,7 +23,7 @@ import { abandonSubmission } from './batches/submissions.repository.js';
 import { cancelGeneration } from './cancel.js';
 import { createGenerations, type Outcome, type Prepared } from './creation.js';
 import { produced, toGraphQl } from './events.js';
-import { followed } from './followed.js';
+import { followed } from '../../streams/followed.js';
 import type { GenerationKind } from './generation.entity.js';
 import type { ItemContent } from './items/item.js';
 import { generateJob, jobId } from './generation.job.js';
@@ -42,6 +42,9 @@ import { namesFor, questionOf } from './subject.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
+
+export type { Prepared };
+export { JUDGED_SIGNAL } from './lease.js';
 
 export interface StartRequest {
   kind: GenerationKind;
@@ -112,7 +115,7 @@ export class GenerationService {
       lessonId,
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
-      people: await namesFor(this.#options.users, viewer.id, about?.course.ownerId ?? null),
+      people: await namesFor(this.#options.users, kind, { input: request.input, userId: viewer.id, courseOwnerId: about?.course.ownerId ?? null }),
     };
     if (subject.lesson) subject.shown = sizedLesson(subject.lesson, questionOf(kind, subject), this.#options.prompts);
     const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);

@@ -8,7 +8,7 @@ import type { Db, Sql } from '../../../platform/postgres.js';
 import type { StreamReader } from '../../../streams/reader.js';
 import type { Outcome, Prepared } from '../creation.js';
 import type { GenerationService, NoBatches } from '../generation.service.js';
-import { followed } from '../followed.js';
+import { followed } from '../../../streams/followed.js';
 import { rejectionOf } from '../rejection.js';
 import { batchEvent, lockBatchLog, openBatchLog } from './batch-log.js';
 import { BatchMode } from './batches.entity.js';

@@ -52,6 +52,23 @@ export interface NewExercise {
   key: { solution: string };
 }
 
+/** A judge's word on one criterion of an answer. */
+export interface VerdictContent extends Record<string, unknown> {
+  id: string;
+  type: 'VERDICT';
+  /** Its number, from 1. */
+  criterion: number;
+  met: boolean;
+  /** The answer's words that meet it; null where it isn't met. */
+  quote: string | null;
+  reason: string;
+}
+
+export interface NewVerdict {
+  content: VerdictContent;
+  key: null;
+}
+
 /** A week of a study plan: when it is and which lessons are studied in it. Dates as 2026-12-31, of the learner's calendar. */
 export interface PlanWeekContent extends Record<string, unknown> {
   id: string;
@@ -73,10 +90,10 @@ export interface NewPlanWeek {
 }
 
 /** A validated item of a structured answer: what is sent of it, and what is kept apart because it gives its answer away. */
-export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewPlanWeek;
+export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewVerdict | NewPlanWeek;
 export type ItemContent = NewItem['content'];
 
-const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'PLAN_WEEK']);
+const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT', 'PLAN_WEEK']);
 
 export type Judgement<Item> = { ok: true; item: Item } | { ok: false; reason: string };
 
@@ -101,6 +118,8 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
     case 'FLASHCARD':
     case 'OUTLINE_NODE':
     case 'PLAN_WEEK':
+    // Its generation is the teacher's.
+    case 'VERDICT':
       return content;
     case 'EXERCISE':
       return { ...content, evidence: [] };

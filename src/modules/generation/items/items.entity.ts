@@ -7,6 +7,7 @@ export enum ItemType {
   FLASHCARD = 'FLASHCARD',
   OUTLINE_NODE = 'OUTLINE_NODE',
   EXERCISE = 'EXERCISE',
+  VERDICT = 'VERDICT',
   PLAN_WEEK = 'PLAN_WEEK',
 }
 

@@ -5,6 +5,7 @@ import { explanationPrompt } from './explanation.js';
 import { flashcardsPrompt } from './flashcards.js';
 import { lessonPrompt } from './lesson.js';
 import { outlinePrompt } from './outline.js';
+import { gradingPrompt } from './grading.js';
 import type { Prompt } from './prompt.js';
 import { quizPrompt } from './quiz.js';
 import { studyPlanPrompt } from './study-plan.js';
@@ -13,5 +14,5 @@ import { summaryPrompt } from './summary.js';
 /** Every prompt that is sent. */
 export const PROMPTS: readonly Prompt[] = [
   explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt, summaryPrompt, examplesPrompt,
-  lessonPrompt, studyPlanPrompt,
+  lessonPrompt, studyPlanPrompt, gradingPrompt,
 ];

@@ -40,6 +40,8 @@ async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
       return yield* (await import('./explain.js')).explanationParts(task, pacer);
     case 'COMPLETION':
       return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer);
+    case 'GRADING':
+      throw new ProviderError('no_material', "The built-in engine judges nobody's words.");
   }
 }
 
