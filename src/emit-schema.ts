@@ -16,12 +16,15 @@ import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
+import { ShapingResolver } from './modules/generation/shaping.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
 import { createSchema, printSorted } from './schema.js';
@@ -32,13 +35,14 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 const RESOLVERS = [
   IdentityResolver,
   CoursesResolver, LessonsResolver,
-  GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   DecksResolver, StudyResolver,
   SimilarityResolver,
+  PersonalisationResolver, RatingsResolver,
   ActivityResolver,
   BreakersResolver, RoutingResolver,
   NodeResolver,

@@ -15,6 +15,8 @@ import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
 import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
+import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
+import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
 import { Stream, StreamEvent } from './streams/streams.entity.js';
@@ -33,5 +35,6 @@ export const ENTITIES = [
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
+  LearningSettingsRow, GenerationRatingRow,
   ActivityEventRow, ActivityOutboxRow,
 ];

@@ -21,8 +21,10 @@ import { GenerationResolver } from './modules/generation/generation.resolver.js'
 import { GenerationService } from './modules/generation/generation.service.js';
 import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
+import { ShapingResolver } from './modules/generation/shaping.resolver.js';
 import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
+import type { LearningSettingsService } from './modules/personalisation/settings.service.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { PlansService } from './modules/generation/items/plans.service.js';
@@ -68,6 +70,7 @@ export interface GenerationParts {
   shutdown: Shutdown;
   logger: Logger;
   answers: CachedAnswersService;
+  settings: LearningSettingsService;
   jobs: Jobs;
   /** What the workers do besides. */
   otherJobs: AnyJob[];
@@ -87,7 +90,7 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { database: db }, signals, courses, lessons, users, activity, answers, shutdown, logger, jobs: { bullMq, queue: jobs } } = parts;
+  const { stores: { database: db }, signals, courses, lessons, users, activity, answers, settings, shutdown, logger, jobs: { bullMq, queue: jobs } } = parts;
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
@@ -104,7 +107,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   const prompts = over(DEFAULT_PROMPTS, tuning.prompts);
 
   const breakers = createBreakers(config, signals, parts);
-  const routing = await createRouting(config, { models, vectors, breakers, usage, signals, lessons, prompts, stores: parts.stores, shutdown, logger });
+  const routing = await createRouting(config, { models, vectors, breakers, usage, signals, lessons, prompts, settings, stores: parts.stores, shutdown, logger });
   const { router } = routing;
   // The built-in engine alone answers at once and for nothing.
   const shown = { ...prompts, models: candidates.map((candidate) => `${nameOf(candidate)} ${candidate.model.contextTokens}`) };
@@ -118,7 +121,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, prompts, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, prompts, settings, logger });
   const batches = new BatchesService({ db, reader, generations: service });
   return {
     service,
@@ -131,6 +134,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
       new ItemsResolver(service, items, new PlansService({ courses, lessons, settings: new StudySettingsService({ db }) }), config.ai),
       new TextsResolver(service, new OutlinesService({ db, generations: service }), new DraftsService({ db, generations: service, courses, lessons }), config.ai),
       new FlagsResolver(service),
+      new ShapingResolver(),
       new BatchesResolver(batches, config.ai),
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),

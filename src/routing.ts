@@ -4,6 +4,7 @@ import { BreakersService } from './modules/breakers/breakers.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { RecommendationService } from './modules/generation/recommendation.service.js';
+import type { LearningSettingsService } from './modules/personalisation/settings.service.js';
 import { ModelsService } from './modules/routing/models.service.js';
 import { RouterService } from './modules/routing/router.service.js';
 import { RoutingBoard } from './modules/routing/routing.board.js';
@@ -26,6 +27,7 @@ export interface RoutingParts {
   usage: UsageService;
   lessons: LessonsService;
   prompts: PromptSettings;
+  settings: LearningSettingsService;
   stores: Stores;
   signals: Signals;
   shutdown: Shutdown;
@@ -39,7 +41,7 @@ export interface Routing {
 }
 
 /** Who is asked for a generation: what decides it, and what admins and instructors see and set of that. */
-export async function createRouting(config: Config, { models, vectors, breakers, usage, lessons, prompts, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
+export async function createRouting(config: Config, { models, vectors, breakers, usage, lessons, prompts, settings, stores, signals, shutdown, logger }: RoutingParts): Promise<Routing> {
   const { database: db } = stores;
   const { candidates, configured } = models;
   const { embedding } = vectors;
@@ -58,7 +60,7 @@ export async function createRouting(config: Config, { models, vectors, breakers,
         new RoutingService({ db, board, candidates, configured, isPinned }),
         new ModelsService({ configured, candidates, vectors, board, breakers: breakersService }),
       ),
-      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai, prompts })),
+      new RecommendationResolver(new RecommendationService({ lessons, router, configured, rules: config.ai, prompts, settings })),
     ],
   };
 }

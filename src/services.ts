@@ -20,6 +20,7 @@ import { LessonsService } from './modules/courses/lessons.service.js';
 import { createFlashcards } from './flashcards.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
+import { profanityIn } from './modules/generation/flags/profanity.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -28,7 +29,12 @@ import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/id
 import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
+import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
+import { LearningSettingsService } from './modules/personalisation/settings.service.js';
 import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js';
+import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
+import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
+import { RatingsService } from './modules/ratings/ratings.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
 import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
@@ -91,7 +97,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const activity = await createActivity(config, { stores, shutdown, logger });
   const jobs = openJobs(config, { stores, shutdown, logger });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, jobs, otherJobs: [clock.job], shutdown, logger });
+  const settings = new LearningSettingsService({ db });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
@@ -125,6 +132,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...quizLoaders(db),
         ...statisticsLoaders(db, measuring),
         ...attemptLoaders(db),
+        ...ratingLoaders(db),
       }),
     },
     resolvers: [
@@ -138,6 +146,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
+      new PersonalisationResolver(settings),
+      new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),

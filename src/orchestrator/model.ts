@@ -4,6 +4,7 @@
  */
 
 import type { Finding } from './checks.js';
+import type { Shaping } from './shaping.js';
 
 /** The languages that Lyceum teaches in: ISO 639-1, lower case. */
 export const LANGUAGES = ['en', 'es', 'fr', 'de', 'it', 'pt', 'ru', 'zh', 'ja', 'ko', 'ar', 'hi'] as const;
@@ -269,6 +270,8 @@ export interface ModelCall {
   /** Asks to go on with a text that broke off, in the answer's language; the text's last words follow, between <ending> tags. */
   goOn: string;
   task: Task;
+  /** How the answer is shaped for its reader: prompts say so already, an engine that reads none goes by this. */
+  shaping?: Shaping;
   /** The names of those whom the call may speak of. No model learns them: they are replaced before it leaves (privacy/). */
   people?: readonly string[];
 }

@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   Deck: 'dck',
   Card: 'crd',
   Review: 'rev',
+  Rating: 'rat',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

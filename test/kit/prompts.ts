@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { PROMPTS } from '../../src/modules/generation/prompts/index.js';
-import type { Prompt } from '../../src/modules/generation/prompts/prompt.js';
+import type { Prompt, PromptText } from '../../src/modules/generation/prompts/prompt.js';
+import { shaped, SHAPING_VERSION } from '../../src/modules/generation/prompts/shaping.js';
 import { DIFFICULTIES, LANGUAGES, QUESTION_TYPES, SUMMARY_FORMS, type LanguageCode, type LessonText, type Task } from '../../src/orchestrator/model.js';
 import type { Refusal } from '../../src/orchestrator/orchestrator.js';
+import { MANNERS, PRESENTATIONS, type Shaping } from '../../src/orchestrator/shaping.js';
 
 const LESSON: LessonText = { title: 'Tides', body: 'The moon pulls the sea.', objectives: ['Say what pulls the sea'], language: 'en' };
 
@@ -57,7 +59,19 @@ function fingerprintOf(prompt: Prompt): string {
   return createHash('sha256').update(JSON.stringify([prompt.kind, prompt.schema, texts])).digest('hex');
 }
 
+/** Wishes that between them show all that a prompt may say of its reader. */
+export const SHAPINGS: readonly Shaping[] = [
+  ...MANNERS.map((manner) => ({ manner })), ...PRESENTATIONS.map((presentation) => ({ presentation })),
+  { persona: 'An old sailor', priorKnowledge: 'Knots', industry: 'Shipping', role: 'Mate' },
+];
+export const PLAIN: PromptText = { system: 'Teach.', messages: [{ role: 'user', content: 'Explain.' }, { role: 'assistant', content: 'The' }], maxOutputTokens: 1, goOn: '' };
+
+function fingerprintOfShaping(): string {
+  const texts = LANGUAGES.flatMap((language) => SHAPINGS.map((shaping) => shaped(PLAIN, shaping, language)));
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+}
+
 /** The SHA-256 of what each prompt says in all languages, by its version. */
 export function fingerprints(): Record<string, string> {
-  return Object.fromEntries(PROMPTS.map((prompt) => [prompt.version, fingerprintOf(prompt)]));
+  return { ...Object.fromEntries(PROMPTS.map((prompt) => [prompt.version, fingerprintOf(prompt)])), [SHAPING_VERSION]: fingerprintOfShaping() };
 }

@@ -6,10 +6,11 @@ import { gql } from '../kit/clients.js';
 import { startFaultServer, type FaultReply, type FaultRequest, type FaultServer, type RequestBody } from '../kit/fault-server.js';
 import { asModel, BODY, classroom, draft, EXPLAIN, follow, QUIZ, read, start, type Classroom, type GenerationData } from '../kit/generations.js';
 import { instructionsIn } from '../kit/gullible.js';
+import { setSettings } from '../kit/personalisation.js';
 
 interface Injection {
   /** Where it stands. */
-  in: 'body' | 'title' | 'objective' | 'question' | 'existing' | 'refused' | 'answer';
+  in: 'body' | 'title' | 'objective' | 'question' | 'existing' | 'refused' | 'answer' | 'reader';
   language: string;
   /** The word that a model writes which obeys. */
   canary: string;
@@ -112,6 +113,23 @@ suite('what stands in a lesson, a question or an answer gives no orders', () => 
       assert.ok(!answer.text.includes(injection.canary), about(injection));
     }));
     assert.ok(where('question').some(({ canary }) => requestsWith(canary).length > 0), 'some reach the model all the same, so that the fence was tried');
+  });
+
+  test('in what a reader says of himself, in his settings or in a call', async () => {
+    const { token } = room.learner;
+    const parts = ['persona', 'priorKnowledge', 'industry', 'role'];
+    for (const [index, injection] of where('reader').entries()) {
+      const said = { [parts[index % parts.length]!]: injection.text };
+      const kept = (await setSettings(app, token, said)).__typename === 'LearningSettings';
+      const input = { lessonId: room.lessonId, ...(index % 2 === 0 && kept ? {} : { personalisation: said }) };
+      const [explained, quiz] = [await answered(EXPLAIN, input), await answered(QUIZ, { ...input, questionCount: 3 })];
+      await setSettings(app, token, Object.fromEntries(parts.map((part) => [part, null])));
+      assert.ok(!obeyed.includes(injection.canary), about(injection));
+      if (explained.__typename === 'ContentRejected') continue;
+      assert.equal(requestsWith(injection.canary).length, 2, `the model was shown it as data; ${about(injection)}`);
+      assert.deepEqual([explained.status, quiz.status, quiz.items.length], ['COMPLETED', 'COMPLETED', 3]);
+    }
+    assert.ok(where('reader').filter(({ canary }) => requestsWith(canary).length > 0).length >= 10, 'most reach the model all the same, so that the fence was tried');
   });
 
   test('in a question that a model wrote, whether it was let through or refused', async () => {

@@ -4,6 +4,7 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type FaultReply, type FaultServer } from '../kit/fault-server.js';
 import { asModel, classroom, draft, EXPLAIN, fold, follow, QUIZ, read, start, type Classroom, type GenerationData } from '../kit/generations.js';
 import { isModeration, moderated, WITH_MODERATION } from '../kit/moderation.js';
+import { setSettings } from '../kit/personalisation.js';
 
 const ANSWER = 'The harbours were founded by merchants.';
 
@@ -56,6 +57,17 @@ describe('a provider\'s moderation of what a learner writes', () => {
     server.reply({ answer: () => ({ items: [draft(0)] }) });
     await follow(app, room.learner.token, id);
     assert.ok(!asked().includes('moderation'));
+  });
+
+  it('reads what a reader says of himself as well, beside his question or alone', async () => {
+    moderation = moderated();
+    await ask({ question: 'Who founded them?', personalisation: { manner: 'BRISK', persona: 'An old sailor', role: 'Mate' } });
+    assert.equal((server.requests[0]!.body as { input?: unknown }).input, 'Who founded them?\nAn old sailor\nMate');
+    moderation = moderated('hate');
+    await setSettings(app, room.learner.token, { priorKnowledge: 'Something hateful' });
+    assert.equal((await ask({})).failure?.code, 'CONTENT_REJECTED');
+    await setSettings(app, room.learner.token, { priorKnowledge: null });
+    assert.deepEqual(asked(), ['moderation']);
   });
 
   it('never sees personal data', async () => {

@@ -186,6 +186,10 @@ export type CompleteInput = {
   lessonId?: string | null | undefined;
   /** 1 to 16384; 6144 when left out. A model that reasons first spends of it too. */
   maxOutputTokens?: number | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** What is asked for, in words of your own. */
   prompt: string;
 };
@@ -279,6 +283,10 @@ export type DraftLessonInput = {
   objectives?: Array<string>;
   /** A heading of an outline of the caller's own: title, sections (the headings below it) and lesson are taken from there where they are left out. Not in a batch. */
   outlineNodeId?: string | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** At most 50, in their order; when left out whoever drafts it chooses them. */
   sections?: Array<LessonSectionInput> | null | undefined;
   /** 1 to 300 UTF-16 units; may be left out where a heading is named. */
@@ -350,6 +358,10 @@ export type ExplainLessonInput = {
   language?: Language | null | undefined;
   /** A lesson that the caller may read. */
   lessonId: string;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** What about it; the whole lesson when left out. */
   question?: string | null | undefined;
 };
@@ -413,6 +425,10 @@ export type GenerateExamplesInput = {
   language?: Language | null | undefined;
   /** A lesson that the caller may read. */
   lessonId: string;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** The reader's role there: up to 200 characters. */
   role?: string | null | undefined;
 };
@@ -433,6 +449,10 @@ export type GenerateExercisesInput = {
   language?: Language | null | undefined;
   /** A lesson that the caller may read. */
   lessonId: string;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
 };
 
 /** A lesson, and how many cards on it. */
@@ -451,6 +471,10 @@ export type GenerateFlashcardsInput = {
   language?: Language | null | undefined;
   /** A lesson that the caller may read. */
   lessonId: string;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
 };
 
 /** Of a lesson, or of a course on a topic: then a topic is given, and no lesson. */
@@ -473,6 +497,10 @@ export type GenerateOutlineInput = {
   language?: Language | null | undefined;
   /** A lesson that the caller may read. */
   lessonId?: string | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** In words of your own; only a model can answer, and only instructors and admins may ask. */
   topic?: string | null | undefined;
 };
@@ -491,6 +519,10 @@ export type GenerateQuizInput = {
   language?: Language | null | undefined;
   /** A lesson that the caller may read. */
   lessonId: string;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** 1 to 50. */
   questionCount?: number;
   /** The same seed makes the local engine ask the same again; another one, something else. */
@@ -678,6 +710,22 @@ export type Origin =
   /** A model, now. */
   | 'MODEL';
 
+/** How this one answer is to be shaped. What is left out is as the caller's settings say; null: in no way, whatever they say. The difficulty is the call's own field. */
+export type PersonalisationInput = {
+  /** What examples are to be taken from: up to 200 characters. */
+  industry?: string | null | undefined;
+  /** How the tutor speaks. */
+  manner?: TutorManner | null | undefined;
+  /** How the tutor is to be, in words of your own: up to 500 characters. */
+  persona?: string | null | undefined;
+  /** How the answer is laid out, where its form leaves a choice. */
+  presentation?: PreferredPresentation | null | undefined;
+  /** What is known already, in words of your own: up to 1000 characters. */
+  priorKnowledge?: string | null | undefined;
+  /** What the reader does at work: up to 200 characters. */
+  role?: string | null | undefined;
+};
+
 /** A course, and the time that there is for it. Weeks are counted from the first day on, by code and never by a model. */
 export type PlanStudyInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -698,11 +746,28 @@ export type PlanStudyInput = {
   idempotencyKey?: string | null | undefined;
   /** The course's when left out. */
   language?: Language | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
   /** The first day, as 2026-12-31; today, where the learner is, when left out. */
   startsOn?: string | null | undefined;
   /** Where the learner is, as Europe/Berlin; that of the caller's study settings when left out. */
   timeZone?: string | null | undefined;
 };
+
+/** How an answer is laid out, where its form leaves a choice. */
+export type PreferredPresentation =
+  /** Comparisons with what everybody knows. */
+  | 'ANALOGIES'
+  /** Examples before general statements. */
+  | 'EXAMPLES'
+  /** Lists and tables. */
+  | 'LISTS'
+  /** Running text without lists. */
+  | 'PROSE'
+  /** Numbered steps. */
+  | 'STEPS';
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
@@ -819,6 +884,58 @@ export type QuizStatus =
   | 'PUBLISHED'
   /** Nobody can sit it any more. */
   | 'RETIRED';
+
+/** What the caller thinks of a generation that was made for him. It takes the place of what he said before. */
+export type RateGenerationInput = {
+  /** Up to 2,000 characters; teachers of the course read it, without a name. */
+  comment?: string | null | undefined;
+  /** One with a whole answer. */
+  generationId: string;
+  /** Whether it helped. */
+  helpful: boolean;
+  /** One that goes with that. */
+  reason?: RatingReason | null | undefined;
+};
+
+/** By what ratings are told apart. */
+export type RatingDimension =
+  /** What was made. */
+  | 'KIND'
+  /** The language that it is in. */
+  | 'LANGUAGE'
+  /** Who made it. */
+  | 'MODEL'
+  /** The prompt that it was asked for with. */
+  | 'PROMPT_VERSION';
+
+/** Why a generation helped, or did not. */
+export type RatingReason =
+  /** It helped: it is right. */
+  | 'ACCURATE'
+  /** It did not: the wishes of its reader were not heeded. */
+  | 'BADLY_ADAPTED'
+  /** It helped: it is easy to understand. */
+  | 'CLEAR'
+  /** It did not: it offends. */
+  | 'OFFENSIVE'
+  /** It did not: that was not asked. */
+  | 'OFF_TOPIC'
+  /** Something else, either way. */
+  | 'OTHER'
+  /** It did not: too easy. */
+  | 'TOO_EASY'
+  /** It did not: too hard. */
+  | 'TOO_HARD'
+  /** It did not: too long. */
+  | 'TOO_LONG'
+  /** It did not: too short. */
+  | 'TOO_SHORT'
+  /** It did not: it is hard to understand. */
+  | 'UNCLEAR'
+  /** It helped: it suits the reader. */
+  | 'WELL_ADAPTED'
+  /** It did not: something in it is wrong. */
+  | 'WRONG';
 
 /** A generation as it would be asked for. */
 export type RecommendModelInput = {
@@ -1004,6 +1121,30 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
+/** What an answer is shaped by. */
+export type ShapingAspect =
+  /** For whom it is written. */
+  | 'DIFFICULTY'
+  /** What examples are taken from. */
+  | 'INDUSTRY'
+  /** How the tutor speaks. */
+  | 'MANNER'
+  /** How the tutor is to be, in the words of whoever asked. */
+  | 'PERSONA'
+  /** How it is laid out. */
+  | 'PRESENTATION'
+  /** What is known already. */
+  | 'PRIOR_KNOWLEDGE'
+  /** What the reader does at work. */
+  | 'ROLE';
+
+/** Who said so. */
+export type ShapingSource =
+  /** The call itself. */
+  | 'CALL'
+  /** The learning settings, as they were when it was asked for. */
+  | 'SETTINGS';
+
 /** How nearness is measured. */
 export type SimilarityAlgorithm =
   /** By the cosine of a model's vectors. */
@@ -1037,6 +1178,10 @@ export type SummarizeLessonInput = {
   language?: Language | null | undefined;
   /** A lesson that the caller may read. */
   lessonId: string;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
 };
 
 /** In which form a lesson is summed up. */
@@ -1070,6 +1215,19 @@ export type TakeLessonDraftInput = {
   title?: string | null | undefined;
 };
 
+/** How a tutor speaks. */
+export type TutorManner =
+  /** What matters, in few words. */
+  | 'BRISK'
+  /** Says what goes well, and gives courage. */
+  | 'ENCOURAGING'
+  /** In small steps, leaving nothing out. */
+  | 'PATIENT'
+  /** Lightly and with humour. */
+  | 'PLAYFUL'
+  /** Leads to the answer by questions. */
+  | 'SOCRATIC';
+
 /** A review to be taken back. */
 export type UndoReviewInput = {
   /** The last review of its card. */
@@ -1102,6 +1260,24 @@ export type UpdateDeckInput = {
   id: string;
   /** 1 to 300 UTF-16 units. */
   title: string;
+};
+
+/** What is left out stays as it is; null takes it away. */
+export type UpdateLearningSettingsInput = {
+  /** Where a call names no difficulty. */
+  difficulty?: Difficulty | null | undefined;
+  /** What examples are to be taken from: up to 200 characters. */
+  industry?: string | null | undefined;
+  /** How the tutor speaks. */
+  manner?: TutorManner | null | undefined;
+  /** How the tutor is to be, in words of your own: up to 500 characters. */
+  persona?: string | null | undefined;
+  /** How the answer is laid out, where its form leaves a choice. */
+  presentation?: PreferredPresentation | null | undefined;
+  /** What is known already, in words of your own: up to 1000 characters. */
+  priorKnowledge?: string | null | undefined;
+  /** What the reader does at work: up to 200 characters. */
+  role?: string | null | undefined;
 };
 
 /** What is left out stays as it is; null is refused, since no field of a lesson can be empty. */
@@ -1285,6 +1461,18 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CourseRatingsQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+  helpful?: boolean | null | undefined;
+  kind?: GenerationKind | null | undefined;
+  promptVersion?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CourseRatingsQuery = { courseRatings: { edges: Array<{ cursor: string, node: { helpful: boolean, reason: RatingReason | null, comment: string | null, profanity: number, kind: GenerationKind, promptVersion: string | null, model: string | null, language: Language | null, lessonId: string | null, ratedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CourseResultsQueryVariables = Exact<{
   courseId: string;
@@ -1601,6 +1789,20 @@ export type GenerateQuizMutation = { generateQuiz:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type GenerationRatingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GenerationRatingQuery = { generation: { rating: { helpful: boolean, reason: RatingReason | null, comment: string | null, ratedAt: string } | null } | null };
+
+export type GenerationShapingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GenerationShapingQuery = { generation: { notice: string | null, applied: Array<{ aspect: ShapingAspect, value: string, source: ShapingSource, leftOut: boolean | null }> | null } | null };
+
 export type GenerationQueryVariables = Exact<{
   id: string;
 }>;
@@ -1683,6 +1885,11 @@ export type KeepQuizItemMutation = { keepQuizItem:
     | { __typename: 'ItemNotWithdrawn', message: string, version: number }
     | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
    };
+
+export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -1849,6 +2056,21 @@ export type QuizzesOfLessonQueryVariables = Exact<{
 
 
 export type QuizzesOfLessonQuery = { lesson: { id: string, quizzes: { edges: Array<{ cursor: string, node: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, reviewed: boolean, itemCount: number, points: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RateGenerationMutationVariables = Exact<{
+  input: RateGenerationInput;
+}>;
+
+
+export type RateGenerationMutation = { rateGeneration: { helpful: boolean, reason: RatingReason | null, comment: string | null, ratedAt: string } };
+
+export type RatingGroupsQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+  by?: Array<RatingDimension> | RatingDimension;
+}>;
+
+
+export type RatingGroupsQuery = { ratingGroups: Array<{ kind: GenerationKind | null, promptVersion: string | null, model: string | null, language: Language | null, ratings: number, helpful: number, share: number, low: number, high: number, reasons: Array<{ reason: RatingReason, count: number }> }> };
 
 export type RecommendModelQueryVariables = Exact<{
   input: RecommendModelInput;
@@ -2231,6 +2453,16 @@ export type UpdateDeckMutationVariables = Exact<{
 
 
 export type UpdateDeckMutation = { updateDeck: { id: string, title: string } };
+
+export type UpdateLearningSettingsMutationVariables = Exact<{
+  input: UpdateLearningSettingsInput;
+}>;
+
+
+export type UpdateLearningSettingsMutation = { updateLearningSettings:
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'LearningSettings', manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null }
+   };
 
 export type UpdateLessonMutationVariables = Exact<{
   input: UpdateLessonInput;
@@ -2786,6 +3018,38 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseRatingsDocument = new TypedDocumentString(`
+    query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
+  courseRatings(
+    courseId: $courseId
+    helpful: $helpful
+    kind: $kind
+    promptVersion: $promptVersion
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        helpful
+        reason
+        comment
+        profanity
+        kind
+        promptVersion
+        model
+        language
+        lessonId
+        ratedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseRatingsQuery, CourseRatingsQueryVariables>;
 export const CourseResultsDocument = new TypedDocumentString(`
     query CourseResults($courseId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
   courseResults(courseId: $courseId, of: $of, timeZone: $timeZone) {
@@ -3647,6 +3911,31 @@ export const GenerateQuizDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateQuizMutation, GenerateQuizMutationVariables>;
+export const GenerationRatingDocument = new TypedDocumentString(`
+    query GenerationRating($id: ID!) {
+  generation(id: $id) {
+    rating {
+      helpful
+      reason
+      comment
+      ratedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerationRatingQuery, GenerationRatingQueryVariables>;
+export const GenerationShapingDocument = new TypedDocumentString(`
+    query GenerationShaping($id: ID!) {
+  generation(id: $id) {
+    applied {
+      aspect
+      value
+      source
+      leftOut
+    }
+    notice
+  }
+}
+    `) as unknown as TypedDocumentString<GenerationShapingQuery, GenerationShapingQueryVariables>;
 export const GenerationDocument = new TypedDocumentString(`
     query Generation($id: ID!) {
   generation(id: $id) {
@@ -4010,6 +4299,20 @@ export const KeepQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
+export const LearningSettingsDocument = new TypedDocumentString(`
+    query LearningSettings {
+  learningSettings {
+    manner
+    persona
+    priorKnowledge
+    presentation
+    difficulty
+    industry
+    role
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -4498,6 +4801,35 @@ export const QuizzesOfLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuizzesOfLessonQuery, QuizzesOfLessonQueryVariables>;
+export const RateGenerationDocument = new TypedDocumentString(`
+    mutation RateGeneration($input: RateGenerationInput!) {
+  rateGeneration(input: $input) {
+    helpful
+    reason
+    comment
+    ratedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RateGenerationMutation, RateGenerationMutationVariables>;
+export const RatingGroupsDocument = new TypedDocumentString(`
+    query RatingGroups($courseId: ID, $by: [RatingDimension!]! = [KIND, PROMPT_VERSION]) {
+  ratingGroups(courseId: $courseId, by: $by) {
+    kind
+    promptVersion
+    model
+    language
+    ratings
+    helpful
+    share
+    low
+    high
+    reasons {
+      reason
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RatingGroupsQuery, RatingGroupsQueryVariables>;
 export const RecommendModelDocument = new TypedDocumentString(`
     query RecommendModel($input: RecommendModelInput!) {
   recommendModel(input: $input) {
@@ -5414,6 +5746,27 @@ export const UpdateDeckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateDeckMutation, UpdateDeckMutationVariables>;
+export const UpdateLearningSettingsDocument = new TypedDocumentString(`
+    mutation UpdateLearningSettings($input: UpdateLearningSettingsInput!) {
+  updateLearningSettings(input: $input) {
+    __typename
+    ... on LearningSettings {
+      manner
+      persona
+      priorKnowledge
+      presentation
+      difficulty
+      industry
+      role
+      updatedAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateLearningSettingsMutation, UpdateLearningSettingsMutationVariables>;
 export const UpdateLessonDocument = new TypedDocumentString(`
     mutation UpdateLesson($input: UpdateLessonInput!) {
   updateLesson(input: $input) {

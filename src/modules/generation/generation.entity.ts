@@ -70,6 +70,10 @@ export class Generation {
   @Property({ type: 'json' })
   input!: Record<string, unknown>;
 
+  /** What it is shaped by: aspect, value, source; null: nothing. */
+  @Property({ type: 'json', nullable: true })
+  applied: Record<string, unknown>[] | null = null;
+
   @Property({ type: 'text', nullable: true })
   idempotencyKey: string | null = null;
 
@@ -86,6 +90,14 @@ export class Generation {
   /** When the answer was made that was served from the cache. */
   @Property({ type: 'timestamptz', nullable: true })
   cachedAt: Date | null = null;
+
+  /** Who made the whole answer, also one that was kept: "openai/gpt-…"; null while there is none. */
+  @Property({ type: 'text', nullable: true })
+  madeBy: string | null = null;
+
+  /** "explanation@2" of that answer; null for the built-in engine. */
+  @Property({ type: 'text', nullable: true })
+  promptVersion: string | null = null;
 
   /** The call that answers it: one for all that ask the identical thing at once; its own id where nobody may join. */
   @Property({ type: 'text', nullable: true })

@@ -3,6 +3,7 @@ import type { PageRequest } from '../../platform/graphql/pages.js';
 import type { AttemptOutcome, GenerationKind, GenerationStatus, Origin } from './generation.entity.js';
 import type { FailureCode } from './events.type.js';
 import type { KindInput } from './kinds/kind.js';
+import type { Applied } from './shaping.js';
 import type { TokenUsage } from './usage.type.js';
 
 export interface Failure {
@@ -24,6 +25,8 @@ export interface GenerationRow {
   status: GenerationStatus;
   origin: Origin | null;
   input: KindInput & Record<string, unknown>;
+  /** What it is shaped by; null: nothing. */
+  applied: Applied[] | null;
   requestId: string | null;
   quality: number | null;
   notice: string | null;
@@ -38,7 +41,7 @@ export interface GenerationRow {
 const SELECT_GENERATION = `
   SELECT g.id, g.organization_id AS "organizationId", g.user_id AS "userId", g.course_id AS "courseId",
          c.owner_id AS "courseOwnerId", g.lesson_id AS "lessonId", g.lesson_version AS "lessonVersion",
-         g.kind, g.status, g.origin, g.input, g.request_id AS "requestId", g.quality, g.notice,
+         g.kind, g.status, g.origin, g.input, g.applied, g.request_id AS "requestId", g.quality, g.notice,
          g.cached_at AS "cachedAt", g.call_key AS "callKey", g.failure, g.claims,
          g.created_at AS "createdAt", g.finished_at AS "finishedAt"
     FROM generations g LEFT JOIN courses c ON c.id = g.course_id`;
@@ -99,6 +102,8 @@ export interface NewGeneration {
   lessonVersion: number | null;
   kind: GenerationKind;
   input: object;
+  /** What it is shaped by; left out: nothing. */
+  applied?: readonly Applied[];
   idempotencyKey: string | null;
   requestId: string;
   /** The call that is to answer it. */
@@ -110,14 +115,14 @@ export interface NewGeneration {
 /** @returns the ids of those that are there now: of the others another request with the same key was faster */
 export async function insertGenerations(tx: Sql, generations: readonly NewGeneration[]): Promise<Set<string>> {
   const rows = await tx.query<{ id: string }>(
-    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, idempotency_key, request_id, call_key, held)
-     SELECT id, "organizationId", "userId", "courseId", "lessonId", "lessonVersion", kind, 'QUEUED', input, "idempotencyKey", "requestId", "callKey", held
+    `INSERT INTO generations (id, organization_id, user_id, course_id, lesson_id, lesson_version, kind, status, input, applied, idempotency_key, request_id, call_key, held)
+     SELECT id, "organizationId", "userId", "courseId", "lessonId", "lessonVersion", kind, 'QUEUED', input, applied, "idempotencyKey", "requestId", "callKey", held
        FROM jsonb_to_recordset($1) AS made (
               id text, "organizationId" text, "userId" text, "courseId" text, "lessonId" text, "lessonVersion" int, kind text,
-              input jsonb, "idempotencyKey" text, "requestId" text, "callKey" text, held bool)
+              input jsonb, applied jsonb, "idempotencyKey" text, "requestId" text, "callKey" text, held bool)
      ON CONFLICT (user_id, idempotency_key) DO NOTHING RETURNING id`,
-    [JSON.stringify(generations.map(({ id, organizationId, userId, courseId, lessonId, lessonVersion, kind, input, idempotencyKey, requestId, callKey, held }) =>
-      ({ id, organizationId, userId, courseId, lessonId, lessonVersion, kind, input, idempotencyKey, requestId, callKey, held })))],
+    [JSON.stringify(generations.map(({ id, organizationId, userId, courseId, lessonId, lessonVersion, kind, input, applied, idempotencyKey, requestId, callKey, held }) =>
+      ({ id, organizationId, userId, courseId, lessonId, lessonVersion, kind, input, applied: applied?.length ? applied : null, idempotencyKey, requestId, callKey, held })))],
   );
   return new Set(rows.map(({ id }) => id));
 }

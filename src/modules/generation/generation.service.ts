@@ -17,6 +17,7 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
+import type { LearningSettingsService } from '../personalisation/settings.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { abandonSubmission } from './batches/submissions.repository.js';
@@ -37,6 +38,7 @@ import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 import { rejectionOf } from './rejection.js';
+import { appliedTo, isShapedBySettings, shapedSubject, type Applied } from './shaping.js';
 import { sizedLesson, type PromptSettings } from './shown-lesson.js';
 import { namesFor, questionOf } from './subject.js';
 
@@ -72,6 +74,7 @@ export interface GenerationServiceOptions {
   keyring: RequestKeyring;
   users: Pick<UsersService, 'names'>;
   prompts: PromptSettings;
+  settings: Pick<LearningSettingsService, 'get'>;
   logger: Logger;
 }
 
@@ -109,9 +112,10 @@ export class GenerationService {
     // Before anything is waited for: of several that are prepared at once the first is the oldest.
     const id = newId('Generation');
     const about = lessonId === null ? null : await this.#options.lessons.forGeneration(viewer, lessonId);
+    const applied = await this.#applied(viewer, request);
     const subject: Subject = {
       generationId: id,
-      input: request.input,
+      ...shapedSubject(request.input, applied, viewer.id),
       lessonId,
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
@@ -133,7 +137,13 @@ export class GenerationService {
       courseId: about?.course.id ?? null,
       lessonVersion: subject.lessonVersion,
       callKey: keys.call,
+      applied,
     };
+  }
+
+  async #applied(viewer: Viewer, { kind, input }: StartRequest): Promise<Applied[]> {
+    const settings = isShapedBySettings(kind, input) ? await this.#options.settings.get(viewer) : null;
+    return appliedTo(kind, input, settings);
   }
 
   /** Who would be asked; null where an answer is at hand, which costs nothing. */

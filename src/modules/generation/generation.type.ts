@@ -6,6 +6,7 @@ import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { Difficulty } from './difficulty.type.js';
 import { FailureCode } from './events.type.js';
 import { AttemptOutcome, GenerationKind, GenerationStatus, Origin } from './generation.entity.js';
+import { PersonalisationInput } from '../personalisation/personalisation.type.js';
 import { TokenUsage } from './usage.type.js';
 
 export enum LimitScope {
@@ -87,7 +88,7 @@ export class ProviderAttemptType {
   @Field(() => String, { description: 'Why this provider and model were chosen, in a sentence.' })
   reason!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name and number of the prompt, as "explanation@2"; null where none is read, as by the built-in engine.' })
+  @Field(() => String, { nullable: true, description: 'The name and number of the prompt, as "explanation@2", or "explanation@2+shaping@1" where it was shaped for its reader; null where none is read, as by the built-in engine.' })
   promptVersion!: string | null;
 
   @Field(() => TokenUsage, { description: 'What it read and wrote.' })
@@ -201,6 +202,7 @@ const IDEMPOTENCY =
   'Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, ' +
   'before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered.';
 const FRESH = 'A new answer, although one to the identical request may be at hand or under way.';
+const PERSONALISE = "Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case.";
 const ALLOW_LOCAL = 'Whether the built-in engine may answer when no model can. If not: FAILED, with its code.';
 
 /** What may be said of every generation. */
@@ -211,6 +213,12 @@ export abstract class StartInput {
 
   @Field(() => Boolean, { defaultValue: false, description: FRESH })
   fresh?: boolean;
+
+  @Field(() => PersonalisationInput, { nullable: true, description: "How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out." })
+  personalisation?: PersonalisationInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: PERSONALISE })
+  personalise?: boolean | null;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY })
   idempotencyKey?: string | null;

@@ -10,6 +10,7 @@ import type { ExplanationInput } from './kinds/explanation.js';
 import { isByServer, kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { PromptSettings } from './shown-lesson.js';
+import { promptVersionOf, wording } from './wording.js';
 
 /** The whole of a request, as far as its answer may depend on it. Two that differ anywhere have different keys. */
 export interface CanonicalRequest {
@@ -96,11 +97,11 @@ export class RequestKeyring {
     if (!this.enabled || isByServer(kind)) return { ...unshared(id), fresh };
     const definition = kindDefinition(kind);
     const task = definition.task(subject, []);
-    const promptVersion = definition.prompt.version;
+    const promptVersion = promptVersionOf(kind, subject);
     const rules = this.router.rulesFor(kind);
-    // That it wants a new answer says nothing of what it wants answered.
-    const { fresh: _, ...parameters } = input;
-    const prompt = definition.prompt.build(task, []);
+    // That it wants a new answer says nothing of what it wants answered; how it is shaped stands in the prompt.
+    const { fresh: _, personalisation: _said, personalise: _settings, ...parameters } = subject.input;
+    const prompt = wording(kind, subject, task, []);
     const request: CanonicalRequest = {
       kind,
       input: parameters,
@@ -112,7 +113,7 @@ export class RequestKeyring {
       shown: this.shown,
       withheld: withheldFrom(prompt, subject.people ?? []),
       organizationId,
-      personId: null,
+      personId: subject.personId ?? null,
       routing: routingIn(rules),
     };
     const answer = requestKey(request);
@@ -141,6 +142,6 @@ function askedIn(request: CanonicalRequest, subject: Subject): AskedQuestion | n
   if (input.question === null) return null;
   const definition = kindDefinition(request.kind);
   const unasked = { ...input, question: null };
-  const prompt = definition.prompt.build(definition.task({ ...subject, input: unasked }, []), []);
+  const prompt = wording(request.kind, subject, definition.task({ ...subject, input: unasked }, []), []);
   return { scope: digestOf({ ...request, input: unasked, prompt }), question: input.question, language: request.language };
 }

@@ -9,6 +9,7 @@ import type { GenerationKind } from './generation.entity.js';
 import type { NewItem } from './items/item.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
+import { wording } from './wording.js';
 
 /** What the answer has come to before a call. */
 export interface Progress {
@@ -38,7 +39,10 @@ function withRoom(call: ModelCall, { model: { contextTokens } }: Candidate): Mod
 function wordedFor(kind: GenerationKind, subject: Subject, candidate: Candidate, progress: Progress): ModelCall {
   const definition = kindDefinition(kind);
   const task = definition.task(subject, progress.items);
-  return { ...definition.prompt.build(shownIn(task, subject, candidate), progress.refusals), model: candidate.model.name, task, people: subject.people ?? [] };
+  return {
+    ...wording(kind, subject, shownIn(task, subject, candidate), progress.refusals),
+    model: candidate.model.name, task, people: subject.people ?? [], ...(subject.shaping && { shaping: subject.shaping }),
+  };
 }
 
 /** A task with its lesson as the candidate is shown it. */

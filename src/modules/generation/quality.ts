@@ -48,7 +48,7 @@ const SAME = 0.8;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const WORD = new RegExp(`[\\p{L}\\p{M}]{2}|${WIDE.source}`, 'u');
 /** What stands around the material in a prompt and never in an answer. */
-const PROMPT_TAG = /<\/?(?:lesson|question|request|asked|refused)>/i;
+const PROMPT_TAG = /<\/?(?:lesson|question|request|asked|refused|reader)>/i;
 
 const TEXT_CHECKS: Check[] = [
   function structure({ text, task }) {

@@ -5,6 +5,7 @@ import { chosen, type Ranked, type Route, type Rules } from '../../orchestrator/
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { LearningSettingsService } from '../personalisation/settings.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import { checkRouted } from '../routing/routing.service.js';
 import { GenerationKind } from './generation.entity.js';
@@ -15,6 +16,7 @@ import { demandOf } from './planner.js';
 import { RoutingAuthority, type ModelRecommendation, type RecommendModelInput } from './recommendation.type.js';
 import { exercisesRequest, flashcardsRequest, outlineRequest } from './items/requests.js';
 import { completionRequest, explanationRequest, quizRequest, type InputRules } from './requests.js';
+import { appliedTo, shapedSubject } from './shaping.js';
 import { examplesRequest, lessonRequest, MAX_EXAMPLES, summaryRequest } from './texts/requests.js';
 import { SummaryForm } from './texts/texts.input.js';
 import { shownLesson, type PromptSettings } from './shown-lesson.js';
@@ -26,6 +28,7 @@ export interface RecommendationOptions {
   configured: readonly ConfiguredModel[];
   rules: InputRules;
   prompts: PromptSettings;
+  settings: Pick<LearningSettingsService, 'get'>;
 }
 
 /** Says beforehand who would be asked for a generation, and why not the others. */
@@ -38,7 +41,7 @@ export class RecommendationService {
 
   /** Nothing is started, reserved or asked. @throws FORBIDDEN for learners, NOT_FOUND, BAD_USER_INPUT naming the field */
   async recommend(viewer: Viewer, input: RecommendModelInput): Promise<ModelRecommendation> {
-    const { lessons, router, prompts } = this.#options;
+    const { lessons, router, prompts, settings } = this.#options;
     if (!mayChooseModels(viewer)) throw forbidden('Only instructors and admins may ask which model would be chosen.');
     checkRouted('input.kind', input.kind);
     if (!isGenerated(input.kind)) throw badUserInput('input.kind', 'is not made yet.');
@@ -47,7 +50,7 @@ export class RecommendationService {
     if (lessonId !== null && !isId('Lesson', lessonId)) throw notFound('lesson');
     const about = lessonId === null ? null : await lessons.forGeneration(viewer, lessonId);
     const subject: Subject = {
-      generationId: newId('Generation'), input: kindInput, lessonId, lessonVersion: about?.lesson.version ?? null,
+      generationId: newId('Generation'), ...shapedSubject(kindInput, appliedTo(input.kind, kindInput, await settings.get(viewer)), viewer.id), lessonId, lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
     };
     // Read as the worker reads it: a policy's limits and the estimate depend on what is left of a long lesson.

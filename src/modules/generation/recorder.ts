@@ -17,7 +17,7 @@ import { isOfSameDraft, type NewItem } from './items/item.js';
 import type { ItemsService } from './items/items.service.js';
 import { isByServer } from './kinds/index.js';
 import type { Claim } from './lease.js';
-import { makerOf } from './maker.js';
+import { madeBy, makerOf } from './maker.js';
 import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
 
@@ -62,6 +62,8 @@ export interface RecorderOptions {
   wanted: number | null;
   /** What its ProgressChanged calls them. */
   stage: string;
+  /** Of the prompt that a model reads for it; null where none does. */
+  promptVersion: string | null;
   /** Makes this generation's own item of a draft that was accepted. @throws Error where that is no item of its own */
   accept(item: Accepted, existing: readonly NewItem[]): NewItem;
 }
@@ -153,7 +155,7 @@ export class Recorder {
     const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
     this.#items = [...this.#items, item];
     const events = [itemReady(index, item.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...makerOf(this.#producer, this.#options.claim.generation.kind) }, index, item));
+    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...makerOf(this.#producer, this.#options.promptVersion) }, index, item));
   }
 
   async progress(): Promise<void> {
@@ -258,12 +260,13 @@ export class Recorder {
     const { failure = null, verdict = null } = ending;
     const { db, writer, signals, usage, activity, claim } = this.#options;
     // An answer without a word or an item has its author too.
+    const maker = status === 'COMPLETED' ? this.#producer : null;
     const origin = status === 'COMPLETED' ? (this.#contentOrigin ?? this.#producer?.origin ?? null) : null;
     await writer.flush();
     const logs = await db.transaction(async (tx) => {
       await tx.query(
         `UPDATE generations
-            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7,
+            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7, made_by = $8, prompt_version = $9,
                 finished_at = now(), lease_expires_at = NULL
           WHERE id = $1`,
         [
@@ -274,6 +277,8 @@ export class Recorder {
           origin,
           verdict?.quality ?? null,
           verdict?.cachedAt ?? null,
+          maker && madeBy(maker),
+          makerOf(maker, this.#options.promptVersion).promptVersion,
         ],
       );
       // A fault of our own leaves the call under way without its count.

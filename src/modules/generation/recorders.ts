@@ -5,6 +5,7 @@ import { itemsOf } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import type { Claim } from './lease.js';
 import { Recorder, type RecorderOptions } from './recorder.js';
+import { promptVersionOf } from './wording.js';
 
 type Parts = Pick<RecorderOptions, 'db' | 'signals' | 'items' | 'usage' | 'activity'> & { writers: StreamWriters };
 
@@ -28,6 +29,7 @@ export async function recordersOf(claims: readonly Claim[], subject: Subject, pa
       },
       wanted: rules?.wanted(input) ?? null,
       stage: rules?.stage ?? '',
+      promptVersion: promptVersionOf(kind, subject),
       accept({ draft, by }, existing) {
         const judged = rules?.accept(draft, { ...subject, generationId: id }, existing, by);
         if (!judged?.ok) throw new Error(`what was accepted for the call is no item of ${id}: ${judged?.reason ?? 'it is text'}`);

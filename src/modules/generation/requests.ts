@@ -1,11 +1,13 @@
 import { QUESTION_TYPES, type LanguageCode } from '../../orchestrator/model.js';
 import { badUserInput } from '../../platform/errors.js';
 import { checkText, idempotencyKey } from '../../platform/graphql/text.js';
+import { checkedWords } from '../personalisation/settings.service.js';
 import { GenerationKind } from './generation.entity.js';
 import type { StartRequest } from './generation.service.js';
-import type { CompleteInput, ExplainLessonInput, GenerateQuizInput } from './generation.type.js';
+import type { CompleteInput, ExplainLessonInput, GenerateQuizInput, StartInput } from './generation.type.js';
 import type { CompletionInput } from './kinds/completion.js';
 import type { ExplanationInput } from './kinds/explanation.js';
+import type { KindInput } from './kinds/kind.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { languageCode } from './lesson-text.js';
 
@@ -25,6 +27,17 @@ export interface InputRules {
 
 export type Request<Input> = Omit<StartRequest, 'requestId' | 'input'> & { input: Input };
 
+/** What may be said of every generation, checked, as it is stored with one. Every kind's request holds it. @throws BAD_USER_INPUT */
+export function startOptions({ allowLocal, fresh, personalisation, personalise }: Omit<StartInput, 'idempotencyKey'>): KindInput {
+  const said = personalisation ? checkedWords(personalisation, 'input.personalisation') : {};
+  return {
+    allowLocal,
+    ...(fresh && { fresh: true }),
+    ...(Object.keys(said).length > 0 && { personalisation: said }),
+    ...(personalise === false && { personalise }),
+  };
+}
+
 /** Checks an explanation's input and applies its defaults. @throws BAD_USER_INPUT */
 export function explanationRequest(input: ExplainLessonInput, maxInputLength: number): Request<ExplanationInput> {
   const question = input.question == null ? null : checkText('input.question', input.question, { min: 1, max: maxInputLength });
@@ -36,8 +49,7 @@ export function explanationRequest(input: ExplainLessonInput, maxInputLength: nu
       question,
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
-      allowLocal: input.allowLocal,
-      ...(input.fresh && { fresh: true }),
+      ...startOptions(input),
     },
   };
 }
@@ -56,8 +68,7 @@ export function quizRequest(input: GenerateQuizInput): Request<QuizInput> {
       seed: input.seed ?? null,
       language: input.language == null ? null : languageCode(input.language),
       difficulty: input.difficulty ?? null,
-      allowLocal: input.allowLocal,
-      ...(input.fresh && { fresh: true }),
+      ...startOptions(input),
     },
   };
 }
@@ -80,8 +91,7 @@ export function completionRequest(input: CompleteInput, { maxInputLength, defaul
       language: language ?? (lessonId === null ? defaultLanguage : null),
       difficulty: input.difficulty ?? null,
       maxOutputTokens,
-      allowLocal: input.allowLocal,
-      ...(input.fresh && { fresh: true }),
+      ...startOptions(input),
     },
   };
 }

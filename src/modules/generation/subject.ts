@@ -6,6 +6,7 @@ import type { GenerationRow } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import { lessonText } from './lesson-text.js';
+import { shapedSubject } from './shaping.js';
 import { shownLesson, type PromptSettings } from './shown-lesson.js';
 
 export interface SubjectSources {
@@ -18,14 +19,15 @@ export interface SubjectSources {
 
 /** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
 export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
-  const { id: generationId, input, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
-  const people = await namesFor(users, generation.kind, { input, userId, courseOwnerId });
+  const { id: generationId, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
+  const own = shapedSubject(generation.input, generation.applied ?? [], userId);
+  const people = await namesFor(users, generation.kind, { input: own.input, userId, courseOwnerId });
   if (lessonId === null || lessonVersion === null || courseId === null) {
-    return { generationId, input, lessonId: null, lessonVersion: null, lesson: null, people };
+    return { generationId, ...own, lessonId: null, lessonVersion: null, lesson: null, people };
   }
   const [lesson, course] = await Promise.all([lessons.version(lessonId, lessonVersion), courses.find(courseId)]);
   if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
-  const subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
+  const subject: Subject = { generationId, ...own, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
   return prompts ? showing(subject, generation.kind, prompts) : subject;
 }
 

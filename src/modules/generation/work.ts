@@ -26,6 +26,7 @@ import type { Producer, Verdict } from './recorder.js';
 import type { PromptSettings } from './shown-lesson.js';
 import { showing } from './subject.js';
 import { Transcript, type Accepted } from './transcript.js';
+import { freeWords, promptVersionOf } from './wording.js';
 
 export interface WorkOptions {
   db: Db;
@@ -157,7 +158,7 @@ export class Work {
 
   #request(hasSpare: boolean, subject: Subject): GenerateRequest<Accepted> {
     const { transcript, signal, generation: { kind, input } } = this.#options;
-    const { items, freeText } = kindDefinition(kind);
+    const { items } = kindDefinition(kind);
     const inherited = (candidate: Candidate) =>
       (candidate.provider.origin === transcript.author?.origin ? transcript.items.slice(0, transcript.inherited) : []);
     return {
@@ -181,7 +182,7 @@ export class Work {
         textOf: ({ item }) => items.shownText(item),
       },
       arrived: this.#options.arrived?.candidate ?? null,
-      freeText: freeText(input),
+      freeText: freeWords(kind, subject),
       checks: outputChecks,
       allowLocal: input.allowLocal,
       hasSpare,
@@ -244,7 +245,7 @@ export class Work {
   }
 
   async #attemptStarted(event: AttemptStarted): Promise<void> {
-    const { generation, attempts, arrived } = this.#options;
+    const { generation, subject, attempts, arrived } = this.#options;
     const { index, provider, model, origin, hedge } = event;
     if (index === 0 && arrived) {
       // It was noted when it was handed over.
@@ -252,7 +253,7 @@ export class Work {
       attempts.set(index, { id: arrived.attemptId, producer });
       return this.#asking(producer);
     }
-    const producer = await this.#books.started(event, kindDefinition(generation.kind).prompt.version);
+    const producer = await this.#books.started(event, promptVersionOf(generation.kind, subject));
     // A call beside another is nobody's words yet.
     if (producer && !hedge) await this.#asking(producer);
   }

@@ -94,6 +94,8 @@ export class QuizReviewService {
     if (quiz.status === QuizStatus.RETIRED) return new QuizStatusConflict(quiz.status, 'reopen it first.');
     const input = {
       questionCount: 1, types: [item.type], seed: randomInt(2 ** 31), language: null, difficulty: item.difficulty, allowLocal: true, fresh: true as const,
+      // A course's question is written for all of its learners, however its teacher wants to be taught.
+      personalise: false as const,
       asked: await this.#askedIn(quiz, lessonId),
     };
     const started = await generations.start(viewer, { kind: GenerationKind.QUIZ, lessonId, input, idempotencyKey: null, requestId });

@@ -12,11 +12,11 @@ import type { CachedAnswersService } from '../../cache/answers.service.js';
 import type { UsageService } from '../../usage/usage.service.js';
 import { oldestOf } from '../calls.js';
 import { generateJob, jobId } from '../generation.job.js';
-import { generationsById, type GenerationRow } from '../generation.repository.js';
+import { generationsById } from '../generation.repository.js';
 import { unheldKey } from '../keys.js';
-import { kindDefinition } from '../kinds/index.js';
 import { NOTHING_YET, callCost, callFor } from '../planner.js';
 import { subjectOf, type SubjectSources } from '../subject.js';
+import { freeWords, promptVersionOf } from '../wording.js';
 import { SubmissionState } from './batches.entity.js';
 import { bookAnswer, noteCall } from './books.js';
 import { callsOf, claimDue, forgetAnswers, keepClaim, knownTo, markEnded, noteGivenUp, markSubmitted, postpone, type CallRow, type SubmissionRow } from './submissions.repository.js';
@@ -148,9 +148,9 @@ export class Submitter {
       const generation = generations.get(each.generationId)!;
       const subject = await subjectOf(generation, this.#options);
       const call = callFor(generation.kind, subject, through, NOTHING_YET);
-      if (await this.#isFlagged(generation, call)) continue;
+      if (await this.#isFlagged(freeWords(generation.kind, subject), call)) continue;
       const attempt = {
-        id: randomUUID(), provider, model, promptVersion: kindDefinition(generation.kind).prompt.version,
+        id: randomUUID(), provider, model, promptVersion: promptVersionOf(generation.kind, subject),
         reason: `It can wait: ${provider} answers it through its batch API, at a lower price.`,
         worstCaseMicroUsd: callCost(generation.kind, subject, through),
       };
@@ -168,9 +168,8 @@ export class Submitter {
   }
 
   /** A text that the moderation flags is not handed over: the run that comes of it is told the same, and ends the generation. */
-  async #isFlagged({ kind, input }: GenerationRow, { people = [] }: ModelCall): Promise<boolean> {
+  async #isFlagged(text: string | null, { people = [] }: ModelCall): Promise<boolean> {
     const { moderation } = this.#options;
-    const text = kindDefinition(kind).freeText(input);
     return Boolean(moderation && text && (await moderation.flagged(text, people, this.#signal())).length > 0);
   }
 

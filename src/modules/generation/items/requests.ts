@@ -5,7 +5,7 @@ import type { ExercisesInput } from '../kinds/exercises.js';
 import type { FlashcardsInput } from '../kinds/flashcards.js';
 import type { OutlineInput } from '../kinds/outline.js';
 import { languageCode } from '../lesson-text.js';
-import { checkCount, MAX_ITEMS, type InputRules, type Request } from '../requests.js';
+import { checkCount, MAX_ITEMS, startOptions, type InputRules, type Request } from '../requests.js';
 import type { GenerateExercisesInput, GenerateFlashcardsInput, GenerateOutlineInput, ItemsInput } from './items.input.js';
 
 const LONGEST_AUDIENCE = 500;
@@ -69,11 +69,10 @@ function headingsFor(hours: number | null): number {
   return hours === null ? HEADINGS_OF_COURSE : Math.min(MAX_ITEMS, Math.max(HOURS_IN_CHAPTER, hours + Math.ceil(hours / HOURS_IN_CHAPTER)));
 }
 
-function shared({ language, difficulty, allowLocal, fresh }: ItemsInput): Omit<FlashcardsInput, 'cardCount'> {
+function shared({ language, difficulty, ...input }: ItemsInput): Omit<FlashcardsInput, 'cardCount'> {
   return {
     language: language == null ? null : languageCode(language),
     difficulty: difficulty ?? null,
-    allowLocal,
-    ...(fresh && { fresh: true as const }),
+    ...startOptions(input),
   };
 }

@@ -1,4 +1,6 @@
 import type { LessonText, ModelProvider, Task } from '../../../orchestrator/model.js';
+import type { Shaping } from '../../../orchestrator/shaping.js';
+import type { Personalisation } from '../../personalisation/settings.service.js';
 import type { GenerationKind } from '../generation.entity.js';
 import type { ItemView, Judgement, NewItem } from '../items/item.js';
 import type { Prompt } from '../prompts/prompt.js';
@@ -9,6 +11,10 @@ export interface KindInput {
   allowLocal: boolean;
   /** Whether it wants a new answer, although one may be at hand; left out: no. */
   fresh?: true;
+  /** How the call itself wants the answer shaped; left out: it says nothing of it. */
+  personalisation?: Personalisation;
+  /** Whether the settings of whoever asks shape it as well; left out: yes. */
+  personalise?: false;
 }
 
 /** What a generation is made from; what concerns the lesson is null where it is about none. */
@@ -18,6 +24,10 @@ export interface Subject<Input extends KindInput = KindInput> {
   lessonId: string | null;
   lessonVersion: number | null;
   lesson: LessonText | null;
+  /** How the answer is shaped for its reader, beside what `input` says; left out: in no way. */
+  shaping?: Shaping;
+  /** Whom alone the answer is for; left out: everybody of the organization. */
+  personId?: string;
   /** How prompts show the lesson; left out: as it is. The engine always reads all of it. */
   shown?: ShownLesson;
   /** The names of the course's owner and of whom the answer is for: no model learns them. */

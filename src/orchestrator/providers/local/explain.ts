@@ -1,4 +1,5 @@
 import type { ExplanationTask, StreamPart } from '../../model.js';
+import type { Presentation } from '../../shaping.js';
 import { bm25 } from './analysis/bm25.js';
 import { readLesson, type ReadLesson } from './analysis/lesson.js';
 import { lexRank } from './analysis/lexrank.js';
@@ -20,12 +21,21 @@ const LONGEST_QUOTED = 200;
 const COVERED = 0.4;
 
 /** Streams an explanation that consists of the lesson's own sentences: those that answer the question, or the most central. */
-export async function* explanationParts(task: ExplanationTask, pacer: Pacer): AsyncGenerator<StreamPart> {
+export async function* explanationParts(task: ExplanationTask, pacer: Pacer, presentation: Presentation | null = null): AsyncGenerator<StreamPart> {
   const lesson = await readLesson(task.lesson, pacer);
-  const text = await explanation(task, lesson, pacer);
+  const text = await explanation(task, lesson, layoutOf(presentation), pacer);
   yield* textParts(text, pacer);
   const notice = await noticeFor(task, lesson.language, 0);
   if (notice) yield { type: 'notice', text: notice };
+}
+
+/** How the chosen sentences stand: as in the lesson, without lists, each as an item, or each passage as a numbered step. */
+type Layout = 'lesson' | 'prose' | 'items' | 'steps';
+
+function layoutOf(presentation: Presentation | null): Layout {
+  if (presentation === 'PROSE') return 'prose';
+  if (presentation === 'LISTS') return 'items';
+  return presentation === 'STEPS' ? 'steps' : 'lesson';
 }
 
 /** A question as the answer repeats it. */
@@ -34,13 +44,13 @@ function quoted(question: string): string {
   return characters.length > LONGEST_QUOTED ? `${characters.slice(0, LONGEST_QUOTED).join('').trimEnd()} …` : question;
 }
 
-async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pacer): Promise<string> {
+async function explanation(task: ExplanationTask, lesson: ReadLesson, layout: Layout, pacer: Pacer): Promise<string> {
   const { sentences, pack } = lesson;
   const { phrases } = pack;
   const usable = sentences.filter(isReadable);
   const question = task.question?.trim() ?? '';
   if (usable.length < 4) {
-    const all = usable.length > 0 ? written(usable, lesson) : task.lesson.body.trim().slice(0, LONGEST).toWellFormed().replace(/\uFFFD$/, '');
+    const all = usable.length > 0 ? (layout === 'lesson' ? written(usable, lesson) : sections(usable, lesson, layout).join('\n\n')) : task.lesson.body.trim().slice(0, LONGEST).toWellFormed().replace(/\uFFFD$/, '');
     const lead = question && !answers(usable, question, lesson) ? phrases.notCovered(quoted(question)) : phrases.tooShort;
     return `${lead}\n\n${all}\n`;
   }
@@ -59,8 +69,8 @@ async function explanation(task: ExplanationTask, lesson: ReadLesson, pacer: Pac
     chosen = choose(usable, (index) => (centrality.get(index) ?? 0) + (openings.has(index) ? 0.15 : 0), KEY_POINTS, () => true);
   }
   chosen = withSupport(chosen, lesson);
-  parts.push(...sections(chosen, lesson));
-  const terms = await keyTerms(lesson, chosen, answer ? new Set(answer.scores.keys()) : null, pacer);
+  parts.push(...sections(chosen, lesson, layout));
+  const terms = await keyTerms(lesson, chosen, answer ? new Set(answer.scores.keys()) : null, layout, pacer);
   if (terms) parts.push(`**${phrases.keyTerms}**\n\n${terms}`);
   parts.push(phrases.closing);
   return `${parts.join('\n\n')}\n`;
@@ -82,23 +92,26 @@ function answers(sentences: readonly Sentence[], question: string, { pack }: Rea
 }
 
 /** The chosen sentences in lesson order, under the lesson's own headings; those of one passage stay together. */
-function sections(chosen: readonly Sentence[], lesson: ReadLesson): string[] {
+function sections(chosen: readonly Sentence[], lesson: ReadLesson, layout: Layout): string[] {
   const parts: string[] = [];
   let heading = '';
+  let step = 0;
   for (let first = 0; first < chosen.length; ) {
     const { passage } = chosen[first] as Sentence;
     let end = first;
     while (chosen[end]?.passage === passage) end += 1;
     if (passage.heading && passage.heading !== heading) parts.push(`### ${passage.headingSource}`);
     heading = passage.heading;
-    const text = written(chosen.slice(first, end), lesson);
-    parts.push(passage.isItem ? `- ${text}` : text);
+    const sentences = chosen.slice(first, end);
+    if (layout === 'items') parts.push(sentences.map((sentence) => `- ${written([sentence], lesson)}`).join('\n'));
+    else if (layout === 'steps') parts.push(`${(step += 1)}. ${written(sentences, lesson)}`);
+    else parts.push(passage.isItem && layout === 'lesson' ? `- ${written(sentences, lesson)}` : written(sentences, lesson));
     first = end;
   }
   return parts;
 }
 
-async function keyTerms(lesson: ReadLesson, shown: readonly Sentence[], within: ReadonlySet<number> | null, pacer: Pacer): Promise<string> {
+async function keyTerms(lesson: ReadLesson, shown: readonly Sentence[], within: ReadonlySet<number> | null, layout: Layout, pacer: Pacer): Promise<string> {
   const terms = await findTerms(lesson.sentences, lesson.pack, pacer);
   const lines: { weight: number; line: string }[] = [];
   const named = new Set<string>();
@@ -108,7 +121,7 @@ async function keyTerms(lesson: ReadLesson, shown: readonly Sentence[], within: 
     const definition = definitionOf(sentence, terms, lesson.pack);
     if (!definition || named.has(definition.term.key)) continue;
     named.add(definition.term.key);
-    lines.push({ weight: definition.term.weight, line: `- **${escaped(definition.surface).join('')}** — ${written([sentence], lesson)}` });
+    lines.push({ weight: definition.term.weight, line: `${layout === 'prose' ? '' : '- '}**${escaped(definition.surface).join('')}** — ${written([sentence], lesson)}` });
   }
-  return lines.sort((a, b) => b.weight - a.weight).slice(0, KEY_TERMS).map(({ line }) => line).join('\n');
+  return lines.sort((a, b) => b.weight - a.weight).slice(0, KEY_TERMS).map(({ line }) => line).join(layout === 'prose' ? '\n\n' : '\n');
 }

@@ -1,5 +1,7 @@
 import { ProviderError, type CompletionTask, type ExplanationTask, type ModelCall, type ModelProvider, type StreamPart, type Task } from '../../model.js';
+import type { Presentation } from '../../shaping.js';
 import { Pacer } from './pacer.js';
+import { leftOutNotice } from './shaping.js';
 
 /**
  * The built-in engine: answers a call's task from the lesson alone, without a model. Explanations and questions
@@ -10,15 +12,17 @@ export function createLocalProvider(): ModelProvider {
   return { name: 'local', origin: 'LOCAL', stream };
 }
 
-async function* stream({ task }: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
+async function* stream({ task, shaping }: ModelCall, signal: AbortSignal): AsyncGenerator<StreamPart> {
   const pacer = new Pacer(signal);
   await pacer.breathe();
-  yield* partsOf(task, pacer);
+  yield* partsOf(task, shaping?.presentation ?? null, pacer);
+  const leftOut = shaping && leftOutNotice(task.kind, shaping, task.language);
+  if (leftOut) yield { type: 'notice', text: leftOut };
   yield { type: 'usage', usage: { inputTokens: 0, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens: 0 } };
   yield { type: 'finish', reason: 'stop' };
 }
 
-async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
+async function* partsOf(task: Task, presentation: Presentation | null, pacer: Pacer): AsyncGenerator<StreamPart> {
   switch (task.kind) {
     case 'QUIZ':
       return yield* (await import('./quiz/index.js')).quizParts(task, pacer);
@@ -37,9 +41,9 @@ async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
     case 'STUDY_PLAN':
       return yield* (await import('./study-plan.js')).studyPlanParts(task, pacer);
     case 'EXPLANATION':
-      return yield* (await import('./explain.js')).explanationParts(task, pacer);
+      return yield* (await import('./explain.js')).explanationParts(task, pacer, presentation);
     case 'COMPLETION':
-      return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer);
+      return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer, presentation);
     case 'GRADING':
       throw new ProviderError('no_material', "The built-in engine judges nobody's words.");
   }
