@@ -30,6 +30,7 @@ import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { PlansService } from './modules/generation/items/plans.service.js';
 import { StudySettingsService } from './modules/flashcards/settings.service.js';
 import { ItemsService } from './modules/generation/items/items.service.js';
+import { DraftsService } from './modules/generation/texts/drafts.service.js';
 import { OutlinesService } from './modules/generation/texts/outlines.service.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
@@ -131,7 +132,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     resolvers: [
       new GenerationResolver(service, config.ai),
       new ItemsResolver(service, items, new PlansService({ courses, lessons, settings: new StudySettingsService({ db }) }), config.ai),
-      new TextsResolver(service, new OutlinesService({ db, generations: service }), config.ai),
+      new TextsResolver(service, new OutlinesService({ db, generations: service }), new DraftsService({ db, generations: service, courses, lessons }), config.ai),
       new FlagsResolver(service),
       new ShapingResolver(),
       new BatchesResolver(batches, config.ai),

@@ -5,7 +5,7 @@ import type { NewPlanWeek } from '../../src/modules/generation/items/item.js';
 import { acceptPlanWeek, type PlanFrame } from '../../src/modules/generation/items/plan-week.js';
 import { weeksOf } from '../../src/modules/generation/items/plans.service.js';
 import { languageOf } from '../../src/orchestrator/language.js';
-import { LANGUAGES, type LanguageCode, type StudyPlanTask } from '../../src/orchestrator/model.js';
+import { LANGUAGES, type DifficultyLevel, type LanguageCode, type StudyPlanTask } from '../../src/orchestrator/model.js';
 import { createLocalProvider } from '../../src/orchestrator/providers/local/index.js';
 
 const provider = createLocalProvider();
@@ -20,15 +20,16 @@ interface Wish {
   frame: PlanFrame;
   language?: LanguageCode;
   goal?: string | null;
+  difficulty?: DifficultyLevel;
   existing?: NewPlanWeek[];
 }
 
 /** What the engine plans, as far as it is let through; every item must be. */
-async function planned({ lengths, frame, language = 'en', goal = null, existing = [] }: Wish): Promise<Made> {
+async function planned({ lengths, frame, language = 'en', goal = null, difficulty, existing = [] }: Wish): Promise<Made> {
   const task: StudyPlanTask = {
     kind: 'STUDY_PLAN', lesson: null, goal, hours: frame.weeks.map(({ hours }) => hours),
     lessons: lengths.map((tokens, index) => ({ title: `Lesson ${index + 1}`, objectives: [], tokens })),
-    count: frame.weeks.length - existing.length, language, difficulty: null,
+    count: frame.weeks.length - existing.length, language, difficulty: difficulty ?? null,
     existing: existing.map(({ content: { week, topics, lessons } }) => ({ week, topics, lessons })),
   };
   let text = '';
@@ -88,6 +89,8 @@ describe('the weeks of a plan', () => {
       assert.equal(weeks.length, 2);
       assert.match(weeks.find(({ content }) => content.lessons.length === 0)!.content.topics[0]!, /Lesson 1/);
       assert.equal(languageOf(notice), language, notice);
+      const { notice: levels } = await planned({ lengths: [100], frame: frameOf(14, 1), language, difficulty: 'BEGINNER' });
+      assert.ok(levels !== '' && !notice.includes(levels), 'it says of a level that it makes no difference');
     });
   }
 

@@ -1197,6 +1197,24 @@ export type SummaryForm =
   /** A Markdown table: topics, and what is said of each. */
   | 'TABLE';
 
+/** A draft that is whole, and what becomes of it: a new lesson of a course, or a new version of a lesson. Exactly one of both is named. */
+export type TakeLessonDraftInput = {
+  /** The text as the caller has corrected it: Markdown, 1 to 200,000 UTF-16 units; the draft's when left out. */
+  body?: string | null | undefined;
+  /** A course that the caller may edit and that is a draft itself: the lesson is its last one. Taken twice it is there once. */
+  courseId?: string | null | undefined;
+  /** With a lesson: its version that the caller has seen. */
+  expectedVersion?: number | null | undefined;
+  /** By which the draft was started, by the caller. */
+  generationId: string;
+  /** A lesson whose course the caller may edit. */
+  lessonId?: string | null | undefined;
+  /** At most 50, of 1 to 500 UTF-16 units each; those that the draft was asked for with when left out. */
+  objectives?: Array<string> | null | undefined;
+  /** 1 to 300 UTF-16 units; the draft's when left out. */
+  title?: string | null | undefined;
+};
+
 /** How a tutor speaks. */
 export type TutorManner =
   /** What matters, in few words. */
@@ -2380,6 +2398,16 @@ export type SuspendCardMutationVariables = Exact<{
 
 
 export type SuspendCardMutation = { suspendCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type TakeLessonDraftMutationVariables = Exact<{
+  input: TakeLessonDraftInput;
+}>;
+
+
+export type TakeLessonDraftMutation = { takeLessonDraft:
+    | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type UnburyCardMutationVariables = Exact<{
   id: string;
@@ -5624,6 +5652,25 @@ export const SuspendCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SuspendCardMutation, SuspendCardMutationVariables>;
+export const TakeLessonDraftDocument = new TypedDocumentString(`
+    mutation TakeLessonDraft($input: TakeLessonDraftInput!) {
+  takeLessonDraft(input: $input) {
+    __typename
+    ... on Lesson {
+      id
+      title
+      position
+      body
+      objectives
+      version
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
 export const UnburyCardDocument = new TypedDocumentString(`
     mutation UnburyCard($id: ID!) {
   unburyCard(id: $id) {

@@ -86,3 +86,27 @@ export class DraftLessonInput extends TextInput {
   @Field(() => [LessonSectionInput], { nullable: true, description: 'At most 50, in their order; when left out whoever drafts it chooses them.' })
   sections?: LessonSectionInput[] | null;
 }
+
+@InputType({ description: 'A draft that is whole, and what becomes of it: a new lesson of a course, or a new version of a lesson. Exactly one of both is named.' })
+export class TakeLessonDraftInput {
+  @Field(() => ID, { description: 'By which the draft was started, by the caller.' })
+  generationId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'A course that the caller may edit and that is a draft itself: the lesson is its last one. Taken twice it is there once.' })
+  courseId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A lesson whose course the caller may edit.' })
+  lessonId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'With a lesson: its version that the caller has seen.' })
+  expectedVersion?: number | null;
+
+  @Field(() => String, { nullable: true, description: "1 to 300 UTF-16 units; the draft's when left out." })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The text as the caller has corrected it: Markdown, 1 to 200,000 UTF-16 units; the draft's when left out." })
+  body?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "At most 50, of 1 to 500 UTF-16 units each; those that the draft was asked for with when left out." })
+  objectives?: string[] | null;
+}

@@ -24,6 +24,7 @@ export async function noticeFor(task: Task, written: LanguageCode, made: number,
     notices.push(phrases.noticeLanguage(name));
   }
   if (task.kind === 'EXPLANATION' && task.difficulty !== null) notices.push(phrases.noticeDifficulty);
+  if (task.kind === 'STUDY_PLAN' && task.difficulty !== null) notices.push(TEXT_WORDS[task.language].noticePlanLevel);
   if (TEXTS.has(task.kind) && task.difficulty !== null) notices.push(TEXT_WORDS[task.language].noticeLevel);
   if (task.kind === 'EXAMPLES' && (task.industry ?? task.role) !== null) notices.push(TEXT_WORDS[task.language].noticeWork);
   if (ITEMS_AS_THEY_ARE.has(task.kind) && task.difficulty !== null) notices.push(phrases.noticeItemsDifficulty);

@@ -15,6 +15,7 @@ export interface TextWords {
   /** Of a plan: what is done in a week without a new lesson, and that no goal is heeded. */
   review(title: string): string;
   noticeGoal: string;
+  noticePlanLevel: string;
 }
 
 export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
@@ -28,6 +29,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `It says nothing on these sections, which were left out: ${titles}.`,
     review: (title) => `Review: ${title}`,
     noticeGoal: 'The built-in engine spreads the lessons over the weeks by their length, and heeds no goal.',
+    noticePlanLevel: 'The built-in engine plans for every level alike.',
   },
   es: {
     topic: 'Tema',
@@ -39,6 +41,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `No dice nada sobre estos apartados, que se han omitido: ${titles}.`,
     review: (title) => `Repaso: ${title}`,
     noticeGoal: 'El motor integrado reparte las lecciones entre las semanas según su extensión y no tiene en cuenta el objetivo.',
+    noticePlanLevel: 'El motor integrado planifica igual para todos los niveles.',
   },
   fr: {
     topic: 'Sujet',
@@ -50,6 +53,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `Elle ne dit rien de ces sections, qui ont été omises : ${titles}.`,
     review: (title) => `Révision : ${title}`,
     noticeGoal: 'Le moteur intégré répartit les leçons sur les semaines selon leur longueur et ne tient pas compte de l’objectif.',
+    noticePlanLevel: 'Le moteur intégré planifie de la même façon pour tous les niveaux.',
   },
   de: {
     topic: 'Thema',
@@ -61,6 +65,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `Zu diesen Abschnitten steht dort nichts, sie wurden weggelassen: ${titles}.`,
     review: (title) => `Wiederholung: ${title}`,
     noticeGoal: 'Die eingebaute Engine verteilt die Lektionen nach ihrer Länge auf die Wochen und beachtet kein Ziel.',
+    noticePlanLevel: 'Die eingebaute Engine plant für jedes Niveau gleich.',
   },
   it: {
     topic: 'Argomento',
@@ -72,6 +77,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `Non dice nulla su queste sezioni, che sono state omesse: ${titles}.`,
     review: (title) => `Ripasso: ${title}`,
     noticeGoal: 'Il motore integrato distribuisce le lezioni tra le settimane secondo la loro lunghezza e non tiene conto dell’obiettivo.',
+    noticePlanLevel: 'Il motore integrato pianifica allo stesso modo per ogni livello.',
   },
   pt: {
     topic: 'Tema',
@@ -83,6 +89,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `Ela não diz nada sobre estas seções, que foram omitidas: ${titles}.`,
     review: (title) => `Revisão: ${title}`,
     noticeGoal: 'O motor integrado distribui as lições pelas semanas conforme a sua extensão e não considera o objetivo.',
+    noticePlanLevel: 'O motor integrado planeja da mesma forma para todos os níveis.',
   },
   ru: {
     topic: 'Тема',
@@ -94,6 +101,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `Об этих разделах там ничего не сказано, они пропущены: ${titles}.`,
     review: (title) => `Повторение: ${title}`,
     noticeGoal: 'Встроенный движок распределяет уроки по неделям по их длине и не учитывает цель.',
+    noticePlanLevel: 'Встроенный движок планирует одинаково для любого уровня.',
   },
   zh: {
     topic: '主题',
@@ -105,6 +113,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `课文没有提到以下各节，因此省略：${titles}。`,
     review: (title) => `复习：${title}`,
     noticeGoal: '内置引擎按课文长度把课文分配到各周，不考虑目标。',
+    noticePlanLevel: '内置引擎对所有水平的规划都一样。',
   },
   ja: {
     topic: '話題',
@@ -116,6 +125,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `次の節については記述がないため省きました：${titles}。`,
     review: (title) => `復習：${title}`,
     noticeGoal: '内蔵エンジンはレッスンの長さに応じて各週に割り当て、目標は考慮しません。',
+    noticePlanLevel: '内蔵エンジンの計画はどの難易度でも同じです。',
   },
   ko: {
     topic: '주제',
@@ -127,6 +137,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `다음 절에 관한 내용이 없어 뺐습니다: ${titles}.`,
     review: (title) => `복습: ${title}`,
     noticeGoal: '내장 엔진은 수업을 길이에 따라 각 주에 나누며 목표는 고려하지 않습니다.',
+    noticePlanLevel: '내장 엔진은 난이도와 상관없이 똑같이 계획합니다.',
   },
   ar: {
     topic: 'الموضوع',
@@ -138,6 +149,7 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `لا يقول شيئًا عن هذه الأقسام، فحُذفت: ${titles}.`,
     review: (title) => `مراجعة: ${title}`,
     noticeGoal: 'يوزّع المحرك المدمج الدروس على الأسابيع بحسب طولها، ولا يراعي الهدف.',
+    noticePlanLevel: 'يخطّط المحرك المدمج بالطريقة نفسها لكل المستويات.',
   },
   hi: {
     topic: 'विषय',
@@ -149,5 +161,6 @@ export const TEXT_WORDS: Record<LanguageCode, TextWords> = {
     noticeSections: (titles) => `इन खंडों पर उसमें कुछ नहीं कहा गया, इसलिए वे छोड़ दिए गए: ${titles}।`,
     review: (title) => `पुनरावृत्ति: ${title}`,
     noticeGoal: 'अंतर्निहित इंजन पाठों को उनकी लंबाई के अनुसार सप्ताहों में बाँटता है और लक्ष्य का ध्यान नहीं रखता।',
+    noticePlanLevel: 'अंतर्निहित इंजन हर स्तर के लिए एक जैसी योजना बनाता है।',
   },
 };
