@@ -58,6 +58,8 @@ const ALLOWED = [
   { from: /^src\/demo\/lyceum\.ts$/, what: /^src\/(app|env)\.ts$/ },
   // Whatever is generated with evidence is read and judged as quizzes do it: pure functions without state or storage.
   { from: /^src\/modules\/generation\/items\/[^/]+\.ts$/, what: /^src\/modules\/quizzes\/(evidence|draft)\.ts$/ },
+  // Judges are asked through prompts; the words of a criterion that nobody wrote are theirs.
+  { from: /^src\/modules\/grading\/rubric\.ts$/, what: /^src\/modules\/generation\/prompts\/grading\.ts$/ },
   // The kind of generation that makes quizzes asks for and judges drafts as quizzes do: pure functions without state or storage.
   { from: /^src\/modules\/generation\/(kinds|prompts)\/quiz\.ts$/, what: /^src\/modules\/quizzes\/(accept|draft)\.ts$/ },
   // An attempt shows questions as their quiz does, and by the same rule: pure functions without state or storage.

@@ -2,6 +2,7 @@ import type { Config } from './env.js';
 import { QuizAttemptsResolver, AttemptsResolver, SavedAnswerResolver } from './modules/attempts/attempts.resolver.js';
 import { AttemptsService } from './modules/attempts/attempts.service.js';
 import { attemptView, type AttemptView } from './modules/attempts/attempts.view.js';
+import { ShownAttemptsService } from './modules/attempts/shown.service.js';
 import type { AttemptClock } from './modules/attempts/clock.js';
 import type { QuizService } from './modules/quizzes/quiz.service.js';
 import type { Viewer } from './auth/viewer.js';
@@ -22,6 +23,8 @@ export interface Attempts {
   service: AttemptsService;
   /** As `node` shows it. @throws NOT_FOUND */
   view(viewer: Viewer, id: string): Promise<AttemptView>;
+  /** What somebody may see of his own. */
+  own: ShownAttemptsService;
   resolvers: object[];
 }
 
@@ -35,6 +38,7 @@ export function createAttempts({ roles }: Config, { db, signals, quizzes, clock,
   return {
     service,
     view: async (viewer, id) => attemptView(viewer, await service.get(viewer, id)),
+    own: new ShownAttemptsService({ db }),
     resolvers: [new AttemptsResolver(service), new SavedAnswerResolver(service), new QuizAttemptsResolver(service)],
   };
 }

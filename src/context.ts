@@ -10,6 +10,7 @@ import type { GenerationService } from './modules/generation/generation.service.
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
 import type { RatingLoaders } from './modules/ratings/ratings.loaders.js';
+import type { StatisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -43,6 +44,7 @@ export type Loaders = CourseLoaders &
   SimilarityLoaders &
   FlashcardLoaders &
   QuizLoaders &
+  StatisticsLoaders &
   AttemptLoaders &
   RatingLoaders;
 

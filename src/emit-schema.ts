@@ -8,6 +8,7 @@ import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
+import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
@@ -24,6 +25,7 @@ import { RecommendationResolver } from './modules/generation/recommendation.reso
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { ShapingResolver } from './modules/generation/shaping.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
+import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -34,6 +36,8 @@ const RESOLVERS = [
   CoursesResolver, LessonsResolver,
   GenerationResolver, ItemsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
+  GradingResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   DecksResolver, StudyResolver,
   SimilarityResolver,

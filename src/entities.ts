@@ -8,6 +8,7 @@ import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } fro
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
+import { Grade, GradedAnswer, GradeReview } from './modules/grading/grading.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
@@ -15,6 +16,7 @@ import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
+import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
 import { Stream, StreamEvent } from './streams/streams.entity.js';
@@ -27,7 +29,9 @@ export const ENTITIES = [
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
+  GradedAnswer, Grade, GradeReview,
   Attempt, AttemptAnswer,
+  AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,

@@ -76,6 +76,8 @@ export interface Generation {
   batches: BatchesService;
   embeddings: EmbeddingsService;
   questions: QuestionsService;
+  /** Whether any model that writes is configured. */
+  asksModels: boolean;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -120,6 +122,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     service,
     batches,
     questions,
+    asksModels: candidates.some(({ provider }) => provider.origin === 'MODEL'),
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),

@@ -9,6 +9,7 @@ import { createAttempts } from './attempts.js';
 import { openJobs } from './jobs.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
+import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
@@ -17,6 +18,7 @@ import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
 import { createFlashcards } from './flashcards.js';
+import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
@@ -38,6 +40,8 @@ import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { SimilarityService } from './modules/similarity/similarity.service.js';
+import { MeasuringService } from './modules/statistics/measuring.service.js';
+import { statisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
@@ -46,6 +50,7 @@ import type { Shutdown } from './platform/shutdown.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
+import { createStatistics } from './statistics.js';
 import type { Stores } from './stores.js';
 
 const TTL_SECONDS = 15 * 60;
@@ -97,7 +102,13 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
+  const measuring = new MeasuringService({ db });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
+  const statistics = createStatistics(config, {
+    db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
+  });
+
+  const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
 
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
@@ -119,6 +130,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
+        ...statisticsLoaders(db, measuring),
         ...attemptLoaders(db),
         ...ratingLoaders(db),
       }),
@@ -129,6 +141,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
       ...quizzes.resolvers,
+      ...statistics.resolvers,
+      ...grading.resolvers,
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,

@@ -14,6 +14,8 @@ export const ID_PREFIXES = {
   Quiz: 'qiz',
   QuizChange: 'qch',
   Attempt: 'att',
+  Grade: 'grd',
+  GradeReview: 'grr',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',

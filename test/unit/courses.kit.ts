@@ -12,6 +12,7 @@ import { LessonsService } from '../../src/modules/courses/lessons.service.js';
 import { attemptLoaders } from '../../src/modules/attempts/attempts.loaders.js';
 import { quizLoaders } from '../../src/modules/quizzes/quiz.loaders.js';
 import { ratingLoaders } from '../../src/modules/ratings/ratings.loaders.js';
+import { statisticsLoaders } from '../../src/modules/statistics/statistics.loaders.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
 import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
@@ -95,6 +96,7 @@ export async function coursesKit(): Promise<CoursesKit> {
           ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }),
           ...flashcardLoaders(counted),
           ...quizLoaders(counted),
+          ...statisticsLoaders(counted, { catchUp: () => Promise.resolve() }),
           ...attemptLoaders(counted),
           ...ratingLoaders(counted),
         }),

@@ -30,6 +30,8 @@ export type AddQuizItemInput = {
   quizId: string;
   /** A passage of the lesson that proves the key. */
   quote?: string | null | undefined;
+  /** For SHORT_ANSWER: 1 to 10 yes/no criteria. Left out: that it says the same as an accepted answer is the one. */
+  rubric?: Array<RubricCriterionInput> | null | undefined;
   /** What kind of question. */
   type: QuestionType;
 };
@@ -279,6 +281,8 @@ export type EditQuizItemInput = {
   prompt?: string | null | undefined;
   /** A passage of the lesson as it is now, in place of all evidence; null takes that away. */
   quote?: string | null | undefined;
+  /** For SHORT_ANSWER: 1 to 10 yes/no criteria. An empty list takes them away. */
+  rubric?: Array<RubricCriterionInput> | null | undefined;
 };
 
 /** Either texts or a course. */
@@ -465,7 +469,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -479,6 +483,8 @@ export type GenerationKind =
   | 'EXPLANATION'
   /** Cards to learn by. */
   | 'FLASHCARDS'
+  /** A model's judgement of a short answer, criterion by criterion; made when an attempt is submitted, never asked for. */
+  | 'GRADING'
   /** A whole lesson. */
   | 'LESSON'
   /** The headings of a lesson to be. */
@@ -503,6 +509,20 @@ export type GenerationStatus =
   /** A worker makes it. */
   | 'RUNNING';
 
+/** A person's grade of an answer. */
+export type GradeAnswerInput = {
+  /** The attempt that the answer is in. */
+  attemptId: string;
+  /** The number of the grade that was seen; left out: whichever counts. */
+  expectedGrade?: number | null | undefined;
+  /** From 0 to what the question is worth, in hundredths at the finest. */
+  points: number;
+  /** The question that it answers. */
+  questionId: string;
+  /** Why, for the learner: 1 to 2,000 UTF-16 units. */
+  reason: string;
+};
+
 /** What an answer came to. */
 export type GradeOutcome =
   /** All of the points. */
@@ -515,6 +535,15 @@ export type GradeOutcome =
   | 'PARTIAL'
   /** It waits to be graded: it has no points, not half of them. */
   | 'UNGRADED';
+
+/** Who made a grade. */
+export type GradedBy =
+  /** A rule: the same answer always gets the same. */
+  | 'CODE'
+  /** Two models that agreed on every criterion; the points are computed. */
+  | 'MODEL'
+  /** Somebody who teaches. Nothing but another person changes it. */
+  | 'PERSON';
 
 /** What a person said of an item. */
 export type ItemDecision =
@@ -660,6 +689,17 @@ export type QuestionType =
   /** A statement to be judged. */
   | 'TRUE_FALSE';
 
+/** Why an answer waits for a person. */
+export type QueueReason =
+  /** Two models disagree on it, or what they quote proves nothing. */
+  | 'JUDGES_DISAGREE'
+  /** It is nearly right. */
+  | 'NEAR_MISS'
+  /** No two models judged all of it. */
+  | 'NOT_JUDGED'
+  /** Its learner asked for it. */
+  | 'REVIEW_REQUESTED';
+
 /** What was done to a quiz. */
 export type QuizAction =
   /** It was made. */
@@ -722,6 +762,8 @@ export type QuizSettingsInput = {
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
   opensAt?: string | null | undefined;
+  /** Default: true. false: all or nothing. */
+  partialCredit?: boolean | null | undefined;
   /** From when what may be seen. */
   reveal?: QuizRevealInput | null | undefined;
   /** Default: true. */
@@ -837,6 +879,23 @@ export type RepairQuizItemInput = {
   quote: string;
 };
 
+/** What comes of a learner's wish. */
+export type ResolveReviewInput = {
+  /** Another grade; left out: the grade stays. */
+  points?: number | null | undefined;
+  /** What the learner is told: 1 to 2,000 UTF-16 units. */
+  reason: string;
+  /** An open review. */
+  reviewId: string;
+};
+
+/** Whose results. */
+export type ResultsOf =
+  /** All learners'; for those who may edit the course. */
+  | 'EVERYBODY'
+  /** The caller's own, as far as the quizzes let their scores be seen. */
+  | 'MINE';
+
 /** From when something may be seen by who answers. */
 export type RevealTime =
   /** Once the quiz is due, for everybody at the same time. */
@@ -918,6 +977,14 @@ export type RoutingStepInput = {
   maxInputTokens?: number | null | undefined;
   /** "provider/model", an alias, or "local" for the built-in engine. */
   model: string;
+};
+
+/** What a short answer is judged by: met or not met. */
+export type RubricCriterionInput = {
+  /** From 1; all of them together are what the question is worth. */
+  points: number;
+  /** What the answer must say: 1 to 500 UTF-16 units. */
+  text: string;
 };
 
 /** An answer, whenever it changes. */
@@ -1254,6 +1321,15 @@ export type CourseRatingsQueryVariables = Exact<{
 
 export type CourseRatingsQuery = { courseRatings: { edges: Array<{ cursor: string, node: { helpful: boolean, reason: RatingReason | null, comment: string | null, profanity: number, kind: GenerationKind, promptVersion: string | null, model: string | null, language: Language | null, lessonId: string | null, ratedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type CourseResultsQueryVariables = Exact<{
+  courseId: string;
+  of?: ResultsOf;
+  timeZone?: string;
+}>;
+
+
+export type CourseResultsQuery = { courseResults: { score: { value: number | null, n: number, low: number | null, high: number | null }, byQuestion: Array<{ label: string, value: number | null, n: number, id: string | null }>, byObjective: Array<{ label: string, value: number | null, n: number, id: string | null }>, overTime: Array<{ label: string, value: number | null, n: number, id: string | null }>, distribution: Array<{ label: string, value: number | null, n: number, id: string | null }> } };
+
 export type CourseQueryVariables = Exact<{
   id: string;
   first?: number;
@@ -1452,6 +1528,7 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
@@ -1555,6 +1632,7 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
@@ -1570,6 +1648,64 @@ export type GenerationsQueryVariables = Exact<{
 
 
 export type GenerationsQuery = { generations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, costMicroUsd: number, createdAt: string, finishedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GradeAnswerMutationVariables = Exact<{
+  input: GradeAnswerInput;
+}>;
+
+
+export type GradeAnswerMutation = { gradeAnswer:
+    | { __typename: 'GradeConflict', message: string, currentGrade: number }
+    | { __typename: 'GradedAnswer', attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, history: Array<{ number: number, outcome: GradeOutcome, points: number | null, by: GradedBy }> }
+   };
+
+export type GradedAnswerQueryVariables = Exact<{
+  attemptId: string;
+  questionId: string;
+}>;
+
+
+export type GradedAnswerQuery = { gradedAnswer: { isBeingJudged: boolean, question:
+      | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+    , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> | null } | null, history: Array<{ number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string }>, reviews: Array<{ id: string, message: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } | null };
+
+export type GradingQueueQueryVariables = Exact<{
+  courseId: string;
+  reasons?: Array<QueueReason> | QueueReason | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string, node: { attemptId: string, questionId: string, learnerId: string, waitsFor: QueueReason | null, waitsSince: string | null, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+        , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ItemStatisticsQueryVariables = Exact<{
+  quizId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type KeepQuizItemMutationVariables = Exact<{
+  itemId: string;
+  version: number;
+}>;
+
+
+export type KeepQuizItemMutation = { keepQuizItem:
+    | { __typename: 'ItemNotWithdrawn', message: string, version: number }
+    | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
+   };
 
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1626,6 +1762,13 @@ export type NodeQuery = { node:
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type PromptVersionRankingQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+}>;
+
+
+export type PromptVersionRankingQuery = { promptVersionRanking: Array<{ rank: number, promptVersion: string | null, origin: Origin, models: Array<string>, items: number, accepted: { value: number | null, n: number, low: number | null, high: number | null }, quarantined: { value: number | null, n: number, low: number | null, high: number | null }, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } }> };
 
 export type PublishCourseMutationVariables = Exact<{
   id: string;
@@ -1688,6 +1831,15 @@ export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edg
               | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
               | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
              | null, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizResultsQueryVariables = Exact<{
+  quizId: string;
+  of?: ResultsOf;
+  timeZone?: string;
+}>;
+
+
+export type QuizResultsQuery = { quizResults: { score: { value: number | null, n: number, low: number | null, high: number | null }, byQuestion: Array<{ label: string, value: number | null, n: number, id: string | null }>, byObjective: Array<{ label: string, value: number | null, n: number, id: string | null }>, overTime: Array<{ label: string, value: number | null, n: number, id: string | null }>, distribution: Array<{ label: string, value: number | null, n: number, id: string | null }> } };
 
 export type QuizQueryVariables = Exact<{
   id: string;
@@ -1772,6 +1924,22 @@ export type RegisterMutation = { register:
     | { __typename: 'WeakPassword', message: string, suggestions: Array<string> }
    };
 
+export type RegradeAttemptMutationVariables = Exact<{
+  attemptId: string;
+  reason: string;
+}>;
+
+
+export type RegradeAttemptMutation = { regradeAttempt: { answers: number, changed: number, judging: number, keptByPerson: number } };
+
+export type RegradeQuestionMutationVariables = Exact<{
+  questionId: string;
+  reason: string;
+}>;
+
+
+export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
   keywords?: number;
@@ -1834,6 +2002,18 @@ export type RepairQuizItemMutation = { repairQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RequestReviewMutationVariables = Exact<{
+  attemptId: string;
+  questionId: string;
+  message: string;
+}>;
+
+
+export type RequestReviewMutation = { requestReview:
+    | { __typename: 'GradeReview', id: string, attemptId: string, questionId: string, message: string, createdAt: string, resolvedAt: string | null, reason: string | null }
+    | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -1848,6 +2028,13 @@ export type ResetCardMutationVariables = Exact<{
 
 
 export type ResetCardMutation = { resetCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type ResolveReviewMutationVariables = Exact<{
+  input: ResolveReviewInput;
+}>;
+
+
+export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
 
 export type RetireQuizMutationVariables = Exact<{
   id: string;
@@ -2096,6 +2283,20 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { id: string, email: string, displayName: string, role: Role, emailVerified: boolean, createdAt: string } | null };
+
+export type WithdrawnQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WithdrawnQuizItemsQuery = { withdrawnQuizItems: { edges: Array<{ cursor: string, node: { id: string, version: number, quiz: { id: string, title: string, version: number }, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+        , statistics: { discrimination: { value: number | null, n: number }, withdrawal: { reason: string, since: string | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2636,6 +2837,42 @@ export const CourseRatingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CourseRatingsQuery, CourseRatingsQueryVariables>;
+export const CourseResultsDocument = new TypedDocumentString(`
+    query CourseResults($courseId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
+  courseResults(courseId: $courseId, of: $of, timeZone: $timeZone) {
+    score {
+      value
+      n
+      low
+      high
+    }
+    byQuestion {
+      label
+      value
+      n
+      id
+    }
+    byObjective {
+      label
+      value
+      n
+      id
+    }
+    overTime {
+      label
+      value
+      n
+      id
+    }
+    distribution {
+      label
+      value
+      n
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseResultsQuery, CourseResultsQueryVariables>;
 export const CourseDocument = new TypedDocumentString(`
     query Course($id: ID!, $first: Int! = 50, $after: String) {
   course(id: $id) {
@@ -3555,6 +3792,226 @@ export const GenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerationsQuery, GenerationsQueryVariables>;
+export const GradeAnswerDocument = new TypedDocumentString(`
+    mutation GradeAnswer($input: GradeAnswerInput!) {
+  gradeAnswer(input: $input) {
+    __typename
+    ... on GradedAnswer {
+      attemptId
+      questionId
+      waitsFor
+      grade {
+        number
+        outcome
+        points
+        maxPoints
+        how
+        by
+        graderName
+        reason
+        createdAt
+      }
+      history {
+        number
+        outcome
+        points
+        by
+      }
+    }
+    ... on GradeConflict {
+      message
+      currentGrade
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradeAnswerMutation, GradeAnswerMutationVariables>;
+export const GradedAnswerDocument = new TypedDocumentString(`
+    query GradedAnswer($attemptId: ID!, $questionId: ID!) {
+  gradedAnswer(attemptId: $attemptId, questionId: $questionId) {
+    question {
+      __typename
+      id
+      prompt
+      points
+    }
+    response {
+      choiceIds
+      answer
+      texts
+    }
+    isBeingJudged
+    grade {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+      criteria {
+        text
+        points
+        votes {
+          met
+          quote
+          reason
+        }
+      }
+    }
+    history {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+    }
+    reviews {
+      id
+      message
+      reason
+      resolverName
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradedAnswerQuery, GradedAnswerQueryVariables>;
+export const GradingQueueDocument = new TypedDocumentString(`
+    query GradingQueue($courseId: ID!, $reasons: [QueueReason!], $first: Int! = 20, $after: String) {
+  gradingQueue(
+    courseId: $courseId
+    reasons: $reasons
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        attemptId
+        questionId
+        learnerId
+        waitsFor
+        waitsSince
+        question {
+          __typename
+          id
+          prompt
+          points
+        }
+        response {
+          choiceIds
+          answer
+          texts
+        }
+        grade {
+          number
+          outcome
+          points
+          maxPoints
+        }
+        suggestion {
+          points
+          reason
+          criteria {
+            text
+            points
+            votes {
+              met
+              quote
+              reason
+            }
+          }
+        }
+        reviews {
+          id
+          message
+          resolvedAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const ItemStatisticsDocument = new TypedDocumentString(`
+    query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
+  quiz(id: $quizId) {
+    id
+    items(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          statistics {
+            version
+            exposures
+            facility {
+              value
+              n
+              low
+              high
+            }
+            discrimination {
+              value
+              n
+              low
+              high
+            }
+            medianSeconds
+            withdrawal {
+              reason
+              since
+              keptBy {
+                id
+                displayName
+              }
+              keptAt
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const KeepQuizItemDocument = new TypedDocumentString(`
+    mutation KeepQuizItem($itemId: ID!, $version: Int!) {
+  keepQuizItem(itemId: $itemId, version: $version) {
+    __typename
+    ... on QuizItem {
+      id
+      version
+      statistics {
+        withdrawal {
+          reason
+          since
+          keptBy {
+            id
+            displayName
+          }
+          keptAt
+        }
+      }
+    }
+    ... on ItemNotWithdrawn {
+      message
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -3680,6 +4137,41 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const PromptVersionRankingDocument = new TypedDocumentString(`
+    query PromptVersionRanking($courseId: ID) {
+  promptVersionRanking(courseId: $courseId) {
+    rank
+    promptVersion
+    origin
+    models
+    items
+    accepted {
+      value
+      n
+      low
+      high
+    }
+    quarantined {
+      value
+      n
+      low
+      high
+    }
+    facility {
+      value
+      n
+      low
+      high
+    }
+    discrimination {
+      value
+      n
+      low
+      high
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromptVersionRankingQuery, PromptVersionRankingQueryVariables>;
 export const PublishCourseDocument = new TypedDocumentString(`
     mutation PublishCourse($id: ID!) {
   publishCourse(id: $id) {
@@ -3867,6 +4359,42 @@ export const QuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuizItemsQuery, QuizItemsQueryVariables>;
+export const QuizResultsDocument = new TypedDocumentString(`
+    query QuizResults($quizId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
+  quizResults(quizId: $quizId, of: $of, timeZone: $timeZone) {
+    score {
+      value
+      n
+      low
+      high
+    }
+    byQuestion {
+      label
+      value
+      n
+      id
+    }
+    byObjective {
+      label
+      value
+      n
+      id
+    }
+    overTime {
+      label
+      value
+      n
+      id
+    }
+    distribution {
+      label
+      value
+      n
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizResultsQuery, QuizResultsQueryVariables>;
 export const QuizDocument = new TypedDocumentString(`
     query Quiz($id: ID!) {
   quiz(id: $id) {
@@ -4101,6 +4629,26 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const RegradeAttemptDocument = new TypedDocumentString(`
+    mutation RegradeAttempt($attemptId: ID!, $reason: String!) {
+  regradeAttempt(attemptId: $attemptId, reason: $reason) {
+    answers
+    changed
+    judging
+    keptByPerson
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeAttemptMutation, RegradeAttemptMutationVariables>;
+export const RegradeQuestionDocument = new TypedDocumentString(`
+    mutation RegradeQuestion($questionId: ID!, $reason: String!) {
+  regradeQuestion(questionId: $questionId, reason: $reason) {
+    answers
+    changed
+    judging
+    keptByPerson
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -4289,6 +4837,26 @@ export const RepairQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RepairQuizItemMutation, RepairQuizItemMutationVariables>;
+export const RequestReviewDocument = new TypedDocumentString(`
+    mutation RequestReview($attemptId: ID!, $questionId: ID!, $message: String!) {
+  requestReview(attemptId: $attemptId, questionId: $questionId, message: $message) {
+    __typename
+    ... on GradeReview {
+      id
+      attemptId
+      questionId
+      message
+      createdAt
+      resolvedAt
+      reason
+    }
+    ... on ReviewAlreadyOpen {
+      message
+      reviewId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -4314,6 +4882,32 @@ export const ResetCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetCardMutation, ResetCardMutationVariables>;
+export const ResolveReviewDocument = new TypedDocumentString(`
+    mutation ResolveReview($input: ResolveReviewInput!) {
+  resolveReview(input: $input) {
+    attemptId
+    questionId
+    waitsFor
+    grade {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+    }
+    reviews {
+      id
+      reason
+      resolverName
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -4894,3 +5488,40 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WithdrawnQuizItemsDocument = new TypedDocumentString(`
+    query WithdrawnQuizItems($courseId: ID!, $first: Int! = 20, $after: String) {
+  withdrawnQuizItems(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        version
+        quiz {
+          id
+          title
+          version
+        }
+        question {
+          __typename
+          id
+          prompt
+        }
+        statistics {
+          discrimination {
+            value
+            n
+          }
+          withdrawal {
+            reason
+            since
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawnQuizItemsQuery, WithdrawnQuizItemsQueryVariables>;

@@ -4,7 +4,7 @@ import type { Sql } from '../../platform/postgres.js';
 import type { Language } from '../courses/courses.entity.js';
 import type { AnswerGiven, GradeOutcome } from '../grading/grade.js';
 import type { StoredSettings } from '../quizzes/quiz.entity.js';
-import type { QuestionType, StoredKey } from '../quizzes/quizzes.entity.js';
+import type { QuestionType } from '../quizzes/quizzes.entity.js';
 import type { ShownContent } from '../quizzes/items.repository.js';
 import type { AttemptEnd, AttemptStatus } from './attempts.entity.js';
 
@@ -98,6 +98,22 @@ export async function overdueOf(sql: Sql, { userId, quizId }: Omit<AttemptFilter
   return rows.map(({ id }) => id);
 }
 
+/** Attempts at one quiz, or at all quizzes of a course. */
+export type AttemptScope = { quizId: string } | { courseId: string };
+
+// Years of one learner's.
+const MAX_ENDED = 1_000;
+
+/** A learner's own that have ended, newest first. */
+export async function endedOf(sql: Sql, userId: string, scope: AttemptScope): Promise<AttemptRow[]> {
+  const [column, id] = 'quizId' in scope ? ['a.quiz_id', scope.quizId] : ['q.course_id', scope.courseId];
+  const rows = await sql.query<FlatRow>(
+    `${SELECT_ATTEMPT} WHERE a.user_id = $1 AND ${column} = $2 AND a.status <> 'OPEN' ORDER BY a.id DESC LIMIT ${MAX_ENDED}`,
+    [userId, id],
+  );
+  return rows.map(attemptOf);
+}
+
 /** A question of an attempt, with what was answered and what that came to. */
 export interface QuestionRow {
   attemptId: string;
@@ -153,15 +169,7 @@ export async function questionOf(sql: Sql, attemptId: string, itemId: string): P
   return row ?? null;
 }
 
-/** What a question of an attempt is graded by. */
-export interface GradedRow {
-  itemId: string;
-  type: QuestionType;
-  content: ShownContent;
-  key: StoredKey;
-  response: AnswerGiven | null;
-}
-
-export function gradedRows(tx: Sql, attemptId: string): Promise<GradedRow[]> {
-  return tx.query<GradedRow>(`SELECT g.item_id AS "itemId", v.type, v.content, v.key, g.response FROM ${ASKED} WHERE g.attempt_id = $1`, [attemptId]);
+/** What was answered to each question of an attempt, to be graded. */
+export function answersOf(tx: Sql, attemptId: string): Promise<{ itemId: string; version: number; response: AnswerGiven | null }[]> {
+  return tx.query('SELECT item_id AS "itemId", version, response FROM attempt_answers WHERE attempt_id = $1 ORDER BY position', [attemptId]);
 }

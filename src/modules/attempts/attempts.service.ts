@@ -17,6 +17,7 @@ import { QuizStatus } from '../quizzes/quiz.entity.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { showsAtOnce } from '../quizzes/reveal.js';
 import { seededShuffle } from '../quizzes/shuffle.js';
+import { notWithdrawn, toBeMeasured } from '../statistics/measuring.service.js';
 import { askedOf, attemptByKey, insertAttempt, keepAnswer, knownOf, lockLearner, offered } from './answers.repository.js';
 import { checkSequence, responseOf } from './answers.input.js';
 import { AttemptStatus } from './attempts.entity.js';
@@ -96,14 +97,17 @@ export class AttemptsService {
       if (settings.maxAttempts !== null && count >= settings.maxAttempts) {
         return Object.assign(new NoAttemptsLeft(), { maxAttempts: settings.maxAttempts, message: `You have sat the quiz ${count} times; that is as often as it allows.` });
       }
+      const asked = await notWithdrawn(tx, items);
+      if (asked.length === 0) return notOpen(null, 'All questions of the quiz have been withdrawn; its teacher is to look at them.');
       const endsAt = endOf(now, settings);
       const seed = randomInt(2 ** 31);
       const next = nextMark(now, endsAt, now);
       const id = newId('Attempt');
       await insertAttempt(tx, {
         id, organizationId: quiz.organizationId, quizId, version, userId: viewer.id, number: count + 1, seed, idempotencyKey,
-        startedAt: now, endsAt, nextMarkAt: next, items: settings.shuffleQuestions ? seededShuffle(items, seed) : items,
+        startedAt: now, endsAt, nextMarkAt: next, items: settings.shuffleQuestions ? seededShuffle(asked, seed) : asked,
       });
+      await toBeMeasured(tx, [id]);
       await createStream(tx, id, quiz.organizationId);
       await append(tx, { streamId: id, fence: FENCE, events: [started(endsAt)] });
       return { id, next };

@@ -52,12 +52,12 @@ function inOrder(content: ShownContent, { settings, seed }: AttemptView, positio
   return content.choices && settings.shuffleChoices ? { ...content, choices: seededShuffle(content.choices, seed + position) } : content;
 }
 
-function gradeOf({ status, language }: AttemptView, row: QuestionRow, secrets: Secrets | null): Graded | null {
+function gradeOf({ status, language, settings }: AttemptView, row: QuestionRow, secrets: Secrets | null): Graded | null {
   const { outcome, points, how, content, type, response, final } = row;
   if (outcome !== null) return { outcome, points, maxPoints: content.points, how: how ?? '' };
   // Of an answer that the quiz shows at once: its attempt is graded only when it is submitted.
   if (status !== AttemptStatus.OPEN || !final || !secrets) return null;
-  return gradeAnswer({ type, content, key: secrets.key }, response, language.toLowerCase() as LanguageCode);
+  return gradeAnswer({ type, content, key: secrets.key }, response, language.toLowerCase() as LanguageCode, settings);
 }
 
 /** @param questions all of the attempt's, in their order */

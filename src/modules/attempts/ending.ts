@@ -1,10 +1,12 @@
 import type { Sql } from '../../platform/postgres.js';
 import { append, appendAll } from '../../streams/log.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
-import { gradeAnswer, GradeOutcome } from '../grading/grade.js';
+import { GradeOutcome } from '../grading/grade.js';
+import { gradeSubmission } from '../grading/submission.service.js';
+import { toBeMeasured } from '../statistics/measuring.service.js';
 import { AttemptEnd } from './attempts.entity.js';
 import { RevealTime } from '../quizzes/quiz.entity.js';
-import { gradedRows } from './attempts.repository.js';
+import { answersOf } from './attempts.repository.js';
 import { FENCE, graded, submitted, timeLeft } from './events.js';
 import { nextMark, secondsLeft } from './marks.js';
 
@@ -12,7 +14,11 @@ import { nextMark, secondsLeft } from './marks.js';
 interface Held {
   id: string;
   organizationId: string;
-  language: string;
+  courseId: string;
+  quizId: string;
+  userId: string;
+  language: LanguageCode;
+  partialCredit: boolean;
   startedAt: Date;
   endsAt: Date | null;
   dueAt: string | null;
@@ -25,7 +31,8 @@ async function hold(tx: Sql, id: string): Promise<Held | null> {
   // By itself: what is read together with a lock that had to be waited for may be of the time before.
   await tx.query('SELECT FROM attempts WHERE id = $1 FOR UPDATE', [id]);
   const [held] = await tx.query<Held>(
-    `SELECT a.id, a.organization_id AS "organizationId", lower(c.language) AS language, a.started_at AS "startedAt", a.ends_at AS "endsAt",
+    `SELECT a.id, a.organization_id AS "organizationId", q.course_id AS "courseId", a.quiz_id AS "quizId", a.user_id AS "userId", lower(c.language) AS language,
+            COALESCE((p.settings ->> 'partialCredit')::boolean, true) AS "partialCredit", a.started_at AS "startedAt", a.ends_at AS "endsAt",
             p.settings ->> 'dueAt' AS "dueAt", p.settings -> 'reveal' ->> 'score' AS "showsScore", clock_timestamp() AS now
        FROM attempts a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id
        JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version
@@ -61,11 +68,12 @@ export async function look(tx: Sql, id: string): Promise<Date | null | undefined
   return next;
 }
 
-async function end(tx: Sql, { id, language, endsAt, dueAt, showsScore, now }: Held): Promise<void> {
+async function end(tx: Sql, held: Held): Promise<void> {
+  const { id, endsAt, dueAt, showsScore, now } = held;
   const isOver = endsAt !== null && endsAt <= now;
   const atLimit = dueAt !== null && endsAt?.getTime() === Date.parse(dueAt) ? AttemptEnd.DUE_DATE : AttemptEnd.TIME_LIMIT;
   const endedBy = isOver ? atLimit : AttemptEnd.LEARNER;
-  const isGraded = await grade(tx, id, language as LanguageCode);
+  const isGraded = await grade(tx, held);
   await tx.query(`UPDATE attempts SET status = 'SUBMITTED', submitted_at = $2, ended_by = $3, next_mark_at = NULL WHERE id = $1`, [
     // Whoever comes late to end it, it ended when it had to.
     id, isOver ? endsAt : now, endedBy,
@@ -74,6 +82,7 @@ async function end(tx: Sql, { id, language, endsAt, dueAt, showsScore, now }: He
   const isLast = showsScore !== RevealTime.IMMEDIATELY && showsScore !== RevealTime.AFTER_SUBMISSION;
   await append(tx, { streamId: id, fence: FENCE, events: [submitted(endedBy)], closes: isLast });
   if (isGraded) await markGraded(tx, id);
+  await toBeMeasured(tx, [id]);
 }
 
 /** To be said in the transaction that grades the last of its answers, with the attempt's row locked. */
@@ -84,8 +93,8 @@ export async function markGraded(tx: Sql, id: string): Promise<void> {
 }
 
 /** What code can grade. @returns whether that was all of it */
-async function grade(tx: Sql, attemptId: string, language: LanguageCode): Promise<boolean> {
-  const grades = (await gradedRows(tx, attemptId)).map((row) => ({ itemId: row.itemId, ...gradeAnswer(row, row.response, language) }));
+async function grade(tx: Sql, { id: attemptId, userId: learnerId, ...held }: Held): Promise<boolean> {
+  const grades = await gradeSubmission(tx, { ...held, attemptId, learnerId, answers: await answersOf(tx, attemptId) });
   await tx.query(
     `UPDATE attempt_answers a SET outcome = g.outcome, points = g.points, how = g.how
        FROM unnest($2::text[], $3::text[], $4::float8[], $5::text[]) AS g (item_id, outcome, points, how)

@@ -45,6 +45,9 @@ import { namesFor, questionOf } from './subject.js';
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
 
+export type { Prepared };
+export { JUDGED_SIGNAL } from './lease.js';
+
 export interface StartRequest {
   kind: GenerationKind;
   /** Null where it is about no lesson. */
@@ -116,7 +119,7 @@ export class GenerationService {
       lessonId,
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
-      people: await namesFor(this.#options.users, viewer.id, about?.course.ownerId ?? null),
+      people: await namesFor(this.#options.users, kind, { input: request.input, userId: viewer.id, courseOwnerId: about?.course.ownerId ?? null }),
     };
     if (subject.lesson) subject.shown = sizedLesson(subject.lesson, questionOf(kind, subject), this.#options.prompts);
     const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);

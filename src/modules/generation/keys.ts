@@ -7,7 +7,7 @@ import type { AskedQuestion } from '../cache/answers.service.js';
 import { digestOf } from './canonical.js';
 import { GenerationKind } from './generation.entity.js';
 import type { ExplanationInput } from './kinds/explanation.js';
-import { kindDefinition } from './kinds/index.js';
+import { isByServer, kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { PromptSettings } from './shown-lesson.js';
 import { promptVersionOf, wording } from './wording.js';
@@ -93,7 +93,8 @@ export class RequestKeyring {
 
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
     const fresh = input.fresh ?? false;
-    if (!this.enabled) return { ...unshared(id), fresh };
+    // Two judges that shared a call would be one.
+    if (!this.enabled || isByServer(kind)) return { ...unshared(id), fresh };
     const definition = kindDefinition(kind);
     const task = definition.task(subject, []);
     const promptVersion = promptVersionOf(kind, subject);

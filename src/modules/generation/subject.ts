@@ -1,10 +1,10 @@
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
-import type { GenerationKind } from './generation.entity.js';
+import { GenerationKind } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
-import type { Subject } from './kinds/kind.js';
+import type { KindInput, Subject } from './kinds/kind.js';
 import { lessonText } from './lesson-text.js';
 import { shapedSubject } from './shaping.js';
 import { shownLesson, type PromptSettings } from './shown-lesson.js';
@@ -19,9 +19,9 @@ export interface SubjectSources {
 
 /** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
 export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
-  const { id: generationId, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
-  const own = shapedSubject(generation.input, generation.applied ?? [], userId);
-  const people = await namesFor(users, userId, courseOwnerId);
+  const { id: generationId, input, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
+  const own = shapedSubject(input, generation.applied ?? [], userId);
+  const people = await namesFor(users, generation.kind, { input, userId, courseOwnerId });
   if (lessonId === null || lessonVersion === null || courseId === null) {
     return { generationId, ...own, lessonId: null, lessonVersion: null, lesson: null, people };
   }
@@ -31,9 +31,10 @@ export async function subjectOf(generation: GenerationRow, { courses, lessons, u
   return prompts ? showing(subject, generation.kind, prompts) : subject;
 }
 
-/** Whose names no model learns: who asks, and whose course it is. */
-export async function namesFor(users: Pick<UsersService, 'names'>, userId: string, courseOwnerId: string | null): Promise<string[]> {
-  return users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
+/** The names that no model learns: of who asks, of whose course it is, and of whom else it concerns. */
+export async function namesFor(users: Pick<UsersService, 'names'>, kind: GenerationKind, { input, userId, courseOwnerId }: { input: KindInput; userId: string; courseOwnerId: string | null }): Promise<string[]> {
+  const concerned = kind === GenerationKind.EMBEDDING ? [] : (kindDefinition(kind).concerns?.(input) ?? []);
+  return users.names([...new Set([userId, ...(courseOwnerId === null ? [] : [courseOwnerId]), ...concerned])]);
 }
 
 /** The same with its lesson as models are shown it. To rank a long one takes a tenth of a second or more: only for whoever asks a model. */

@@ -7,6 +7,7 @@ export enum ItemType {
   FLASHCARD = 'FLASHCARD',
   OUTLINE_NODE = 'OUTLINE_NODE',
   EXERCISE = 'EXERCISE',
+  VERDICT = 'VERDICT',
 }
 
 /** A validated item that is no question: questions have a table of their own, since quizzes refer to them and they always have a lesson. */

@@ -63,6 +63,10 @@ export interface KindDefinition<
   kind: GenerationKind;
   /** Whether only those who teach may ask for it; left out: everybody may. */
   forTeachers?(input: Input): boolean;
+  /** Whether the server alone asks for it, for its own sake; left out: people do. */
+  byServer?: true;
+  /** Whom it speaks of beside its user and the course's owner, by id. */
+  concerns?(input: Input): string[];
   /** Null: its answer is text. */
   items: ItemRules<Input, About, Item> | null;
   /** What its user wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */

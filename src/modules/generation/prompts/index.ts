@@ -3,8 +3,9 @@ import { exercisesPrompt } from './exercises.js';
 import { explanationPrompt } from './explanation.js';
 import { flashcardsPrompt } from './flashcards.js';
 import { outlinePrompt } from './outline.js';
+import { gradingPrompt } from './grading.js';
 import type { Prompt } from './prompt.js';
 import { quizPrompt } from './quiz.js';
 
 /** Every prompt that is sent. */
-export const PROMPTS: readonly Prompt[] = [explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt];
+export const PROMPTS: readonly Prompt[] = [explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt, gradingPrompt];

@@ -36,6 +36,8 @@ async function* partsOf(task: Task, presentation: Presentation | null, pacer: Pa
       return yield* (await import('./explain.js')).explanationParts(task, pacer, presentation);
     case 'COMPLETION':
       return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer, presentation);
+    case 'GRADING':
+      throw new ProviderError('no_material', "The built-in engine judges nobody's words.");
   }
 }
 
