@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125203349 extends Migration {
+export class Migration20261125211246 extends Migration {
 
-  override name = 'Migration20261125203349';
+  override name = 'Migration20261125211246';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "learning_settings" ("user_id" text not null, "organization_id" text not null, "manner" text null, "persona" text null, "prior_knowledge" text null, "presentation" text null, "difficulty" text null, "industry" text null, "role" text null, "updated_at" timestamptz not null default now(), primary key ("user_id"));`);
