@@ -69,6 +69,8 @@ export interface Generation {
   batches: BatchesService;
   embeddings: EmbeddingsService;
   questions: QuestionsService;
+  /** Whether a model may be asked for anything but vectors. */
+  asksModels: boolean;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
@@ -114,12 +116,13 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, prompts, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, prompts, checksKeys: tuning.keyCheck, logger });
   const batches = new BatchesService({ db, reader, generations: service });
   return {
     service,
     batches,
     questions,
+    asksModels: candidates.some(({ provider }) => provider.origin === 'MODEL'),
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [
       new GenerationResolver(service, config.ai),

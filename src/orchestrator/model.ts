@@ -127,8 +127,27 @@ export interface OutlineTask {
   existing: DraftHeading[];
 }
 
+/** A question as whoever answers it sees it: without its key, and its choices in an order of their own. */
+export interface BlindQuestion {
+  /** From 1: what an answer names it by. */
+  number: number;
+  type: QuestionKind;
+  prompt: string;
+  /** Empty where the type has none. */
+  choices: string[];
+}
+
+/** Questions that a second solver answers from the lesson, to see whether it comes to their keys. */
+export interface KeyCheckTask {
+  kind: 'KEY_CHECK';
+  lesson: LessonText;
+  questions: BlindQuestion[];
+  language: LanguageCode;
+  difficulty: null;
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | KeyCheckTask;
 
 interface DraftBase {
   prompt: string;
@@ -247,13 +266,14 @@ export type ProviderErrorKind =
   | 'rejected' // 400, 404, 413, 422
   | 'content_filter'
   | 'output_limit'
+  | 'unverified' // nobody could check what it had written
   | 'unsound' // a check of ours found something in the answer
   | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
   | 'aborted'; // by our own signal
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([
   'unreachable', 'reset', 'cut', 'malformed', 'first_token_timeout', 'stalled', 'deadline',
-  'rate_limited', 'overloaded', 'server_error',
+  'rate_limited', 'overloaded', 'server_error', 'unverified',
 ]);
 
 interface ErrorDetails {

@@ -28,6 +28,13 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
       kind: 'OUTLINE', lesson: difficulty ? null : LESSON, topic: difficulty && 'Tides', audience, hours, count, language, difficulty,
       existing: [{ number: '1', title: 'The moon', summary: 'What it pulls.', quote: '' }],
     })),
+  KEY_CHECK: (language) => [{
+    kind: 'KEY_CHECK', lesson: LESSON, language, difficulty: null,
+    questions: [
+      { number: 1, type: 'MULTIPLE_CHOICE', prompt: 'What pulls the sea?', choices: ['The wind', 'The moon'] },
+      { number: 2, type: 'CLOZE', prompt: 'The [[1]] pulls the sea.', choices: [] },
+    ],
+  }],
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
 

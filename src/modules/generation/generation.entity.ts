@@ -5,7 +5,7 @@ import { Organization, User } from '../identity/identity.entity.js';
 export enum GenerationKind {
   EXPLANATION = 'EXPLANATION', SUMMARY = 'SUMMARY', QUIZ = 'QUIZ', FLASHCARDS = 'FLASHCARDS', OUTLINE = 'OUTLINE',
   LESSON = 'LESSON', EXAMPLES = 'EXAMPLES', EXERCISES = 'EXERCISES', STUDY_PLAN = 'STUDY_PLAN',
-  COMPLETION = 'COMPLETION', EMBEDDING = 'EMBEDDING',
+  COMPLETION = 'COMPLETION', EMBEDDING = 'EMBEDDING', KEY_CHECK = 'KEY_CHECK',
 }
 
 export enum GenerationStatus {

@@ -33,6 +33,7 @@ const KINDS: Record<GenerationKind, { description: string }> = {
   EXERCISES: { description: 'Tasks to be worked on.' },
   STUDY_PLAN: { description: 'What to learn when.' },
   COMPLETION: { description: 'An answer to a free prompt.' }, EMBEDDING: { description: 'Vectors of texts.' },
+  KEY_CHECK: { description: 'What a second solver answers to questions whose keys it is not told.' },
 };
 registerEnumType(GenerationKind, {
   name: 'GenerationKind',

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { Candidate } from '../../orchestrator/candidates.js';
 import { outputChecks } from '../../orchestrator/checks/index.js';
-import { GenerationError } from '../../orchestrator/failure.js';
+import { GenerationError, type Failure } from '../../orchestrator/failure.js';
 import type { FindingEvent } from '../../orchestrator/guard.js';
-import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import type { Accepting, AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import { loadLanguage } from '../../orchestrator/providers/local/languages/index.js';
+import type { LanguagePack } from '../../orchestrator/providers/local/languages/pack.js';
 import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CachedAnswer, CachedAnswersService } from '../cache/answers.service.js';
@@ -18,6 +20,9 @@ import { payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import type { RequestKeys } from './keys.js';
+import { byEvidence, checkedBefore, withCheck } from './checking/key-checked.js';
+import { KeyChecker, lastOf } from './checking/key-checker.js';
+import { isQuestion } from './items/item.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import { callFor, demandOf } from './planner.js';
@@ -56,6 +61,7 @@ const findings = new Counter('lyceum_check_findings_total', 'What checks found i
 export class Work {
   readonly #options: WorkOptions;
   readonly #books: AttemptBooks;
+  #checker: KeyChecker | null = null;
   /** The answer holds what a check found, and is given all the same. */
   #hasLetStand = false;
 
@@ -103,8 +109,11 @@ export class Work {
   async #ask(hasSpare: boolean): Promise<Verdict> {
     const { orchestrator, router, call, db, signal, prompts, generation, transcript, wanted } = this.#options;
     const subject = prompts ? await showing(this.#options.subject, generation.kind, prompts) : this.#options.subject;
-    const route = await router.route(demandOf(generation.kind, subject), await payerOf(db, call));
-    const request = { ...this.#request(hasSpare, subject), route };
+    const { askedLast } = kindDefinition(generation.kind);
+    const route = lastOf(await router.route(demandOf(generation.kind, subject), await payerOf(db, call)), askedLast?.(generation.input) ?? []);
+    // Questions of the engine's own are held against their evidence as they come.
+    const pack = subject.lesson && kindDefinition(generation.kind).items?.isChecked ? await loadLanguage(subject.lesson.language) : null;
+    const request = { ...this.#request(hasSpare, subject, pack), route };
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#record(event);
     }
@@ -150,12 +159,22 @@ export class Work {
     for (const draft of drafts) {
       const judged = items.accept(draft, subject, accepted.map(({ item }) => item), 'MODEL');
       if (!judged.ok) return null;
-      accepted.push({ draft, by: 'MODEL', item: judged.item });
+      accepted.push({ draft, by: 'MODEL', item: judged.item, ...(items.isChecked?.(generation.input) && { check: checkedBefore() }) });
     }
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
 
-  #request(hasSpare: boolean, subject: Subject): GenerateRequest<Accepted> {
+  /** What a second solver has come to as well, without having seen the key. */
+  async #verified(held: readonly Accepted[], by: Candidate): Promise<Accepting<Accepted>[] | Failure['error']> {
+    const { subject } = this.#options;
+    if (!subject.lesson) throw new Error('what is about no lesson has no key to check');
+    this.#checker ??= new KeyChecker({ ...this.#options, lesson: subject.lesson, people: subject.people ?? [], seed: 0 });
+    const checks = await this.#checker.check(held.map(({ item }) => item).filter(isQuestion), by);
+    if (!Array.isArray(checks)) return checks;
+    return held.map((accepted, index) => withCheck(accepted, checks[index]!, true));
+  }
+
+  #request(hasSpare: boolean, subject: Subject, pack: LanguagePack | null): GenerateRequest<Accepted> {
     const { transcript, signal, generation: { kind, input } } = this.#options;
     const { items, freeText } = kindDefinition(kind);
     const inherited = (candidate: Candidate) =>
@@ -174,10 +193,13 @@ export class Work {
         get existing() {
           return transcript.inherited;
         },
-        accept: (draft, { provider: { origin } }) => {
-          const judged = items.accept(draft, subject, transcript.accepted, origin);
-          return judged.ok ? { ok: true, item: { draft, by: origin, item: judged.item } } : judged;
+        accept: (draft, { provider: { origin } }, held) => {
+          const judged = items.accept(draft, subject, [...transcript.accepted, ...held.map(({ item }) => item)], origin);
+          if (!judged.ok) return judged;
+          const accepted = { draft, by: origin, item: judged.item };
+          return origin === 'LOCAL' && pack ? byEvidence(accepted, pack, items.isChecked?.(input) ?? false) : { ok: true, item: accepted };
         },
+        verify: items.isChecked?.(input) ? (held, by) => this.#verified(held, by) : null,
         textOf: ({ item }) => items.shownText(item),
       },
       arrived: this.#options.arrived?.candidate ?? null,

@@ -7,6 +7,7 @@ export enum ItemType {
   FLASHCARD = 'FLASHCARD',
   OUTLINE_NODE = 'OUTLINE_NODE',
   EXERCISE = 'EXERCISE',
+  KEY_ANSWER = 'KEY_ANSWER',
 }
 
 /** A validated item that is no question: questions have a table of their own, since quizzes refer to them and they always have a lesson. */

@@ -75,12 +75,27 @@ export class ExerciseSolution {
   askedAt!: Date | null;
 }
 
-const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise' };
+@ObjectType({ description: "What a second solver answers to an item of a quiz, without its key." })
+export class KeyAnswer {
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The item of a quiz.' })
+  itemId!: string;
+
+  @Field(() => Int, { description: 'Which of its versions.' })
+  itemVersion!: number;
+
+  @Field(() => [String], { description: 'In words; empty where it found the lesson to settle nothing, and for those who may not edit the course.' })
+  answers!: string[];
+}
+
+const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', KEY_ANSWER: 'KeyAnswer' };
 
 export const GeneratedItem = createUnionType({
   name: 'GeneratedItem',
   description: 'One item of a structured answer.',
   types: () =>
-    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise] as const,
+    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, KeyAnswer] as const,
   resolveType: (item) => TYPE_NAMES[(item as unknown as ItemContent).type],
 });

@@ -3,6 +3,7 @@ import { completion } from './completion.js';
 import { exercises } from './exercises.js';
 import { explanation } from './explanation.js';
 import { flashcards } from './flashcards.js';
+import { keyCheck } from './key-check.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
 import { outline } from './outline.js';
 import { quiz } from './quiz.js';
@@ -11,7 +12,7 @@ import { quiz } from './quiz.js';
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation, quiz, completion, flashcards, exercises, outline].map((definition) => [definition.kind, definition as unknown as AnyKind]),
+  [explanation, quiz, completion, flashcards, exercises, outline, keyCheck].map((definition) => [definition.kind, definition as unknown as AnyKind]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {

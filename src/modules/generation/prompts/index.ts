@@ -2,9 +2,10 @@ import { completionPrompt } from './completion.js';
 import { exercisesPrompt } from './exercises.js';
 import { explanationPrompt } from './explanation.js';
 import { flashcardsPrompt } from './flashcards.js';
+import { keyCheckPrompt } from './key-check.js';
 import { outlinePrompt } from './outline.js';
 import type { Prompt } from './prompt.js';
 import { quizPrompt } from './quiz.js';
 
 /** Every prompt that is sent. */
-export const PROMPTS: readonly Prompt[] = [explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt];
+export const PROMPTS: readonly Prompt[] = [explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt, keyCheckPrompt];

@@ -30,6 +30,9 @@ async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
       return yield* (await import('./outline.js')).outlineParts(task, pacer);
     case 'EXPLANATION':
       return yield* (await import('./explain.js')).explanationParts(task, pacer);
+    case 'KEY_CHECK':
+      // Its own questions are held against their evidence instead; another's it could only guess.
+      throw new ProviderError('no_material', 'The built-in engine answers no questions blind.');
     case 'COMPLETION':
       return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer);
   }
