@@ -20,6 +20,8 @@ import { median, percentile, printGoals, printTable } from '../orchestrator/figu
 const REVIEWS = 50_000;
 const DECKS = 20;
 const OTHERS = 9;
+const OTHER_DECKS = 2_000;
+const CARDS_A_DECK = 100;
 const ROUNDS = 200;
 const WARM_UP = 20;
 const GOAL_MS = 20;
@@ -118,6 +120,22 @@ async function copied(db: Database, from: TestAccount, to: TestAccount): Promise
   ] as const) await db.query(`INSERT INTO ${table} (user_id, ${columns}) SELECT $2, ${columns} FROM ${table} WHERE user_id = $1`, [from.id, to.id]);
 }
 
+/** Decks of somebody's that nobody else sees. */
+async function strange(db: Database, owner: TestAccount): Promise<void> {
+  const ids = Array.from({ length: OTHER_DECKS }, () => newId('Deck'));
+  await db.query(
+    `INSERT INTO decks (id, organization_id, owner_id, status, title)
+     SELECT deck, u.organization_id, u.id, 'DRAFT', 'Another deck' FROM users u, unnest($2::text[]) AS deck WHERE u.id = $1`,
+    [owner.id, ids],
+  );
+  await db.query(
+    `INSERT INTO cards (id, organization_id, deck_id, front, back, evidence)
+     SELECT 'crd_' || md5(d.id || number), d.organization_id, d.id, 'What is term ' || number || '?', 'It is what the lesson says about it.', '[]'
+       FROM decks d, generate_series(1, $2::integer) AS number WHERE d.owner_id = $1`,
+    [owner.id, CARDS_A_DECK],
+  );
+}
+
 interface Figure {
   name: string;
   /** Milliseconds of each call: of the learner with a long history, and of his who has just begun. */
@@ -168,8 +186,9 @@ export async function cards(): Promise<void> {
   const { cards: own, logged } = await learnt(app, db, veteran, REVIEWS, random);
   const { cards: beginners } = await learnt(app, db, beginner, REVIEWS / 1_000, random);
   for (let index = 0; index < OTHERS; index += 1) await copied(db, veteran, await signUp(target));
+  await strange(db, await signUp(target));
   await db.query('ANALYZE');
-  console.log(`\nCards: ${logged} reviews of ${own.length} cards in ${DECKS} decks, ${OTHERS} other learners with as many; the beginner has ${REVIEWS / 1_000} reviews`);
+  console.log(`\nCards: ${logged} reviews of ${own.length} cards in ${DECKS} decks, ${OTHERS} other learners with as many, ${OTHER_DECKS} other decks of ${CARDS_A_DECK} cards; the beginner has ${REVIEWS / 1_000} reviews`);
 
   const ask = ({ token }: TestAccount, query: string, variables: Record<string, unknown> = {}) => gql<{ dueCards: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(app, { query, variables, token });
   const lastPage = async (account: TestAccount): Promise<string | null> => {

@@ -3,6 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
+import { BODY, classroom, FLASHCARDS, follow, QUIZ, read, start } from '../kit/generations.js';
 
 const CARD = `id version front back evidence { quote } memory { state due stability difficulty reps lapses lastReviewAt leech suspended buriedUntil } retrievability`;
 const CREATE_COURSE = 'mutation ($input: CreateCourseInput!) { createCourse(input: $input) { id } }';
@@ -95,6 +96,29 @@ suite('flashcards over HTTP', () => {
     assert.ok(never && late! > (await at(86_400_000))!);
   });
 
+  test('cards that were generated about a lesson become a deck, each with the passage that says so', async () => {
+    const { teacher: owner, learner: reader, courseId, lessonId } = await classroom(app);
+    const made = async (account: TestAccount, query: string, input: object): Promise<string> => {
+      const { id } = await start(app, account.token, query, { lessonId, ...input });
+      await follow(app, account.token, id);
+      return id;
+    };
+    const fromGenerationId = await made(reader, FLASHCARDS, { cardCount: 3 });
+    const { items } = await read(app, reader.token, fromGenerationId);
+    const { cards } = await deckOf(reader, { fromGenerationId, cards: [] });
+    assert.ok(items.length > 0 && items.length === cards.length);
+    const query = 'query ($id: ID!) { card(id: $id) { front back origin evidence { lessonId start end quote } } }';
+    for (const [index, id] of cards.entries()) {
+      const { card } = await as<{ card: { front: string; back: string; origin: string; evidence: { lessonId: string; start: number; end: number; quote: string }[] } }>(reader, query, { id });
+      assert.deepEqual([card.front, card.back, card.origin], [items[index]!.front, items[index]!.back, 'LOCAL']);
+      assert.ok(card.evidence.length > 0 && card.evidence.every((passage) => passage.lessonId === lessonId && BODY.slice(passage.start, passage.end) === passage.quote));
+    }
+    assert.equal(await refused(stranger, CREATE_DECK, { input: { title: 'x', fromGenerationId } }), 'NOT_FOUND');
+    const quizId = await made(owner, QUIZ, { questionCount: 2 });
+    assert.equal(await refused(owner, CREATE_DECK, { input: { title: 'x', courseId, fromGenerationId: quizId } }), 'BAD_USER_INPUT input.fromGenerationId');
+    assert.ok((await deckOf(owner, { courseId, fromGenerationId: await made(owner, FLASHCARDS, { cardCount: 2 }), cards: [] })).cards.length > 0);
+  });
+
   test('a private deck is its owner’s alone, whatever the path', async () => {
     const { id, cards: [card] } = await deckOf(learner);
     await as(learner, REVIEW, { input: { cardId: card, rating: 'AGAIN', reviewId: 'owner-review' } });
@@ -106,7 +130,8 @@ suite('flashcards over HTTP', () => {
         [UPDATE_CARD, { input: { id: card, expectedVersion: 1, front: 'x' } }], [DELETE_CARD, { id: card }], [DELETE_DECK, { id }], [PUBLISH_DECK, { id }], [UPDATE_DECK, { input: { id, title: 'x' } }],
         [CREATE_CARDS, { input: { deckId: id, cards: [{ front: 'x', back: 'y' }] } }],
       ] as const) assert.equal(await refused(other, query, variables), 'NOT_FOUND', query);
-      assert.deepEqual(await as(other, 'query ($first: Int!) { decks(first: $first) { edges { node { id } } } }', { first: 100 }), { decks: { edges: [] } });
+      const { decks } = await as<{ decks: { edges: { node: { id: string } }[] } }>(other, 'query ($first: Int!) { decks(first: $first) { edges { node { id } } } }', { first: 100 });
+      assert.ok(decks.edges.every(({ node }) => node.id !== id));
     }
     assert.equal(await refused(learner, PUBLISH_DECK, { id }), 'FORBIDDEN');
     assert.deepEqual(await as(learner, DELETE_DECK, { id }), { deleteDeck: id });

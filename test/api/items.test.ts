@@ -172,6 +172,25 @@ suite('what consists of items', () => {
   });
 });
 
+test('which model would be asked for items is told beforehand', async () => {
+  const server = await startFaultServer();
+  const app = await startApp({ tuning: { providers: [asModel(server)] } });
+  try {
+    const { teacher: { token }, lessonId } = await classroom(app);
+    const query = 'query ($input: RecommendModelInput!) { recommendModel(input: $input) { choice { provider } } }';
+    for (const input of [{ kind: 'FLASHCARDS', lessonId }, { kind: 'EXERCISES', lessonId, questionCount: 50 }, { kind: 'OUTLINE', lessonId }, { kind: 'OUTLINE', prompt: 'Knots' }]) {
+      const { recommendModel } = await gql<{ recommendModel: { choice: { provider: string } } }>(app, { query, variables: { input }, token });
+      assert.equal(recommendModel.choice.provider, 'fault', JSON.stringify(input));
+    }
+    assert.equal((await refusal(app, { query, variables: { input: { kind: 'OUTLINE' } }, token })).extensions.field, 'input.prompt');
+    assert.equal((await refusal(app, { query, variables: { input: { kind: 'FLASHCARDS' } }, token })).extensions.field, 'input.lessonId');
+    assert.equal(server.requests.length, 0);
+  } finally {
+    await app.stop();
+    await server.close();
+  }
+});
+
 test('without a model an outline of a topic is not made, for want of anything to make it from', async () => {
   const app = await startApp();
   try {

@@ -38,6 +38,20 @@ describe('the items of a quiz', () => {
     assert.deepEqual([same.quiz.version, same.item.version], [3, 2]);
   });
 
+  test('stay quarantined when they are only put in another way: a person takes them out by asking something else', async () => {
+    const { teacher } = room;
+    const { item } = await draftQuiz(app, room);
+    const status = async (status: string) => rows(app.database, 'UPDATE quiz_item_versions SET check_status = $2 WHERE item_id = $1', [item.id, status]);
+    await status('QUARANTINED');
+    const [right, second, third] = item.question.choices!;
+    const choices = [{ text: third!.text, correct: false }, { text: ` ${right!.text}`, correct: true }, { text: second!.text, correct: false }];
+    const moved = await quizzes<ItemChangedData>(app, teacher.token, 'edit', { input: { itemId: item.id, expectedVersion: 2, choices, prompt: `${item.question.prompt} ` } });
+    assert.deepEqual([moved.item.version, moved.item.checkStatus], [2, 'QUARANTINED']);
+    assert.deepEqual([moved.item.question.choices![0]!.id, moved.item.question.choices![2]!.id], [third!.id, second!.id]);
+    const other = await quizzes<ItemChangedData>(app, teacher.token, 'edit', { input: { itemId: item.id, expectedVersion: 3, choices: choices.map(({ text }, index) => ({ text, correct: index === 0 })) } });
+    assert.equal(other.item.checkStatus, 'UNCHECKED');
+  });
+
   test('of two who edit one item, one wins and the other is told', async () => {
     const { teacher } = room;
     const admin = await signUp(app, 'ADMIN');

@@ -62,7 +62,7 @@ const KINDS: Structured[] = [
       [{ title: '' }, /title is empty/],
       [{ number: '3' }, /number can only be 1\.1 or 2:/],
       [{ number: '1.1.1.1' }, /number is not like 2 or 2\.1/],
-      [{ title: 'harbour 0' }, /a heading beside it has that title already/],
+      [{ title: 'harbour 0', summary: 'Who founded it, and when (0)' }, /a heading beside it says the same already/],
     ],
   },
 ];

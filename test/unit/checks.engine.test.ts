@@ -6,6 +6,8 @@ import { acceptQuestion } from '../../src/modules/quizzes/accept.js';
 import { shownText } from '../../src/modules/quizzes/questions.service.js';
 import { callFor } from '../../src/modules/generation/planner.js';
 import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
+import type { NewItem } from '../../src/modules/generation/items/item.js';
+import { kindDefinition } from '../../src/modules/generation/kinds/index.js';
 import type { Subject } from '../../src/modules/generation/kinds/kind.js';
 import { outputChecks } from '../../src/orchestrator/checks/index.js';
 import { Guard } from '../../src/orchestrator/guard.js';
@@ -64,6 +66,8 @@ async function answerOf(call: ModelCall): Promise<{ text: string; check: string 
   return { text, shown, check: null };
 }
 
+const OTHER_ITEMS = [[GenerationKind.FLASHCARDS, 'cardCount'], [GenerationKind.EXERCISES, 'exerciseCount'], [GenerationKind.OUTLINE, 'headingCount']] as const;
+const NO_TOPIC = { topic: null, audience: null, hours: null };
 const lessons = [...LANGUAGES.map((language) => LESSONS[language]), ...sampleLessons(), HTML_LESSON];
 
 describe('the instructions of every kind, in every language', () => {
@@ -73,6 +77,7 @@ describe('the instructions of every kind, in every language', () => {
       const calls = [
         callFor(GenerationKind.EXPLANATION, subject({ question: null }), candidate(engine), { items: [], refusals: [] }),
         callFor(GenerationKind.QUIZ, subject({ questionCount: 3, types: [...QUESTION_TYPES], seed: 1 }), candidate(engine), { items: [], refusals: [] }),
+        ...OTHER_ITEMS.map(([kind, count]) => callFor(kind, subject({ [count]: 3, ...NO_TOPIC }), candidate(engine), { items: [], refusals: [] })),
       ];
       for (const call of calls) {
         for (const text of [call.system, `OK:\n> ${call.system.replaceAll('\n', '\n> ')}`, call.system.slice(Math.floor(call.system.length / 2))]) {
@@ -111,6 +116,25 @@ describe('no check finds anything', () => {
       }
     }
   });
+
+  for (const [kind, count] of OTHER_ITEMS) {
+    it(`in any of the ${kind} that the engine writes, in every language, and all of it is let through`, async () => {
+      for (const lesson of lessons) {
+        const subject = subjectOf(lesson, { [count]: 20, ...NO_TOPIC });
+        const call = callFor(kind, subject, candidate(engine), { items: [], refusals: [] });
+        const { accept, shownText: shownOf } = kindDefinition(kind).items!;
+        const existing: NewItem[] = [];
+        for (const item of (JSON.parse((await answerOf(call)).text) as { items: unknown[] }).items) {
+          const judged = accept(item, subject, existing, 'LOCAL');
+          assert.ok(judged.ok, `${JSON.stringify(judged)}: ${JSON.stringify(item)}`);
+          existing.push(judged.item);
+          const guard = new Guard({ provider: 'local', checks: () => outputChecks(candidate(engine), call), stands: () => false, before: '' });
+          assert.equal(guard.refusal(shownOf(judged.item)), null, shownOf(judged.item));
+        }
+        assert.ok(existing.length >= 2, `${existing.length} of ${lesson.title}`);
+      }
+    });
+  }
 
   it('in any question that the engine writes, in every language', async () => {
     let judged = 0;

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
+import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
+import type { NewItem } from '../../src/modules/generation/items/item.js';
+import { kindDefinition } from '../../src/modules/generation/kinds/index.js';
+import type { KindInput, Subject } from '../../src/modules/generation/kinds/kind.js';
 import { LANGUAGES, QUESTION_TYPES, type DraftQuestion, type LanguageCode, type Task } from '../../src/orchestrator/model.js';
 import { createLocalProvider } from '../../src/orchestrator/providers/local/index.js';
 import { LESSONS } from './local-engine-lessons.js';
@@ -69,3 +73,27 @@ it('explains any body in well-formed pieces', async () => {
     { numRuns: 100 },
   );
 });
+
+for (const [kind, count] of [[GenerationKind.FLASHCARDS, 'cardCount'], [GenerationKind.EXERCISES, 'exerciseCount'], [GenerationKind.OUTLINE, 'headingCount']] as const) {
+  it(`makes ${kind} of any body that are all let through, also where some are there already`, async () => {
+    const { items, task } = kindDefinition(kind);
+    await fc.assert(
+      fc.asyncProperty(caseOf, fc.integer({ min: 0, max: 6 }), async ({ language, body }, before) => {
+        const input = { [count]: 8, language: null, difficulty: null, allowLocal: true, topic: null, audience: null, hours: null } as unknown as KindInput;
+        const subject: Subject = { generationId: 'gen_test', input, lessonId: 'les_test', lessonVersion: 1, lesson: { title: 'T', body, objectives: [], language } };
+        const made = async (existing: NewItem[]): Promise<NewItem[]> => {
+          const all = [...existing];
+          for (const item of (JSON.parse(await answer(task(subject, existing))) as { items: unknown[] }).items) {
+            const judged = items!.accept(item, subject, all, 'LOCAL');
+            assert.ok(judged.ok, `${JSON.stringify(judged)}: ${JSON.stringify(item)}`);
+            all.push(judged.item);
+          }
+          assert.ok(all.length <= 8);
+          return all;
+        };
+        await made((await made([])).slice(0, before));
+      }),
+      { numRuns: 80 },
+    );
+  });
+}

@@ -4,7 +4,7 @@ import { GenerationKind } from '../../src/modules/generation/generation.entity.j
 import type { NewItem } from '../../src/modules/generation/items/item.js';
 import { kindDefinition } from '../../src/modules/generation/kinds/index.js';
 import type { KindInput, Subject } from '../../src/modules/generation/kinds/kind.js';
-import { LANGUAGES, type LanguageCode, type LessonText } from '../../src/orchestrator/model.js';
+import { LANGUAGES, type DifficultyLevel, type LanguageCode, type LessonText } from '../../src/orchestrator/model.js';
 import { createLocalProvider } from '../../src/orchestrator/providers/local/index.js';
 import { LESSONS } from './local-engine-lessons.js';
 
@@ -17,9 +17,9 @@ interface Made {
 }
 
 /** What the engine makes of a kind, as far as the kind lets it through. */
-async function made(kind: GenerationKind, count: string, wanted: number, lesson: LessonText, existing: readonly NewItem[] = []): Promise<Made> {
+async function made(kind: GenerationKind, count: string, wanted: number, lesson: LessonText, existing: readonly NewItem[] = [], difficulty: DifficultyLevel | null = null): Promise<Made> {
   const definition = kindDefinition(kind);
-  const input = { [count]: wanted, language: null, difficulty: null, allowLocal: true, topic: null, audience: null, hours: null } as unknown as KindInput;
+  const input = { [count]: wanted, language: null, difficulty, allowLocal: true, topic: null, audience: null, hours: null } as unknown as KindInput;
   const subject: Subject = { generationId: 'gen_test', input, lessonId: 'les_test', lessonVersion: 1, lesson };
   const task = definition.task(subject, existing);
   let text = '';
@@ -89,6 +89,17 @@ for (const language of LANGUAGES) {
     }
   });
 }
+
+describe('by the engine, for a difficulty', () => {
+  it('exercises say how hard they are, whatever was asked for, and a notice that it was heeded in part', async () => {
+    const levels = async (difficulty: DifficultyLevel | null): Promise<string[]> => {
+      const { items, notice } = await made(...EXERCISES, 4, LESSONS.en, [], difficulty);
+      assert.equal(/heed the difficulty/.test(notice), difficulty !== null);
+      return items.map(({ content }) => (content.type === 'EXERCISE' ? content.difficulty : ''));
+    };
+    assert.deepEqual([new Set(await levels('BEGINNER')), new Set(await levels('ADVANCED')), new Set(await levels(null))], [new Set(['BEGINNER']), new Set(['INTERMEDIATE']), new Set(['INTERMEDIATE'])]);
+  });
+});
 
 describe('by the engine, of a lesson that holds too little', () => {
   it('there is a notice that says so', async () => {

@@ -669,9 +669,9 @@ export type RecommendModelInput = {
   kind: GenerationKind;
   /** The course's when left out. */
   language?: Language | null | undefined;
-  /** May be left out for a free prompt alone. */
+  /** May be left out for a free prompt, and for the outline of a topic. */
   lessonId?: string | null | undefined;
-  /** For a completion, where it may not be left out. */
+  /** For a completion, where it may not be left out; the topic of an outline that is of no lesson. */
   prompt?: string | null | undefined;
   /** For an explanation. */
   question?: string | null | undefined;

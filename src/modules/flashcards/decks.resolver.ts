@@ -46,7 +46,7 @@ export class DecksResolver {
   }
 
   @Mutation(() => DeckType, { description: 'Gives a deck another title.' })
-  updateDeck(@Ctx() context: Context, @Arg('input', () => UpdateDeckInput) input: UpdateDeckInput): Promise<DeckRow> {
+  updateDeck(@Ctx() context: Context, @Arg('input', () => UpdateDeckInput, { description: 'Which deck, and its new title.' }) input: UpdateDeckInput): Promise<DeckRow> {
     return this.decks.rename(context.viewer(), input.id, input.title);
   }
 

@@ -106,9 +106,10 @@ const ITEM_CHECKS: Check[] = [
     const said = items.map(({ head, body, evidence }) => [head, body ?? '', ...evidence.map(({ quote }) => quote)].join('\n'));
     return touched(lesson.objectives, said.join('\n'), pack);
   },
-  function duplicates({ items }, { pack }) {
+  // Exercises of one sort are set in the same words; what tells them apart is how they are solved.
+  function duplicates({ items, task }, { pack }) {
     if (items.length < 2) return null;
-    const asked = items.map(({ head }) => new Set(tokenize(head, pack).map(({ norm }) => norm)));
+    const asked = items.map(({ head, body }) => new Set(tokenize(task.kind === 'EXERCISES' ? `${head}\n${body ?? ''}` : head, pack).map(({ norm }) => norm)));
     return !asked.some((one, index) => asked.slice(index + 1).some((other) => {
       const common = commonTo(one, other);
       return common >= (one.size + other.size - common) * SAME;

@@ -56,12 +56,15 @@ export class RecommendationService {
   #request({ kind, questionCount, types, prompt, lessonId, ...input }: RecommendModelInput): { lessonId: string | null; input: KindInput } {
     const { rules } = this.#options;
     if (kind === GenerationKind.COMPLETION) return completionRequest({ ...input, lessonId: lessonId ?? null, prompt: prompt ?? '' }, rules);
+    if (kind === GenerationKind.OUTLINE) {
+      if (lessonId == null && prompt == null) throw badUserInput('input.prompt', 'must say the topic where no lesson is named.');
+      return outlineRequest({ ...input, fresh: false, lessonId: lessonId ?? null, topic: lessonId == null ? (prompt ?? null) : null, headingCount: questionCount }, rules);
+    }
     if (lessonId == null) throw badUserInput('input.lessonId', 'must name the lesson that it is to be about.');
     if (kind === GenerationKind.QUIZ) return quizRequest({ ...input, fresh: false, lessonId, questionCount, types: types ?? null });
     const items = { ...input, fresh: false, lessonId };
     if (kind === GenerationKind.FLASHCARDS) return flashcardsRequest({ ...items, cardCount: questionCount });
     if (kind === GenerationKind.EXERCISES) return exercisesRequest({ ...items, exerciseCount: questionCount });
-    if (kind === GenerationKind.OUTLINE) return outlineRequest({ ...items, headingCount: questionCount }, rules);
     return explanationRequest({ ...input, fresh: false, lessonId }, rules.maxInputLength);
   }
 

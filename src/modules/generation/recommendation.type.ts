@@ -26,13 +26,13 @@ export class RecommendModelInput {
   @Field(() => GenerationKind, { description: 'Any but EMBEDDING.' })
   kind!: GenerationKind;
 
-  @Field(() => ID, { nullable: true, description: 'May be left out for a free prompt alone.' })
+  @Field(() => ID, { nullable: true, description: 'May be left out for a free prompt, and for the outline of a topic.' })
   lessonId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'For an explanation.' })
   question?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'For a completion, where it may not be left out.' })
+  @Field(() => String, { nullable: true, description: 'For a completion, where it may not be left out; the topic of an outline that is of no lesson.' })
   prompt?: string | null;
 
   @Field(() => Int, { defaultValue: 5, description: 'For whatever consists of items, as a quiz of questions: 1 to 50.' })

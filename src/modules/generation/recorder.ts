@@ -5,20 +5,18 @@ import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
 import type { StreamWriter } from '../../streams/writer.js';
 import type { ActivityService } from '../activity/activity.service.js';
-import type { QuestionMaker } from '../quizzes/questions.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { activityOf } from './activity.js';
 import { failDanglingAttempts, settleAttempts } from './attempts.js';
 import { noteEnded } from './batches/batch-log.js';
-import { canonical } from './canonical.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
-import type { NewItem } from './items/item.js';
+import { isOfSameDraft, type NewItem } from './items/item.js';
 import type { ItemsService } from './items/items.service.js';
-import { kindDefinition } from './kinds/index.js';
 import type { Claim } from './lease.js';
+import { makerOf } from './maker.js';
 import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
 
@@ -154,7 +152,7 @@ export class Recorder {
     const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
     this.#items = [...this.#items, item];
     const events = [itemReady(index, item.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...this.#maker() }, index, item, accepted.check));
+    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...makerOf(this.#producer, this.#options.claim.generation.kind) }, index, item, accepted.check));
   }
 
   async progress(): Promise<void> {
@@ -183,7 +181,7 @@ export class Recorder {
     const { author, producer, text, items, notices } = transcript;
     if (author && transcript.hasContent) {
       await this.producer(author);
-      const begun = this.#items.every((item, index) => isSame(item, items[index]?.item));
+      const begun = this.#items.every((item, index) => isOfSameDraft(item, items[index]?.item));
       if (!begun) await this.reset('The worker that was writing was lost; the answer starts again.');
       for (const item of items.slice(this.#items.length)) await this.item(item);
       if (text !== '') await this.text(text);
@@ -207,13 +205,6 @@ export class Recorder {
 
   async fail(failure: Failure): Promise<void> {
     await this.#end(async () => failed(failure), 'FAILED', { failure });
-  }
-
-  #maker(): QuestionMaker {
-    if (!this.#producer) return { origin: null, provider: null, model: null, promptVersion: null };
-    // What comes from the cache was made by the prompt of today: another one makes another key.
-    const { prompt } = kindDefinition(this.#options.claim.generation.kind);
-    return { ...this.#producer, promptVersion: this.#producer.origin === Origin.LOCAL ? null : prompt.version };
   }
 
   #progress(): NewEvent {
@@ -295,10 +286,3 @@ export class Recorder {
     await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
   }
 }
-
-/** Whether both were made of one draft: ids and the order of choices are each generation's own. */
-function isSame({ content }: NewItem, other: NewItem | undefined): boolean {
-  return other !== undefined && canonical({ ...content, ...OWN }) === canonical({ ...other.content, ...OWN });
-}
-
-const OWN = { id: null, choices: null };

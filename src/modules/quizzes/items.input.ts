@@ -4,7 +4,7 @@ import { badUserInput } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
 import { newId } from '../../platform/ids.js';
 import type { LessonRow } from '../courses/lessons.service.js';
-import { keyOf, parseDraft } from './draft.js';
+import { comparable, keyOf, parseDraft } from './draft.js';
 import { locate } from './evidence.js';
 import type { ShownContent, Written } from './items.repository.js';
 import type { AddQuizItemInput, ChoiceInput, EditQuizItemInput } from './items.input.type.js';
@@ -68,8 +68,11 @@ type Asked = Pick<Written, 'content' | 'key'>;
 function questionOf({ type, content, key }: Written, input: Fields, base: { prompt: string; points: number; explanation: string }): Asked {
   const shown: ShownContent = { ...content, prompt: base.prompt, points: base.points };
   if (type === QuestionType.MULTIPLE_CHOICE) {
-    const given = input.choices ?? (content.choices ?? []).map(({ id, text }) => ({ id, text, correct: key.choiceIds.includes(id) }));
-    const choices = given.map(({ id, text, correct }) => ({ id: id ?? newId('Choice'), text, correct }));
+    const known = (content.choices ?? []).map(({ id, text }) => ({ id, text, correct: key.choiceIds.includes(id) }));
+    const given = input.choices ?? known;
+    const free = known.filter(({ id }) => given.every((other) => other.id !== id));
+    // Who sends the same text again means the same choice, also without its id; texts within a question differ.
+    const choices = given.map(({ id, text, correct }) => ({ id: id ?? free.find((other) => other.text === text)?.id ?? newId('Choice'), text, correct }));
     const draft = sound(type, { ...base, type, quote: '', choices: choices.map(({ text, correct }) => ({ text, correct })) });
     const multiple = choices.filter(({ correct }) => correct).length > 1;
     return { content: { ...shown, choices: choices.map(({ id, text }) => ({ id, text })), multiple }, key: keyOf(draft, choices) };
@@ -102,10 +105,14 @@ function evidenceOf(quote: string | null, lesson: LessonRow | null): StoredEvide
   return [{ lessonId: lesson.id, lessonVersion: lesson.version, ...located.passage }];
 }
 
-// What the database gives back has its properties in an order of its own.
+/** Whether nobody could tell what they ask apart: the order of choices and how it is spaced are no other question. */
 function asksTheSame(one: Asked, other: Asked): boolean {
-  const { prompt, choices } = one.content;
-  return isDeepStrictEqual({ prompt, choices, key: one.key }, { prompt: other.content.prompt, choices: other.content.choices, key: other.key });
+  return isDeepStrictEqual(askedBy(one), askedBy(other));
+}
+
+function askedBy({ content: { prompt, choices = [] }, key: { choiceIds, answer, accepted } }: Asked) {
+  const texts = choices.map(({ id, text }) => `${choiceIds.includes(id) ? 'right' : 'wrong'} ${comparable(text)}`);
+  return { prompt: comparable(prompt), choices: texts.toSorted(), answer, accepted: accepted.map((each) => each.map(comparable)) };
 }
 
 function checkFields(type: QuestionType, input: Fields): void {

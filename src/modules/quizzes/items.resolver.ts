@@ -3,7 +3,7 @@ import { mayEditQuizItems } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../context.js';
 import { forbidden } from '../../platform/errors.js';
-import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { QuizChecksService } from './checks.service.js';
 import type { ItemChanged, QuizItemRow, QuizItemsService } from './items.service.js';
@@ -33,7 +33,7 @@ export class QuizItemsResolver {
   itemsOf(
     @Root() quiz: QuizView,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizItemRow>> {
     return this.items.page(context.viewer(), quiz, pageRequest(first, after), context.loaders);
@@ -48,7 +48,7 @@ export class QuizItemResolver {
   staleQuizItems(
     @Ctx() context: Context,
     @Arg('courseId', () => ID, { description: 'Whose quizzes are looked at.' }) courseId: string,
-    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizItemRow>> {
     return this.items.stale(context.viewer(), courseId, pageRequest(first, after), context.loaders);

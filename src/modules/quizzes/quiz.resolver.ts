@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Viewer } from '../../auth/viewer.js';
 import type { Context } from '../../context.js';
-import { AFTER, pageRequest } from '../../platform/graphql/pages.js';
+import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
@@ -105,7 +105,7 @@ export class QuizResolver {
   async changes(
     @Root() quiz: QuizView,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizChangeType>> {
     const { edges, pageInfo } = await this.service.changes(context.viewer(), quiz, pageRequest(first, after), context.loaders);
@@ -125,7 +125,7 @@ export class CourseQuizzesResolver {
   quizzes(
     @Root() course: CourseRow,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizView>> {
     return listed(context, this.service.page(context.viewer(), course, null, pageRequest(first, after), context.loaders));
@@ -140,7 +140,7 @@ export class LessonQuizzesResolver {
   async quizzes(
     @Root() lesson: LessonRow,
     @Ctx() context: Context,
-    @Arg('first', () => Int, { defaultValue: 20, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<QuizView>> {
     const course = await this.courses.load(context.viewer(), lesson.courseId, context.loaders);

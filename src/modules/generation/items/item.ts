@@ -1,6 +1,7 @@
 import type { DifficultyLevel } from '../../../orchestrator/model.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { StoredEvidence } from '../../quizzes/quizzes.entity.js';
+import { canonical } from '../canonical.js';
 
 /** A card to learn by, as it is stored and sent in ItemReady. */
 export interface FlashcardContent extends Record<string, unknown> {
@@ -105,3 +106,10 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
       return { ...content, explanation: null, evidence: [] };
   }
 }
+
+/** Whether both were made of one draft: ids and the order of choices are each generation's own. */
+export function isOfSameDraft({ content }: NewItem, other: NewItem | undefined): boolean {
+  return other !== undefined && canonical({ ...content, ...OWN }) === canonical({ ...other.content, ...OWN });
+}
+
+const OWN = { id: null, choices: null };

@@ -28,7 +28,8 @@ export function acceptHeading(item: unknown, source: EvidenceSource | null, lang
   const problem = problemOfNumber(number, before.at(-1)?.number ?? null)
     ?? problemOfParts([['title', title, LONGEST_TITLE], ['summary', summary, LONGEST_SUMMARY]], quote)
     ?? problemOfLanguage(language, title, summary)
-    ?? (siblings(number, before).some((other) => reads(other.title, title)) ? 'a heading beside it has that title already' : null);
+    // Each chapter may have its "Example".
+    ?? (siblings(number, before).some((other) => reads(other.title, title) && reads(other.summary, summary)) ? 'a heading beside it says the same already' : null);
   if (problem !== null) return { ok: false, reason: problem };
   const found = source && evidenceOf(quote, source);
   if (found && 'problem' in found) return { ok: false, reason: found.problem };

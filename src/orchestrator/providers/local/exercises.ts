@@ -13,13 +13,13 @@ export async function* exerciseParts(task: ExercisesTask, pacer: Pacer): AsyncGe
 async function* exercises({ lesson: text, count, difficulty, existing }: ExercisesTask, lesson: ReadLesson, pacer: Pacer): AsyncGenerator<DraftExercise> {
   const { phrases } = lesson.pack;
   const taken = existing.map(({ quote }) => quote);
-  for await (const fact of factsOf({ lesson: text, count, difficulty, taken }, lesson, pacer)) {
+  for await (const fact of factsOf({ lesson: text, count, difficulty, taken, gapsFirst: difficulty === 'BEGINNER' }, lesson, pacer)) {
     const { quote, heading } = fact;
     const tellsAnswer = fact.kind === 'gap' && heading.toLowerCase().includes(fact.answer.toLowerCase());
     const hints = heading === '' || tellsAnswer ? [] : [phrases.toldUnder(heading)];
     yield fact.kind === 'definition'
-      // To explain asks for more than to fill in.
-      ? { statement: phrases.explainTerm(fact.term), hints, difficulty: difficulty ?? 'INTERMEDIATE', solution: phrases.saysSo(fact.statement), quote }
-      : { statement: fact.prompt, hints, difficulty: difficulty ?? 'BEGINNER', solution: `${fact.answer}\n\n${fact.explanation}`, quote };
+      // To explain asks for more than to fill in, whatever was asked for.
+      ? { statement: phrases.explainTerm(fact.term), hints, difficulty: 'INTERMEDIATE', solution: phrases.saysSo(fact.statement), quote }
+      : { statement: fact.prompt, hints, difficulty: 'BEGINNER', solution: `${fact.answer}\n\n${fact.explanation}`, quote };
   }
 }

@@ -1,6 +1,9 @@
 import type { LanguageCode, Task } from '../../model.js';
 import { loadLanguage } from './languages/index.js';
 
+/** What is made of the lesson's sentences, which are as hard as they are. */
+const ITEMS_AS_THEY_ARE: ReadonlySet<Task['kind']> = new Set(['FLASHCARDS', 'EXERCISES', 'OUTLINE']);
+
 /** What the reader should know about an answer, in the language asked for; null where nothing. */
 export async function noticeFor(task: Task, written: LanguageCode, made: number): Promise<string | null> {
   const { phrases } = await loadLanguage(task.language);
@@ -17,5 +20,6 @@ export async function noticeFor(task: Task, written: LanguageCode, made: number)
     notices.push(phrases.noticeLanguage(name));
   }
   if (task.kind === 'EXPLANATION' && task.difficulty !== null) notices.push(phrases.noticeDifficulty);
+  if (ITEMS_AS_THEY_ARE.has(task.kind) && task.difficulty !== null) notices.push(phrases.noticeItemsDifficulty);
   return notices.length > 0 ? notices.join(' ') : null;
 }

@@ -2,6 +2,7 @@ import { ProviderError, type DraftHeading, type LessonText, type OutlineTask, ty
 import { readLesson, type ReadLesson } from './analysis/lesson.js';
 import { lexRank } from './analysis/lexrank.js';
 import type { Heading } from './analysis/markdown.js';
+import { sourceText } from './analysis/source.js';
 import { findTerms, mostUsed } from './analysis/terms.js';
 import type { Sentence } from './analysis/text.js';
 import { itemParts } from './items.js';
@@ -11,7 +12,10 @@ import { definitionsOf } from './quiz/index.js';
 
 const DEEPEST = 3;
 const LONGEST_TITLE = 200;
+const SHORTEST_SUMMARY = 8;
 const LONGEST_SUMMARY = 400;
+/** Fewer words that carry a meaning are a label. */
+const LEAST_SAID = 2;
 /** How much a sentence that leans on others loses as a summary. */
 const LEANING = 0.5;
 
@@ -40,12 +44,12 @@ async function* headings({ count, existing }: OutlineTask, { title }: LessonText
 
 async function nodesOf(title: string, lesson: ReadLesson, wanted: number, pacer: Pacer): Promise<Node[]> {
   const { pack } = lesson;
-  const usable = lesson.sentences.filter(({ source, text }) => source !== null && text.length <= LONGEST_SUMMARY);
+  const usable = lesson.sentences.filter(saysSomething);
   const centrality = await lexRank(usable, pacer);
   const worth = ({ index, text }: Sentence): number => (centrality.get(index) ?? 0) - (standsAlone(text, pack) ? 0 : LEANING);
-  const used = new Set<Sentence>();
+  const used = new Set<string>();
   const best = (sentences: readonly Sentence[]): Sentence | undefined => {
-    const free = sentences.filter((sentence) => !used.has(sentence));
+    const free = sentences.filter(({ text }) => !used.has(wordsOf(text)));
     return free.reduce<Sentence | undefined>((most, each) => (most && worth(most) >= worth(each) ? most : each), undefined);
   };
   const nodes: Node[] = [];
@@ -55,8 +59,8 @@ async function nodesOf(title: string, lesson: ReadLesson, wanted: number, pacer:
     if (nodes.length === wanted) break;
     const sentence = best(own) ?? best(all);
     if (!sentence) continue;
-    used.add(sentence);
-    nodes.push({ title: heading.text, sentence, level, at: all[0]!.index });
+    used.add(wordsOf(sentence.text));
+    nodes.push({ title: harmless(heading.text, heading.source), sentence, level, at: all[0]!.index });
   }
   nodes.push(...(await termNodes(lesson, used, pacer)).slice(0, wanted - nodes.length));
   return nodes.toSorted((one, other) => one.at - other.at || one.level - other.level);
@@ -88,26 +92,36 @@ function sectionsOf(sentences: readonly Sentence[], title: string): Section[] {
 }
 
 /** What the lesson defines, and then its other terms, the most important ones first, each below the heading that it stands under. */
-async function termNodes(lesson: ReadLesson, used: ReadonlySet<Sentence>, pacer: Pacer): Promise<Node[]> {
+async function termNodes(lesson: ReadLesson, used: ReadonlySet<string>, pacer: Pacer): Promise<Node[]> {
   const { sentences, pack } = lesson;
   const terms = await findTerms(sentences, pack, pacer);
   const defined = (await definitionsOf(lesson, terms, pacer)).toSorted((one, other) => other.term.weight - one.term.weight);
   const named = [...terms.byKey.values()].toSorted((one, other) => other.weight - one.weight).flatMap((term) => {
-    const sentence = sentences.find(({ index }) => term.sentences.has(index));
+    const sentence = sentences[Math.min(...term.sentences)];
     return sentence ? [{ key: term.key, title: mostUsed(term.forms)[0] ?? term.key, sentence }] : [];
   });
   const all = [...defined.map(({ term, surface, sentence }) => ({ key: term.key, title: surface, sentence })), ...named];
   const taken = new Set(used);
   const keys = new Set<string>();
   return all.flatMap(({ key, title, sentence }) => {
-    const { passage: { path }, source, text, index } = sentence;
+    const { passage: { path }, text, index } = sentence;
     const level = Math.max(1, path.length);
     const repeats = path.some((heading) => heading.text.toLowerCase() === title.toLowerCase());
-    if (keys.has(key) || taken.has(sentence) || source === null || text.length > LONGEST_SUMMARY || level >= DEEPEST || repeats || !standsAlone(text, pack)) return [];
+    if (keys.has(key) || taken.has(wordsOf(text)) || !saysSomething(sentence) || level >= DEEPEST || repeats || !standsAlone(text, pack)) return [];
     keys.add(key);
-    taken.add(sentence);
+    taken.add(wordsOf(text));
     return [{ title, sentence, level, at: index }];
   });
+}
+
+/** What a sentence says: a lesson may say it twice. */
+function wordsOf(text: string): string {
+  return (text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** Whether a sentence can sum something up, and be quoted for it. */
+function saysSomething({ source, text, content }: Sentence): boolean {
+  return source !== null && text.length >= SHORTEST_SUMMARY && text.length <= LONGEST_SUMMARY && content.size >= LEAST_SAID && !text.includes('\0');
 }
 
 function numbered(nodes: readonly Node[], { body }: ReadLesson): DraftHeading[] {
@@ -120,6 +134,12 @@ function numbered(nodes: readonly Node[], { body }: ReadLesson): DraftHeading[] 
     counts.length = Math.min(counts.length, levels.length);
     counts[levels.length - 1] = (counts[levels.length - 1] ?? 0) + 1;
     const { start, end } = sentence.source!;
-    return { number: counts.join('.'), title, summary: sentence.text, quote: body.slice(start, end) };
+    const summary = harmless(sentence.text, sourceText(sentence.passage.source, { start: sentence.start, end: sentence.start + sentence.text.length }));
+    return { number: counts.join('.'), title, summary, quote: body.slice(start, end) };
   });
+}
+
+/** What a page could take for its own markup stays as the lesson writes it: as code, or escaped. */
+function harmless(text: string, source: string): string {
+  return /[<>]/.test(text) ? source : text;
 }

@@ -65,6 +65,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `يرد ذلك في قسم «${heading}».`,
     noticeNoItems: 'الدرس قصير جدًا، أو يحتوي على عدد قليل جدًا من العبارات الواضحة، فلا يمكن إعداد هذا منه.',
     noticeFewerItems: (made, asked) => `لم يحتوِ الدرس على عبارات واضحة إلا لما عدده ${made} من أصل ${asked} من العناصر المطلوبة.`,
+    noticeItemsDifficulty: 'يقتبس المحرّك المدمج الدرس كما هو، ولم يستطع مراعاة الصعوبة المطلوبة إلا جزئيًا.',
     overview: (title) => `هذه أهم نقاط «${title}» بكلمات الدرس نفسه.`,
     answerLead: (question) => `سألت: «${question}» وهذا ما يقوله الدرس عن ذلك.`,
     notCovered: (question) => `سألت: «${question}» لا يتحدث الدرس عن ذلك. وما يشرحه هو:`,

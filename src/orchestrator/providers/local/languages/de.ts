@@ -76,6 +76,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `Der Abschnitt „${heading}“ sagt es.`,
     noticeNoItems: 'Die Lektion ist zu kurz oder enthält zu wenige klare Aussagen, um das daraus zu machen.',
     noticeFewerItems: (made, asked) => `Die Lektion enthielt nur für ${made} der ${asked} gewünschten Einträge klare Aussagen.`,
+    noticeItemsDifficulty: 'Die eingebaute Engine zitiert die Lektion, wie sie ist: Die gewünschte Schwierigkeit konnte sie nur zum Teil berücksichtigen.',
     overview: (title) => `Das sind die wichtigsten Punkte von „${title}“, in den Worten der Lektion.`,
     answerLead: (question) => `Du hast gefragt: „${question}“ Das sagt die Lektion dazu.`,
     notCovered: (question) => `Du hast gefragt: „${question}“ Davon spricht die Lektion nicht. Was sie erklärt, ist dies:`,

@@ -95,6 +95,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `The section “${heading}” tells.`,
     noticeNoItems: 'The lesson is too short, or holds too few clear statements, to make this from it.',
     noticeFewerItems: (made, asked) => `The lesson held clear statements for only ${made} of the ${asked} items asked for.`,
+    noticeItemsDifficulty: 'The built-in engine quotes the lesson as it is: it could heed the difficulty asked for only in part.',
     overview: (title) => `Here are the key points of “${title}”, in the lesson's own words.`,
     answerLead: (question) => `You asked: “${question}” This is what the lesson says about it.`,
     notCovered: (question) => `You asked: “${question}” The lesson does not speak of that. What it does explain is this:`,

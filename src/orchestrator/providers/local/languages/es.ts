@@ -73,6 +73,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `Lo dice la sección «${heading}».`,
     noticeNoItems: 'La lección es demasiado corta o contiene muy pocas afirmaciones claras para elaborar esto.',
     noticeFewerItems: (made, asked) => `La lección solo contenía afirmaciones claras para ${made} de los ${asked} elementos pedidos.`,
+    noticeItemsDifficulty: 'El motor integrado cita la lección tal cual: solo pudo atender en parte a la dificultad pedida.',
     overview: (title) => `Estos son los puntos clave de «${title}», con las palabras de la lección.`,
     answerLead: (question) => `Has preguntado: «${question}» Esto es lo que dice la lección al respecto.`,
     notCovered: (question) => `Has preguntado: «${question}» La lección no habla de eso. Lo que sí explica es esto:`,

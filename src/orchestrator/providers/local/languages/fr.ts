@@ -83,6 +83,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `La section « ${heading} » le dit.`,
     noticeNoItems: "La leçon est trop courte, ou contient trop peu d'énoncés clairs, pour en tirer cela.",
     noticeFewerItems: (made, asked) => `La leçon ne contenait d'énoncés clairs que pour ${made} des ${asked} éléments demandés.`,
+    noticeItemsDifficulty: "Le moteur intégré cite la leçon telle quelle : il n'a pu tenir compte qu'en partie de la difficulté demandée.",
     overview: (title) => `Voici les points essentiels de « ${title} », dans les mots de la leçon.`,
     answerLead: (question) => `Vous avez demandé : « ${question} » Voici ce qu'en dit la leçon.`,
     notCovered: (question) => `Vous avez demandé : « ${question} » La leçon n'en parle pas. Voici ce qu'elle explique :`,

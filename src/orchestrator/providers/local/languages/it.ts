@@ -79,6 +79,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `Lo dice la sezione «${heading}».`,
     noticeNoItems: 'La lezione è troppo breve, o contiene troppo poche affermazioni chiare, per ricavarne questo.',
     noticeFewerItems: (made, asked) => `La lezione conteneva affermazioni chiare solo per ${made} dei ${asked} elementi richiesti.`,
+    noticeItemsDifficulty: "Il motore integrato cita la lezione così com'è: ha potuto tenere conto solo in parte della difficoltà richiesta.",
     overview: (title) => `Ecco i punti essenziali di «${title}», con le parole della lezione.`,
     answerLead: (question) => `Hai chiesto: «${question}» Ecco che cosa ne dice la lezione.`,
     notCovered: (question) => `Hai chiesto: «${question}» La lezione non ne parla. Ecco che cosa spiega:`,

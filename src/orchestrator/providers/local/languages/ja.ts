@@ -47,6 +47,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `「${heading}」の節に書かれています。`,
     noticeNoItems: 'レッスンが短すぎるか、明確な記述が少なすぎるため、ここから作ることができません。',
     noticeFewerItems: (made, asked) => `レッスンには明確な記述が足りず、求められた ${asked} 件のうち ${made} 件しか作れませんでした。`,
+    noticeItemsDifficulty: '内蔵エンジンはレッスンをそのまま引用するため、指定された難易度には一部しか応じられませんでした。',
     overview: (title) => `「${title}」の要点を、レッスンの言葉のまままとめます。`,
     answerLead: (question) => `ご質問：「${question}」これについて、レッスンは次のように述べています。`,
     notCovered: (question) => `ご質問：「${question}」このレッスンはそれについて述べていません。説明しているのは次の内容です。`,

@@ -60,6 +60,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `“${heading}” 부분에 나와 있습니다.`,
     noticeNoItems: '수업 내용이 너무 짧거나 분명한 진술이 너무 적어 이것을 만들 수 없습니다.',
     noticeFewerItems: (made, asked) => `수업에 분명한 진술이 부족하여 요청한 ${asked}개 중 ${made}개만 만들었습니다.`,
+    noticeItemsDifficulty: '내장 엔진은 수업 내용을 그대로 인용하므로 요청한 난이도를 일부만 반영할 수 있었습니다.',
     overview: (title) => `“${title}”의 핵심을 수업의 문장 그대로 정리했습니다.`,
     answerLead: (question) => `질문: “${question}” 이에 대해 수업은 이렇게 말합니다.`,
     notCovered: (question) => `질문: “${question}” 이 수업은 그에 대해 말하지 않습니다. 수업이 설명하는 내용은 다음과 같습니다.`,

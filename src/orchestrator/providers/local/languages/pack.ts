@@ -24,6 +24,7 @@ export interface Phrases {
   /** Notices of what consists of items that are no questions. */
   noticeNoItems: string;
   noticeFewerItems(made: number, asked: number): string;
+  noticeItemsDifficulty: string;
   overview(title: string): string;
   answerLead(question: string): string;
   notCovered(question: string): string;

@@ -74,6 +74,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `A seção “${heading}” diz.`,
     noticeNoItems: 'A lição é curta demais, ou contém poucas afirmações claras, para se fazer isto a partir dela.',
     noticeFewerItems: (made, asked) => `A lição só continha afirmações claras para ${made} dos ${asked} itens pedidos.`,
+    noticeItemsDifficulty: 'O motor integrado cita a lição tal como ela é: só pôde atender em parte à dificuldade pedida.',
     overview: (title) => `Estes são os pontos principais de “${title}”, nas palavras da lição.`,
     answerLead: (question) => `Você perguntou: “${question}” Isto é o que a lição diz a respeito.`,
     notCovered: (question) => `Você perguntou: “${question}” A lição não fala disso. O que ela explica é isto:`,

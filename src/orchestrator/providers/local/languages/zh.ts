@@ -48,6 +48,7 @@ export const pack: LanguagePack = {
     toldUnder: (heading) => `请看“${heading}”一节。`,
     noticeNoItems: '课文太短，或者明确的陈述太少，无法据此编写。',
     noticeFewerItems: (made, asked) => `课文中明确的陈述不够，要求的 ${asked} 项只完成了 ${made} 项。`,
+    noticeItemsDifficulty: '内置引擎原样引用课文，只能部分照顾到所要求的难度。',
     overview: (title) => `以下是《${title}》的要点，用的是课文原话。`,
     answerLead: (question) => `您的问题：“${question}”课文对此是这样说的。`,
     notCovered: (question) => `您的问题：“${question}”课文没有谈到这一点。它讲解的是：`,
