@@ -25,6 +25,7 @@ import { Sweeper } from './modules/generation/sweeper.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { ItemsService } from './modules/generation/items/items.service.js';
+import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
@@ -112,7 +113,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, items, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, duplicates: new DuplicatesService({ db }), keyring, courses, lessons, users, items, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);

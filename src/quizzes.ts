@@ -3,6 +3,7 @@ import type { Generation } from './generation.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import { QuizChecksService } from './modules/quizzes/checks.service.js';
+import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { QuizItemsService } from './modules/quizzes/items.service.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
@@ -28,7 +29,7 @@ export interface Quizzes {
 
 /** Quizzes and their items, from a draft to their end. */
 export function createQuizzes({ db, courses, lessons, generation: { service: generations, questions, asksModels } }: QuizzesParts): Quizzes {
-  const service = new QuizService({ db, courses, lessons, generations, questions });
+  const service = new QuizService({ db, courses, lessons, generations, questions, duplicates: new DuplicatesService({ db }) });
   const items = new QuizItemsService({ db, courses, lessons });
   const reviews = new QuizReviewService({ db, lessons, generations });
   const checks = new QuizChecksService({ db, courses, generations, asksModels });

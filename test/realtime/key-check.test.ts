@@ -3,6 +3,7 @@ import { after, before, beforeEach, suite, test } from 'node:test';
 import { startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type FaultRequest, type FaultReply, type FaultServer } from '../kit/fault-server.js';
 import { asModel, classroom, draft, follow, QUIZ as GENERATE, read, rows, start, type Classroom, type GenerationData } from '../kit/generations.js';
+import { itemsOf, quizzes } from '../kit/quizzes.js';
 import { isKeyCheck, solutionsTo } from '../kit/solver.js';
 
 suite('the keys of questions that a learner asks for', () => {
@@ -76,6 +77,24 @@ suite('the keys of questions that a learner asks for', () => {
       answer: () => solutionsTo(request, ({ prompt, choices }) => right[prompt.match(/\d+/)![0]]!.map((text) => String.fromCharCode(65 + choices.indexOf(text)))),
     }));
     assert.deepEqual(generation.items.map(({ prompt }) => prompt), ['Which is right in 7?']);
+  });
+
+  test('that the course asks already are refused, and others are asked for; a teacher has them marked', async () => {
+    const { teacher, lessonId } = room;
+    const short = (prompt: string): object => ({ type: 'SHORT_ANSWER', prompt, explanation: 'The lesson says so.', quote: (draft(11) as { quote: string }).quote, points: 1, accepted: ['1878'] });
+    const known = await quizzes(app, teacher.token, 'create', { input: { title: 'Founding years', lessonId } });
+    await quizzes(app, teacher.token, 'add', { input: { quizId: known.id, expectedVersion: 1, type: 'SHORT_ANSWER', prompt: 'When was the harbour of Portl founded?', points: 1, accepted: [['1878']], quote: (draft(11) as { quote: string }).quote } });
+    const { generation } = await quizBy([[short('In which year did Portl get its harbour?'), draft(10)], [draft(9)]], sayTrue, 2);
+    assert.deepEqual(generation.items.map(({ prompt }) => prompt), [10, 9].map((index) => (draft(index) as { prompt: string }).prompt));
+    assert.match(JSON.stringify(author.requests[1]!.body.messages), /asked already in “Founding years”/);
+
+    author.reply({ answer: () => ({ items: [short('In which year did Portl get its harbour?')] }) });
+    const { id } = await start(app, teacher.token, GENERATE, { lessonId, questionCount: 1 });
+    await follow(app, teacher.token, id);
+    const quiz = await quizzes(app, teacher.token, 'create', { input: { title: 'Again', fromGenerationId: id } });
+    const [item] = await itemsOf(app, teacher.token, quiz.id);
+    const [first] = await itemsOf(app, teacher.token, known.id);
+    assert.equal(item!.duplicateOf, first!.id);
   });
 
   test('go through nowhere when the solver breaks: nothing unchecked is shown, whoever wrote it', async () => {

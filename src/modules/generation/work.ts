@@ -1,14 +1,13 @@
 import type { Logger } from 'pino';
 import type { Candidate } from '../../orchestrator/candidates.js';
 import { outputChecks } from '../../orchestrator/checks/index.js';
-import { GenerationError, type Failure } from '../../orchestrator/failure.js';
+import { GenerationError } from '../../orchestrator/failure.js';
 import type { FindingEvent } from '../../orchestrator/guard.js';
-import type { Accepting, AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
-import { loadLanguage } from '../../orchestrator/providers/local/languages/index.js';
-import type { LanguagePack } from '../../orchestrator/providers/local/languages/pack.js';
+import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
 import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CachedAnswer, CachedAnswersService } from '../cache/answers.service.js';
+import type { DuplicatesService } from '../quizzes/duplicates.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { ageOf } from './age.js';
@@ -20,9 +19,9 @@ import { payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import type { RequestKeys } from './keys.js';
-import { byEvidence, checkedBefore, withCheck } from './checking/key-checked.js';
-import { KeyChecker, lastOf } from './checking/key-checker.js';
-import { isQuestion } from './items/item.js';
+import { checkedBefore } from './checking/key-checked.js';
+import { lastOf } from './checking/key-checker.js';
+import { KeyGate } from './checking/key-gate.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import { callFor, demandOf } from './planner.js';
@@ -38,6 +37,7 @@ export interface WorkOptions {
   router: RouterService;
   usage: UsageService;
   answers: CachedAnswersService;
+  duplicates: DuplicatesService;
   keys: RequestKeys;
   call: OwnedCall;
   generation: GenerationRow;
@@ -61,7 +61,7 @@ const findings = new Counter('lyceum_check_findings_total', 'What checks found i
 export class Work {
   readonly #options: WorkOptions;
   readonly #books: AttemptBooks;
-  #checker: KeyChecker | null = null;
+  #gate: KeyGate | null = null;
   /** The answer holds what a check found, and is given all the same. */
   #hasLetStand = false;
 
@@ -111,9 +111,8 @@ export class Work {
     const subject = prompts ? await showing(this.#options.subject, generation.kind, prompts) : this.#options.subject;
     const { askedLast } = kindDefinition(generation.kind);
     const route = lastOf(await router.route(demandOf(generation.kind, subject), await payerOf(db, call)), askedLast?.(generation.input) ?? []);
-    // Questions of the engine's own are held against their evidence as they come.
-    const pack = subject.lesson && kindDefinition(generation.kind).items?.isChecked ? await loadLanguage(subject.lesson.language) : null;
-    const request = { ...this.#request(hasSpare, subject, pack), route };
+    this.#gate = await KeyGate.for(this.#options, transcript.accepted);
+    const request = { ...this.#request(hasSpare, subject, this.#gate), route };
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#record(event);
     }
@@ -164,17 +163,7 @@ export class Work {
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
 
-  /** What a second solver has come to as well, without having seen the key. */
-  async #verified(held: readonly Accepted[], by: Candidate): Promise<Accepting<Accepted>[] | Failure['error']> {
-    const { subject } = this.#options;
-    if (!subject.lesson) throw new Error('what is about no lesson has no key to check');
-    this.#checker ??= new KeyChecker({ ...this.#options, lesson: subject.lesson, people: subject.people ?? [], seed: 0 });
-    const checks = await this.#checker.check(held.map(({ item }) => item).filter(isQuestion), by);
-    if (!Array.isArray(checks)) return checks;
-    return held.map((accepted, index) => withCheck(accepted, checks[index]!, true));
-  }
-
-  #request(hasSpare: boolean, subject: Subject, pack: LanguagePack | null): GenerateRequest<Accepted> {
+  #request(hasSpare: boolean, subject: Subject, gate: KeyGate): GenerateRequest<Accepted> {
     const { transcript, signal, generation: { kind, input } } = this.#options;
     const { items, freeText } = kindDefinition(kind);
     const inherited = (candidate: Candidate) =>
@@ -195,11 +184,9 @@ export class Work {
         },
         accept: (draft, { provider: { origin } }, held) => {
           const judged = items.accept(draft, subject, [...transcript.accepted, ...held.map(({ item }) => item)], origin);
-          if (!judged.ok) return judged;
-          const accepted = { draft, by: origin, item: judged.item };
-          return origin === 'LOCAL' && pack ? byEvidence(accepted, pack, items.isChecked?.(input) ?? false) : { ok: true, item: accepted };
+          return judged.ok ? gate.admit({ draft, by: origin, item: judged.item }) : judged;
         },
-        verify: items.isChecked?.(input) ? (held, by) => this.#verified(held, by) : null,
+        verify: gate.isStrict ? (held, by) => gate.verified(held, by) : null,
         textOf: ({ item }) => items.shownText(item),
       },
       arrived: this.#options.arrived?.candidate ?? null,
@@ -255,6 +242,7 @@ export class Work {
 
   async #reset(reason: string): Promise<void> {
     const { transcript, audience } = this.#options;
+    this.#gate?.forget(transcript.accepted);
     transcript.reset();
     await audience.each((recorder) => recorder.reset(reason));
   }

@@ -11,6 +11,7 @@ export interface EvidenceVerdict {
 
 const GAP = /_{3,}|\[\[\d+\]\]/u;
 const MARKS = /[*_`]/g;
+const FIGURE = /\p{N}+/gu;
 /** So much of a quote must stand around a gap, in characters, or the gap is of another text. */
 const LEAST_AROUND = 8;
 const LEAST_AROUND_WIDE = 4;
@@ -67,7 +68,7 @@ function choices({ prompt, quote, choices: offered }: Of<'MULTIPLE_CHOICE'>, pac
   const answered = supported.map(({ text }) => text);
   if (offered.some(({ text, correct }) => correct && !answered.includes(text))) return { answered, problem: 'The evidence does not support its key.' };
   const right = offered.filter(({ correct }) => correct);
-  const alike = offered.find((other) => !other.correct && (answered.includes(other.text) || right.some(({ text }) => isForm(other.text, folded(text), pack) || isForm(text, folded(other.text), pack))));
+  const alike = offered.find((other) => !other.correct && (answered.includes(other.text) || right.some(({ text }) => isForm(other.text, folded(text), pack) || isForm(text, folded(other.text), pack) || isNested(other.text, text, pack))));
   return alike ? { answered: [...answered, ...(answered.includes(alike.text) ? [] : [alike.text])], problem: 'The evidence supports a choice that the key calls wrong.' } : { answered, problem: null };
 }
 
@@ -127,6 +128,13 @@ function isForm(text: string, other: string, pack: LanguagePack): boolean {
 
 function stems(text: string, pack: LanguagePack): string {
   return tokenize(text, pack).filter(({ stop }) => !stop).map(({ stem }) => folded(stem)).join('');
+}
+
+/** Whether one choice says all that another says: then both may be right. A figure beside another makes a figure of its own. */
+function isNested(one: string, other: string, pack: LanguagePack): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  const figures = new Set(shorter.match(FIGURE));
+  return (longer.match(FIGURE) ?? []).every((figure) => figures.has(figure)) && standsIn(shorter, longer, pack);
 }
 
 /** Whether a text stands in a passage: as it is, at the edges of words where the script has them. */
