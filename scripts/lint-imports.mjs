@@ -60,8 +60,16 @@ const ALLOWED = [
   { from: /^src\/modules\/generation\/items\/[^/]+\.ts$/, what: /^src\/modules\/quizzes\/(evidence|draft)\.ts$/ },
   // Keys are checked by what a solver is shown and by what it answers, as quizzes word both: pure functions without state or storage.
   { from: /^src\/modules\/generation\/(checking|items|kinds|prompts)\/key-[^/]+\.ts$/, what: /^src\/modules\/quizzes\/solution\.ts$/ },
+  // Judges are asked through prompts; the words of a criterion that nobody wrote are theirs.
+  { from: /^src\/modules\/grading\/rubric\.ts$/, what: /^src\/modules\/generation\/prompts\/grading\.ts$/ },
   // The kind of generation that makes quizzes asks for and judges drafts as quizzes do: pure functions without state or storage.
   { from: /^src\/modules\/generation\/(kinds|prompts)\/quiz\.ts$/, what: /^src\/modules\/quizzes\/(accept|draft)\.ts$/ },
+  // An attempt shows questions as their quiz does, and by the same rule: pure functions without state or storage.
+  { from: /^src\/modules\/attempts\/[^/]+\.ts$/, what: /^src\/modules\/quizzes\/(reveal|shuffle|quiz\.view)\.ts$/ },
+  // The shape of a question and of what gives its answer away.
+  { from: /^src\/modules\/(attempts|grading)\/[^/]+\.ts$/, what: /^src\/modules\/quizzes\/items\.repository\.ts$/, typesOnly: true },
+  // Whoever keeps or shows an answer knows it as the graders do: pure functions without state or storage.
+  { from: /^src\/modules\/attempts\/[^/]+\.ts$/, what: /^src\/modules\/grading\/grade\.ts$/ },
 ];
 
 const PUBLIC_OF_A_MODULE = /\.(service|entity|type)\.ts$/;

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from './auth/viewer.js';
+import type { AttemptLoaders } from './modules/attempts/attempts.loaders.js';
+import type { AttemptsService } from './modules/attempts/attempts.service.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
 import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
@@ -7,6 +9,7 @@ import type { BatchesService } from './modules/generation/batches/batches.servic
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
+import type { StatisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -31,6 +34,7 @@ export interface Context {
   /** For subscriptions: what subscribes is no method of a resolver. */
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  attempts: Pick<AttemptsService, 'events'>;
 }
 
 export type Loaders = CourseLoaders &
@@ -38,7 +42,9 @@ export type Loaders = CourseLoaders &
   BatchLoaders &
   SimilarityLoaders &
   FlashcardLoaders &
-  QuizLoaders;
+  QuizLoaders &
+  StatisticsLoaders &
+  AttemptLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */
@@ -47,6 +53,7 @@ export interface ContextParts {
   loaders(): Loaders;
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  attempts: Pick<AttemptsService, 'events'>;
 }
 
 type Authentication<Known> = { known: Known | null } | { refusal: unknown };
@@ -78,6 +85,7 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     loaders: parts.loaders(),
     generations: parts.generations,
     batches: parts.batches,
+    attempts: parts.attempts,
   };
 }
 

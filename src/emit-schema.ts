@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
+import { AttemptsResolver, QuizAttemptsResolver, SavedAnswerResolver } from './modules/attempts/attempts.resolver.js';
 import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
+import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
@@ -20,6 +22,7 @@ import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
+import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -30,6 +33,9 @@ const RESOLVERS = [
   CoursesResolver, LessonsResolver,
   GenerationResolver, ItemsResolver, FlagsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
+  GradingResolver,
+  AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   DecksResolver, StudyResolver,
   SimilarityResolver,
   ActivityResolver,

@@ -1,7 +1,8 @@
 import type { Config } from './env.js';
-import { bullMqOn, type BullMq } from './jobs/backend.js';
-import { anyJob } from './jobs/kit.js';
-import { JobQueue } from './jobs/queue.js';
+import type { Jobs } from './jobs.js';
+import type { BullMq } from './jobs/backend.js';
+import { anyJob, type AnyJob } from './jobs/kit.js';
+import type { JobQueue } from './jobs/queue.js';
 import { JobWorker } from './jobs/worker.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import { PostgresBreakerBoard } from './modules/breakers/breakers.board.js';
@@ -63,6 +64,9 @@ export interface GenerationParts {
   shutdown: Shutdown;
   logger: Logger;
   answers: CachedAnswersService;
+  jobs: Jobs;
+  /** What the workers do besides. */
+  otherJobs: AnyJob[];
 }
 
 export interface Generation {
@@ -70,7 +74,7 @@ export interface Generation {
   batches: BatchesService;
   embeddings: EmbeddingsService;
   questions: QuestionsService;
-  /** Whether a model may be asked for anything but vectors. */
+  /** Whether any model that writes is configured. */
   asksModels: boolean;
   resolvers: object[];
   /** Every model that is configured, and what is missing where it can't be used. */
@@ -79,19 +83,12 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { access, database: db }, signals, courses, lessons, users, activity, answers, shutdown, logger } = parts;
+  const { stores: { database: db }, signals, courses, lessons, users, activity, answers, shutdown, logger, jobs: { bullMq, queue: jobs } } = parts;
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
   const vectors = chooseEmbedding(config);
   const { embedding, report: embeddingReport } = vectors;
-
-  const backend = config.redisUrl === null
-    ? { kind: 'postgres' as const, url: access.url, role: access.role }
-    : { kind: 'redis' as const, url: config.redisUrl };
-  const bullMq = bullMqOn(backend);
-  const jobs = new JobQueue(bullMq, logger);
-  shutdown.add('job queue', () => jobs.close());
 
   const asksModels = embedding !== null || candidates.some(({ provider }) => provider.origin === 'MODEL');
   const usage = new UsageService({
@@ -117,7 +114,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, prompts, checksKeys: tuning.keyCheck, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, prompts, checksKeys: tuning.keyCheck, logger });
   const batches = new BatchesService({ db, reader, generations: service });
   return {
     service,
@@ -166,13 +163,13 @@ interface WorkerParts extends RunnerOptions {
   bullMq: BullMq;
 }
 
-function startWorker(worker: WorkerParts, { tuning }: Config, { shutdown, logger }: GenerationParts): void {
+function startWorker(worker: WorkerParts, { tuning }: Config, { otherJobs, shutdown, logger }: GenerationParts): void {
   const retentionSeconds = tuning.streamRetentionSeconds ?? STREAM_RETENTION_SECONDS;
   const sweeper = new Sweeper({ ...worker, retentionSeconds, logger });
   shutdown.add('sweeper', () => sweeper.close());
   const submitter = new Submitter({ ...worker, pollMs: tuning.batch.pollMs ?? DEFAULT_POLL_MS, logger });
   shutdown.add('submitter', () => submitter.close());
-  const jobs = [anyJob(generateJobFor(new GenerationRunner(worker)))];
+  const jobs = [anyJob(generateJobFor(new GenerationRunner(worker))), ...otherJobs];
   const jobWorker = new JobWorker({ bullMq: worker.bullMq, jobs, concurrency: WORKER_CONCURRENCY, logger });
   shutdown.add('worker', () => jobWorker.close(WORKER_PATIENCE_MS));
 }

@@ -22,6 +22,7 @@ export interface QuizzesParts {
 
 export interface Quizzes {
   service: QuizService;
+  items: QuizItemsService;
   /** As `node` shows it. @throws NOT_FOUND */
   view(viewer: Viewer, id: string): Promise<QuizView>;
   resolvers: object[];
@@ -35,6 +36,7 @@ export function createQuizzes({ db, courses, lessons, generation: { service: gen
   const checks = new QuizChecksService({ db, courses, generations, asksModels });
   return {
     service,
+    items,
     view: async (viewer, id) => quizView(viewer, await service.get(viewer, id)),
     resolvers: [
       new QuizzesResolver(questions, items),

@@ -5,7 +5,12 @@ import { KeyRing } from './auth/keys.js';
 import type { ContextParts } from './context.js';
 import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
+import { createAttempts } from './attempts.js';
+import { openJobs } from './jobs.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
+import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
+import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
+import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
@@ -13,6 +18,7 @@ import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
 import { createFlashcards } from './flashcards.js';
+import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
@@ -28,6 +34,8 @@ import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { SimilarityService } from './modules/similarity/similarity.service.js';
+import { MeasuringService } from './modules/statistics/measuring.service.js';
+import { statisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
@@ -36,6 +44,7 @@ import type { Shutdown } from './platform/shutdown.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
+import { createStatistics } from './statistics.js';
 import type { Stores } from './stores.js';
 
 const TTL_SECONDS = 15 * 60;
@@ -80,10 +89,19 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService() });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, shutdown, logger });
+  const jobs = openJobs(config, { stores, shutdown, logger });
+  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, jobs, otherJobs: [clock.job], shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
+  const measuring = new MeasuringService({ db });
+  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
+  const statistics = createStatistics(config, {
+    db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
+  });
+
+  const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
 
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
@@ -97,6 +115,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
+      attempts: attempts.service,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
@@ -104,6 +123,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
+        ...statisticsLoaders(db, measuring),
+        ...attemptLoaders(db),
       }),
     },
     resolvers: [
@@ -112,6 +133,9 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
       ...quizzes.resolvers,
+      ...statistics.resolvers,
+      ...grading.resolvers,
+      ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       new ActivityResolver(activity),
@@ -124,6 +148,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
+        Attempt: (viewer, id) => attempts.view(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

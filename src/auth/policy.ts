@@ -85,3 +85,10 @@ export function mayArrangeQuiz(viewer: Viewer, quiz: QuizAccess): boolean {
 export function mayEditQuizItems(viewer: Viewer, quiz: QuizAccess): boolean {
   return mayReadQuiz(viewer, quiz) && mayEditCourse(viewer, quiz.course);
 }
+
+/** An attempt is its learner's; those who may edit the course see those on its quizzes, on a practice quiz nobody else. */
+export function mayReadAttempt(viewer: Viewer, attempt: { userId: string; access: QuizAccess }): boolean {
+  const { purpose, course } = attempt.access;
+  if (course.organizationId !== viewer.organizationId) return false;
+  return attempt.userId === viewer.id || (purpose === 'COURSE' && mayEditCourse(viewer, course));
+}

@@ -14,7 +14,7 @@ export interface BullMq {
 }
 
 export interface BullMqQueue {
-  add(name: string, data: unknown, options: { jobId: string; attempts: number; removeOnComplete: { age: number }; removeOnFail: { age: number } }): Promise<unknown>;
+  add(name: string, data: unknown, options: { jobId: string; attempts: number; delay?: number; removeOnComplete: { age: number }; removeOnFail: { age: number } }): Promise<unknown>;
   getJob(id: string): Promise<Job | undefined>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   waitUntilReady(): Promise<unknown>;

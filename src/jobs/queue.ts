@@ -21,12 +21,16 @@ export class JobQueue {
     this.#queue = this.#open();
   }
 
-  /** A second job with the id of one that is still there does nothing. Waits as long as the back end is away. */
-  async add<Data>(definition: Pick<JobDefinition<Data>, 'name' | 'schema'>, data: Data, id: string): Promise<void> {
+  /**
+   * A second job with the id of one that is still there does nothing. Waits as long as the back end is away.
+   * @param delayMs how long it is kept from the workers
+   */
+  async add<Data>(definition: Pick<JobDefinition<Data>, 'name' | 'schema'>, data: Data, id: string, { delayMs = 0 }: { delayMs?: number } = {}): Promise<void> {
     const checked = definition.schema.parse(data);
     await (await this.#ready()).add(definition.name, checked, {
       jobId: id,
       attempts: 1,
+      ...(delayMs > 0 && { delay: delayMs }),
       removeOnComplete: { age: KEEP_SECONDS },
       removeOnFail: { age: KEEP_SECONDS },
     });

@@ -75,18 +75,18 @@ export class RankedLesson {
 
   /**
    * The lesson in at most so many tokens: what is worth least is left out.
-   * @param least what states next to nothing is left out as well, but only down to so many tokens
+   * @param least what is worth less than `idle` is left out as well, but only down to so many tokens
    */
-  within(budgetTokens: number, least = budgetTokens): Condensed {
-    const key = `${budgetTokens} ${least}`;
-    const known = this.lengths.get(key) ?? this.shortened(budgetTokens, least);
+  within(budgetTokens: number, least = budgetTokens, idle = IDLE): Condensed {
+    const key = `${budgetTokens} ${least} ${idle}`;
+    const known = this.lengths.get(key) ?? this.shortened(budgetTokens, least, idle);
     this.lengths.set(key, known);
     return known;
   }
 
-  private shortened(budgetTokens: number, least: number): Condensed {
-    if (this.tokens <= budgetTokens) return { body: this.body, tokens: this.tokens, keptShare: 1 };
-    const idle = this.idle(least);
+  private shortened(budgetTokens: number, least: number, below: number): Condensed {
+    if (this.tokens <= Math.min(budgetTokens, least)) return { body: this.body, tokens: this.tokens, keptShare: 1 };
+    const idle = this.idle(least, below);
     const dropped = new Set(idle);
     let body = this.without(dropped);
     let tokens = tokensOf(body, this.language);
@@ -108,13 +108,13 @@ export class RankedLesson {
     return { body, tokens, keptShare: tokens / this.tokens };
   }
 
-  /** What states next to nothing, as far as so many tokens are left without it. */
-  private idle(least: number): ReadonlySet<Unit> {
+  /** What is worth less, as far as so many tokens are left without it. */
+  private idle(least: number, below: number): ReadonlySet<Unit> {
     const idle = new Set<Unit>();
     let left = tokensOf(this.without(idle), this.language);
     for (const unit of this.order) {
       left -= unit.tokens;
-      if (unit.worth >= IDLE || left < least) break;
+      if (unit.worth >= below || left < least) break;
       idle.add(unit);
     }
     return idle;

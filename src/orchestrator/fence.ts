@@ -5,7 +5,7 @@ import { Traced, type Edit } from './traced.js';
  * The tags that a prompt puts around what is data. What stands between them is never an instruction, and no text can
  * close or open one of them: a prompt that needs another tag adds its name here.
  */
-export const DATA_TAGS = ['lesson', 'question', 'asked', 'refused', 'ending', 'request'] as const;
+export const DATA_TAGS = ['lesson', 'question', 'asked', 'refused', 'ending', 'request', 'criteria', 'answer'] as const;
 export type DataTag = (typeof DATA_TAGS)[number];
 
 /** A text as a model may see it: it holds nothing invisible, and can't close the tags that it stands between, however they are spelt. */

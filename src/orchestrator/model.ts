@@ -146,8 +146,34 @@ export interface KeyCheckTask {
   difficulty: null;
 }
 
+/** A judge's word on one criterion: the items of the GRADING answer. */
+export interface DraftVerdict {
+  /** Its number, from 1. */
+  criterion: number;
+  /** The words of the answer that meet it, code unit for code unit; empty where it isn't met. */
+  quote: string;
+  reason: string;
+  met: boolean;
+}
+
+/** A learner's answer to be judged by yes/no criteria. */
+export interface GradingTask {
+  kind: 'GRADING';
+  lesson: null;
+  question: string;
+  answer: string;
+  criteria: { number: number; text: string }[];
+  /** Of two that know nothing of each other. */
+  judge: 1 | 2;
+  /** How many criteria are to be judged now; those in `existing` are not counted. */
+  count: number;
+  language: LanguageCode;
+  difficulty: null;
+  existing: DraftVerdict[];
+}
+
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | KeyCheckTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | GradingTask | KeyCheckTask;
 
 interface DraftBase {
   prompt: string;

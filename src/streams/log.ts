@@ -102,6 +102,19 @@ export async function appendAll(sql: Sql, appends: Append[]): Promise<Map<Append
   return written;
 }
 
+/**
+ * The same as part of a bigger statement: CTEs that append one event for each row of the CTE `source`, which has the
+ * columns stream_id (each at most once), fence, type and data. `appended` has the ids of the logs that took theirs.
+ */
+export function appendedFrom(source: string): string {
+  return `appended AS (
+      UPDATE streams s SET last_seq = s.last_seq + 1 FROM ${source} e
+       WHERE s.id = e.stream_id AND s.fence = e.fence AND NOT s.closed RETURNING s.id, s.organization_id, s.last_seq, e.type, e.data
+    ), appended_events AS (
+      INSERT INTO stream_events (stream_id, seq, organization_id, type, data, at) SELECT id, last_seq, organization_id, type, data, clock_timestamp() FROM appended
+    )`;
+}
+
 /** Appends to one log. @throws FencedError */
 export async function append(sql: Sql, entry: Append): Promise<number> {
   const lastSeq = (await appendAll(sql, [entry])).get(entry);

@@ -83,3 +83,27 @@ suite('the cache of answers where a policy names an alias', () => {
     assert.equal((await ask()).origin, 'CACHE');
   });
 });
+
+test('whose name is withheld from the question gets an answer of their own: nobody else is served what a model said of a placeholder', async () => {
+  const server = await startFaultServer();
+  const app = await startApp({ tuning: { cache: {}, providers: [asModel(server)] } });
+  try {
+    server.always({ tokens: ANSWER });
+    const [{ lessonId, learner }, named, another] = await Promise.all([classroom(app), signUp(app), signUp(app)]);
+    await rows(app.database, 'UPDATE users SET display_name = $2 WHERE id = $1', [named.id, 'Peter Harbour']);
+    const ask = async ({ token }: { token: string }): Promise<string | null> => {
+      const { id } = await start(app, token, EXPLAIN, { lessonId, question: 'Who built the harbour, and why?' });
+      await follow(app, token, id);
+      return (await read(app, token, id)).origin;
+    };
+    assert.equal(await ask(named), 'MODEL');
+    assert.match(JSON.stringify(server.requests.at(-1)?.body), /Who built the PERSON/);
+    assert.equal(await ask(learner), 'MODEL');
+    await eventually(() => ask(another), (origin) => origin === 'CACHE');
+    await eventually(() => ask(named), (origin) => origin === 'CACHE');
+    assert.equal(server.requests.length, 2);
+  } finally {
+    await app.stop();
+    await server.close();
+  }
+});

@@ -116,7 +116,13 @@ for (const models of [false, true]) describe(`the worked answers of docs/operati
     return bindings;
   }
 
-  const here = examples.filter((example) => ((JSON.parse(read(`${example}.json`)) as Example).models ?? false) === models);
+  const exampleOf = (name: string) => JSON.parse(read(`${name}.json`)) as Example;
+  const depthOf = (name: string): number => {
+    const { after: before } = exampleOf(name);
+    return before === undefined ? 0 : 1 + depthOf(before);
+  };
+  // What lists all that there is at first comes before what adds to it.
+  const here = examples.filter((example) => (exampleOf(example).models ?? false) === models).toSorted((one, other) => depthOf(one) - depthOf(other));
   for (const example of here) test(example, async () => void (await run(example)));
 
   test('a worked answer that is wrong is noticed', () => {

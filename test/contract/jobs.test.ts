@@ -98,6 +98,18 @@ for (const [name, create, skip] of [['PostgreSQL', onPostgres, false], ['Redis',
       await stateOf('wait-1', 'finished');
     });
 
+    test('one that is delayed is kept from the workers until its time has come', async () => {
+      const DELAY_MS = 300;
+      const ran = Promise.withResolvers<number>();
+      work(async () => ran.resolve(performance.now()));
+      const added = performance.now();
+      await queue.add(definition, { number: 1 }, 'late-1', { delayMs: DELAY_MS });
+      assert.equal(await queue.stateOf('late-1'), 'pending');
+      // Both clocks count whole milliseconds.
+      assert.ok((await ran.promise) - added >= DELAY_MS - 2);
+      await stateOf('late-1', 'finished');
+    });
+
     test('a second one with the same id does nothing, waiting or finished', async () => {
       let ran = 0;
       await queue.add(definition, { number: 1 }, 'same-1');

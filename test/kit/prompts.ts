@@ -35,6 +35,11 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
       { number: 2, type: 'CLOZE', prompt: 'The [[1]] pulls the sea.', choices: [] },
     ],
   }],
+  GRADING: (language) => ([[1, 1], [2, 2]] as const).map(([count, judge]) => ({
+    kind: 'GRADING', lesson: null, question: 'What pulls the sea?', answer: 'The moon does.', judge, count, language, difficulty: null,
+    criteria: [{ number: 1, text: 'Names the moon.' }, { number: 2, text: 'Says that it pulls.' }],
+    existing: count === 1 ? [{ criterion: 1, quote: 'The moon', reason: 'It is named.', met: true }] : [],
+  })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];
 

@@ -139,6 +139,22 @@ suite('identical requests that wait', { timeout: 60_000 }, () => {
     assert.deepEqual([...costs(await whenOver(room.teacher.token, first.id)), ...costs(await whenOver(other.token, second.id))], [0, 0, 0]);
   });
 
+  test('those that leave one by one stop it, too: the last one gives it up, and nothing stays set aside', async () => {
+    const coming = served();
+    const first = await wait(room.teacher.token, completion('One by one.'), completion('One by one, too.'));
+    const at = await coming;
+    await submitted(at);
+    const second = await wait(other.token, completion('One by one.'));
+    await gql(app, { query: CANCEL_BATCH, variables: { id: second.id }, token: other.token });
+    await Promise.all(first.items.map(({ result }) => gql(app, { query: CANCEL, variables: { id: result.id }, token: room.teacher.token })));
+    await settled(app.database);
+    assert.equal(at.status, 'cancelled');
+    const { batch } = await gql<{ batch: { costMicroUsd: number } }>(app, { query: 'query ($id: ID!) { batch(id: $id) { costMicroUsd } }', variables: { id: first.id }, token: room.teacher.token });
+    assert.equal(batch.costMicroUsd, 0);
+    const [last] = await rows<{ data: { costMicroUsd: number; settled: boolean } }>(app.database, "SELECT data FROM stream_events WHERE stream_id = $1 AND type = 'batch_cancelled' OR stream_id = $1 AND type = 'batch_completed'", [first.id]);
+    assert.deepEqual([last!.data.costMicroUsd, last!.data.settled], [0, false], 'what is set aside for a call is no cost');
+  });
+
   test('who waits joins a call that is being made', async () => {
     const before = server.batches.length;
     const ordinary = server.ordinary.length;

@@ -47,9 +47,8 @@ suite('the cache of answers on its database', () => {
     await held.promise;
     try {
       const from = performance.now();
+      for (const look of [(fresh: CachedAnswersService) => fresh.find('key'), (fresh: CachedAnswersService) => fresh.alike(IN_OTHER_WORDS)]) assert.equal(await look(cacheOn(db)), null);
       assert.equal(await cache.has('key', null), false);
-      assert.equal(await cache.find('key'), null);
-      assert.equal(await cache.alike(IN_OTHER_WORDS), null);
       await cache.keep({ ...ANSWER, key: 'another' });
       await cache.drop('key');
       assert.ok(performance.now() - from < 4_000);
@@ -57,8 +56,29 @@ suite('the cache of answers on its database', () => {
       letGo.resolve();
       await holding;
     }
-    assert.equal((await cache.find('key'))?.text, ANSWER.text);
+    assert.equal((await cacheOn(db).find('key'))?.text, ANSWER.text);
     assert.deepEqual((await kept()).map(({ key }) => key), ['key']);
+  });
+
+  test('one that kept a request waiting is not waited for again at its next looks', async () => {
+    let asked = 0;
+    const counted: Db = { ...db, query: db.query.bind(db), transaction: (work) => ((asked += 1), db.transaction(work)) };
+    const cache = cacheOn(counted);
+    const letGo = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    const holding = db.transaction(async () => {
+      held.resolve();
+      await letGo.promise;
+    });
+    await held.promise;
+    try {
+      assert.equal(await cache.has('key', ASKED), false);
+      assert.deepEqual([await cache.find('key'), await cache.alike(ASKED), await cache.expired('key')], [null, null, null]);
+      assert.equal(asked, 1);
+    } finally {
+      letGo.resolve();
+      await holding;
+    }
   });
 
   test('what has changed while questions were compared is looked at again', async () => {

@@ -4,8 +4,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { locate } from '../../src/modules/quizzes/evidence.js';
 import { beginningOf, rankLesson, tokensOf, type Condensed } from '../../src/orchestrator/condense.js';
-import type { LanguageCode, LessonText } from '../../src/orchestrator/model.js';
-import { DEFAULT_PROMPTS, LEAST_SHARE } from '../../src/modules/generation/shown-lesson.js';
+import type { LanguageCode, LessonText, ModelSpec } from '../../src/orchestrator/model.js';
+import { DEFAULT_PROMPTS, LEAST_SHARE, shownLesson } from '../../src/modules/generation/shown-lesson.js';
 import { tokenizerNamed } from '../../src/orchestrator/tokenizers.js';
 import { holds, questionSets, quotesByEngine, sampleLessons } from '../kit/sample-lessons.js';
 
@@ -128,6 +128,33 @@ describe('a lesson that is condensed', () => {
     const { body } = await condensed(training!, 0.15, 'What is perplexity?');
     assert.match(body, /Perplexity is a classic measure/);
     assert.match((await condensed(tokens!, 0.15, 'How large is the vocabulary of GPT-2?')).body, /50,257/);
+  });
+
+  it('takes for a recap only what is headed as one', async () => {
+    const facts = (from: number): string => Array.from({ length: 8 }, (_, index) => `Port${from + index} trades with the islands in the north.`).join(' ');
+    for (const heading of ['피타고라스의 정리', 'La fotosíntesis', 'fotossíntese', 'Photosynthèse', 'Вывод формулы', 'Кратковременная память', 'Premises and conclusion', 'Mitosis', 'Greek mythology']) {
+      const body = `# Ports\n\n${facts(0)}\n\n## Trade\n\n${facts(20)}\n\n## ${heading}\n\n${facts(40)}\n`;
+      const one = await condensed(lessonOf(body), 0.9);
+      const other = await condensed(lessonOf(body.replace(heading, 'Harbours')), 0.9);
+      assert.equal(one.body.match(/Port4\d/g)?.length, other.body.match(/Port4\d/g)?.length, heading);
+    }
+    for (const heading of ['Summary', 'Summary of this lesson', 'En résumé', 'In sintesi', 'Das Wichtigste in Kürze', '정리', 'Итоги', '本课小结']) {
+      const { body } = await condensed(lessonOf(`# Ports\n\n${facts(0)}\n\n## Trade\n\n${facts(20)}\n\n## ${heading}\n\n${facts(40)}\n`), 0.7);
+      assert.doesNotMatch(body, /Port4\d/, heading);
+    }
+  });
+
+  it('of a dense lesson that is asked about, lacks nothing that states something', async () => {
+    const settings = { lessonTokens: 8_000, lessonShare: 0.85 };
+    const model = { contextTokens: 128_000 } as ModelSpec;
+    for (const lesson of SAMPLES) {
+      const asked = (await shownLesson(lesson, 'What does the lesson say of something that it has in other words?', settings))(model).body;
+      const shortened = (await shownLesson(lesson, null, settings))(model).body;
+      assert.ok(asked.length > shortened.length && asked.length < lesson.body.length, lesson.path);
+      for (const { quotes } of questionSets().flatMap((set) => sampleLessons(set)).filter(({ path }) => path === lesson.path)) {
+        for (const quote of quotes) assert.ok(holds(asked, quote), quote);
+      }
+    }
   });
 
   it('loses what states nothing also where there is room, but no more than it may', async () => {

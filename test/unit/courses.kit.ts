@@ -9,7 +9,9 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { attemptLoaders } from '../../src/modules/attempts/attempts.loaders.js';
 import { quizLoaders } from '../../src/modules/quizzes/quiz.loaders.js';
+import { statisticsLoaders } from '../../src/modules/statistics/statistics.loaders.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
 import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
@@ -62,6 +64,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Deck: () => Promise.reject(notFound('deck')),
     Card: () => Promise.reject(notFound('card')),
     Quiz: () => Promise.reject(notFound('quiz')),
+    Attempt: () => Promise.reject(notFound('attempt')),
   });
   const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), node]);
   const viewers = new Map<string, Viewer>();
@@ -92,9 +95,12 @@ export async function coursesKit(): Promise<CoursesKit> {
           ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }),
           ...flashcardLoaders(counted),
           ...quizLoaders(counted),
+          ...statisticsLoaders(counted, { catchUp: () => Promise.resolve() }),
+          ...attemptLoaders(counted),
         }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
+        attempts: { events: () => Promise.reject(new Error('nothing is sat here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });
       // Through JSON, as a client gets it.

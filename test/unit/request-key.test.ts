@@ -23,6 +23,7 @@ const request: fc.Arbitrary<CanonicalRequest> = fc.record({
   }),
   promptVersion: fc.option(text),
   shown: fc.record({ lessonTokens: count, lessonShare: fc.double({ noNaN: true, noDefaultInfinity: true }), models: fc.array(text, { maxLength: 2 }) }),
+  withheld: fc.array(text, { maxLength: 2 }),
   organizationId: text,
   personId: fc.option(text),
   routing: text,

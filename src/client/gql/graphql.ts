@@ -30,9 +30,30 @@ export type AddQuizItemInput = {
   quizId: string;
   /** A passage of the lesson that proves the key. */
   quote?: string | null | undefined;
+  /** For SHORT_ANSWER: 1 to 10 yes/no criteria. Left out: that it says the same as an accepted answer is the one. */
+  rubric?: Array<RubricCriterionInput> | null | undefined;
   /** What kind of question. */
   type: QuestionType;
 };
+
+/** In the field of the question’s type; nothing at all takes the answer back. */
+export type AnswerInput = {
+  /** For true/false. */
+  answer?: boolean | null | undefined;
+  /** For choice: of those that are offered; a single one where the question is not multiple. */
+  choiceIds?: Array<string> | null | undefined;
+  /** For texts: one for each blank ("" leaves it empty), a single one for a short answer; each up to 5,000 UTF-16 units. */
+  texts?: Array<string> | null | undefined;
+};
+
+/** Who or what ended an attempt. */
+export type AttemptEnd =
+  /** The quiz was due; what was there was submitted. */
+  | 'DUE_DATE'
+  /** Whoever sat it. */
+  | 'LEARNER'
+  /** Its time was up; what was there was submitted. */
+  | 'TIME_LIMIT';
 
 /** How a call to a provider ended. */
 export type AttemptOutcome =
@@ -46,6 +67,15 @@ export type AttemptOutcome =
   | 'REJECTED'
   /** It was given up, since nothing came in time. */
   | 'TIMED_OUT';
+
+/** Where an attempt stands. */
+export type AttemptStatus =
+  /** It has ended, and all of it is graded; told from when on the quiz shows its score. */
+  | 'GRADED'
+  /** Answers are saved. */
+  | 'OPEN'
+  /** It has ended, and some of its answers wait to be graded. */
+  | 'SUBMITTED';
 
 /** When the generations of a batch are answered. */
 export type BatchMode =
@@ -249,6 +279,8 @@ export type EditQuizItemInput = {
   prompt?: string | null | undefined;
   /** A passage of the lesson as it is now, in place of all evidence; null takes that away. */
   quote?: string | null | undefined;
+  /** For SHORT_ANSWER: 1 to 10 yes/no criteria. An empty list takes them away. */
+  rubric?: Array<RubricCriterionInput> | null | undefined;
 };
 
 /** Either texts or a course. */
@@ -415,7 +447,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are. */
+/** What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -429,6 +461,8 @@ export type GenerationKind =
   | 'EXPLANATION'
   /** Cards to learn by. */
   | 'FLASHCARDS'
+  /** A model's judgement of a short answer, criterion by criterion; made when an attempt is submitted, never asked for. */
+  | 'GRADING'
   /** What a second solver answers to questions whose keys it is not told. */
   | 'KEY_CHECK'
   /** A whole lesson. */
@@ -454,6 +488,42 @@ export type GenerationStatus =
   | 'QUEUED'
   /** A worker makes it. */
   | 'RUNNING';
+
+/** A person's grade of an answer. */
+export type GradeAnswerInput = {
+  /** The attempt that the answer is in. */
+  attemptId: string;
+  /** The number of the grade that was seen; left out: whichever counts. */
+  expectedGrade?: number | null | undefined;
+  /** From 0 to what the question is worth, in hundredths at the finest. */
+  points: number;
+  /** The question that it answers. */
+  questionId: string;
+  /** Why, for the learner: 1 to 2,000 UTF-16 units. */
+  reason: string;
+};
+
+/** What an answer came to. */
+export type GradeOutcome =
+  /** All of the points. */
+  | 'CORRECT'
+  /** None of them. */
+  | 'INCORRECT'
+  /** Nearly right, and marked as such; it counts only for what is right of it. */
+  | 'NEAR_MISS'
+  /** A part of them. */
+  | 'PARTIAL'
+  /** It waits to be graded: it has no points, not half of them. */
+  | 'UNGRADED';
+
+/** Who made a grade. */
+export type GradedBy =
+  /** A rule: the same answer always gets the same. */
+  | 'CODE'
+  /** Two models that agreed on every criterion; the points are computed. */
+  | 'MODEL'
+  /** Somebody who teaches. Nothing but another person changes it. */
+  | 'PERSON';
 
 /** What a person said of an item. */
 export type ItemDecision =
@@ -574,6 +644,17 @@ export type QuestionType =
   /** A statement to be judged. */
   | 'TRUE_FALSE';
 
+/** Why an answer waits for a person. */
+export type QueueReason =
+  /** Two models disagree on it, or what they quote proves nothing. */
+  | 'JUDGES_DISAGREE'
+  /** It is nearly right. */
+  | 'NEAR_MISS'
+  /** No two models judged all of it. */
+  | 'NOT_JUDGED'
+  /** Its learner asked for it. */
+  | 'REVIEW_REQUESTED';
+
 /** What was done to a quiz. */
 export type QuizAction =
   /** It was made. */
@@ -638,6 +719,8 @@ export type QuizSettingsInput = {
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
   opensAt?: string | null | undefined;
+  /** Default: true. false: all or nothing. */
+  partialCredit?: boolean | null | undefined;
   /** From when what may be seen. */
   reveal?: QuizRevealInput | null | undefined;
   /** Default: true. */
@@ -700,6 +783,23 @@ export type RepairQuizItemInput = {
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
 };
+
+/** What comes of a learner's wish. */
+export type ResolveReviewInput = {
+  /** Another grade; left out: the grade stays. */
+  points?: number | null | undefined;
+  /** What the learner is told: 1 to 2,000 UTF-16 units. */
+  reason: string;
+  /** An open review. */
+  reviewId: string;
+};
+
+/** Whose results. */
+export type ResultsOf =
+  /** All learners'; for those who may edit the course. */
+  | 'EVERYBODY'
+  /** The caller's own, as far as the quizzes let their scores be seen. */
+  | 'MINE';
 
 /** From when something may be seen by who answers. */
 export type RevealTime =
@@ -784,6 +884,28 @@ export type RoutingStepInput = {
   model: string;
 };
 
+/** What a short answer is judged by: met or not met. */
+export type RubricCriterionInput = {
+  /** From 1; all of them together are what the question is worth. */
+  points: number;
+  /** What the answer must say: 1 to 500 UTF-16 units. */
+  text: string;
+};
+
+/** An answer, whenever it changes. */
+export type SaveAnswerInput = {
+  /** All of the answer, not what changed of it. */
+  answer: AnswerInput;
+  /** One of the caller’s own. */
+  attemptId: string;
+  /** Where the quiz shows something IMMEDIATELY: true shows it, and the answer can no longer be changed; false while somebody is still typing. Left out: true for choice and true/false. Everywhere else it is false. */
+  final?: boolean | null | undefined;
+  /** One of its questions. */
+  questionId: string;
+  /** From 1, greater for each newer answer to this question, on whichever device: begin with sequence + 1. What is sent again keeps its number. */
+  sequence: number;
+};
+
 /** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
@@ -812,6 +934,14 @@ export type SimilarityAlgorithm =
   | 'TFIDF_COSINE'
   /** For texts of a few words: by how many of the shorter one's words the other has. */
   | 'TOKEN_OVERLAP';
+
+/** Which quiz is to be sat. */
+export type StartAttemptInput = {
+  /** 1 to 200 UTF-16 units, per user: the same key answers with the same attempt, also when that has ended. */
+  idempotencyKey?: string | null | undefined;
+  /** A published one. */
+  quizId: string;
+};
 
 /** A review to be taken back. */
 export type UndoReviewInput = {
@@ -918,6 +1048,37 @@ export type ApplyRoutingPresetMutationVariables = Exact<{
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
 
+export type AttemptQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AttemptQuery = { attempt: { id: string, title: string, number: number, status: AttemptStatus, startedAt: string, endsAt: string | null, secondsLeft: number | null, submittedAt: string | null, submittedBy: AttemptEnd | null, gradedAt: string | null, lastSeq: number, settings: { timeLimitSeconds: number | null, dueAt: string | null, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } }, quiz: { id: string, status: QuizStatus } | null, learner: { id: string, displayName: string }, questions: { edges: Array<{ node: { position: number, version: number, sequence: number, savedAt: string | null, final: boolean, question:
+            | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
+            | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+            | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null, grade: { outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, result: { points: number, maxPoints: number, score: number | null, ungraded: number, byQuestion: Array<{ label: string, value: number | null, points: number, maxPoints: number, n: number }>, byObjective: Array<{ label: string, value: number | null, points: number, maxPoints: number, n: number }> } | null } | null };
+
+export type AttemptsOfQuizQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AttemptsOfQuizQuery = { quiz: { id: string, attempts: { edges: Array<{ cursor: string, node: { id: string, number: number, status: AttemptStatus, submittedAt: string | null, submittedBy: AttemptEnd | null, learner: { id: string, displayName: string }, result: { points: number, maxPoints: number, score: number | null, ungraded: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AttemptsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  open?: boolean | null | undefined;
+  quizId?: string | null | undefined;
+}>;
+
+
+export type AttemptsQuery = { attempts: { edges: Array<{ cursor: string, node: { id: string, quizId: string, title: string, number: number, status: AttemptStatus, startedAt: string, endsAt: string | null, secondsLeft: number | null, submittedAt: string | null, lastSeq: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type BatchQueryVariables = Exact<{
   id: string;
 }>;
@@ -1009,6 +1170,15 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CourseResultsQueryVariables = Exact<{
+  courseId: string;
+  of?: ResultsOf;
+  timeZone?: string;
+}>;
+
+
+export type CourseResultsQuery = { courseResults: { score: { value: number | null, n: number, low: number | null, high: number | null }, byQuestion: Array<{ label: string, value: number | null, n: number, id: string | null }>, byObjective: Array<{ label: string, value: number | null, n: number, id: string | null }>, overTime: Array<{ label: string, value: number | null, n: number, id: string | null }>, distribution: Array<{ label: string, value: number | null, n: number, id: string | null }> } };
 
 export type CourseQueryVariables = Exact<{
   id: string;
@@ -1169,6 +1339,20 @@ export type FlaggedGenerationsQueryVariables = Exact<{
 
 export type FlaggedGenerationsQuery = { flaggedGenerations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, text: string, createdAt: string, flags: Array<{ source: FlagSource, category: FlagCategory, words: number, position: number | null, excerpt: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type FollowAttemptSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+}>;
+
+
+export type FollowAttemptSubscription = { attemptEvents:
+    | { __typename: 'AnswerSaved', questionId: string, sequence: number, attemptId: string, seq: number, at: string }
+    | { __typename: 'AttemptGraded', attemptId: string, seq: number, at: string }
+    | { __typename: 'AttemptStarted', endsAt: string | null, attemptId: string, seq: number, at: string }
+    | { __typename: 'AttemptSubmitted', submittedBy: AttemptEnd, attemptId: string, seq: number, at: string }
+    | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
+   };
+
 export type FollowBatchSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -1176,8 +1360,8 @@ export type FollowBatchSubscriptionVariables = Exact<{
 
 
 export type FollowBatchSubscription = { batchEvents:
-    | { __typename: 'BatchCancelled', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
-    | { __typename: 'BatchCompleted', costMicroUsd: number, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
@@ -1194,6 +1378,7 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
@@ -1284,6 +1469,7 @@ export type GenerationQueryVariables = Exact<{
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
@@ -1300,6 +1486,64 @@ export type GenerationsQueryVariables = Exact<{
 
 
 export type GenerationsQuery = { generations: { edges: Array<{ cursor: string, node: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, costMicroUsd: number, createdAt: string, finishedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GradeAnswerMutationVariables = Exact<{
+  input: GradeAnswerInput;
+}>;
+
+
+export type GradeAnswerMutation = { gradeAnswer:
+    | { __typename: 'GradeConflict', message: string, currentGrade: number }
+    | { __typename: 'GradedAnswer', attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, history: Array<{ number: number, outcome: GradeOutcome, points: number | null, by: GradedBy }> }
+   };
+
+export type GradedAnswerQueryVariables = Exact<{
+  attemptId: string;
+  questionId: string;
+}>;
+
+
+export type GradedAnswerQuery = { gradedAnswer: { isBeingJudged: boolean, question:
+      | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+      | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+    , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> | null } | null, history: Array<{ number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string }>, reviews: Array<{ id: string, message: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } | null };
+
+export type GradingQueueQueryVariables = Exact<{
+  courseId: string;
+  reasons?: Array<QueueReason> | QueueReason | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string, node: { attemptId: string, questionId: string, learnerId: string, waitsFor: QueueReason | null, waitsSince: string | null, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+        , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ItemStatisticsQueryVariables = Exact<{
+  quizId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type KeepQuizItemMutationVariables = Exact<{
+  itemId: string;
+  version: number;
+}>;
+
+
+export type KeepQuizItemMutation = { keepQuizItem:
+    | { __typename: 'ItemNotWithdrawn', message: string, version: number }
+    | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
+   };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -1341,6 +1585,7 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Attempt', id: string }
     | { __typename: 'Batch', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
@@ -1350,6 +1595,13 @@ export type NodeQuery = { node:
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type PromptVersionRankingQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+}>;
+
+
+export type PromptVersionRankingQuery = { promptVersionRanking: Array<{ rank: number, promptVersion: string | null, origin: Origin, models: Array<string>, items: number, accepted: { value: number | null, n: number, low: number | null, high: number | null }, quarantined: { value: number | null, n: number, low: number | null, high: number | null }, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } }> };
 
 export type PublishCourseMutationVariables = Exact<{
   id: string;
@@ -1412,6 +1664,15 @@ export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edg
               | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
               | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
              | null, differences: Array<{ field: string, before: Array<string>, after: Array<string> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type QuizResultsQueryVariables = Exact<{
+  quizId: string;
+  of?: ResultsOf;
+  timeZone?: string;
+}>;
+
+
+export type QuizResultsQuery = { quizResults: { score: { value: number | null, n: number, low: number | null, high: number | null }, byQuestion: Array<{ label: string, value: number | null, n: number, id: string | null }>, byObjective: Array<{ label: string, value: number | null, n: number, id: string | null }>, overTime: Array<{ label: string, value: number | null, n: number, id: string | null }>, distribution: Array<{ label: string, value: number | null, n: number, id: string | null }> } };
 
 export type QuizQueryVariables = Exact<{
   id: string;
@@ -1481,6 +1742,22 @@ export type RegisterMutation = { register:
     | { __typename: 'WeakPassword', message: string, suggestions: Array<string> }
    };
 
+export type RegradeAttemptMutationVariables = Exact<{
+  attemptId: string;
+  reason: string;
+}>;
+
+
+export type RegradeAttemptMutation = { regradeAttempt: { answers: number, changed: number, judging: number, keptByPerson: number } };
+
+export type RegradeQuestionMutationVariables = Exact<{
+  questionId: string;
+  reason: string;
+}>;
+
+
+export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
   keywords?: number;
@@ -1543,6 +1820,18 @@ export type RepairQuizItemMutation = { repairQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RequestReviewMutationVariables = Exact<{
+  attemptId: string;
+  questionId: string;
+  message: string;
+}>;
+
+
+export type RequestReviewMutation = { requestReview:
+    | { __typename: 'GradeReview', id: string, attemptId: string, questionId: string, message: string, createdAt: string, resolvedAt: string | null, reason: string | null }
+    | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -1557,6 +1846,13 @@ export type ResetCardMutationVariables = Exact<{
 
 
 export type ResetCardMutation = { resetCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type ResolveReviewMutationVariables = Exact<{
+  input: ResolveReviewInput;
+}>;
+
+
+export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
 
 export type RetireQuizMutationVariables = Exact<{
   id: string;
@@ -1609,6 +1905,19 @@ export type RoutingPolicyQueryVariables = Exact<{
 
 export type RoutingPolicyQuery = { routingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } | null };
 
+export type SaveAnswerMutationVariables = Exact<{
+  input: SaveAnswerInput;
+}>;
+
+
+export type SaveAnswerMutation = { saveAnswer:
+    | { __typename: 'AnswerConflict', message: string, currentSequence: number, currentAnswer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null }
+    | { __typename: 'AnswerFinal', message: string, currentSequence: number, currentAnswer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null }
+    | { __typename: 'AnswerSuperseded', message: string, currentSequence: number, currentAnswer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null }
+    | { __typename: 'AttemptClosed', message: string, submittedAt: string, submittedBy: AttemptEnd }
+    | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
+   };
+
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
 }>;
@@ -1649,6 +1958,22 @@ export type StaleQuizItemsQuery = { staleQuizItems: { edges: Array<{ cursor: str
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
         , stale: { reason: string, since: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type StartAttemptMutationVariables = Exact<{
+  input: StartAttemptInput;
+}>;
+
+
+export type StartAttemptMutation = { startAttempt:
+    | { __typename: 'Attempt', id: string, quizId: string, quizVersion: number, title: string, number: number, status: AttemptStatus, startedAt: string, endsAt: string | null, secondsLeft: number | null, lastSeq: number, questions: { edges: Array<{ node: { position: number, sequence: number, question:
+              | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, blanks: number }
+              | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, multiple: boolean, choices: Array<{ id: string, text: string }> }
+              | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
+              | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
+            , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'NoAttemptsLeft', message: string, maxAttempts: number }
+    | { __typename: 'QuizNotOpen', message: string, opensAt: string | null, dueAt: string | null }
+   };
+
 export type StudyForecastQueryVariables = Exact<{
   days?: number;
   deckId?: string | null | undefined;
@@ -1661,6 +1986,13 @@ export type StudySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StudySettingsQuery = { studySettings: { timeZone: string, dayStartHour: number, newCardsPerDay: number, reviewsPerDay: number, desiredRetention: number } };
+
+export type SubmitAttemptMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SubmitAttemptMutation = { submitAttempt: { id: string, status: AttemptStatus, submittedAt: string | null, submittedBy: AttemptEnd | null, result: { points: number, maxPoints: number, score: number | null, ungraded: number } | null } };
 
 export type SubmitQuizForReviewMutationVariables = Exact<{
   id: string;
@@ -1759,6 +2091,20 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { id: string, email: string, displayName: string, role: Role, emailVerified: boolean, createdAt: string } | null };
+
+export type WithdrawnQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WithdrawnQuizItemsQuery = { withdrawnQuizItems: { edges: Array<{ cursor: string, node: { id: string, version: number, quiz: { id: string, title: string, version: number }, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string }
+        , statistics: { discrimination: { value: number | null, n: number }, withdrawal: { reason: string, since: string | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1908,6 +2254,176 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const AttemptDocument = new TypedDocumentString(`
+    query Attempt($id: ID!) {
+  attempt(id: $id) {
+    id
+    title
+    number
+    status
+    settings {
+      timeLimitSeconds
+      dueAt
+      reveal {
+        key
+        evidence
+        explanation
+        score
+      }
+    }
+    startedAt
+    endsAt
+    secondsLeft
+    submittedAt
+    submittedBy
+    gradedAt
+    lastSeq
+    quiz {
+      id
+      status
+    }
+    learner {
+      id
+      displayName
+    }
+    questions(first: 50) {
+      edges {
+        node {
+          position
+          version
+          question {
+            __typename
+            ... on Question {
+              id
+              prompt
+              points
+              explanation
+              evidence {
+                lessonId
+                lessonVersion
+                start
+                end
+                quote
+              }
+            }
+            ... on MultipleChoiceQuestion {
+              choices {
+                id
+                text
+              }
+              multiple
+            }
+            ... on ClozeQuestion {
+              blanks
+            }
+          }
+          answer {
+            choiceIds
+            answer
+            texts
+          }
+          sequence
+          savedAt
+          final
+          key {
+            choiceIds
+            answer
+            accepted
+          }
+          grade {
+            outcome
+            points
+            maxPoints
+            how
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    result {
+      points
+      maxPoints
+      score
+      ungraded
+      byQuestion {
+        label
+        value
+        points
+        maxPoints
+        n
+      }
+      byObjective {
+        label
+        value
+        points
+        maxPoints
+        n
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptQuery, AttemptQueryVariables>;
+export const AttemptsOfQuizDocument = new TypedDocumentString(`
+    query AttemptsOfQuiz($id: ID!, $first: Int! = 20, $after: String) {
+  quiz(id: $id) {
+    id
+    attempts(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          number
+          status
+          submittedAt
+          submittedBy
+          learner {
+            id
+            displayName
+          }
+          result {
+            points
+            maxPoints
+            score
+            ungraded
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptsOfQuizQuery, AttemptsOfQuizQueryVariables>;
+export const AttemptsDocument = new TypedDocumentString(`
+    query Attempts($first: Int! = 20, $after: String, $open: Boolean, $quizId: ID) {
+  attempts(first: $first, after: $after, open: $open, quizId: $quizId) {
+    edges {
+      cursor
+      node {
+        id
+        quizId
+        title
+        number
+        status
+        startedAt
+        endsAt
+        secondsLeft
+        submittedAt
+        lastSeq
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptsQuery, AttemptsQueryVariables>;
 export const BatchDocument = new TypedDocumentString(`
     query Batch($id: ID!) {
   batch(id: $id) {
@@ -2131,6 +2647,42 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseResultsDocument = new TypedDocumentString(`
+    query CourseResults($courseId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
+  courseResults(courseId: $courseId, of: $of, timeZone: $timeZone) {
+    score {
+      value
+      n
+      low
+      high
+    }
+    byQuestion {
+      label
+      value
+      n
+      id
+    }
+    byObjective {
+      label
+      value
+      n
+      id
+    }
+    overTime {
+      label
+      value
+      n
+      id
+    }
+    distribution {
+      label
+      value
+      n
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseResultsQuery, CourseResultsQueryVariables>;
 export const CourseDocument = new TypedDocumentString(`
     query Course($id: ID!, $first: Int! = 50, $after: String) {
   course(id: $id) {
@@ -2561,6 +3113,29 @@ export const FlaggedGenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FlaggedGenerationsQuery, FlaggedGenerationsQueryVariables>;
+export const FollowAttemptDocument = new TypedDocumentString(`
+    subscription FollowAttempt($id: ID!, $afterSeq: Int! = 0) {
+  attemptEvents(id: $id, afterSeq: $afterSeq) {
+    __typename
+    attemptId
+    seq
+    at
+    ... on AttemptStarted {
+      endsAt
+    }
+    ... on AnswerSaved {
+      questionId
+      sequence
+    }
+    ... on TimeLeft {
+      secondsLeft
+    }
+    ... on AttemptSubmitted {
+      submittedBy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
@@ -2579,9 +3154,11 @@ export const FollowBatchDocument = new TypedDocumentString(`
     }
     ... on BatchCompleted {
       costMicroUsd
+      settled
     }
     ... on BatchCancelled {
       costMicroUsd
+      settled
     }
   }
 }
@@ -3012,6 +3589,226 @@ export const GenerationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerationsQuery, GenerationsQueryVariables>;
+export const GradeAnswerDocument = new TypedDocumentString(`
+    mutation GradeAnswer($input: GradeAnswerInput!) {
+  gradeAnswer(input: $input) {
+    __typename
+    ... on GradedAnswer {
+      attemptId
+      questionId
+      waitsFor
+      grade {
+        number
+        outcome
+        points
+        maxPoints
+        how
+        by
+        graderName
+        reason
+        createdAt
+      }
+      history {
+        number
+        outcome
+        points
+        by
+      }
+    }
+    ... on GradeConflict {
+      message
+      currentGrade
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradeAnswerMutation, GradeAnswerMutationVariables>;
+export const GradedAnswerDocument = new TypedDocumentString(`
+    query GradedAnswer($attemptId: ID!, $questionId: ID!) {
+  gradedAnswer(attemptId: $attemptId, questionId: $questionId) {
+    question {
+      __typename
+      id
+      prompt
+      points
+    }
+    response {
+      choiceIds
+      answer
+      texts
+    }
+    isBeingJudged
+    grade {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+      criteria {
+        text
+        points
+        votes {
+          met
+          quote
+          reason
+        }
+      }
+    }
+    history {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+    }
+    reviews {
+      id
+      message
+      reason
+      resolverName
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradedAnswerQuery, GradedAnswerQueryVariables>;
+export const GradingQueueDocument = new TypedDocumentString(`
+    query GradingQueue($courseId: ID!, $reasons: [QueueReason!], $first: Int! = 20, $after: String) {
+  gradingQueue(
+    courseId: $courseId
+    reasons: $reasons
+    first: $first
+    after: $after
+  ) {
+    edges {
+      cursor
+      node {
+        attemptId
+        questionId
+        learnerId
+        waitsFor
+        waitsSince
+        question {
+          __typename
+          id
+          prompt
+          points
+        }
+        response {
+          choiceIds
+          answer
+          texts
+        }
+        grade {
+          number
+          outcome
+          points
+          maxPoints
+        }
+        suggestion {
+          points
+          reason
+          criteria {
+            text
+            points
+            votes {
+              met
+              quote
+              reason
+            }
+          }
+        }
+        reviews {
+          id
+          message
+          resolvedAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const ItemStatisticsDocument = new TypedDocumentString(`
+    query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
+  quiz(id: $quizId) {
+    id
+    items(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          statistics {
+            version
+            exposures
+            facility {
+              value
+              n
+              low
+              high
+            }
+            discrimination {
+              value
+              n
+              low
+              high
+            }
+            medianSeconds
+            withdrawal {
+              reason
+              since
+              keptBy {
+                id
+                displayName
+              }
+              keptAt
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const KeepQuizItemDocument = new TypedDocumentString(`
+    mutation KeepQuizItem($itemId: ID!, $version: Int!) {
+  keepQuizItem(itemId: $itemId, version: $version) {
+    __typename
+    ... on QuizItem {
+      id
+      version
+      statistics {
+        withdrawal {
+          reason
+          since
+          keptBy {
+            id
+            displayName
+          }
+          keptAt
+        }
+      }
+    }
+    ... on ItemNotWithdrawn {
+      message
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -3123,6 +3920,41 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const PromptVersionRankingDocument = new TypedDocumentString(`
+    query PromptVersionRanking($courseId: ID) {
+  promptVersionRanking(courseId: $courseId) {
+    rank
+    promptVersion
+    origin
+    models
+    items
+    accepted {
+      value
+      n
+      low
+      high
+    }
+    quarantined {
+      value
+      n
+      low
+      high
+    }
+    facility {
+      value
+      n
+      low
+      high
+    }
+    discrimination {
+      value
+      n
+      low
+      high
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromptVersionRankingQuery, PromptVersionRankingQueryVariables>;
 export const PublishCourseDocument = new TypedDocumentString(`
     mutation PublishCourse($id: ID!) {
   publishCourse(id: $id) {
@@ -3318,6 +4150,42 @@ export const QuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuizItemsQuery, QuizItemsQueryVariables>;
+export const QuizResultsDocument = new TypedDocumentString(`
+    query QuizResults($quizId: ID!, $of: ResultsOf! = MINE, $timeZone: String! = "UTC") {
+  quizResults(quizId: $quizId, of: $of, timeZone: $timeZone) {
+    score {
+      value
+      n
+      low
+      high
+    }
+    byQuestion {
+      label
+      value
+      n
+      id
+    }
+    byObjective {
+      label
+      value
+      n
+      id
+    }
+    overTime {
+      label
+      value
+      n
+      id
+    }
+    distribution {
+      label
+      value
+      n
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuizResultsQuery, QuizResultsQueryVariables>;
 export const QuizDocument = new TypedDocumentString(`
     query Quiz($id: ID!) {
   quiz(id: $id) {
@@ -3523,6 +4391,26 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const RegradeAttemptDocument = new TypedDocumentString(`
+    mutation RegradeAttempt($attemptId: ID!, $reason: String!) {
+  regradeAttempt(attemptId: $attemptId, reason: $reason) {
+    answers
+    changed
+    judging
+    keptByPerson
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeAttemptMutation, RegradeAttemptMutationVariables>;
+export const RegradeQuestionDocument = new TypedDocumentString(`
+    mutation RegradeQuestion($questionId: ID!, $reason: String!) {
+  regradeQuestion(questionId: $questionId, reason: $reason) {
+    answers
+    changed
+    judging
+    keptByPerson
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -3711,6 +4599,26 @@ export const RepairQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RepairQuizItemMutation, RepairQuizItemMutationVariables>;
+export const RequestReviewDocument = new TypedDocumentString(`
+    mutation RequestReview($attemptId: ID!, $questionId: ID!, $message: String!) {
+  requestReview(attemptId: $attemptId, questionId: $questionId, message: $message) {
+    __typename
+    ... on GradeReview {
+      id
+      attemptId
+      questionId
+      message
+      createdAt
+      resolvedAt
+      reason
+    }
+    ... on ReviewAlreadyOpen {
+      message
+      reviewId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -3736,6 +4644,32 @@ export const ResetCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetCardMutation, ResetCardMutationVariables>;
+export const ResolveReviewDocument = new TypedDocumentString(`
+    mutation ResolveReview($input: ResolveReviewInput!) {
+  resolveReview(input: $input) {
+    attemptId
+    questionId
+    waitsFor
+    grade {
+      number
+      outcome
+      points
+      maxPoints
+      how
+      by
+      graderName
+      reason
+      createdAt
+    }
+    reviews {
+      id
+      reason
+      resolverName
+      resolvedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -3870,6 +4804,51 @@ export const RoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RoutingPolicyQuery, RoutingPolicyQueryVariables>;
+export const SaveAnswerDocument = new TypedDocumentString(`
+    mutation SaveAnswer($input: SaveAnswerInput!) {
+  saveAnswer(input: $input) {
+    __typename
+    ... on SavedAnswer {
+      attemptId
+      questionId
+      sequence
+      savedAt
+    }
+    ... on AttemptClosed {
+      message
+      submittedAt
+      submittedBy
+    }
+    ... on AnswerSuperseded {
+      message
+      currentSequence
+      currentAnswer {
+        choiceIds
+        answer
+        texts
+      }
+    }
+    ... on AnswerConflict {
+      message
+      currentSequence
+      currentAnswer {
+        choiceIds
+        answer
+        texts
+      }
+    }
+    ... on AnswerFinal {
+      message
+      currentSequence
+      currentAnswer {
+        choiceIds
+        answer
+        texts
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -3946,6 +4925,69 @@ export const StaleQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaleQuizItemsQuery, StaleQuizItemsQueryVariables>;
+export const StartAttemptDocument = new TypedDocumentString(`
+    mutation StartAttempt($input: StartAttemptInput!) {
+  startAttempt(input: $input) {
+    __typename
+    ... on Attempt {
+      id
+      quizId
+      quizVersion
+      title
+      number
+      status
+      startedAt
+      endsAt
+      secondsLeft
+      lastSeq
+      questions(first: 50) {
+        edges {
+          node {
+            position
+            question {
+              __typename
+              ... on Question {
+                id
+                prompt
+                points
+              }
+              ... on MultipleChoiceQuestion {
+                choices {
+                  id
+                  text
+                }
+                multiple
+              }
+              ... on ClozeQuestion {
+                blanks
+              }
+            }
+            answer {
+              choiceIds
+              answer
+              texts
+            }
+            sequence
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+    ... on QuizNotOpen {
+      message
+      opensAt
+      dueAt
+    }
+    ... on NoAttemptsLeft {
+      message
+      maxAttempts
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartAttemptMutation, StartAttemptMutationVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {
@@ -3966,6 +5008,22 @@ export const StudySettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StudySettingsQuery, StudySettingsQueryVariables>;
+export const SubmitAttemptDocument = new TypedDocumentString(`
+    mutation SubmitAttempt($id: ID!) {
+  submitAttempt(id: $id) {
+    id
+    status
+    submittedAt
+    submittedBy
+    result {
+      points
+      maxPoints
+      score
+      ungraded
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitAttemptMutation, SubmitAttemptMutationVariables>;
 export const SubmitQuizForReviewDocument = new TypedDocumentString(`
     mutation SubmitQuizForReview($id: ID!, $expectedVersion: Int!) {
   submitQuizForReview(id: $id, expectedVersion: $expectedVersion) {
@@ -4171,3 +5229,40 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WithdrawnQuizItemsDocument = new TypedDocumentString(`
+    query WithdrawnQuizItems($courseId: ID!, $first: Int! = 20, $after: String) {
+  withdrawnQuizItems(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        version
+        quiz {
+          id
+          title
+          version
+        }
+        question {
+          __typename
+          id
+          prompt
+        }
+        statistics {
+          discrimination {
+            value
+            n
+          }
+          withdrawal {
+            reason
+            since
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawnQuizItemsQuery, WithdrawnQuizItemsQueryVariables>;

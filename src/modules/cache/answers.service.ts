@@ -51,6 +51,8 @@ export interface CachedAnswersOptions {
 
 /** How long a request waits for the cache, in milliseconds, before it goes on without it. */
 const PATIENCE_MS = 250;
+/** For how long nothing is read from a cache that kept a request waiting, so that one request waits for it once. */
+const PAUSE_MS = 500;
 const EXPIRED_KEPT_SECONDS = 7 * 86_400;
 /** How many answers are looked at each time for being outdated: to look at all of a large cache takes too long. */
 const LOOKED_AT = 1_000;
@@ -85,6 +87,7 @@ export class CachedAnswersService {
   readonly #options: CachedAnswersOptions;
   readonly #cipher: Cipher;
   /** The key up to which this process has looked for outdated answers. */
+  #pausedUntil = 0;
   #sweptTo = '';
 
   constructor(options: CachedAnswersOptions) {
@@ -98,7 +101,7 @@ export class CachedAnswersService {
 
   /** Whether an answer is at hand: to the identical request, or to the same question in other words. */
   async has(key: string, asked: AskedQuestion | null): Promise<boolean> {
-    const rows = await this.#bounded('read', (tx) => tx.query('SELECT 1 FROM cached_answers WHERE key = $1 AND expires_at > now()', [key]));
+    const rows = await this.#look('read', (tx) => tx.query('SELECT 1 FROM cached_answers WHERE key = $1 AND expires_at > now()', [key]));
     return (rows?.length ?? 0) > 0 || (asked !== null && (await this.alike(asked)) !== null);
   }
 
@@ -113,7 +116,7 @@ export class CachedAnswersService {
 
   /** The newest answer to the same question in other words, and how it was asked; null also where plain answers aren't allowed. */
   async alike(asked: AskedQuestion): Promise<(CachedAnswer & { key: string; question: string }) | null> {
-    const candidates = await this.#bounded('compare', (tx) => candidatesFor(tx, asked));
+    const candidates = await this.#look('compare', (tx) => candidatesFor(tx, asked));
     // Between two transactions: reading hundreds of questions must hold no connection.
     const alike = candidates && (await alikeAmong(candidates, asked));
     if (!alike) return null;
@@ -213,7 +216,7 @@ export class CachedAnswersService {
   }
 
   async #read(key: string, condition: string, values: string[] = []): Promise<CachedAnswer | null> {
-    const rows = await this.#bounded('read', (tx) => tx.query<AnswerRow>(
+    const rows = await this.#look('read', (tx) => tx.query<AnswerRow>(
       `SELECT answer, sealed, quality, provider, model, created_at AS "madeAt" FROM cached_answers WHERE key = $1 AND ${condition}`,
       [key, ...values],
     ));
@@ -227,6 +230,10 @@ export class CachedAnswersService {
       this.#failed('open', error);
       return null;
     }
+  }
+
+  async #look<Result>(doing: string, work: (tx: Sql) => Promise<Result>): Promise<Result | null> {
+    return performance.now() < this.#pausedUntil ? null : this.#bounded(doing, work);
   }
 
   /** @returns null where the database could not do it in time, or not at all */
@@ -248,7 +255,9 @@ export class CachedAnswersService {
   }
 
   #failed(doing: string, error: unknown): void {
-    const cause = `${doing}_${causeOf(error)}`;
+    const reason = causeOf(error);
+    if (reason === 'timeout') this.#pausedUntil = performance.now() + PAUSE_MS;
+    const cause = `${doing}_${reason}`;
     failures.add(cause);
     this.#options.logger.warn({ err: error, cause }, 'the cache of answers failed, it is done without');
   }

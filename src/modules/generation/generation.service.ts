@@ -16,12 +16,14 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { UsersService } from '../identity/users.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
+import { abandonSubmission } from './batches/submissions.repository.js';
 import { cancelGeneration } from './cancel.js';
 import { createGenerations, type Outcome, type Prepared } from './creation.js';
 import { produced, toGraphQl } from './events.js';
-import { followed } from './followed.js';
+import { followed } from '../../streams/followed.js';
 import { GenerationKind } from './generation.entity.js';
 import type { ItemContent } from './items/item.js';
 import { generateJob, jobId } from './generation.job.js';
@@ -37,9 +39,13 @@ import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
 import { rejectionOf } from './rejection.js';
 import { sizedLesson, type PromptSettings } from './shown-lesson.js';
+import { namesFor, questionOf } from './subject.js';
 
 // A queue that is away must not keep the caller waiting: the sweeper enqueues what wasn't.
 const ENQUEUE_PATIENCE_MS = 250;
+
+export type { Prepared };
+export { JUDGED_SIGNAL } from './lease.js';
 
 export interface StartRequest {
   kind: GenerationKind;
@@ -65,6 +71,7 @@ export interface GenerationServiceOptions {
   router: RouterService;
   answers: CachedAnswersService;
   keyring: RequestKeyring;
+  users: Pick<UsersService, 'names'>;
   prompts: PromptSettings;
   /** Whether a second solver answers the questions that learners ask for. */
   checksKeys: boolean;
@@ -111,8 +118,9 @@ export class GenerationService {
       lessonId,
       lessonVersion: about?.lesson.version ?? null,
       lesson: about && lessonText(about.lesson, about.course),
+      people: await namesFor(this.#options.users, kind, { input: request.input, userId: viewer.id, courseOwnerId: about?.course.ownerId ?? null }),
     };
-    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, this.#options.prompts);
+    if (subject.lesson) subject.shown = sizedLesson(subject.lesson, questionOf(kind, subject), this.#options.prompts);
     const keys = this.#options.keyring.of({ ...request, id, organizationId: viewer.organizationId }, subject);
     const route = await this.#route(kind, subject, keys);
     const through = mayWait && route ? batchRoute(route) : null;
@@ -203,7 +211,11 @@ export class GenerationService {
     const row = await this.get(viewer, id);
     if (isFinal(row.status)) return row;
     const ended = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
-    if (ended) await Promise.all([...ended.logs.map((log) => signals.publish(streamKey(log))), signals.publish(cancelKey(id))]);
+    if (ended) {
+      await Promise.all([...ended.logs.map((log) => signals.publish(streamKey(log))), signals.publish(cancelKey(id))]);
+      // Not before the end is written: of two that leave at once, the later one sees that nobody is left.
+      await abandonSubmission(db, id);
+    }
     return this.get(viewer, id);
   }
 

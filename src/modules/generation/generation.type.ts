@@ -34,10 +34,11 @@ const KINDS: Record<GenerationKind, { description: string }> = {
   STUDY_PLAN: { description: 'What to learn when.' },
   COMPLETION: { description: 'An answer to a free prompt.' }, EMBEDDING: { description: 'Vectors of texts.' },
   KEY_CHECK: { description: 'What a second solver answers to questions whose keys it is not told.' },
+  GRADING: { description: "A model's judgement of a short answer, criterion by criterion; made when an attempt is submitted, never asked for." },
 };
 registerEnumType(GenerationKind, {
   name: 'GenerationKind',
-  description: 'What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt) and EMBEDDING (vectors) are.',
+  description: 'What is made: text, or items. By now EXPLANATION, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are.',
   valuesConfig: KINDS,
 });
 registerEnumType(GenerationStatus, {

@@ -1,4 +1,5 @@
 import type { LanguageCode, ModelCall } from '../../orchestrator/model.js';
+import { disguise } from '../../orchestrator/privacy/disguise.js';
 import { resolved } from '../../orchestrator/routing/policy.js';
 import type { Rules } from '../../orchestrator/routing/route.js';
 import type { RouterService } from '../routing/router.service.js';
@@ -6,7 +7,7 @@ import type { AskedQuestion } from '../cache/answers.service.js';
 import { digestOf } from './canonical.js';
 import { GenerationKind } from './generation.entity.js';
 import type { ExplanationInput } from './kinds/explanation.js';
-import { kindDefinition } from './kinds/index.js';
+import { isByServer, kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { PromptSettings } from './shown-lesson.js';
 
@@ -25,6 +26,8 @@ export interface CanonicalRequest {
     /** Who may be asked, in the configured order, each with its context. */
     models: string[];
   };
+  /** What of it no model is shown, such as the name of who asks: to somebody of another name it is another request. */
+  withheld: string[];
   /** An answer is for its organization alone. */
   organizationId: string;
   /** The one person that a personalised answer is for; null where it is for everybody of the organization. */
@@ -89,22 +92,25 @@ export class RequestKeyring {
 
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
     const fresh = input.fresh ?? false;
-    if (!this.enabled) return { ...unshared(id), fresh };
+    // Two judges that shared a call would be one.
+    if (!this.enabled || isByServer(kind)) return { ...unshared(id), fresh };
     const definition = kindDefinition(kind);
     const task = definition.task(subject, []);
     const promptVersion = definition.prompt.version;
     const rules = this.router.rulesFor(kind);
     // That it wants a new answer says nothing of what it wants answered.
     const { fresh: _, ...parameters } = input;
+    const prompt = definition.prompt.build(task, []);
     const request: CanonicalRequest = {
       kind,
       input: parameters,
       lessonId: subject.lessonId,
       lessonVersion: subject.lessonVersion,
       language: task.language,
-      prompt: definition.prompt.build(task, []),
+      prompt,
       promptVersion,
       shown: this.shown,
+      withheld: withheldFrom(prompt, subject.people ?? []),
       organizationId,
       personId: null,
       routing: routingIn(rules),
@@ -112,6 +118,10 @@ export class RequestKeyring {
     const answer = requestKey(request);
     return { answer, call: fresh ? id : answer, fresh, promptVersion, asked: this.semantic ? askedIn(request, subject) : null };
   }
+}
+
+function withheldFrom({ system, messages }: CanonicalRequest['prompt'], people: readonly string[]): string[] {
+  return [...disguise([system, ...messages.map(({ content }) => content)], people).originals.values()];
 }
 
 /** A policy keeps its version when an alias that it names is pointed elsewhere: what its names lead to belongs to it. */

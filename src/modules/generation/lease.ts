@@ -10,6 +10,9 @@ export const RENEW_EVERY_MS = 1_500;
 /** Nobody works on it, and it is to be worked on. */
 export const IS_WAITING = `NOT held AND status IN ('QUEUED', 'RUNNING') AND (lease_expires_at IS NULL OR lease_expires_at < now())`;
 
+/** A judge of an answer has ended. */
+export const JUDGED_SIGNAL = 'judged';
+
 /** The signal under which a worker learns that its generation was cancelled. */
 export function cancelKey(generationId: string): string {
   return `cancel:${generationId}`;

@@ -15,6 +15,7 @@ import { Origin } from './generation.entity.js';
 import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
 import { isOfSameDraft, type NewItem } from './items/item.js';
 import type { ItemsService } from './items/items.service.js';
+import { isByServer } from './kinds/index.js';
 import type { Claim } from './lease.js';
 import { makerOf } from './maker.js';
 import type { Accepted, Transcript } from './transcript.js';
@@ -278,7 +279,7 @@ export class Recorder {
       // A fault of our own leaves the call under way without its count.
       if (failure) await failDanglingAttempts(tx, [claim.generation.id]);
       const cost = await settleAttempts(tx, usage, claim.generation.id);
-      await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
+      if (!isByServer(claim.generation.kind)) await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
       await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
       return noteEnded(tx, claim.generation.id, status);

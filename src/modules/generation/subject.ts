@@ -1,10 +1,10 @@
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
-import type { GenerationKind } from './generation.entity.js';
+import { GenerationKind } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import { kindDefinition } from './kinds/index.js';
-import type { Subject } from './kinds/kind.js';
+import type { KindInput, Subject } from './kinds/kind.js';
 import { lessonText } from './lesson-text.js';
 import { shownLesson, type PromptSettings } from './shown-lesson.js';
 
@@ -19,7 +19,7 @@ export interface SubjectSources {
 /** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
 export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
   const { id: generationId, input, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
-  const people = await users.names(courseOwnerId === null ? [userId] : [userId, courseOwnerId]);
+  const people = await namesFor(users, generation.kind, { input, userId, courseOwnerId });
   if (lessonId === null || lessonVersion === null || courseId === null) {
     return { generationId, input, lessonId: null, lessonVersion: null, lesson: null, people };
   }
@@ -27,6 +27,12 @@ export async function subjectOf(generation: GenerationRow, { courses, lessons, u
   if (!lesson || !course) throw new Error(`version ${lessonVersion} of ${lessonId} is gone`);
   const subject = { generationId, input, lessonId, lessonVersion, lesson: lessonText(lesson, course), people };
   return prompts ? showing(subject, generation.kind, prompts) : subject;
+}
+
+/** The names that no model learns: of who asks, of whose course it is, and of whom else it concerns. */
+export async function namesFor(users: Pick<UsersService, 'names'>, kind: GenerationKind, { input, userId, courseOwnerId }: { input: KindInput; userId: string; courseOwnerId: string | null }): Promise<string[]> {
+  const concerned = kind === GenerationKind.EMBEDDING ? [] : (kindDefinition(kind).concerns?.(input) ?? []);
+  return users.names([...new Set([userId, ...(courseOwnerId === null ? [] : [courseOwnerId]), ...concerned])]);
 }
 
 /** The same with its lesson as models are shown it. To rank a long one takes a tenth of a second or more: only for whoever asks a model. */

@@ -4,6 +4,7 @@ import type { Context } from '../../context.js';
 import { notFound } from '../../platform/errors.js';
 import { Node } from '../../platform/graphql/types.js';
 import { idType } from '../../platform/ids.js';
+import { AttemptType } from '../attempts/attempts.type.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
 import { CardType, DeckType } from '../flashcards/flashcards.type.js';
 import { BatchType } from '../generation/batches/batches.type.js';
@@ -20,6 +21,7 @@ const NODE_TYPES = {
   Deck: DeckType,
   Card: CardType,
   Quiz: QuizType,
+  Attempt: AttemptType,
 };
 
 /** For each type, the service's method that authorises and finds; it throws NOT_FOUND where the viewer may not know. */

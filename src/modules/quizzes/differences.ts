@@ -27,6 +27,7 @@ function linesOf({ content, key, explanation, evidence, points, difficulty, obje
   if (content.choices) lines.set('choices', content.choices.map(({ id, text }) => `${key.choiceIds.includes(id) ? '[x]' : '[ ]'} ${text}`));
   if (key.answer !== null) lines.set('answer', [String(key.answer)]);
   key.accepted.forEach((texts, index) => lines.set(content.blanks === undefined ? 'accepted' : `accepted[${index + 1}]`, texts));
+  if (key.rubric) lines.set('rubric', key.rubric.map((criterion) => `${criterion.points}: ${criterion.text}`));
   lines.set('explanation', lineOf(explanation));
   lines.set('evidence', evidence.map(({ quote }) => quote));
   lines.set('points', [String(points)]);

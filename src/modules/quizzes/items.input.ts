@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { DraftQuestion } from '../../orchestrator/model.js';
 import { badUserInput } from '../../platform/errors.js';
@@ -9,14 +10,16 @@ import { locate } from './evidence.js';
 import type { ShownContent, Written } from './items.repository.js';
 import type { AddQuizItemInput, ChoiceInput, EditQuizItemInput } from './items.input.type.js';
 import { CheckStatus, QuestionType, type StoredEvidence } from './quizzes.entity.js';
+import { seededShuffle } from './shuffle.js';
 
 const MAX_TEXT = 2_000;
 const MAX_POINTS = 100;
 const MAX_LIST = 50;
+const MAX_CRITERIA = 10;
 const MAX_OBJECTIVES = 20;
 const MAX_OBJECTIVE = 500;
 
-type Fields = Pick<EditQuizItemInput, 'prompt' | 'points' | 'explanation' | 'choices' | 'answer' | 'accepted' | 'quote' | 'difficulty' | 'objectives'>;
+type Fields = Pick<EditQuizItemInput, 'prompt' | 'points' | 'explanation' | 'choices' | 'answer' | 'accepted' | 'rubric' | 'quote' | 'difficulty' | 'objectives'>;
 
 /** Which field holds a type's key. */
 const KEY_FIELD = { MULTIPLE_CHOICE: 'choices', TRUE_FALSE: 'answer', SHORT_ANSWER: 'accepted', CLOZE: 'accepted' } as const;
@@ -71,14 +74,21 @@ function questionOf({ type, content, key }: Written, input: Fields, base: { prom
     const known = (content.choices ?? []).map(({ id, text }) => ({ id, text, correct: key.choiceIds.includes(id) }));
     const given = input.choices ?? known;
     const free = known.filter(({ id }) => given.every((other) => other.id !== id));
+    // Ids ascend in time: in the order of the choices they would tell a learner which was typed first.
+    const fresh = seededShuffle(given.map(() => newId('Choice')), randomInt(2 ** 31));
     // Who sends the same text again means the same choice, also without its id; texts within a question differ.
-    const choices = given.map(({ id, text, correct }) => ({ id: id ?? free.find((other) => other.text === text)?.id ?? newId('Choice'), text, correct }));
+    const choices = given.map(({ id, text, correct }, index) => ({ id: id ?? free.find((other) => other.text === text)?.id ?? fresh[index]!, text, correct }));
     const draft = sound(type, { ...base, type, quote: '', choices: choices.map(({ text, correct }) => ({ text, correct })) });
     const multiple = choices.filter(({ correct }) => correct).length > 1;
     return { content: { ...shown, choices: choices.map(({ id, text }) => ({ id, text })), multiple }, key: keyOf(draft, choices) };
   }
   const draft = sound(type, draftOfTexts(type, { ...base, quote: '' }, input.answer ?? key.answer, input.accepted ?? key.accepted));
-  return { content: draft.type === 'CLOZE' ? { ...shown, blanks: draft.accepted.length } : shown, key: keyOf(draft, []) };
+  const rubric = input.rubric ?? key.rubric ?? [];
+  if (rubric.length > 0 && rubric.reduce((sum, { points }) => sum + points, 0) !== base.points) {
+    throw badUserInput('input.rubric', `must be worth ${base.points} in all, as the question is.`);
+  }
+  const made = { ...keyOf(draft, []), ...(rubric.length > 0 && { rubric: rubric.map(({ text, points }) => ({ text, points })) }) };
+  return { content: draft.type === 'CLOZE' ? { ...shown, blanks: draft.accepted.length } : shown, key: made };
 }
 
 type Base = Pick<DraftQuestion, 'prompt' | 'points' | 'explanation' | 'quote'>;
@@ -122,6 +132,12 @@ function checkFields(type: QuestionType, input: Fields): void {
   for (const field of ['choices', 'answer', 'accepted'] as const) {
     if (input[field] != null && field !== KEY_FIELD[type]) throw badUserInput(`input.${field}`, `is not for ${type}.`);
   }
+  if (input.rubric != null && type !== QuestionType.SHORT_ANSWER) throw badUserInput('input.rubric', `is not for ${type}.`);
+  if ((input.rubric?.length ?? 0) > MAX_CRITERIA) throw badUserInput('input.rubric', `must be at most ${MAX_CRITERIA}.`);
+  input.rubric?.forEach(({ text, points }, index) => {
+    checkText(`input.rubric[${index}].text`, text, { min: 1, max: MAX_OBJECTIVE });
+    if (points < 1) throw badUserInput(`input.rubric[${index}].points`, 'must be at least 1.');
+  });
   if (input.prompt != null) checkText('input.prompt', input.prompt, { min: 1, max: MAX_TEXT });
   if (input.explanation != null) checkText('input.explanation', input.explanation, { max: MAX_TEXT });
   if (input.quote != null) checkText('input.quote', input.quote, { min: 1, max: MAX_TEXT });

@@ -37,6 +37,15 @@ export class ChoiceInput {
   correct!: boolean;
 }
 
+@InputType({ description: 'What a short answer is judged by: met or not met.' })
+export class RubricCriterionInput {
+  @Field(() => String, { description: 'What the answer must say: 1 to 500 UTF-16 units.' })
+  text!: string;
+
+  @Field(() => Int, { description: 'From 1; all of them together are what the question is worth.' })
+  points!: number;
+}
+
 @InputType({ description: 'A question by hand: it is accepted as its author’s word.' })
 export class AddQuizItemInput {
   @Field(() => ID, { description: 'The last one of which it becomes.' })
@@ -68,6 +77,9 @@ export class AddQuizItemInput {
 
   @Field(() => [[String]], { nullable: true, description: 'For CLOZE a list for each blank, for SHORT_ANSWER a single one.' })
   accepted?: string[][] | null;
+
+  @Field(() => [RubricCriterionInput], { nullable: true, description: 'For SHORT_ANSWER: 1 to 10 yes/no criteria. Left out: that it says the same as an accepted answer is the one.' })
+  rubric?: RubricCriterionInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'A passage of the lesson that proves the key.' })
   quote?: string | null;
@@ -104,6 +116,9 @@ export class EditQuizItemInput {
 
   @Field(() => [[String]], { nullable: true, description: 'All of them.' })
   accepted?: string[][] | null;
+
+  @Field(() => [RubricCriterionInput], { nullable: true, description: 'For SHORT_ANSWER: 1 to 10 yes/no criteria. An empty list takes them away.' })
+  rubric?: RubricCriterionInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'A passage of the lesson as it is now, in place of all evidence; null takes that away.' })
   quote?: string | null;

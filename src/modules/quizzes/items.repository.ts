@@ -71,10 +71,13 @@ export function itemsOfQuiz(sql: Sql, quizId: string): Promise<ItemRow[]> {
   return sql.query<ItemRow>(`${SELECT_ITEM} WHERE i.quiz_id = $1 AND i.position IS NOT NULL ORDER BY i.position`, [quizId]);
 }
 
-/** Removed or not. */
+/** Removed or not; in no order, those that don't exist are left out. */
+export function itemsById(sql: Sql, ids: readonly string[]): Promise<ItemRow[]> {
+  return sql.query<ItemRow>(`${SELECT_ITEM} WHERE i.id = ANY ($1)`, [ids]);
+}
+
 export async function itemById(sql: Sql, id: string): Promise<ItemRow | null> {
-  const [row] = await sql.query<ItemRow>(`${SELECT_ITEM} WHERE i.id = $1`, [id]);
-  return row ?? null;
+  return (await itemsById(sql, [id]))[0] ?? null;
 }
 
 /** A page of a quiz's items; `after` is the position of the last one seen. */

@@ -12,12 +12,12 @@ import { changeQuiz, itemFor, quizFor, type Held } from './changing.js';
 import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
 import { checkChoices, edited, handWritten } from './items.input.js';
-import { appendVersion, insertItems, itemById, itemsOfQuiz, markRemoved, secretsOf, setOrder, staleItems, writtenOf, type ItemRow } from './items.repository.js';
+import { appendVersion, insertItems, itemById, itemsById, itemsOfQuiz, markRemoved, secretsOf, setOrder, staleItems, writtenOf, type ItemRow } from './items.repository.js';
 import type { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput } from './items.input.type.js';
 import { ItemDecision } from './items.entity.js';
 import { QuizAction } from './quiz.entity.js';
 import type { QuizLoaders } from './quiz.loaders.js';
-import { quizById, type QuizRow } from './quiz.repository.js';
+import { quizById, quizzesById, type QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
 import { QuizStatusConflict } from './quiz.type.js';
 import type { StoredKey } from './quizzes.entity.js';
@@ -50,6 +50,21 @@ export class QuizItemsService {
 
   constructor(options: QuizItemsOptions) {
     this.#options = options;
+  }
+
+  /** With the version that counts. @throws NOT_FOUND also for what the viewer may not know of */
+  async get(viewer: Viewer, id: string): Promise<QuizItemRow> {
+    const { item, quiz } = await itemFor(this.#options.db, viewer, id, 'read');
+    return { ...item, quiz };
+  }
+
+  /** In the order of the ids, without asking who wants to know: for the server's own parts. */
+  async many(ids: readonly string[]): Promise<QuizItemRow[]> {
+    const { db } = this.#options;
+    const items = await itemsById(db, ids);
+    const quizzes = new Map((await quizzesById(db, [...new Set(items.map(({ quizId }) => quizId))])).map((quiz) => [quiz.id, quiz]));
+    const rows = new Map(items.map((item): [string, QuizItemRow] => [item.id, { ...item, quiz: quizzes.get(item.quizId)! }]));
+    return ids.flatMap((id) => rows.get(id) ?? []);
   }
 
   /** As the quiz stands now, for those who arrange it; learners meet its questions in an attempt. @throws FORBIDDEN, BAD_USER_INPUT */

@@ -51,6 +51,8 @@ export interface StoredSettings {
   maxAttempts: number | null;
   shuffleQuestions: boolean;
   shuffleChoices: boolean;
+  /** Whether what is partly right gets a part of the points; left out: it does. */
+  partialCredit?: boolean;
   reveal: Record<'key' | 'evidence' | 'explanation' | 'score', RevealTime>;
 }
 

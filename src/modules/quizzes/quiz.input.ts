@@ -34,6 +34,7 @@ export function changedSettings(before: StoredSettings, input: QuizSettingsInput
   checkRange('timeLimitSeconds', input.timeLimitSeconds, MIN_SECONDS, MAX_SECONDS);
   checkRange('maxAttempts', input.maxAttempts, 1, MAX_ATTEMPTS);
   const { reveal = {} } = input;
+  const partialCredit = given('partialCredit', input.partialCredit) ?? before.partialCredit;
   const settings: StoredSettings = {
     timeLimitSeconds: input.timeLimitSeconds === undefined ? before.timeLimitSeconds : input.timeLimitSeconds,
     opensAt: input.opensAt === undefined ? before.opensAt : (input.opensAt?.toISOString() ?? null),
@@ -41,6 +42,7 @@ export function changedSettings(before: StoredSettings, input: QuizSettingsInput
     maxAttempts: input.maxAttempts === undefined ? before.maxAttempts : input.maxAttempts,
     shuffleQuestions: given('shuffleQuestions', input.shuffleQuestions) ?? before.shuffleQuestions,
     shuffleChoices: given('shuffleChoices', input.shuffleChoices) ?? before.shuffleChoices,
+    ...(partialCredit !== undefined && { partialCredit }),
     reveal: {
       key: given('reveal.key', reveal?.key) ?? before.reveal.key,
       evidence: given('reveal.evidence', reveal?.evidence) ?? before.reveal.evidence,

@@ -39,10 +39,18 @@ export interface StoredEvidence {
   quote: string;
 }
 
+/** What a short answer is judged by: met or not met. */
+export interface RubricCriterion {
+  text: string;
+  points: number;
+}
+
 export interface StoredKey {
   choiceIds: string[];
   answer: boolean | null;
   accepted: string[][];
+  /** Of a short answer; left out: that it says the same as an accepted answer is the one criterion. */
+  rubric?: RubricCriterion[];
 }
 
 /** A validated question. Its key is a column of its own, so that reading a question never reads the answer. */

@@ -90,6 +90,15 @@ export class ClozeQuestion extends QuestionInterface {
   blanks!: number;
 }
 
+@ObjectType('RubricCriterion', { description: 'What a short answer is judged by: met or not met.' })
+export class RubricCriterionType {
+  @Field(() => String, { description: 'What the answer must say.' })
+  text!: string;
+
+  @Field(() => Int, { description: 'What it is worth; all of them together what the question is.' })
+  points!: number;
+}
+
 @ObjectType({
   description: 'choiceIds for choice, answer for true/false, accepted for texts: one list for each blank, a single one for a short answer.',
 })
@@ -105,4 +114,7 @@ export class QuestionKey {
 
   @Field(() => [[String]], { description: 'What counts as right, for each blank; empty for other types.' })
   accepted!: string[][];
+
+  @Field(() => [RubricCriterionType], { nullable: true, description: 'Of a short answer; null: that it says the same as an accepted answer is the one criterion.' })
+  rubric?: RubricCriterionType[] | null;
 }

@@ -47,6 +47,9 @@ export class QuizSettings {
   @Field(() => Boolean, { description: 'Whether each attempt has its own order of choices.' })
   shuffleChoices!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether what is partly right gets a part of the points.' })
+  partialCredit!: boolean;
+
   @Field(() => QuizReveal, { description: 'From when what may be seen.' })
   reveal!: QuizReveal;
 }
@@ -87,6 +90,9 @@ export class QuizSettingsInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Default: true.' })
   shuffleChoices?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Default: true. false: all or nothing.' })
+  partialCredit?: boolean | null;
 
   @Field(() => QuizRevealInput, { nullable: true, description: 'From when what may be seen.' })
   reveal?: QuizRevealInput | null;

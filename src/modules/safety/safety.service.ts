@@ -81,3 +81,5 @@ export function checkFreeText(text: string, byTeacher = false): string[] {
   for (const { name } of broken) rejected.add(name);
   return broken.map(({ reason }) => reason);
 }
+
+export { withoutPleas } from './pleas.js';

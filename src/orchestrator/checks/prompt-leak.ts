@@ -137,6 +137,8 @@ function wordsAsked(task: ModelCall['task']): string[] {
       return [task.prompt];
     case 'OUTLINE':
       return [task.topic ?? '', task.audience ?? ''];
+    case 'GRADING':
+      return [task.question, task.answer, ...task.criteria.map(({ text }) => text)];
     default:
       return [];
   }

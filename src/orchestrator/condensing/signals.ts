@@ -78,14 +78,27 @@ export const EXTENT = anyOf(
 /** Two or more of them are a number. */
 export const FIGURE = /\d|[〇一二三四五六七八九十百千万億]{2}/u;
 
+// As a whole: "Fotosíntesis" and "피타고라스의 정리" are what a lesson is about.
+const heading = (...patterns: string[]): RegExp => new RegExp(`^[\\s#*_\\d.)(:：-]*(?:${patterns.join('|')})[\\s#*_.:!?：。！？]*$`, 'iu');
+const OF_LESSON = '(?: (?:of|de|da|do|du|della|der|des) (?:(?:this|the|esta|la|cette|l[’\']|diese[rs]) ?)?(?:lesson|chapter|unit|lección|unidad|leçon|lektion|lezione|lição|aula|capítulo|chapitre|kapitels?|capitolo))?';
+
 /** Headings under which a lesson says again what it has said. */
-export const RECAP = anyOf(
-  'summary|recap|conclusion|key (?:points|takeaways)|in short', 'resumen|conclusi[oó]n|síntesis', 'résumé|à retenir|en bref|synthèse', 'zusammenfassung|fazit|überblick',
-  'riassunto|sintesi', 'resumo|síntese|conclusão', 'итог|вывод|кратко|заключение', '总结|小结|要点', 'まとめ|要約', '요약|정리', 'ملخص|خلاصة', 'सारांश|निष्कर्ष',
+export const RECAP = heading(
+  `(?:(?:in|the|a|short|brief|quick|lesson|chapter) )*(?:summary|recap|conclusions?|key (?:points|takeaways|ideas)|takeaways|short|brief|summing up)${OF_LESSON}`,
+  `(?:en )?(?:resumen|conclusi[oó]n(?:es)?|síntesis|ideas clave|puntos clave)${OF_LESSON}`, `(?:(?:en|le) )?(?:résumé|bref|synthèse|conclusion|l[’']essentiel|(?:points )?(?:clés )?à retenir|points clés)${OF_LESSON}`,
+  `(?:(?:die|eine|kurze) )*(?:zusammenfassung|fazit|(?:im )?überblick|das wichtigste(?: in kürze)?|auf einen blick|merke)${OF_LESSON}`,
+  `(?:(?:in|il) )?(?:riassunto|sintesi|breve|conclusion[ei]|punti chiave|da ricordare)${OF_LESSON}`, `(?:(?:em|o) )?(?:resumo|síntese|conclus(?:ão|ões)|pontos[- ]chave)${OF_LESSON}`,
+  '(?:краткие )?(?:итоги?|выводы?|кратко|коротко|заключение|главное|подведём итоги|резюме)(?: (?:урока|главы))?', '(?:本[课章节])?(?:总结|小结|要点|要点回顾|回顾)', '(?:この課の)?(?:まとめ|要約|要点)',
+  '(?:이번 )?(?:단원 |수업 )?(?:요약|정리|핵심 정리|마무리)(?:하기)?', '(?:ال)?(?:ملخص|خلاصة|خاتمة)(?: الدرس)?', '(?:पाठ का )?(?:सारांश|निष्कर्ष|सार)',
 );
 
 /** Headings under which a lesson tells what people wrongly believe, and then what is true. */
-export const MISBELIEF = anyOf(
-  'misconception|myth', 'error(?:es)? común|mitos?', 'idées? (?:fausses?|reçues?)', 'irrtum|irrtümer|missverständnis', 'luogh?[io] comun[ei]', 'equívoco', 'заблуждени',
-  '误区|误解', '誤解', '오해', 'خاطئ', 'भ्रम|ग़लतफ़हमी|गलतफहमी',
+export const MISBELIEF = heading(
+  '(?:(?:an?|one|some|two|three|the) )?(?:(?:very )?(?:common|frequent|widespread|popular|typical) )?(?:misconceptions?|misunderstandings?)(?:[:：].*)?', '(?:(?:a|some|the) )?(?:common|popular|widespread) (?:myths?|mistakes?|errors?)(?:[:：].*)?',
+  '(?:(?:un|unos|los|algunos) )?(?:error(?:es)?|mitos?|ideas?|malentendidos?|creencias?) (?:muy )?(?:com[uú]n(?:es)?|frecuentes?|extendid[oa]s?|falsas?|errónea?s?)',
+  '(?:(?:une|des|les|quelques) )?(?:idées? (?:fausses?|reçues?)|erreurs?|malentendus?)(?: (?:très )?(?:fréquente?s?|courante?s?|répandue?s?))?',
+  '(?:(?:ein|der|die|einige) )?(?:(?:häufige|verbreitete|weit verbreitete|gängige|typische)[rsn]? )?(?:irrtum|irrtümer|missverständnis(?:se)?)',
+  '(?:(?:un|gli|alcuni) )?(?:error[ei]|equivoc[oi]|luogh?[io]|malintes[oi]) (?:molto )?(?:comun[ei]|frequent[ei]|diffus[oi])', '(?:(?:um|os|alguns) )?(?:equívocos?|erros?|mitos?|mal-entendidos?)(?: (?:muito )?(?:comu(?:m|ns)|frequentes?))?',
+  '(?:(?:распростран[её]нн|част|типичн)\\p{L}* )?(?:заблуждени[ея]|ошибк[аи])', '(?:(?:一个)?(?:常见|普遍|流行)的?)?(?:误区|误解|错误认识)', '(?:よくある|ありがちな)?(?:誤解|思い違い|勘違い)', '(?:흔한|흔히 하는) (?:오해|착각)|오해',
+  '(?:(?:مفهوم|اعتقاد|تصور|فهم)\\p{L}* )?(?:خاطئ|خاطئة)(?: شائعة?)?|(?:مفهوم|اعتقاد|تصور|خطأ) (?:خاطئ )?شائع(?: خاطئ)?', '(?:(?:एक|कुछ) )?(?:आम |प्रचलित )?(?:भ्रम|भ्रांति|ग़लतफ़हमी|गलतफहमी|ग़लतफ़हमियाँ|गलत धारणा)',
 );

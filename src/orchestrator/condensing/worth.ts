@@ -19,6 +19,8 @@ const WORTH = {
 };
 /** What is worth less states next to nothing: it goes also where there is room. */
 export const IDLE = 1.8;
+/** What is worth less states nothing at all: recaps, headings, what is said about the lesson, what people wrongly believe. */
+export const STATES_NOTHING = -2;
 /** A heading states nothing. */
 export const HEADING = -4;
 /** So many rare words are as much as a sentence can say. */

@@ -24,6 +24,9 @@ class NotifyTransport implements SignalTransport {
   #retry: NodeJS.Timeout | undefined;
   #pauseMs = FIRST_PAUSE_MS;
   #connected: Promise<void>;
+  readonly #waiting = new Set<string>();
+  #next: Promise<void> | null = null;
+  #sending: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly url: string,
@@ -34,8 +37,22 @@ class NotifyTransport implements SignalTransport {
     this.#connected = this.#connect();
   }
 
+  /** What comes while others are on their way goes with the next: transactions that notify are committed one after the other. */
   async send(key: string): Promise<void> {
-    await this.db.query('SELECT pg_notify($1, $2)', [CHANNEL, key]);
+    this.#waiting.add(key);
+    // Whoever comes first in a batch waits for the one before it, and takes all with him that have come by then.
+    this.#next ??= this.#sending.catch(() => undefined).then(() => {
+      const keys = [...this.#waiting];
+      this.#waiting.clear();
+      this.#next = null;
+      return (this.#sending = this.#notify(keys));
+    });
+    await this.#next;
+  }
+
+  async #notify(keys: readonly string[]): Promise<void> {
+    // A signal may be lost: it need not wait for the disk, nor have those wait who commit something that counts.
+    await this.db.query(`SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, key) FROM unnest($2::text[]) AS key`, [CHANNEL, keys]);
   }
 
   listen(): Promise<void> {

@@ -36,14 +36,23 @@ export class BatchItemFinished extends BatchEvent {
   status!: GenerationStatus | null;
 }
 
+const COST = 'What its calls have cost that had been booked by then.';
+const SETTLED = 'Whether that was all of them; if not, batch.costMicroUsd says more a moment later.';
+
 @ObjectType({ implements: BatchEvent, description: 'The last event: every request has its end, whichever.' })
 export class BatchCompleted extends BatchEvent {
-  @Field(() => MicroUsd, { description: 'What its generations have cost.' })
+  @Field(() => MicroUsd, { description: COST })
   costMicroUsd!: number;
+
+  @Field(() => Boolean, { description: SETTLED })
+  settled!: boolean;
 }
 
 @ObjectType({ implements: BatchEvent, description: 'The last event: somebody stopped what had no end.' })
 export class BatchCancelled extends BatchEvent {
-  @Field(() => MicroUsd, { description: 'What its generations have cost so far; calls that were under way may settle later.' })
+  @Field(() => MicroUsd, { description: COST })
   costMicroUsd!: number;
+
+  @Field(() => Boolean, { description: SETTLED })
+  settled!: boolean;
 }

@@ -56,7 +56,7 @@ async function note(tx: Sql, id: string, total: number, items: readonly Finished
 
 async function ending(tx: Sql, id: string, total: number): Promise<NewEvent> {
   const [batch] = await tx.query<{ cancelled: boolean }>('SELECT cancelled_at IS NOT NULL AS cancelled FROM batches WHERE id = $1', [id]);
-  return { type: batch!.cancelled ? CANCELLED : COMPLETED, data: { total, costMicroUsd: await costOfBatch(tx, id) } };
+  return { type: batch!.cancelled ? CANCELLED : COMPLETED, data: { total, ...(await costOfBatch(tx, id)) } };
 }
 
 /** An event of a batch's log as GraphQL shows it. */
@@ -64,5 +64,5 @@ export function batchEvent(batchId: string, { type, data, seq, at }: LogEvent): 
   const typeName = TYPE_NAMES[type];
   if (!typeName) throw new Error(`unknown event ${type} in the log of ${batchId}`);
   const total = data['total'] as number;
-  return { ...data, typeName, batchId, seq, at, progress: { completed: Math.min(seq, total), total } };
+  return { settled: true, ...data, typeName, batchId, seq, at, progress: { completed: Math.min(seq, total), total } };
 }

@@ -130,13 +130,14 @@ export async function unfinishedOf(sql: Sql, id: string): Promise<string[]> {
 }
 
 /** What its generations have cost so far, in micro-dollars. */
-export async function costOfBatch(sql: Sql, id: string): Promise<number> {
-  const [row] = await sql.query<{ cost: number }>(
-    `SELECT COALESCE(sum(a.cost_micro_usd), 0)::bigint AS cost
+export async function costOfBatch(sql: Sql, id: string): Promise<{ costMicroUsd: number; settled: boolean }> {
+  const [row] = await sql.query<{ costMicroUsd: number; settled: boolean }>(
+    `SELECT COALESCE(sum(a.cost_micro_usd) FILTER (WHERE a.outcome IS NOT NULL), 0)::bigint AS "costMicroUsd",
+            COALESCE(bool_and(a.outcome IS NOT NULL), true) AS settled
        FROM batch_items i JOIN provider_attempts a ON a.generation_id = i.generation_id WHERE i.batch_id = $1`,
     [id],
   );
-  return row!.cost;
+  return row!;
 }
 
 /** Marks a batch as cancelled; the caller holds its log, which is open. */

@@ -8,13 +8,13 @@ import type { Db, Sql } from '../../../platform/postgres.js';
 import type { StreamReader } from '../../../streams/reader.js';
 import type { Outcome, Prepared } from '../creation.js';
 import type { GenerationService, NoBatches } from '../generation.service.js';
-import { followed } from '../followed.js';
+import { followed } from '../../../streams/followed.js';
 import { rejectionOf } from '../rejection.js';
 import { batchEvent, lockBatchLog, openBatchLog } from './batch-log.js';
 import { BatchMode } from './batches.entity.js';
 import { batchByKey, batchById, batchesOf, insertBatch, insertItems, markCancelled, unfinishedOf, type BatchRow, type NewItem } from './batches.repository.js';
 import { atPath, type PlacedRequest } from './batches.requests.js';
-import { cancelSubmissions, insertSubmissions } from './submissions.repository.js';
+import { insertSubmissions } from './submissions.repository.js';
 
 export interface BatchStart {
   requests: PlacedRequest[];
@@ -99,8 +99,6 @@ export class BatchesService {
     });
     // Also where it was cancelled before: whoever did may have died on the way.
     for (const generationId of await unfinishedOf(db, id)) await generations.cancel(viewer, generationId);
-    // Last: a worker lets go of what the provider gives up, and what isn't cancelled by then is asked for one by one.
-    await cancelSubmissions(db, id);
     return this.get(viewer, id);
   }
 

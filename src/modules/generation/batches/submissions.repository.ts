@@ -25,16 +25,15 @@ export async function insertSubmissions(tx: Sql, batch: { id: string; organizati
   }
 }
 
-/** Whoever holds one gives up what it has at the provider; unless somebody is left, of another batch, that waits for a call of it. */
-export async function cancelSubmissions(sql: Sql, batchId: string): Promise<void> {
+const NOBODY_WAITS = `NOT EXISTS (
+  SELECT FROM submitted_calls c JOIN generations g ON g.id = c.generation_id WHERE c.submission_id = s.id AND g.held AND g.status = 'QUEUED')`;
+
+/** After a generation was cancelled: whoever holds what was submitted for it gives that up now, if nobody is left that waits for a call of it. */
+export async function abandonSubmission(sql: Sql, generationId: string): Promise<void> {
   await sql.query(
     `UPDATE submissions s SET cancel_requested = true, due_at = LEAST(due_at, now())
-      WHERE s.state <> 'ENDED'
-        AND (s.batch_id = $1 OR EXISTS (
-              SELECT FROM submitted_calls c JOIN batch_items i ON i.generation_id = c.generation_id WHERE c.submission_id = s.id AND i.batch_id = $1))
-        AND NOT EXISTS (
-              SELECT FROM submitted_calls c JOIN generations g ON g.id = c.generation_id WHERE c.submission_id = s.id AND g.held AND g.status = 'QUEUED')`,
-    [batchId],
+      WHERE s.state <> 'ENDED' AND s.id IN (SELECT submission_id FROM submitted_calls WHERE generation_id = $1) AND ${NOBODY_WAITS}`,
+    [generationId],
   );
 }
 
@@ -66,8 +65,9 @@ export interface SubmissionRow {
   createdAt: Date;
 }
 
+// Whoever cancelled the last one may have died before it said so.
 const COLUMNS = `id, organization_id AS "organizationId", provider, model, state, provider_id AS "providerId", tries, polls,
-                 cancel_requested AS "cancelRequested", created_at AS "createdAt"`;
+                 cancel_requested OR ${NOBODY_WAITS} AS "cancelRequested", created_at AS "createdAt"`;
 
 /**
  * Takes up what is due. Until `leaseSeconds` have passed nobody else does; a worker that dies meanwhile leaves it to the next.
@@ -75,7 +75,7 @@ const COLUMNS = `id, organization_id AS "organizationId", provider, model, state
  */
 export async function claimDue(sql: Sql, { limit, leaseSeconds }: { limit: number; leaseSeconds: number }): Promise<SubmissionRow[]> {
   return sql.query<SubmissionRow>(
-    `UPDATE submissions SET due_at = now() + make_interval(secs => $2), tries = tries + CASE state WHEN 'SUBMITTING' THEN 1 ELSE 0 END
+    `UPDATE submissions s SET due_at = now() + make_interval(secs => $2), tries = tries + CASE state WHEN 'SUBMITTING' THEN 1 ELSE 0 END
       WHERE id IN (SELECT id FROM submissions WHERE state <> 'ENDED' AND due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
      RETURNING ${COLUMNS}`,
     [limit, leaseSeconds],

@@ -69,11 +69,28 @@ export interface NewKeyAnswer {
   key: { number: number; answers: string[]; choiceIds: string[] };
 }
 
+/** A judge's word on one criterion of an answer. */
+export interface VerdictContent extends Record<string, unknown> {
+  id: string;
+  type: 'VERDICT';
+  /** Its number, from 1. */
+  criterion: number;
+  met: boolean;
+  /** The answer's words that meet it; null where it isn't met. */
+  quote: string | null;
+  reason: string;
+}
+
+export interface NewVerdict {
+  content: VerdictContent;
+  key: null;
+}
+
 /** A validated item of a structured answer: what is sent of it, and what is kept apart because it gives its answer away. */
-export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewKeyAnswer;
+export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewVerdict | NewKeyAnswer;
 export type ItemContent = NewItem['content'];
 
-const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'KEY_ANSWER']);
+const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT', 'KEY_ANSWER']);
 
 export type Judgement<Item> = { ok: true; item: Item } | { ok: false; reason: string };
 
@@ -97,6 +114,8 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
     // Both sides of a card, and all of a heading, are there to be read: their evidence tells nothing more.
     case 'FLASHCARD':
     case 'OUTLINE_NODE':
+    // Its generation is the teacher's.
+    case 'VERDICT':
       return content;
     case 'KEY_ANSWER':
       return { ...content, answers: [] };

@@ -8,6 +8,7 @@ export enum ItemType {
   OUTLINE_NODE = 'OUTLINE_NODE',
   EXERCISE = 'EXERCISE',
   KEY_ANSWER = 'KEY_ANSWER',
+  VERDICT = 'VERDICT',
 }
 
 /** A validated item that is no question: questions have a table of their own, since quizzes refer to them and they always have a lesson. */

@@ -90,12 +90,30 @@ export class KeyAnswer {
   answers!: string[];
 }
 
-const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', KEY_ANSWER: 'KeyAnswer' };
+@ObjectType({ description: "A judge's word on one criterion of a short answer." })
+export class CriterionVerdict {
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
+  id!: string;
+
+  @Field(() => Int, { description: "The criterion's number, from 1." })
+  criterion!: number;
+
+  @Field(() => Boolean, { description: 'Whether the answer meets it.' })
+  met!: boolean;
+
+  @Field(() => String, { nullable: true, description: "The answer's own words that meet it, code unit for code unit; null where it isn't met." })
+  quote!: string | null;
+
+  @Field(() => String, { description: 'Why, in a sentence of the model.' })
+  reason!: string;
+}
+
+const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', VERDICT: 'CriterionVerdict', KEY_ANSWER: 'KeyAnswer' };
 
 export const GeneratedItem = createUnionType({
   name: 'GeneratedItem',
   description: 'One item of a structured answer.',
   types: () =>
-    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, KeyAnswer] as const,
+    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, CriterionVerdict, KeyAnswer] as const,
   resolveType: (item) => TYPE_NAMES[(item as unknown as ItemContent).type],
 });

@@ -4,6 +4,7 @@ import { exercises } from './exercises.js';
 import { explanation } from './explanation.js';
 import { flashcards } from './flashcards.js';
 import { keyCheck } from './key-check.js';
+import { grading } from './grading.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
 import { outline } from './outline.js';
 import { quiz } from './quiz.js';
@@ -12,7 +13,7 @@ import { quiz } from './quiz.js';
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation, quiz, completion, flashcards, exercises, outline, keyCheck].map((definition) => [definition.kind, definition as unknown as AnyKind]),
+  [explanation, quiz, completion, flashcards, exercises, outline, grading, keyCheck].map((definition) => [definition.kind, definition as unknown as AnyKind]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {
@@ -34,7 +35,12 @@ export function requestIn(kind: GenerationKind, input: KindInput): { text: strin
   return text === null ? null : { text, byTeacher: definition.forTeachers?.(input) ?? false };
 }
 
-/** Whether there is anything yet that makes it. */
+/** Whether there is anything yet that makes it when somebody asks for it. */
 export function isGenerated(kind: GenerationKind): boolean {
-  return KINDS.has(kind);
+  return KINDS.has(kind) && !isByServer(kind);
+}
+
+/** Whether it is made for the server's own sake: it counts towards nobody's quota, is nobody's history, and no answer is another's. */
+export function isByServer(kind: GenerationKind): boolean {
+  return KINDS.get(kind)?.byServer ?? false;
 }

@@ -55,6 +55,10 @@ export interface KindDefinition<
   kind: GenerationKind;
   /** Whether only those who teach may ask for it; left out: everybody may. */
   forTeachers?(input: Input): boolean;
+  /** Whether the server alone asks for it, for its own sake; left out: people do. */
+  byServer?: true;
+  /** Whom it speaks of beside its user and the course's owner, by id. */
+  concerns?(input: Input): string[];
   /** Null: its answer is text. */
   items: ItemRules<Input, About, Item> | null;
   /** Models that are asked only where nobody else can answer, as "provider/model"; left out: none. */

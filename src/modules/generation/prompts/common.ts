@@ -158,6 +158,11 @@ export function readerLines({ language, difficulty }: Pick<Task, 'language' | 'd
   return [write, ...(difficulty ? [level[difficulty]] : [])];
 }
 
+/** That what stands between tags is data, where there is no lesson to keep to. */
+export function dataLine(language: LanguageCode): string {
+  return COMMON[language].data;
+}
+
 /** Asks in words for a document of the schema that follows. */
 export function jsonWords(language: LanguageCode): string {
   return COMMON[language].json;

@@ -4,8 +4,9 @@ import { explanationPrompt } from './explanation.js';
 import { flashcardsPrompt } from './flashcards.js';
 import { keyCheckPrompt } from './key-check.js';
 import { outlinePrompt } from './outline.js';
+import { gradingPrompt } from './grading.js';
 import type { Prompt } from './prompt.js';
 import { quizPrompt } from './quiz.js';
 
 /** Every prompt that is sent. */
-export const PROMPTS: readonly Prompt[] = [explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt, keyCheckPrompt];
+export const PROMPTS: readonly Prompt[] = [explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt, gradingPrompt, keyCheckPrompt];

@@ -35,6 +35,8 @@ async function* partsOf(task: Task, pacer: Pacer): AsyncGenerator<StreamPart> {
       throw new ProviderError('no_material', 'The built-in engine answers no questions blind.');
     case 'COMPLETION':
       return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer);
+    case 'GRADING':
+      throw new ProviderError('no_material', "The built-in engine judges nobody's words.");
   }
 }
 

@@ -1,15 +1,15 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261125203437 extends Migration {
+export class Migration20261125211124 extends Migration {
 
-  override name = 'Migration20261125203437';
+  override name = 'Migration20261125211124';
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "quiz_changes" drop constraint "quiz_changes_action_check";`);
     this.addSql(`alter table "quiz_changes" add constraint "quiz_changes_action_check" check ("action" in ('CREATED', 'UPDATED', 'SUBMITTED', 'PUBLISHED', 'RETIRED', 'REOPENED', 'ITEM_ADDED', 'ITEM_EDITED', 'ITEM_ACCEPTED', 'ITEM_REJECTED', 'ITEM_RELEASED', 'ITEM_REGENERATION_STARTED', 'ITEM_REPLACED', 'ITEM_PROPOSAL_DROPPED', 'ITEM_REPAIRED', 'ITEM_REMOVED', 'REORDERED'));`);
 
     this.addSql(`alter table "generations" drop constraint "generations_kind_check";`);
-    this.addSql(`alter table "generations" add constraint "generations_kind_check" check ("kind" in ('EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING', 'KEY_CHECK'));`);
+    this.addSql(`alter table "generations" add constraint "generations_kind_check" check ("kind" in ('EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING', 'GRADING', 'KEY_CHECK'));`);
 
     this.addSql(`alter table "quiz_item_versions" drop constraint "quiz_item_versions_check_status_check";`);
     this.addSql(`alter table "quiz_item_versions" add "check" jsonb null, add "duplicate_of" text null;`);
@@ -19,15 +19,15 @@ export class Migration20261125203437 extends Migration {
     this.addSql(`alter table "questions" add constraint "questions_check_status_check" check ("check_status" in ('UNCHECKED', 'AGREED', 'QUARANTINED', 'RELEASED'));`);
 
     this.addSql(`alter table "generated_items" drop constraint "generated_items_type_check";`);
-    this.addSql(`alter table "generated_items" add constraint "generated_items_type_check" check ("type" in ('FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'KEY_ANSWER'));`);
+    this.addSql(`alter table "generated_items" add constraint "generated_items_type_check" check ("type" in ('FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'KEY_ANSWER', 'VERDICT'));`);
   }
 
   override down(): void | Promise<void> {
     this.addSql(`alter table "generated_items" drop constraint "generated_items_type_check";`);
-    this.addSql(`alter table "generated_items" add constraint "generated_items_type_check" check ("type" in ('FLASHCARD', 'OUTLINE_NODE', 'EXERCISE'));`);
+    this.addSql(`alter table "generated_items" add constraint "generated_items_type_check" check ("type" in ('FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT'));`);
 
     this.addSql(`alter table "generations" drop constraint "generations_kind_check";`);
-    this.addSql(`alter table "generations" add constraint "generations_kind_check" check ("kind" in ('EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING'));`);
+    this.addSql(`alter table "generations" add constraint "generations_kind_check" check ("kind" in ('EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING', 'GRADING'));`);
 
     this.addSql(`alter table "questions" drop constraint "questions_check_status_check";`);
     this.addSql(`alter table "questions" drop column "check_status", drop column "check";`);

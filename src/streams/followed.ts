@@ -1,8 +1,8 @@
-import { badUserInput, notFound } from '../../platform/errors.js';
-import type { Sql } from '../../platform/postgres.js';
-import type { LogEvent } from '../../streams/events.js';
-import { headOf } from '../../streams/log.js';
-import type { StreamReader } from '../../streams/reader.js';
+import { badUserInput, notFound } from '../platform/errors.js';
+import type { Sql } from '../platform/postgres.js';
+import type { LogEvent } from './events.js';
+import { headOf } from './log.js';
+import type { StreamReader } from './reader.js';
 
 export interface Followed {
   id: string;

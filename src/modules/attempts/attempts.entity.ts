@@ -1,0 +1,124 @@
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import type { AnswerGiven } from '../grading/grade.js';
+import { Organization, User } from '../identity/identity.entity.js';
+import { QuizItem } from '../quizzes/items.entity.js';
+import { Quiz } from '../quizzes/quiz.entity.js';
+
+export enum AttemptStatus {
+  OPEN = 'OPEN',
+  SUBMITTED = 'SUBMITTED',
+  GRADED = 'GRADED',
+}
+
+/** Who or what ended an attempt. */
+export enum AttemptEnd {
+  LEARNER = 'LEARNER',
+  TIME_LIMIT = 'TIME_LIMIT',
+  DUE_DATE = 'DUE_DATE',
+}
+
+/** Somebody's sitting of a quiz as it was published when he began. A quiz that was sat can't be deleted, nor can its course. */
+@Entity({ tableName: 'attempts' })
+@Unique({ properties: ['quizId', 'userId', 'number'] })
+@Unique({ properties: ['userId', 'idempotencyKey'] })
+@Index({ properties: ['userId', 'id'] })
+export class Attempt {
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+
+  @ManyToOne(() => Organization, { mapToPk: true, fieldName: 'organization_id', index: true })
+  organizationId!: string;
+
+  @ManyToOne(() => Quiz, { mapToPk: true, fieldName: 'quiz_id' })
+  quizId!: string;
+
+  /** Of the publication that it pins. */
+  @Property({ type: 'integer' })
+  version!: number;
+
+  @ManyToOne(() => User, { mapToPk: true, fieldName: 'user_id' })
+  userId!: string;
+
+  /** From 1: this learner's how-manieth of the quiz. */
+  @Property({ type: 'integer' })
+  number!: number;
+
+  /** Decides the order of questions and of their choices. */
+  @Property({ type: 'integer' })
+  seed!: number;
+
+  @Property({ type: 'text', nullable: true })
+  idempotencyKey: string | null = null;
+
+  @Enum({ items: () => AttemptStatus, type: 'text' })
+  status!: AttemptStatus;
+
+  @Property({ type: 'timestamptz' })
+  startedAt!: Date;
+
+  /** From then on nothing is saved any more; null: it has no limit. */
+  @Property({ type: 'timestamptz', nullable: true })
+  endsAt: Date | null = null;
+
+  /** When it is next told how much time is left, or submitted; null: never. */
+  @Property({ type: 'timestamptz', nullable: true, index: true })
+  nextMarkAt: Date | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  submittedAt: Date | null = null;
+
+  @Enum({ items: () => AttemptEnd, type: 'text', nullable: true })
+  endedBy: AttemptEnd | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  gradedAt: Date | null = null;
+}
+
+/** A question of an attempt, from its start on, with the newest answer to it. */
+@Entity({ tableName: 'attempt_answers' })
+@Index({ properties: ['itemId', 'version'] })
+export class AttemptAnswer {
+  @ManyToOne(() => Attempt, { mapToPk: true, primary: true, fieldName: 'attempt_id', deleteRule: 'cascade' })
+  attemptId!: string;
+
+  @ManyToOne(() => QuizItem, { mapToPk: true, primary: true, fieldName: 'item_id', deleteRule: 'restrict', updateRule: 'restrict' })
+  itemId!: string;
+
+  @Property({ type: 'text' })
+  organizationId!: string;
+
+  /** Of the item, as the publication has it. */
+  @Property({ type: 'integer' })
+  version!: number;
+
+  /** From 1, as the learner sees it. */
+  @Property({ type: 'integer' })
+  position!: number;
+
+  /** The client's number of the answer that is kept; 0 before the first. */
+  @Property({ type: 'integer' })
+  sequence = 0;
+
+  /** Null where nothing is answered, or the answer was taken back. */
+  @Property({ type: 'json', nullable: true })
+  response: AnswerGiven | null = null;
+
+  /** It can't be changed any more: what the quiz shows at once may have been seen. */
+  @Property({ type: 'boolean' })
+  final = false;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  savedAt: Date | null = null;
+
+  /** Null until the attempt is submitted. */
+  @Property({ type: 'text', nullable: true })
+  outcome: string | null = null;
+
+  /** Null until it is graded, and while it is UNGRADED. */
+  @Property({ type: 'double', nullable: true })
+  points: number | null = null;
+
+  /** The formula by which the points came about. */
+  @Property({ type: 'text', nullable: true })
+  how: string | null = null;
+}

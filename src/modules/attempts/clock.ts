@@ -1,0 +1,89 @@
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { anyJob, type AnyJob } from '../../jobs/kit.js';
+import type { JobQueue } from '../../jobs/queue.js';
+import { isDatabaseOutage } from '../../platform/outages.js';
+import { settledWithin } from '../../platform/patience.js';
+import type { Db } from '../../platform/postgres.js';
+import type { Signals } from '../../platform/signals/signals.js';
+import { streamKey } from '../../streams/reader.js';
+import { look } from './ending.js';
+
+export interface AttemptClockOptions {
+  db: Db;
+  signals: Signals;
+  jobs: Pick<JobQueue, 'add'>;
+  logger: Logger;
+}
+
+const job = { name: 'attempt-clock', schema: z.strictObject({ attemptId: z.string() }) };
+
+const SCHEDULE_PATIENCE_MS = 250;
+// The database's clock decides; a job that came before it would find nothing to do.
+const LATE_MS = 20;
+const SWEEP_EVERY_MS = 2_000;
+const SWEEP_LIMIT = 200;
+const STOP_PATIENCE_MS = 500;
+
+/** Looks at each attempt when it is time: tells how much is left, and submits it at its end. Any number may look at once. */
+export class AttemptClock {
+  readonly #options: AttemptClockOptions;
+
+  constructor(options: AttemptClockOptions) {
+    this.#options = options;
+  }
+
+  /** For the workers: looks at one attempt. */
+  get job(): AnyJob {
+    return anyJob({ ...job, run: ({ attemptId }: { attemptId: string }) => this.look(attemptId) });
+  }
+
+  /** Does what is due for an attempt; nothing where nothing is. */
+  async look(id: string): Promise<void> {
+    const next = await this.#options.db.transaction((tx) => look(tx, id));
+    if (next === undefined) return;
+    await this.#options.signals.publish(streamKey(id));
+    await this.schedule(id, next);
+  }
+
+  /** Has a worker look at it then. Where the queue is away, the sweeper does. */
+  async schedule(id: string, at: Date | null): Promise<void> {
+    if (!at) return;
+    const { jobs, logger } = this.#options;
+    const added = jobs
+      .add(job, { attemptId: id }, `${id}-${at.getTime()}`, { delayMs: Math.max(0, at.getTime() - Date.now()) + LATE_MS })
+      .catch((error: unknown) => logger.warn({ err: error, attemptId: id }, 'not enqueued, the sweeper will look'));
+    await settledWithin(added, SCHEDULE_PATIENCE_MS);
+  }
+
+  /** Looks at all that is due. */
+  async sweep(): Promise<void> {
+    const { db, logger } = this.#options;
+    const due = await db.query<{ id: string }>('SELECT id FROM attempts WHERE next_mark_at <= clock_timestamp() ORDER BY next_mark_at LIMIT $1', [SWEEP_LIMIT]);
+    // One that can't be ended must not keep the others waiting.
+    for (const { id } of due) await this.look(id).catch((error: unknown) => logger.error({ err: error, attemptId: id }, 'not looked at, it is tried again'));
+  }
+
+  /** Sweeps from time to time, for what the queue forgot. @returns what ends it */
+  startSweeping(): { close(): Promise<void> } {
+    let timer: NodeJS.Timeout | undefined;
+    let sweeping: Promise<void> = Promise.resolve();
+    let isStopped = false;
+    const report = (error: unknown) => this.#options.logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'attempts not swept, it is tried again');
+    const schedule = () => {
+      if (isStopped) return;
+      timer = setTimeout(() => {
+        sweeping = this.sweep().catch(report);
+        void sweeping.then(schedule);
+      }, SWEEP_EVERY_MS);
+    };
+    schedule();
+    return {
+      async close() {
+        isStopped = true;
+        clearTimeout(timer);
+        await settledWithin(sweeping, STOP_PATIENCE_MS);
+      },
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import type { Viewer } from '../../auth/viewer.js';
+import { isId } from '../../platform/ids.js';
+import type { Db } from '../../platform/postgres.js';
+import type { EndedAttempt, OwnAttempts } from '../statistics/results.service.js';
+import { endedOf, questionsOf, type AttemptScope, type QuestionRow } from './attempts.repository.js';
+import { attemptView, resultView, revealOf } from './attempts.view.js';
+
+/** What somebody may see of his own attempts that have ended. */
+export class ShownAttemptsService implements OwnAttempts {
+  readonly #db: Db;
+
+  constructor({ db }: { db: Db }) {
+    this.#db = db;
+  }
+
+  /** Those alone whose score he may see, as their own settings say; newest first. */
+  async shown(viewer: Viewer, scope: AttemptScope): Promise<EndedAttempt[]> {
+    if (!('quizId' in scope ? isId('Quiz', scope.quizId) : isId('Course', scope.courseId))) return [];
+    const ended = await endedOf(this.#db, viewer.id, scope);
+    const shown = ended.filter((attempt) => revealOf(viewer, attemptView(viewer, attempt), null).score);
+    const questions = await questionsOf(this.#db, shown.map(({ id }) => id));
+    return shown.map(({ submittedAt }, index) => endedAttempt(submittedAt!, questions[index]!));
+  }
+}
+
+function endedAttempt(submittedAt: Date, questions: readonly QuestionRow[]): EndedAttempt {
+  const answers = questions.flatMap(({ itemId, content, objectives, points }) => (
+    points === null ? [] : [{ itemId, prompt: content.prompt, objectives, points, maxPoints: content.points }]
+  ));
+  return { submittedAt, score: resultView(questions).score, answers };
+}

@@ -1,0 +1,228 @@
+import type { CourseAccess, QuizAccess } from '../../auth/policy.js';
+import type { LanguageCode } from '../../orchestrator/model.js';
+import type { PageRequest } from '../../platform/graphql/pages.js';
+import { newId } from '../../platform/ids.js';
+import type { Sql } from '../../platform/postgres.js';
+import type { QuestionContent } from '../quizzes/questions.service.js';
+import type { QuestionType, StoredEvidence, StoredKey } from '../quizzes/quizzes.entity.js';
+import type { AnswerGiven, Graded, GradeOutcome } from './grade.js';
+import type { GradedBy, JudgedCriterion, Judging, QueueReason, Suggestion } from './grading.entity.js';
+
+/** An answer with the grade that counts, its question as it was asked, and whose quiz it is in. */
+export interface GradedRow {
+  attemptId: string;
+  itemId: string;
+  organizationId: string;
+  courseId: string;
+  quizId: string;
+  learnerId: string;
+  itemVersion: number;
+  language: LanguageCode;
+  partialCredit: boolean;
+  response: AnswerGiven | null;
+  judging: Judging;
+  firstJudgeId: string | null;
+  secondJudgeId: string | null;
+  suggestion: Suggestion | null;
+  queueReason: QueueReason | null;
+  queuedAt: Date | null;
+  /** The same in microseconds, by which the queue is in order. */
+  queuedMicros: number | null;
+  type: QuestionType;
+  content: QuestionContent;
+  quiz: QuizAccess;
+  grade: GradeRow;
+}
+
+export interface GradeRow {
+  id: string;
+  number: number;
+  itemVersion: number;
+  outcome: GradeOutcome;
+  points: number | null;
+  maxPoints: number;
+  how: string;
+  by: GradedBy;
+  graderId: string | null;
+  graderName: string | null;
+  reason: string | null;
+  criteria: JudgedCriterion[] | null;
+  createdAt: Date;
+}
+
+export interface ReviewRow {
+  id: string;
+  attemptId: string;
+  itemId: string;
+  learnerId: string;
+  message: string;
+  resolvedBy: string | null;
+  resolverName: string | null;
+  reason: string | null;
+  createdAt: Date;
+  resolvedAt: Date | null;
+}
+
+export interface AnswerId {
+  attemptId: string;
+  itemId: string;
+}
+
+type FlatRow = Omit<GradedRow, 'quiz'> & Omit<QuizAccess, 'course' | 'status'> & { quizStatus: QuizAccess['status']; courseOwnerId: string; courseStatus: CourseAccess['status'] };
+
+const GRADE = `jsonb_build_object('id', g.id, 'number', g.number, 'itemVersion', g.item_version, 'outcome', g.outcome, 'points', g.points,
+  'maxPoints', g.max_points, 'how', g.how, 'by', g.by, 'graderId', g.grader_id, 'graderName', grader.display_name, 'reason', g.reason,
+  'criteria', g.criteria, 'createdAt', g.created_at)`;
+const SELECT_GRADED = `
+  SELECT a.attempt_id AS "attemptId", a.item_id AS "itemId", a.organization_id AS "organizationId", a.course_id AS "courseId", a.quiz_id AS "quizId",
+         a.learner_id AS "learnerId", a.item_version AS "itemVersion", a.language, a.partial_credit AS "partialCredit", a.response, a.judging,
+         a.first_judge_id AS "firstJudgeId", a.second_judge_id AS "secondJudgeId", a.suggestion, a.queue_reason AS "queueReason",
+         a.queued_at AS "queuedAt", (extract(epoch FROM a.queued_at) * 1000000)::bigint AS "queuedMicros", v.type, v.content, q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy",
+         c.owner_id AS "courseOwnerId", c.status AS "courseStatus", ${GRADE} AS grade
+    FROM graded_answers a
+    JOIN grades g ON g.attempt_id = a.attempt_id AND g.item_id = a.item_id AND g.number = a.grade_number
+    LEFT JOIN users grader ON grader.id = g.grader_id
+    JOIN quiz_item_versions v ON v.item_id = a.item_id AND v.version = a.item_version
+    JOIN quizzes q ON q.id = a.quiz_id
+    JOIN courses c ON c.id = a.course_id`;
+
+function gradedOf({ purpose, quizStatus, createdBy, courseOwnerId, courseStatus, ...row }: FlatRow): GradedRow {
+  const course = { organizationId: row.organizationId, ownerId: courseOwnerId, status: courseStatus };
+  // Inside of a JSON document an instant is a text.
+  const grade = { ...row.grade, createdAt: new Date(row.grade.createdAt) };
+  return { ...row, grade, quiz: { purpose, status: quizStatus, createdBy, course } };
+}
+
+export async function gradedById(sql: Sql, { attemptId, itemId }: AnswerId): Promise<GradedRow | null> {
+  const [row] = await sql.query<FlatRow>(`${SELECT_GRADED} WHERE a.attempt_id = $1 AND a.item_id = $2`, [attemptId, itemId]);
+  return row ? gradedOf(row) : null;
+}
+
+/** Until the transaction ends nobody else grades it. @returns null where there is none */
+export async function lockGraded(tx: Sql, id: AnswerId): Promise<GradedRow | null> {
+  await tx.query('SELECT FROM graded_answers WHERE attempt_id = $1 AND item_id = $2 FOR UPDATE', [id.attemptId, id.itemId]);
+  return gradedById(tx, id);
+}
+
+/** In the order of their attempts. */
+export async function answerIds(sql: Sql, where: { attemptId: string } | { itemId: string }): Promise<AnswerId[]> {
+  const [column, id] = 'attemptId' in where ? ['attempt_id', where.attemptId] : ['item_id', where.itemId];
+  return sql.query<AnswerId>(`SELECT attempt_id AS "attemptId", item_id AS "itemId" FROM graded_answers WHERE ${column} = $1 ORDER BY attempt_id, item_id`, [id]);
+}
+
+/** What gives a question's answer away, as one of its versions has it. */
+export interface KeyRow {
+  version: number;
+  points: number;
+  key: StoredKey;
+  content: QuestionContent;
+  explanation: string | null;
+  evidence: StoredEvidence[];
+}
+
+export async function keyOf(sql: Sql, itemId: string, version: number): Promise<KeyRow> {
+  const [row] = await sql.query<KeyRow>('SELECT version, points, key, content, explanation, evidence FROM quiz_item_versions WHERE item_id = $1 AND version = $2', [itemId, version]);
+  if (!row) throw new Error(`version ${version} of ${itemId} is gone`);
+  return row;
+}
+
+/** The version of an item that counts now. */
+export async function currentVersion(sql: Sql, itemId: string): Promise<number> {
+  const [row] = await sql.query<{ version: number }>('SELECT version FROM quiz_items WHERE id = $1', [itemId]);
+  if (!row) throw new Error(`${itemId} is gone`);
+  return row.version;
+}
+
+export interface NewGrade extends Graded {
+  itemVersion: number;
+  by: GradedBy;
+  graderId?: string | null;
+  reason?: string | null;
+  criteria?: JudgedCriterion[] | null;
+}
+
+/** How an answer stands once a grade is written. */
+export interface Standing {
+  judging: Judging;
+  queueReason: QueueReason | null;
+  suggestion: Suggestion | null;
+  judgedVersion?: number | null;
+}
+
+/** The next grade of an answer, which counts from now on. The answer must be locked. */
+export async function appendGrade(tx: Sql, { attemptId, itemId, organizationId, grade }: GradedRow, next: NewGrade, standing: Standing): Promise<void> {
+  const number = grade.number + 1;
+  await tx.query(
+    `INSERT INTO grades (id, organization_id, attempt_id, item_id, number, item_version, outcome, points, max_points, how, by, grader_id, reason, criteria)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      newId('Grade'), organizationId, attemptId, itemId, number, next.itemVersion, next.outcome, next.points, next.maxPoints, next.how, next.by,
+      next.graderId ?? null, next.reason ?? null, next.criteria ? JSON.stringify(next.criteria) : null,
+    ],
+  );
+  await stand(tx, { attemptId, itemId }, standing, number);
+}
+
+/** @param gradeNumber the grade that counts; left out: as before */
+export async function stand(tx: Sql, { attemptId, itemId }: AnswerId, { judging, queueReason, suggestion, judgedVersion }: Standing, gradeNumber: number | null = null): Promise<void> {
+  await tx.query(
+    `UPDATE graded_answers SET judging = $3, queue_reason = $4, suggestion = $5, judged_version = COALESCE($6, judged_version), grade_number = COALESCE($7, grade_number),
+            queued_at = CASE WHEN $4::text IS NULL THEN NULL ELSE COALESCE(queued_at, now()) END
+      WHERE attempt_id = $1 AND item_id = $2`,
+    [attemptId, itemId, judging, queueReason, suggestion && JSON.stringify(suggestion), judgedVersion ?? null, gradeNumber],
+  );
+}
+
+export async function gradesOf(sql: Sql, { attemptId, itemId }: AnswerId): Promise<GradeRow[]> {
+  const rows = await sql.query<{ grade: GradeRow }>(
+    `SELECT ${GRADE} AS grade FROM grades g LEFT JOIN users grader ON grader.id = g.grader_id WHERE g.attempt_id = $1 AND g.item_id = $2 ORDER BY g.number DESC`,
+    [attemptId, itemId],
+  );
+  return rows.map(({ grade }) => ({ ...grade, createdAt: new Date(grade.createdAt) }));
+}
+
+export interface QueuePage extends PageRequest {
+  courseId: string;
+  /** Null: whatever the reason. */
+  reasons: readonly QueueReason[] | null;
+}
+
+/** Those that wait for a person, who has waited longest first; of a practice quiz only what its maker asked for. One beyond the page. */
+export async function queuePage(sql: Sql, { courseId, reasons, first, after }: QueuePage): Promise<GradedRow[]> {
+  const rows = await sql.query<FlatRow>(
+    `${SELECT_GRADED}
+      WHERE a.course_id = $1 AND a.queued_at IS NOT NULL AND ($2::text[] IS NULL OR a.queue_reason = ANY ($2))
+        AND (q.purpose = 'COURSE' OR a.queue_reason = 'REVIEW_REQUESTED')
+        AND ($3::text IS NULL OR ((extract(epoch FROM a.queued_at) * 1000000)::bigint, a.attempt_id, a.item_id) > (split_part($3, ' ', 1)::bigint, split_part($3, ' ', 2), split_part($3, ' ', 3)))
+      ORDER BY a.queued_at, a.attempt_id, a.item_id LIMIT $4`,
+    [courseId, reasons, after, first + 1],
+  );
+  return rows.map(gradedOf);
+}
+
+const SELECT_REVIEW = `
+  SELECT r.id, r.attempt_id AS "attemptId", r.item_id AS "itemId", r.learner_id AS "learnerId", r.message, r.resolved_by AS "resolvedBy",
+         u.display_name AS "resolverName", r.reason, r.created_at AS "createdAt", r.resolved_at AS "resolvedAt"
+    FROM grade_reviews r LEFT JOIN users u ON u.id = r.resolved_by`;
+
+/** Newest first. */
+export async function reviewsOf(sql: Sql, { attemptId, itemId }: AnswerId): Promise<ReviewRow[]> {
+  return sql.query<ReviewRow>(`${SELECT_REVIEW} WHERE r.attempt_id = $1 AND r.item_id = $2 ORDER BY r.id DESC`, [attemptId, itemId]);
+}
+
+export async function reviewById(sql: Sql, id: string): Promise<ReviewRow | null> {
+  const [row] = await sql.query<ReviewRow>(`${SELECT_REVIEW} WHERE r.id = $1`, [id]);
+  return row ?? null;
+}
+
+export async function insertReview(tx: Sql, { organizationId, attemptId, itemId, learnerId }: GradedRow, message: string): Promise<string> {
+  const id = newId('GradeReview');
+  await tx.query('INSERT INTO grade_reviews (id, organization_id, attempt_id, item_id, learner_id, message) VALUES ($1, $2, $3, $4, $5, $6)', [
+    id, organizationId, attemptId, itemId, learnerId, message,
+  ]);
+  return id;
+}
+
+export async function closeReview(tx: Sql, id: string, resolvedBy: string, reason: string): Promise<void> {
+  await tx.query('UPDATE grade_reviews SET resolved_by = $2, reason = $3, resolved_at = now() WHERE id = $1', [id, resolvedBy, reason]);
+}

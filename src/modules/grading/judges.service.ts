@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { Role, type Viewer } from '../../auth/viewer.js';
+import type { LanguageCode } from '../../orchestrator/model.js';
+import { isDatabaseOutage } from '../../platform/outages.js';
+import { settledWithin } from '../../platform/patience.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import type { Signals } from '../../platform/signals/signals.js';
+import { streamKey } from '../../streams/reader.js';
+import { GenerationKind, GenerationStatus } from '../generation/generation.entity.js';
+import { JUDGED_SIGNAL, type GenerationService, type Prepared, type StartRequest } from '../generation/generation.service.js';
+import { withoutPleas } from '../safety/safety.service.js';
+import type { GradedAttempts } from './attempts.port.service.js';
+import { GradedBy, Judging, QueueReason, type Vote } from './grading.entity.js';
+import { appendGrade, keyOf, lockGraded, stand, type AnswerId } from './grading.repository.js';
+import { rubricOf } from './rubric.js';
+import { decide, suggestionOf, type Verdicts } from './verdicts.js';
+
+export interface JudgesOptions {
+  db: Db;
+  signals: Signals;
+  generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
+  attempts: GradedAttempts;
+  /** Whether any model is configured. */
+  asksModels: boolean;
+  logger: Logger;
+}
+
+/** An answer that is to be judged, and who owns the course that bears the cost. */
+interface Pending extends AnswerId {
+  organizationId: string;
+  courseId: string;
+  ownerId: string;
+  learnerId: string;
+  language: LanguageCode;
+  text: string;
+  judgedVersion: number;
+}
+
+const EVERY_MS = 1_000;
+const AT_ONCE = 20;
+const STOP_PATIENCE_MS = 500;
+const MODEL_FILTERED = 'The model would not judge this answer.';
+
+/**
+ * Has short answers judged: starts two generations for each, and grades by what they say once both have ended. Any number may
+ * work at once, and whatever stops one of them, another goes on: each step is a compare-and-set.
+ */
+export class Judges {
+  readonly #options: JudgesOptions;
+  readonly #unsubscribe: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(options: JudgesOptions) {
+    this.#options = options;
+    this.#unsubscribe = options.signals.subscribe(JUDGED_SIGNAL, () => this.#look());
+    this.#look();
+  }
+
+  async close(): Promise<void> {
+    this.#stopped = true;
+    this.#unsubscribe();
+    clearTimeout(this.#timer);
+    if (this.#looking) await settledWithin(this.#looking, STOP_PATIENCE_MS);
+  }
+
+  #look(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#looking ??= this.#lookWhileAsked().finally(() => {
+      this.#looking = null;
+      clearTimeout(this.#timer);
+      if (!this.#stopped) this.#timer = setTimeout(() => this.#look(), EVERY_MS);
+    });
+  }
+
+  async #lookWhileAsked(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      try {
+        const [waiting, ended] = [await pending(this.#options.db), await judged(this.#options.db)];
+        for (const answer of waiting) await this.#start(answer).catch((error: unknown) => this.#report(error));
+        for (const answer of ended) await this.#collect(answer).catch((error: unknown) => this.#report(error));
+      } catch (error) {
+        this.#report(error);
+      }
+    }
+  }
+
+  // One that can't be dealt with keeps no other waiting.
+  #report(error: unknown): void {
+    if (this.#stopped) return;
+    this.#options.logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'an answer was not judged, it is tried again');
+  }
+
+  async #start(answer: Pending): Promise<void> {
+    const { db, generations, asksModels } = this.#options;
+    const { attemptId, itemId, ownerId, organizationId, courseId, language, learnerId } = answer;
+    if (!asksModels) return this.#leave(answer, 'No model is configured that could judge it.');
+    const key = await keyOf(db, itemId, answer.judgedVersion);
+    const input = {
+      question: key.content.prompt,
+      answer: withoutPleas(answer.text),
+      criteria: rubricOf(key.key, key.points, language).criteria.map(({ text }) => text),
+      language, learnerId, allowLocal: false,
+    };
+    // The course's: whoever owns it may read what was judged and what it cost; the learner may not, the criteria are in it.
+    const owner: Viewer = { id: ownerId, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date() };
+    const prepared: Prepared[] = [];
+    for (const judge of [1, 2] as const) {
+      const request: StartRequest & { input: typeof input & { judge: 1 | 2 } } = { kind: GenerationKind.GRADING, lessonId: null, input: { ...input, judge }, idempotencyKey: null, requestId: randomUUID() };
+      prepared.push({ ...(await generations.prepare(owner, request)), courseId });
+    }
+    const started = await db.transaction(async (tx) => {
+      const [held] = await tx.query(`SELECT 1 FROM graded_answers WHERE attempt_id = $1 AND item_id = $2 AND judging = 'PENDING' FOR UPDATE SKIP LOCKED`, [attemptId, itemId]);
+      if (!held) return false;
+      const outcomes = await generations.create(tx, owner, prepared);
+      const refused = outcomes.find((outcome) => outcome !== 'key taken' && 'refused' in outcome);
+      if (refused) throw new Refused((refused as { refused: { message: string } }).refused.message);
+      await tx.query(`UPDATE graded_answers SET judging = 'STARTED', first_judge_id = $3, second_judge_id = $4 WHERE attempt_id = $1 AND item_id = $2`, [
+        attemptId, itemId, prepared[0]!.id, prepared[1]!.id,
+      ]);
+      return true;
+    }).catch(async (error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      await this.#leave(answer, error.message);
+      return false;
+    });
+    if (started) await generations.enqueue(prepared.map(({ id }) => id));
+  }
+
+  /** To a person: nobody judges it. */
+  async #leave(answer: AnswerId, reason: string): Promise<void> {
+    await this.#options.db.transaction(async (tx) => {
+      const row = await lockGraded(tx, answer);
+      if (row?.judging !== Judging.PENDING) return;
+      await stand(tx, answer, { judging: Judging.NONE, queueReason: QueueReason.NOT_JUDGED, suggestion: { points: 0, criteria: [], reason } });
+    });
+  }
+
+  async #collect(answer: Judged): Promise<void> {
+    const { db, signals, attempts } = this.#options;
+    const key = await keyOf(db, answer.itemId, answer.judgedVersion);
+    const judges = await Promise.all([verdictsOf(db, answer.firstJudgeId), verdictsOf(db, answer.secondJudgeId)]);
+    const pleads = withoutPleas(answer.text) !== answer.text.trim();
+    const decision = await decide({
+      rubric: rubricOf(key.key, key.points, answer.language),
+      material: [...key.key.accepted.flat(), key.explanation ?? '', ...key.evidence.map(({ quote }) => quote)],
+      language: answer.language,
+      pleads,
+    }, judges);
+    const logs = await db.transaction(async (tx) => {
+      await attempts.lock(tx, answer.attemptId);
+      const row = await lockGraded(tx, answer);
+      // A person was faster, or another worker.
+      if (row?.judging !== Judging.STARTED || row.firstJudgeId !== answer.firstJudgeId) return [];
+      if ('queue' in decision) {
+        const reason = answer.filtered ? MODEL_FILTERED : decision.reason;
+        await stand(tx, answer, { judging: Judging.NONE, queueReason: decision.queue, suggestion: suggestionOf(decision, reason) });
+        return [];
+      }
+      const left = !pleads ? '' : ' (what speaks to whoever grades was left out)';
+      const { maxPoints } = row.grade;
+      // The points of a rubric that was changed since are still those of the question that was answered.
+      const points = scaled(decision.grade.points, key.points, maxPoints);
+      const grade = { points, maxPoints, outcome: decision.grade.outcome, how: decision.grade.how + left };
+      await appendGrade(tx, row, { ...grade, itemVersion: answer.judgedVersion, by: GradedBy.MODEL, criteria: decision.criteria }, { judging: Judging.NONE, queueReason: null, suggestion: null });
+      return attempts.graded(tx, answer.attemptId, { itemId: answer.itemId, ...grade });
+    });
+    await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
+  }
+}
+
+/** Thrown to undo a transaction in which one of two judges was refused. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+export function scaled(points: number, of: number, max: number): number {
+  return of === max ? points : Math.round((points * max * 100) / of) / 100;
+}
+
+const PENDING = `
+  SELECT a.attempt_id AS "attemptId", a.item_id AS "itemId", a.organization_id AS "organizationId", a.course_id AS "courseId", c.owner_id AS "ownerId",
+         a.learner_id AS "learnerId", a.language, COALESCE(a.response -> 'texts' ->> 0, '') AS text, a.judged_version AS "judgedVersion",
+         a.first_judge_id AS "firstJudgeId", a.second_judge_id AS "secondJudgeId"`;
+
+async function pending(sql: Sql): Promise<Pending[]> {
+  return sql.query<Pending>(`${PENDING} FROM graded_answers a JOIN courses c ON c.id = a.course_id WHERE a.judging = 'PENDING' LIMIT $1`, [AT_ONCE]);
+}
+
+interface Judged extends Pending {
+  firstJudgeId: string | null;
+  secondJudgeId: string | null;
+  filtered: boolean;
+}
+
+/** Those whose judges have both ended, however; one that is gone has, too. */
+async function judged(sql: Sql): Promise<Judged[]> {
+  return sql.query<Judged>(
+    `${PENDING}, COALESCE(one.failure ->> 'code' = 'CONTENT_REJECTED' OR other.failure ->> 'code' = 'CONTENT_REJECTED', false) AS filtered
+       FROM graded_answers a JOIN courses c ON c.id = a.course_id
+       LEFT JOIN generations one ON one.id = a.first_judge_id LEFT JOIN generations other ON other.id = a.second_judge_id
+      WHERE a.judging = 'STARTED' AND COALESCE(one.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING') AND COALESCE(other.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING')
+      LIMIT $1`,
+    [AT_ONCE],
+  );
+}
+
+async function verdictsOf(sql: Sql, generationId: string | null): Promise<Verdicts> {
+  if (generationId === null) return null;
+  const rows = await sql.query<{ content: Vote & { criterion: number } }>(
+    `SELECT i.content FROM generated_items i JOIN generations g ON g.id = i.generation_id WHERE g.id = $1 AND g.status = $2 AND i.type = 'VERDICT'`,
+    [generationId, GenerationStatus.COMPLETED],
+  );
+  return rows.length === 0 ? null : new Map(rows.map(({ content: { criterion, met, quote, reason } }) => [criterion, { met, quote, reason }]));
+}
+

@@ -1,0 +1,103 @@
+import type { Db, Sql } from '../../platform/postgres.js';
+import type { SatAnswer, SatAttempt } from './measured.js';
+import { measure } from './measures.repository.js';
+
+// One measures at a time over all processes; the number only has to be ours.
+const MEASURING_LOCK = 7_104_213;
+const BATCH = 200;
+
+/** An item version. */
+export interface VersionId {
+  itemId: string;
+  version: number;
+}
+
+/**
+ * Notes in the transaction that begins, submits or grades attempts that they are to be measured. It is only inserted into: whoever
+ * submits waits for nobody who measures.
+ */
+export async function toBeMeasured(tx: Sql, attemptIds: readonly string[]): Promise<void> {
+  await tx.query('INSERT INTO attempts_to_measure (attempt_id) SELECT unnest($1::text[])', [attemptIds]);
+}
+
+/** Of these, in their order, those that new attempts are to be given. */
+export async function notWithdrawn(sql: Sql, versions: readonly VersionId[]): Promise<VersionId[]> {
+  const withdrawn = await sql.query<VersionId>(
+    `SELECT s.item_id AS "itemId", s.version FROM item_statistics s JOIN unnest($1::text[], $2::integer[]) AS asked (item_id, version) USING (item_id, version)
+      WHERE s.withdrawn_at IS NOT NULL`,
+    [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
+  );
+  return versions.filter(({ itemId, version }) => !withdrawn.some((row) => row.itemId === itemId && row.version === version));
+}
+
+/** Keeps the sums up to date with what is begun, submitted, graded and regraded. */
+export class MeasuringService {
+  readonly #db: Db;
+
+  constructor({ db }: { db: Db }) {
+    this.#db = db;
+  }
+
+  /** Brings the sums up to date with all that is committed. */
+  async catchUp(): Promise<void> {
+    for (let measured = BATCH; measured === BATCH;) measured = await this.#batch();
+  }
+
+  /** Counts everything anew from the attempts themselves; what a person said of an item stays. */
+  async rebuild(): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [MEASURING_LOCK]);
+      for (const table of ['attempts_to_measure', 'measured_answers', 'measured_attempts', 'item_times']) await tx.query(`DELETE FROM ${table}`);
+      await tx.query(
+        `UPDATE item_statistics SET exposures = 0, answers = 0, score = 0, score_squares = 0, pairs = 0, pair_score = 0, pair_score_squares = 0,
+                rest = 0, rest_squares = 0, products = 0`,
+      );
+      let last = '';
+      for (;;) {
+        const ids = (await tx.query<{ id: string }>('SELECT id FROM attempts WHERE id > $1 ORDER BY id LIMIT $2', [last, BATCH])).map(({ id }) => id);
+        if (ids.length === 0) return;
+        await measureThem(tx, ids);
+        last = ids.at(-1)!;
+      }
+    });
+  }
+
+  /** @returns how many notes were seen to */
+  #batch(): Promise<number> {
+    return this.#db.transaction(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock($1)', [MEASURING_LOCK]);
+      const notes = await tx.query<{ id: number; attemptId: string }>('SELECT id, attempt_id AS "attemptId" FROM attempts_to_measure ORDER BY id LIMIT $1', [BATCH]);
+      if (notes.length === 0) return 0;
+      // Read after its note: what is graded later has another one.
+      await measureThem(tx, [...new Set(notes.map(({ attemptId }) => attemptId))]);
+      await tx.query('DELETE FROM attempts_to_measure WHERE id = ANY ($1)', [notes.map(({ id }) => id)]);
+      return notes.length;
+    });
+  }
+}
+
+async function measureThem(tx: Sql, ids: readonly string[]): Promise<void> {
+  const attempts = await attemptsOf(tx, ids);
+  const counted = new Set(attempts.map(({ id }) => id));
+  await measure(tx, attempts, ids.filter((id) => !counted.has(id)));
+}
+
+/** Those of learners: who may edit the course knows the keys, and only tries the quiz. */
+async function attemptsOf(sql: Sql, ids: readonly string[]): Promise<SatAttempt[]> {
+  const rows = await sql.query<Omit<SatAttempt, 'id' | 'answers'> & SatAnswer & { attemptId: string }>(
+    `SELECT a.id AS "attemptId", a.quiz_id AS "quizId", a.organization_id AS "organizationId", a.started_at AS "startedAt",
+            a.submitted_at AS "submittedAt", g.item_id AS "itemId", g.version, v.points AS "maxPoints", g.points,
+            CASE WHEN g.response IS NOT NULL THEN g.saved_at END AS "savedAt"
+       FROM attempts a
+       JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id JOIN users u ON u.id = a.user_id
+       JOIN attempt_answers g ON g.attempt_id = a.id
+       JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version
+      WHERE a.id = ANY ($1) AND (q.purpose = 'PRACTICE' OR (u.role <> 'ADMIN' AND c.owner_id <> a.user_id))
+      ORDER BY a.id, g.position`,
+    [ids],
+  );
+  return [...Map.groupBy(rows, ({ attemptId }) => attemptId)].map(([id, answers]) => {
+    const { quizId, organizationId, startedAt, submittedAt } = answers[0]!;
+    return { id, quizId, organizationId, startedAt, submittedAt, answers };
+  });
+}
