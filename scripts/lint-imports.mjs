@@ -58,6 +58,8 @@ const ALLOWED = [
   { from: /^src\/demo\/lyceum\.ts$/, what: /^src\/(app|env)\.ts$/ },
   // Whatever is generated with evidence is read and judged as quizzes do it: pure functions without state or storage.
   { from: /^src\/modules\/generation\/items\/[^/]+\.ts$/, what: /^src\/modules\/quizzes\/(evidence|draft)\.ts$/ },
+  // Keys are checked by what a solver is shown and by what it answers, as quizzes word both: pure functions without state or storage.
+  { from: /^src\/modules\/generation\/(checking|items|kinds|prompts)\/key-[^/]+\.ts$/, what: /^src\/modules\/quizzes\/solution\.ts$/ },
   // Judges are asked through prompts; the words of a criterion that nobody wrote are theirs.
   { from: /^src\/modules\/grading\/rubric\.ts$/, what: /^src\/modules\/generation\/prompts\/grading\.ts$/ },
   // The kind of generation that makes quizzes asks for and judges drafts as quizzes do: pure functions without state or storage.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The kinds of generation, as the schema spells them. */
-const KINDS = ['EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING', 'GRADING'] as const;
+const KINDS = ['EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING', 'GRADING', 'KEY_CHECK'] as const;
 
 const MAX_DELAY_MS = 2_147_483_647; // what a Node timer can hold
 
@@ -98,6 +98,7 @@ export const configFile = z.strictObject({
   }).default({}),
   batch: z.strictObject({ pollMs: milliseconds.optional() }).default({}),
   moderation: z.boolean().default(true),
+  keyCheck: z.boolean().default(true),
   unknownPrice: z.enum(['refuse', 'dearest']).default('refuse'),
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),

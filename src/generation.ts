@@ -33,6 +33,7 @@ import { ItemsService } from './modules/generation/items/items.service.js';
 import { DraftsService } from './modules/generation/texts/drafts.service.js';
 import { OutlinesService } from './modules/generation/texts/outlines.service.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
+import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { QuestionsService } from './modules/quizzes/questions.service.js';
 import { UsageService } from './modules/usage/usage.service.js';
 import { Breakers } from './orchestrator/breakers.js';
@@ -117,11 +118,11 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, keyring, courses, lessons, users, items, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, duplicates: new DuplicatesService({ db }), keyring, courses, lessons, users, items, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, prompts, settings, logger });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, prompts, settings, checksKeys: tuning.keyCheck, logger });
   const batches = new BatchesService({ db, reader, generations: service });
   return {
     service,

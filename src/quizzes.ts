@@ -2,6 +2,8 @@ import type { Viewer } from './auth/viewer.js';
 import type { Generation } from './generation.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { QuizChecksService } from './modules/quizzes/checks.service.js';
+import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { QuizItemsService } from './modules/quizzes/items.service.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
@@ -27,10 +29,11 @@ export interface Quizzes {
 }
 
 /** Quizzes and their items, from a draft to their end. */
-export function createQuizzes({ db, courses, lessons, generation: { service: generations, questions } }: QuizzesParts): Quizzes {
-  const service = new QuizService({ db, courses, lessons, generations, questions });
+export function createQuizzes({ db, courses, lessons, generation: { service: generations, questions, asksModels } }: QuizzesParts): Quizzes {
+  const service = new QuizService({ db, courses, lessons, generations, questions, duplicates: new DuplicatesService({ db }) });
   const items = new QuizItemsService({ db, courses, lessons });
   const reviews = new QuizReviewService({ db, lessons, generations });
+  const checks = new QuizChecksService({ db, courses, generations, asksModels });
   return {
     service,
     items,
@@ -39,7 +42,7 @@ export function createQuizzes({ db, courses, lessons, generation: { service: gen
       new QuizzesResolver(questions, items),
       new QuizResolver(service, courses),
       new QuizItemsResolver(items),
-      new QuizItemResolver(items, reviews),
+      new QuizItemResolver(items, reviews, checks),
       new CourseQuizzesResolver(service),
       new LessonQuizzesResolver(service, courses),
     ],

@@ -13,6 +13,8 @@ export class Answer<Item> {
   private failedBefore = 0;
   /** Grows with every character and item that came, void or not. */
   written = 0;
+  /** Let through, and not shown before they are verified. */
+  private held: { raw: unknown; item: Item }[] = [];
   /** The attempt under way was given items to mend. */
   private mending = false;
 
@@ -24,7 +26,7 @@ export class Answer<Item> {
 
   /** Items that are still wanted; 0 for text. */
   get missing(): number {
-    return this.wanted ? Math.max(0, this.wanted.wanted - this.soFar.items.length) : 0;
+    return this.wanted ? Math.max(0, this.wanted.wanted - this.soFar.items.length - this.held.length) : 0;
   }
 
   /** How many items there are, those of an earlier run included, and how many there should be. */
@@ -74,7 +76,7 @@ export class Answer<Item> {
       // What is void is void before its successor is judged, or that would be refused as a repetition.
       if (this.startsAnew(candidate)) yield* this.takeOver(candidate);
       if (this.missing === 0) return;
-      const accepted = this.wanted.accept(item, candidate);
+      const accepted = this.wanted.accept(item, candidate, this.held.map((each) => each.item));
       if (!accepted.ok) {
         this.soFar.refusals.push({ item, reason: accepted.reason });
         continue;
@@ -84,11 +86,30 @@ export class Answer<Item> {
         this.soFar.refusals.push({ item, reason: finding.reason });
         continue;
       }
-      yield* this.takeOver(candidate);
-      this.soFar.items.push(accepted.item);
       this.written += 1;
-      yield { type: 'item', item: accepted.item };
+      if (this.wanted.verify && candidate.provider.origin === 'MODEL') this.held.push({ raw: item, item: accepted.item });
+      else yield* this.show(candidate, accepted.item);
     }
+  }
+
+  private *show(candidate: Candidate, item: Item): Generator<OrchestratorEvent<Item>> {
+    yield* this.takeOver(candidate);
+    this.soFar.items.push(item);
+    yield { type: 'item', item };
+  }
+
+  /** A call has ended: what it brought is verified, and shown as far as that stands. @returns why nobody could verify it; null where that was done */
+  async *release(candidate: Candidate): AsyncGenerator<OrchestratorEvent<Item>, Failure['error'] | null> {
+    const held = this.held;
+    if (held.length === 0) return null;
+    const verified = await this.wanted!.verify!(held.map(({ item }) => item), candidate);
+    this.held = [];
+    if (!Array.isArray(verified)) return verified;
+    for (const [index, each] of verified.entries()) {
+      if (each.ok) yield* this.show(candidate, each.item);
+      else this.soFar.refusals.push({ item: held[index]!.raw, reason: each.reason });
+    }
+    return null;
   }
 
   /** Says whose words come now, before the first of them. */

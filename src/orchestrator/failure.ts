@@ -65,6 +65,7 @@ const WORDS: Record<ProviderErrorKind, string> = {
   rejected: 'refused the request',
   content_filter: 'withheld the answer by its content filter',
   output_limit: 'reached its output limit',
+  unverified: 'wrote what nobody could check',
   unsound: 'gave an answer that a check stopped',
   no_material: 'answers from a lesson only, and none was named',
   too_little: 'found nothing in the lesson to make this from',

@@ -128,6 +128,25 @@ export interface OutlineTask {
   existing: DraftHeading[];
 }
 
+/** A question as whoever answers it sees it: without its key, and its choices in an order of their own. */
+export interface BlindQuestion {
+  /** From 1: what an answer names it by. */
+  number: number;
+  type: QuestionKind;
+  prompt: string;
+  /** Empty where the type has none. */
+  choices: string[];
+}
+
+/** Questions that a second solver answers from the lesson, to see whether it comes to their keys. */
+export interface KeyCheckTask {
+  kind: 'KEY_CHECK';
+  lesson: LessonText;
+  questions: BlindQuestion[];
+  language: LanguageCode;
+  difficulty: null;
+}
+
 /** A judge's word on one criterion: the items of the GRADING answer. */
 export interface DraftVerdict {
   /** Its number, from 1. */
@@ -229,7 +248,7 @@ export interface StudyPlanTask {
 }
 
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask | GradingTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask | GradingTask | KeyCheckTask;
 
 interface DraftBase {
   prompt: string;
@@ -350,6 +369,7 @@ export type ProviderErrorKind =
   | 'rejected' // 400, 404, 413, 422
   | 'content_filter'
   | 'output_limit'
+  | 'unverified' // nobody could check what it had written
   | 'unsound' // a check of ours found something in the answer
   | 'no_material' // there is no lesson to answer from, which is all that the built-in engine can do
   | 'too_little' // the lesson holds nothing of what was asked for
@@ -357,7 +377,7 @@ export type ProviderErrorKind =
 
 const RETRYABLE: ReadonlySet<ProviderErrorKind> = new Set([
   'unreachable', 'reset', 'cut', 'malformed', 'first_token_timeout', 'stalled', 'deadline',
-  'rate_limited', 'overloaded', 'server_error',
+  'rate_limited', 'overloaded', 'server_error', 'unverified',
 ]);
 
 interface ErrorDetails {

@@ -1,6 +1,6 @@
 import type { Breakers } from './breakers.js';
 import type { Candidate, ModelReport } from './candidates.js';
-import type { AttemptOutcome } from './failure.js';
+import type { AttemptOutcome, Failure } from './failure.js';
 import type { TextCheck } from './checks.js';
 import type { FindingEvent } from './guard.js';
 import type { Hedging } from './hedging.js';
@@ -59,6 +59,9 @@ export interface SoFar<Item> {
   refusals: Refusal[];
 }
 
+/** An item that is let through, or in a sentence for its author why not. */
+export type Accepting<Item> = { ok: true; item: Item } | { ok: false; reason: string };
+
 /** An item as a model wrote it, and why it was not let through. */
 export interface Refusal {
   item: unknown;
@@ -75,7 +78,13 @@ export interface GenerateRequest<Item> {
     wanted: number;
     /** How many there are already from an earlier run; `wanted` comes on top of them. */
     existing?: number;
-    accept(item: unknown, by: Candidate): { ok: true; item: Item } | { ok: false; reason: string };
+    /** @param held those that were let through before it, and wait to be verified */
+    accept(item: unknown, by: Candidate, held: readonly Item[]): Accepting<Item>;
+    /**
+     * Looks again at what a model's call has brought, before any of it is shown, in their order; or says why nobody could.
+     * Left out: items are shown as soon as they are let through.
+     */
+    verify?: ((items: readonly Item[], by: Candidate) => Promise<Accepting<Item>[] | Failure['error']>) | null;
     /** What a reader gets to see of an item, for the checks; left out: nothing is looked at. */
     textOf?(item: Item): string;
   } | null;

@@ -106,6 +106,11 @@ export class Run<Item> {
       candidate = ended.candidate;
       const { error } = ended;
       if (error?.kind === 'aborted') throw error;
+      const unverified = yield* this.answer.release(candidate);
+      if (unverified) {
+        this.failures.push({ candidate, error: unverified });
+        return false;
+      }
       if (candidate.once) return yield* this.endOfArrived(ended);
       const { missing } = this.answer;
       if (this.request.items && missing === 0) return true;

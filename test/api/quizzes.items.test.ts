@@ -151,7 +151,7 @@ describe('the items of a quiz', () => {
     await quizzes(app, teacher.token, 'review', { input: { quizId: quiz.id, expectedVersion: 2, verdicts: [{ itemId: item!.id, verdict: 'REPLACE' }] } });
     const [replaced] = await itemsOf(app, teacher.token, quiz.id);
     assert.deepEqual([replaced!.id, replaced!.version, replaced!.question.prompt, replaced!.decision], [item!.id, 2, question!.prompt, 'ACCEPTED']);
-    assert.deepEqual([replaced!.provenance.generationId, replaced!.provenance.acceptedBy?.id, replaced!.checkStatus], [generationId, teacher.id, 'UNCHECKED']);
+    assert.deepEqual([replaced!.provenance.generationId, replaced!.provenance.acceptedBy?.id, replaced!.checkStatus], [generationId, teacher.id, 'AGREED']);
     const stale = await quizzes<ItemChangedData>(app, teacher.token, 'regenerate', { id: item!.id, version: 1 });
     assert.equal(stale.__typename, 'VersionConflict');
   });

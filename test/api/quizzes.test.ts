@@ -82,7 +82,7 @@ describe('a quiz from a generation', () => {
     assert.equal(items.length, 3);
     for (const { question, provenance, decision, checkStatus } of items) {
       assert.deepEqual([provenance.origin, provenance.provider, provenance.promptVersion, provenance.generationId], ['LOCAL', 'local', null, fromGenerationId]);
-      assert.deepEqual([provenance.acceptedBy, decision, checkStatus], [null, 'PENDING', 'UNCHECKED']);
+      assert.deepEqual([provenance.acceptedBy, decision, checkStatus], [null, 'PENDING', 'AGREED']);
       assert.ok(question.evidence.every(({ start: from, end, quote }) => BODY.slice(from, end) === quote));
     }
     await quizzes(app, teacher.token, 'submit', { id: quiz.id, version: 1 });
@@ -91,6 +91,7 @@ describe('a quiz from a generation', () => {
     const [first, second, third] = items.map(({ id }) => id);
     const verdicts = [{ itemId: first, verdict: 'ACCEPT' }, { itemId: second, verdict: 'ACCEPT' }, { itemId: third, verdict: 'REJECT' }];
     await quizzes(app, teacher.token, 'review', { input: { quizId: quiz.id, expectedVersion: 2, verdicts } });
+    await rows(app.database, `UPDATE quiz_item_versions SET check_status = 'UNCHECKED' WHERE item_id = ANY ($1)`, [[first, second]]);
     const unchecked = await quizzes(app, teacher.token, 'publish', { id: quiz.id, version: 3 });
     assert.deepEqual(unchecked.problems?.map(({ itemId, reason }) => [itemId, reason]), [[first, 'UNCHECKED'], [second, 'UNCHECKED']]);
     await rows(app.database, `UPDATE quiz_item_versions SET check_status = CASE WHEN item_id = $1 THEN 'AGREED' ELSE 'QUARANTINED' END WHERE item_id = ANY ($2)`, [first, [first, second]]);
@@ -115,6 +116,7 @@ describe('a quiz from a generation', () => {
     const practice = await quizzes(app, learner.token, 'create', { input: { title: 'Mine', purpose: 'PRACTICE', fromGenerationId } });
     const items = await itemsOf(app, learner.token, practice.id);
     assert.ok(items.length === 3 && items.every(({ question }) => question.explanation === null && question.evidence.length === 0));
+    await rows(app.database, `UPDATE quiz_item_versions SET check_status = 'UNCHECKED' WHERE item_id = ANY ($1)`, [items.map((item) => item.id)]);
     const blocked = await quizzes(app, learner.token, 'publish', { id: practice.id, version: 1 });
     assert.deepEqual(blocked.problems?.map(({ reason }) => reason), ['UNCHECKED', 'UNCHECKED', 'UNCHECKED']);
     await rows(app.database, `UPDATE quiz_item_versions SET check_status = 'AGREED' WHERE item_id = $1`, [items[1]!.id]);

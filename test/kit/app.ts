@@ -17,7 +17,7 @@ export interface TestApp extends App {
 export interface StartOptions {
   /** Variables of the environment, beside those that give the app its own database, folder and port. */
   env?: Record<string, string>;
-  /** Keys of the LYCEUM_CONFIG file; limits and cache are off unless given. */
+  /** Keys of the LYCEUM_CONFIG file; limits, cache and the check of keys are off unless given. */
   tuning?: Partial<Config['tuning']>;
   /** Starts a second process's worth of Lyceum on the same data. */
   database?: TestDatabase;
@@ -53,7 +53,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lyceum-app-'));
   const database = options.database ?? (await freshDatabase());
   const base = parseConfig({ ...environment(database, join(folder, 'data')), ...options.env });
-  const config: Config = { ...base, tuning: { ...base.tuning, limits: 'off', cache: { enabled: false }, ...options.tuning } };
+  const config: Config = { ...base, tuning: { ...base.tuning, limits: 'off', cache: { enabled: false }, keyCheck: false, ...options.tuning } };
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined);
   const app = await createApp(config, { logger: options.logger ?? quiet, onFatal: (error) => failed.reject(error) });

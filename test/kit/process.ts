@@ -30,7 +30,7 @@ export interface ProcessOptions {
   /** Without one it brings its own, embedded. */
   database?: TestDatabase;
   env?: Record<string, string>;
-  /** Keys of the LYCEUM_CONFIG file; limits and cache are off unless given. */
+  /** Keys of the LYCEUM_CONFIG file; limits, cache and the check of keys are off unless given. */
   tuning?: Partial<Tuning>;
 }
 
@@ -49,7 +49,7 @@ export interface LaunchedProcess extends Omit<LyceumProcess, 'url' | 'end'> {
 export function launchProcess({ database, env = {}, tuning }: ProcessOptions): LaunchedProcess {
   const folder = mkdtempSync(join(tmpdir(), 'lyceum-process-'));
   const file = join(folder, 'lyceum.json');
-  writeFileSync(file, JSON.stringify({ limits: 'off', cache: { enabled: false }, ...tuning }));
+  writeFileSync(file, JSON.stringify({ limits: 'off', cache: { enabled: false }, keyCheck: false, ...tuning }));
   const base = database ? environment(database, join(folder, 'data')) : { PORT: '0', DATA_DIR: join(folder, 'data') };
   const child = spawn(process.execPath, [MAIN], {
     cwd: folder,

@@ -46,6 +46,11 @@ export function sampleLessons(set = 'questions'): SampleLesson[] {
 
 /** The passages that the local engine's quiz with this seed is about. */
 export async function quotesByEngine(lesson: LessonText, seed: number, count: number): Promise<string[]> {
+  return (await questionsByEngine(lesson, seed, count)).map(({ quote }) => quote);
+}
+
+/** The local engine's quiz with this seed. */
+export async function questionsByEngine(lesson: LessonText, seed: number, count: number): Promise<DraftQuestion[]> {
   const parser = new ItemParser('local');
   const items: unknown[] = [];
   const { language } = lesson;
@@ -56,5 +61,5 @@ export async function quotesByEngine(lesson: LessonText, seed: number, count: nu
   for await (const part of createLocalProvider().stream(call, new AbortController().signal)) {
     if (part.type === 'text') items.push(...parser.write(part.text));
   }
-  return (items as DraftQuestion[]).map(({ quote }) => quote);
+  return items as DraftQuestion[];
 }

@@ -100,6 +100,7 @@ describe('the file that LYCEUM_CONFIG names', () => {
       batch: { pollMs: 5_000 },
       prompts: { lessonTokens: 4_000, lessonShare: 0.9 },
       moderation: false,
+      keyCheck: false,
       unknownPrice: 'dearest',
       limits: { generationsPerHour: 5, requestsPerMinute: 60, socketsPerAddress: 3 },
       accessTokenTtlSeconds: 60,

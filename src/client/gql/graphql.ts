@@ -157,6 +157,8 @@ export type CheckStatus =
   | 'AGREED'
   /** It came to another answer: a person has to look. */
   | 'QUARANTINED'
+  /** It came to another answer, and a person who saw both stands by the key. */
+  | 'RELEASED'
   /** None has answered it. */
   | 'UNCHECKED';
 
@@ -547,6 +549,8 @@ export type GenerationKind =
   | 'FLASHCARDS'
   /** A model's judgement of a short answer, criterion by criterion; made when an attempt is submitted, never asked for. */
   | 'GRADING'
+  /** What a second solver answers to questions whose keys it is not told. */
+  | 'KEY_CHECK'
   /** A whole lesson. */
   | 'LESSON'
   /** The headings of a lesson to be. */
@@ -635,6 +639,8 @@ export type ItemVerdict =
   | 'KEEP'
   /** It is left out when the quiz is published. */
   | 'REJECT'
+  /** Out of quarantine, and accepted: whoever says so has seen both answers and stands by the key. */
+  | 'RELEASE'
   /** Accepts the regenerated question that is proposed, as the next version. */
   | 'REPLACE';
 
@@ -642,6 +648,8 @@ export type ItemVerdict =
 export type ItemVerdictInput = {
   /** Of the quiz. */
   itemId: string;
+  /** Why, for those who read the changes: up to 500 characters. */
+  reason?: string | null | undefined;
   /** What becomes of it. */
   verdict: ItemVerdict;
 };
@@ -816,6 +824,8 @@ export type QuizAction =
   | 'ITEM_REGENERATION_STARTED'
   /** By a person. */
   | 'ITEM_REJECTED'
+  /** Out of quarantine: a person saw both answers and stands by the key. */
+  | 'ITEM_RELEASED'
   /** Taken out of the quiz. */
   | 'ITEM_REMOVED'
   /** Its evidence was shown to stand elsewhere in the lesson. */
@@ -1450,6 +1460,18 @@ export type CardQueryVariables = Exact<{
 
 export type CardQuery = { card: { id: string, deckId: string, front: string, back: string, version: number, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } | null };
 
+export type CheckQuizItemsMutationVariables = Exact<{
+  quizId: string;
+}>;
+
+
+export type CheckQuizItemsMutation = { checkQuizItems:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
 }>;
@@ -1696,6 +1718,7 @@ export type FollowGenerationSubscription = { generationEvents:
         | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -1813,6 +1836,7 @@ export type GenerationQuery = { generation: { id: string, kind: GenerationKind, 
       | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+      | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -2011,7 +2035,7 @@ export type QuizItemsQueryVariables = Exact<{
 }>;
 
 
-export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edges: Array<{ cursor: string, node: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, question:
+export type QuizItemsQuery = { quiz: { id: string, version: number, items: { edges: Array<{ cursor: string, node: { id: string, position: number | null, version: number, decision: ItemDecision, checkStatus: CheckStatus, duplicateOf: string | null, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } | null, question:
             | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
             | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
             | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
@@ -2990,6 +3014,40 @@ export const CardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+export const CheckQuizItemsDocument = new TypedDocumentString(`
+    mutation CheckQuizItems($quizId: ID!) {
+  checkQuizItems(quizId: $quizId) {
+    __typename
+    ... on QuizChecks {
+      quiz {
+        id
+        version
+      }
+      generations {
+        id
+        kind
+        status
+      }
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -3671,6 +3729,12 @@ export const FollowGenerationDocument = new TypedDocumentString(`
           topics
           lessonIds
         }
+        ... on KeyAnswer {
+          id
+          itemId
+          itemVersion
+          answers
+        }
         ... on Exercise {
           id
           statement
@@ -4003,6 +4067,12 @@ export const GenerationDocument = new TypedDocumentString(`
         hours
         topics
         lessonIds
+      }
+      ... on KeyAnswer {
+        id
+        itemId
+        itemVersion
+        answers
       }
       ... on Exercise {
         id
@@ -4595,6 +4665,14 @@ export const QuizItemsDocument = new TypedDocumentString(`
           version
           decision
           checkStatus
+          check {
+            by
+            keyed
+            answered
+            reason
+            at
+          }
+          duplicateOf
           question {
             __typename
             ... on Question {

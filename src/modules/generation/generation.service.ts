@@ -25,7 +25,7 @@ import { cancelGeneration } from './cancel.js';
 import { createGenerations, type Outcome, type Prepared } from './creation.js';
 import { produced, toGraphQl } from './events.js';
 import { followed } from '../../streams/followed.js';
-import type { GenerationKind } from './generation.entity.js';
+import { GenerationKind } from './generation.entity.js';
 import type { ItemContent } from './items/item.js';
 import { generateJob, jobId } from './generation.job.js';
 import { isFinal } from './generation.loaders.js';
@@ -34,6 +34,7 @@ import type { BudgetExceeded, ContentRejected, QuotaExceeded } from './generatio
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
 import type { KindInput, Subject } from './kinds/kind.js';
+import type { QuizInput } from './kinds/quiz.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
@@ -75,6 +76,8 @@ export interface GenerationServiceOptions {
   users: Pick<UsersService, 'names'>;
   prompts: PromptSettings;
   settings: Pick<LearningSettingsService, 'get'>;
+  /** Whether a second solver answers the questions that learners ask for. */
+  checksKeys: boolean;
   logger: Logger;
 }
 
@@ -86,8 +89,8 @@ export class GenerationService {
     this.#options = options;
   }
 
-  async start(viewer: Viewer, request: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected> {
-    checkAccess(viewer, request);
+  async start(viewer: Viewer, asked: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected> {
+    const request = await this.#checked(viewer, asked);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
     const rejected = rejectionOf(request);
@@ -106,8 +109,8 @@ export class GenerationService {
    * @param mayWait whether a provider's batch API may answer it, where it has one
    * @throws FORBIDDEN, NOT_FOUND
    */
-  async prepare(viewer: Viewer, request: StartRequest, mayWait = false): Promise<Prepared & { noBatches: NoBatches }> {
-    checkAccess(viewer, request);
+  async prepare(viewer: Viewer, asked: StartRequest, mayWait = false): Promise<Prepared & { noBatches: NoBatches }> {
+    const request = await this.#checked(viewer, asked);
     const { kind, lessonId } = request;
     // Before anything is waited for: of several that are prepared at once the first is the oldest.
     const id = newId('Generation');
@@ -144,6 +147,16 @@ export class GenerationService {
   async #applied(viewer: Viewer, { kind, input }: StartRequest): Promise<Applied[]> {
     const settings = isShapedBySettings(kind, input) ? await this.#options.settings.get(viewer) : null;
     return appliedTo(kind, input, settings);
+  }
+
+  /** Keys are checked before anybody sees a question who may not look at them himself. @throws FORBIDDEN, NOT_FOUND */
+  async #checked(viewer: Viewer, request: StartRequest): Promise<StartRequest> {
+    checkAccess(viewer, request);
+    const { kind, lessonId, input } = request;
+    if (!this.#options.checksKeys || kind !== GenerationKind.QUIZ || lessonId === null) return request;
+    const { course } = await this.#options.lessons.forGeneration(viewer, lessonId);
+    const checked: QuizInput = { ...(input as QuizInput), checked: true };
+    return mayEditCourse(viewer, course) ? request : { ...request, input: checked };
   }
 
   /** Who would be asked; null where an answer is at hand, which costs nothing. */

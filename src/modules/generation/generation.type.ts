@@ -34,6 +34,7 @@ const KINDS: Record<GenerationKind, { description: string }> = {
   EXERCISES: { description: 'Tasks to be worked on.' },
   STUDY_PLAN: { description: 'What to learn when.' },
   COMPLETION: { description: 'An answer to a free prompt.' }, EMBEDDING: { description: 'Vectors of texts.' },
+  KEY_CHECK: { description: 'What a second solver answers to questions whose keys it is not told.' },
   GRADING: { description: "A model's judgement of a short answer, criterion by criterion; made when an attempt is submitted, never asked for." },
 };
 registerEnumType(GenerationKind, {

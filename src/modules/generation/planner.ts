@@ -31,7 +31,7 @@ export function callFor(kind: GenerationKind, subject: Subject, candidate: Candi
 }
 
 /** In a small context an answer may be shorter, so that the lesson has room beside it. */
-function withRoom(call: ModelCall, { model: { contextTokens } }: Candidate): ModelCall {
+export function withRoom(call: ModelCall, { model: { contextTokens } }: Candidate): ModelCall {
   const most = Math.max(LEAST_ANSWER, Math.floor(ANSWERS_SHARE_OF_CONTEXT * contextTokens));
   return call.maxOutputTokens <= most ? call : { ...call, maxOutputTokens: most };
 }

@@ -120,6 +120,8 @@ const ITEM_CHECKS: Check[] = [
 
 /** The share of its kind's checks that a whole answer passed, 0 to 1; those that say nothing of it aren't counted. */
 export async function qualityOf(answer: Judged): Promise<number> {
+  // Whether answers to questions are right is what the check itself finds out.
+  if (answer.task.kind === 'KEY_CHECK') return answer.items.length / (answer.wanted ?? 1);
   // Loaded on first use: the detector takes 150 MB.
   const { languageOf } = await import('../../orchestrator/language.js');
   const reading = { pack: await loadLanguage(answer.task.language), languageOf };

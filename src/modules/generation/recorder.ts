@@ -155,7 +155,7 @@ export class Recorder {
     const { id: generationId, organizationId, courseId, lessonId } = this.#options.claim.generation;
     this.#items = [...this.#items, item];
     const events = [itemReady(index, item.content), this.#progress()];
-    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...makerOf(this.#producer, this.#options.promptVersion) }, index, item));
+    await this.#together(events, (tx) => this.#options.items.insert(tx, { generationId, organizationId, courseId, lessonId, ...makerOf(this.#producer, this.#options.promptVersion) }, index, item, accepted.check));
   }
 
   async progress(): Promise<void> {

@@ -14,6 +14,7 @@ import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { UsersService } from '../identity/users.service.js';
+import type { DuplicatesService } from '../quizzes/duplicates.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import type { AttemptsUnderWay } from './attempt-books.js';
@@ -59,6 +60,7 @@ export interface RunnerOptions {
   users: UsersService;
   items: ItemsService;
   answers: CachedAnswersService;
+  duplicates: DuplicatesService;
   keyring: RequestKeyring;
   /** How lessons are shown to models; null where none is asked. */
   prompts: PromptSettings | null;

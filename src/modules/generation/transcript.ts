@@ -1,5 +1,6 @@
 import type { ModelProvider } from '../../orchestrator/model.js';
 import type { AnswerContent } from '../cache/answers.service.js';
+import type { StoredCheck } from '../quizzes/quizzes.entity.js';
 import { Origin } from './generation.entity.js';
 import type { NewItem } from './items/item.js';
 import type { Producer } from './recorder.js';
@@ -10,6 +11,8 @@ export interface Accepted {
   /** Whose drafts it is judged by the rules for. */
   by: ModelProvider['origin'];
   item: NewItem;
+  /** What a second solver made of its key; left out: none was asked. */
+  check?: StoredCheck;
 }
 
 /** What is kept in the cache a model has written. */

@@ -7,6 +7,7 @@ import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, Or
 import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CachedAnswer, CachedAnswersService } from '../cache/answers.service.js';
+import type { DuplicatesService } from '../quizzes/duplicates.service.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { UsageService } from '../usage/usage.service.js';
 import { ageOf } from './age.js';
@@ -18,6 +19,9 @@ import { payerOf, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
 import type { RequestKeys } from './keys.js';
+import { checkedBefore } from './checking/key-checked.js';
+import { lastOf } from './checking/key-checker.js';
+import { KeyGate } from './checking/key-gate.js';
 import { kindDefinition } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
 import { callFor, demandOf } from './planner.js';
@@ -34,6 +38,7 @@ export interface WorkOptions {
   router: RouterService;
   usage: UsageService;
   answers: CachedAnswersService;
+  duplicates: DuplicatesService;
   keys: RequestKeys;
   call: OwnedCall;
   generation: GenerationRow;
@@ -57,6 +62,7 @@ const findings = new Counter('lyceum_check_findings_total', 'What checks found i
 export class Work {
   readonly #options: WorkOptions;
   readonly #books: AttemptBooks;
+  #gate: KeyGate | null = null;
   /** The answer holds what a check found, and is given all the same. */
   #hasLetStand = false;
 
@@ -104,8 +110,10 @@ export class Work {
   async #ask(hasSpare: boolean): Promise<Verdict> {
     const { orchestrator, router, call, db, signal, prompts, generation, transcript, wanted } = this.#options;
     const subject = prompts ? await showing(this.#options.subject, generation.kind, prompts) : this.#options.subject;
-    const route = await router.route(demandOf(generation.kind, subject), await payerOf(db, call));
-    const request = { ...this.#request(hasSpare, subject), route };
+    const { askedLast } = kindDefinition(generation.kind);
+    const route = lastOf(await router.route(demandOf(generation.kind, subject), await payerOf(db, call)), askedLast?.(generation.input) ?? []);
+    this.#gate = await KeyGate.for(this.#options, transcript.accepted);
+    const request = { ...this.#request(hasSpare, subject, this.#gate), route };
     if (request.items?.wanted !== 0) {
       for await (const event of orchestrator.run(request)) await this.#record(event);
     }
@@ -151,12 +159,12 @@ export class Work {
     for (const draft of drafts) {
       const judged = items.accept(draft, subject, accepted.map(({ item }) => item), 'MODEL');
       if (!judged.ok) return null;
-      accepted.push({ draft, by: 'MODEL', item: judged.item });
+      accepted.push({ draft, by: 'MODEL', item: judged.item, ...(items.isChecked?.(generation.input) && { check: checkedBefore() }) });
     }
     return accepted.length >= items.wanted(generation.input) ? accepted : null;
   }
 
-  #request(hasSpare: boolean, subject: Subject): GenerateRequest<Accepted> {
+  #request(hasSpare: boolean, subject: Subject, gate: KeyGate): GenerateRequest<Accepted> {
     const { transcript, signal, generation: { kind, input } } = this.#options;
     const { items } = kindDefinition(kind);
     const inherited = (candidate: Candidate) =>
@@ -175,10 +183,11 @@ export class Work {
         get existing() {
           return transcript.inherited;
         },
-        accept: (draft, { provider: { origin } }) => {
-          const judged = items.accept(draft, subject, transcript.accepted, origin);
-          return judged.ok ? { ok: true, item: { draft, by: origin, item: judged.item } } : judged;
+        accept: (draft, { provider: { origin } }, held) => {
+          const judged = items.accept(draft, subject, [...transcript.accepted, ...held.map(({ item }) => item)], origin);
+          return judged.ok ? gate.admit({ draft, by: origin, item: judged.item }) : judged;
         },
+        verify: gate.isStrict ? (held, by) => gate.verified(held, by) : null,
         textOf: ({ item }) => items.shownText(item),
       },
       arrived: this.#options.arrived?.candidate ?? null,
@@ -234,6 +243,7 @@ export class Work {
 
   async #reset(reason: string): Promise<void> {
     const { transcript, audience } = this.#options;
+    this.#gate?.forget(transcript.accepted);
     transcript.reset();
     await audience.each((recorder) => recorder.reset(reason));
   }

@@ -3,19 +3,12 @@ import { Lesson } from '../courses/courses.entity.js';
 import { Generation, Origin } from '../generation/generation.entity.js';
 import { User } from '../identity/identity.entity.js';
 import { Quiz } from './quiz.entity.js';
-import { QuestionType, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
+import { CheckStatus, QuestionType, type StoredCheck, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
 
 export enum ItemDecision {
   PENDING = 'PENDING',
   ACCEPTED = 'ACCEPTED',
   REJECTED = 'REJECTED',
-}
-
-/** What a second solver made of a version's key. */
-export enum CheckStatus {
-  UNCHECKED = 'UNCHECKED',
-  AGREED = 'AGREED',
-  QUARANTINED = 'QUARANTINED',
 }
 
 /** A question's place in a quiz: its id stays whatever is edited. */
@@ -125,6 +118,14 @@ export class QuizItemVersion {
 
   @Enum({ items: () => CheckStatus, type: 'text' })
   checkStatus: CheckStatus = CheckStatus.UNCHECKED;
+
+  /** Both answers of its last check, of which the key is one; null where there was none. */
+  @Property({ type: 'json', nullable: true, lazy: true })
+  check: StoredCheck | null = null;
+
+  /** An item of the course that asks the same, as was found when this version was made. */
+  @Property({ type: 'text', nullable: true })
+  duplicateOf: string | null = null;
 
   /** Why its evidence no longer stands in the lesson; null while it does. */
   @Property({ type: 'text', nullable: true })

@@ -9,8 +9,7 @@ import { comparable, keyOf, parseDraft } from './draft.js';
 import { locate } from './evidence.js';
 import type { ShownContent, Written } from './items.repository.js';
 import type { AddQuizItemInput, ChoiceInput, EditQuizItemInput } from './items.input.type.js';
-import { CheckStatus } from './items.entity.js';
-import { QuestionType, type StoredEvidence } from './quizzes.entity.js';
+import { CheckStatus, QuestionType, type StoredEvidence } from './quizzes.entity.js';
 import { seededShuffle } from './shuffle.js';
 
 const MAX_TEXT = 2_000;
@@ -33,7 +32,7 @@ export function handWritten(input: AddQuizItemInput, authorId: string, lesson: L
     key: { choiceIds: [], answer: null, accepted: [] },
     explanation: null, evidence: [], points: 1, difficulty: null, objectives: [], lessonId: lesson?.id ?? null,
     origin: null, provider: null, model: null, promptVersion: null, generationId: null, sourceQuestionId: null,
-    authorId, checkStatus: CheckStatus.UNCHECKED, staleReason: null,
+    authorId, checkStatus: CheckStatus.UNCHECKED, check: null, duplicateOf: null, staleReason: null,
   };
   const field = KEY_FIELD[input.type];
   if (input[field] == null) throw badUserInput(`input.${field}`, `is needed for ${input.type}.`);
@@ -61,7 +60,7 @@ export function edited(before: Written, input: Fields, authorId: string, lesson:
     difficulty: input.difficulty === undefined ? before.difficulty : input.difficulty,
     objectives: input.objectives ?? before.objectives,
     authorId: isSame ? before.authorId : authorId,
-    checkStatus: isSame ? before.checkStatus : CheckStatus.UNCHECKED,
+    ...(!isSame && { checkStatus: CheckStatus.UNCHECKED, check: null, duplicateOf: null }),
     staleReason: input.quote === undefined ? before.staleReason : null,
   };
 }

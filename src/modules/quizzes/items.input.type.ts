@@ -7,6 +7,7 @@ export enum ItemVerdict {
   REJECT = 'REJECT',
   REPLACE = 'REPLACE',
   KEEP = 'KEEP',
+  RELEASE = 'RELEASE',
 }
 
 registerEnumType(ItemVerdict, {
@@ -16,6 +17,7 @@ registerEnumType(ItemVerdict, {
     ACCEPT: { description: 'The version that counts is accepted.' },
     REJECT: { description: 'It is left out when the quiz is published.' },
     REPLACE: { description: 'Accepts the regenerated question that is proposed, as the next version.' },
+    RELEASE: { description: 'Out of quarantine, and accepted: whoever says so has seen both answers and stands by the key.' },
     KEEP: { description: 'Drops the regenerated question; the item and its decision stay as they are.' },
   },
 });
@@ -135,6 +137,9 @@ export class ItemVerdictInput {
 
   @Field(() => ItemVerdict, { description: 'What becomes of it.' })
   verdict!: ItemVerdict;
+
+  @Field(() => String, { nullable: true, description: 'Why, for those who read the changes: up to 500 characters.' })
+  reason?: string | null;
 }
 
 @InputType({ description: 'What is said of items of one quiz.' })

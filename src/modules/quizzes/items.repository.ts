@@ -2,9 +2,9 @@ import type { Sql } from '../../platform/postgres.js';
 import type { PageRequest } from '../../platform/graphql/pages.js';
 import type { GenerationStatus } from '../generation/generation.entity.js';
 import type { Difficulty } from '../generation/difficulty.type.js';
-import type { NewQuestion, QuestionContent, QuestionMaker } from './questions.service.js';
-import type { CheckStatus, ItemDecision } from './items.entity.js';
-import type { QuestionType, StoredEvidence, StoredKey } from './quizzes.entity.js';
+import type { NewQuestion, QuestionContent, QuestionCheck, QuestionMaker } from './questions.service.js';
+import type { ItemDecision } from './items.entity.js';
+import type { CheckStatus, QuestionType, StoredCheck, StoredEvidence, StoredKey } from './quizzes.entity.js';
 
 /** What of a question everybody may read who may read it at all. */
 export type ShownContent = Pick<QuestionContent, 'id' | 'type' | 'prompt' | 'points' | 'choices' | 'multiple' | 'blanks'>;
@@ -14,6 +14,8 @@ export interface Secrets {
   key: StoredKey;
   explanation: string | null;
   evidence: StoredEvidence[];
+  /** Both answers of its last check. */
+  check: StoredCheck | null;
 }
 
 /** What a version asks, and where it came from. */
@@ -28,6 +30,7 @@ export interface Written extends Secrets, QuestionMaker {
   sourceQuestionId: string | null;
   authorId: string | null;
   checkStatus: CheckStatus;
+  duplicateOf: string | null;
   staleReason: string | null;
 }
 
@@ -57,7 +60,7 @@ const VERSION_COLUMNS = `
   v.item_id AS "itemId", v.version, v.lesson_id AS "lessonId", v.type, v.content, v.points, v.difficulty, v.objectives, v.origin, v.provider,
   v.model, v.prompt_version AS "promptVersion", v.generation_id AS "generationId", v.source_question_id AS "sourceQuestionId",
   v.author_id AS "authorId", author.display_name AS "authorName", v.accepted_by AS "acceptedBy", accepter.display_name AS "acceptedName",
-  v.accepted_at AS "acceptedAt", v.check_status AS "checkStatus", v.stale_reason AS "staleReason", v.stale_since AS "staleSince", v.created_at AS "createdAt"`;
+  v.accepted_at AS "acceptedAt", v.check_status AS "checkStatus", v.duplicate_of AS "duplicateOf", v.stale_reason AS "staleReason", v.stale_since AS "staleSince", v.created_at AS "createdAt"`;
 const PEOPLE = 'LEFT JOIN users author ON author.id = v.author_id LEFT JOIN users accepter ON accepter.id = v.accepted_by';
 const SELECT_ITEM = `
   SELECT i.id, i.quiz_id AS "quizId", i.position, i.decision, i.proposal_id AS "proposalId", ${VERSION_COLUMNS}
@@ -116,7 +119,7 @@ export interface VersionId {
 /** Of each version, in their order; only for whom reveal.ts says may see them. */
 export async function secretsOf(sql: Sql, versions: readonly VersionId[]): Promise<(Secrets | null)[]> {
   const rows = await sql.query<Secrets & VersionId>(
-    `SELECT v.item_id AS "itemId", v.version, v.key, v.explanation, v.evidence
+    `SELECT v.item_id AS "itemId", v.version, v.key, v.explanation, v.evidence, v."check"
        FROM quiz_item_versions v JOIN unnest($1::text[], $2::integer[]) AS wanted (item_id, version) USING (item_id, version)`,
     [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
   );
@@ -126,7 +129,7 @@ export async function secretsOf(sql: Sql, versions: readonly VersionId[]): Promi
 /** All versions of each item, oldest first, in the order of the ids. */
 export async function versionsOf(sql: Sql, itemIds: readonly string[]): Promise<(VersionRow & Secrets)[][]> {
   const rows = await sql.query<VersionRow & Secrets>(
-    `SELECT ${VERSION_COLUMNS}, v.key, v.explanation, v.evidence FROM quiz_item_versions v ${PEOPLE}
+    `SELECT ${VERSION_COLUMNS}, v.key, v.explanation, v.evidence, v."check" FROM quiz_item_versions v ${PEOPLE}
       WHERE v.item_id = ANY ($1) ORDER BY v.item_id, v.version`,
     [itemIds],
   );
@@ -163,14 +166,14 @@ async function insertVersion(tx: Sql, organizationId: string, { itemId, version 
   await tx.query(
     `INSERT INTO quiz_item_versions (item_id, version, organization_id, lesson_id, type, content, key, explanation, evidence, points, difficulty,
             objectives, origin, provider, model, prompt_version, generation_id, source_question_id, author_id, accepted_by, accepted_at,
-            check_status, stale_reason, stale_since)
+            check_status, stale_reason, stale_since, "check", duplicate_of)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-             CASE WHEN $20::text IS NULL THEN NULL ELSE now() END, $21, $22, CASE WHEN $22::text IS NULL THEN NULL ELSE now() END)`,
+             CASE WHEN $20::text IS NULL THEN NULL ELSE now() END, $21, $22, CASE WHEN $22::text IS NULL THEN NULL ELSE now() END, $23, $24)`,
     [
       itemId, version, organizationId, written.lessonId, written.type, JSON.stringify({ ...written.content, id: itemId }), JSON.stringify(written.key),
       written.explanation, JSON.stringify(written.evidence), written.points, written.difficulty, JSON.stringify(written.objectives), written.origin,
       written.provider, written.model, written.promptVersion, written.generationId, written.sourceQuestionId, written.authorId, acceptedBy,
-      written.checkStatus, written.staleReason,
+      written.checkStatus, written.staleReason, written.check && JSON.stringify(written.check), written.duplicateOf,
     ],
   );
 }
@@ -217,13 +220,14 @@ export interface ProposalRow {
   input: Record<string, unknown>;
   finishedAt: Date | null;
   /** Null until it is there. */
-  question: (NewQuestion & QuestionMaker) | null;
+  question: (NewQuestion & QuestionMaker & QuestionCheck) | null;
 }
 
 /** Of each generation its first question, in the order of the ids. */
 export async function proposalsOf(sql: Sql, generationIds: readonly string[]): Promise<(ProposalRow | null)[]> {
-  const rows = await sql.query<Omit<ProposalRow, 'question'> & Partial<NewQuestion> & QuestionMaker>(
-    `SELECT g.id AS "generationId", g.status, g.input, g.finished_at AS "finishedAt", q.content, q.key, q.origin, q.provider, q.model, q.prompt_version AS "promptVersion"
+  const rows = await sql.query<Omit<ProposalRow, 'question'> & Partial<NewQuestion> & QuestionMaker & QuestionCheck>(
+    `SELECT g.id AS "generationId", g.status, g.input, g.finished_at AS "finishedAt", q.content, q.key, q.origin, q.provider, q.model, q.prompt_version AS "promptVersion",
+            q.check_status AS "checkStatus", q."check"
        FROM generations g LEFT JOIN questions q ON q.generation_id = g.id AND q.index = 0 WHERE g.id = ANY ($1)`,
     [generationIds],
   );

@@ -5,10 +5,11 @@ import type { Context } from '../../context.js';
 import { forbidden } from '../../platform/errors.js';
 import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection, UserError } from '../../platform/graphql/types.js';
+import type { QuizChecksService } from './checks.service.js';
 import type { ItemChanged, QuizItemRow, QuizItemsService } from './items.service.js';
 import { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput, ReviewQuizItemsInput } from './items.input.type.js';
-import { ChangeQuizItemResult, ItemProposal, ItemProvenance, QuizItemConnection, QuizItemType, QuizItemVersionType, RegenerateQuizItemResult, StaleEvidence } from './items.type.js';
-import { proposalView, provenanceOf, staleEvidenceOf, versionViews } from './items.view.js';
+import { ChangeQuizItemResult, CheckQuizItemsResult, ItemCheck, ItemProposal, ItemProvenance, QuizItemConnection, QuizItemType, QuizItemVersionType, RegenerateQuizItemResult, StaleEvidence } from './items.type.js';
+import { checkView, proposalView, provenanceOf, staleEvidenceOf, versionViews } from './items.view.js';
 import { shown } from './quiz.resolver.js';
 import { ChangeQuizResult, QuizType } from './quiz.type.js';
 import { quizView, type QuizView } from './quiz.view.js';
@@ -41,7 +42,7 @@ export class QuizItemsResolver {
 
 @Resolver(() => QuizItemType)
 export class QuizItemResolver {
-  constructor(private readonly items: QuizItemsService, private readonly reviews: QuizReviewService) {}
+  constructor(private readonly items: QuizItemsService, private readonly reviews: QuizReviewService, private readonly checks: QuizChecksService) {}
 
   @Query(() => QuizItemConnection, { description: "Of a course's quizzes those whose evidence no longer stands in its lesson: for repairQuizItem, regenerateQuizItem or removeQuizItem." })
   staleQuizItems(
@@ -79,6 +80,13 @@ export class QuizItemResolver {
   ): Promise<typeof RegenerateQuizItemResult> {
     const viewer = context.viewer();
     return changed(viewer, await this.reviews.regenerate(viewer, itemId, expectedVersion, context.requestId));
+  }
+
+  @Mutation(() => CheckQuizItemsResult, { description: "Has the keys of the quiz's items checked that nobody has checked yet: the built-in engine's against their evidence, the others by a model that is not told them, another than their author where there is one. Where the two differ, the item is QUARANTINED." })
+  async checkQuizItems(@Ctx() context: Context, @Arg('quizId', () => ID, { description: 'Of the quiz.' }) quizId: string): Promise<typeof CheckQuizItemsResult> {
+    const viewer = context.viewer();
+    const result = await this.checks.check(viewer, quizId, context.requestId);
+    return 'quiz' in result ? ({ quiz: quizView(viewer, result.quiz), generations: result.generations } as unknown as typeof CheckQuizItemsResult) : result;
   }
 
   @Mutation(() => ChangeQuizResult, { description: 'Accepts and rejects many at once: all verdicts count, or none.' })
@@ -128,6 +136,13 @@ export class QuizItemResolver {
   @FieldResolver(() => StaleEvidence, { nullable: true, description: 'Null while its evidence stands, and for those whom evidence is hidden from.' })
   stale(@Root() item: QuizItemRow, @Ctx() context: Context): StaleEvidence | null {
     return staleEvidenceOf(context.viewer(), item);
+  }
+
+  @FieldResolver(() => ItemCheck, { nullable: true, description: 'Both answers of the last check of the version that counts; null where there was none, and for those who may not see its key.' })
+  async check(@Root() item: QuizItemRow, @Ctx() context: Context): Promise<ItemCheck | null> {
+    if (!mayEditQuizItems(context.viewer(), item.quiz)) return null;
+    const secrets = await context.loaders.itemSecrets.load({ itemId: item.id, version: item.version });
+    return checkView(secrets?.check ?? null);
   }
 
   @FieldResolver(() => [QuizItemVersionType], { nullable: true, description: 'Oldest first, each with its key and what changed; for those who may edit the course.' })

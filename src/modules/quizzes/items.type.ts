@@ -3,9 +3,10 @@ import { connectionOf, DateTime } from '../../platform/graphql/types.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import { GenerationStatus, Origin } from '../generation/generation.entity.js';
 import { Difficulty } from '../generation/difficulty.type.js';
-import { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generation/generation.type.js';
-import { CheckStatus, ItemDecision } from './items.entity.js';
+import { BudgetExceeded, ContentRejected, GenerationType, QuotaExceeded } from '../generation/generation.type.js';
+import { ItemDecision } from './items.entity.js';
 import { FieldDifferenceType, Person, QuizStatusConflict, QuizType } from './quiz.type.js';
+import { CheckStatus } from './quizzes.entity.js';
 import { QuestionInterface, QuestionKey } from './quizzes.type.js';
 
 registerEnumType(ItemDecision, {
@@ -24,6 +25,7 @@ registerEnumType(CheckStatus, {
     UNCHECKED: { description: 'None has answered it.' },
     AGREED: { description: 'It came to the same answer.' },
     QUARANTINED: { description: 'It came to another answer: a person has to look.' },
+    RELEASED: { description: 'It came to another answer, and a person who saw both stands by the key.' },
   },
 });
 @ObjectType({ description: 'Where a version of an item came from, and who stands for it.' })
@@ -54,6 +56,24 @@ export class ItemProvenance {
 
   @Field(() => DateTime, { nullable: true, description: 'When he did.' })
   acceptedAt!: Date | null;
+}
+
+@ObjectType({ description: 'Both answers to a question: its key, and what somebody came to who was not told it.' })
+export class ItemCheck {
+  @Field(() => String, { description: 'Who answered, as "openai/gpt-5"; "evidence": the passage that the question rests on was held against it.' })
+  by!: string;
+
+  @Field(() => [String], { description: "The key's, in words: a line for each right choice, or for each text that is asked for." })
+  keyed!: string[];
+
+  @Field(() => [String], { description: "The second solver's; empty where it found the lesson to settle nothing." })
+  answered!: string[];
+
+  @Field(() => String, { nullable: true, description: 'Why they are not the same, in a sentence; null where they are.' })
+  reason!: string | null;
+
+  @Field(() => DateTime, { description: 'When it was checked.' })
+  at!: Date;
 }
 
 @ObjectType({ description: 'Evidence that no longer stands in its lesson.' })
@@ -88,6 +108,9 @@ export class QuizItemVersionType {
 
   @Field(() => CheckStatus, { description: 'What a second solver made of its key.' })
   checkStatus!: CheckStatus;
+
+  @Field(() => ItemCheck, { nullable: true, description: 'Null where it was not checked.' })
+  check!: ItemCheck | null;
 
   @Field(() => [FieldDifferenceType], { description: 'Against the version before it; of the first, against nothing.' })
   differences!: FieldDifferenceType[];
@@ -134,6 +157,9 @@ export class QuizItemType {
 
   @Field(() => CheckStatus, { description: 'Of the version that counts.' })
   checkStatus!: CheckStatus;
+
+  @Field(() => ID, { nullable: true, description: 'An item of the course that asks the same, as was found when this version was made; whether it stays is for a person to say.' })
+  duplicateOf!: string | null;
 }
 
 export const QuizItemConnection = connectionOf('QuizItem', () => QuizItemType);
@@ -157,6 +183,26 @@ export const ChangeQuizItemResult = createUnionType({
   description: 'The item as it is now, or why it is as it was.',
   types: () => [QuizItemChanged, VersionConflict, QuizStatusConflict] as const,
   resolveType: nameOf,
+});
+
+@ObjectType({ description: 'A quiz whose keys are being checked.' })
+export class QuizChecks {
+  @Field(() => QuizType, { description: 'As it is now; what the evidence alone settled is noted already.' })
+  quiz!: QuizType;
+
+  @Field(() => [GenerationType], { description: 'Those that a second solver answers, a generation of the kind KEY_CHECK for each lesson; empty where nothing is left to ask.' })
+  generations!: GenerationType[];
+}
+
+export const CheckQuizItemsResult = createUnionType({
+  name: 'CheckQuizItemsResult',
+  description: 'What is being checked, or why nothing is.',
+  types: () => [QuizChecks, QuotaExceeded, BudgetExceeded, ContentRejected] as const,
+  resolveType: (result) => {
+    if ('reasons' in result) return ContentRejected;
+    if ('retryAt' in result) return QuotaExceeded;
+    return 'resetsAt' in result ? BudgetExceeded : QuizChecks;
+  },
 });
 
 export const RegenerateQuizItemResult = createUnionType({

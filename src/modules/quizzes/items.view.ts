@@ -2,7 +2,8 @@ import type { Viewer } from '../../auth/viewer.js';
 import { itemDifferences } from './differences.js';
 import type { ProposalRow, Secrets, VersionRow } from './items.repository.js';
 import type { QuizItemRow } from './items.service.js';
-import type { ItemProposal, ItemProvenance, QuizItemVersionType, StaleEvidence } from './items.type.js';
+import type { ItemCheck, ItemProposal, ItemProvenance, QuizItemVersionType, StaleEvidence } from './items.type.js';
+import type { StoredCheck } from './quizzes.entity.js';
 import { revealFor, shownQuestion } from './reveal.js';
 import { writtenFrom } from './taken.js';
 
@@ -35,9 +36,14 @@ export function versionViews(viewer: Viewer, { quiz }: QuizItemRow, versions: re
     objectives: version.objectives,
     provenance: provenanceOf(version),
     checkStatus: version.checkStatus,
+    check: checkView(version.check),
     differences: itemDifferences(versions[index - 1] ?? null, version),
     createdAt: version.createdAt,
   }));
+}
+
+export function checkView(check: StoredCheck | null): ItemCheck | null {
+  return check && { ...check, at: new Date(check.at) };
 }
 
 /** What is offered in the item's place, with its difference. */

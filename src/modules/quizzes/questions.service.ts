@@ -1,12 +1,13 @@
 import { mayEditCourse, type CourseAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
-import type { DraftQuestion } from '../../orchestrator/model.js';
+import type { DraftQuestion, LanguageCode } from '../../orchestrator/model.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { keyOf } from './draft.js';
 import type { Origin } from '../generation/generation.entity.js';
-import { QuestionType, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
+import { CheckStatus, QuestionType, type StoredCheck, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
+import { comparedWith } from './solution.js';
 import { seededShuffle } from './shuffle.js';
 
 /** A question as it is stored and sent in ItemReady: all but its key. */
@@ -41,6 +42,12 @@ export interface QuestionMaker {
   model: string | null;
   /** Null where no prompt was read. */
   promptVersion: string | null;
+}
+
+/** What a second solver made of its key. */
+export interface QuestionCheck {
+  checkStatus: CheckStatus;
+  check: StoredCheck | null;
 }
 
 /** Gives a verified draft its ids; choices are shuffled by the seed, since models like to put the right one first. */
@@ -95,6 +102,23 @@ export function shownText({ content, key }: NewQuestion): string {
   return [content.prompt, ...choices, ...key.accepted.flat(), content.explanation ?? ''].join('\n');
 }
 
+/** A solver's answer to a version of a quiz's item. */
+export interface SolvedItem {
+  content: { itemId: string; itemVersion: number };
+  key: { answers: string[]; choiceIds: string[] };
+}
+
+/** Notes what a check of a version came to. */
+export async function setCheck(tx: Sql, { itemId, version }: { itemId: string; version: number }, check: StoredCheck): Promise<void> {
+  await tx.query('UPDATE quiz_item_versions SET check_status = $3, "check" = $4 WHERE item_id = $1 AND version = $2', [itemId, version, statusOf(check), JSON.stringify(check)]);
+}
+
+/** Where a check leaves what was checked. */
+export function statusOf(check: StoredCheck | null): CheckStatus {
+  if (check === null) return CheckStatus.UNCHECKED;
+  return check.reason === null ? CheckStatus.AGREED : CheckStatus.QUARANTINED;
+}
+
 export class QuestionsService {
   readonly #db: Db;
 
@@ -102,10 +126,10 @@ export class QuestionsService {
     this.#db = db;
   }
 
-  async insert(tx: Sql, owner: QuestionOwner & QuestionMaker, index: number, question: NewQuestion): Promise<void> {
+  async insert(tx: Sql, owner: QuestionOwner & QuestionMaker, index: number, question: NewQuestion, check: StoredCheck | null = null): Promise<void> {
     await tx.query(
-      `INSERT INTO questions (id, organization_id, course_id, lesson_id, generation_id, index, type, content, key, origin, provider, model, prompt_version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      `INSERT INTO questions (id, organization_id, course_id, lesson_id, generation_id, index, type, content, key, origin, provider, model, prompt_version, check_status, "check")
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         question.content.id,
         owner.organizationId,
@@ -120,6 +144,8 @@ export class QuestionsService {
         owner.provider,
         owner.model,
         owner.promptVersion,
+        statusOf(check),
+        check && JSON.stringify(check),
       ],
     );
   }
@@ -133,10 +159,27 @@ export class QuestionsService {
     return this.#db.query<NewQuestion>('SELECT content, key FROM questions WHERE generation_id = $1 ORDER BY index', [generationId]);
   }
 
+  /**
+   * What a second solver answers to a version of an item, held against its key. A version that was checked meanwhile stays as it is.
+   * @param by "provider/model"
+   */
+  async solved(tx: Sql, { content: { itemId, itemVersion }, key: { answers, choiceIds } }: SolvedItem, by: string): Promise<void> {
+    const [item] = await tx.query<NewQuestion & { language: LanguageCode }>(
+      `SELECT v.content, v.key, lower(c.language) AS language
+         FROM quiz_item_versions v JOIN quiz_items i ON i.id = v.item_id JOIN quizzes q ON q.id = i.quiz_id JOIN courses c ON c.id = q.course_id
+        WHERE v.item_id = $1 AND v.version = $2 AND v.check_status = 'UNCHECKED' FOR UPDATE OF v`,
+      [itemId, itemVersion],
+    );
+    if (!item) return;
+    const check: StoredCheck = { by, ...comparedWith(item, { choiceIds }, { answers }, item.language), at: new Date().toISOString() };
+    await setCheck(tx, { itemId, version: itemVersion }, check);
+  }
+
   /** In their order, with who made each. */
-  async madeIn(sql: Sql, generationId: string): Promise<(NewQuestion & QuestionMaker)[]> {
-    return sql.query<NewQuestion & QuestionMaker>(
-      'SELECT content, key, origin, provider, model, prompt_version AS "promptVersion" FROM questions WHERE generation_id = $1 ORDER BY index',
+  async madeIn(sql: Sql, generationId: string): Promise<(NewQuestion & QuestionMaker & QuestionCheck)[]> {
+    return sql.query<NewQuestion & QuestionMaker & QuestionCheck>(
+      `SELECT content, key, origin, provider, model, prompt_version AS "promptVersion", check_status AS "checkStatus", "check"
+         FROM questions WHERE generation_id = $1 ORDER BY index`,
       [generationId],
     );
   }

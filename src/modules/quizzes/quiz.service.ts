@@ -4,7 +4,7 @@ import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
-import type { Db } from '../../platform/postgres.js';
+import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { VersionConflict } from '../courses/courses.type.js';
 import type { LessonsService } from '../courses/lessons.service.js';
@@ -13,7 +13,8 @@ import type { GenerationService } from '../generation/generation.service.js';
 import { changeQuiz, quizFor } from './changing.js';
 import { recordChanges, type ChangeRow } from './changes.repository.js';
 import { quizDifferences } from './differences.js';
-import { insertItems, itemsOfQuiz } from './items.repository.js';
+import { comparedQuestion, type DuplicatesService } from './duplicates.service.js';
+import { insertItems, itemsOfQuiz, type NewItem } from './items.repository.js';
 import type { QuestionsService } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
 import { QuizAction, QuizPurpose, QuizStatus } from './quiz.entity.js';
@@ -30,6 +31,7 @@ export interface QuizServiceOptions {
   lessons: LessonsService;
   generations: GenerationService;
   questions: QuestionsService;
+  duplicates: DuplicatesService;
 }
 
 export type QuizChanged = QuizRow | VersionConflict | QuizStatusConflict;
@@ -90,6 +92,7 @@ export class QuizService {
       const items = taken.map((question, index) => ({
         id: newId('Item'), position: index + 1, decision: ItemDecision.PENDING, written: writtenFrom(question, source!.generation, source!.lesson),
       }));
+      if (input.purpose === QuizPurpose.COURSE && items.length > 0) await this.#markDuplicates(tx, courseId, items);
       await insertQuiz(tx, quiz);
       await insertItems(tx, quiz, items, null);
       const prompts = { field: 'items', before: [], after: items.map(({ written }) => written.content.prompt) };
@@ -164,6 +167,16 @@ export class QuizService {
       await setStatus(tx, quiz.id, QuizStatus.DRAFT);
       return [{ action: QuizAction.REOPENED }];
     });
+  }
+
+  /** What the course asks already, and what comes twice among them: whether it stays is for a person to say. */
+  async #markDuplicates(tx: Sql, courseId: string, items: readonly NewItem[]): Promise<void> {
+    const asked = await this.#options.duplicates.inCourse(courseId, tx);
+    for (const { id, written } of items) {
+      const question = comparedQuestion({ content: { ...written.content, id, explanation: null, evidence: written.evidence }, key: written.key });
+      written.duplicateOf = asked.of(question)?.id ?? null;
+      asked.add(question);
+    }
   }
 
   async #subject(viewer: Viewer, { purpose, courseId, lessonId, fromGenerationId }: CreateQuizInput): Promise<Subject> {

@@ -35,6 +35,7 @@ registerEnumType(QuizAction, {
     ITEM_EDITED: { description: 'A next version by hand.' },
     ITEM_ACCEPTED: { description: 'By a person.' },
     ITEM_REJECTED: { description: 'By a person.' },
+    ITEM_RELEASED: { description: 'Out of quarantine: a person saw both answers and stands by the key.' },
     ITEM_REGENERATION_STARTED: { description: 'Another question is being made, to be proposed.' },
     ITEM_PROPOSAL_DROPPED: { description: 'A regenerated question was not wanted.' },
     ITEM_REMOVED: { description: 'Taken out of the quiz.' },

@@ -10,6 +10,26 @@ export enum QuestionType {
   CLOZE = 'CLOZE',
 }
 
+/** What a second solver made of a key. */
+export enum CheckStatus {
+  UNCHECKED = 'UNCHECKED',
+  AGREED = 'AGREED',
+  QUARANTINED = 'QUARANTINED',
+  RELEASED = 'RELEASED',
+}
+
+/** Both answers of a check, in words. */
+export interface StoredCheck {
+  /** Who answered without the key, as "provider/model"; "evidence": the passage itself did. */
+  by: string;
+  keyed: string[];
+  answered: string[];
+  /** Why they are not the same; null where they are. */
+  reason: string | null;
+  /** ISO 8601. */
+  at: string;
+}
+
 /** A passage that was verified: that version's body from start to end (UTF-16 code units, end exclusive) reads as quote. */
 export interface StoredEvidence {
   lessonId: string;
@@ -78,6 +98,12 @@ export class Question {
   /** Null where none was read, as by the built-in engine. */
   @Property({ type: 'text', nullable: true })
   promptVersion: string | null = null;
+
+  @Enum({ items: () => CheckStatus, type: 'text', default: CheckStatus.UNCHECKED })
+  checkStatus: CheckStatus = CheckStatus.UNCHECKED;
+
+  @Property({ type: 'json', nullable: true, lazy: true })
+  check: StoredCheck | null = null;
 
   @Property({ type: 'timestamptz', defaultRaw: 'now()' })
   createdAt: Date = new Date();

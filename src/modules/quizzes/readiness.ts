@@ -1,8 +1,9 @@
 import type { ItemRow } from './items.repository.js';
-import { CheckStatus, ItemDecision } from './items.entity.js';
+import { ItemDecision } from './items.entity.js';
 import { QuizPurpose } from './quiz.entity.js';
 import type { QuizRow } from './quiz.repository.js';
 import { ItemProblemReason, QuizNotReady } from './quiz.type.js';
+import { CheckStatus } from './quizzes.entity.js';
 
 /**
  * Which items a quiz is published with: those that its teacher accepted, or, for practice, those that nothing speaks

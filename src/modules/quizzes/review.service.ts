@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Viewer } from '../../auth/viewer.js';
 import type { DraftQuestion } from '../../orchestrator/model.js';
 import { badUserInput } from '../../platform/errors.js';
+import { checkText } from '../../platform/graphql/text.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { VersionConflict } from '../courses/courses.type.js';
@@ -19,10 +20,11 @@ import type { ItemResult } from './items.service.js';
 import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.input.type.js';
 import { draftOf } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
-import { QuizAction, QuizStatus } from './quiz.entity.js';
+import { QuizAction, QuizStatus, type FieldDifference } from './quiz.entity.js';
 import type { QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
 import { QuizStatusConflict } from './quiz.type.js';
+import { CheckStatus } from './quizzes.entity.js';
 import { writtenFrom } from './taken.js';
 
 export interface QuizReviewOptions {
@@ -35,6 +37,7 @@ export type GenerationRefusal = QuotaExceeded | BudgetExceeded | ContentRejected
 
 // All of them are read by whoever makes another.
 const MAX_ASKED = 50;
+const MAX_REASON = 500;
 
 const DECISIONS = {
   [ItemVerdict.ACCEPT]: { decision: ItemDecision.ACCEPTED, action: QuizAction.ITEM_ACCEPTED },
@@ -60,11 +63,14 @@ export class QuizReviewService {
       const items = judged(await itemsOfQuiz(tx, quiz.id), verdicts);
       const proposals = await proposalsOf(tx, items.flatMap(({ proposalId }) => proposalId ?? []));
       const changes: NewChange[] = [];
-      for (const [index, { verdict }] of verdicts.entries()) {
+      for (const [index, { verdict, reason }] of verdicts.entries()) {
         const item = items[index]!;
         const proposal = proposals.find((each) => each?.generationId === item.proposalId) ?? null;
         if (verdict === ItemVerdict.ACCEPT || verdict === ItemVerdict.REJECT) {
-          changes.push(...(await decided(tx, viewer, item, verdict)));
+          changes.push(...(await decided(tx, viewer, item, verdict, said(reason, index))));
+        } else if (verdict === ItemVerdict.RELEASE) {
+          if (item.checkStatus !== CheckStatus.QUARANTINED) throw badUserInput(`input.verdicts[${index}]`, 'is about an item that is not in quarantine.');
+          changes.push(...(await released(tx, viewer, item, said(reason, index))));
         } else if (!proposal) {
           throw badUserInput(`input.verdicts[${index}]`, 'is about a proposal, and the item has none.');
         } else if (verdict === ItemVerdict.KEEP) {
@@ -134,11 +140,23 @@ function judged(items: readonly ItemRow[], verdicts: readonly ItemVerdictInput[]
   });
 }
 
-async function decided(tx: Sql, viewer: Viewer, item: ItemRow, verdict: ItemVerdict.ACCEPT | ItemVerdict.REJECT): Promise<NewChange[]> {
+function said(reason: string | null | undefined, index: number): FieldDifference[] {
+  if (reason == null) return [];
+  return [{ field: 'reason', before: [], after: [checkText(`input.verdicts[${index}].reason`, reason, { min: 1, max: MAX_REASON })] }];
+}
+
+/** Both answers stay with the version. */
+async function released(tx: Sql, viewer: Viewer, item: ItemRow, reason: FieldDifference[]): Promise<NewChange[]> {
+  await tx.query('UPDATE quiz_item_versions SET check_status = $3 WHERE item_id = $1 AND version = $2', [item.id, item.version, CheckStatus.RELEASED]);
+  const freed = { field: 'checkStatus', before: [item.checkStatus], after: [CheckStatus.RELEASED] };
+  return [{ action: QuizAction.ITEM_RELEASED, itemId: item.id, differences: [freed, ...reason] }, ...(await decided(tx, viewer, item, ItemVerdict.ACCEPT, []))];
+}
+
+async function decided(tx: Sql, viewer: Viewer, item: ItemRow, verdict: ItemVerdict.ACCEPT | ItemVerdict.REJECT, reason: FieldDifference[]): Promise<NewChange[]> {
   const { decision, action } = DECISIONS[verdict];
   if (item.decision === decision) return [];
   await decide(tx, item, decision, viewer.id);
-  return [{ action, itemId: item.id, differences: [{ field: 'decision', before: [item.decision], after: [decision] }] }];
+  return [{ action, itemId: item.id, differences: [{ field: 'decision', before: [item.decision], after: [decision] }, ...reason] }];
 }
 
 interface Replacement {

@@ -1,9 +1,8 @@
 import type { LessonRow } from '../courses/lessons.service.js';
 import type { Difficulty } from '../generation/difficulty.type.js';
 import type { Written } from './items.repository.js';
-import { CheckStatus } from './items.entity.js';
 import { evidenceIn } from './quiz-evidence.service.js';
-import type { NewQuestion, QuestionMaker } from './questions.service.js';
+import type { NewQuestion, QuestionCheck, QuestionMaker } from './questions.service.js';
 
 /** A generation that questions are taken from. */
 export interface SourceGeneration {
@@ -12,7 +11,7 @@ export interface SourceGeneration {
 }
 
 /** A generated question as a version of an item; its evidence as it stands in the lesson now, or, without one, as it was verified. */
-export function writtenFrom({ content, key, ...maker }: NewQuestion & QuestionMaker, generation: SourceGeneration, lesson: LessonRow | null): Written {
+export function writtenFrom({ content, key, ...maker }: NewQuestion & QuestionMaker & QuestionCheck, generation: SourceGeneration, lesson: LessonRow | null): Written {
   const { id, type, explanation, evidence, ...shown } = content;
   return {
     ...maker,
@@ -28,6 +27,6 @@ export function writtenFrom({ content, key, ...maker }: NewQuestion & QuestionMa
     generationId: generation.id,
     sourceQuestionId: id,
     authorId: null,
-    checkStatus: CheckStatus.UNCHECKED,
+    duplicateOf: null,
   };
 }

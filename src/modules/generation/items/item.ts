@@ -52,6 +52,23 @@ export interface NewExercise {
   key: { solution: string };
 }
 
+/** What a second solver answers to an item of a quiz whose key it isn't told. */
+export interface KeyAnswerContent extends Record<string, unknown> {
+  id: string;
+  type: 'KEY_ANSWER';
+  /** The item, and which of its versions. */
+  itemId: string;
+  itemVersion: number;
+  /** In words: choices by their texts. */
+  answers: string[];
+}
+
+export interface NewKeyAnswer {
+  content: KeyAnswerContent;
+  /** As the solver named them, and the ids of the choices in the order that it was shown them. */
+  key: { number: number; answers: string[]; choiceIds: string[] };
+}
+
 /** A judge's word on one criterion of an answer. */
 export interface VerdictContent extends Record<string, unknown> {
   id: string;
@@ -90,10 +107,10 @@ export interface NewPlanWeek {
 }
 
 /** A validated item of a structured answer: what is sent of it, and what is kept apart because it gives its answer away. */
-export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewVerdict | NewPlanWeek;
+export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewVerdict | NewPlanWeek | NewKeyAnswer;
 export type ItemContent = NewItem['content'];
 
-const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT', 'PLAN_WEEK']);
+const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT', 'PLAN_WEEK', 'KEY_ANSWER']);
 
 export type Judgement<Item> = { ok: true; item: Item } | { ok: false; reason: string };
 
@@ -121,6 +138,8 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
     // Its generation is the teacher's.
     case 'VERDICT':
       return content;
+    case 'KEY_ANSWER':
+      return { ...content, answers: [] };
     case 'EXERCISE':
       return { ...content, evidence: [] };
     default:

@@ -5,8 +5,8 @@ import { isId } from '../../../platform/ids.js';
 import type { Db, Sql } from '../../../platform/postgres.js';
 import type { ActivityService } from '../../activity/activity.service.js';
 import type { QuestionMaker, QuestionsService } from '../../quizzes/questions.service.js';
-import type { StoredEvidence } from '../../quizzes/quizzes.entity.js';
-import { isQuestion, type NewItem } from './item.js';
+import type { StoredCheck, StoredEvidence } from '../../quizzes/quizzes.entity.js';
+import { isQuestion, type NewItem, type NewKeyAnswer } from './item.js';
 
 export type { FlashcardContent } from './item.js';
 
@@ -30,12 +30,13 @@ export class ItemsService {
     this.#activity = activity;
   }
 
-  async insert(tx: Sql, owner: ItemOwner & QuestionMaker, index: number, item: NewItem): Promise<void> {
+  async insert(tx: Sql, owner: ItemOwner & QuestionMaker, index: number, item: NewItem, check: StoredCheck | null = null): Promise<void> {
     const { generationId, organizationId, courseId, lessonId, ...maker } = owner;
     if (isQuestion(item)) {
       if (courseId === null || lessonId === null) throw new Error(`${generationId} is about no lesson, so it has no questions`);
-      return this.#questions.insert(tx, { generationId, organizationId, courseId, lessonId, ...maker }, index, item);
+      return this.#questions.insert(tx, { generationId, organizationId, courseId, lessonId, ...maker }, index, item, check);
     }
+    if (item.content.type === 'KEY_ANSWER') await this.#questions.solved(tx, item as NewKeyAnswer, `${maker.provider}/${maker.model}`);
     const { content, key } = item;
     await tx.query(
       `INSERT INTO generated_items (id, organization_id, course_id, lesson_id, generation_id, index, type, content, key)

@@ -75,6 +75,21 @@ export class ExerciseSolution {
   askedAt!: Date | null;
 }
 
+@ObjectType({ description: "What a second solver answers to an item of a quiz, without its key." })
+export class KeyAnswer {
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The item of a quiz.' })
+  itemId!: string;
+
+  @Field(() => Int, { description: 'Which of its versions.' })
+  itemVersion!: number;
+
+  @Field(() => [String], { description: 'In words; empty where it found the lesson to settle nothing, and for those who may not edit the course.' })
+  answers!: string[];
+}
+
 @ObjectType({ description: "A judge's word on one criterion of a short answer." })
 export class CriterionVerdict {
   @Field(() => ID, { description: 'Opaque, and never changes.' })
@@ -117,12 +132,12 @@ export class PlanWeek {
   lessonIds!: string[];
 }
 
-const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', VERDICT: 'CriterionVerdict', PLAN_WEEK: 'PlanWeek' };
+const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', VERDICT: 'CriterionVerdict', PLAN_WEEK: 'PlanWeek', KEY_ANSWER: 'KeyAnswer' };
 
 export const GeneratedItem = createUnionType({
   name: 'GeneratedItem',
   description: 'One item of a structured answer.',
   types: () =>
-    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, CriterionVerdict, PlanWeek] as const,
+    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, CriterionVerdict, PlanWeek, KeyAnswer] as const,
   resolveType: (item) => TYPE_NAMES[(item as unknown as ItemContent).type],
 });

@@ -4,6 +4,7 @@ import { examples } from './examples.js';
 import { exercises } from './exercises.js';
 import { explanation } from './explanation.js';
 import { flashcards } from './flashcards.js';
+import { keyCheck } from './key-check.js';
 import { grading } from './grading.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
 import { lesson } from './lesson.js';
@@ -16,7 +17,7 @@ import { summary } from './summary.js';
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson, studyPlan, grading].map((definition) => [definition.kind, definition as unknown as AnyKind]),
+  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson, studyPlan, grading, keyCheck].map((definition) => [definition.kind, definition as unknown as AnyKind]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {

@@ -54,6 +54,8 @@ export interface ItemRules<Input extends KindInput, About extends Subject<Input>
   /** All that a reader ever gets to see of it and that its model wrote; the quote is the lesson's. */
   shownText(item: Item): string;
   viewOf(item: Item): ItemView;
+  /** Whether a second solver answers a model's items before anybody sees them; left out: there is no key to check. */
+  isChecked?(input: Input): boolean;
 }
 
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */
@@ -69,6 +71,8 @@ export interface KindDefinition<
   concerns?(input: Input): string[];
   /** Null: its answer is text. */
   items: ItemRules<Input, About, Item> | null;
+  /** Models that are asked only where nobody else can answer, as "provider/model"; left out: none. */
+  askedLast?(input: Input): readonly string[];
   /** What its user wrote of their own, for moderation and for teachers' eyes; null where the kind takes none. */
   freeText(input: Input): string | null;
   /** @param existing what there is of its items already, and is not to be made again */

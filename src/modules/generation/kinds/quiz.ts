@@ -14,6 +14,8 @@ export interface QuizInput extends KindInput {
   difficulty: DifficultyLevel | null;
   /** What must not be asked again, beside what it has asked itself. */
   asked?: DraftQuestion[];
+  /** A question whose key a second solver has not come to is not for whoever asks: no person is there to look at it. */
+  checked?: true;
 }
 
 export const quiz: KindDefinition<QuizInput, LessonSubject<QuizInput>, NewQuestion> = {
@@ -29,6 +31,7 @@ export const quiz: KindDefinition<QuizInput, LessonSubject<QuizInput>, NewQuesti
     },
     draftOf,
     shownText,
+    isChecked: ({ checked }) => checked ?? false,
     viewOf: ({ content: { prompt, explanation, evidence } }) => ({ head: prompt, body: explanation, evidence }),
   },
   freeText: () => null,

@@ -4,6 +4,7 @@ import { exercisesPrompt } from './exercises.js';
 import { explanationPrompt } from './explanation.js';
 import { flashcardsPrompt } from './flashcards.js';
 import { lessonPrompt } from './lesson.js';
+import { keyCheckPrompt } from './key-check.js';
 import { outlinePrompt } from './outline.js';
 import { gradingPrompt } from './grading.js';
 import type { Prompt } from './prompt.js';
@@ -14,5 +15,5 @@ import { summaryPrompt } from './summary.js';
 /** Every prompt that is sent. */
 export const PROMPTS: readonly Prompt[] = [
   explanationPrompt, quizPrompt, completionPrompt, flashcardsPrompt, exercisesPrompt, outlinePrompt, summaryPrompt, examplesPrompt,
-  lessonPrompt, studyPlanPrompt, gradingPrompt,
+  lessonPrompt, studyPlanPrompt, gradingPrompt, keyCheckPrompt,
 ];

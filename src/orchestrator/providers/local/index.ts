@@ -42,6 +42,9 @@ async function* partsOf(task: Task, presentation: Presentation | null, pacer: Pa
       return yield* (await import('./study-plan.js')).studyPlanParts(task, pacer);
     case 'EXPLANATION':
       return yield* (await import('./explain.js')).explanationParts(task, pacer, presentation);
+    case 'KEY_CHECK':
+      // Its own questions are held against their evidence instead; another's it could only guess.
+      throw new ProviderError('no_material', 'The built-in engine answers no questions blind.');
     case 'COMPLETION':
       return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer, presentation);
     case 'GRADING':

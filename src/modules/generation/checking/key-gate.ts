@@ -1,0 +1,70 @@
+import type { Candidate } from '../../../orchestrator/candidates.js';
+import type { Failure } from '../../../orchestrator/failure.js';
+import type { Accepting } from '../../../orchestrator/orchestrator.js';
+import { loadLanguage } from '../../../orchestrator/providers/local/languages/index.js';
+import type { LanguagePack } from '../../../orchestrator/providers/local/languages/pack.js';
+import { comparedQuestion, type Duplicates, type DuplicatesService } from '../../quizzes/duplicates.service.js';
+import type { GenerationRow } from '../generation.repository.js';
+import { isQuestion, type NewItem } from '../items/item.js';
+import { kindDefinition } from '../kinds/index.js';
+import type { Subject } from '../kinds/kind.js';
+import type { Accepted } from '../transcript.js';
+import { byEvidence, withCheck } from './key-checked.js';
+import { KeyChecker, type KeyCheckerOptions } from './key-checker.js';
+
+export interface KeyGateOptions extends Omit<KeyCheckerOptions, 'lesson' | 'people' | 'seed'> {
+  duplicates: DuplicatesService;
+  generation: GenerationRow;
+  subject: Subject;
+}
+
+interface Grounds {
+  /** Of the lesson's language: by which the engine's questions are held against their evidence. */
+  pack: LanguagePack;
+  checker: KeyChecker;
+  /** What the course asks, and this answer so far, where it is not to be asked again; null: it may be. */
+  asked: Duplicates | null;
+}
+
+/** What questions have to pass whose keys count: their check, and the comparison with what is asked already. Lets through whatever has no key. */
+export class KeyGate {
+  private constructor(private readonly grounds: Grounds | null, readonly isStrict: boolean) {}
+
+  /** @param there what there is of the answer already */
+  static async for(options: KeyGateOptions, there: readonly NewItem[]): Promise<KeyGate> {
+    const { generation: { kind, input, courseId }, subject: { lesson, people = [] }, duplicates } = options;
+    const { items } = kindDefinition(kind);
+    if (!items?.isChecked || !lesson || courseId === null) return new KeyGate(null, false);
+    const isStrict = items.isChecked(input);
+    const asked = isStrict ? await duplicates.inCourse(courseId) : null;
+    for (const item of there) if (isQuestion(item)) asked?.add(comparedQuestion(item));
+    return new KeyGate({ pack: await loadLanguage(lesson.language), checker: new KeyChecker({ ...options, lesson, people, seed: 0 }), asked }, isStrict);
+  }
+
+  /** Before anything is paid for: the engine's questions are checked here, a model's only compared. */
+  admit(accepted: Accepted): Accepting<Accepted> {
+    const { grounds, isStrict } = this;
+    const { item, by } = accepted;
+    if (!grounds || !isQuestion(item)) return { ok: true, item: accepted };
+    // The engine has but the lesson's own sentences to ask about.
+    if (by === 'LOCAL') return byEvidence(accepted, grounds.pack, isStrict);
+    const same = grounds.asked?.of(comparedQuestion(item));
+    if (same) return { ok: false, reason: `it is asked already${same.quizTitle === null ? '' : ` in “${same.quizTitle}”`}` };
+    grounds.asked?.add(comparedQuestion(item));
+    return { ok: true, item: accepted };
+  }
+
+  /** Those whose key a second solver has come to as well. @returns in their order; or why nobody could be asked */
+  async verified(held: readonly Accepted[], by: Candidate): Promise<Accepting<Accepted>[] | Failure['error']> {
+    const checks = await this.grounds!.checker.check(held.map(({ item }) => item).filter(isQuestion), by);
+    const verified = Array.isArray(checks) ? held.map((accepted, index) => withCheck(accepted, checks[index]!, this.isStrict)) : checks;
+    // What is not let through may come again, mended.
+    this.forget(held.flatMap(({ item }, index) => (Array.isArray(verified) && verified[index]!.ok ? [] : [item])));
+    return verified;
+  }
+
+  /** They are void. */
+  forget(items: readonly NewItem[]): void {
+    for (const { content } of items) this.grounds?.asked?.drop(content.id);
+  }
+}

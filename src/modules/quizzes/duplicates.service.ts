@@ -1,0 +1,127 @@
+import type { LanguageCode } from '../../orchestrator/model.js';
+import { cosine, LocalEmbedder } from '../../orchestrator/providers/local/embedding.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import { comparable } from './draft.js';
+import type { NewQuestion } from './questions.service.js';
+import { QuestionType, type StoredKey } from './quizzes.entity.js';
+
+/** What is known of a question that is compared: of an item, or of one that is about to be. */
+export interface Compared {
+  id: string;
+  /** The quiz that asks it; null where it is in none yet. */
+  quizTitle: string | null;
+  type: QuestionType;
+  prompt: string;
+  choices: { id: string; text: string }[];
+  key: StoredKey;
+  evidence: { lessonId: string; quote: string }[];
+}
+
+/** Two questions of one answer whose words are so near ask the same: measured by `npm run bench -- assessment keys`. */
+const SAME_MEANING = 0.72;
+/** With the same passage behind both, less will do; a statement is its passage's in most of its words, right or wrong. */
+const SAME_PASSAGE: Record<QuestionType, number> = { MULTIPLE_CHOICE: 0, SHORT_ANSWER: 0, CLOZE: 0, TRUE_FALSE: 0.6 };
+/** The newest of a course's; older ones were compared with when these were made. */
+const MOST_ITEMS = 2_000;
+
+interface Known {
+  question: Compared;
+  prompt: string;
+  answers: Set<string>;
+  quotes: { lessonId: string; quote: string }[];
+  vector: Float32Array;
+}
+
+/** Tells which questions ask what is asked already: in the same words, or for the same answer in others. */
+export class Duplicates {
+  #known: Known[] = [];
+
+  private constructor(private readonly embedder: LocalEmbedder) {}
+
+  static async among(questions: readonly Compared[], language: LanguageCode): Promise<Duplicates> {
+    const duplicates = new Duplicates(await LocalEmbedder.of(language));
+    for (const question of questions) duplicates.add(question);
+    return duplicates;
+  }
+
+  add(question: Compared): void {
+    this.#known.push(this.#read(question));
+  }
+
+  /** What is asked after all by nobody. */
+  drop(id: string): void {
+    this.#known = this.#known.filter(({ question }) => question.id !== id);
+  }
+
+  /** The first that asks the same; null where none does. */
+  of(question: Compared): Compared | null {
+    const one = this.#read(question);
+    return this.#known.find((other) => other.question.id !== question.id && asksTheSame(one, other))?.question ?? null;
+  }
+
+  #read(question: Compared): Known {
+    const answers = answersOf(question);
+    return {
+      question,
+      prompt: comparable(question.prompt),
+      answers: new Set(answers.map(comparable)),
+      quotes: question.evidence.map(({ lessonId, quote }) => ({ lessonId, quote: comparable(quote) })),
+      // What a gap hides belongs to what is asked.
+      vector: this.embedder.embed([question.prompt, ...(question.type === QuestionType.TRUE_FALSE ? [] : answers.slice(0, 1))].join('\n')),
+    };
+  }
+}
+
+function asksTheSame(one: Known, other: Known): boolean {
+  const hasPassage = one.quotes.some(({ lessonId, quote }) => other.quotes.some((known) => known.lessonId === lessonId && (known.quote.includes(quote) || quote.includes(known.quote))));
+  // "Which of these is true?" may be asked about one thing and another.
+  if (one.prompt === other.prompt && hasPassage) return true;
+  if (![...one.answers].some((answer) => other.answers.has(answer))) return false;
+  if (one.prompt === other.prompt) return true;
+  const isStatement = one.question.type === QuestionType.TRUE_FALSE;
+  if (isStatement !== (other.question.type === QuestionType.TRUE_FALSE)) return false;
+  if (hasPassage && SAME_PASSAGE[one.question.type] === 0) return true;
+  // "True" is no answer that says what is asked: without its passage a statement is another.
+  if (isStatement && !hasPassage) return false;
+  // Words may change, what is reckoned with not.
+  if (figuresIn(one.prompt) !== figuresIn(other.prompt)) return false;
+  return cosine(one.vector, other.vector) >= (hasPassage ? SAME_PASSAGE[one.question.type] : SAME_MEANING);
+}
+
+function figuresIn(prompt: string): string {
+  return (prompt.match(/\p{N}+/gu) ?? []).toSorted().join(' ');
+}
+
+/** The right answers, in words. */
+function answersOf({ choices, key }: Compared): string[] {
+  if (key.answer !== null) return [String(key.answer)];
+  if (key.choiceIds.length > 0) return [choices.filter(({ id }) => key.choiceIds.includes(id)).map(({ text }) => text).toSorted().join('\n')];
+  return key.accepted.length === 1 ? key.accepted[0]! : [key.accepted.map(([first]) => first).join('\n')];
+}
+
+export function comparedQuestion({ content, key }: NewQuestion): Compared {
+  const { id, type, prompt, choices = [], evidence } = content;
+  return { id, quizTitle: null, type, prompt, choices, key, evidence };
+}
+
+/** What a course asks. */
+export class DuplicatesService {
+  readonly #db: Db;
+
+  constructor({ db }: { db: Db }) {
+    this.#db = db;
+  }
+
+  /** To compare with: what the quizzes of a course ask that learners may meet, or their teacher still looks at. */
+  async inCourse(courseId: string, sql: Sql = this.#db): Promise<Duplicates> {
+    const [course] = await sql.query<{ language: LanguageCode }>('SELECT lower(language) AS language FROM courses WHERE id = $1', [courseId]);
+    const rows = await sql.query<Omit<Compared, 'choices'> & { choices: Compared['choices'] | null }>(
+      `SELECT i.id, q.title AS "quizTitle", v.type, v.content->>'prompt' AS prompt, v.content->'choices' AS choices, v.key, v.evidence
+         FROM quizzes q JOIN quiz_items i ON i.quiz_id = q.id JOIN quiz_item_versions v ON v.item_id = i.id AND v.version = i.version
+        WHERE q.course_id = $1 AND q.purpose = 'COURSE' AND q.status <> 'RETIRED' AND i.position IS NOT NULL AND i.decision <> 'REJECTED'
+        ORDER BY i.id DESC LIMIT $2`,
+      [courseId, MOST_ITEMS],
+    );
+    return Duplicates.among(rows.toReversed().map((row) => ({ ...row, choices: row.choices ?? [] })), course!.language);
+  }
+}

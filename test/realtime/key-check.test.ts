@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, suite, test } from 'node:test';
+import { startApp, type TestApp } from '../kit/app.js';
+import { startFaultServer, type FaultRequest, type FaultReply, type FaultServer } from '../kit/fault-server.js';
+import { asModel, classroom, draft, follow, QUIZ as GENERATE, read, rows, start, type Classroom, type GenerationData } from '../kit/generations.js';
+import { itemsOf, quizzes } from '../kit/quizzes.js';
+import { isKeyCheck, solutionsTo } from '../kit/solver.js';
+
+suite('the keys of questions that a learner asks for', () => {
+  let author: FaultServer;
+  let solver: FaultServer;
+  let app: TestApp;
+  let room: Classroom;
+  before(async () => {
+    [author, solver] = await Promise.all([startFaultServer(), startFaultServer()]);
+    app = await startApp({ tuning: {
+      providers: [asModel(author, 'author'), asModel(solver, 'solver')], order: ['author/test-model', 'solver/test-model'], keyCheck: true, retries: { attempts: 0 },
+    } });
+    room = await classroom(app);
+  });
+  beforeEach(() => {
+    author.requests.length = 0;
+    solver.requests.length = 0;
+  });
+  after(async () => {
+    await app.stop();
+    await Promise.all([author.close(), solver.close()]);
+  });
+
+  /** The author writes these, call by call; the solver answers like that. */
+  async function quizBy(written: object[][], solve: (request: FaultRequest) => FaultReply, count = written[0]!.length, more: object = {}): Promise<{ generation: GenerationData; events: string[] }> {
+    author.reply(...written.map((items) => ({ answer: () => ({ items }) })));
+    author.always(() => ({ status: 500 }));
+    solver.always(solve);
+    const { id } = await start(app, room.learner.token, GENERATE, { lessonId: room.lessonId, questionCount: count, allowLocal: false, ...more });
+    const events = await follow(app, room.learner.token, id);
+    return { generation: await read(app, room.learner.token, id), events: events.map(({ __typename }) => __typename) };
+  }
+
+  const sayTrue = (request: FaultRequest): FaultReply => ({ answer: () => solutionsTo(request, () => ['true']) });
+
+  test('are answered by another model, blind, before an item is ready; the check is paid for and explained', async () => {
+    const { generation, events } = await quizBy([[draft(0), draft(1)]], sayTrue);
+    assert.equal(generation.status, 'COMPLETED');
+    assert.equal(events.filter((name) => name === 'ItemReady').length, 2);
+    assert.equal(author.requests.length, 1);
+    assert.equal(solver.requests.length, 1);
+    const asked = JSON.stringify(solver.requests[0]!.body.messages);
+    assert.ok(isKeyCheck(solver.requests[0]!));
+    assert.ok(asked.includes('Was harbour 0 founded'));
+    assert.ok(!asked.includes('The lesson says so'), 'no explanation, which tells the key');
+    const [written, checked] = generation.attempts;
+    assert.deepEqual([written!.provider, checked!.provider, checked!.promptVersion, checked!.outcome], ['author', 'solver', 'key_check@1', 'COMPLETED']);
+    assert.match(checked!.reason, /^The keys of 2 questions are checked by a second solver/);
+    assert.equal(generation.costMicroUsd, written!.costMicroUsd + checked!.costMicroUsd);
+    const stored = await rows<{ status: string; by: string }>(app.database, `SELECT check_status AS status, "check"->>'by' AS by FROM questions WHERE generation_id = '${generation.id}'`);
+    assert.deepEqual(stored, [{ status: 'AGREED', by: 'solver/test-model' }, { status: 'AGREED', by: 'solver/test-model' }]);
+  });
+
+  test('that a second solver does not come to are in no event: the author is asked for another question, and not told the answer', async () => {
+    const { generation } = await quizBy([[draft(2), draft(3, { answer: false })], [draft(4)]], sayTrue, 2);
+    assert.equal(generation.status, 'COMPLETED');
+    assert.deepEqual(generation.items.map(({ prompt }) => prompt), [2, 4].map((index) => (draft(index) as { prompt: string }).prompt));
+    const again = JSON.stringify(author.requests[1]!.body.messages);
+    assert.match(again, /came to another answer/);
+    assert.ok(!again.includes('true,\\"reason'));
+  });
+
+  test('of choices: two that are right, and a wrong one, do not get through', async () => {
+    const choice = (index: number, right: string): object => ({
+      type: 'MULTIPLE_CHOICE', prompt: `Which is right in ${index}?`, explanation: 'The lesson says so.', quote: (draft(index) as { quote: string }).quote, points: 1,
+      choices: ['alpha', 'beta', 'gamma'].map((text) => ({ text, correct: text === right })),
+    });
+    // Of 5 beta and gamma are right; of 6 gamma; of 7 alpha.
+    const right: Record<string, string[]> = { 5: ['beta', 'gamma'], 6: ['gamma'], 7: ['alpha'] };
+    const { generation } = await quizBy([[choice(5, 'beta'), choice(6, 'alpha'), choice(7, 'alpha')], [], []], (request) => ({
+      answer: () => solutionsTo(request, ({ prompt, choices }) => right[prompt.match(/\d+/)![0]]!.map((text) => String.fromCharCode(65 + choices.indexOf(text)))),
+    }));
+    assert.deepEqual(generation.items.map(({ prompt }) => prompt), ['Which is right in 7?']);
+  });
+
+  test('that the course asks already are refused, and others are asked for; a teacher has them marked', async () => {
+    const { teacher, lessonId } = room;
+    const short = (prompt: string): object => ({ type: 'SHORT_ANSWER', prompt, explanation: 'The lesson says so.', quote: (draft(11) as { quote: string }).quote, points: 1, accepted: ['1878'] });
+    const known = await quizzes(app, teacher.token, 'create', { input: { title: 'Founding years', lessonId } });
+    await quizzes(app, teacher.token, 'add', { input: { quizId: known.id, expectedVersion: 1, type: 'SHORT_ANSWER', prompt: 'When was the harbour of Portl founded?', points: 1, accepted: [['1878']], quote: (draft(11) as { quote: string }).quote } });
+    const { generation } = await quizBy([[short('In which year did Portl get its harbour?'), draft(10)], [draft(9)]], sayTrue, 2);
+    assert.deepEqual(generation.items.map(({ prompt }) => prompt), [10, 9].map((index) => (draft(index) as { prompt: string }).prompt));
+    assert.match(JSON.stringify(author.requests[1]!.body.messages), /asked already in “Founding years”/);
+
+    author.reply({ answer: () => ({ items: [short('In which year did Portl get its harbour?')] }) });
+    const { id } = await start(app, teacher.token, GENERATE, { lessonId, questionCount: 1 });
+    await follow(app, teacher.token, id);
+    const quiz = await quizzes(app, teacher.token, 'create', { input: { title: 'Again', fromGenerationId: id } });
+    const [item] = await itemsOf(app, teacher.token, quiz.id);
+    const [first] = await itemsOf(app, teacher.token, known.id);
+    assert.equal(item!.duplicateOf, first!.id);
+  });
+
+  test('go through nowhere when the solver breaks: nothing unchecked is shown, whoever wrote it', async () => {
+    const { generation, events } = await quizBy([[draft(8), draft(9)]], () => ({ status: 500 }));
+    assert.equal(generation.status, 'FAILED');
+    assert.equal(generation.failure!.retryable, true);
+    assert.ok(!events.includes('ItemReady'));
+    assert.deepEqual(generation.items, []);
+  });
+
+  test('or leave it to the built-in engine, whose questions are held against their evidence', async () => {
+    const { generation } = await quizBy([[draft(10)]], () => ({ status: 500 }), 2, { allowLocal: true });
+    assert.equal(generation.status, 'COMPLETED');
+    assert.equal(generation.origin, 'LOCAL');
+    const stored = await rows<{ status: string; by: string }>(app.database, `SELECT DISTINCT check_status AS status, "check"->>'by' AS by FROM questions WHERE generation_id = '${generation.id}'`);
+    assert.deepEqual(stored, [{ status: 'AGREED', by: 'evidence' }]);
+  });
+});
