@@ -8,7 +8,7 @@ import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
 /** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
-export const SIGNATURE_VERSION = 5;
+export const SIGNATURE_VERSION = 6;
 
 /** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
 export const UNCLASSIFIED = 'unclassified';

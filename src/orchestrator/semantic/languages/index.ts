@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../../model.js';
 import type { QuestionRules } from '../rules.js';
+import { apart } from './apart/index.js';
 import { arabic } from './ar.js';
 import { chinese } from './zh.js';
 import { english } from './en.js';
@@ -13,7 +14,7 @@ import { portuguese } from './pt.js';
 import { russian } from './ru.js';
 import { spanish } from './es.js';
 
-const ALL: Readonly<Record<LanguageCode, QuestionRules>> = {
+const READ: Readonly<Record<LanguageCode, QuestionRules>> = {
   en: english,
   es: spanish,
   fr: french,
@@ -28,4 +29,7 @@ const ALL: Readonly<Record<LanguageCode, QuestionRules>> = {
   hi: hindi,
 };
 
-export const rulesOf = (language: LanguageCode): QuestionRules => ALL[language];
+/** Made once: a question's signature is read from them at every request. */
+const ALL: ReadonlyMap<LanguageCode, QuestionRules> = new Map(Object.values(READ).map((read) => [read.code, { ...read, frames: [...apart(read.code, read.spaced), ...read.frames] }]));
+
+export const rulesOf = (language: LanguageCode): QuestionRules => ALL.get(language) ?? READ[language];
