@@ -17,9 +17,9 @@ export interface QuestionPair {
 
 /**
  * tuned: what the first rules were made on; second and more (by another hand, in thirds): what later ones were; adversarial and
- * widened: near misses only; heldout: what no rule was made on, where it is at hand.
+ * widened: near misses only; judged: those of somebody who read the rules to break them, and others of their kind; heldout: what no rule was made on, where it is at hand.
  */
-export type PairSet = 'tuned' | 'second' | 'more' | 'adversarial' | 'widened' | 'heldout';
+export type PairSet = 'tuned' | 'second' | 'more' | 'adversarial' | 'widened' | 'judged' | 'heldout';
 
 const fileOf = (set: PairSet): URL => new URL(`../../../test/fixtures/semantic/${set}.json`, import.meta.url);
 

@@ -18,6 +18,8 @@ export interface QuestionRules {
   readonly polite: readonly Rule[];
   /** What is put before an indirect question, whose verb stands elsewhere, for the rules to find. */
   readonly indirect?: string;
+  /** Questions about words themselves, whose words are none of `rewrites`. */
+  readonly aboutWords?: RegExp;
   /** Spellings and safe synonyms, each once, in order. */
   readonly rewrites: readonly Rule[];
   /** How a kind of question is asked; the first that fits counts. Puts "§type" before what is asked about. */

@@ -88,7 +88,7 @@ function signatureIn(question: string, language: LanguageCode): QuestionSignatur
   const { text: bare, indirect } = withoutPreamble(asked, rules.code);
   asked = `${indirect ? rules.indirect ?? '' : ''} ${bare}`.replace(/ ?¦/u, '').trim();
   for (const rule of indirect ? rules.polite : []) asked = apply(asked, rule);
-  for (const rule of rules.rewrites) asked = apply(asked, rule);
+  for (const rule of rules.aboutWords?.test(question) ? [] : rules.rewrites) asked = apply(asked, rule);
   for (const rule of rules.frames) {
     const framed = apply(asked, rule);
     if (framed !== asked) {

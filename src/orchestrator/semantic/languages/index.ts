@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../../model.js';
 import type { QuestionRules } from '../rules.js';
 import { apart } from './apart/index.js';
+import { ABOUT_WORDS } from './apart/words.js';
 import { arabic } from './ar.js';
 import { chinese } from './zh.js';
 import { english } from './en.js';
@@ -30,6 +31,10 @@ const READ: Readonly<Record<LanguageCode, QuestionRules>> = {
 };
 
 /** Made once: a question's signature is read from them at every request. */
-const ALL: ReadonlyMap<LanguageCode, QuestionRules> = new Map(Object.values(READ).map((read) => [read.code, { ...read, frames: [...apart(read.code, read.spaced), ...read.frames] }]));
+const ALL: ReadonlyMap<LanguageCode, QuestionRules> = new Map(Object.values(READ).map((read) => [read.code, {
+  ...read,
+  aboutWords: ABOUT_WORDS[read.code],
+  frames: [...apart(read.code, read.spaced), ...read.frames],
+}]));
 
 export const rulesOf = (language: LanguageCode): QuestionRules => ALL.get(language) ?? READ[language];
