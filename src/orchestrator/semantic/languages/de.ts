@@ -39,7 +39,7 @@ export const german: QuestionRules = {
     ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1
     , (?:bitte|danke|genau)$ =>
     ^(was (?:ist|sind|heißt|bedeutet) .+)(?<!(?:wort|begriff|und|oder|das)) (?:eigentlich|genau)$ => $1
-    ^(${WH}) (?:genau|eigentlich) => $1
+    ^(?!wie genau (?:ist|sind|war|waren|misst|messen|geht|gehen|zeigt|muss|kann) )(${WH}) (?:genau|eigentlich) => $1
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
   `),
   rewrites: rules(String.raw`
@@ -71,10 +71,9 @@ export const german: QuestionRules = {
     ^¤ (wie|warum|weshalb|wieso|wann|wo|wodurch) (.+) (\p{L}+)$ => $1 $3 $2
     ^¤ =>
     zwei faktor authentifizierung => 2fa
-    auswirkungen => folgen
     (?:der |dem |des )?(?:erste|ersten|1.) (?:weltkrieg|weltkriegs|weltkrieges) => erster-weltkrieg
     (?:der |dem |des )?(?:zweite|zweiten|2.) (?:weltkrieg|weltkriegs|weltkrieges) => zweiter-weltkrieg
-    ^(wie|warum|was|wo|wann|wer|wozu|wofür)((?: \p{L}+)?) (?:denn|eigentlich|genau|nochmal|noch mal|überhaupt) => $1 $2
+    ^(?!wie genau (?:ist|sind|war|waren|misst|messen|geht|gehen|zeigt|muss|kann) )(wie|warum|was|wo|wann|wer|wozu|wofür)((?: \p{L}+)?) (?:denn|eigentlich|genau|nochmal|noch mal|überhaupt) => $1 $2
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
     ^((?:in|im|bei|beim|während|wenn|falls) [^,]+) , ((?:was|wie|warum|wann|wo|wer|welche) .+)$ => $2 $1
     ^(\p{L}[^,.:;]*?) [,:-] (?:was (?:ist|heißt|bedeutet) das|was sind das|definition|bedeutung)$ => was ist $1

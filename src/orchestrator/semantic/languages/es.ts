@@ -56,8 +56,7 @@ export const spanish: QuestionRules = {
     ^(\p{L}[^,.:;]*?) [,:-] (?:qué es eso|qué es esto|eso qué es)$ => qué es $1
     (?:se inició|dio comienzo|arrancó) => comenzó
     (?:terminó|acabó|finalizó) => terminó
-    comprar|adquirir => comprar
-    coche|carro|automóvil => coche
+    coche|automóvil => coche
     tele => televisión
     ^qué razón hay para que|cómo es que => por qué
     ^que (?=es|son|significa|hace|quiere|pasa) => qué
@@ -71,8 +70,7 @@ export const spanish: QuestionRules = {
     ^cual (?=es|fue) => cuál
     ^quién fue el que|^quién es el que => quién
     ^qué fue lo que|^qué es lo que => qué
-    se producen|ocurren|suceden|se dan => pasan
-    se produce|se da => pasa
+    ocurren|suceden => pasan
     ^(.+) (?:dónde) (está|están|se encuentra|se encuentran)$ => dónde $2 $1
     por que (?=(?:el|la|los|las|se|no|es|son|hay) ) => por qué
     (?:por|cuál es la|cuál fue la) (?:qué )?razón (?:por la que|por la cual) => por qué
@@ -93,7 +91,6 @@ export const spanish: QuestionRules = {
     se utiliza|se emplea => se usa
     sucede|ocurre => pasa
     sucedió|ocurrió => pasó
-    hallar|halla => calcular
     ^(cómo (?:puedo |se puede |podemos |hago para |podría )?)(?:borrar|suprimir) => $1 quitar
     ^(cómo se )(?:borra|suprime) => $1 quita
     ^cómo (?:borro|suprimo) => cómo quito

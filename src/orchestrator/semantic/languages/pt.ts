@@ -65,11 +65,11 @@ export const portuguese: QuestionRules = {
     utilizar|empregar => usar
     ocorre|sucede => acontece
     ocorreu|sucedeu => aconteceu
-    tirar|eliminar|retirar => remover
-    tiro|elimino|retiro => removo
-    tira|elimina|retira => remove
+    eliminar => remover
+    elimino => removo
+    elimina => remove
     ^(como (?:posso |eu posso |faço para |se pode |fazer para ))(?:apagar|excluir|deletar) => $1 remover
-    ^(como (?:posso |eu posso |faço para |se pode |fazer para ))(?:ligar|habilitar) => $1 ativar
+    ^(como (?:posso |eu posso |faço para |se pode |fazer para ))habilitar => $1 ativar
     aumentar|incrementar => aumentar
     carro|automóvel => carro
   `),

@@ -52,6 +52,7 @@ export const ENGLISH = String.raw`
     ^how (?:is|are) (\p{L}+) (?:connected|linked) to (\p{L}+)$ => §connection $1 and $2
     ^how (?:do|can|could|would) (?:i|you|we|one) (?:distinguish|differentiate|tell)(?: between)? (.+ and .+)$ => §tellapart $1
     ^how (?:do|does|is|are) (?:the )?(\p{L}+ and \p{L}+) different from (.+)$ => §different $1 from $2
+    ^what (?:is|are|was|were) the (job|task)s? of (.+)$ => §held $1 $2
     ^what benefits (?:does|do) (.+) have$ => §benefits $1
     ^what are the benefits of (.+)$ => §benefits $1
     ^what (effects|consequences|impact) (does|do|did) (.+) have$ => §effects $1 $2 $3

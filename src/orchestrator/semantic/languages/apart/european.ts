@@ -20,6 +20,7 @@ export const GERMAN = String.raw`
     ^wie (muss|soll|sollte) (ich|man|wir) (.+)$ => §how $1 $2 $3
     ^wie (kann|können|könnten) wir (.+)$ => §how $1 wir $2
     ^(?:wie|woran) (?:unterscheidet|erkennt) man (.+)$ => §tellapart $1
+    ^wie (?:groß|hoch) ist die (?:anzahl|zahl) (?:der|an|von) (?!(?:${DE_PARTS}) )(\p{L}+) (?:von|der|des) (.+)$ => §howmanyhas $1 $2
     ^was ist die ursache (?:für|von) (.+)$ => §cause $1
 `;
 
@@ -44,6 +45,10 @@ export const FRENCH = String.raw`
     ^comment (dois je|doit on|faut il) (?!faire pour)(.+)$ => §how $1 $2
     ^comment se (fabrique|produit|construit)(?:nt)? (.+)$ => §how se $1 $2
     ^comment (?:se (?:passe|fait|déroule)|fonctionne|s' effectue|s' est déroulée?) ((?:la |le |l' )(?:\p{L}+ation|production|construction|extraction|formation) .+)$ => §process $1
+    ^quel est le nombre (?:de |d' |des )(?!(?:${FR_PARTS}) )(\S+) (?:du |de |d' )(.+)$ => §howmanyhas $1 $2
+    ^(?:quel est|c' est quoi|quel) l' ?intérêt (.+)$ => §interest $1
+    ^quelle est la composition (.+)$ => §composition $1
+    ^combien mesure(?:nt)? (?!(?:.* )?(?:mont|montagne|tour|everest|bâtiment|immeuble|arbre|volcan|pyramide|statue|girafe|blanc|eiffel)(?: |$))(.+)$ => §howbig $1
     ^comment (?:distinguer|différencier|reconnaître|distingue on|différencie on) (.+)$ => §tellapart $1
 `;
 
@@ -63,6 +68,10 @@ export const SPANISH = String.raw`
     ^(?:cómo|de qué (?:manera|forma|modo)) (debo|se debe|tengo que|hay que) (.+)$ => §how $1 $2
     ^cómo (?:es|se (?:produce|realiza|lleva a cabo|hace|efectúa)|funciona) ((?:la|el) (?:proceso de )?(?:fabricación|producción|elaboración|extracción|construcción|preparación|formación|creación|instalación) .+)$ => §process $1
     ^cuál es el proceso de ((?:fabricación|producción|elaboración|extracción|construcción|preparación|formación) .+)$ => §process la $1
+    ^cuál es (?:el número|la cantidad) (?:total )?de (?!(?:${ES_PARTS}) )(\S+) (?:de|del) (.+)$ => §howmanyhas $1 $2
+    ^en qué consisten? (.+)$ => §consists $1
+    ^(?:qué|cuáles son los) beneficios (.+)$ => §benefits $1
+    ^cuál es la composición (.+)$ => §composition $1
     ^cuánto miden? (?!(?:.* )?(?:monte|torre|everest|edificio|montaña|árbol|volcán|pirámide|estatua|jirafa|aconcagua|eiffel)(?: |$))(.+)$ => §howbig $1
     ^cómo (?:se )?(?:distingu\p{L}+|diferenci\p{L}+) (.+)$ => §tellapart $1
 `;
@@ -81,6 +90,9 @@ export const ITALIAN = String.raw`
     ^come si (?!(?:${IT_METHOD})|(?:può|possono|deve) )(\p{L}+) (.+)$ => §how si $1 $2
     ^(?:come|in che modo|in quale modo) (devo|si deve) (.+)$ => §how $1 $2
     ^come (?:avviene|succede|funziona|si effettua|si svolge) ((?:la|l') ?(?:produzione|fabbricazione|estrazione|preparazione|lavorazione|costruzione|creazione|formazione) .+)$ => §process $1
+    ^(?:qual è|quale è) il numero (?:di|delle|dei|degli) (?!(?:${IT_PARTS}) )(\S+) (?:di|del|dello|della|dell'|dei|degli|delle) (.+)$ => §howmanyhas $1 $2
+    ^qual è la composizione (.+)$ => §composition $1
+    ^qual è il compito (.+)$ => §task $1
     ^come (?:si )?(?:distingu\p{L}+|riconosc\p{L}+) (.+)$ => §tellapart $1
 `;
 
@@ -99,6 +111,9 @@ export const PORTUGUESE = String.raw`
     ^como (?:é que )?se (?!(?:${PT_METHOD})|(?:pode|deve) )(\p{L}+) (.+)$ => §how se $1 $2
     ^(?:como|de que (?:forma|maneira|modo)) (?:eu )?(devo|se deve) (.+)$ => §how $1 $2
     ^como (?:é|é feita|ocorre|se dá|funciona) (a (?:produção|fabricação|extração|construção|preparação|criação) .+)$ => §process $1
+    ^qual (?:é )?(?:o número|a quantidade) (?:total )?de (?!(?:${PT_PARTS}) )(\S+) (?:de|do|da) (.+)$ => §howmanyhas $1 $2
+    ^qual (?:é )?a composição (.+)$ => §composition $1
+    ^quanto mede (?!(?:.* )?(?:monte|torre|everest|edifício|prédio|montanha|árvore|vulcão|pirâmide|estátua|girafa|eiffel|cristo)(?: |$))(.+)$ => §howbig $1
     ^qual (?:é |foi )?a causa (.+)$ => §cause $1
     ^como (?:se )?(?:distingu\p{L}+|diferenci\p{L}+) (.+)$ => §tellapart $1
 `;
