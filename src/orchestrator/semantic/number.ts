@@ -24,18 +24,20 @@ export function sameNumber(a: QuestionSignature, b: QuestionSignature): boolean 
 /** "Un volcán se forma" as "los volcanes se forman": a verb's number changes with its noun's, and not by itself. */
 function agree(a: QuestionSignature, b: QuestionSignature): boolean {
   let [agrees, kind] = [false, false];
+  // What the other one adds to its kind is not about one or many.
+  const type = a.type.length < b.type.length ? a.type : b.type;
   for (const [at, one] of a.terms.entries()) {
     const other = b.terms[at] as Term;
     const [[article = '', gender], [otherArticle = '', otherGender]] = [one.article.split('.'), other.article.split('.')];
     const said = [article, otherArticle].sort().join('|');
     // La is no le: of two nouns that are written as one, or a pronoun.
     if (gender && otherGender && gender !== otherGender) return false;
-    if (isKind(one, other, a.language) && OF_A_KIND.test(a.type)) kind = true;
+    if (isKind(one, other, a.language) && OF_A_KIND.test(type)) kind = true;
     // What stands in a question of what is done has no number: its subject has.
     else if (one.ending !== other.ending && one.ending !== VERB_MARK && other.ending !== VERB_MARK) {
       if (said !== '|') return false;
       agrees = true;
-    } else if (article !== otherArticle && !((said === '|the' || said === '|those') && OF_STUFF.test(a.type)) && !(said === 'a|the' && a.type === '§howto')) return false;
+    } else if (article !== otherArticle && !((said === '|the' || said === '|those') && OF_STUFF.test(type)) && !(said === 'a|the' && type === '§howto')) return false;
   }
   return !agrees || kind;
 }

@@ -8,7 +8,7 @@ import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
 /** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
-export const SIGNATURE_VERSION = 5;
+export const SIGNATURE_VERSION = 6;
 
 /** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
 export const UNCLASSIFIED = 'unclassified';
@@ -49,9 +49,9 @@ export const VERB_MARK = '≀';
 
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
 export const LONGEST_QUESTION = 300;
-const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|崩壊した|滅亡した|誕生した|独立した|ふくらむ|膨らむ|沸騰する|蒸発する|噴火する|浮かぶ|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
+const INTRANSITIVE = /(?:[^たな]い|な|出る|出た|降る|降った|吹く|乾く|腐る|だ|なる|なった|ある|あった|いる|いた|できる|できた|崩壊した|滅亡した|誕生した|独立した|ふくらむ|膨らむ|沸騰する|蒸発する|噴火する|浮かぶ|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
 /** Kinds that are asked about one thing, in this case or that. */
-const CASED = /^§(?:whatis|difference|howold|measure|happens|made|author|madeof)(?::|$)/u;
+const CASED = /^§(?:whatis|difference|howold|measure|happens|made|author|madeof|has|causes|job|howlong|inventor|discoverer|founder)(?::|$)/u;
 /** Kinds that a frame names by the question word it found. */
 const KINDS: Readonly<Record<string, string>> = { '§wie': '§how', '§warum': '§why', '§wann': '§when', '§wo': '§where', '§comment': '§how', '§pourquoi': '§why', '§como': '§how', '§por': '§why' };
 /** Words in capitals that make a question shouted: none of them says anything then. */
@@ -102,7 +102,8 @@ function signatureIn(question: string, language: LanguageCode): QuestionSignatur
 }
 
 function apply(text: string, { pattern, replacement }: Rule): string {
-  return text.replace(pattern, replacement).replace(/ {2,}/gu, ' ').trim();
+  const found = text.replace(pattern, replacement);
+  return found === text ? text : found.replace(/ {2,}/gu, ' ').trim();
 }
 
 /** A sign each, but words in letters and numbers whole. */
