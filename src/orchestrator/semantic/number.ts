@@ -7,12 +7,16 @@ const AGREEING: ReadonlySet<LanguageCode> = new Set(['es', 'fr', 'it', 'pt']);
 const OF_A_KIND = /^§(?:why|how|howto|whatis|whatare|purpose|does|role|where|when|what|who|example|difference)$/;
 /** Where "photosynthesis" is asked about with its article or without: elsewhere it may be a pronoun. */
 const OF_STUFF = /^§(?:howto|whatis|whatare|purpose|does|role|example|difference|howtall|howlengthy|howdeep|howheavy|howold|formula|madeof|importance|author|has|howmany)$/;
+/** German stuff of which one piece is another thing: ein Eisen, ein Glas. */
+const STUFF = /^(?:eisen|glas|papier|holz|gold|silber|licht|wasser|stoff|stein|kupfer|blech|tuch|leder|haar|feuer|geld|gut|recht|wachs|gummi|kork|brot|bier|wein|eis|salz|öl|gas)$/u;
 /** How far behind its article a noun may stand: "a large prime number". */
 const NOUN_WITHIN = 3;
 
 /** Whether one of a kind in one question is the kind in the other, and what is meant in one is meant in the other. */
 export function sameNumber(a: QuestionSignature, b: QuestionSignature): boolean {
   if (AGREEING.has(a.language)) return agree(a, b);
+  // What the word means is what one of them is, where the word is no stuff's.
+  if (a.language === 'de' && a.type !== b.type && [a.type, b.type].includes('§whatis.term')) return !STUFF.test(a.terms.at(-1)?.key ?? '') && a.terms.every(({ ending }, at) => ending === b.terms[at]?.ending);
   // In the same case a word has the same ending: банк is no банка.
   if (a.language === 'ru') return a.type !== b.type || a.terms.every(({ ending }, at) => ending === b.terms[at]?.ending);
   const isAgreed = a.terms.some((one, at) => one.ending.startsWith(VERB_MARK) && one.ending !== b.terms[at]?.ending);

@@ -3,7 +3,7 @@ import { ART, DEF } from './de.js';
 import type { Wordings } from './wordings.js';
 
 const WH = 'warum|weshalb|wieso|wie|was|wann|wo|wer|wen|wem|welche|welcher|welches|welchen|welchem|wodurch|wofür|wozu|worin|woran|woraus';
-const TRAIT = 'symptome|anzeichen|eigenschaften|merkmale|kennzeichen|bestandteile|phasen|aufgaben|funktionen|vorteile|nachteile';
+const TRAIT = 'nebenwirkungen|symptome|anzeichen|eigenschaften|merkmale|kennzeichen|bestandteile|phasen|aufgaben|funktionen|vorteile|nachteile';
 /** Bodies and figures whose name a measure is joined to: Kreisumfang is Umfang eines Kreises. */
 const FIGURE = 'kreis|dreieck|quadrat|rechteck|zylinder|kugel|kegel|würfel|trapez|pyramide|prisma|parallelogramm|quader|raute|sechseck';
 const MEASURE = 'fläche|flächeninhalt|umfang|volumen|oberfläche|durchmesser|radius|inhalt';
@@ -63,11 +63,16 @@ export const GERMAN: Wordings = {
     ^wie sehr => wie stark
   `),
   frames: rules(String.raw`
+    ^in welche[mr] (land|stadt|kontinent|bundesland) gibt es die (meisten|wenigsten) (.+)$ => §whichhas $1 $2 $3
+    ^welche[rs]? (land|stadt|kontinent|bundesland) (?:hat|besitzt) die (meisten|wenigsten) (.+)$ => §whichhas $1 $2 $3
     ^was (?:versteht man|verstehen wir|meint man|verstehst du|versteht ihr) (?:unter|mit) einem (.+)$ => §whatis ein $1
     ^was (?:versteht man|verstehen wir|meint man|verstehst du|versteht ihr) (?:unter|mit) einer (.+)$ => §whatis eine $1
     ^was ist mit einem (.+) gemeint$ => §whatis ein $1
     ^was ist mit einer (.+) gemeint$ => §whatis eine $1
-    ^was (?:bedeutet|heißt|bezeichnet) (?:der|das|dieser|dieses) (?:begriff|wort|ausdruck|fachbegriff|terminus) (.+)$ => §whatis $1
+    ^was (?:bedeutet|heißt|bezeichnet) (?:der|das|dieser|dieses) (?:begriff|wort|ausdruck|fachbegriff|terminus) (\p{L}+)$ => §whatis.term $1
+    ^(?:welche bedeutung hat|was ist die bedeutung) (?:der|das|des) (?:begriff|wort|begriffs|wortes|ausdruck) (\p{L}+)$ => §whatis.term $1
+    ^(?:wofür|wozu) (?:verwendet|benutzt|braucht|nutzt|benötigt|verwenden|nutzen|brauchen) (?:man|wir) ${ART}(.+)$ => §purpose $1
+    ^(?:wofür|wozu) (?:wird|werden) ${ART}(.+) (?:verwendet|benutzt|gebraucht|genutzt|eingesetzt|benötigt)$ => §purpose $1
     ^was (?:ist|sind) (die|der|das) (?:genaue )?definition (?:von|für) (.+)$ => §whatis $2
     ^was (?:ist|sind) (?:die|der) (?:symptome|anzeichen) von (.+)$ => §has symptome $1
     ^(?:was|welche|welches) sind die (${TRAIT}) von (.+)$ => §has $1 $2

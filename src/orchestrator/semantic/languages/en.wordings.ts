@@ -11,6 +11,11 @@ const ORGAN = 'heart|liver|lungs?|kidneys?|stomach|spleen|brain|pancreas|gallbla
 
 export const ENGLISH: Wordings = {
   rewrites: rules(String.raw`
+    ^which (?=(?:country|city|animal|planet|element|organ|vitamins?|metals?|gas|gases|language|foods?|plants?|river|ocean|continent|instruments?|countries|animals|elements|bone|muscle|mineral|state|company|part|parts|cells?|acid|acids|colou?rs?|months?|season|day|number|numbers|word|words) ) => what
+    ^what will happen if => what happens if
+    ^why is it necessary for (.+) to (\p{L}+)(.*)$ => why does $1 need to $2 $3
+    ^(explain .+) (?:to|for) (?:me|us)$ => $1
+    ^(how (?:to|do i|do you|do we|can i|can you|can we) (?:create|make|add|open|start)) (?:a )?new (branch|file|folder|table|list|project|account|document|repository|variable|class|function|column|row|page) => $1 a $2
     (the|a|an) (\p{L}+)'s (\p{L}+)$ => the $3 of $1 $2
     (the|a|an) (\p{L}+)'s (\p{L}+ \p{L}+)$ => the $3 of $1 $2
     (\p{L}+est .+) (?:of the world|on earth|on the planet|worldwide)$ => $1 in the world
@@ -34,12 +39,15 @@ export const ENGLISH: Wordings = {
   frames: rules(String.raw`
     ^how long (?:do|should|must|would) (?:i|you|we|one|people) (?:have to |need to )?(${COOK}) (.+)$ => §howlongdo $1 $2
     ^how long (?:does it take|is needed|does one need) to (${COOK}) (.+)$ => §howlongdo $1 $2
+    ^how does (this|the) (lesson|text|chapter) define (.+)$ => §whatis $3 in $1 $2
+    ^what does (this|the) (lesson|text|chapter) mean by (.+)$ => §whatis $3 in $1 $2
+    ^((?:a|an|the) .+) (?:has|have) how many (\S+)$ => §howmany $2 in $1
     ^what makes us (.+)$ => §why we $1
     ^what causes us to (.+)$ => §why we $1
     ^what (?:are|were) (?:the )?(${TRAIT}) of (.+)$ => §has $1 $2
     ^(?:what|which) (${TRAIT}) (?:does|do) (.+) (?:have|show|possess|exhibit|display)$ => §has $1 $2
     ^(?:name|list|give)(?: me)? the (${TRAIT}) of (.+)$ => §has $1 $2
-    ^(?:what|which) (?:job|task|function|role|part) (?:does|do) (the (?:${ORGAN})) (?:have|do|perform|play|serve|fulfil)(?: in (?:the|our|your)(?: human)? body)?$ => §role $1
+    ^(?:what|which) (?:job|task|function|role|part) (?:does|do) (the (?:${ORGAN})) (?:have|do|perform|play|serve|fulfil)(?: in (?:the|our|your)(?: human)? (?:body|heart))?$ => §role $1
     ^what (?:is|are) the (?:job|function|role|task|purpose)s? of (the (?:${ORGAN})) in (?:the|our|your)(?: human)? body$ => §role $1
     ^what (?:does|do) (the (?:${ORGAN})) do in (?:the|our|your)(?: human)? body$ => §does $1
     ^what job (?:does|do) (.+) do$ => §role $1

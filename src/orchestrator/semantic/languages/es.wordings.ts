@@ -3,7 +3,7 @@ import { DEF, ONE } from './es.js';
 import type { Wordings } from './wordings.js';
 
 const WH = 'por qué|cómo|qué|cuándo|dónde|quién|quiénes|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|para qué|en qué|a qué|de qué|si';
-const TRAIT = 'síntomas|características|propiedades|funciones|requisitos|usos|desventajas|inconvenientes|riesgos|fases|etapas';
+const TRAIT = 'efectos secundarios|efectos adversos|síntomas|características|propiedades|funciones|requisitos|usos|desventajas|inconvenientes|riesgos|fases|etapas';
 const ORGAN = 'corazón|hígado|pulmones|riñones|estómago|bazo|cerebro|páncreas|tiroides|intestino delgado|intestino grueso|vesícula|diafragma|glóbulos rojos|glóbulos blancos';
 const BODY = String.raw`(?: en (?:el cuerpo(?: humano)?|nuestro cuerpo|el organismo|nuestro organismo))?`;
 
@@ -14,6 +14,11 @@ export const SPANISH: Wordings = {
     ^(?:sabes|sabe usted|sabéis|alguien sabe|quisiera saber|me gustaría saber|tengo curiosidad por saber|dime) (?=(?:${WH}) ) =>
   `),
   rewrites: rules(String.raw`
+    ^en qué lugar(?! del?) => dónde
+    ^a qué se debe que ((?:el|la) \S+) (se )?(\p{L}{3,})e$ => por qué $2 $3a $1
+    ^por qué ((?:el|la|los|las) \S+) (se \p{L}+)$ => por qué $2 $1
+    ^(cómo se )(?:elabora|fabrica) => $1 hace
+    ^(cómo se )(?:elaboran|fabrican) => $1 hacen
     ^dónde (?:se ubican?|se localizan?|quedan?|se sitúan?|está ubicad[oa]|están ubicad[oa]s|está situad[oa]|están situad[oa]s|está localizad[oa]|se hallan?) => dónde está
     tuvo lugar|se produjo|aconteció => ocurrió
     ocurrió|sucedió|pasó(?= (?:el|la|los|las) ) => ocurrió
@@ -28,6 +33,8 @@ export const SPANISH: Wordings = {
     ^a causa de qué|^debido a qué => por qué
   `),
   frames: rules(String.raw`
+    ^(?:haz|hazme|haga|escribe|dame) un resumen del (.+)$ => §summary el $1
+    ^cuál es (?:el|la) (\p{L}+) (?:con|que tiene) (más|menos) (.+)$ => §what $1 tiene $2 $3
     ^de (?:cuántos|cuántas) (\S+) (?:consta|constan|se compone|se componen|está compuest[oa]|está formad[oa]|está hech[oa]) (.+)$ => §howmany $1 en $2
     ^(?:cuántos|cuántas) (\S+) (?:forman|componen|conforman) (.+)$ => §howmany $1 en $2
     ^cuáles son (?:los|las) (${TRAIT}) de (.+)$ => §has $1 $2

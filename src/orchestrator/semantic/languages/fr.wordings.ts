@@ -2,7 +2,7 @@ import { rules } from '../rules.js';
 import { DEF, ONE } from './fr.js';
 import type { Wordings } from './wordings.js';
 
-const TRAIT = 'symptômes|caractéristiques|propriétés|fonctions|inconvénients|étapes|phases|particularités|risques';
+const TRAIT = 'effets secondaires|effets indésirables|symptômes|caractéristiques|propriétés|fonctions|inconvénients|étapes|phases|particularités|risques';
 const ORGAN = 'cœur|coeur|foie|poumons|reins|estomac|rate|cerveau|pancréas|thyroïde|intestin grêle|gros intestin|vésicule biliaire|diaphragme|globules rouges|globules blancs';
 const BODY = String.raw`(?: dans (?:le|notre) (?:corps(?: humain)?|organisme))?`;
 
@@ -13,8 +13,11 @@ export const FRENCH: Wordings = {
     ^(?:tu sais|vous savez|savez vous|sais tu|dis moi|dites moi|j' aimerais savoir|je voudrais savoir) (?=(?:pourquoi|comment|quand|où|qui|combien) ) =>
   `),
   rewrites: rules(String.raw`
+    ^où est ce (?:que|qu') => où
+    ^comment ((?:le|la|les|l') \S+) (?:est|sont) (?:il |elle |ils |elles )?(\p{L}{3,})ée?s?$ => comment $2er $1
     ^(?:en quelle année|à quelle date) (a|est|ont|sont) (\p{L}+(?:é|i|u|is|it|ert)e?s?) ((?:le|la|les|l') .+)$ => en quelle année $3 $1 $2
     ^(en quelle année|à quelle date) ((?:le|la|les|l') .+?) (a|est|ont|sont|fut) (?:il|elle|ils|elles) => $1 $2 $3
+    ^(?:que se passe il|qu' arrive il|que se produit il|qu' est ce qui (?:se passe|arrive|se produit)|il se passe quoi) => que se passe il
     débuta|commença => commença
     prit fin|se termina|s' acheva => finit
     s' est terminée?|a pris fin|s' est achevée?|a fini => a fini
@@ -33,6 +36,9 @@ export const FRENCH: Wordings = {
     ^comment (?:est ce qu' on|est ce que je) => comment on
   `),
   frames: rules(String.raw`
+    ^(?:fais|faites|écris|rédige)(?: moi| nous)? un résumé du (.+)$ => §summary le $1
+    ^(?:quel|quelle) est (?:le|la|l') (pays|ville|animal|planète|organe|élément|fleuve|continent|métal|gaz|langue|plante) qui (.+)$ => §whichone $1 $2
+    ^(?:quel|quelle) (pays|ville|animal|planète|organe|élément|fleuve|continent|métal|gaz|langue|plante) (?!est |sont |ont )(.+)$ => §whichone $1 $2
     ^quel(?:le)? peintre a peint (.+)$ => §who a peint $1
     ^(?:quel|quelle) (?:compositeur|compositrice|musicien) a composé (.+)$ => §who a composé $1
     ^(?:qui est|quel est) (?:le|la) (?:peintre) de (.+)$ => §who a peint $1
@@ -62,7 +68,7 @@ export const FRENCH: Wordings = {
     ^(?:quelle est|c' est quoi) la définition (?:du mot|du terme|du concept de|de la notion de|de l' expression) (.+)$ => §whatis $1
     ^(?:quelle est|c' est quoi) (?:la signification|le sens) (?:du mot|du terme|de l' expression) (.+)$ => §whatis $1
     ^comment (?:définir|définit on|définiriez vous|définirais tu|peut on définir|on définit|on peut définir) ${ONE}(.+)$ => §whatis $1
-    ^comment (la leçon|le texte|le cours) définit (?:elle|il) ${DEF}${ONE}(.+)$ => §whatis $2 dans $1
+    ^comment (la leçon|le texte|le cours) définit (?:elle |il )?${DEF}${ONE}(.+)$ => §whatis $2 dans $1
     ^comment (?:est|sont) (?:définie?s?) ${DEF}${ONE}(.+?) dans (la leçon|le texte|le cours)$ => §whatis $1 dans $2
     ^(?:quelle est la fonction|quel est le rôle|quelle est la tâche) du ((?:${ORGAN}))${BODY}$ => §role le $1
     ^(?:quelle est la fonction|quel est le rôle|quelle est la tâche) de ((?:la|l') (?:${ORGAN}))${BODY}$ => §role $1

@@ -3,7 +3,7 @@ import { DEF, ONE } from './it.js';
 import type { Wordings } from './wordings.js';
 
 const WH = "perché|come|cosa|che|quando|dove|chi|quale|quali|qual|quanto|quanti|quante|quanta|cos'|in che|a cosa|se";
-const TRAIT = 'sintomi|caratteristiche|proprietà|funzioni|requisiti|rischi|fasi|vantaggi|svantaggi|benefici';
+const TRAIT = 'effetti collaterali|sintomi|caratteristiche|proprietà|funzioni|requisiti|rischi|fasi|vantaggi|svantaggi|benefici';
 const ORGAN = 'cuore|fegato|polmoni|reni|stomaco|milza|cervello|pancreas|tiroide';
 const OF = { il: 'del', lo: 'dello', la: 'della', "l'": "dell'", i: 'dei', gli: 'degli', le: 'delle' };
 /** One line for each article that di joins with: della luna is di la luna. */
@@ -15,9 +15,15 @@ export const ITALIAN: Wordings = {
     ^(?:spiegami|mi spieghi|mi spiega|mi spiegheresti) (?!(?:${WH}|la differenza) )(.+)$ => spiega $1
   `),
   rewrites: rules(String.raw`
+    ^in (?:che|quale) luogo => dove
+    ^come (?:viene|vengono) (\p{L}{3,})at[oaie] => come si $1a
+    ^come (?:viene|vengono) prodott[oaie] => come si produce
+    ^come si (?:producono) => come si produce
     ^(?:per|a) (?:quale|che|qual) (?:causa|scopo si) => perché
     ^qual è (?:il motivo|la ragione) per (?:cui|il quale|la quale) => perché
     ^com' è che|^come si spiega che|^com' è possibile che => perché
+    (?:è stat[oa]|venne) (?=\p{L}+(?:at|it|ut|tt|rt|st|nt|es|os|is)[oa](?: |$)) => fu
+    (?:sono stat[ie]|vennero) (?=\p{L}+(?:at|it|ut|tt|rt|st|nt|es|os|is)[ie](?: |$)) => furono
     ebbe luogo|ha avuto luogo|si è verificato|si è verificata|si verificò => avvenne
     ebbe inizio|ha avuto inizio|prese il via => iniziò
     ebbe fine|si concluse|si è conclusa|si è concluso => finì
@@ -31,6 +37,8 @@ export const ITALIAN: Wordings = {
     ^dove sta(?:nno)? => dove si trova
   `),
   frames: rules(String.raw`
+    ^(?:qual è|quale è) (?:il|la|lo|l') (\p{L}+) (?:con|che ha) (più|meno) (.+)$ => §whichhas $1 $2 $3
+    ^(?:quale|che) (\p{L}+) ha (più|meno) (.+)$ => §whichhas $1 $2 $3
     ^di quant[ie] (\S+) (?:è|sono) (?:compost|format|costituit)[oaie] (.+)$ => §howmany $1 in $2
     ^di quant[ie] (\S+) si (?:compone|compongono) (.+)$ => §howmany $1 in $2
     ^da quant[ie] (\S+) (?:è|sono) (?:compost|format|costituit)[oaie] (.+)$ => §howmany $1 in $2

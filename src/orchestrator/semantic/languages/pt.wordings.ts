@@ -3,7 +3,7 @@ import { DEF, ONE } from './pt.js';
 import type { Wordings } from './wordings.js';
 
 const WH = 'por que|porque|como|o que|que|quando|onde|quem|qual|quais|quanto|quantos|quantas|quanta|para que|em que|de que|se';
-const TRAIT = 'sintomas|características|propriedades|funções|requisitos|riscos|fases|etapas|benefícios';
+const TRAIT = 'efeitos colaterais|efeitos secundários|efeitos adversos|sintomas|características|propriedades|funções|requisitos|riscos|fases|etapas|benefícios';
 const ORGAN = 'coração|fígado|pulmões|rins|estômago|baço|cérebro|pâncreas|tireoide|intestino delgado|intestino grosso|vesícula|diafragma|glóbulos vermelhos|glóbulos brancos|pulmão|rim';
 const BODY = String.raw`(?: (?:no (?:corpo(?: humano)?|nosso corpo|organismo|nosso organismo)))?`;
 
@@ -14,6 +14,10 @@ export const PORTUGUESE: Wordings = {
     ^(?:você sabe|sabes|sabe|alguém sabe|diz me|diga me) (?=(?:por que|como|quando|onde|quem|quantos|quantas) ) =>
   `),
   rewrites: rules(String.raw`
+    ^em que lugar => onde
+    ^que (país|cidade|animal|planeta|elemento|órgão|rio|continente|metal|língua|estado) => qual $1
+    ^(?:qual (?:é |foi )?(?:o motivo|a razão|a causa) de|por que) ([oa] \S+) (\p{L}{3,})ar$ => por que $1 $2a
+    ^(?:qual (?:é )?(?:o motivo|a razão|a causa) de) ([oa] \S+) (\p{L}{3,})(?:er|ir)$ => por que $1 $2e
     ^de que jeito|^de qual (?:forma|maneira)|^de que (?:forma|maneira|modo) => como
     na linguagem (?=\p{L}+$) => em
     em linguagem (?=\p{L}+$) => em
@@ -34,6 +38,8 @@ export const PORTUGUESE: Wordings = {
     celular|telemóvel => celular
   `),
   frames: rules(String.raw`
+    ^como (?:se faz|se fazem|é feito|é feita|são feitos|são feitas) (.+)$ => §howto fazer $1
+    ^como ([oa]s? .+) (?:é feito|é feita|são feitos|são feitas)$ => §howto fazer $1
     ^((?:um|uma|o|a) .+) (?:tem|possui) (?:quantos|quantas) (\S+(?: de \S+)?)$ => §howmany $2 em $1
     ^(?:quantos|quantas) (\S+ de \S+) (?:tem|têm|possui|possuem|há em|existem em) ((?:um|uma|o|a) .+)$ => §howmany $1 em $2
     ^de (?:quantos|quantas) (\S+) (?:é|são) (?:compost|formad|constituíd)[oa]s? (.+)$ => §howmany $1 em $2
