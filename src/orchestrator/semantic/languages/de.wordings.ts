@@ -63,6 +63,7 @@ export const GERMAN: Wordings = {
     ^wie sehr => wie stark
   `),
   frames: rules(String.raw`
+    ^${ART}(\p{L}+) (?:hat|besitzt|haben|besitzen) wie viele? (\p{L}+)$ => §howmany $2 $1
     ^in welche[mr] (land|stadt|kontinent|bundesland) gibt es die (meisten|wenigsten) (.+)$ => §whichhas $1 $2 $3
     ^welche[rs]? (land|stadt|kontinent|bundesland) (?:hat|besitzt) die (meisten|wenigsten) (.+)$ => §whichhas $1 $2 $3
     ^was (?:versteht man|verstehen wir|meint man|verstehst du|versteht ihr) (?:unter|mit) einem (.+)$ => §whatis ein $1

@@ -11,6 +11,8 @@ const ORGAN = 'heart|liver|lungs?|kidneys?|stomach|spleen|brain|pancreas|gallbla
 
 export const ENGLISH: Wordings = {
   rewrites: rules(String.raw`
+    (convert\p{L}*) (.+) into => $1 $2 to
+    ^why (.+) make (?:you|people|one) (\p{L}+)$ => why $1 make us $2
     ^which (?=(?:country|city|animal|planet|element|organ|vitamins?|metals?|gas|gases|language|foods?|plants?|river|ocean|continent|instruments?|countries|animals|elements|bone|muscle|mineral|state|company|part|parts|cells?|acid|acids|colou?rs?|months?|season|day|number|numbers|word|words) ) => what
     ^what will happen if => what happens if
     ^why is it necessary for (.+) to (\p{L}+)(.*)$ => why does $1 need to $2 $3
@@ -37,6 +39,7 @@ export const ENGLISH: Wordings = {
     (?:is|are) known as => is called
   `),
   frames: rules(String.raw`
+    ^how (?:is|are) (\S+(?: \S+)?) (converted|translated|transformed) (to|into) (.+)$ => §howto $2 $1 $3 $4
     ^how long (?:do|should|must|would) (?:i|you|we|one|people) (?:have to |need to )?(${COOK}) (.+)$ => §howlongdo $1 $2
     ^how long (?:does it take|is needed|does one need) to (${COOK}) (.+)$ => §howlongdo $1 $2
     ^how does (this|the) (lesson|text|chapter) define (.+)$ => §whatis $3 in $1 $2

@@ -33,6 +33,7 @@ export const SPANISH: Wordings = {
     ^a causa de qué|^debido a qué => por qué
   `),
   frames: rules(String.raw`
+    ^cómo (?!yo|solo|lo|no|vivo|puedo|hago|como)(\p{L}{3,}o) (\p{L}+s (?:en|a) .+)$ => §howto $1 $2
     ^(?:haz|hazme|haga|escribe|dame) un resumen del (.+)$ => §summary el $1
     ^cuál es (?:el|la) (\p{L}+) (?:con|que tiene) (más|menos) (.+)$ => §what $1 tiene $2 $3
     ^de (?:cuántos|cuántas) (\S+) (?:consta|constan|se compone|se componen|está compuest[oa]|está formad[oa]|está hech[oa]) (.+)$ => §howmany $1 en $2

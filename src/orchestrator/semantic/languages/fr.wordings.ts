@@ -36,6 +36,9 @@ export const FRENCH: Wordings = {
     ^comment (?:est ce qu' on|est ce que je) => comment on
   `),
   frames: rules(String.raw`
+    ^(?:quel|quelle) est (?:le|la) plus (\p{L}+) (\p{L}+)((?: (?:de|du|d'|des|en|dans|au) .+)?)$ => §whatis superlatif $2 $1 $3
+    ^(?:quel|quelle) (\p{L}+) est (?:le|la) plus (\p{L}+)((?: (?:de|du|d'|des|en|dans|au) .+)?)$ => §whatis superlatif $1 $2 $3
+    ^(?:quel|quelle) est (?:le|la|l') (\p{L}+) (?:le|la) plus (\p{L}+)((?: (?:de|du|d'|des|en|dans|au) .+)?)$ => §whatis superlatif $1 $2 $3
     ^(?:fais|faites|écris|rédige)(?: moi| nous)? un résumé du (.+)$ => §summary le $1
     ^(?:quel|quelle) est (?:le|la|l') (pays|ville|animal|planète|organe|élément|fleuve|continent|métal|gaz|langue|plante) qui (.+)$ => §whichone $1 $2
     ^(?:quel|quelle) (pays|ville|animal|planète|organe|élément|fleuve|continent|métal|gaz|langue|plante) (?!est |sont |ont )(.+)$ => §whichone $1 $2

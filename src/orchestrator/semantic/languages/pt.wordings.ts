@@ -38,6 +38,9 @@ export const PORTUGUESE: Wordings = {
     celular|telemóvel => celular
   `),
   frames: rules(String.raw`
+    ^como (?!eu|só|não|isso|posso|faço)(\p{L}{3,}o) (\p{L}+s (?:em|para) .+)$ => §howto $1 $2
+    ^quem (?:é|foi) (?:o compositor|a compositora) d([oa]s?) (.+)$ => §who ¥compost $1 $2
+    ^quem (?:é|foi) (?:o compositor|a compositora) de (.+)$ => §who ¥compost $1
     ^como (?:se faz|se fazem|é feito|é feita|são feitos|são feitas) (.+)$ => §howto fazer $1
     ^como ([oa]s? .+) (?:é feito|é feita|são feitos|são feitas)$ => §howto fazer $1
     ^((?:um|uma|o|a) .+) (?:tem|possui) (?:quantos|quantas) (\S+(?: de \S+)?)$ => §howmany $2 em $1
