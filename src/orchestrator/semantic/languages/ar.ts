@@ -152,6 +152,7 @@ export const arabic: QuestionRules = {
     ^هل (.+)$ => §whether $1
     ^اشرح(?: لي)? (.+)$ => §explain $1
     ^ما (ال\S+ ال\S+)$ => §whatis $1
+    ^ما (?!(?:الذي|التي|زال|زالت|دام) )(.+)$ => §whatis $1
   `),
   drop: words(''),
   gendered: words(''),

@@ -4,8 +4,8 @@ import { germanEnding } from './endings.js';
 const WH = 'warum|weshalb|wieso|wie|was|wann|wo|wer|wen|wem|welche|welcher|welches|welchen|wodurch|wofür|wozu|worin|von wem';
 const GENDERED = `band|see|leiter|steuer|kiefer|tor|gehalt|verdienst|erbe|schild|tau|mast|bund|moment|hut|kunde|heide|golf|messer|otter|mangel|marsch|weise|junge|bulle|ekel|flur|harz|militär|teil|taube|bauer|alb|balg|bord|dotter|elf|fasan|gefallen|gift|hanse|kaffee|kiwi|korpus|laster|lama|mark|maß|mensch|mut|pack|pony|rabatt|reis|ruhr|schock|single|spross|stift|verband|virus|wehr|wurf`;
 const ONE = `(?:ein(?:e|en|er|em|es)? (?!(?:${GENDERED})(?: |$)))?`;
-const ART = `(?:(?:der|die|das|den|dem|ein|eine|einen|einer|einem) (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:der|die|das|den|dem) (?!(?:${GENDERED})(?: |$)))?`;
+export const ART = `(?:(?:der|die|das|den|dem|ein|eine|einen|einer|einem) (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:der|die|das|den|dem) (?!(?:${GENDERED})(?: |$)))?`;
 /** What is done to something. */
 const DONE = String.raw`(?:\p{L}*ge\p{L}+(?:t|en)|(?:be|er|ver|zer|ent)\p{L}+(?:t|en)|\p{L}+iert)`;
 const STARTS = `bitte|kannst|könntest|können|könnten|ich|erklär|erkläre|sag|gib|nenne|nenn|${WH}`;

@@ -6,8 +6,8 @@ const STARTS = `puedes|puede|podrías|podría|me|explícame|explica|dime|dame|po
 /** El capital is no la capital. */
 const GENDERED = 'capital|cura|orden|frente|cólera|corte|cometa|pendiente|parte|editorial|mañana|papa|policía|radio|batería|bolsa|margen|coma|clave|guía|pez|moral|génesis|mar|doblez|final|haz|terminal|vocal|guardia|delta|ordenanza|vista|espada|trompeta|calavera|canal|cámara|central|contra|corriente|crisma|cabeza|defensa|escolta|lente|levita|pareja|tema';
 const ART = `(?:(?:el|la|los|las|un|una) (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:el|la|los|las) (?!(?:${GENDERED})(?: |$)))?`;
-const ONE = `(?:(?:un|una) (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:el|la|los|las) (?!(?:${GENDERED})(?: |$)))?`;
+export const ONE = `(?:(?:un|una) (?!(?:${GENDERED})(?: |$)))?`;
 
 export const spanish: QuestionRules = {
   code: 'es',
@@ -229,7 +229,7 @@ export const spanish: QuestionRules = {
     ^quién (?:es|fue) (?:el inventor|la inventora) de(?:l | )${DEF}(.+)$ => §inventor $1
     ^quién descubrió ${DEF}(.+)$ => §discoverer $1
     ^quién (?:es|fue) (?:el descubridor|la descubridora) de(?:l | )${DEF}(.+)$ => §discoverer $1
-    ^quiénes? (.+)$ => §who $1
+    ^quién(?:es)? (.+)$ => §who $1
     ^qué (?:significa|quiere decir) (?:(?:la palabra|el término) )?(.+)$ => §meaning $1
     ^cuál es el significado de(?:l | )(?:(?:la palabra|término) )?(.+)$ => §meaning $1
     ^(?:define|defina) (.+)$ => §define $1

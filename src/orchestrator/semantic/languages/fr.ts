@@ -6,9 +6,9 @@ const STARTS = `peux|pourrais|pouvez|pourriez|explique|expliquez|dis|dites|donne
 /** Le livre is no la livre. */
 const GENDERED = 'livre|tour|mode|poste|manche|voile|vase|mémoire|critique|somme|poêle|page|moule|physique|aide|crêpe|enseigne|garde|guide|manœuvre|mort|ombre|parallèle|pendule|politique|solde|trompette|vapeur|cartouche|couple|espace|finale|greffe|hymne|mousse|office|œuvre|période|pique|plastique|relâche|souris|statuaire|turquoise|vague|chèvre|capital|capitale';
 const ART = `(?:(?:le|la|les|l'|un|une) (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:le|la|les|l') (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:le|la|les|l') (?!(?:${GENDERED})(?: |$)))?`;
 const OF_ART = `(?:de|d') (?:(?:un|une) (?!(?:${GENDERED})(?: |$)))?`;
-const ONE = `(?:(?:un|une) (?!(?:${GENDERED})(?: |$)))?`;
+export const ONE = `(?:(?:un|une) (?!(?:${GENDERED})(?: |$)))?`;
 
 export const french: QuestionRules = {
   code: 'fr',
@@ -135,8 +135,8 @@ export const french: QuestionRules = {
     ^quelles (?:sont|ont été|furent|étaient) les conséquences du (.+)$ => §consequences le $1
     ^quelles conséquences (?:a eues|a eu|eut|a) (l[ae']) (.+)$ => §consequences $1 $2
     ^quelles conséquences (l[ae']) (.+) a (?:il |elle )?(?:eu|eues)$ => §consequences $1 $2
-    ^qu' est ce qui a (?:provoqué|causé|déclenché|entraîné) (l[ae']) (.+)$ => §causes $1 $2
-    ^(?:pour quelles raisons|pourquoi) (l[ae']) (.+) a (?:il |elle )?(?:eu lieu|éclaté)$ => §causes $1 $2
+    ^qu' est ce qui a (?:provoqué|causé|déclenché|entraîné) (l[ae']) (.+)$ => §causes.was $1 $2
+    ^(?:pour quelles raisons|pourquoi) (l[ae']) (.+) a (?:il |elle )?(?:eu lieu|éclaté)$ => §causes.was $1 $2
     ^(?:qui est|quel est) l' (?:auteur|autrice|écrivain|auteure) (?:de |d' |du |des )${DEF}(.+)$ => §author $1
     ^(?:quel auteur|quel écrivain|qui est ce qui|c' est qui qui) a écrit ${DEF}(.+)$ => §author $1
     ^(?:par|de) qui ${DEF}(.+) (?:a|ont) (?:il |elle |ils |elles )?été écrite?s?$ => §author $1
@@ -231,7 +231,7 @@ export const french: QuestionRules = {
     ^quelle est l' utilité (?:de|d') (.+)$ => §purpose $1
     ^quelles (?:sont|étaient|ont été|furent) les causes de (l[a']) (.+)$ => §causes $1 $2
     ^quelles (?:sont|étaient|ont été|furent) les causes du (.+)$ => §causes le $1
-    ^qu' est ce qui a (?:provoqué|causé) (l[ae']) (.+)$ => §causes $1 $2
+    ^qu' est ce qui a (?:provoqué|causé) (l[ae']) (.+)$ => §causes.was $1 $2
     ^(?:quelle est|c' est quoi) la capitale (.+)$ => §capital $1
     ^quelle ville est la capitale (.+)$ => §capital $1
     ^quels avantages (?:a|ont|présente|présentent) (l[a'] )(\S+.*)$ => §advantages $1$2

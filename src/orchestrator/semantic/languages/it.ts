@@ -6,8 +6,8 @@ const STARTS = `puoi|può|potresti|potrebbe|mi|spiegami|spiega|dimmi|per favore|
 /** Il fine is no la fine. */
 const GENDERED = 'fine|capitale|fronte|radio|fonte|boa|eco|lama|tema|asse|finale|morale|pianeta|camerata|rosa|ordine|conserva|banco|banca|boccia|collega|mitra|radar|saggio|tigre|acquaforte|calcolo|carcere|cenere|comune|dinamo|domenica|fisico|fisica|matematica|materiale|metro|musica|politica|principio|stadio|trio';
 const ART = `(?:(?:il|lo|la|l'|i|gli|le|un|uno|una|un') (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:il|lo|la|l'|i|gli|le) (?!(?:${GENDERED})(?: |$)))?`;
-const ONE = `(?:(?:un|uno|una|un') (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:il|lo|la|l'|i|gli|le) (?!(?:${GENDERED})(?: |$)))?`;
+export const ONE = `(?:(?:un|uno|una|un') (?!(?:${GENDERED})(?: |$)))?`;
 
 export const italian: QuestionRules = {
   code: 'it',

@@ -6,8 +6,8 @@ const STARTS = `pode|poderia|você|me|explique|explica|diga|dê|por favor|${WH}`
 /** O capital is no a capital. */
 const GENDERED = 'capital|rádio|cabeça|moral|guia|grama|cura|caixa|rosa|lente|cólera|corneta|cisma|crisma|estepe|lotação|moral|língua|nascente|praça|sentinela|voga|águia|banda|lama|coma|corte|cometa|frente|parte|terminal|vogal|ordem|final|maioria|planta';
 const ART = `(?:(?:o|a|os|as|um|uma) (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:o|a|os|as) (?!(?:${GENDERED})(?: |$)))?`;
-const ONE = `(?:(?:um|uma) (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:o|a|os|as) (?!(?:${GENDERED})(?: |$)))?`;
+export const ONE = `(?:(?:um|uma) (?!(?:${GENDERED})(?: |$)))?`;
 
 export const portuguese: QuestionRules = {
   code: 'pt',

@@ -1,7 +1,7 @@
 import { numberWords, rules, words, type QuestionRules } from '../rules.js';
 
 /** What people do to things, and no thing does by itself: it may stand before them or behind. */
-const DO = '求|用|写|做|画|安装|设置|开启|关闭|读|念|解|证明|转换|保存|清洗|去除|打开|删除|煮|炒|反转|排序|提取|计算|背诵|记住|翻译|制作|使用|化简|配平|测量|导出|导入|创建|绘制|分析|编写|修改|替换|拆分';
+const DO = '求|用|写|做|画|安装|设置|开启|关闭|读|念|解|证明|转换|保存|清洗|去除|打开|删除|煮|炒|反转|排序|提取|计算|背诵|记住|翻译|制作|使用|化简|配平|测量|导出|导入|创建|绘制|分析|编写|修改|替换|拆分|撤销|回滚|合并|添加|新建|插入|运行|调用|配置|治疗|修理|种植|腌|烤|蒸|炸';
 
 export const chinese: QuestionRules = {
   code: 'zh',
@@ -67,7 +67,7 @@ export const chinese: QuestionRules = {
     什么原因 => 为什么
     何时|啥时候|什么时间|哪一年|哪年 => 什么时候
     哪儿|哪里|什么地方|何处|哪个地方 => 哪里
-    哪位|何人|什么人 => 谁
+    哪位|何人|(?<!为)什么人 => 谁
     计算出|求出|算出|求解|计算 => 求
     使用|运用 => 用
     (?<=.)之间的(?=区别) => 的

@@ -21,6 +21,8 @@ export const GERMAN = String.raw`
     ^wie (kann|können|könnten) wir (.+)$ => §how $1 wir $2
     ^(?:wie|woran) (?:unterscheidet|erkennt) man (.+)$ => §tellapart $1
     ^wie (?:groß|hoch) ist die (?:anzahl|zahl) (?:der|an|von) (?!(?:${DE_PARTS}) )(\p{L}+) (?:von|der|des) (.+)$ => §howmanyhas $1 $2
+    ^(?:wodurch|warum) gibt es (.+)$ => §whythere $1
+    ^(?:was ist|was sind|welches sind|nenne) (?:der|die) (?:gründe|grund) (?:für|von|der|einer) (.+)$ => §grounds $1
     ^was ist die ursache (?:für|von) (.+)$ => §cause $1
 `;
 
@@ -71,6 +73,7 @@ export const SPANISH = String.raw`
     ^cuál es (?:el número|la cantidad) (?:total )?de (?!(?:${ES_PARTS}) )(\S+) (?:de|del) (.+)$ => §howmanyhas $1 $2
     ^en qué consisten? (.+)$ => §consists $1
     ^(?:qué|cuáles son los) beneficios (.+)$ => §benefits $1
+    ^por qué se (produce|da)n? (.+)$ => §why se $1 $2
     ^cuál es la composición (.+)$ => §composition $1
     ^cuánto miden? (?!(?:.* )?(?:monte|torre|everest|edificio|montaña|árbol|volcán|pirámide|estatua|jirafa|aconcagua|eiffel)(?: |$))(.+)$ => §howbig $1
     ^cómo (?:se )?(?:distingu\p{L}+|diferenci\p{L}+) (.+)$ => §tellapart $1
@@ -112,6 +115,8 @@ export const PORTUGUESE = String.raw`
     ^(?:como|de que (?:forma|maneira|modo)) (?:eu )?(devo|se deve) (.+)$ => §how $1 $2
     ^como (?:é|é feita|ocorre|se dá|funciona) (a (?:produção|fabricação|extração|construção|preparação|criação) .+)$ => §process $1
     ^qual (?:é )?(?:o número|a quantidade) (?:total )?de (?!(?:${PT_PARTS}) )(\S+) (?:de|do|da) (.+)$ => §howmanyhas $1 $2
+    ^quanto tempo (?:leva|demora) (.+)$ => §howlongtaken $1
+    ^como (?:é|são) feit[oa]s? (.+)$ => §howdone feito $1
     ^qual (?:é )?a composição (.+)$ => §composition $1
     ^quanto mede (?!(?:.* )?(?:monte|torre|everest|edifício|prédio|montanha|árvore|vulcão|pirâmide|estátua|girafa|eiffel|cristo)(?: |$))(.+)$ => §howbig $1
     ^qual (?:é |foi )?a causa (.+)$ => §cause $1
