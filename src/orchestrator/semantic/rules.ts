@@ -4,6 +4,8 @@ import type { LanguageCode } from '../model.js';
 export interface Rule {
   readonly pattern: RegExp;
   readonly replacement: string;
+  /** Whether it says how a question begins. */
+  readonly isAnchored: boolean;
 }
 
 /**
@@ -73,6 +75,6 @@ export function rules(lines: string, spaced = true): Rule[] {
     const [pattern = '', replacement = ''] = line.split('=>').map((part) => part.trim());
     const before = spaced && !pattern.startsWith('^') ? '(?:(?= )|(?<![^ ]))' : '';
     const after = spaced && !pattern.endsWith('$') ? '(?:(?<= )|(?![^ ]))' : '';
-    return { pattern: new RegExp(`${before}(?:${pattern})${after}`, 'giu'), replacement: spaced ? ` ${replacement} ` : replacement };
+    return { pattern: new RegExp(`${before}(?:${pattern})${after}`, 'giu'), replacement: spaced ? ` ${replacement} ` : replacement, isAnchored: pattern.startsWith('^') };
   });
 }

@@ -4,6 +4,7 @@ import { withoutField } from './domain.js';
 import { normalise } from './normalise.js';
 import { hanNumbers, isNumeric, wordNumbers } from './numbers.js';
 import { withoutPreamble } from './preamble.js';
+import { kindOfMeaning } from './technical.js';
 import { VERBS } from './verbs.js';
 import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
@@ -89,7 +90,9 @@ function signatureIn(question: string, language: LanguageCode): QuestionSignatur
   const { text: bare, indirect } = withoutPreamble(asked, rules.code);
   asked = `${indirect ? rules.indirect ?? '' : ''} ${bare}`.replace(/ ?¦/u, '').trim();
   for (const rule of indirect ? rules.polite : []) asked = apply(asked, rule);
-  for (const rule of rules.aboutWords?.test(question) ? [] : rules.rewrites) asked = apply(asked, rule);
+  const isAboutWords = rules.aboutWords?.test(question) ?? false;
+  // What holds for a question's beginning is how it is asked; the others are words for words.
+  for (const rule of rules.rewrites) if (!isAboutWords || rule.isAnchored) asked = apply(asked, rule);
   for (const rule of rules.frames) {
     const framed = apply(asked, rule);
     if (framed !== asked) {
@@ -149,7 +152,7 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
   while (terms.length > 0 && isPunctuation(terms.at(-1))) terms.pop();
-  const kind = types.map((each) => KINDS[each.toLowerCase()] ?? each).join(' ') || UNCLASSIFIED;
+  const kind = kindOfMeaning(types.map((each) => KINDS[each.toLowerCase()] ?? each).join(' ') || UNCLASSIFIED, terms, rules.code);
   const fielded = kind === '§whatis' ? withoutField(terms, rules.code) : null;
   if (fielded) terms.splice(0, terms.length, ...fielded.terms);
   const type = fielded ? `${kind}.${fielded.field}` : kind;

@@ -49,7 +49,7 @@ export const REWRITES = rules(String.raw`
     for (?:what|which) reason|how come => why
     (\p{L}+)'s (capital|population|area|height|length|depth|age|size|mass|volume|radius|diameter|surface|climate|economy|orbit|atmosphere|gravity|structure|function|role|purpose|wife|husband|birthplace|birthday)(?= (?:in|of|on|at|for|during|with|to|from)|$) => the $2 of $1
     ^(\p{L}[^,.:;]*?) [,:-] (${WH}) (.+) (?:it|they|them)((?: [^ ]+)*)$ => $2 $3 $1 $4
-    ^(\p{L}[^,.:;]*?) [,:-] (?:meaning|definition)$ => what is $1
+    ^(\p{L}[^,.:;]*?) [,:-] definition$ => what is $1
     ^(\p{L}[^,.:;]*?) [,:-] (?:what is (?:it|that|this)|what are (?:they|those))$ => what is $1
     ^((?:if|when) [^,]+) , ((?:why|how|what|where|who|which) .+)$ => $2 $1
     ^((?:in|on|at|during) [^,]+) , ((?:why|how|what|where|who|which|when) .+)$ => $2 $1

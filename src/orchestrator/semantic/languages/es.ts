@@ -50,7 +50,7 @@ export const spanish: QuestionRules = {
     ^en qué (?:casos|situaciones) (?=(?:se usa|se utiliza|se emplea|se pone|se escribe|hay que|se debe|debo|debemos) ) => cuándo
     ^cuándo (?:hay que|se debe|se tiene que|debo|debemos|tengo que) (?:usar|utilizar|emplear) => cuándo se usa
     esta lección|este texto|este tema => la lección
-    ^(.+) , (?:qué es eso|qué es|qué son|qué significa eso|eso qué es)$ => qué es $1
+    ^(.+) , (?:qué es eso|qué es|qué son|eso qué es)$ => qué es $1
     ^(?:en (?:clase|la lección|el texto) )?(?:se habló|hablaron|hablamos|se habla|he oído hablar|oí hablar|me hablaron|se mencionó|mencionaron|aparece|salió) (?:de )?(.+?) [,.;:] (?:pero )?(?:y )?(?:qué es eso|qué es|qué son|qué significa)$ => qué es $1
     ^((?:por qué|cómo|dónde)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     ^(\p{L}[^,.:;]*?) [,:-] (?:qué es eso|qué es esto|eso qué es)$ => qué es $1
@@ -78,7 +78,7 @@ export const spanish: QuestionRules = {
     segunda guerra mundial => guerra-mundial-2
     primera guerra mundial => guerra-mundial-1
     autenticación (?:de|con) dos factores => 2fa
-    ^(\p{L}[^,.:;]*?) [,:-] (?:qué es|qué son|qué significa|qué quiere decir)$ => qué es $1
+    ^(\p{L}[^,.:;]*?) [,:-] (?:qué es|qué son)$ => qué es $1
     ^((?:si|cuando|en|durante) [^,]+) , ((?:por qué|cómo|qué|cuándo|dónde|quién) .+)$ => $2 $1
     eliminar => quitar
     elimino => quito

@@ -39,7 +39,7 @@ export const italian: QuestionRules = {
     questa lezione|questo testo|questo capitolo => la lezione
     ^potrebbe farmi (?=un ) => fammi
     ^in quali (?:casi|situazioni) (?=(?:si usa|si usano|si mette|si scrive|bisogna|devo) ) => quando
-    ^(.+) , (?:che cosa|cosa) (?:è|significa|vuol dire)$ => che cosa è $1
+    ^(.+) , (?:che cosa|cosa) è$ => che cosa è $1
     ^(?:in musica|in matematica|in chimica|in fisica|in informatica|in biologia|in grammatica) ,? ?(\S+) (?:che cosa|cosa) significa$ => che cosa significa $1
     ^(?:sono in difficoltà con|ho difficoltà con|non riesco con|faccio fatica con) (il|lo|la|i|gli|le|l') (.+?) [,:.] come (?:lo|la|li|le|si) (?:trovo|trova)$ => come si trova $1 $2
     ^(?:a lezione si è parlato|nella lezione si parla|ho sentito parlare|si è parlato) (?:di|del|della|dell') (.+?) [,.;:] (?:ma )?(?:che cosa è|che cos' è|cos' è|cosa significa)$ => che cosa è $1
@@ -73,7 +73,7 @@ export const italian: QuestionRules = {
     perche => perché
     come mai => perché
     che cosa|cosa => che cosa
-    ^(\p{L}[^,.:;]*?) [,:-] (?:che cos' è|cos' è|che cosa è|che vuol dire|che cosa significa|che cosa vuol dire)$ => che cosa è $1
+    ^(\p{L}[^,.:;]*?) [,:-] (?:che cos' è|cos' è|che cosa è)$ => che cosa è $1
     ^((?:se|quando|in|durante|nel|nella) [^,]+) , ((?:perché|come|che|quando|dove|chi) .+)$ => $2 $1
     cominciò|è iniziata|è cominciata|iniziò => iniziò
     è iniziato|è cominciato => iniziò

@@ -1,7 +1,7 @@
 /** What belongs to a thing and is in it, whoever's it is: a country's embassies are not in it. */
 const PARTS = 'bones|teeth|muscles|chromosomes|atoms|protons|neutrons|electrons|chambers|legs|sides|vertices|edges|faces|days|weeks|months|hours|minutes|seconds|letters|vowels|syllables|planets|keys|strings|stanzas|chapters|acts|bits|bytes|states|provinces|inhabitants|valves|lobes|layers|elements';
 /** What is only done by who follows instructions, so that how it is done is how to do it. */
-const METHOD_DONE = 'calculated|computed|simplified|factored|factorised|factorized|conjugated|pronounced|spelled|spelt|measured|plotted|graphed';
+const METHOD_DONE = 'defined|calculated|computed|simplified|factored|factorised|factorized|conjugated|pronounced|spelled|spelt|measured|plotted|graphed';
 const METHOD = 'calculate|compute|solve|simplify|factor|factori[sz]e|conjugate|pronounce|spell|multiply|divide|add|subtract|graph|plot|prove|cite|integrate|differentiate|convert|balance|measure|work out the|find the|write|draw|make|build|cook|bake|boil|install|declare|define|reverse|sort|delete|remove|change|set|configure|memorize|prepare|use|get|create|tie|fold|clean|download|upload|import|export|print|open|close|enable|disable|start|choose|cut|translate|summari[sz]e|memoriz\\p{L}*|round|insert|copy|rename|merge|split';
 const WE_METHOD = 'calculate|compute|solve|simplify|factor|factori[sz]e|conjugate|multiply|divide|add|subtract|graph|plot|prove|cite|integrate|differentiate|find the|measure|write|draw';
 /** Whose height is that they stand, not where they are. */

@@ -1,6 +1,6 @@
 /** Of each language: what belongs to a thing and is in it, whoever's it is; and what only who follows instructions does. */
 const DE_PARTS = 'knochen|zähne|beine|muskeln|atome|protonen|neutronen|elektronen|chromosomen|seiten|ecken|kanten|tage|wochen|stunden|minuten|buchstaben|silben|planeten|kammern|saiten|tasten|strophen|akte|bundesländer|provinzen|kantone|einwohner|bits|schichten|flügel|herzen|augen';
-const DE_METHOD = 'berechnet|ausgerechnet|umgerechnet|konjugiert|dekliniert|ausgesprochen|multipliziert|dividiert|subtrahiert|addiert|faktorisiert|gekürzt|gemessen|gebacken|installiert';
+const DE_METHOD = 'definiert|berechnet|ausgerechnet|umgerechnet|konjugiert|dekliniert|ausgesprochen|multipliziert|dividiert|subtrahiert|addiert|faktorisiert|gekürzt|gemessen|gebacken|installiert';
 
 export const GERMAN = String.raw`
     ^(?:was|worin) (?:bedeutet|bedeuten|heißt) (?:das wort|der ausdruck|die redewendung) (.+)$ => §word $1
@@ -27,7 +27,7 @@ export const GERMAN = String.raw`
 `;
 
 const FR_PARTS = 'os|dents|muscles|atomes|protons|neutrons|électrons|chromosomes|côtés|sommets|arêtes|faces|jours|semaines|mois|heures|minutes|secondes|lettres|voyelles|syllabes|planètes|cordes|touches|strophes|actes|départements|régions|pattes|jambes|cœurs|coeurs|bits|habitants|valves|cavités';
-const FR_METHOD = 'calcul|résou|écri|conjug|prononc|trac|factoris|simplifi|mesur|accord|démontr|prouv|fai|prépar|cuisin|utilis|install|configur|appell|dérive|intègr|multipli|divis|additionn|soustrai|télécharg|supprim|cré|trouv';
+const FR_METHOD = 'défini|calcul|résou|écri|conjug|prononc|trac|factoris|simplifi|mesur|accord|démontr|prouv|fai|prépar|cuisin|utilis|install|configur|appell|dérive|intègr|multipli|divis|additionn|soustrai|télécharg|supprim|cré|trouv';
 
 export const FRENCH = String.raw`
     ^(?:.* )?(?:signifie|signification|sens|définition|veut dire) (?:de |du |d' )?(?:le )?(?:mot|l' expression) (.+)$ => §word $1
@@ -55,7 +55,7 @@ export const FRENCH = String.raw`
 `;
 
 const ES_PARTS = 'huesos|dientes|músculos|átomos|protones|neutrones|electrones|cromosomas|lados|vértices|aristas|caras|días|semanas|meses|horas|minutos|segundos|letras|vocales|sílabas|planetas|cuerdas|teclas|estrofas|actos|provincias|estados|patas|piernas|corazones|bits|habitantes|cámaras|cavidades|versos|capítulos';
-const ES_METHOD = 'calcul|resuelv|conjug|escrib|pronunci|factori|simplific|mid|traduc|hac|prepar|cocin|deriv|integr|acent|us|utiliz|instal|configur|llam|sient|dice|demuestr|grafic|diferenc|disting';
+const ES_METHOD = 'defin|manifiest|calcul|resuelv|conjug|escrib|pronunci|factori|simplific|mid|traduc|hac|prepar|cocin|deriv|integr|acent|us|utiliz|instal|configur|llam|sient|dice|demuestr|grafic|diferenc|disting';
 
 export const SPANISH = String.raw`
     ^(?:.* )?(?:significa|quiere decir|significado de|sentido de|definición de|define|por) la palabra (.+)$ => §word $1
@@ -80,7 +80,7 @@ export const SPANISH = String.raw`
 `;
 
 const IT_PARTS = 'ossa|denti|muscoli|atomi|protoni|neutroni|elettroni|cromosomi|lati|vertici|spigoli|facce|giorni|settimane|mesi|ore|minuti|secondi|lettere|vocali|sillabe|pianeti|corde|tasti|strofe|atti|regioni|province|zampe|gambe|cuori|bit|abitanti|camere|cavità|canti';
-const IT_METHOD = 'calcol|risolv|coniug|scriv|pronunc|fattorizz|semplific|misur|traduc|prepar|cucin|us|utilizz|install|configur|chiam|sent|dice|differenz|deriv|integr|dimostr|fa$|fa |fanno';
+const IT_METHOD = 'definis|manifest|calcol|risolv|coniug|scriv|pronunc|fattorizz|semplific|misur|traduc|prepar|cucin|us|utilizz|install|configur|chiam|sent|dice|differenz|deriv|integr|dimostr|fa$|fa |fanno';
 
 export const ITALIAN = String.raw`
     ^(?:.* )?(?:significa|vuol dire|significato della|senso della|definizione della) (?:la )?parola (.+)$ => §word $1
@@ -100,7 +100,7 @@ export const ITALIAN = String.raw`
 `;
 
 const PT_PARTS = 'ossos|dentes|músculos|átomos|prótons|nêutrons|elétrons|cromossomos|lados|vértices|arestas|faces|dias|semanas|meses|horas|minutos|segundos|letras|vogais|sílabas|planetas|cordas|teclas|estrofes|atos|estados|províncias|patas|pernas|corações|bits|habitantes|câmaras|cavidades|versos|capítulos';
-const PT_METHOD = 'calcul|resolv|conjug|escrev|pronunci|fator|simplific|med|traduz|prepar|cozinh|us|utiliz|instal|configur|cham|sent|vai|diz|faz|deriv|integr|prova|demonstr|diferenc|disting|aplic|resum';
+const PT_METHOD = 'defin|manifest|calcul|resolv|conjug|escrev|pronunci|fator|simplific|med|traduz|prepar|cozinh|us|utiliz|instal|configur|cham|sent|vai|diz|faz|deriv|integr|prova|demonstr|diferenc|disting|aplic|resum';
 
 export const PORTUGUESE = String.raw`
     ^(?:.* )?(?:significa|quer dizer|significado da|sentido da|definição da|defina) (?:a )?palavra (.+)$ => §word $1
@@ -110,7 +110,7 @@ export const PORTUGUESE = String.raw`
     ^(?:quantos|quantas) (?!(?:${PT_PARTS}) )(\S+) (?:tem|têm|possui|possuem) (?!(?:no|na|nos|nas|em|num|numa) )(.+)$ => §howmanyhas $1 $2
     ^(.+) (?:tem|possui) (?:quantos|quantas) (?!(?:${PT_PARTS})$)(\S+)$ => §howmanyhas $2 $1
     ^qual (?:é )?o número (?:total )?de (?!(?:${PT_PARTS}) )(\S+) (?:que) (.+?) (?:tem|possui)$ => §howmanyhas $1 $2
-    ^como (?:é|são) (?!cham|(?:calculad|conjugad|pronunciad|fatorad|simplificad|medid|instalad)[oa]s? )(\p{L}+[ai]d[oa]s?) (.+)$ => §howdone $1 $2
+    ^como (?:é|são) (?!cham|(?:definid|calculad|conjugad|pronunciad|fatorad|simplificad|medid|instalad)[oa]s? )(\p{L}+[ai]d[oa]s?) (.+)$ => §howdone $1 $2
     ^como (?:é que )?se (?!(?:${PT_METHOD})|(?:pode|deve) )(\p{L}+) (.+)$ => §how se $1 $2
     ^(?:como|de que (?:forma|maneira|modo)) (?:eu )?(devo|se deve) (.+)$ => §how $1 $2
     ^como (?:é|é feita|ocorre|se dá|funciona) (a (?:produção|fabricação|extração|construção|preparação|criação) .+)$ => §process $1
