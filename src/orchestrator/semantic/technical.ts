@@ -24,6 +24,8 @@ const UNSPACED: ReadonlySet<LanguageCode> = new Set(['zh', 'ja']);
 /** A word that is called one is hardly a verb's too where it is long: matter and to matter. */
 const LEAST_LETTERS = 7;
 const PLAIN = /^\p{Ll}+$/u;
+/** There a noun without its article is a word, not a thing: qué significa hipoteca, but la fiebre. */
+const ROMANCE: ReadonlySet<LanguageCode> = new Set(['es', 'fr', 'it', 'pt']);
 const SPACED_LATIN: ReadonlySet<LanguageCode> = new Set(['en', 'fr', 'es', 'it', 'pt', 'ru']);
 
 /** The kind of a question for a meaning: what it is, where the term has no other meaning; else the kind that it has. */
@@ -33,5 +35,6 @@ export function kindOfMeaning(kind: string, terms: readonly Term[], language: La
   const plain = /\p{Script=Latin}/u.test(bare) ? bare.normalize('NFD').replace(/\p{M}/gu, '') : bare;
   if (TECHNICAL[language].test(plain)) return '§whatis';
   const [only] = terms;
+  if (kind === '§meaning' && only && terms.length === 1 && ROMANCE.has(language) && only.article === '' && PLAIN.test(only.form)) return '§whatis';
   return kind === '§word' && only && terms.length === 1 && SPACED_LATIN.has(language) && only.form.length >= LEAST_LETTERS && PLAIN.test(only.form) ? '§whatis' : kind;
 }
