@@ -16,6 +16,15 @@ const FIELDS: Readonly<Record<LanguageCode, RegExp>> = {
   zh: /^(?:在)?(经济学|会计学|会计|法律|医学|生物学|化学|物理学|物理|数学|地理|心理学|语法|统计学|哲学|音乐)(?:里|中|上)?(?:所?(?:说|讲|谓|指))?的/u,
   ja: /^(経済学|経済|会計|会計学|法律|医学|生物学|化学|物理学|物理|数学|地理|心理学|文法|統計学|哲学|音楽)(?:で(?:いう|言う|の|は)?|における|の用語の?)/u,
 };
+/** The lesson itself: all that is asked is asked of it. An article before its name is no term. */
+const LESSON: Partial<Record<LanguageCode, RegExp>> = {
+  en: / in (?:the|this) (lesson|text|chapter)$/u,
+  es: / en (lección)$/u,
+  fr: / dans (leçon)$/u,
+  it: / in (lezione)$/u,
+  pt: / em (lição|aula)$/u,
+  de: / in der (lektion)$/u,
+};
 const UNSPACED: ReadonlySet<LanguageCode> = new Set(['zh', 'ja']);
 /** How many words, or signs, a term has that means one thing only: a root is another thing in botany, compound interest is not. */
 const LEAST_WORDS = 2;
@@ -25,12 +34,13 @@ const LEAST_SIGNS = 4;
 export function withoutField(terms: readonly Term[], language: LanguageCode): { terms: Term[]; field: string } | null {
   const between = UNSPACED.has(language) ? '' : ' ';
   const text = terms.map(({ form }) => form.toLowerCase()).join(between);
-  const found = FIELDS[language].exec(text);
+  const ofLesson = LESSON[language]?.exec(text);
+  const found = ofLesson ?? FIELDS[language].exec(text);
   const field = found?.[1];
   if (!found || field === undefined) return null;
   const length = between === '' ? [...found[0]].length : found[0].trim().split(' ').length;
   const rest = found.index === 0 ? terms.slice(length) : terms.slice(0, -length);
   const isLong = between === '' || (language === 'ko' && rest.length === 1) ? rest.map(({ form }) => form).join('').length >= LEAST_SIGNS : rest.length >= LEAST_WORDS;
   // What is said of the term may be what makes it mean this and not that.
-  return isLong ? { terms: rest, field } : null;
+  return isLong || ofLesson ? { terms: rest, field } : null;
 }

@@ -53,7 +53,7 @@ export const VERB_MARK = '≀';
 export const LONGEST_QUESTION = 300;
 const INTRANSITIVE = /(?:[^たな]い|な|出る|出た|降る|降った|吹く|乾く|腐る|だ|なる|なった|ある|あった|いる|いた|できる|できた|崩壊した|滅亡した|誕生した|独立した|ふくらむ|膨らむ|沸騰する|蒸発する|噴火する|浮かぶ|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|滅びた|(?:膨らま|ふくらま|動か|沸か|浮か|沈ま|溶け|固まら|落ち|変わら|減ら|鳴ら|燃え|凍ら|育た|咲か|止まら|出|効か|起き)ない|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
 /** Kinds that are asked about one thing, in this case or that. */
-const CASED = /^§(?:whatis|difference|howold|measure|happens|made|author|madeof|has|causes|job|howlong|inventor|discoverer|founder|retell)(?::|$)/u;
+const CASED = /^§(?:whatis|difference|howold|measure|happens|made|author|madeof|has|causes|job|howlong|inventor|discoverer|founder|retell|howmanyof)(?::|$)/u;
 /** Kinds that a frame names by the question word it found. */
 const KINDS: Readonly<Record<string, string>> = { '§wie': '§how', '§warum': '§why', '§wann': '§when', '§wo': '§where', '§comment': '§how', '§pourquoi': '§why', '§como': '§how', '§por': '§why' };
 /** Words in capitals that make a question shouted: none of them says anything then. */

@@ -10,7 +10,7 @@ const MEASURE = 'fläche|flächeninhalt|umfang|volumen|oberfläche|durchmesser|r
 /** Verbs without a prefix whose past has a -te. */
 const WEAK = 'mal|bau|gründ|zeichn|stift|führ|leit|plan|dreh|form|forder|lehr|teil|siedel|wähl|prägt|präg|lös|hisst|prüf|regel';
 const INSEPARABLE = String.raw`(?:be|er|ver|ent|zer)\p{L}{3,}|\p{L}{2,}ier`;
-const ORGAN = 'das herz|die leber|die lunge|die niere|die nieren|der magen|die milz|das gehirn|die haut|die bauchspeicheldrüse|die gallenblase|die schilddrüse|der dünndarm|der dickdarm|das zwerchfell|das kleinhirn|die netzhaut';
+const ORGAN = 'herz|leber|lunge|niere|nieren|magen|milz|gehirn|haut|bauchspeicheldrüse|gallenblase|schilddrüse|dünndarm|dickdarm|zwerchfell|kleinhirn|netzhaut';
 
 export const GERMAN: Wordings = {
   polite: rules(String.raw`
@@ -21,6 +21,7 @@ export const GERMAN: Wordings = {
     ^erkläre (?:mir|uns) (?!(?:${WH}) |, ) => erkläre
   `),
   rewrites: rules(String.raw`
+    ^(?:laut|gemäß) (?:der|dieser|unserer) (?:lektion|stunde) ,? ?(?=was ) =>
     ^(wann|wo|warum|in welchem jahr) (?:hat|haben) (.+) stattgefunden$ => $1 stattfand $2
     ^(wann|wo|warum|in welchem jahr) fand(?:en)? (.+) statt$ => $1 stattfand $2
     ^(wann|wo|in welchem jahr) (?:ist|sind) (.+) geboren(?: worden)?$ => $1 wurde $2 geboren
@@ -58,6 +59,9 @@ export const GERMAN: Wordings = {
     ^wie sehr => wie stark
   `),
   frames: rules(String.raw`
+    ^über wie viele? (\p{L}+) (?:verfügt|verfügen) ${ART}(.+)$ => §howmany $1 $2
+    ^wie definiert die (?:lektion|stunde) einen (.+)$ => §whatis ein $1
+    ^wie definiert die (?:lektion|stunde) (.+)$ => §whatis $1
     ^${ART}(\p{L}+) (?:hat|besitzt|haben|besitzen) wie viele? (\p{L}+)$ => §howmany $2 $1
     ^in welche[mr] (land|stadt|kontinent|bundesland) gibt es die (meisten|wenigsten) (.+)$ => §whichhas $1 $2 $3
     ^welche[rs]? (land|stadt|kontinent|bundesland) (?:hat|besitzt) die (meisten|wenigsten) (.+)$ => §whichhas $1 $2 $3
@@ -82,8 +86,8 @@ export const GERMAN: Wordings = {
     ^(?:wodurch|wie|warum) kommt es zu ${ART}(\p{L}+)$ => §reason $1
     ^(?:wodurch|warum) kommt es zur (\p{L}+)$ => §reason $1
     ^wodurch (?:wird|werden) ${ART}(\p{L}+) (?:verursacht|hervorgerufen|ausgelöst)$ => §reason $1
-    ^(?:welche|was für eine) (?:aufgabe|funktion|rolle) (?:hat|haben|spielt|spielen|erfüllt|übernimmt) (${ORGAN})(?: (?:in unserem|im(?: menschlichen)?) körper)$ => §role $1
-    ^was (?:macht|tut|machen) (${ORGAN})(?: (?:in unserem|im(?: menschlichen)?) körper)$ => §does $1
+    ^(?:welche|was für eine) (?:aufgabe|funktion|rolle) (?:hat|haben|spielt|spielen|erfüllt|erfüllen|übernimmt|übernehmen) (?:das |die |der )?(${ORGAN})(?: (?:in unserem|im(?: menschlichen)?) körper)$ => §role $1
+    ^was (?:macht|tut|machen) (?:das |die |der )?(${ORGAN})(?: (?:in unserem|im(?: menschlichen)?) körper)$ => §does $1
     ^(?:wofür|wozu) (?:ist|sind) (.+) (?:zuständig|verantwortlich)$ => §role $1
     ^wie (?:lässt|lassen) sich (.+) (\p{L}+en)$ => §howto $2 $1
     ^was (?:kann|soll|sollte|könnte|muss) (?:ich|man) (?:tun|machen|unternehmen) ,? ?um (.+) zu (\p{L}+en)$ => §howto $2 $1

@@ -11,6 +11,7 @@ const ORGAN = 'heart|liver|lungs?|kidneys?|stomach|spleen|brain|pancreas|gallbla
 
 export const ENGLISH: Wordings = {
   rewrites: rules(String.raw`
+    the (?:correct|right|proper) pronunciation => the pronunciation
     (convert\p{L}*) (.+) into => $1 $2 to
     ^why (.+) make (?:you|people|one) (\p{L}+)$ => why $1 make us $2
     ^which (?=(?:country|city|animal|planet|element|organ|vitamins?|metals?|gas|gases|language|foods?|plants?|river|ocean|continent|instruments?|countries|animals|elements|bone|muscle|mineral|state|company|part|parts|cells?|acid|acids|colou?rs?|months?|season|day|number|numbers|word|words) ) => what
@@ -56,7 +57,7 @@ export const ENGLISH: Wordings = {
     ^what (?:is|are) (the (?:${ORGAN})) responsible for$ => §role $1
     ^what is to blame for (.+)$ => §why $1
     ^why (?:is|are) there (?!no |not |nothing |nobody |so |only |any |still |always )(\p{L}+(?: \p{L}+)?)$ => §why $1
-    ^how (?:is|are|was|were) (.+) defined$ => §whatis $1
+    ^how (?:is|are|was|were) (.+) defined((?: in .+)?)$ => §whatis $1 $2
     ^how (?:do|would|can|could|should|do) (?:you|we|i|one|people|scientists) define (.+)$ => §whatis $1
     ^what is the (?:term|word|concept|notion|expression) (.+)$ => §whatis $1
     ^what (?:kind|sort|type) of (?:thing|a thing) is (.+)$ => §whatis $1

@@ -14,6 +14,7 @@ export const SPANISH: Wordings = {
     ^(?:sabes|sabe usted|sabéis|alguien sabe|quisiera saber|me gustaría saber|tengo curiosidad por saber|dime) (?=(?:${WH}) ) =>
   `),
   rewrites: rules(String.raw`
+    ^según (?:la lección|el texto) , (?=qué (?:es|son|significa) ) =>
     ^en qué lugar(?! del?) => dónde
     ^a qué se debe que ((?:el|la) \S+) (se )?(\p{L}{3,})e$ => por qué $2 $3a $1
     ^por qué ((?:el|la|los|las) \S+) (se \p{L}+)$ => por qué $2 $1
@@ -31,6 +32,7 @@ export const SPANISH: Wordings = {
     ^a causa de qué|^debido a qué => por qué
   `),
   frames: rules(String.raw`
+    ^cómo define (?:la lección|el texto) (.+)$ => §whatis $1
     ^cómo (?!yo|solo|lo|no|vivo|puedo|hago|como)(\p{L}{3,}o) (\p{L}+s (?:en|a) .+)$ => §howto $1 $2
     ^(?:haz|hazme|haga|escribe|dame) un resumen del (.+)$ => §summary el $1
     ^cuál es (?:el|la) (\p{L}+) (?:con|que tiene) (más|menos) (.+)$ => §what $1 tiene $2 $3

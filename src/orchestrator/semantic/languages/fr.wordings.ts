@@ -35,6 +35,12 @@ export const FRENCH: Wordings = {
     ^comment (?:est ce qu' on|est ce que je) => comment on
   `),
   frames: rules(String.raw`
+    ^de combien (?:de |d' )(\S+) (?:se compose|se composent|est composée?|est constituée?|dispose) (.+)$ => §howmany $1 dans $2
+    ^(?:quelle est la fonction|quel est le rôle|quelle est la tâche) des ((?:${ORGAN}))${BODY}$ => §role les $1
+    ^à quoi servent (les (?:${ORGAN}))${BODY}$ => §purpose $1
+    ^que font (les (?:${ORGAN}))${BODY}$ => §does $1
+    ^(?:quelle est la fonction|quel est le rôle) des (.+)$ => §role les $1
+    ^comment (?:distinguer|différencier) (?:le |la |les |l' |un |une )?(\S+) (?:de la |de l' |du |d' un |d' une |d' |de |et la |et le |et l' |et )(\S+)$ => §difference $1 et $2
     ^(?:quel|quelle) est (?:le|la) plus (\p{L}+) (\p{L}+)((?: (?:de|du|d'|des|en|dans|au) .+)?)$ => §whatis superlatif $2 $1 $3
     ^(?:quel|quelle) (\p{L}+) est (?:le|la) plus (\p{L}+)((?: (?:de|du|d'|des|en|dans|au) .+)?)$ => §whatis superlatif $1 $2 $3
     ^(?:quel|quelle) est (?:le|la|l') (\p{L}+) (?:le|la) plus (\p{L}+)((?: (?:de|du|d'|des|en|dans|au) .+)?)$ => §whatis superlatif $1 $2 $3

@@ -37,6 +37,8 @@ export const ITALIAN: Wordings = {
     ^dove sta(?:nno)? => dove si trova
   `),
   frames: rules(String.raw`
+    ${ofEach('^qual è (?:la funzione|il ruolo|il compito) {of} (.+)$ => §role {the} $1')}
+    ^come definisce la lezione (.+)$ => §whatis $1 nella lezione
     ^(?:qual è|quale è) (?:il|la|lo|l') (\p{L}+) (?:con|che ha) (più|meno) (.+)$ => §whichhas $1 $2 $3
     ^(?:quale|che) (\p{L}+) ha (più|meno) (.+)$ => §whichhas $1 $2 $3
     ^di quant[ie] (\S+) (?:è|sono) (?:compost|format|costituit)[oaie] (.+)$ => §howmany $1 in $2

@@ -14,6 +14,7 @@ export const PORTUGUESE: Wordings = {
     ^(?:você sabe|sabes|sabe|alguém sabe|diz me|diga me) (?=(?:por que|como|quando|onde|quem|quantos|quantas) ) =>
   `),
   rewrites: rules(String.raw`
+    ^(?:nesta|na) (?:aula|lição) ,? (?=o que (?:é|são|significa) ) =>
     ^em que lugar => onde
     ^que (país|cidade|animal|planeta|elemento|órgão|rio|continente|metal|língua|estado) => qual $1
     ^(?:qual (?:é |foi )?(?:o motivo|a razão|a causa) de|por que) ([oa] \S+) (\p{L}{3,})ar$ => por que $1 $2a
@@ -35,6 +36,8 @@ export const PORTUGUESE: Wordings = {
     celular|telemóvel => celular
   `),
   frames: rules(String.raw`
+    ^(?:que|qual) (?:função|papel) ([oa]s? (?:${ORGAN})) (?:desempenham?|exercem?|têm|tem|cumprem?)${BODY}$ => §role $1
+    ^como (?:a|esta) (?:aula|lição) define (?:o |a )?(.+)$ => §whatis $1
     ^como (?!eu|só|não|isso|posso|faço)(\p{L}{3,}o) (\p{L}+s (?:em|para) .+)$ => §howto $1 $2
     ^quem (?:é|foi) (?:o compositor|a compositora) d([oa]s?) (.+)$ => §who ¥compost $1 $2
     ^quem (?:é|foi) (?:o compositor|a compositora) de (.+)$ => §who ¥compost $1
