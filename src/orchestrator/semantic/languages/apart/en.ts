@@ -6,7 +6,7 @@ const METHOD = 'calculate|compute|solve|simplify|factor|factori[sz]e|conjugate|p
 const WE_METHOD = 'calculate|compute|solve|simplify|factor|factori[sz]e|conjugate|multiply|divide|add|subtract|graph|plot|prove|cite|integrate|differentiate|find the|measure|write|draw';
 /** Whose height is that they stand, not where they are. */
 const STANDING = '(?:mount|mt|mountains?|everest|towers?|buildings?|trees?|pyramids?|statues?|giraffes?|waterfalls?|falls|dams?|volcano(?:es)?|skyscrapers?|walls?|eiffel|k2|kilimanjaro|burj)';
-const TOOLS = ' (?:in|with|using) (?:git|python|excel|linux|java|javascript|sql|word|windows|html|css|latex|github|google docs|powerpoint)';
+const TOOLS = ' (?:lists?|dictionary|files?|branch|functions?|tables?|commits?|variables?|folders?|columns?|arrays?|strings?|duplicates|charts?|repository|rows?|cells?)(?: .*)? (?:in|with|using) (?:git|python|excel|linux|java|javascript|sql|word|windows|html|css|latex|github|google docs|powerpoint)';
 const UNITS = '(?:inch|feet|foot|mile|yard|met(?:er|re)|gram|pound|ounce|litre|liter|gallon|celsius|fahrenheit|kelvin|degree|radian|fraction|decimal|percent|binary|hexadecimal)';
 const WORD = '(?:the |an? )?(?:word|phrase|expression|name)';
 const ABBREVIATION = '(?:the |an? )?(?:acronym|abbreviation|initialism|initials|letters?)';

@@ -1,5 +1,5 @@
 /** What is done with a tool, or to units, is done by who asks. */
-const NO_TOOL = '(?!.* (?:en|in|em|no|avec|com|con|mit) (?:git|python|excel|linux|java|javascript|sql|word|windows|html|css|latex|github)(?: |$))(?!.*(?:pulgadas|pollici|polegadas|pouces|millas|miglia|milhas|miles|grados|gradi|graus|degrés|fracci|frazion|fraç|fraction|decimal|celsius|fahrenheit|kelvin|binari))';
+const NO_TOOL = '(?!(?=.* (?:list[ae]n?|diccionario|dictionnaire|archivos?|fichero|fichiers?|file|arquivos?|datei|rama|ramo|branche?|zweig|funci[oó]n|fonction|funzione|função|funktion|tabl[ae]|tabella|tabelle|commit|variable|variabile|variável|carpeta|dossier|cartella|pasta|ordner|column[ae]|coluna|colonne|spalte|array|string|cadena|chaîne|stringa|duplicados|duplicati|doublons|duplicate|gráfico|grafico|graphique|diagramm|repositorio|dépôt)(?: |$)).* (?:en|in|em|no|avec|com|con|mit) (?:git|python|excel|linux|java|javascript|sql|word|windows|html|css|latex|github)(?: |$))(?!.*(?:pulgadas|pollici|polegadas|pouces|millas|miglia|milhas|miles|grados|gradi|graus|degrés|fracci|frazion|fraç|fraction|decimal|celsius|fahrenheit|kelvin|binari))';
 
 /** Of each language: what belongs to a thing and is in it, whoever's it is; and what only who follows instructions does. */
 const DE_PARTS = 'knochen|zähne|beine|muskeln|atome|protonen|neutronen|elektronen|chromosomen|seiten|ecken|kanten|tage|wochen|stunden|minuten|buchstaben|silben|planeten|kammern|saiten|tasten|strophen|akte|bundesländer|provinzen|kantone|einwohner|bits|schichten|flügel|herzen|augen';
@@ -18,6 +18,7 @@ export const GERMAN = String.raw`
     ^was ist mit (?!dem begriff )(.+) gemeint$ => §meaning $1
     ^welchen sinn (?:hat|haben) (.+)$ => §sense $1
     ^wie viele? (?!(?:${DE_PARTS}) )(\p{L}+) (?:hat|haben|besitzt|besitzen) (.+)$ => §howmanyhas $1 $2
+    ^über wie viele? (?!(?:${DE_PARTS}) )(\p{L}+) (?:verfügt|verfügen) (.+)$ => §howmanyhas $1 $2
     ^wie (wird|werden) ${NO_TOOL}(?!.* (?:von|durch) )(?!.* (?:${DE_METHOD})$)(.+)$ => §howdone $1 $2
     ^wie (?:läuft|geht|funktioniert|erfolgt|abläuft|vorgeht) (?:die |das )(Herstellung|Gewinnung|Erzeugung|Auflösung|Zerlegung|Bildung|Trennung|\p{L}{4,}en) (von |der |des |einer |eines )(.+?)(?: ab)?$ => §process $1 $2 $3
     ^wie (muss|soll|sollte) (ich|man|wir) (.+)$ => §how $1 $2 $3
@@ -42,6 +43,7 @@ export const FRENCH = String.raw`
     ^(.+?)(?: ,| :)? (?:ça veut dire quoi|ça signifie quoi|qu' est ce que ça veut dire|que signifie)$ => §meaning $1
     ^(?:il y a )?combien (?:de |d' )(?!(?:${FR_PARTS}) )(\S+) (?:compte|comptent|possède|possèdent|contient|a|ont|comporte) (.+)$ => §howmanyhas $1 $2
     ^(.+) (?:compte|a|possède|contient|comporte) combien (?:de |d' )(?!(?:${FR_PARTS})$)(\S+)$ => §howmanyhas $2 $1
+    ^de combien (?:de |d' )(?!(?:${FR_PARTS}) )(\S+) (?:dispose|disposent) (.+)$ => §howmanyhas $1 $2
     ^combien (?:de |d' )(\S+) (?:y a il |il y a |trouve on )?sur (.+)$ => §howmanyon $1 $2
     ^combien y a il (?:de |d' )(\S+) sur (.+)$ => §howmanyon $1 $2
     ^(?:il y a combien|il y a il combien) (?:de |d' )(\S+) sur (.+)$ => §howmanyon $1 $2
