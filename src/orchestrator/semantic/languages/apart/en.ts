@@ -14,7 +14,7 @@ const TERM = '(?:the |an? )?(?:term|concept)';
 
 export const ENGLISH = String.raw`
     ^what (?:does|do) ${WORD} (.+) (?:mean|signify|refer to)((?: in .+)?)$ => §word $1 $2
-    ^(?:.* )?(?:meaning|definition|meant by) (?:of )?${WORD} (.+)$ => §word $1
+    ^(?:what is |give me |tell me |explain |state |name |give )?(?:the |a )?(?:meaning|definition|meant by) (?:of )?${WORD} (.+)$ => §word $1
     ^(?:define) ${WORD} (.+)$ => §word $1
     ^what (?:does|do) (?!(?:${TERM}|${ABBREVIATION}) )(.+) (mean|signify)((?: in .+)?)$ => §meaning $1 $3
     ^what (?:does|do) (?!${TERM} )(.+) refer to((?: in .+)?)$ => §refers $1 $2

@@ -7,7 +7,7 @@ const DE_METHOD = 'definiert|berechnet|ausgerechnet|umgerechnet|konjugiert|dekli
 
 export const GERMAN = String.raw`
     ^(?:was|worin) (?:bedeutet|bedeuten|heißt) (?:das wort|der ausdruck|die redewendung) (.+)$ => §word $1
-    ^(?:.* )?(?:definition|bedeutung) des wortes (.+)$ => §word $1
+    ^(?:wie lautet |was ist |gib |nenne )?(?:die |eine )?(?:definition|bedeutung) des wortes (.+)$ => §word $1
     ^welche bedeutung (?:hat|haben) (?:das wort|der ausdruck) (.+)$ => §word $1
     ^(?:was|worin) (?:bedeutet|bedeuten|heißt) (?!(?:die abkürzung|das kürzel|das akronym|der begriff|der fachbegriff) )(.+)$ => §meaning $1
     ^(?:wie lautet |was ist |gib |nenne )?(?:die |eine )?bedeutung (?:von|für) (.+)$ => §meaning $1
@@ -34,7 +34,7 @@ const FR_PARTS = 'os|dents|muscles|atomes|protons|neutrons|électrons|chromosome
 const FR_METHOD = 'défini|calcul|résou|écri|conjug|prononc|trac|factoris|simplifi|mesur|accord|démontr|prouv|fai|prépar|cuisin|utilis|install|configur|appell|dérive|intègr|multipli|divis|additionn|soustrai|télécharg|supprim|cré|trouv';
 
 export const FRENCH = String.raw`
-    ^(?:.* )?(?:signifie|signification|sens|définition|veut dire) (?:de |du |d' )?(?:le )?(?:mot|l' expression) (.+)$ => §word $1
+    ^(?:que |qu' est ce que |quel est |quelle est |c' est quoi |donne moi )?(?:le |la )?(?:signifie|signification|sens|définition|veut dire) (?:de |du |d' )?(?:le )?(?:mot|l' expression) (.+)$ => §word $1
     ^(?:que|qu' est ce que|qu' est ce qu') (?:signifie|signifient|veut dire|veulent dire|désigne|désignent) (?!(?:le terme|le sigle|l' acronyme|l' abréviation) )(.+)$ => §meaning $1
     ^(?:quel est |quelle est |c' est quoi )?(?:le sens|la signification) du (?!terme )(.+)$ => §meaning le $1
     ^(?:quel est |quelle est |c' est quoi )?(?:le sens|la signification) des (.+)$ => §meaning les $1
@@ -63,7 +63,7 @@ const ES_PARTS = 'huesos|dientes|músculos|átomos|protones|neutrones|electrones
 const ES_METHOD = 'defin|manifiest|calcul|resuelv|conjug|escrib|pronunci|factori|simplific|mid|traduc|hac|prepar|cocin|deriv|integr|acent|us|utiliz|instal|configur|llam|sient|dice|demuestr|grafic|diferenc|disting';
 
 export const SPANISH = String.raw`
-    ^(?:.* )?(?:significa|quiere decir|significado de|sentido de|definición de|define|por) la palabra (.+)$ => §word $1
+    ^(?:qué |cuál es |dime |dame )?(?:el |la )?(?:significa|quiere decir|se entiende por|significado de|sentido de|definición de|define) la palabra (.+)$ => §word $1
     ^qué (?:significan?|quieren? decir) (?!(?:la sigla|las siglas|el acrónimo|la abreviatura|el término|el concepto) )(.+)$ => §meaning $1
     ^(?:cuál es |dime |dame )?el (?:significado|sentido) del (?!término )(.+)$ => §meaning el $1
     ^(?:cuál es |dime |dame )?el (?:significado|sentido) de (.+)$ => §meaning $1
@@ -88,7 +88,7 @@ const IT_PARTS = 'ossa|denti|muscoli|atomi|protoni|neutroni|elettroni|cromosomi|
 const IT_METHOD = 'definis|manifest|calcol|risolv|coniug|scriv|pronunc|fattorizz|semplific|misur|traduc|prepar|cucin|us|utilizz|install|configur|chiam|sent|dice|differenz|deriv|integr|dimostr|fa$|fa |fanno';
 
 export const ITALIAN = String.raw`
-    ^(?:.* )?(?:significa|vuol dire|significato della|senso della|definizione della) (?:la )?parola (.+)$ => §word $1
+    ^(?:che |cosa |che cosa |qual è )?(?:il |la )?(?:significa|vuol dire|significato della|senso della|definizione della) (?:la )?parola (.+)$ => §word $1
     ^(?:che )?cosa (?:significa|significano|vuol dire|vogliono dire) (?!(?:la sigla|l' acronimo|l'acronimo|l'abbreviazione|il termine|il concetto) )(.+)$ => §meaning $1
     ^(?:qual è )?il (?:significato|senso) (d\S+) (?!termine )(.+)$ => §meaning $1 $2
     ^(.+?)(?: ,| :)? (?:che vuol dire|cosa significa|cosa vuol dire|che cosa significa|che significa)$ => §meaning $1
@@ -108,7 +108,7 @@ const PT_PARTS = 'ossos|dentes|músculos|átomos|prótons|nêutrons|elétrons|cr
 const PT_METHOD = 'defin|manifest|calcul|resolv|conjug|escrev|pronunci|fator|simplific|med|traduz|prepar|cozinh|us|utiliz|instal|configur|cham|sent|vai|diz|faz|deriv|integr|prova|demonstr|diferenc|disting|aplic|resum';
 
 export const PORTUGUESE = String.raw`
-    ^(?:.* )?(?:significa|quer dizer|significado da|sentido da|definição da|defina) (?:a )?palavra (.+)$ => §word $1
+    ^(?:o que |qual |qual é )?(?:o |a )?(?:significa|quer dizer|significado da|sentido da|definição da|defina) (?:a )?palavra (.+)$ => §word $1
     ^o que (?:significam?|quer dizer|querem dizer) (?!(?:a sigla|o acrônimo|a abreviação|o termo|o conceito) )(.+)$ => §meaning $1
     ^(?:qual |qual é )?o (?:significado|sentido) (d\S+) (?!termo )(.+)$ => §meaning $1 $2
     ^(.+?)(?: ,| :)? (?:o que significa|quer dizer o quê|significa o quê)$ => §meaning $1
