@@ -1,6 +1,6 @@
 /**
  * How many paraphrases the semantic cache serves and how many other questions it takes for one: `npm run bench -- semantic-cache`.
- * Reads test/fixtures/semantic/{tuned,second,more,adversarial,widened,heldout}.json, those that are there. Ends with 1 after a false hit, or where
+ * Reads test/fixtures/semantic/{tuned,second,more,released,everyday,adversarial,widened,judged,heldout}.json, those that are there. Ends with 1 after a false hit, or where
  * fewer than 30 % of a set's paraphrases hit, or of a third's.
  */
 import { LANGUAGES } from '../src/orchestrator/model.js';
@@ -8,7 +8,7 @@ import { sameQuestion } from '../src/orchestrator/semantic/same-question.js';
 import { signatureOf } from '../src/orchestrator/semantic/signature.js';
 import { hasPairs, pairsOf, reportOn, thirdOf, type PairReport, type PairSet, type QuestionPair } from '../test/kit/question-pairs.js';
 
-const SETS = ['tuned', 'second', 'more', 'adversarial', 'widened', 'heldout'] satisfies PairSet[];
+const SETS = ['tuned', 'second', 'more', 'released', 'everyday', 'adversarial', 'widened', 'judged', 'heldout'] satisfies PairSet[];
 const LEAST_HIT_RATE = 0.3;
 const ROUNDS = 20;
 

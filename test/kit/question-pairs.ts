@@ -16,10 +16,11 @@ export interface QuestionPair {
 }
 
 /**
- * tuned: what the first rules were made on; second and more (by another hand, in thirds): what later ones were; adversarial and
- * widened: near misses only; heldout: what no rule was made on, where it is at hand.
+ * tuned: what the first rules were made on; second, more (by another hand, in thirds) and released (by a third): what later ones were; everyday: what
+ * was written down before the last ones were tried on it; adversarial and widened: near misses only; judged: those of somebody who
+ * read the rules to break them, and others of their kind; heldout: what no rule was made on, where it is at hand.
  */
-export type PairSet = 'tuned' | 'second' | 'more' | 'adversarial' | 'widened' | 'heldout';
+export type PairSet = 'tuned' | 'second' | 'more' | 'released' | 'everyday' | 'adversarial' | 'widened' | 'judged' | 'heldout';
 
 const fileOf = (set: PairSet): URL => new URL(`../../../test/fixtures/semantic/${set}.json`, import.meta.url);
 

@@ -9,8 +9,8 @@ import { clopperPearson, hasPairs, pairsOf, reportOn, verdictOn, type PairSet } 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const close = { cosine: () => 1 };
 const same = (a: string, b: string, language: LanguageCode) => sameQuestion(signatureOf(a, language), signatureOf(b, language), close).same;
-const SETS = (['tuned', 'second', 'more', 'adversarial', 'widened', 'heldout'] satisfies PairSet[]).filter(hasPairs);
-const ALL = [...pairsOf('tuned'), ...pairsOf('second'), ...pairsOf('more'), ...pairsOf('adversarial'), ...pairsOf('widened')];
+const SETS = (['tuned', 'second', 'more', 'released', 'everyday', 'adversarial', 'widened', 'judged', 'heldout'] satisfies PairSet[]).filter(hasPairs);
+const ALL = [...pairsOf('tuned'), ...pairsOf('second'), ...pairsOf('more'), ...pairsOf('released'), ...pairsOf('everyday'), ...pairsOf('adversarial'), ...pairsOf('widened'), ...pairsOf('judged')];
 const QUESTIONS = [...new Map(ALL.flatMap(({ a, b, language }) => [[a, language] as const, [b, language] as const]))];
 const anyQuestion = fc.constantFrom(...QUESTIONS);
 

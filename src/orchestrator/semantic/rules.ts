@@ -4,6 +4,8 @@ import type { LanguageCode } from '../model.js';
 export interface Rule {
   readonly pattern: RegExp;
   readonly replacement: string;
+  /** Whether it says how a question begins. */
+  readonly isAnchored: boolean;
 }
 
 /**
@@ -18,6 +20,8 @@ export interface QuestionRules {
   readonly polite: readonly Rule[];
   /** What is put before an indirect question, whose verb stands elsewhere, for the rules to find. */
   readonly indirect?: string;
+  /** Questions about words themselves, whose words are none of `rewrites`. */
+  readonly aboutWords?: RegExp;
   /** Spellings and safe synonyms, each once, in order. */
   readonly rewrites: readonly Rule[];
   /** How a kind of question is asked; the first that fits counts. Puts "§type" before what is asked about. */
@@ -71,6 +75,6 @@ export function rules(lines: string, spaced = true): Rule[] {
     const [pattern = '', replacement = ''] = line.split('=>').map((part) => part.trim());
     const before = spaced && !pattern.startsWith('^') ? '(?:(?= )|(?<![^ ]))' : '';
     const after = spaced && !pattern.endsWith('$') ? '(?:(?<= )|(?![^ ]))' : '';
-    return { pattern: new RegExp(`${before}(?:${pattern})${after}`, 'giu'), replacement: spaced ? ` ${replacement} ` : replacement };
+    return { pattern: new RegExp(`${before}(?:${pattern})${after}`, 'giu'), replacement: spaced ? ` ${replacement} ` : replacement, isAnchored: pattern.startsWith('^') };
   });
 }

@@ -45,8 +45,8 @@ const kindOf = (type: string): string => type.split(':')[0] ?? type;
 /** When something was is asked by its year or its day; but its year is not its day. */
 const sameType = (one: string, other: string): boolean => kindOf(one) === kindOf(other) || one.startsWith(`${other}.`) || other.startsWith(`${one}.`)
   || isRole(one, other) || isRole(other, one);
-/** Its role is what a thing does, and what it is for; but to do something is not to be for it. */
-const isRole = (one: string, other: string): boolean => one === '§role' && (other === '§does' || other === '§purpose');
+/** Its role is what a thing does; what it is for is another question: what life does, and what for. */
+const isRole = (one: string, other: string): boolean => one === '§role' && other === '§does';
 
 const differ = (difference: Difference): Verdict => ({ same: false, difference });
 const keyOf = ({ key }: Term): string => key;

@@ -1,14 +1,16 @@
 import { languageOf } from '../language.js';
 import { LANGUAGES, type LanguageCode } from '../model.js';
+import { withoutField } from './domain.js';
 import { normalise } from './normalise.js';
 import { hanNumbers, isNumeric, wordNumbers } from './numbers.js';
 import { withoutPreamble } from './preamble.js';
+import { kindOfMeaning } from './technical.js';
 import { VERBS } from './verbs.js';
 import { rulesOf } from './languages/index.js';
 import type { QuestionRules, Rule } from './rules.js';
 
 /** Kept beside an answer; another number means that the rules have changed and an older signature says nothing. */
-export const SIGNATURE_VERSION = 5;
+export const SIGNATURE_VERSION = 7;
 
 /** How a question was asked where no rule says it: its words must then be the same ones, all of them. */
 export const UNCLASSIFIED = 'unclassified';
@@ -49,9 +51,9 @@ export const VERB_MARK = '≀';
 
 /** Longer ones are told apart by what their rules can't know; they are no frequent question either. */
 export const LONGEST_QUESTION = 300;
-const INTRANSITIVE = /(?:[^たな]い|な|だ|なる|なった|ある|あった|いる|いた|できる|できた|崩壊した|滅亡した|誕生した|独立した|ふくらむ|膨らむ|沸騰する|蒸発する|噴火する|浮かぶ|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
+const INTRANSITIVE = /(?:[^たな]い|な|出る|出た|降る|降った|吹く|乾く|腐る|だ|なる|なった|ある|あった|いる|いた|できる|できた|崩壊した|滅亡した|誕生した|独立した|ふくらむ|膨らむ|沸騰する|蒸発する|噴火する|浮かぶ|起[きこ]る|起[きこ]った|起きた|滅んだ|生まれ[るた]|死[ぬん]だ?|見える|動く|光る|輝く|浮く|沈む|溶ける|固まる|曲がる|落ちる|始ま[るっ]た?|終わ[るっ]た?|変わる|変化する|増える|減る|広がる|鳴る|燃える|錆びる|さびる|凍る|伸びる|縮む|回る|飛ぶ|泳ぐ|滅びた|(?:膨らま|ふくらま|動か|沸か|浮か|沈ま|溶け|固まら|落ち|変わら|減ら|鳴ら|燃え|凍ら|育た|咲か|止まら|出|効か|起き)ない|泣く|鳴く|笑う|走る|育つ|咲く|枯れる|違う|続く|止まる|生じる|発生する|存在する|形成される|機能する|働く)¤?$/u;
 /** Kinds that are asked about one thing, in this case or that. */
-const CASED = /^§(?:whatis|difference|howold|measure|happens|made|author|madeof)(?::|$)/u;
+const CASED = /^§(?:whatis|difference|howold|measure|happens|made|author|madeof|has|causes|job|howlong|inventor|discoverer|founder|retell|howmanyof)(?::|$)/u;
 /** Kinds that a frame names by the question word it found. */
 const KINDS: Readonly<Record<string, string>> = { '§wie': '§how', '§warum': '§why', '§wann': '§when', '§wo': '§where', '§comment': '§how', '§pourquoi': '§why', '§como': '§how', '§por': '§why' };
 /** Words in capitals that make a question shouted: none of them says anything then. */
@@ -88,7 +90,9 @@ function signatureIn(question: string, language: LanguageCode): QuestionSignatur
   const { text: bare, indirect } = withoutPreamble(asked, rules.code);
   asked = `${indirect ? rules.indirect ?? '' : ''} ${bare}`.replace(/ ?¦/u, '').trim();
   for (const rule of indirect ? rules.polite : []) asked = apply(asked, rule);
-  for (const rule of rules.rewrites) asked = apply(asked, rule);
+  const isAboutWords = rules.aboutWords?.test(question) ?? false;
+  // What holds for a question's beginning is how it is asked; the others are words for words.
+  for (const rule of rules.rewrites) if (!isAboutWords || rule.isAnchored) asked = apply(asked, rule);
   for (const rule of rules.frames) {
     const framed = apply(asked, rule);
     if (framed !== asked) {
@@ -102,7 +106,8 @@ function signatureIn(question: string, language: LanguageCode): QuestionSignatur
 }
 
 function apply(text: string, { pattern, replacement }: Rule): string {
-  return text.replace(pattern, replacement).replace(/ {2,}/gu, ' ').trim();
+  const found = text.replace(pattern, replacement);
+  return found === text ? text : found.replace(/ {2,}/gu, ' ').trim();
 }
 
 /** A sign each, but words in letters and numbers whole. */
@@ -147,7 +152,10 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
   while (terms.length > 0 && isPunctuation(terms.at(-1))) terms.pop();
-  const type = types.map((each) => KINDS[each.toLowerCase()] ?? each).join(' ') || UNCLASSIFIED;
+  const kind = kindOfMeaning(types.map((each) => KINDS[each.toLowerCase()] ?? each).join(' ') || UNCLASSIFIED, terms, rules.code);
+  const fielded = kind === '§whatis' ? withoutField(terms, rules.code) : null;
+  if (fielded) terms.splice(0, terms.length, ...fielded.terms);
+  const type = fielded ? `${kind}.${fielded.field}` : kind;
   // "What does == do?" is about a sign.
   if (terms.length === 0 || (type === UNCLASSIFIED && !terms.some(({ key }) => /[\p{L}\p{N}]/u.test(key)))) return null;
   const keys = [...terms.map(({ key }) => key)];
@@ -195,12 +203,13 @@ function paired(asked: readonly Term[], rules: QuestionRules, written: readonly 
   if (places.length !== 1 || place === undefined) return terms;
   let one = terms.slice(0, place);
   const other = terms.slice(place + 1);
+  const keyOf = (side: readonly Term[]): string => side.map(({ key }) => key).join(' ');
+  const isTwoNames = rules.spaced && one.length === 2 && other.length === 2;
   // "A star schema and a snowflake schema" are "star and snowflake schemas".
   if (rules.code === 'en' && one.length === 2 && other.length === 2 && one[1]?.key === other[1]?.key) one = one.slice(0, 1);
   const and = { ...(terms[place] as Term), key: rules.and[0] ?? '', form: rules.and[0] ?? '' };
   // What follows the second thing may belong to both: only single words are surely just two things.
-  if (rules.spaced ? one.length > 1 || other.length > 1 : written.some((token) => /[的之の]/u.test(token))) return [...one, and, ...other];
-  const keyOf = (side: readonly Term[]): string => side.map(({ key }) => key).join(' ');
+  if (rules.spaced ? (one.length > 1 || other.length > 1) && !isTwoNames : written.some((token) => /[的之の]/u.test(token))) return [...one, and, ...other];
   return keyOf(one) <= keyOf(other) ? [...one, and, ...other] : [...other, and, ...one];
 }
 

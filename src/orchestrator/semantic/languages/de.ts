@@ -4,8 +4,8 @@ import { germanEnding } from './endings.js';
 const WH = 'warum|weshalb|wieso|wie|was|wann|wo|wer|wen|wem|welche|welcher|welches|welchen|wodurch|wofür|wozu|worin|von wem';
 const GENDERED = `band|see|leiter|steuer|kiefer|tor|gehalt|verdienst|erbe|schild|tau|mast|bund|moment|hut|kunde|heide|golf|messer|otter|mangel|marsch|weise|junge|bulle|ekel|flur|harz|militär|teil|taube|bauer|alb|balg|bord|dotter|elf|fasan|gefallen|gift|hanse|kaffee|kiwi|korpus|laster|lama|mark|maß|mensch|mut|pack|pony|rabatt|reis|ruhr|schock|single|spross|stift|verband|virus|wehr|wurf`;
 const ONE = `(?:ein(?:e|en|er|em|es)? (?!(?:${GENDERED})(?: |$)))?`;
-const ART = `(?:(?:der|die|das|den|dem|ein|eine|einen|einer|einem) (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:der|die|das|den|dem) (?!(?:${GENDERED})(?: |$)))?`;
+export const ART = `(?:(?:der|die|das|den|dem|ein|eine|einen|einer|einem) (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:der|die|das|den|dem) (?!(?:${GENDERED})(?: |$)))?`;
 /** What is done to something. */
 const DONE = String.raw`(?:\p{L}*ge\p{L}+(?:t|en)|(?:be|er|ver|zer|ent)\p{L}+(?:t|en)|\p{L}+iert)`;
 const STARTS = `bitte|kannst|könntest|können|könnten|ich|erklär|erkläre|sag|gib|nenne|nenn|${WH}`;
@@ -39,7 +39,7 @@ export const german: QuestionRules = {
     ^(?:können|könnten) sie (?:mir |uns )?(?:bitte )?(ein beispiel .+) (?:geben|nennen)$ => nenne $1
     , (?:bitte|danke|genau)$ =>
     ^(was (?:ist|sind|heißt|bedeutet) .+)(?<!(?:wort|begriff|und|oder|das)) (?:eigentlich|genau)$ => $1
-    ^(${WH}) (?:genau|eigentlich) => $1
+    ^(?!wie genau (?:ist|sind|war|waren|misst|messen|geht|gehen|zeigt|muss|kann) )(${WH}) (?:genau|eigentlich) => $1
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
   `),
   rewrites: rules(String.raw`
@@ -71,17 +71,14 @@ export const german: QuestionRules = {
     ^¤ (wie|warum|weshalb|wieso|wann|wo|wodurch) (.+) (\p{L}+)$ => $1 $3 $2
     ^¤ =>
     zwei faktor authentifizierung => 2fa
-    auswirkungen => folgen
     (?:der |dem |des )?(?:erste|ersten|1.) (?:weltkrieg|weltkriegs|weltkrieges) => erster-weltkrieg
     (?:der |dem |des )?(?:zweite|zweiten|2.) (?:weltkrieg|weltkriegs|weltkrieges) => zweiter-weltkrieg
-    ^(wie|warum|was|wo|wann|wer|wozu|wofür)((?: \p{L}+)?) (?:denn|eigentlich|genau|nochmal|noch mal|überhaupt) => $1 $2
+    ^(?!wie genau (?:ist|sind|war|waren|misst|messen|geht|gehen|zeigt|muss|kann) )(wie|warum|was|wo|wann|wer|wozu|wofür)((?: \p{L}+)?) (?:denn|eigentlich|genau|nochmal|noch mal|überhaupt) => $1 $2
     ^(was (?:ist|sind|heißt|bedeutet)) (?:eigentlich|denn|genau|nochmal) => $1
     ^((?:in|im|bei|beim|während|wenn|falls) [^,]+) , ((?:was|wie|warum|wann|wo|wer|welche) .+)$ => $2 $1
-    ^(\p{L}[^,.:;]*?) [,:-] (?:was (?:ist|heißt|bedeutet) das|was sind das|definition|bedeutung)$ => was ist $1
+    ^(\p{L}[^,.:;]*?) [,:-] (?:was ist das|was sind das|definition)$ => was ist $1
     weswegen|weshalb|wieso => warum
     aus welchem grund|aus welchen gründen => warum
-    fahrrad|rad => fahrrad
-    rechner => computer
     beginnt|fängt an => beginnt
     benutzen|verwenden => verwenden
     benutzt|verwendet => verwendet

@@ -20,10 +20,10 @@ export const REWRITES = rules(String.raw`
     ^((?:why|how|where)) (in \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     prior to => before
     (?:is|are) able to => can
-    turn(?:ing)? on => enable
-    turn(?:ing)? off => disable
-    switch(?:ing)? on => enable
-    switch(?:ing)? off => disable
+    (?<=^(?:how to|how (?:do|can|could) (?:i|you|we|one)|what is the (?:way|method|procedure) to|steps to) )turn(?:ing)? on => enable
+    (?<=^(?:how to|how (?:do|can|could) (?:i|you|we|one)|what is the (?:way|method|procedure) to|steps to) )turn(?:ing)? off => disable
+    (?<=^(?:how to|how (?:do|can|could) (?:i|you|we|one)|what is the (?:way|method|procedure) to|steps to) )switch(?:ing)? on => enable
+    (?<=^(?:how to|how (?:do|can|could) (?:i|you|we|one)|what is the (?:way|method|procedure) to|steps to) )switch(?:ing)? off => disable
     two-factor authentication|two factor authentication => 2fa
     2 fa => 2fa
     in order to => to
@@ -47,47 +47,33 @@ export const REWRITES = rules(String.raw`
     led to => caused
     (?:in what way|in which way|by what mechanism|through what mechanism|by what process) => how
     for (?:what|which) reason|how come => why
-    (\p{L}+)'s (\p{L}+)(?= (?:in|of|on|at|for|during|with|to|from)|$) => the $2 of $1
+    (\p{L}+)'s (capital|population|area|height|length|depth|age|size|mass|volume|radius|diameter|surface|climate|economy|orbit|atmosphere|gravity|structure|function|role|purpose|wife|husband|birthplace|birthday)(?= (?:in|of|on|at|for|during|with|to|from)|$) => the $2 of $1
     ^(\p{L}[^,.:;]*?) [,:-] (${WH}) (.+) (?:it|they|them)((?: [^ ]+)*)$ => $2 $3 $1 $4
-    ^(\p{L}[^,.:;]*?) [,:-] (?:meaning|definition)$ => what is $1
+    ^(\p{L}[^,.:;]*?) [,:-] definition$ => what is $1
     ^(\p{L}[^,.:;]*?) [,:-] (?:what is (?:it|that|this)|what are (?:they|those))$ => what is $1
     ^((?:if|when) [^,]+) , ((?:why|how|what|where|who|which) .+)$ => $2 $1
     ^((?:in|on|at|during) [^,]+) , ((?:why|how|what|where|who|which|when) .+)$ => $2 $1
     get rid of|getting rid of => remove
-    (?:bigger|greater) => larger
-    constructed => built
-    construct => build
     get better at => improve
     maths|mathematics => math
-    telephone => phone
-    photograph => photo
-    bicycle => bike
-    aeroplane|airplane => plane
+    aeroplane => airplane
     refrigerator => fridge
-    purchase => buy
-    purchasing => buying
-    obtain => get
-    assist => help
-    big(?= ) => large
-    also => too
     happens? => happen
     frequently => often
     approximately => about
-    film => movie
     autumn => fall-season
     television => tv
     united states(?: of america)?|usa => us-country
     united kingdom => uk
     comprehend => understand
     commence|commences => start
+    (?:work out|figure out|compute) (?=(?:the|a|an|my) ) => calculate
+    computed => calculated
     commenced => started
     attempt to => try to
     ^((?:after|before|without|inside|within) [^,]+) , ((?:why|how|what|where|who|which|when) .+)$ => $2 $1
     rapidly => quickly
     utili[sz]e => use
-    repair => fix
-    (?:calculate|work out|compute|figure out) => calculate
-    calculated|worked out|computed => calculated
     take place|takes place|occurs? => happen
     took place|occurred => happened
     ^(why|how|when|where) (?!does |do |did |is |are |was |were |has |have |had |can |could |to |would |will |should )((?:the |a |an )?[^ ,]+(?: [^ ,]+)?) (${VERB})e?s(?= |$) => $1 does $2 $3
@@ -96,7 +82,7 @@ export const REWRITES = rules(String.raw`
     ^what was it that (.+?) did => what did $1 do
     ^(?:what is it that) makes (.+)$ => what makes $1
     ^(?:in|at) (?:what|which) place => where
-    ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) (?:pick|select) => $1 choose
+    ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) select => $1 choose
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) (?:delete|erase) => $1 remove
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) create => $1 make
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one|do people|does one|should i|could i)) (?:find|determine|get) (?=the (?:area|volume|mean|average|median|perimeter|derivative|slope|gradient|circumference|probability|percentage|square root|surface area|standard deviation|variance|density|lcm|gcd|determinant|inverse|roots) ) => $1 calculate
@@ -104,14 +90,9 @@ export const REWRITES = rules(String.raw`
     learn by heart => memorize
     automobile => car
     automobiles => cars
-    physician => doctor
-    physicians => doctors
-    kids => children
     the aim of => the purpose of
     ^what happens if => what happens when
     ^what happens to (.+) if => what happens to $1 when
-    ^(is|are) (.+) considered (?:to be )?(.+)$ => $1 $2 $3
-    ^what is the (?:correct|right|proper) (?:way|method) => what is the way
     speeds? up => accelerate
     (have|has) got => $1
     (symbol|formula) for => $1 of
@@ -119,5 +100,4 @@ export const REWRITES = rules(String.raw`
     ^(how (?:to|do i|do you|do we|can i|can you|can we|can one)) (?:show|demonstrate) that => $1 prove that
     ^(what should i do) if => $1 when
     ^(\p{L}[^.]+) \. what should i do$ => what should i do when $1
-    (\p{L}+)'s (\p{L}+ \p{L}+)$ => the $2 of $1
 `);

@@ -69,12 +69,12 @@ const NOMINATIVE = 'ый|ий|ой|ая|яя|ое|ее|ые|ие(?<=[кгхшж�
 const GENITIVE = 'ого|его|ой|ей|ых|их|ов|ев|а|я|ы|и|у|ю';
 const RUSSIAN_CASES: Readonly<Record<string, RegExp>> = Object.fromEntries(Object.entries({
   nom: NOMINATIVE,
-  gen: GENITIVE,
+  gen: `ия(?<=ния)|${GENITIVE}`,
   // "Чем масса отличается от веса" has both.
-  'nom-gen': `${NOMINATIVE}|${GENITIVE}`,
-  dat: 'ому|ему|ой|ей|ым|им|у|ю|е|и',
+  'nom-gen': `ия(?<=ния)|${NOMINATIVE}|${GENITIVE}`,
+  dat: 'ию(?<=нию)|ому|ему|ой|ей|ым|им|у|ю|е|и',
   acc: 'ого|его|ую|юю|ый|ий|ое|ее|ые|их|ых|у|ю|о|е|ь|а|я|ы|и',
-  ins: 'ым|им|ой|ей|ом|ем|ём|ами|ями|ыми|ими|ью',
+  ins: 'ием(?<=нием)|ым|им|ой|ей|ом|ем|ём|ами|ями|ыми|ими|ью',
 }).map(([name, endings]) => [name, new RegExp(`(?:${endings})$`, 'u')]));
 
 /** A Russian noun or adjective without its case; only where a question asks about it alone, so that its case says nothing. */

@@ -6,8 +6,8 @@ const STARTS = `puedes|puede|podrías|podría|me|explícame|explica|dime|dame|po
 /** El capital is no la capital. */
 const GENDERED = 'capital|cura|orden|frente|cólera|corte|cometa|pendiente|parte|editorial|mañana|papa|policía|radio|batería|bolsa|margen|coma|clave|guía|pez|moral|génesis|mar|doblez|final|haz|terminal|vocal|guardia|delta|ordenanza|vista|espada|trompeta|calavera|canal|cámara|central|contra|corriente|crisma|cabeza|defensa|escolta|lente|levita|pareja|tema';
 const ART = `(?:(?:el|la|los|las|un|una) (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:el|la|los|las) (?!(?:${GENDERED})(?: |$)))?`;
-const ONE = `(?:(?:un|una) (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:el|la|los|las) (?!(?:${GENDERED})(?: |$)))?`;
+export const ONE = `(?:(?:un|una) (?!(?:${GENDERED})(?: |$)))?`;
 
 export const spanish: QuestionRules = {
   code: 'es',
@@ -50,14 +50,13 @@ export const spanish: QuestionRules = {
     ^en qué (?:casos|situaciones) (?=(?:se usa|se utiliza|se emplea|se pone|se escribe|hay que|se debe|debo|debemos) ) => cuándo
     ^cuándo (?:hay que|se debe|se tiene que|debo|debemos|tengo que) (?:usar|utilizar|emplear) => cuándo se usa
     esta lección|este texto|este tema => la lección
-    ^(.+) , (?:qué es eso|qué es|qué son|qué significa eso|eso qué es)$ => qué es $1
+    ^(.+) , (?:qué es eso|qué es|qué son|eso qué es)$ => qué es $1
     ^(?:en (?:clase|la lección|el texto) )?(?:se habló|hablaron|hablamos|se habla|he oído hablar|oí hablar|me hablaron|se mencionó|mencionaron|aparece|salió) (?:de )?(.+?) [,.;:] (?:pero )?(?:y )?(?:qué es eso|qué es|qué son|qué significa)$ => qué es $1
     ^((?:por qué|cómo|dónde)) (en \d{4}) ((?:[^ ,]+ ?){2,5})$ => $1 $3 $2
     ^(\p{L}[^,.:;]*?) [,:-] (?:qué es eso|qué es esto|eso qué es)$ => qué es $1
     (?:se inició|dio comienzo|arrancó) => comenzó
     (?:terminó|acabó|finalizó) => terminó
-    comprar|adquirir => comprar
-    coche|carro|automóvil => coche
+    coche|automóvil => coche
     tele => televisión
     ^qué razón hay para que|cómo es que => por qué
     ^que (?=es|son|significa|hace|quiere|pasa) => qué
@@ -71,8 +70,7 @@ export const spanish: QuestionRules = {
     ^cual (?=es|fue) => cuál
     ^quién fue el que|^quién es el que => quién
     ^qué fue lo que|^qué es lo que => qué
-    se producen|ocurren|suceden|se dan => pasan
-    se produce|se da => pasa
+    ocurren|suceden => pasan
     ^(.+) (?:dónde) (está|están|se encuentra|se encuentran)$ => dónde $2 $1
     por que (?=(?:el|la|los|las|se|no|es|son|hay) ) => por qué
     (?:por|cuál es la|cuál fue la) (?:qué )?razón (?:por la que|por la cual) => por qué
@@ -80,7 +78,7 @@ export const spanish: QuestionRules = {
     segunda guerra mundial => guerra-mundial-2
     primera guerra mundial => guerra-mundial-1
     autenticación (?:de|con) dos factores => 2fa
-    ^(\p{L}[^,.:;]*?) [,:-] (?:qué es|qué son|qué significa|qué quiere decir)$ => qué es $1
+    ^(\p{L}[^,.:;]*?) [,:-] (?:qué es|qué son)$ => qué es $1
     ^((?:si|cuando|en|durante) [^,]+) , ((?:por qué|cómo|qué|cuándo|dónde|quién) .+)$ => $2 $1
     eliminar => quitar
     elimino => quito
@@ -93,7 +91,6 @@ export const spanish: QuestionRules = {
     se utiliza|se emplea => se usa
     sucede|ocurre => pasa
     sucedió|ocurrió => pasó
-    hallar|halla => calcular
     ^(cómo (?:puedo |se puede |podemos |hago para |podría )?)(?:borrar|suprimir) => $1 quitar
     ^(cómo se )(?:borra|suprime) => $1 quita
     ^cómo (?:borro|suprimo) => cómo quito
@@ -232,7 +229,7 @@ export const spanish: QuestionRules = {
     ^quién (?:es|fue) (?:el inventor|la inventora) de(?:l | )${DEF}(.+)$ => §inventor $1
     ^quién descubrió ${DEF}(.+)$ => §discoverer $1
     ^quién (?:es|fue) (?:el descubridor|la descubridora) de(?:l | )${DEF}(.+)$ => §discoverer $1
-    ^quiénes? (.+)$ => §who $1
+    ^quién(?:es)? (.+)$ => §who $1
     ^qué (?:significa|quiere decir) (?:(?:la palabra|el término) )?(.+)$ => §meaning $1
     ^cuál es el significado de(?:l | )(?:(?:la palabra|término) )?(.+)$ => §meaning $1
     ^(?:define|defina) (.+)$ => §define $1

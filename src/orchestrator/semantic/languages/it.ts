@@ -6,8 +6,8 @@ const STARTS = `puoi|può|potresti|potrebbe|mi|spiegami|spiega|dimmi|per favore|
 /** Il fine is no la fine. */
 const GENDERED = 'fine|capitale|fronte|radio|fonte|boa|eco|lama|tema|asse|finale|morale|pianeta|camerata|rosa|ordine|conserva|banco|banca|boccia|collega|mitra|radar|saggio|tigre|acquaforte|calcolo|carcere|cenere|comune|dinamo|domenica|fisico|fisica|matematica|materiale|metro|musica|politica|principio|stadio|trio';
 const ART = `(?:(?:il|lo|la|l'|i|gli|le|un|uno|una|un') (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:il|lo|la|l'|i|gli|le) (?!(?:${GENDERED})(?: |$)))?`;
-const ONE = `(?:(?:un|uno|una|un') (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:il|lo|la|l'|i|gli|le) (?!(?:${GENDERED})(?: |$)))?`;
+export const ONE = `(?:(?:un|uno|una|un') (?!(?:${GENDERED})(?: |$)))?`;
 
 export const italian: QuestionRules = {
   code: 'it',
@@ -39,7 +39,7 @@ export const italian: QuestionRules = {
     questa lezione|questo testo|questo capitolo => la lezione
     ^potrebbe farmi (?=un ) => fammi
     ^in quali (?:casi|situazioni) (?=(?:si usa|si usano|si mette|si scrive|bisogna|devo) ) => quando
-    ^(.+) , (?:che cosa|cosa) (?:è|significa|vuol dire)$ => che cosa è $1
+    ^(.+) , (?:che cosa|cosa) è$ => che cosa è $1
     ^(?:in musica|in matematica|in chimica|in fisica|in informatica|in biologia|in grammatica) ,? ?(\S+) (?:che cosa|cosa) significa$ => che cosa significa $1
     ^(?:sono in difficoltà con|ho difficoltà con|non riesco con|faccio fatica con) (il|lo|la|i|gli|le|l') (.+?) [,:.] come (?:lo|la|li|le|si) (?:trovo|trova)$ => come si trova $1 $2
     ^(?:a lezione si è parlato|nella lezione si parla|ho sentito parlare|si è parlato) (?:di|del|della|dell') (.+?) [,.;:] (?:ma )?(?:che cosa è|che cos' è|cos' è|cosa significa)$ => che cosa è $1
@@ -52,13 +52,11 @@ export const italian: QuestionRules = {
     è nata|è nato => nacque
     è finita|è finito|è terminata|è terminato|terminò => finì
     è successa|è successo|è accaduto|è avvenuto => successe
-    si verifica => succede
-    si verificano|accadono|avvengono => succedono
+    accadono|avvengono => succedono
     ha scritto => scrisse
     ha vinto => vinse
     bici => bicicletta
     tv => televisione
-    ottenere => avere
     acquistare|comprare => comprare
     in che maniera|in quale maniera|in che modo|in quale modo => in che modo
     ^(?:che cosa|che cos' è|cosa|cos' è) che => cosa
@@ -75,7 +73,7 @@ export const italian: QuestionRules = {
     perche => perché
     come mai => perché
     che cosa|cosa => che cosa
-    ^(\p{L}[^,.:;]*?) [,:-] (?:che cos' è|cos' è|che cosa è|che vuol dire|che cosa significa|che cosa vuol dire)$ => che cosa è $1
+    ^(\p{L}[^,.:;]*?) [,:-] (?:che cos' è|cos' è|che cosa è)$ => che cosa è $1
     ^((?:se|quando|in|durante|nel|nella) [^,]+) , ((?:perché|come|che|quando|dove|chi) .+)$ => $2 $1
     cominciò|è iniziata|è cominciata|iniziò => iniziò
     è iniziato|è cominciato => iniziò

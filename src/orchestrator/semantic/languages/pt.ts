@@ -6,8 +6,8 @@ const STARTS = `pode|poderia|você|me|explique|explica|diga|dê|por favor|${WH}`
 /** O capital is no a capital. */
 const GENDERED = 'capital|rádio|cabeça|moral|guia|grama|cura|caixa|rosa|lente|cólera|corneta|cisma|crisma|estepe|lotação|moral|língua|nascente|praça|sentinela|voga|águia|banda|lama|coma|corte|cometa|frente|parte|terminal|vogal|ordem|final|maioria|planta';
 const ART = `(?:(?:o|a|os|as|um|uma) (?!(?:${GENDERED})(?: |$)))?`;
-const DEF = `(?:(?:o|a|os|as) (?!(?:${GENDERED})(?: |$)))?`;
-const ONE = `(?:(?:um|uma) (?!(?:${GENDERED})(?: |$)))?`;
+export const DEF = `(?:(?:o|a|os|as) (?!(?:${GENDERED})(?: |$)))?`;
+export const ONE = `(?:(?:um|uma) (?!(?:${GENDERED})(?: |$)))?`;
 
 export const portuguese: QuestionRules = {
   code: 'pt',
@@ -59,17 +59,17 @@ export const portuguese: QuestionRules = {
     ^onde é que => onde
     ^quando é que => quando
     ^o que é que => o que
-    ^(\p{L}[^,.:;]*?) [,:-] (?:o que é|o que são|o que significa|o que quer dizer)$ => o que é $1
+    ^(\p{L}[^,.:;]*?) [,:-] (?:o que é|o que são)$ => o que é $1
     ^((?:se|quando|em|no|na|durante) [^,]+) , ((?:por que|como|o que|quando|onde|quem) .+)$ => $2 $1
     teve início|iniciou se|se iniciou|iniciou => começou
     utilizar|empregar => usar
     ocorre|sucede => acontece
     ocorreu|sucedeu => aconteceu
-    tirar|eliminar|retirar => remover
-    tiro|elimino|retiro => removo
-    tira|elimina|retira => remove
+    eliminar => remover
+    elimino => removo
+    elimina => remove
     ^(como (?:posso |eu posso |faço para |se pode |fazer para ))(?:apagar|excluir|deletar) => $1 remover
-    ^(como (?:posso |eu posso |faço para |se pode |fazer para ))(?:ligar|habilitar) => $1 ativar
+    ^(como (?:posso |eu posso |faço para |se pode |fazer para ))habilitar => $1 ativar
     aumentar|incrementar => aumentar
     carro|automóvel => carro
   `),
