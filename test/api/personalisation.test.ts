@@ -175,7 +175,8 @@ suite('settings and calls that shape an answer', () => {
     // What each needs besides; a mutation that is new must be named here.
     const inputs: Record<string, object> = {
       explainLesson: { lessonId }, generateQuiz: { lessonId, questionCount: 1 }, generateFlashcards: { lessonId, cardCount: 1 }, generateExercises: { lessonId, exerciseCount: 1 },
-      generateOutline: { lessonId, headingCount: 1 }, complete: { prompt: 'An example, please.', lessonId },
+      generateOutline: { lessonId, headingCount: 1 }, complete: { prompt: 'An example, please.', lessonId }, summarizeLesson: { lessonId }, generateExamples: { lessonId, exampleCount: 1 },
+      draftLesson: { title: 'Harbours' }, planStudy: { courseId: room.courseId, hoursPerWeek: 2, deadline: new Date(Date.now() + 28 * 86_400_000).toISOString().slice(0, 10) },
     };
     const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
     const starting = Object.values(schema.getMutationType()!.getFields()).filter(({ args }) => {

@@ -9,7 +9,7 @@ import { dayRuleOf, type StudySettingsService } from '../../flashcards/settings.
 import { GenerationKind } from '../generation.entity.js';
 import type { StudyPlanInput } from '../kinds/study-plan.js';
 import { languageCode } from '../lesson-text.js';
-import { MAX_ITEMS, type Request } from '../requests.js';
+import { MAX_ITEMS, startOptions, type Request } from '../requests.js';
 import type { PlanStudyInput } from './items.input.js';
 import type { CalendarWeek } from './plan-week.js';
 
@@ -59,8 +59,7 @@ export class PlansService {
         lessons: lessons.map(({ id, title, objectives, body }) => ({ id, title, objectives, tokens: Math.ceil(tokensOf(body, languageCode(course.language))) })),
         language: languageCode(input.language ?? course.language),
         difficulty: input.difficulty ?? null,
-        allowLocal: input.allowLocal,
-        ...(input.fresh && { fresh: true as const }),
+        ...startOptions(input),
       },
     };
   }

@@ -7,7 +7,7 @@ import type { KindInput } from '../kinds/kind.js';
 import type { LessonInput } from '../kinds/lesson.js';
 import type { SummaryInput } from '../kinds/summary.js';
 import { languageCode } from '../lesson-text.js';
-import type { InputRules, Request } from '../requests.js';
+import { startOptions, type InputRules, type Request } from '../requests.js';
 import type { DraftLessonInput, GenerateExamplesInput, SummarizeLessonInput, TextInput } from './texts.input.js';
 
 /** More are several generations. */
@@ -78,11 +78,10 @@ interface Shared extends KindInput {
   difficulty: DifficultyLevel | null;
 }
 
-function shared({ language, difficulty, allowLocal, fresh }: TextInput): Shared {
+function shared({ language, difficulty, ...input }: TextInput): Shared {
   return {
     language: language == null ? null : languageCode(language),
     difficulty: difficulty ?? null,
-    allowLocal,
-    ...(fresh && { fresh: true as const }),
+    ...startOptions(input),
   };
 }
