@@ -13,6 +13,7 @@ const KINDS: Record<string, (value: unknown) => boolean> = {
   number: (value) => typeof value === 'number',
   'time or null': (value) => value === null || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)),
   'number or null': (value) => value === null || typeof value === 'number',
+  'id or null': (value) => value === null || (typeof value === 'string' && /^[a-z]{3}_[0-9a-f]{32}$/.test(value)),
 };
 
 /** The name inside "<…>", or null for what stands for itself. */
