@@ -33,6 +33,8 @@ export interface AttemptRow {
   access: QuizAccess;
   /** Of what learners get of the quiz now. */
   currentDueAt: string | null;
+  /** Whether the quiz can be begun and is never due, or somebody else's attempt on it has not run out of its time yet. */
+  stillSat: boolean;
   /** Whether another attempt of the same learner on the same quiz is open. */
   sitsAgain: boolean;
   lastSeq: number;
@@ -48,6 +50,8 @@ const SELECT_ATTEMPT = `
          a.ends_at AS "endsAt", a.submitted_at AS "submittedAt", a.ended_by AS "submittedBy", a.graded_at AS "gradedAt", p.title, p.settings,
          c.language, q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy", c.owner_id AS "courseOwnerId", c.status AS "courseStatus",
          current.settings ->> 'dueAt' AS "currentDueAt", s.last_seq AS "lastSeq", clock_timestamp() AS "readAt",
+         q.status = 'PUBLISHED' AND current.settings ->> 'dueAt' IS NULL
+           OR EXISTS (SELECT FROM attempts other WHERE other.quiz_id = a.quiz_id AND other.user_id <> a.user_id AND other.status = 'OPEN' AND other.ends_at > now()) AS "stillSat",
          EXISTS (SELECT FROM attempts other WHERE other.quiz_id = a.quiz_id AND other.user_id = a.user_id AND other.status = 'OPEN' AND other.id <> a.id) AS "sitsAgain"
     FROM attempts a
     JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version

@@ -27,10 +27,10 @@ export function attemptView(viewer: Viewer, row: AttemptRow): AttemptView {
 
 /** What the viewer may see of a question of it; of the attempt as a whole where none is given. */
 export function revealOf(viewer: Viewer, attempt: AttemptView, question: Pick<QuestionRow, 'final'> | null): AttemptReveal {
-  const { access, settings, status, sitsAgain, currentDueAt, readAt } = attempt;
+  const { access, settings, status, sitsAgain, currentDueAt, stillSat, readAt } = attempt;
   // The later of the two: nobody learns a key by a version's due date while others still answer by a later one's.
   const due = [settings.dueAt?.getTime(), currentDueAt === null ? undefined : Date.parse(currentDueAt)].filter((at) => at !== undefined);
-  const dueAt = due.length === 0 ? null : new Date(Math.max(...due));
+  const dueAt = stillSat || due.length === 0 ? null : new Date(Math.max(...due));
   return revealInAttempt(viewer, { quiz: access, rules: settings.reveal, isOpen: status === AttemptStatus.OPEN, sitsAgain, dueAt, now: readAt }, question?.final ?? false);
 }
 

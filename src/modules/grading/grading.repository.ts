@@ -6,7 +6,7 @@ import type { Sql } from '../../platform/postgres.js';
 import type { QuestionContent } from '../quizzes/questions.service.js';
 import type { QuestionType, StoredEvidence, StoredKey } from '../quizzes/quizzes.entity.js';
 import type { AnswerGiven, Graded, GradeOutcome } from './grade.js';
-import type { GradedBy, JudgedCriterion, Judging, QueueReason, Suggestion } from './grading.entity.js';
+import { QueueReason, type GradedBy, type JudgedCriterion, type Judging, type Suggestion } from './grading.entity.js';
 
 /** An answer with the grade that counts, its question as it was asked, and whose quiz it is in. */
 export interface GradedRow {
@@ -126,11 +126,21 @@ export async function keyOf(sql: Sql, itemId: string, version: number): Promise<
   return row;
 }
 
-/** The version of an item that counts now. */
-export async function currentVersion(sql: Sql, itemId: string): Promise<number> {
-  const [row] = await sql.query<{ version: number }>('SELECT version FROM quiz_items WHERE id = $1', [itemId]);
-  if (!row) throw new Error(`${itemId} is gone`);
+/** The newest version of the question that was answered: one that has replaced it is another question, whose key says nothing of the answer. */
+export async function currentVersion(sql: Sql, { itemId, itemVersion }: { itemId: string; itemVersion: number }): Promise<number> {
+  const [row] = await sql.query<{ version: number }>(
+    `SELECT v.version FROM quiz_item_versions answered JOIN quiz_item_versions v ON v.item_id = answered.item_id AND v.type = answered.type
+        AND v.source_question_id IS NOT DISTINCT FROM answered.source_question_id
+      WHERE answered.item_id = $1 AND answered.version = $2 ORDER BY v.version DESC LIMIT 1`,
+    [itemId, itemVersion],
+  );
+  if (!row) throw new Error(`version ${itemVersion} of ${itemId} is gone`);
   return row.version;
+}
+
+/** A learner's wish that a person look at it outlasts whatever else puts the answer into the queue, or takes it out. */
+export function keptWish({ queueReason }: Pick<GradedRow, 'queueReason'>): QueueReason | null {
+  return queueReason === QueueReason.REVIEW_REQUESTED ? queueReason : null;
 }
 
 export interface NewGrade extends Graded {

@@ -14,7 +14,7 @@ import type { GradedAttempts } from './attempts.port.service.js';
 import { gradeAnswer, GradeOutcome, inHundredths } from './grade.js';
 import { GradedBy, Judging, QueueReason } from './grading.entity.js';
 import {
-  answerIds, appendGrade, closeReview, currentVersion, gradedById, gradesOf, insertReview, keyOf, lockGraded, queuePage, reviewById, reviewsOf, stand,
+  answerIds, appendGrade, closeReview, currentVersion, gradedById, gradesOf, insertReview, keptWish, keyOf, lockGraded, queuePage, reviewById, reviewsOf, stand,
   type AnswerId, type GradedRow, type GradeRow, type ReviewRow,
 } from './grading.repository.js';
 import { GradeConflict, ReviewAlreadyOpen, type GradeAnswerInput, type RegradeResult, type ResolveReviewInput } from './grading.type.js';
@@ -102,6 +102,7 @@ export class GradingService {
     const answer = await this.#known(viewer, id);
     if (answer.learnerId !== viewer.id) throw forbidden('Only whoever gave an answer may ask for its review.');
     return this.#options.db.transaction(async (tx) => {
+      await this.#options.attempts.lock(tx, id.attemptId);
       const row = (await lockGraded(tx, id))!;
       const open = (await reviewsOf(tx, id)).find(({ resolvedAt }) => resolvedAt === null);
       // Sent again, it is the same.
@@ -176,7 +177,7 @@ export class GradingService {
   }
 
   async #again(tx: Sql, viewer: Viewer, row: GradedRow, reason: string, result: RegradeResult): Promise<string[]> {
-    const version = await currentVersion(tx, row.itemId);
+    const version = await currentVersion(tx, row);
     const { key, content, points: of } = await keyOf(tx, row.itemId, version);
     const graded = gradeAnswer({ type: row.type, content, key }, row.response, row.language, { partialCredit: row.partialCredit });
     if (graded.outcome === GradeOutcome.UNGRADED) {
@@ -188,7 +189,7 @@ export class GradingService {
     // A question may have become worth more or less since; the attempt was sat for what it was worth then.
     const { maxPoints } = row.grade;
     const grade = { ...graded, points: scaled(graded.points!, of, maxPoints), maxPoints };
-    const standing = { judging: Judging.NONE, queueReason: grade.outcome === GradeOutcome.NEAR_MISS ? QueueReason.NEAR_MISS : keptWish(row), suggestion: null };
+    const standing = { judging: Judging.NONE, queueReason: keptWish(row) ?? (grade.outcome === GradeOutcome.NEAR_MISS ? QueueReason.NEAR_MISS : null), suggestion: null };
     if (grade.points === row.grade.points && grade.outcome === row.grade.outcome) {
       await stand(tx, row, standing);
       return [];
@@ -215,10 +216,6 @@ export class GradingService {
     const { score, key } = await this.#options.attempts.reveal(sql, viewer, row.attemptId);
     return { ...row, mayEdit: false, seesScore: score, seesKey: key };
   }
-}
-
-function keptWish({ queueReason }: GradedRow): QueueReason | null {
-  return queueReason === QueueReason.REVIEW_REQUESTED ? queueReason : null;
 }
 
 function checkPoints(points: number, most: number): void {

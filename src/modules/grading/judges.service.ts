@@ -8,11 +8,12 @@ import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { streamKey } from '../../streams/reader.js';
 import { GenerationKind, GenerationStatus } from '../generation/generation.entity.js';
+import type { BudgetExceeded, QuotaExceeded } from '../generation/generation.type.js';
 import { JUDGED_SIGNAL, type GenerationService, type Prepared, type StartRequest } from '../generation/generation.service.js';
 import { withoutPleas } from '../safety/safety.service.js';
 import type { GradedAttempts } from './attempts.port.service.js';
 import { GradedBy, Judging, QueueReason, type Vote } from './grading.entity.js';
-import { appendGrade, keyOf, lockGraded, stand, type AnswerId } from './grading.repository.js';
+import { appendGrade, keptWish, keyOf, lockGraded, stand, type AnswerId } from './grading.repository.js';
 import { rubricOf } from './rubric.js';
 import { decide, suggestionOf, type Verdicts } from './verdicts.js';
 
@@ -40,6 +41,9 @@ interface Pending extends AnswerId {
 const EVERY_MS = 1_000;
 const AT_ONCE = 20;
 const STOP_PATIENCE_MS = 500;
+const PASSING_MS = 60_000;
+/** More short answers of one learner within an hour are left to people: nobody makes a course pay for judging without end. */
+const JUDGED_AN_HOUR = 200;
 const MODEL_FILTERED = 'The model would not judge this answer.';
 
 /**
@@ -100,6 +104,7 @@ export class Judges {
     const { db, generations, asksModels } = this.#options;
     const { attemptId, itemId, ownerId, organizationId, courseId, language, learnerId } = answer;
     if (!asksModels) return this.#leave(answer, 'No model is configured that could judge it.');
+    if ((await judgedWithinTheHour(db, learnerId)) >= JUDGED_AN_HOUR) return this.#leave(answer, `More than ${JUDGED_AN_HOUR} answers of this learner were judged within an hour.`);
     const key = await keyOf(db, itemId, answer.judgedVersion);
     const input = {
       question: key.content.prompt,
@@ -115,18 +120,18 @@ export class Judges {
       prepared.push({ ...(await generations.prepare(owner, request)), courseId });
     }
     const started = await db.transaction(async (tx) => {
-      const [held] = await tx.query(`SELECT 1 FROM graded_answers WHERE attempt_id = $1 AND item_id = $2 AND judging = 'PENDING' FOR UPDATE SKIP LOCKED`, [attemptId, itemId]);
+      const [held] = await tx.query(`SELECT 1 FROM graded_answers WHERE attempt_id = $1 AND item_id = $2 AND judging = 'PENDING' AND judged_version = $3 FOR UPDATE SKIP LOCKED`, [attemptId, itemId, answer.judgedVersion]);
       if (!held) return false;
       const outcomes = await generations.create(tx, owner, prepared);
       const refused = outcomes.find((outcome) => outcome !== 'key taken' && 'refused' in outcome);
-      if (refused) throw new Refused((refused as { refused: { message: string } }).refused.message);
+      if (refused) throw new Refused((refused as { refused: QuotaExceeded | BudgetExceeded }).refused);
       await tx.query(`UPDATE graded_answers SET judging = 'STARTED', first_judge_id = $3, second_judge_id = $4 WHERE attempt_id = $1 AND item_id = $2`, [
         attemptId, itemId, prepared[0]!.id, prepared[1]!.id,
       ]);
       return true;
     }).catch(async (error: unknown) => {
       if (!(error instanceof Refused)) throw error;
-      await this.#leave(answer, error.message);
+      if (!error.isPassing) await this.#leave(answer, error.message);
       return false;
     });
     if (started) await generations.enqueue(prepared.map(({ id }) => id));
@@ -137,7 +142,7 @@ export class Judges {
     await this.#options.db.transaction(async (tx) => {
       const row = await lockGraded(tx, answer);
       if (row?.judging !== Judging.PENDING) return;
-      await stand(tx, answer, { judging: Judging.NONE, queueReason: QueueReason.NOT_JUDGED, suggestion: { points: 0, criteria: [], reason } });
+      await stand(tx, answer, { judging: Judging.NONE, queueReason: keptWish(row) ?? QueueReason.NOT_JUDGED, suggestion: { points: 0, criteria: [], reason } });
     });
   }
 
@@ -159,7 +164,7 @@ export class Judges {
       if (row?.judging !== Judging.STARTED || row.firstJudgeId !== answer.firstJudgeId) return [];
       if ('queue' in decision) {
         const reason = answer.filtered ? MODEL_FILTERED : decision.reason;
-        await stand(tx, answer, { judging: Judging.NONE, queueReason: decision.queue, suggestion: suggestionOf(decision, reason) });
+        await stand(tx, answer, { judging: Judging.NONE, queueReason: keptWish(row) ?? decision.queue, suggestion: suggestionOf(decision, reason) });
         return [];
       }
       const left = !pleads ? '' : ' (what speaks to whoever grades was left out)';
@@ -167,7 +172,7 @@ export class Judges {
       // The points of a rubric that was changed since are still those of the question that was answered.
       const points = scaled(decision.grade.points, key.points, maxPoints);
       const grade = { points, maxPoints, outcome: decision.grade.outcome, how: decision.grade.how + left };
-      await appendGrade(tx, row, { ...grade, itemVersion: answer.judgedVersion, by: GradedBy.MODEL, criteria: decision.criteria }, { judging: Judging.NONE, queueReason: null, suggestion: null });
+      await appendGrade(tx, row, { ...grade, itemVersion: answer.judgedVersion, by: GradedBy.MODEL, criteria: decision.criteria }, { judging: Judging.NONE, queueReason: keptWish(row), suggestion: null });
       return attempts.graded(tx, answer.attemptId, { itemId: answer.itemId, ...grade });
     });
     await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
@@ -177,6 +182,13 @@ export class Judges {
 /** Thrown to undo a transaction in which one of two judges was refused. */
 class Refused extends Error {
   override readonly name = 'Refused';
+  /** Whether it is only set aside for other calls: then the answer waits for its turn. */
+  readonly isPassing: boolean;
+
+  constructor(refused: QuotaExceeded | BudgetExceeded) {
+    super(refused.message);
+    this.isPassing = 'resetsAt' in refused && refused.resetsAt.getTime() - Date.now() < PASSING_MS;
+  }
 }
 
 export function scaled(points: number, of: number, max: number): number {
@@ -208,6 +220,14 @@ async function judged(sql: Sql): Promise<Judged[]> {
       LIMIT $1`,
     [AT_ONCE],
   );
+}
+
+async function judgedWithinTheHour(sql: Sql, learnerId: string): Promise<number> {
+  const [row] = await sql.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM graded_answers a JOIN generations g ON g.id = a.first_judge_id WHERE a.learner_id = $1 AND g.created_at > now() - interval '1 hour'`,
+    [learnerId],
+  );
+  return row!.n;
 }
 
 async function verdictsOf(sql: Sql, generationId: string | null): Promise<Verdicts> {

@@ -80,7 +80,8 @@ export class QuizChecksService {
       const unchecked = await uncheckedIn(tx, id);
       if (unchecked.length === 0) return 0;
       let left = 0;
-      for (const item of unchecked) {
+      // In the order in which whoever changes their lessons locks them.
+      for (const item of unchecked.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
         if (asksModels && item.origin !== Origin.LOCAL) {
           left += 1;
           continue;

@@ -20,11 +20,14 @@ export async function toBeMeasured(tx: Sql, attemptIds: readonly string[]): Prom
   await tx.query('INSERT INTO attempts_to_measure (attempt_id) SELECT unnest($1::text[])', [attemptIds]);
 }
 
-/** Of these, in their order, those that new attempts are to be given. */
+/** Of these, in their order, those that new attempts are to be given: what was withdrawn, or quarantined since it was published, is not. */
 export async function notWithdrawn(sql: Sql, versions: readonly VersionId[]): Promise<VersionId[]> {
   const withdrawn = await sql.query<VersionId>(
     `SELECT s.item_id AS "itemId", s.version FROM item_statistics s JOIN unnest($1::text[], $2::integer[]) AS asked (item_id, version) USING (item_id, version)
-      WHERE s.withdrawn_at IS NOT NULL`,
+      WHERE s.withdrawn_at IS NOT NULL
+     UNION
+     SELECT v.item_id, v.version FROM quiz_item_versions v JOIN unnest($1::text[], $2::integer[]) AS asked (item_id, version) USING (item_id, version)
+      WHERE v.check_status = 'QUARANTINED'`,
     [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
   );
   return versions.filter(({ itemId, version }) => !withdrawn.some((row) => row.itemId === itemId && row.version === version));
