@@ -73,6 +73,22 @@ describe('what is shown', () => {
     assert.equal(await hidden(), false);
   });
 
+  test('after the due date waits for whoever can still sit it: where a later version is never due, and where somebody else has time left', async () => {
+    const inAMinute = () => new Date(Date.now() + 60_000).toISOString();
+    const reveal = { key: 'AFTER_DUE_DATE', explanation: 'AFTER_DUE_DATE', evidence: 'AFTER_DUE_DATE', score: 'AFTER_SUBMISSION' };
+    const { quiz } = await quizWith(app, room, { dueAt: inAMinute(), reveal }, [secretive]);
+    const [one, other] = [await another(), await another()];
+    const [done, open] = [await start(quiz.id, one.token), await start(quiz.id, other.token)];
+    await submit(done.id, one.token);
+    await rows(app.database, `UPDATE quiz_publications SET settings = jsonb_set(settings, '{dueAt}', $2) WHERE quiz_id = $1`, [quiz.id, JSON.stringify(new Date(Date.now() - 1_000).toISOString())]);
+    const hidden = async () => questionsIn(await read(done.id, one.token)).every(({ key, question }) => key === null && question.explanation === null);
+    assert.ok(await hidden(), 'somebody else has time left');
+    await submit(open.id, other.token);
+    assert.equal(await hidden(), false);
+    await rows(app.database, `UPDATE quiz_publications SET settings = settings || '{"dueAt": null}' WHERE quiz_id = $1`, [quiz.id]);
+    assert.ok(await hidden(), 'it can be begun for ever');
+  });
+
   test('does not tell by status or events whether a short answer was the accepted one, where the score is not shown', async () => {
     const { quiz } = await quizWith(app, room, { reveal: { key: 'NEVER', explanation: 'NEVER', evidence: 'NEVER', score: 'NEVER' } }, [
       { type: 'SHORT_ANSWER', prompt: 'What keeps it upright?', choices: undefined, accepted: [['ballast']] },

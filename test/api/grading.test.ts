@@ -74,6 +74,20 @@ suite('grades', () => {
     assert.deepEqual(twice, { answers: 3, changed: 0, judging: 0, keptByPerson: 0 });
   });
 
+  test('of a question that was replaced stay what they were', async () => {
+    const { quiz, itemId } = await publishedQuiz(app, room);
+    const [item] = await itemsOf(app, room.teacher.token, quiz.id);
+    const right = await submitted(app, room, { quiz, itemId }, { choiceIds: [item!.question.choices!.find(({ text }) => text === 'Merchant families')!.id] });
+    // As REPLACE writes it: another question, made by a generation, under the item's next version.
+    await rows(app.database, `
+      INSERT INTO quiz_item_versions SELECT (jsonb_populate_record(v, jsonb_build_object('version', v.version + 1, 'source_question_id', 'itm_of_another',
+        'key', jsonb_build_object('choiceIds', jsonb_build_array('cho_another'), 'answer', null, 'accepted', jsonb_build_array())))).* FROM quiz_item_versions v WHERE v.item_id = $1`, [itemId]);
+    await rows(app.database, 'UPDATE quiz_items SET version = version + 1 WHERE id = $1', [itemId]);
+    assert.deepEqual(await grading<object>(app, room.teacher.token, 'regradeQuestion', { id: itemId, reason: 'Looked through.' }), { answers: 1, changed: 0, judging: 0, keptByPerson: 0 });
+    const { grade } = await grading(app, room.teacher.token, 'read', { attemptId: right.attemptId, questionId: itemId });
+    assert.equal(grade!.points, 2);
+  });
+
   test('are reviewed when a learner asks for it, who is told the reason', async () => {
     const { quiz, itemId } = await publishedQuiz(app, room, { type: 'TRUE_FALSE', choices: undefined, answer: true, prompt: 'Tides are caused by the moon.' });
     const { attemptId } = await submitted(app, room, { quiz, itemId }, { answer: false });
@@ -164,6 +178,18 @@ suite('grades', () => {
     const { history, grade } = await grading(app, room.teacher.token, 'read', input);
     assert.deepEqual(history.map(({ number }) => number), Array.from({ length: 21 }, (_, index) => 21 - index));
     assert.deepEqual(grade, history[0]);
+  });
+
+  test('and wishes for review at once: nobody is told of an error of ours, and the wish stands', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { input } = await waiting(`our moon ${round}`);
+      await Promise.all([
+        grading<object>(app, room.learner.token, 'request', { ...input, message: 'Please look again.' }),
+        ...[0, 1, 2].map(() => grading<object>(app, room.teacher.token, 'regradeAttempt', { id: input.attemptId, reason: 'Once more.' })),
+      ]);
+      await judged(app, room, { attemptId: input.attemptId, itemId: input.questionId });
+      assert.equal((await grading(app, room.teacher.token, 'read', input)).waitsFor, 'REVIEW_REQUESTED');
+    }
   });
 });
 
