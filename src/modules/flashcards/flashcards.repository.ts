@@ -50,11 +50,6 @@ export async function deckById(sql: Sql, id: string, lock: '' | 'KEY SHARE' | 'N
   return row ? knownDeck(row) : null;
 }
 
-/** @returns the rows that exist, in no order */
-export async function decksById(sql: Sql, ids: readonly string[]): Promise<KnownDeck[]> {
-  return (await sql.query<AccessRow>(`${WITH_COURSE} WHERE d.id = ANY($1)`, [ids])).map(knownDeck);
-}
-
 function knownDeck({ courseOrganizationId, courseOwnerId, courseStatus, ...deck }: AccessRow): KnownDeck {
   return { ...deck, course: courseOrganizationId === null ? null : { organizationId: courseOrganizationId, ownerId: courseOwnerId, status: courseStatus } };
 }
