@@ -1,5 +1,5 @@
 import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
-import { Attempt, AttemptAnswer } from './modules/attempts/attempts.entity.js';
+import { Attempt, AttemptAnswer, AttemptKey } from './modules/attempts/attempts.entity.js';
 import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
@@ -8,7 +8,7 @@ import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } fro
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
-import { Grade, GradedAnswer, GradeReview } from './modules/grading/grading.entity.js';
+import { Grade, GradedAnswer, GradeReview, Regrade } from './modules/grading/grading.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
@@ -29,8 +29,8 @@ export const ENTITIES = [
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
-  GradedAnswer, Grade, GradeReview,
-  Attempt, AttemptAnswer,
+  GradedAnswer, Grade, GradeReview, Regrade,
+  Attempt, AttemptKey, AttemptAnswer,
   AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,

@@ -102,7 +102,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, generation });
-  const measuring = new MeasuringService({ db });
+  const measuring = new MeasuringService({ db, logger });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
   const statistics = createStatistics(config, {
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
