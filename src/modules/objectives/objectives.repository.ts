@@ -85,13 +85,24 @@ export async function linkLesson(tx: Sql, lesson: { id: string; organizationId: 
   );
 }
 
-export async function linkItems(tx: Sql, organizationId: string, links: readonly { itemId: string; version: number; objectiveId: string }[]): Promise<void> {
+/** Of one text of one version of an item. */
+export interface ItemLink {
+  itemId: string;
+  version: number;
+  position: number;
+  objectiveId: string;
+}
+
+export async function linkItems(tx: Sql, organizationId: string, links: readonly ItemLink[]): Promise<void> {
   if (links.length === 0) return;
   await tx.query(
-    `INSERT INTO item_objectives (item_id, version, objective_id, organization_id)
-     SELECT new.item_id, new.version, new.objective_id, $1 FROM unnest($2::text[], $3::integer[], $4::text[]) AS new (item_id, version, objective_id)
-     ON CONFLICT DO NOTHING`,
-    [organizationId, links.map(({ itemId }) => itemId), links.map(({ version }) => version), links.map(({ objectiveId }) => objectiveId)],
+    `INSERT INTO item_objectives (item_id, version, position, organization_id, objective_id)
+     SELECT new.item_id, new.version, new.position, $1, new.objective_id
+       FROM unnest($2::text[], $3::integer[], $4::integer[], $5::text[]) AS new (item_id, version, position, objective_id)`,
+    [
+      organizationId, links.map(({ itemId }) => itemId), links.map(({ version }) => version),
+      links.map(({ position }) => position), links.map(({ objectiveId }) => objectiveId),
+    ],
   );
 }
 
