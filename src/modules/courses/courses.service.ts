@@ -82,6 +82,12 @@ export class CoursesService {
     return isId('Course', id) ? ((await coursesById(sql, [id]))[0] ?? null) : null;
   }
 
+  /** Until the transaction ends: who adds lessons or changes objectives waits in line here, before any lock on lessons, quizzes or objectives. */
+  async lock(tx: Sql, id: string): Promise<void> {
+    // Not FOR UPDATE: new rows that refer to the course need not wait, or who holds a quiz could wait for who waits for him.
+    await tx.query('SELECT FROM courses WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  }
+
   /** Who owns a course of the organization; without asking who wants to know. */
   async owners(organizationId: string): Promise<string[]> {
     const rows = await this.#db.query<{ ownerId: string }>('SELECT DISTINCT owner_id AS "ownerId" FROM courses WHERE organization_id = $1', [organizationId]);
