@@ -1,4 +1,4 @@
-import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
+import { ActivityEventRow, ActivityKeyRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
 import { Attempt, AttemptAnswer, AttemptKey } from './modules/attempts/attempts.entity.js';
 import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
@@ -17,6 +17,7 @@ import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
+import { ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
@@ -39,4 +40,5 @@ export const ENTITIES = [
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   LearningSettingsRow, GenerationRatingRow,
   ActivityEventRow, ActivityOutboxRow,
+  ProfileRow, ProfileVersionRow,
 ];

@@ -23,6 +23,11 @@ export const ID_PREFIXES = {
   Card: 'crd',
   Review: 'rev',
   Rating: 'rat',
+  Claim: 'clm',
+  Inspection: 'isp',
+  Proposal: 'prp',
+  Questionnaire: 'qnr',
+  QuestionnaireQuestion: 'qnq',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 
