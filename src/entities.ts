@@ -39,6 +39,6 @@ export const ENTITIES = [
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   LearningSettingsRow, GenerationRatingRow,
-  ActivityEventRow, ActivityOutboxRow,
+  ActivityEventRow, ActivityOutboxRow, ActivityKeyRow,
   ProfileRow, ProfileVersionRow,
 ];
