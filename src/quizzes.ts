@@ -30,9 +30,10 @@ export interface Quizzes {
 
 /** Quizzes and their items, from a draft to their end. */
 export function createQuizzes({ db, courses, lessons, generation: { service: generations, questions, asksModels } }: QuizzesParts): Quizzes {
-  const service = new QuizService({ db, courses, lessons, generations, questions, duplicates: new DuplicatesService({ db }) });
-  const items = new QuizItemsService({ db, courses, lessons });
-  const reviews = new QuizReviewService({ db, lessons, generations });
+  const duplicates = new DuplicatesService({ db });
+  const service = new QuizService({ db, courses, lessons, generations, questions, duplicates });
+  const items = new QuizItemsService({ db, courses, lessons, duplicates });
+  const reviews = new QuizReviewService({ db, lessons, generations, duplicates });
   const checks = new QuizChecksService({ db, courses, generations, asksModels });
   return {
     service,

@@ -11,11 +11,12 @@ import type { LessonsService } from '../courses/lessons.service.js';
 import { changeQuiz, itemFor, quizFor, type Held } from './changing.js';
 import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
+import type { DuplicatesService } from './duplicates.service.js';
 import { checkChoices, edited, handWritten } from './items.input.js';
 import { appendVersion, insertItems, itemById, itemsById, itemsOfQuiz, markRemoved, secretsOf, setOrder, staleItems, writtenOf, type ItemRow } from './items.repository.js';
 import type { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput } from './items.input.type.js';
 import { ItemDecision } from './items.entity.js';
-import { QuizAction } from './quiz.entity.js';
+import { QuizAction, QuizPurpose } from './quiz.entity.js';
 import type { QuizLoaders } from './quiz.loaders.js';
 import { quizById, quizzesById, type QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
@@ -27,6 +28,7 @@ export interface QuizItemsOptions {
   db: Db;
   courses: CoursesService;
   lessons: LessonsService;
+  duplicates: DuplicatesService;
 }
 
 /** An item, and whose quiz it is in: who may see its key depends on that. */
@@ -173,6 +175,7 @@ export class QuizItemsService {
   ): Promise<ItemResult> {
     const quiz = await changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds: [lessonId] }, work);
     if (quiz instanceof VersionConflict || quiz instanceof QuizStatusConflict) return quiz;
+    if (quiz.purpose === QuizPurpose.COURSE) await this.#options.duplicates.mark(quiz.courseId, [itemId]);
     return { quiz, item: { ...(await itemById(this.#options.db, itemId))!, quiz } };
   }
 }

@@ -13,6 +13,7 @@ import type { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generati
 import { changeQuiz, itemFor, quizFor } from './changing.js';
 import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
+import type { DuplicatesService } from './duplicates.service.js';
 import {
   appendVersion, decide, itemById, itemsOfQuiz, proposalsOf, secretsOf, setProposal, writtenOf, type ItemRow, type ProposalRow,
 } from './items.repository.js';
@@ -20,7 +21,7 @@ import type { ItemResult } from './items.service.js';
 import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.input.type.js';
 import { draftOf } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
-import { QuizAction, QuizStatus, type FieldDifference } from './quiz.entity.js';
+import { QuizAction, QuizPurpose, QuizStatus, type FieldDifference } from './quiz.entity.js';
 import type { QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
 import { QuizStatusConflict } from './quiz.type.js';
@@ -31,6 +32,7 @@ export interface QuizReviewOptions {
   db: Db;
   lessons: LessonsService;
   generations: GenerationService;
+  duplicates: DuplicatesService;
 }
 
 export type GenerationRefusal = QuotaExceeded | BudgetExceeded | ContentRejected;
@@ -54,12 +56,13 @@ export class QuizReviewService {
 
   /** All verdicts or none. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the verdict */
   async review(viewer: Viewer, { quizId, expectedVersion, verdicts }: ReviewQuizItemsInput): Promise<QuizChanged> {
-    const { db } = this.#options;
+    const { db, duplicates } = this.#options;
     const known = await quizFor(db, viewer, quizId, 'edit items');
     // Whoever changes one of these lessons locks the same versions, in an order of his own.
     const judgedIds = new Set(verdicts.map(({ itemId }) => itemId));
     const lessonIds = (await itemsOfQuiz(db, known.id)).filter(({ id }) => judgedIds.has(id)).map(({ lessonId }) => lessonId ?? known.lessonId);
-    return changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
+    const replacedIds: string[] = [];
+    const reviewed = await changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
       const items = judged(await itemsOfQuiz(tx, quiz.id), verdicts);
       const proposals = await proposalsOf(tx, items.flatMap(({ proposalId }) => proposalId ?? []));
       const changes: NewChange[] = [];
@@ -80,10 +83,13 @@ export class QuizReviewService {
           const lesson = lessons.get(item.lessonId ?? quiz.lessonId ?? '');
           if (!proposal.question || !lesson) throw badUserInput(`input.verdicts[${index}]`, `its proposal is no question: the generation is ${proposal.status}.`);
           changes.push(await replaced(tx, viewer, { item, quiz, proposal, lesson }));
+          replacedIds.push(item.id);
         }
       }
       return changes;
     });
+    if (known.purpose === QuizPurpose.COURSE) await duplicates.mark(known.courseId, replacedIds);
+    return reviewed;
   }
 
   /**
