@@ -106,7 +106,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
-  const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, mastery: { of: async () => [], merged: async () => undefined } });
+  const keywords = new KeywordsService(config.ai.defaultLanguage);
+  const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery: { of: async () => [], merged: async () => undefined } });
   const measuring = new MeasuringService({ db });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
   const statistics = createStatistics(config, {
@@ -116,7 +117,6 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
 
   const { embeddings } = generation;
-  const keywords = new KeywordsService(config.ai.defaultLanguage);
   const related = new RelatedService({ lessons, embeddings, keywords });
   const similarity = new SimilarityService({ embeddings, keywords });
 

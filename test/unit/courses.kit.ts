@@ -23,6 +23,7 @@ import { UsersService } from '../../src/modules/identity/users.service.js';
 import { NodeResolver } from '../../src/modules/node/node.resolver.js';
 import { notFound } from '../../src/platform/errors.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { KeywordsService } from '../../src/modules/similarity/keywords.service.js';
 import { createObjectives } from '../../src/objectives.js';
 import { createSchema } from '../../src/schema.js';
 import { freshDatabase } from '../kit/app.js';
@@ -71,7 +72,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Quiz: () => Promise.reject(notFound('quiz')),
     Attempt: () => Promise.reject(notFound('attempt')),
   });
-  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...createObjectives({ db: counted, courses, lessons, mastery: { of: async () => [], merged: async () => undefined } }).resolvers, node]);
+  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...createObjectives({ db: counted, courses, lessons, keywords: new KeywordsService('en'), mastery: { of: async () => [], merged: async () => undefined } }).resolvers, node]);
   const viewers = new Map<string, Viewer>();
 
   const kit: CoursesKit = {
