@@ -1,22 +1,23 @@
 import type { Keyword } from '../../orchestrator/providers/local/keywords.js';
 import { allRequired, type Requirements } from './graph.js';
 
+type Term = Pick<Keyword, 'term' | 'key' | 'score'>;
+
 /** A lesson with the terms that it is about, the most important first. */
 export interface LessonTerms {
   id: string;
-  title: string;
   version: number;
   body: string;
-  terms: readonly Pick<Keyword, 'term' | 'key' | 'score'>[];
+  terms: readonly Term[];
 }
 
-/** An objective with the terms of its text. */
 export interface ObjectiveTerms {
   id: string;
-  terms: readonly Pick<Keyword, 'term' | 'key' | 'score'>[];
-  /** The lessons that name it, from 0 in the order of the course; the first one teaches it. */
-  lessons: readonly number[];
-  /** Among the texts of the first one. */
+  /** The words of its text, reduced to what all their forms share. */
+  stems: ReadonlySet<string>;
+  /** The lesson that teaches it: the first one that names it, from 0 in the order of the course. */
+  lesson: number;
+  /** Among that lesson's texts. */
   position: number;
 }
 
@@ -46,36 +47,66 @@ export interface Suggested {
 }
 
 /** Less of it is chance: a course's lessons share many of their words. */
-const LEAST_SCORE = 0.5;
-/** What a term counts that only the lesson speaks of. */
+const LEAST_SCORE = 0.4;
+/** What a term counts that only a sentence of the lesson speaks of. */
 const IN_LESSON = 0.7;
 const MOST_FOR_ONE = 3;
 const MOST_REASONS = 3;
-/** A passage is a sentence; of a long one the part around the term. */
+/** Of a long sentence its beginning. */
 const LONGEST_PASSAGE = 300;
-/** Ends a sentence, in any of the languages. */
-const SENTENCE_END = /[.!?。！？।؟\n]/;
+/** In any of the languages; a line ends one, too. */
+const SENTENCE = /[^.!?。！？।؟\n]+[.!?。！？।؟]*/g;
+/** What Markdown puts before a text. */
+const LEADING = /^[\s#>*|-]+/;
 
 /**
- * Which objectives of a course may need which others first, the surest first: an earlier one whose terms its lesson brings in, and of
- * which the later one or its lesson speaks. Terms that most lessons share count little. Never what is required already, directly or
- * not, nor what would close a circle. The same for the same course.
+ * Which objectives of a course may need which others first, the surest first: an earlier one of whose terms, which its lesson brings
+ * into the course, the later one speaks, or a sentence of the later one's lesson that speaks of that one, too. Terms that many lessons
+ * share count little. Never what is required already, directly or not, nor what would close a circle. The same for the same course.
  * @param lessons in the order of the course
  */
 export function suggestedPrerequisites(lessons: readonly LessonTerms[], objectives: readonly ObjectiveTerms[], requirements: Requirements): Suggested[] {
   const { firstIn, weightOf } = spread(lessons);
-  const taught = objectives.filter(({ lessons: [first] }) => first !== undefined);
-  const required = new Map(taught.map(({ id }) => [id, allRequired(requirements, id)]));
-  return taught
+  const about = new Map(objectives.map((objective) => [
+    objective.id, lessons[objective.lesson]!.terms.filter(({ key }) => key.split(' ').every((stem) => objective.stems.has(stem))),
+  ]));
+  const required = new Map(objectives.map(({ id }) => [id, allRequired(requirements, id)]));
+  return objectives
     .flatMap((later) => {
-      const candidates = taught.flatMap((earlier) => {
+      const speaks = speakerOf(later, about.get(later.id)!, lessons[later.lesson]!);
+      const candidates = objectives.flatMap((earlier) => {
         if (!comesBefore(earlier, later) || required.get(later.id)?.has(earlier.id) || required.get(earlier.id)?.has(later.id)) return [];
-        const suggested = judged(later, earlier, lessons, firstIn, weightOf);
-        return suggested ? [suggested] : [];
+        const terms = about.get(earlier.id)!;
+        // What an earlier lesson has brought in already, this objective doesn't teach.
+        const told = terms.filter(({ key }) => firstIn.get(key) === earlier.lesson).flatMap((term) => {
+          const reason = speaks(term, earlier.lesson === later.lesson);
+          return reason ? [{ reason, weight: weightOf(term) * (reason.named ? 1 : IN_LESSON) }] : [];
+        });
+        const score = told.reduce((sum, { weight }) => sum + weight, 0) / terms.reduce((sum, term) => sum + weightOf(term), 0);
+        if (!(score >= LEAST_SCORE)) return [];
+        const reasons = told.toSorted((one, other) => other.weight - one.weight).slice(0, MOST_REASONS).map(({ reason }) => reason);
+        return [{ objectiveId: later.id, requiresId: earlier.id, score, reasons }];
       });
       return candidates.toSorted(surestFirst).slice(0, MOST_FOR_ONE);
     })
     .toSorted(surestFirst);
+}
+
+/** Whether an objective, or a sentence of its lesson about it, speaks of a term, and where. */
+function speakerOf(objective: ObjectiveTerms, own: readonly Term[], lesson: LessonTerms): (term: Term, sameLesson: boolean) => Reason | null {
+  const sentences = sentencesOf(lesson);
+  const ownForms = own.map(({ term }) => term.toLowerCase());
+  const written = new Map(lesson.terms.map(({ key, term }) => [key, term]));
+  return ({ key, term }, sameLesson) => {
+    const named = key.split(' ').every((stem) => objective.stems.has(stem));
+    // In one and the same lesson everything speaks of everything.
+    if (!named && (sameLesson || !written.has(key))) return null;
+    const form = (written.get(key) ?? term).toLowerCase();
+    const speaking = sentences.filter(({ lower }) => lower.includes(form));
+    const ofBoth = speaking.find(({ lower }) => ownForms.some((each) => each !== form && lower.includes(each)));
+    if (!named && !ofBoth) return null;
+    return { term, named, passage: (ofBoth ?? speaking[0])?.passage ?? null };
+  };
 }
 
 function surestFirst(one: Suggested, other: Suggested): number {
@@ -83,12 +114,11 @@ function surestFirst(one: Suggested, other: Suggested): number {
 }
 
 function comesBefore(earlier: ObjectiveTerms, later: ObjectiveTerms): boolean {
-  const [one, other] = [earlier.lessons[0]!, later.lessons[0]!];
-  return one < other || (one === other && earlier.position < later.position);
+  return earlier.lesson < later.lesson || (earlier.lesson === later.lesson && earlier.position < later.position);
 }
 
-/** In which lesson each term first stands, and how much it tells: the logarithm of how rare it is (K. Spärck Jones, 1972). */
-function spread(lessons: readonly LessonTerms[]): { firstIn: ReadonlyMap<string, number>; weightOf(key: string): number } {
+/** In which lesson each term first stands; and what it tells, by how much a lesson is about it and how few are (K. Spärck Jones, 1972). */
+function spread(lessons: readonly LessonTerms[]): { firstIn: ReadonlyMap<string, number>; weightOf(term: Term): number } {
   const firstIn = new Map<string, number>();
   const counts = new Map<string, number>();
   for (const [index, { terms }] of lessons.entries()) {
@@ -97,47 +127,13 @@ function spread(lessons: readonly LessonTerms[]): { firstIn: ReadonlyMap<string,
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  return { firstIn, weightOf: (key) => Math.log(1 + lessons.length / (counts.get(key) ?? 1)) };
+  return { firstIn, weightOf: ({ key, score }) => score * Math.log(1 + lessons.length / (counts.get(key) ?? 1)) };
 }
 
-function judged(
-  later: ObjectiveTerms, earlier: ObjectiveTerms, lessons: readonly LessonTerms[], firstIn: ReadonlyMap<string, number>, weightOf: (key: string) => number,
-): Suggested | null {
-  const lesson = lessons[later.lessons[0]!]!;
-  const inLesson = new Set(lesson.terms.map(({ key }) => key));
-  const inText = new Set(later.terms.map(({ key }) => key));
-  const sameLesson = earlier.lessons[0] === later.lessons[0];
-  let whole = 0;
-  let spokenOf = 0;
-  const reasons: { reason: Reason; weight: number }[] = [];
-  for (const { key, term, score } of earlier.terms) {
-    const weight = score * weightOf(key);
-    whole += weight;
-    // What an earlier lesson brought in already, or none is about, this objective doesn't teach.
-    if (firstIn.get(key) !== earlier.lessons[0]) continue;
-    const named = inText.has(key);
-    // In one and the same lesson everything speaks of everything.
-    if (!named && (sameLesson || !inLesson.has(key))) continue;
-    spokenOf += named ? weight : weight * IN_LESSON;
-    const written = lesson.terms.find((each) => each.key === key)?.term ?? term;
-    reasons.push({ reason: { term, named, passage: passageOf(lesson, written) }, weight });
-  }
-  const score = whole === 0 ? 0 : spokenOf / whole;
-  if (score < LEAST_SCORE) return null;
-  const told = reasons.toSorted((one, other) => other.weight - one.weight).slice(0, MOST_REASONS).map(({ reason }) => reason);
-  return { objectiveId: later.id, requiresId: earlier.id, score, reasons: told };
-}
-
-/** The sentence in which a term first stands. */
-function passageOf({ id, version, body }: LessonTerms, term: string): Passage | null {
-  const exact = body.indexOf(term);
-  const at = exact >= 0 ? exact : body.toLowerCase().indexOf(term.toLowerCase());
-  if (at < 0) return null;
-  let start = at;
-  while (start > 0 && !SENTENCE_END.test(body[start - 1]!) && at - start < LONGEST_PASSAGE / 2) start -= 1;
-  let end = at + term.length;
-  while (end < body.length && !SENTENCE_END.test(body[end - 1]!) && end - start < LONGEST_PASSAGE) end += 1;
-  while (start < at && /[\s#>*-]/.test(body[start]!)) start += 1;
-  const quote = body.slice(start, end).trimEnd();
-  return { lessonId: id, lessonVersion: version, start, end: start + quote.length, quote };
+function sentencesOf({ id, version, body }: LessonTerms): { lower: string; passage: Passage }[] {
+  return [...body.matchAll(SENTENCE)].map(({ 0: found, index }) => {
+    const start = index + found.length - found.replace(LEADING, '').length;
+    const quote = body.slice(start, index + found.length).trimEnd().slice(0, LONGEST_PASSAGE).toWellFormed();
+    return { lower: quote.toLowerCase(), passage: { lessonId: id, lessonVersion: version, start, end: start + quote.length, quote } };
+  });
 }

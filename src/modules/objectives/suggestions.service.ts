@@ -71,7 +71,7 @@ export class SuggestionsService {
   async #lessonTerms(rows: readonly LessonRow[], language: LanguageCode): Promise<LessonTerms[]> {
     const terms: LessonTerms[] = [];
     // One after the other: each shares the event loop only with what it knows of.
-    for (const { id, title, version, body } of rows) terms.push({ id, title, version, body, terms: await this.#options.keywords.of(body, language) });
+    for (const { id, version, body } of rows) terms.push({ id, version, body, terms: await this.#options.keywords.of(body, language) });
     return terms;
   }
 
@@ -80,8 +80,8 @@ export class SuggestionsService {
     const named = Map.groupBy(taught, ({ objectiveId }) => objectiveId);
     const found: ObjectiveTerms[] = [];
     for (const { id, text } of objectives) {
-      const links = named.get(id)!.map(({ lessonId, position }) => ({ lesson: place.get(lessonId)!, position })).toSorted((one, other) => one.lesson - other.lesson || one.position - other.position);
-      found.push({ id, terms: await this.#options.keywords.of(text, language), lessons: links.map(({ lesson }) => lesson), position: links[0]!.position });
+      const [first] = named.get(id)!.map(({ lessonId, position }) => ({ lesson: place.get(lessonId)!, position })).toSorted((one, other) => one.lesson - other.lesson || one.position - other.position);
+      found.push({ id, ...first!, stems: new Set((await this.#options.keywords.of(text, language)).flatMap(({ key }) => key.split(' '))) });
     }
     return found;
   }
