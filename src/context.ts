@@ -8,6 +8,7 @@ import type { BatchLoaders } from './modules/generation/batches/batches.loaders.
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
+import type { ObjectiveLoaders } from './modules/objectives/objectives.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
 import type { StatisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { RatingLoaders } from './modules/ratings/ratings.loaders.js';
@@ -46,7 +47,8 @@ export type Loaders = CourseLoaders &
   QuizLoaders &
   StatisticsLoaders &
   AttemptLoaders &
-  RatingLoaders;
+  RatingLoaders &
+  ObjectiveLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */

@@ -31,6 +31,7 @@ import { NodeResolver } from './modules/node/node.resolver.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { LearningSettingsService } from './modules/personalisation/settings.service.js';
+import { objectiveLoaders } from './modules/objectives/objectives.loaders.js';
 import { ObjectivesService } from './modules/objectives/objectives.service.js';
 import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js';
 import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
@@ -48,6 +49,7 @@ import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
+import { createObjectives } from './objectives.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
@@ -104,6 +106,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
+  const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons });
   const measuring = new MeasuringService({ db });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
   const statistics = createStatistics(config, {
@@ -135,12 +138,14 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...statisticsLoaders(db, measuring),
         ...attemptLoaders(db),
         ...ratingLoaders(db),
+        ...objectiveLoaders(db),
       }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
       new CoursesResolver(courses, lessons),
       new LessonsResolver(lessons, courses),
+      ...objectiveResolvers,
       ...generation.resolvers,
       ...quizzes.resolvers,
       ...statistics.resolvers,
@@ -155,6 +160,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         User: (viewer, id) => users.byId(viewer, id),
         Course: (viewer, id) => courses.get(viewer, id),
         Lesson: (viewer, id) => lessons.get(viewer, id),
+        Objective: (viewer, id) => curriculum.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
         Batch: (viewer, id) => generation.batches.get(viewer, id),
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),

@@ -9,6 +9,7 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { objectiveLoaders } from '../../src/modules/objectives/objectives.loaders.js';
 import { ObjectivesService } from '../../src/modules/objectives/objectives.service.js';
 import { attemptLoaders } from '../../src/modules/attempts/attempts.loaders.js';
 import { quizLoaders } from '../../src/modules/quizzes/quiz.loaders.js';
@@ -22,6 +23,7 @@ import { UsersService } from '../../src/modules/identity/users.service.js';
 import { NodeResolver } from '../../src/modules/node/node.resolver.js';
 import { notFound } from '../../src/platform/errors.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { createObjectives } from '../../src/objectives.js';
 import { createSchema } from '../../src/schema.js';
 import { freshDatabase } from '../kit/app.js';
 
@@ -61,6 +63,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     User: (viewer, id) => users.byId(viewer, id),
     Course: (viewer, id) => courses.get(viewer, id),
     Lesson: (viewer, id) => lessons.get(viewer, id),
+    Objective: () => Promise.reject(notFound('objective')),
     Generation: () => Promise.reject(notFound('generation')),
     Batch: () => Promise.reject(notFound('batch')),
     Deck: () => Promise.reject(notFound('deck')),
@@ -68,7 +71,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Quiz: () => Promise.reject(notFound('quiz')),
     Attempt: () => Promise.reject(notFound('attempt')),
   });
-  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), node]);
+  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...createObjectives({ db: counted, courses, lessons }).resolvers, node]);
   const viewers = new Map<string, Viewer>();
 
   const kit: CoursesKit = {
@@ -100,6 +103,7 @@ export async function coursesKit(): Promise<CoursesKit> {
           ...statisticsLoaders(counted, { catchUp: () => Promise.resolve() }),
           ...attemptLoaders(counted),
           ...ratingLoaders(counted),
+          ...objectiveLoaders(counted),
         }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },

@@ -69,8 +69,8 @@ export class LessonsService {
   }
 
   /** Without asking who wants to know: as they stand now, those that there are. */
-  async byIds(ids: readonly string[]): Promise<LessonRow[]> {
-    return lessonsById(this.#db, ids);
+  async byIds(ids: readonly string[], sql: Sql = this.#db): Promise<LessonRow[]> {
+    return lessonsById(sql, ids);
   }
 
   /** Without asking who wants to know: a course's, in its order. */

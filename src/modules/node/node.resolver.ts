@@ -10,12 +10,14 @@ import { CardType, DeckType } from '../flashcards/flashcards.type.js';
 import { BatchType } from '../generation/batches/batches.type.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
+import { ObjectiveType } from '../objectives/objectives.type.js';
 import { QuizType } from '../quizzes/quiz.type.js';
 
 const NODE_TYPES = {
   User: UserType,
   Course: CourseType,
   Lesson: LessonType,
+  Objective: ObjectiveType,
   Generation: GenerationType,
   Batch: BatchType,
   Deck: DeckType,

@@ -1,0 +1,23 @@
+import type { CoursesService } from './modules/courses/courses.service.js';
+import type { LessonsService } from './modules/courses/lessons.service.js';
+import { CurriculumService } from './modules/objectives/curriculum.service.js';
+import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectives/objectives.resolver.js';
+import { PrerequisitesService } from './modules/objectives/prerequisites.service.js';
+import type { Db } from './platform/postgres.js';
+
+export interface ObjectivesParts {
+  db: Db;
+  courses: CoursesService;
+  lessons: LessonsService;
+}
+
+/** Objectives as things: what a course's teachers make of them, and what comes first. */
+export function createObjectives(parts: ObjectivesParts) {
+  const curriculum = new CurriculumService(parts);
+  const prerequisites = new PrerequisitesService(parts);
+  return {
+    curriculum,
+    prerequisites,
+    resolvers: [new ObjectivesResolver(curriculum, prerequisites), new LessonObjectivesResolver()],
+  };
+}
