@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db, Sql } from '../../platform/postgres.js';
-import type { NewActivity } from '../activity/activity.service.js';
 import { answerKey, answersOfLearner, dropAnswers, keepAnswers, lockLearner, noteAllItems, type KeptAnswer } from './answers.repository.js';
 import type { ItemDifficultyService } from './items.service.js';
 import { foldLearner } from './learners.js';
 import { allItemStates, dropItemsWithoutAnswers, dropStates, keepStates, learnerStates, stateKey } from './states.repository.js';
-import { answerOf } from './weights.js';
+import { answerOf, type TellingEvent } from './weights.js';
 
 export interface RebuildOptions {
   db: Db;
   /** All that somebody ever did, in no order, also what is still on its way to the history. */
-  history(userId: string): AsyncIterable<readonly NewActivity[]>;
+  history(userId: string): AsyncIterable<readonly TellingEvent[]>;
   items: Pick<ItemDifficultyService, 'catchUp'>;
 }
 

@@ -3,6 +3,9 @@ import type { KeptAnswer } from './answers.repository.js';
 
 type Extensions = NonNullable<NonNullable<NewActivity['context']>['extensions']>;
 
+/** An event, as far as it tells of a grade. */
+export type TellingEvent = Pick<NewActivity, 'organizationId' | 'userId' | 'object' | 'result' | 'context'>;
+
 /** What an answer was weighed by, as its event bears it in the context's extensions. */
 export function weightsOf({ at, itemVersion, position, grades, guessing, difficulty, ability }: KeptAnswer): Extensions {
   return {
@@ -12,7 +15,7 @@ export function weightsOf({ at, itemVersion, position, grades, guessing, difficu
 }
 
 /** The answer that an event tells the grade of; null where it tells none, or one that was not weighed. */
-export function answerOf({ organizationId, userId, object, result, context }: Pick<NewActivity, 'organizationId' | 'userId' | 'object' | 'result' | 'context'>): KeptAnswer | null {
+export function answerOf({ organizationId, userId, object, result, context }: TellingEvent): KeptAnswer | null {
   const { attemptId, objectiveIds, extensions = {} } = context ?? {};
   const score = result?.score?.scaled;
   const { submittedAt } = extensions;
