@@ -16,6 +16,7 @@ import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { ClassResolver } from './modules/objectives/class.resolver.js';
 import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectives/objectives.resolver.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
@@ -36,7 +37,7 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 const RESOLVERS = [
   IdentityResolver,
   CoursesResolver, LessonsResolver,
-  ObjectivesResolver, LessonObjectivesResolver,
+  ObjectivesResolver, LessonObjectivesResolver, ClassResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,

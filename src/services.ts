@@ -106,7 +106,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
-  const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons });
+  const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, mastery: { of: async () => [], merged: async () => undefined } });
   const measuring = new MeasuringService({ db });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
   const statistics = createStatistics(config, {

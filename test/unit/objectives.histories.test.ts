@@ -22,7 +22,7 @@ suite('objectives under concurrency', () => {
   before(async () => {
     kit = await coursesKit();
     owner = await kit.viewer('INSTRUCTOR');
-    curriculum = new CurriculumService(kit);
+    curriculum = new CurriculumService({ ...kit, mastery: { merged: async () => undefined } });
     prerequisites = new PrerequisitesService(kit);
   });
   after(() => kit.stop());

@@ -9,6 +9,7 @@ import type { CoursesService } from '../courses/courses.service.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import { circleOf, withMerged } from './graph.js';
+import type { Mastery } from './mastery.port.service.js';
 import {
   courseLanguage, deleteObjective, lessonsNaming, linkLesson, mergeInto, namedAs, objectivesById, objectivesOfCourse, rename, taughtIn, unlinkLesson,
   type ObjectiveRow,
@@ -22,6 +23,7 @@ export interface CurriculumOptions {
   db: Db;
   courses: Pick<CoursesService, 'get' | 'forEditing' | 'lock'>;
   lessons: Pick<LessonsService, 'byIds' | 'reword'>;
+  mastery: Pick<Mastery, 'merged'>;
 }
 
 const MAX_TEXT = 500;
@@ -97,6 +99,8 @@ export class CurriculumService {
         await setRequirements(tx, requiring!, after.get(id) ?? []);
       }
       await mergeInto(tx, kept.id, merged.id);
+      // Behind the objectives, as who grades an answer holds what it is about before he holds its learner.
+      await this.#options.mastery.merged(tx, merged.id, kept.id);
       return setRequirements(tx, kept, after.get(kept.id) ?? []);
     });
   }

@@ -10,7 +10,7 @@ import type { QuizItemRow, QuizItemsService } from '../quizzes/items.service.js'
 import { discriminatesNegatively, discriminationOf, ENOUGH_ANSWERS, facilityOf } from './estimates.js';
 import type { MeasuringService, VersionId } from './measuring.service.js';
 import type { StatisticsLoaders } from './statistics.loaders.js';
-import { keepVersion, withdrawnItems, type StatisticsRow } from './statistics.repository.js';
+import { answeredItems, keepVersion, withdrawnItems, type StatisticsRow } from './statistics.repository.js';
 import { ItemNotWithdrawn, type ItemStatisticsType, type ItemWithdrawal } from './statistics.type.js';
 import { NO_SUMS } from './sums.js';
 import { medianSeconds } from './times.js';
@@ -47,6 +47,20 @@ export class ItemStatisticsService {
     if (page.after !== null && !isId('Item', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
     await measuring.catchUp();
     return connection(await items.many(await withdrawnItems(db, course.id, page)), page, ({ id }) => id);
+  }
+
+  /**
+   * Of a course, those that are surely hardest: by the upper end of the interval of their facility, so that one wrong answer alone
+   * makes no question hard. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
+   */
+  async hardest(viewer: Viewer, courseId: string, { first }: Pick<PageRequest, 'first'>): Promise<QuizItemRow[]> {
+    const { db, courses, items, measuring } = this.#options;
+    const course = await courses.forEditing(viewer, courseId);
+    await measuring.catchUp();
+    const ranked = (await answeredItems(db, course.id))
+      .map((item) => ({ id: item.id, high: facilityOf(item).high! }))
+      .toSorted((one, other) => one.high - other.high || (one.id < other.id ? -1 : 1));
+    return items.many(ranked.slice(0, first).map(({ id }) => id));
   }
 
   /** Gives it to new attempts again, whatever its answers say. @throws NOT_FOUND, FORBIDDEN */
