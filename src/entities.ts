@@ -1,5 +1,5 @@
 import { ActivityEventRow, ActivityKeyRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
-import { Attempt, AttemptAnswer } from './modules/attempts/attempts.entity.js';
+import { Attempt, AttemptAnswer, AttemptKey } from './modules/attempts/attempts.entity.js';
 import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
@@ -8,7 +8,7 @@ import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } fro
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
-import { Grade, GradedAnswer, GradeReview } from './modules/grading/grading.entity.js';
+import { Grade, GradedAnswer, GradeReview, Regrade } from './modules/grading/grading.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
 import { DismissedPrerequisite, ItemObjective, LessonObjective, Objective, Prerequisite } from './modules/objectives/objectives.entity.js';
@@ -18,6 +18,7 @@ import { Question } from './modules/quizzes/quizzes.entity.js';
 import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
 import { MasteryAnswerRow, MasteryItemRow, MasteryNoteRow, MasteryStateRow } from './modules/mastery/mastery.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
+import { ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
@@ -32,8 +33,8 @@ export const ENTITIES = [
   Batch, BatchItem, Submission, SubmittedCall,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
   Objective, LessonObjective, ItemObjective, Prerequisite, DismissedPrerequisite,
-  GradedAnswer, Grade, GradeReview,
-  Attempt, AttemptAnswer,
+  GradedAnswer, Grade, GradeReview, Regrade,
+  Attempt, AttemptKey, AttemptAnswer,
   AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
   MasteryAnswerRow, MasteryStateRow, MasteryItemRow, MasteryNoteRow,
   BudgetDay, Reservation,
@@ -41,4 +42,5 @@ export const ENTITIES = [
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   LearningSettingsRow, GenerationRatingRow,
   ActivityEventRow, ActivityOutboxRow, ActivityKeyRow,
+  ProfileRow, ProfileVersionRow,
 ];

@@ -17,11 +17,17 @@ export const ID_PREFIXES = {
   Attempt: 'att',
   Grade: 'grd',
   GradeReview: 'grr',
+  Regrade: 'rgr',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',
   Review: 'rev',
   Rating: 'rat',
+  Claim: 'clm',
+  Inspection: 'isp',
+  Proposal: 'prp',
+  Questionnaire: 'qnr',
+  QuestionnaireQuestion: 'qnq',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

@@ -33,6 +33,7 @@ import { flaggedGenerations, generationById, generationByKey, generationsOf, typ
 import type { BudgetExceeded, ContentRejected, QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
+import type { GradingInput } from './kinds/grading.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { cancelKey } from './lease.js';
@@ -203,6 +204,7 @@ export class GenerationService {
 
   /** Whether items may be shown with what gives the answer away. */
   mayEdit(viewer: Viewer, row: GenerationRow): boolean {
+    if ((row.input as Partial<GradingInput>).practice) return false;
     // Without a course there is no learner whom an answer could be given away to.
     if (row.courseOwnerId === null) return mayReadGeneration(viewer, row);
     return mayEditCourse(viewer, { organizationId: row.organizationId, ownerId: row.courseOwnerId, status: 'DRAFT' });

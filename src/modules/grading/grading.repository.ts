@@ -28,6 +28,8 @@ export interface GradedRow {
   queuedAt: Date | null;
   /** The same in microseconds, by which the queue is in order. */
   queuedMicros: number | null;
+  /** Whether its learner ever asked a person to look at it. */
+  reviewAsked: boolean;
   type: QuestionType;
   content: QuestionContent;
   quiz: QuizAccess;
@@ -77,7 +79,8 @@ const SELECT_GRADED = `
   SELECT a.attempt_id AS "attemptId", a.item_id AS "itemId", a.organization_id AS "organizationId", a.course_id AS "courseId", a.quiz_id AS "quizId",
          a.learner_id AS "learnerId", a.item_version AS "itemVersion", a.language, a.partial_credit AS "partialCredit", a.response, a.judging,
          a.first_judge_id AS "firstJudgeId", a.second_judge_id AS "secondJudgeId", a.suggestion, a.queue_reason AS "queueReason",
-         a.queued_at AS "queuedAt", (extract(epoch FROM a.queued_at) * 1000000)::bigint AS "queuedMicros", v.type, v.content, q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy",
+         a.queued_at AS "queuedAt", (extract(epoch FROM a.queued_at) * 1000000)::bigint AS "queuedMicros", v.type, v.content,
+         EXISTS (SELECT FROM grade_reviews r WHERE r.attempt_id = a.attempt_id AND r.item_id = a.item_id) AS "reviewAsked", q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy",
          c.owner_id AS "courseOwnerId", c.status AS "courseStatus", ${GRADE} AS grade
     FROM graded_answers a
     JOIN grades g ON g.attempt_id = a.attempt_id AND g.item_id = a.item_id AND g.number = a.grade_number
@@ -104,10 +107,23 @@ export async function lockGraded(tx: Sql, id: AnswerId): Promise<GradedRow | nul
   return gradedById(tx, id);
 }
 
-/** In the order of their attempts. */
-export async function answerIds(sql: Sql, where: { attemptId: string } | { itemId: string }): Promise<AnswerId[]> {
-  const [column, id] = 'attemptId' in where ? ['attempt_id', where.attemptId] : ['item_id', where.itemId];
-  return sql.query<AnswerId>(`SELECT attempt_id AS "attemptId", item_id AS "itemId" FROM graded_answers WHERE ${column} = $1 ORDER BY attempt_id, item_id`, [id]);
+/** Of an attempt. */
+export async function answerIds(sql: Sql, attemptId: string): Promise<AnswerId[]> {
+  return sql.query<AnswerId>('SELECT attempt_id AS "attemptId", item_id AS "itemId" FROM graded_answers WHERE attempt_id = $1 ORDER BY item_id', [attemptId]);
+}
+
+/** Whose quiz an attempt, or a question, is of, and whether an answer of it is that person's. @returns null where nothing of it was ever answered */
+export async function quizOfAnswers(sql: Sql, of: { attemptId: string } | { itemId: string }, personId: string): Promise<{ quiz: QuizAccess; isOwn: boolean } | null> {
+  const [column, id] = 'attemptId' in of ? ['attempt_id', of.attemptId] : ['item_id', of.itemId];
+  const [row] = await sql.query<Omit<QuizAccess, 'course'> & CourseAccess & { quizStatus: QuizAccess['status']; isOwn: boolean }>(
+    `SELECT q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy", c.organization_id AS "organizationId", c.owner_id AS "ownerId", c.status,
+            EXISTS (SELECT FROM graded_answers own WHERE own.${column} = $1 AND own.learner_id = $2) AS "isOwn"
+       FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = a.course_id WHERE a.${column} = $1 LIMIT 1`,
+    [id, personId],
+  );
+  if (!row) return null;
+  const { purpose, quizStatus, createdBy, isOwn, organizationId, ownerId, status } = row;
+  return { quiz: { purpose, status: quizStatus, createdBy, course: { organizationId, ownerId, status } }, isOwn };
 }
 
 /** What gives a question's answer away, as one of its versions has it. */

@@ -35,6 +35,14 @@ export interface ObjectiveMastery<Objective> extends Mastered {
   evidence: readonly KeptAnswer[];
 }
 
+export interface MasteryRequest {
+  courseId: string;
+  /** Null: the viewer. */
+  learnerId: string | null;
+  /** Null: now. */
+  at: Date | null;
+}
+
 export interface MasteryOptions {
   db: Db;
   courses: Pick<CoursesService, 'get'>;
@@ -65,11 +73,10 @@ export class MasteryService {
   /**
    * On each of these objectives of a course, in their order, as far as the viewer may know: of himself by the answers whose score his
    * quizzes show him now, of others, for those who may edit the course, by all.
-   * @param learnerId null: the viewer
    * @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT for a time that has passed
    */
   async shown<Objective extends { id: string }>(
-    viewer: Viewer, courseId: string, learnerId: string | null, given: Date | null, objectives: readonly Objective[],
+    viewer: Viewer, { courseId, learnerId, at: given }: MasteryRequest, objectives: readonly Objective[],
   ): Promise<ObjectiveMastery<Objective>[]> {
     const { db, courses, attempts } = this.#options;
     const course = await courses.get(viewer, courseId);
