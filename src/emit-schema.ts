@@ -15,6 +15,7 @@ import { BatchesResolver } from './modules/generation/batches/batches.resolver.j
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
+import { MasteryResolver } from './modules/mastery/mastery.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { ClassResolver } from './modules/objectives/class.resolver.js';
 import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectives/objectives.resolver.js';
@@ -39,6 +40,7 @@ const RESOLVERS = [
   IdentityResolver,
   CoursesResolver, LessonsResolver,
   ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
+  MasteryResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,

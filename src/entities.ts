@@ -16,6 +16,7 @@ import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
 import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
 import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
+import { MasteryAnswerRow, MasteryItemRow, MasteryNoteRow, MasteryStateRow } from './modules/mastery/mastery.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
 import { ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
@@ -35,6 +36,7 @@ export const ENTITIES = [
   GradedAnswer, Grade, GradeReview, Regrade,
   Attempt, AttemptKey, AttemptAnswer,
   AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
+  MasteryAnswerRow, MasteryStateRow, MasteryItemRow, MasteryNoteRow,
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,

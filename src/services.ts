@@ -30,6 +30,7 @@ import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
+import { MasteryResolver } from './modules/mastery/mastery.resolver.js';
 import { LearningSettingsService } from './modules/personalisation/settings.service.js';
 import { objectiveLoaders } from './modules/objectives/objectives.loaders.js';
 import { ObjectivesService } from './modules/objectives/objectives.service.js';
@@ -49,6 +50,7 @@ import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
+import { createMastery } from './mastery.js';
 import { createObjectives } from './objectives.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
@@ -107,7 +109,10 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
-  const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery: { of: async () => [], merged: async () => undefined } });
+  const mastery = createMastery(config, {
+    db, activity, courses, attempts: { hidden: (viewer, courseId) => attempts.own.hidden(viewer, courseId) }, shutdown, logger,
+  });
+  const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
   const statistics = createStatistics(config, {
@@ -146,6 +151,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new CoursesResolver(courses, lessons),
       new LessonsResolver(lessons, courses),
       ...objectiveResolvers,
+      new MasteryResolver(mastery, curriculum),
       ...generation.resolvers,
       ...quizzes.resolvers,
       ...statistics.resolvers,

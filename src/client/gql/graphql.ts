@@ -1962,6 +1962,7 @@ export type NodeQuery = { node:
     | { __typename: 'Deck', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Objective', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };

@@ -18,6 +18,9 @@ export type { ActivityVerb } from './vocabulary.js';
  */
 export type ActivityListener = (tx: Sql, events: readonly ActivityEvent[]) => Promise<void>;
 
+/** Asked in the same transaction before events are recorded: they are recorded as it returns them, as many in the same order. */
+export type ActivityPreparer = (tx: Sql, activities: readonly NewActivity[]) => Promise<readonly NewActivity[]>;
+
 export interface ActivityServiceOptions {
   db: Sql;
   store: ActivityStore;
@@ -26,14 +29,21 @@ export interface ActivityServiceOptions {
 // The rest of a query is answered together with the history: a store that hangs must not keep it long.
 const READ_PATIENCE_MS = 2_500;
 const RETRY_SECONDS = 5;
+const HISTORY_SLICE = 1_000;
 
 /** What learners did: recorded with what happened, read from the history that it is delivered to. */
 export class ActivityService {
   readonly #options: ActivityServiceOptions;
+  readonly #preparers: ActivityPreparer[] = [];
   readonly #listeners: ActivityListener[] = [];
 
   constructor(options: ActivityServiceOptions) {
     this.#options = options;
+  }
+
+  /** Has somebody asked what else events are to say; to be said before the first is recorded. */
+  prepare(preparer: ActivityPreparer): void {
+    this.#preparers.push(preparer);
   }
 
   /** Has somebody told of all events from now on; to be said before the first is recorded. */
@@ -46,7 +56,9 @@ export class ActivityService {
    * @returns those that were not recorded before under the same key, with their ids and times
    */
   async record(tx: Sql, ...activities: NewActivity[]): Promise<ActivityEvent[]> {
-    const events = await putOut(tx, activities);
+    let prepared: readonly NewActivity[] = activities;
+    for (const prepare of this.#preparers) prepared = await prepare(tx, prepared);
+    const events = await putOut(tx, prepared);
     if (events.length > 0) for (const listener of this.#listeners) await listener(tx, events);
     return events;
   }
@@ -56,6 +68,17 @@ export class ActivityService {
     const after = page.after === null ? null : positionOf(page.after);
     const events = await this.#page(viewer.id, { limit: page.first + 1, after });
     return connection(events, page, keyOf);
+  }
+
+  /** All of somebody's events, newest first, also those that are still on their way; a slice at a time. @throws UNAVAILABLE */
+  async *history(userId: string): AsyncGenerator<ActivityEvent[]> {
+    let after: ActivityPosition | null = null;
+    for (;;) {
+      const slice: ActivityEvent[] = await this.#page(userId, { limit: HISTORY_SLICE, after });
+      if (slice.length > 0) yield slice;
+      if (slice.length < HISTORY_SLICE) return;
+      after = slice.at(-1)!;
+    }
   }
 
   async #page(userId: string, page: ActivityPage): Promise<ActivityEvent[]> {

@@ -21,6 +21,12 @@ export class ShownAttemptsService implements OwnAttempts {
     const questions = await questionsOf(this.#db, shown.map(({ id }) => id));
     return shown.map(({ submittedAt }, index) => endedAttempt(submittedAt!, questions[index]!));
   }
+
+  /** Those of a course whose score he may not see now: nothing that is shown to him may rest on them. */
+  async hidden(viewer: Viewer, courseId: string): Promise<string[]> {
+    const ended = await endedOf(this.#db, viewer.id, { courseId });
+    return ended.filter((attempt) => !revealOf(viewer, attemptView(viewer, attempt), null).score).map(({ id }) => id);
+  }
 }
 
 function endedAttempt(submittedAt: Date, questions: readonly QuestionRow[]): EndedAttempt {
