@@ -17,6 +17,7 @@ import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
+import { MembershipsService } from './modules/enrolments/memberships.service.js';
 import { createFlashcards } from './flashcards.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
@@ -88,6 +89,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const users = new UsersService({ db });
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
   const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
+  const memberships = new MembershipsService({ db });
   const courses = new CoursesService({ db });
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
@@ -118,7 +120,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
     context: {
-      verify: (token) => identity.verifyAccessToken(token),
+      verify: async (token) => memberships.viewerOf(await identity.verifyAccessToken(token)),
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
@@ -151,7 +153,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
-        Course: (viewer, id) => courses.get(viewer, id),
+        Course: (viewer, id) => courses.card(viewer, id),
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
         Batch: (viewer, id) => generation.batches.get(viewer, id),

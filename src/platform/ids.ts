@@ -21,6 +21,9 @@ export const ID_PREFIXES = {
   Card: 'crd',
   Review: 'rev',
   Rating: 'rat',
+  Enrolment: 'enr',
+  EnrolmentChange: 'ech',
+  Invitation: 'inv',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

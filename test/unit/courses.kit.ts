@@ -80,7 +80,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     async viewer(role) {
       const email = `${randomUUID()}@example.org`;
       const user = await users.insert(db, { email, displayName: role, passwordHash: 'none', role: role as Role, emailVerified: true });
-      const viewer = { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 60_000) };
+      const viewer = { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 60_000), courses: new Map() };
       viewers.set(viewer.id, viewer);
       return viewer;
     },

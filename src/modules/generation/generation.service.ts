@@ -191,7 +191,7 @@ export class GenerationService {
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<GenerationRow>> {
     checkCursor(page);
-    return connection(await generationsOf(this.#options.db, viewer.id, page), page, (row) => row.id);
+    return connection(await generationsOf(this.#options.db, viewer, page), page, (row) => row.id);
   }
 
   /** What of a course is flagged for its teachers, newest first; the learners' generations too. @throws NOT_FOUND, FORBIDDEN */
@@ -204,8 +204,7 @@ export class GenerationService {
   /** Whether items may be shown with what gives the answer away. */
   mayEdit(viewer: Viewer, row: GenerationRow): boolean {
     // Without a course there is no learner whom an answer could be given away to.
-    if (row.courseOwnerId === null) return mayReadGeneration(viewer, row);
-    return mayEditCourse(viewer, { organizationId: row.organizationId, ownerId: row.courseOwnerId, status: 'DRAFT' });
+    return row.course === null ? mayReadGeneration(viewer, row) : mayEditCourse(viewer, row.course);
   }
 
   /** What came after `afterSeq`, then what comes. Leaving only detaches. */

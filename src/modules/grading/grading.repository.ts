@@ -1,4 +1,5 @@
-import type { CourseAccess, QuizAccess } from '../../auth/policy.js';
+import type { QuizAccess } from '../../auth/policy.js';
+import { COURSE_ACCESS } from '../../auth/policy.sql.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
 import type { PageRequest } from '../../platform/graphql/pages.js';
 import { newId } from '../../platform/ids.js';
@@ -68,7 +69,7 @@ export interface AnswerId {
   itemId: string;
 }
 
-type FlatRow = Omit<GradedRow, 'quiz'> & Omit<QuizAccess, 'course' | 'status'> & { quizStatus: QuizAccess['status']; courseOwnerId: string; courseStatus: CourseAccess['status'] };
+type FlatRow = Omit<GradedRow, 'quiz'> & Omit<QuizAccess, 'status'> & { quizStatus: QuizAccess['status'] };
 
 const GRADE = `jsonb_build_object('id', g.id, 'number', g.number, 'itemVersion', g.item_version, 'outcome', g.outcome, 'points', g.points,
   'maxPoints', g.max_points, 'how', g.how, 'by', g.by, 'graderId', g.grader_id, 'graderName', grader.display_name, 'reason', g.reason,
@@ -78,7 +79,7 @@ const SELECT_GRADED = `
          a.learner_id AS "learnerId", a.item_version AS "itemVersion", a.language, a.partial_credit AS "partialCredit", a.response, a.judging,
          a.first_judge_id AS "firstJudgeId", a.second_judge_id AS "secondJudgeId", a.suggestion, a.queue_reason AS "queueReason",
          a.queued_at AS "queuedAt", (extract(epoch FROM a.queued_at) * 1000000)::bigint AS "queuedMicros", v.type, v.content, q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy",
-         c.owner_id AS "courseOwnerId", c.status AS "courseStatus", ${GRADE} AS grade
+         ${COURSE_ACCESS} AS course, ${GRADE} AS grade
     FROM graded_answers a
     JOIN grades g ON g.attempt_id = a.attempt_id AND g.item_id = a.item_id AND g.number = a.grade_number
     LEFT JOIN users grader ON grader.id = g.grader_id
@@ -86,8 +87,7 @@ const SELECT_GRADED = `
     JOIN quizzes q ON q.id = a.quiz_id
     JOIN courses c ON c.id = a.course_id`;
 
-function gradedOf({ purpose, quizStatus, createdBy, courseOwnerId, courseStatus, ...row }: FlatRow): GradedRow {
-  const course = { organizationId: row.organizationId, ownerId: courseOwnerId, status: courseStatus };
+function gradedOf({ purpose, quizStatus, createdBy, course, ...row }: FlatRow): GradedRow {
   // Inside of a JSON document an instant is a text.
   const grade = { ...row.grade, createdAt: new Date(row.grade.createdAt) };
   return { ...row, grade, quiz: { purpose, status: quizStatus, createdBy, course } };

@@ -1,4 +1,4 @@
-import { mayEditCourse } from '../../auth/policy.js';
+import { isShutOut, mayEditCourse } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -201,7 +201,8 @@ export class GradingService {
 
   async #known(viewer: Viewer, { attemptId, itemId }: AnswerId): Promise<GradedRow> {
     const row = isId('Attempt', attemptId) && isId('Item', itemId) ? await gradedById(this.#options.db, { attemptId, itemId }) : null;
-    if (!row || (row.learnerId !== viewer.id && !mayEditCourse(viewer, row.quiz.course))) throw notFound('answer');
+    const isMine = row?.learnerId === viewer.id && !isShutOut(viewer, row.quiz.course);
+    if (!row || (!isMine && !mayEditCourse(viewer, row.quiz.course))) throw notFound('answer');
     return row;
   }
 

@@ -113,7 +113,7 @@ export class Judges {
       language, learnerId, allowLocal: false,
     };
     // The course's: whoever owns it may read what was judged and what it cost; the learner may not, the criteria are in it.
-    const owner: Viewer = { id: ownerId, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date() };
+    const owner: Viewer = { id: ownerId, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
     const prepared: Prepared[] = [];
     for (const judge of [1, 2] as const) {
       const request: StartRequest & { input: typeof input & { judge: 1 | 2 } } = { kind: GenerationKind.GRADING, lessonId: null, input: { ...input, judge }, idempotencyKey: null, requestId: randomUUID() };

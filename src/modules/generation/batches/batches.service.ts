@@ -1,4 +1,4 @@
-import { mayGenerateFreely, mayReadGeneration } from '../../../auth/policy.js';
+import { mayGenerateFreely, mayReadBatch } from '../../../auth/policy.js';
 import type { Viewer } from '../../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../../platform/errors.js';
 import { connection, type PageRequest } from '../../../platform/graphql/pages.js';
@@ -74,7 +74,7 @@ export class BatchesService {
   /** @throws NOT_FOUND also for what belongs to somebody else */
   async get(viewer: Viewer, id: string): Promise<BatchRow> {
     const row = isId('Batch', id) ? await batchById(this.#options.db, id) : null;
-    if (!row || !mayReadGeneration(viewer, row)) throw notFound('batch');
+    if (!row || !mayReadBatch(viewer, row)) throw notFound('batch');
     return row;
   }
 
@@ -86,7 +86,7 @@ export class BatchesService {
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<BatchRow>> {
     if (page.after !== null && !isId('Batch', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-    return connection(await batchesOf(this.#options.db, viewer.id, page), page, (row) => row.id);
+    return connection(await batchesOf(this.#options.db, viewer, page), page, (row) => row.id);
   }
 
   /** Stops every generation of it that has no end yet. */
