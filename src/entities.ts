@@ -1,4 +1,4 @@
-import { ActivityEventRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
+import { ActivityEventRow, ActivityKeyRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
 import { Attempt, AttemptAnswer } from './modules/attempts/attempts.entity.js';
 import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
@@ -12,6 +12,7 @@ import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
 import { Grade, GradedAnswer, GradeReview } from './modules/grading/grading.entity.js';
 import { Generation, ProviderAttempt, SharedCall } from './modules/generation/generation.entity.js';
 import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './modules/identity/identity.entity.js';
+import { DismissedPrerequisite, ItemObjective, LessonObjective, Objective, Prerequisite } from './modules/objectives/objectives.entity.js';
 import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
 import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
@@ -31,6 +32,7 @@ export const ENTITIES = [
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
+  Objective, LessonObjective, ItemObjective, Prerequisite, DismissedPrerequisite,
   GradedAnswer, Grade, GradeReview,
   Attempt, AttemptAnswer,
   AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
@@ -38,5 +40,5 @@ export const ENTITIES = [
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   LearningSettingsRow, GenerationRatingRow,
-  ActivityEventRow, ActivityOutboxRow,
+  ActivityEventRow, ActivityOutboxRow, ActivityKeyRow,
 ];

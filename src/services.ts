@@ -32,6 +32,7 @@ import { NodeResolver } from './modules/node/node.resolver.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { LearningSettingsService } from './modules/personalisation/settings.service.js';
+import { ObjectivesService } from './modules/objectives/objectives.service.js';
 import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js';
 import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
@@ -94,7 +95,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
   });
-  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService() });
+  const objectives = new ObjectivesService();
+  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService(), objectives });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
   const jobs = openJobs(config, { stores, shutdown, logger });
@@ -103,7 +105,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
-  const quizzes = createQuizzes({ db, courses, lessons, generation });
+  const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
   const measuring = new MeasuringService({ db });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
   const statistics = createStatistics(config, {

@@ -6,6 +6,7 @@ export const ID_PREFIXES = {
   User: 'usr',
   Course: 'crs',
   Lesson: 'les',
+  Objective: 'obj',
   Generation: 'gen',
   Batch: 'bat',
   Submission: 'sub',

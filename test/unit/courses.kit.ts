@@ -9,6 +9,7 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { ObjectivesService } from '../../src/modules/objectives/objectives.service.js';
 import { attemptLoaders } from '../../src/modules/attempts/attempts.loaders.js';
 import { quizLoaders } from '../../src/modules/quizzes/quiz.loaders.js';
 import { statisticsLoaders } from '../../src/modules/statistics/statistics.loaders.js';
@@ -55,7 +56,7 @@ export async function coursesKit(): Promise<CoursesKit> {
   };
   const users = new UsersService({ db: counted });
   const courses = new CoursesService({ db: counted });
-  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined } });
+  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const node = new NodeResolver({
     User: (viewer, id) => users.byId(viewer, id),
     Course: (viewer, id) => courses.get(viewer, id),

@@ -5,6 +5,7 @@ import { ENTITIES } from '../../src/entities.js';
 import { ActivityService } from '../../src/modules/activity/activity.service.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { ObjectivesService } from '../../src/modules/objectives/objectives.service.js';
 import { CardsService } from '../../src/modules/flashcards/cards.service.js';
 import { DecksService, type DecksServiceOptions } from '../../src/modules/flashcards/decks.service.js';
 import { DueService } from '../../src/modules/flashcards/due.service.js';
@@ -40,7 +41,7 @@ export async function flashcardsKit(generations: DecksServiceOptions['generation
   const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
   const courses = new CoursesService({ db });
-  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined } });
+  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const settings = new StudySettingsService({ db });
   const store = { append: () => Promise.reject(new Error('nothing is delivered here')), page: () => Promise.resolve([]) };
   const reviews = new ReviewsService({ db, settings, activity: new ActivityService({ db, store }) });

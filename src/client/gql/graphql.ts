@@ -1336,7 +1336,7 @@ export type ActivityQueryVariables = Exact<{
 }>;
 
 
-export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;

@@ -2,20 +2,21 @@ import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, unavailable } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
-import { isId, newId } from '../../platform/ids.js';
+import { isId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Sql } from '../../platform/postgres.js';
-import type { Statement } from './activity.entity.js';
 import { compareActivity, type ActivityEvent, type ActivityPage, type ActivityPosition, type ActivityStore } from './activity.store.js';
+import { putOut, type NewActivity } from './outbox.js';
 import { pageOf } from './postgres.store.js';
 
-/** The verbs that are written now. */
-export type ActivityVerb = 'requested' | 'completed' | 'failed' | 'cancelled' | 'reviewed' | 'voided' | 'viewed';
+export type { NewActivity } from './outbox.js';
+export type { ActivityVerb } from './vocabulary.js';
 
-/** An event before it has its id and time. */
-export interface NewActivity extends Omit<ActivityEvent, 'id' | 'at' | 'verb'> {
-  verb: ActivityVerb;
-}
+/**
+ * Told of events in the transaction that records them, each once: what it writes there happens with them or not at all.
+ * What it does must be quick, such as a row in a queue of its own: whoever acts waits for it.
+ */
+export type ActivityListener = (tx: Sql, events: readonly ActivityEvent[]) => Promise<void>;
 
 export interface ActivityServiceOptions {
   db: Sql;
@@ -29,25 +30,25 @@ const RETRY_SECONDS = 5;
 /** What learners did: recorded with what happened, read from the history that it is delivered to. */
 export class ActivityService {
   readonly #options: ActivityServiceOptions;
+  readonly #listeners: ActivityListener[] = [];
 
   constructor(options: ActivityServiceOptions) {
     this.#options = options;
   }
 
-  /** In the transaction of what it tells of: both happen or neither does. The history gets it a moment later. */
-  async record(tx: Sql, ...activities: NewActivity[]): Promise<void> {
-    // The database's clock, so that the order is right whichever process writes; stores keep milliseconds.
-    await tx.query(
-      `INSERT INTO activity_outbox (id, organization_id, user_id, at, statement)
-       SELECT new.id, new.organization_id, new.user_id, date_trunc('milliseconds', now()), new.statement
-         FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) AS new (id, organization_id, user_id, statement)`,
-      [
-        activities.map(() => newId('Activity')),
-        activities.map(({ organizationId }) => organizationId),
-        activities.map(({ userId }) => userId),
-        activities.map(({ verb, object, result, context }) => JSON.stringify({ verb, object, result, context } satisfies Statement)),
-      ],
-    );
+  /** Has somebody told of all events from now on; to be said before the first is recorded. */
+  listen(listener: ActivityListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * In the transaction of what it tells of: both happen or neither does. The history gets it a moment later.
+   * @returns those that were not recorded before under the same key, with their ids and times
+   */
+  async record(tx: Sql, ...activities: NewActivity[]): Promise<ActivityEvent[]> {
+    const events = await putOut(tx, activities);
+    if (events.length > 0) for (const listener of this.#listeners) await listener(tx, events);
+    return events;
   }
 
   /** The viewer's own events, newest first, also those that are still on their way. @throws UNAVAILABLE */

@@ -90,8 +90,7 @@ export class CoursesService {
 
   /** Without asking who wants to: keeps others from changing whom it belongs to and whom it lets in until the transaction ends. */
   async locked(tx: Sql, id: string): Promise<CourseRow | null> {
-    // Rows that only point at it, as every generation's does, go on being written.
-    await tx.query('SELECT FROM courses WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    await this.lock(tx, id);
     return this.find(id, tx);
   }
 
@@ -103,6 +102,12 @@ export class CoursesService {
   /** Without asking who wants to. */
   async transfer(tx: Sql, id: string, ownerId: string): Promise<void> {
     await tx.query('UPDATE courses SET owner_id = $2 WHERE id = $1', [id, ownerId]);
+  }
+
+  /** Until the transaction ends: who adds lessons or changes objectives waits in line here, before any lock on lessons, quizzes or objectives. */
+  async lock(tx: Sql, id: string): Promise<void> {
+    // Not FOR UPDATE: new rows that refer to the course need not wait, or who holds a quiz could wait for who waits for him.
+    await tx.query('SELECT FROM courses WHERE id = $1 FOR NO KEY UPDATE', [id]);
   }
 
   /** Who owns a course of the organization; without asking who wants to know. */

@@ -6,6 +6,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
+import type { ObjectivesService } from '../objectives/objectives.service.js';
 import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
@@ -24,15 +25,18 @@ export class LessonsService {
   readonly #courses: CoursesService;
   readonly #answers: Pick<CachedAnswersService, 'forget'>;
   readonly #quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
+  readonly #objectives: Pick<ObjectivesService, 'sync'>;
 
   constructor(options: {
     db: Db;
     courses: CoursesService;
     answers: Pick<CachedAnswersService, 'forget'>;
     quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
+    objectives: Pick<ObjectivesService, 'sync'>;
   }) {
     this.#db = options.db;
     this.#quizEvidence = options.quizEvidence;
+    this.#objectives = options.objectives;
     this.#courses = options.courses;
     this.#answers = options.answers;
   }
@@ -89,15 +93,13 @@ export class LessonsService {
     const { title, body, objectives } = input;
     const lesson = { id, organizationId: course.organizationId, courseId: course.id, title, body, objectives };
     return this.#db.transaction(async (tx) => {
-      await lockCourse(tx, course.id);
-      return (await lessonAt(tx, id, null)) ?? appendLesson(tx, lesson);
+      return (await this.#append(tx, lesson)) ?? (await lessonAt(tx, id, null))!;
     });
   }
 
   /** Without asking who wants to: makes that lesson the last one of its course; one that is there already stays as it is. */
   async ensure(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<void> {
-    await lockCourse(tx, lesson.courseId);
-    if (!(await lessonAt(tx, lesson.id, null))) await appendLesson(tx, lesson);
+    await this.#append(tx, lesson);
   }
 
   /** Changes the version that the caller has seen, or none; what changes nothing makes no version. */
@@ -106,15 +108,46 @@ export class LessonsService {
     await this.#courses.forEditing(viewer, lesson.courseId);
     const change = lessonChange(input);
     return this.#db.transaction(async (tx) => {
+      if (change.objectives) await this.#courses.lock(tx, lesson.courseId);
       const updated = await compareAndSet(tx, input.id, input.expectedVersion, change);
       if (!updated) return conflict(tx, input.id);
       if (updated.version > input.expectedVersion) {
-        await recordVersion(tx, updated);
-        await this.#answers.forget(tx, updated.id);
-        await this.#quizEvidence.lessonChanged(tx, updated);
+        await this.#changed(tx, updated);
+        if (change.objectives) await this.#objectives.sync(tx, updated);
       }
       return updated;
     });
+  }
+
+  /**
+   * Without asking who wants to, for who holds the course locked: other words for objectives, each lesson in a next version of
+   * its own. Which objective each text is, is the caller's to keep.
+   */
+  async reword(tx: Sql, lessons: readonly { id: string; objectives: readonly string[] }[]): Promise<void> {
+    // In the order in which whoever changes a quiz locks them.
+    for (const { id, objectives } of lessons.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+      const [updated] = await tx.query<LessonRow>(
+        `UPDATE lessons SET objectives = $2, version = version + 1 WHERE id = $1 RETURNING ${LESSON_COLUMNS}`,
+        [id, JSON.stringify(objectives)],
+      );
+      if (updated) await this.#changed(tx, updated);
+    }
+  }
+
+  /** Null where it is there already. */
+  async #append(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<LessonRow | null> {
+    // So that no two who add at the same time take the same position.
+    await this.#courses.lock(tx, lesson.courseId);
+    if (await lessonAt(tx, lesson.id, null)) return null;
+    const added = await appendLesson(tx, lesson);
+    await this.#objectives.sync(tx, added);
+    return added;
+  }
+
+  async #changed(tx: Sql, lesson: LessonRow): Promise<void> {
+    await recordVersion(tx, lesson);
+    await this.#answers.forget(tx, lesson.id);
+    await this.#quizEvidence.lessonChanged(tx, lesson);
   }
 
   async #readable(viewer: Viewer, id: string, version: number | null): Promise<{ lesson: LessonRow; course: CourseRow }> {
@@ -123,11 +156,6 @@ export class LessonsService {
     if (!course || !mayReadCourse(viewer, course)) throw notFound('lesson');
     return { lesson, course };
   }
-}
-
-// Those who add at the same time wait in line here, so that no two take the same position.
-async function lockCourse(tx: Sql, id: string): Promise<void> {
-  await tx.query('SELECT FROM courses WHERE id = $1 FOR UPDATE', [id]);
 }
 
 async function compareAndSet(tx: Sql, id: string, expectedVersion: number, change: LessonChange): Promise<LessonRow | null> {

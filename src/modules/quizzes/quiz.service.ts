@@ -10,6 +10,7 @@ import type { VersionConflict } from '../courses/courses.type.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
+import type { ObjectivesService } from '../objectives/objectives.service.js';
 import { changeQuiz, quizFor } from './changing.js';
 import { recordChanges, type ChangeRow } from './changes.repository.js';
 import { quizDifferences } from './differences.js';
@@ -29,6 +30,7 @@ export interface QuizServiceOptions {
   db: Db;
   courses: CoursesService;
   lessons: LessonsService;
+  objectives: Pick<ObjectivesService, 'link'>;
   generations: GenerationService;
   questions: QuestionsService;
   duplicates: DuplicatesService;
@@ -79,7 +81,7 @@ export class QuizService {
 
   /** A draft; with the questions of a generation where one is given. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
   async create(viewer: Viewer, input: CreateQuizInput): Promise<QuizRow> {
-    const { db, courses, lessons, questions } = this.#options;
+    const { db, courses, lessons, objectives, questions } = this.#options;
     const { courseId, lessonId, generation } = await this.#subject(viewer, input);
     const course = input.purpose === QuizPurpose.COURSE ? await courses.forEditing(viewer, courseId) : await courses.get(viewer, courseId);
     const title = checkTitle(input.title);
@@ -95,6 +97,7 @@ export class QuizService {
       if (input.purpose === QuizPurpose.COURSE && items.length > 0) await this.#markDuplicates(tx, courseId, items);
       await insertQuiz(tx, quiz);
       await insertItems(tx, quiz, items, null);
+      await objectives.link(tx, quiz, items.map(({ id: itemId, written }) => ({ itemId, version: 1, objectives: written.objectives })));
       const prompts = { field: 'items', before: [], after: items.map(({ written }) => written.content.prompt) };
       await recordChanges(tx, quiz, 1, viewer.id, [
         { action: QuizAction.CREATED, differences: [...quizDifferences(null, quiz), ...(items.length > 0 ? [prompts] : [])] },

@@ -10,6 +10,7 @@ import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
 import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import type { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generation/generation.type.js';
+import type { ObjectivesService } from '../objectives/objectives.service.js';
 import { changeQuiz, itemFor, quizFor } from './changing.js';
 import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
@@ -30,6 +31,7 @@ import { writtenFrom } from './taken.js';
 export interface QuizReviewOptions {
   db: Db;
   lessons: LessonsService;
+  objectives: Pick<ObjectivesService, 'link'>;
   generations: GenerationService;
 }
 
@@ -54,7 +56,7 @@ export class QuizReviewService {
 
   /** All verdicts or none. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the verdict */
   async review(viewer: Viewer, { quizId, expectedVersion, verdicts }: ReviewQuizItemsInput): Promise<QuizChanged> {
-    const { db } = this.#options;
+    const { db, objectives } = this.#options;
     const known = await quizFor(db, viewer, quizId, 'edit items');
     // Whoever changes one of these lessons locks the same versions, in an order of his own.
     const judgedIds = new Set(verdicts.map(({ itemId }) => itemId));
@@ -79,7 +81,7 @@ export class QuizReviewService {
         } else {
           const lesson = lessons.get(item.lessonId ?? quiz.lessonId ?? '');
           if (!proposal.question || !lesson) throw badUserInput(`input.verdicts[${index}]`, `its proposal is no question: the generation is ${proposal.status}.`);
-          changes.push(await replaced(tx, viewer, { item, quiz, proposal, lesson }));
+          changes.push(await replaced({ tx, viewer, objectives }, { item, quiz, proposal, lesson }));
         }
       }
       return changes;
@@ -166,10 +168,14 @@ interface Replacement {
   lesson: LessonRow;
 }
 
-async function replaced(tx: Sql, viewer: Viewer, { item, quiz, proposal, lesson }: Replacement): Promise<NewChange> {
+async function replaced(
+  { tx, viewer, objectives }: { tx: Sql; viewer: Viewer; objectives: QuizReviewOptions['objectives'] },
+  { item, quiz, proposal, lesson }: Replacement,
+): Promise<NewChange> {
   const before = await writtenOf(tx, item);
   const after = { ...writtenFrom(proposal.question!, { id: proposal.generationId, input: proposal.input }, lesson), objectives: before.objectives };
-  await appendVersion(tx, item, after, viewer.id, quiz.organizationId);
+  const version = await appendVersion(tx, item, after, viewer.id, quiz.organizationId);
+  await objectives.link(tx, quiz, [{ itemId: item.id, version, objectives: after.objectives }]);
   await setProposal(tx, item.id, null);
   return { action: QuizAction.ITEM_REPLACED, itemId: item.id, differences: itemDifferences(before, after) };
 }
