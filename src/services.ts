@@ -10,6 +10,7 @@ import { openJobs } from './jobs.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
 import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
+import { quizPasses } from './modules/attempts/quiz-passes.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
@@ -17,7 +18,9 @@ import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
+import { enrolmentLoaders } from './modules/enrolments/enrolments.loaders.js';
 import { MembershipsService } from './modules/enrolments/memberships.service.js';
+import { createEnrolments } from './enrolments.js';
 import { createFlashcards } from './flashcards.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
@@ -104,6 +107,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const settings = new LearningSettingsService({ db });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
 
+  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
   const measuring = new MeasuringService({ db });
@@ -123,6 +127,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   return {
     context: {
       verify: async (token) => memberships.viewerOf(await identity.verifyAccessToken(token)),
+      viewerNow: (viewer) => memberships.viewerOf(viewer),
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
@@ -137,6 +142,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...statisticsLoaders(db, measuring),
         ...attemptLoaders(db),
         ...ratingLoaders(db),
+        ...enrolmentLoaders(db),
       }),
     },
     resolvers: [
@@ -150,6 +156,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
+      ...enrolments.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       new ActivityResolver(activity),
@@ -159,6 +166,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
         Batch: (viewer, id) => generation.batches.get(viewer, id),
+        Enrolment: (viewer, id) => enrolments.service.get(viewer, id),
+        Invitation: (viewer, id) => enrolments.invitations.get(viewer, id),
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),

@@ -68,6 +68,15 @@ export class InvitationsService {
     });
   }
 
+  /** For those who may edit the course, and for whom it was made for. @throws NOT_FOUND */
+  async get(viewer: Viewer, id: string): Promise<InvitationRow> {
+    const { db, courses } = this.#options;
+    const invitation = isId('Invitation', id) ? await invitationById(db, id) : null;
+    const course = invitation && (await courses.find(invitation.courseId));
+    if (!invitation || !course || (!mayEditCourse(viewer, course) && !(await this.#isFor(db, viewer, invitation, false)))) throw notFound('invitation');
+    return invitation;
+  }
+
   /** A course's, newest first, for those who may edit it. @param states null: all @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT */
   async ofCourse(viewer: Viewer, courseId: string, states: readonly InvitationState[] | null, page: PageRequest): Promise<Connection<InvitationRow>> {
     checkCursor(page);
@@ -110,9 +119,7 @@ export class InvitationsService {
   /** One that has its answer stays as it is. @throws NOT_FOUND, FORBIDDEN */
   async revoke(viewer: Viewer, id: string): Promise<InvitationRow> {
     const { db, courses } = this.#options;
-    const known = isId('Invitation', id) ? await invitationById(db, id) : null;
-    const of = known && (await courses.find(known.courseId));
-    if (!known || !of || !mayEditCourse(viewer, of)) throw notFound('invitation');
+    const known = await this.get(viewer, id);
     return db.transaction(async (tx) => {
       await courses.locked(tx, known.courseId);
       await courses.forEditing(viewer, known.courseId, tx);

@@ -11,9 +11,9 @@ export interface RulesRow {
 
 const COLUMNS = `course_id AS "courseId", seats, code_hash AS "codeHash", sealed_code AS "sealedCode", code_expires_at AS "codeExpiresAt", quiz_share AS "quizShare"`;
 
-/** Null: a course that has none of its own. */
-export async function rulesOf(sql: Sql, courseId: string): Promise<RulesRow | null> {
-  const [row] = await sql.query<RulesRow>(`SELECT ${COLUMNS} FROM enrolment_rules WHERE course_id = $1`, [courseId]);
+/** Null: a course that has none of its own. @param lock keeps others from changing them until the transaction ends */
+export async function rulesOf(sql: Sql, courseId: string, lock: '' | 'SHARE' = ''): Promise<RulesRow | null> {
+  const [row] = await sql.query<RulesRow>(`SELECT ${COLUMNS} FROM enrolment_rules WHERE course_id = $1${lock && ` FOR ${lock}`}`, [courseId]);
   return row ?? null;
 }
 
