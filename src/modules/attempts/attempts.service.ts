@@ -11,6 +11,7 @@ import type { Signals } from '../../platform/signals/signals.js';
 import { followed } from '../../streams/followed.js';
 import { append, createStream } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
+import type { MembershipsService } from '../enrolments/memberships.service.js';
 import type { AnswerGiven } from '../grading/grade.js';
 import type { QuizService } from '../quizzes/quiz.service.js';
 import { QuizStatus } from '../quizzes/quiz.entity.js';
@@ -35,6 +36,7 @@ export interface AttemptsOptions {
   signals: Signals;
   reader: StreamReader;
   quizzes: Pick<QuizService, 'get'>;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
   clock: AttemptClock;
 }
 
@@ -149,7 +151,7 @@ export class AttemptsService {
   /** What came after `afterSeq`, then what comes, until all of it is graded. @throws NOT_FOUND, BAD_USER_INPUT */
   async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
     await this.get(viewer, id);
-    return followed(this.#options, { id, name: 'attempt', afterSeq }, (event) => attemptEvent(id, event));
+    return followed(this.#options, { id, name: 'attempt', afterSeq }, (event) => attemptEvent(id, event), async () => this.get(await this.#options.memberships.viewerOf(viewer), id));
   }
 
   async #page(filter: AttemptFilter, page: PageRequest): Promise<Connection<AttemptRow>> {

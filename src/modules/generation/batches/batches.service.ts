@@ -6,6 +6,7 @@ import type { Connection } from '../../../platform/graphql/types.js';
 import { isId, newId } from '../../../platform/ids.js';
 import type { Db, Sql } from '../../../platform/postgres.js';
 import type { StreamReader } from '../../../streams/reader.js';
+import type { MembershipsService } from '../../enrolments/memberships.service.js';
 import type { Outcome, Prepared } from '../creation.js';
 import type { GenerationService, NoBatches } from '../generation.service.js';
 import { followed } from '../../../streams/followed.js';
@@ -27,6 +28,7 @@ export interface BatchesServiceOptions {
   db: Db;
   reader: StreamReader;
   generations: GenerationService;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
 }
 
 const USUAL_PRICE = 'The model that is asked first has no batch API: the answers come as soon as a worker is free, at the usual price.';
@@ -81,7 +83,7 @@ export class BatchesService {
   /** How far it is: what came after `afterSeq`, then what comes. Leaving only detaches. @throws BAD_USER_INPUT */
   async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
     await this.get(viewer, id);
-    return followed(this.#options, { id, name: 'batch', afterSeq }, (event) => batchEvent(id, event));
+    return followed(this.#options, { id, name: 'batch', afterSeq }, (event) => batchEvent(id, event), async () => this.get(await this.#options.memberships.viewerOf(viewer), id));
   }
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<BatchRow>> {
