@@ -3,6 +3,7 @@ import type { Viewer } from './auth/viewer.js';
 import type { AttemptLoaders } from './modules/attempts/attempts.loaders.js';
 import type { AttemptsService } from './modules/attempts/attempts.service.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
+import type { EnrolmentLoaders } from './modules/enrolments/enrolments.loaders.js';
 import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
@@ -26,6 +27,8 @@ export interface Context {
   log: Logger;
   /** Who asks. @throws UNAUTHENTICATED when nobody signed in, or the token is expired, forged or of the wrong kind. */
   viewer(): Viewer;
+  /** Looks again which courses the viewer takes part in, for what the operation does next. Nothing for an anonymous caller. */
+  refreshViewer(): Promise<void>;
   /** Null for an anonymous caller. @throws UNAUTHENTICATED when a token was sent that doesn't count. */
   viewerOrNull(): Viewer | null;
   /** Whom to count an operation for: the user, or the address where nobody signed in. */
@@ -48,11 +51,14 @@ export type Loaders = CourseLoaders &
   StatisticsLoaders &
   AttemptLoaders &
   RatingLoaders &
-  ObjectiveLoaders;
+  ObjectiveLoaders &
+  EnrolmentLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */
   verify(token: string): Promise<Viewer>;
+  /** The same as he stands now. */
+  viewerNow(viewer: Viewer): Promise<Viewer>;
   fork(): EntityManager;
   loaders(): Loaders;
   generations: Pick<GenerationService, 'events'>;
@@ -81,6 +87,9 @@ export async function createContext(request: OperationRequest, parts: ContextPar
       const viewer = viewerOrNull();
       if (!viewer) throw unauthenticated();
       return viewer;
+    },
+    async refreshViewer() {
+      if ('known' in authentication && authentication.known) authentication.known = await parts.viewerNow(authentication.known);
     },
     rateKey: known?.id ?? request.address,
     get em() {

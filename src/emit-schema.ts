@@ -31,6 +31,10 @@ import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { ShapingResolver } from './modules/generation/shaping.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
+import { CoursePeopleResolver } from './modules/enrolments/course-people.resolver.js';
+import { EnrolmentsResolver } from './modules/enrolments/enrolments.resolver.js';
+import { InvitationsResolver } from './modules/enrolments/invitations.resolver.js';
+import { ProgressResolver } from './modules/enrolments/progress.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -46,6 +50,7 @@ const RESOLVERS = [
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
+  EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,

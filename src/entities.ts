@@ -6,6 +6,7 @@ import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
 import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } from './modules/flashcards/flashcards.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
+import { CourseInstructor, CourseInvitation, Enrolment, EnrolmentChange, EnrolmentRulesRow, LessonEventRow, LessonProgressRow } from './modules/enrolments/enrolments.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
 import { Grade, GradedAnswer, GradeReview, Regrade } from './modules/grading/grading.entity.js';
@@ -28,6 +29,7 @@ import { Stream, StreamEvent } from './streams/streams.entity.js';
 export const ENTITIES = [
   Organization, User, SessionFamily, RefreshToken, SigningKey,
   Course, Lesson, LessonVersion,
+  CourseInstructor, EnrolmentRulesRow, Enrolment, EnrolmentChange, CourseInvitation, LessonProgressRow, LessonEventRow,
   Stream, StreamEvent,
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,

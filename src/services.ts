@@ -10,6 +10,7 @@ import { openJobs } from './jobs.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
 import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
+import { quizPasses } from './modules/attempts/quiz-passes.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
@@ -17,6 +18,9 @@ import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
+import { enrolmentLoaders } from './modules/enrolments/enrolments.loaders.js';
+import { MembershipsService } from './modules/enrolments/memberships.service.js';
+import { createEnrolments } from './enrolments.js';
 import { createFlashcards } from './flashcards.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
@@ -93,6 +97,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const users = new UsersService({ db });
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
   const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
+  const memberships = new MembershipsService({ db });
   const courses = new CoursesService({ db });
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
@@ -104,8 +109,9 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const jobs = openJobs(config, { stores, shutdown, logger });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, logger });
   const settings = new LearningSettingsService({ db });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
 
+  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
@@ -114,7 +120,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });
-  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
+  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, shutdown });
   const statistics = createStatistics(config, {
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
@@ -128,7 +134,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const samples = wantsSamples(config) ? await loadSamples({ db, users, courses, lessons, folder: SAMPLES_FOLDER }) : null;
   return {
     context: {
-      verify: (token) => identity.verifyAccessToken(token),
+      verify: async (token) => memberships.viewerOf(await identity.verifyAccessToken(token)),
+      viewerNow: (viewer) => memberships.viewerOf(viewer),
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
@@ -144,6 +151,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         ...attemptLoaders(db),
         ...ratingLoaders(db),
         ...objectiveLoaders(db),
+        ...enrolmentLoaders(db),
       }),
     },
     resolvers: [
@@ -159,16 +167,19 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
+      ...enrolments.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
-        Course: (viewer, id) => courses.get(viewer, id),
+        Course: (viewer, id) => courses.card(viewer, id),
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Objective: (viewer, id) => curriculum.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
         Batch: (viewer, id) => generation.batches.get(viewer, id),
+        Enrolment: (viewer, id) => enrolments.service.get(viewer, id),
+        Invitation: (viewer, id) => enrolments.invitations.get(viewer, id),
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),

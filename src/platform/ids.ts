@@ -28,6 +28,9 @@ export const ID_PREFIXES = {
   Proposal: 'prp',
   Questionnaire: 'qnr',
   QuestionnaireQuestion: 'qnq',
+  Enrolment: 'enr',
+  EnrolmentChange: 'ech',
+  Invitation: 'inv',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

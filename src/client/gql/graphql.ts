@@ -1960,7 +1960,9 @@ export type NodeQuery = { node:
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
     | { __typename: 'Deck', id: string }
+    | { __typename: 'Enrolment', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
     | { __typename: 'Objective', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }

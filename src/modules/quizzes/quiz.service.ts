@@ -1,4 +1,4 @@
-import { mayArrangeQuiz, mayEditCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
+import { mayArrangeQuiz, mayEditCourse, mayKnowCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -58,17 +58,17 @@ export class QuizService {
     return quizFor(this.#options.db, viewer, id, 'read');
   }
 
-  /** Of a course, or of one lesson of it; newest first. Learners: the published ones and their own for practice. @throws NOT_FOUND */
+  /** Of a course, or of one lesson of it; newest first. None for who may know of the course but not read it. Learners: the published ones and their own for practice. @throws NOT_FOUND */
   async page(
     viewer: Viewer,
-    course: CourseAccess & { id: string },
+    course: CourseAccess,
     lessonId: string | null,
     page: PageRequest,
     loaders: QuizLoaders,
   ): Promise<Connection<QuizRow>> {
-    if (!mayReadCourse(viewer, course)) throw notFound('course');
+    if (!mayKnowCourse(viewer, course)) throw notFound('course');
     if (page.after !== null && !isId('Quiz', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-    const rows = await loaders.quizPages.load({ courseId: course.id, lessonId, viewerId: viewer.id, mayEdit: mayEditCourse(viewer, course), ...page });
+    const rows = !mayReadCourse(viewer, course) ? [] : await loaders.quizPages.load({ courseId: course.id, lessonId, viewerId: viewer.id, mayEdit: mayEditCourse(viewer, course), ...page });
     return connection(rows, page, ({ id }) => id);
   }
 
