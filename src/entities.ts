@@ -14,7 +14,9 @@ import { Organization, RefreshToken, SessionFamily, SigningKey, User } from './m
 import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
 import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
+import { RefusedQuestionRow } from './modules/quizzes/refused.entity.js';
 import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
+import { ReviewEntryRow } from './modules/review-queue/review-queue.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
@@ -28,8 +30,9 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
-  Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
+  Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange, RefusedQuestionRow,
   GradedAnswer, Grade, GradeReview,
+  ReviewEntryRow,
   Attempt, AttemptAnswer,
   AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
   BudgetDay, Reservation,

@@ -35,6 +35,8 @@ import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js'
 import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RatingsService } from './modules/ratings/ratings.service.js';
+import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
+import { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
 import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
@@ -82,6 +84,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const { limits, accessTokenTtlSeconds } = config.tuning;
 
   const signals = await openSignals(config, { stores, shutdown, logger });
+  db.onNews((key) => void signals.publish(key));
   const keys = await KeyRing.open({ db, encryptionKey: access.encryptionKey });
   const ttlSeconds = accessTokenTtlSeconds ?? (access.embedded ? EMBEDDED_TTL_SECONDS : TTL_SECONDS);
   const tokens = new AccessTokens({ keys, ttlSeconds });
@@ -109,6 +112,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
 
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
+  const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
@@ -123,6 +127,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       generations: generation.service,
       batches: generation.batches,
       attempts: attempts.service,
+      reviewQueue,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
@@ -143,6 +148,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...quizzes.resolvers,
       ...statistics.resolvers,
       ...grading.resolvers,
+      new ReviewQueueResolver(reviewQueue),
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,

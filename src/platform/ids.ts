@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   Attempt: 'att',
   Grade: 'grd',
   GradeReview: 'grr',
+  ReviewEntry: 'rve',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',
