@@ -13,6 +13,7 @@ import type { ObjectiveLoaders } from './modules/objectives/objectives.loaders.j
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
 import type { StatisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { RatingLoaders } from './modules/ratings/ratings.loaders.js';
+import type { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -40,6 +41,7 @@ export interface Context {
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
+  reviewQueue: Pick<ReviewQueueService, 'events'>;
 }
 
 export type Loaders = CourseLoaders &
@@ -64,6 +66,7 @@ export interface ContextParts {
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
+  reviewQueue: Pick<ReviewQueueService, 'events'>;
 }
 
 type Authentication<Known> = { known: Known | null } | { refusal: unknown };
@@ -99,6 +102,7 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     generations: parts.generations,
     batches: parts.batches,
     attempts: parts.attempts,
+    reviewQueue: parts.reviewQueue,
   };
 }
 

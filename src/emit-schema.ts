@@ -27,6 +27,7 @@ import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
+import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { ShapingResolver } from './modules/generation/shaping.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
@@ -48,7 +49,7 @@ const RESOLVERS = [
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
-  GradingResolver,
+  GradingResolver, ReviewQueueResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,

@@ -16,8 +16,10 @@ import { DismissedPrerequisite, ItemObjective, LessonObjective, Objective, Prere
 import { QuizItem, QuizItemVersion } from './modules/quizzes/items.entity.js';
 import { Quiz, QuizChange, QuizPublication } from './modules/quizzes/quiz.entity.js';
 import { Question } from './modules/quizzes/quizzes.entity.js';
+import { RefusedQuestionRow } from './modules/quizzes/refused.entity.js';
 import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
 import { MasteryAnswerRow, MasteryItemRow, MasteryNoteRow, MasteryStateRow } from './modules/mastery/mastery.entity.js';
+import { ReviewEntryRow } from './modules/review-queue/review-queue.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
 import { ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
@@ -33,10 +35,11 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
-  Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
+  Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange, RefusedQuestionRow,
   Objective, LessonObjective, ItemObjective, Prerequisite, DismissedPrerequisite,
   GradedAnswer, Grade, GradeReview, Regrade,
   Attempt, AttemptKey, AttemptAnswer,
+  ReviewEntryRow,
   AttemptToMeasureRow, MeasuredAttemptRow, MeasuredAnswerRow, ItemStatisticsRow, ItemTimesRow,
   MasteryAnswerRow, MasteryStateRow, MasteryItemRow, MasteryNoteRow,
   BudgetDay, Reservation,

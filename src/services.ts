@@ -42,6 +42,8 @@ import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js'
 import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RatingsService } from './modules/ratings/ratings.service.js';
+import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
+import { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
 import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
@@ -91,6 +93,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const { limits, accessTokenTtlSeconds } = config.tuning;
 
   const signals = await openSignals(config, { stores, shutdown, logger });
+  db.onNews((key) => void signals.publish(key));
   const keys = await KeyRing.open({ db, encryptionKey: access.encryptionKey });
   const ttlSeconds = accessTokenTtlSeconds ?? (access.embedded ? EMBEDDED_TTL_SECONDS : TTL_SECONDS);
   const tokens = new AccessTokens({ keys, ttlSeconds });
@@ -126,6 +129,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
 
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
+  const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
   const { embeddings } = generation;
   const related = new RelatedService({ lessons, embeddings, keywords });
@@ -140,6 +144,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       generations: generation.service,
       batches: generation.batches,
       attempts: attempts.service,
+      reviewQueue,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
@@ -164,6 +169,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...quizzes.resolvers,
       ...statistics.resolvers,
       ...grading.resolvers,
+      new ReviewQueueResolver(reviewQueue),
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   Grade: 'grd',
   GradeReview: 'grr',
   Regrade: 'rgr',
+  ReviewEntry: 'rve',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',

@@ -56,6 +56,16 @@ export class CoursesService {
     return connection(rows, page, (course) => course.id);
   }
 
+  /** The ids of those that the viewer may edit. @param among only of these; null: of all */
+  async editable(viewer: Viewer, among: readonly string[] | null): Promise<string[]> {
+    if (viewer.role === Role.LEARNER) return [];
+    const rows = await this.#db.query<{ id: string }>(
+      'SELECT id FROM courses WHERE organization_id = $1 AND ($2 OR owner_id = $3) AND ($4::text[] IS NULL OR id = ANY ($4)) ORDER BY id',
+      [viewer.organizationId, viewer.role === Role.ADMIN, viewer.id, among],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** A draft of the viewer's. @throws FORBIDDEN for learners, BAD_USER_INPUT naming the field */
   async create(viewer: Viewer, input: CreateCourseInput): Promise<CourseRow> {
     if (!mayCreateCourse(viewer)) throw forbidden('Only instructors and admins may create courses.');

@@ -7,6 +7,7 @@ import type { Sql } from '../../platform/postgres.js';
 import type { QuestionContent } from '../quizzes/questions.service.js';
 import type { QuestionType, StoredEvidence, StoredKey } from '../quizzes/quizzes.entity.js';
 import type { AnswerGiven, Graded, GradeOutcome } from './grade.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { QueueReason, type GradedBy, type JudgedCriterion, type Judging, type Suggestion } from './grading.entity.js';
 
 /** An answer with the grade that counts, its question as it was asked, and whose quiz it is in. */
@@ -197,6 +198,7 @@ export async function stand(tx: Sql, { attemptId, itemId }: AnswerId, { judging,
       WHERE attempt_id = $1 AND item_id = $2`,
     [attemptId, itemId, judging, queueReason, suggestion && JSON.stringify(suggestion), judgedVersion ?? null, gradeNumber],
   );
+  await reviewsChanged(tx, { attemptId, itemIds: [itemId] });
 }
 
 export async function gradesOf(sql: Sql, { attemptId, itemId }: AnswerId): Promise<GradeRow[]> {

@@ -7,6 +7,7 @@ import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { keyOf } from './draft.js';
 import type { Origin } from '../generation/generation.entity.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { CheckStatus, QuestionType, type StoredCheck, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
 import { comparedWith } from './solution.js';
 import { seededShuffle } from './shuffle.js';
@@ -174,6 +175,7 @@ export class QuestionsService {
     if (!item) return;
     const check: StoredCheck = { by, ...comparedWith(item, { choiceIds }, { answers }, item.language), at: new Date().toISOString() };
     await setCheck(tx, { itemId, version: itemVersion }, check);
+    await reviewsChanged(tx, { itemIds: [itemId] });
   }
 
   /** In their order, with who made each. */

@@ -11,6 +11,7 @@ import type { LessonsService } from '../courses/lessons.service.js';
 import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import type { ObjectivesService } from '../objectives/objectives.service.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { changeQuiz, quizFor } from './changing.js';
 import { recordChanges, type ChangeRow } from './changes.repository.js';
 import { quizDifferences } from './differences.js';
@@ -103,6 +104,7 @@ export class QuizService {
       await recordChanges(tx, quiz, 1, viewer.id, [
         { action: QuizAction.CREATED, differences: [...quizDifferences(null, quiz), ...(items.length > 0 ? [prompts] : [])] },
       ]);
+      await reviewsChanged(tx, { quizIds: [quiz.id] });
       return (await quizById(tx, quiz.id))!;
     });
     if (input.purpose === QuizPurpose.COURSE) await this.#options.duplicates.mark(courseId, itemIds);
