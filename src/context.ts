@@ -6,6 +6,8 @@ import type { CourseLoaders } from './modules/courses/courses.loaders.js';
 import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
+import type { CourseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
+import type { CourseDraftsService } from './modules/generation/course-drafts/course-drafts.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
@@ -35,12 +37,14 @@ export interface Context {
   /** For subscriptions: what subscribes is no method of a resolver. */
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  courseDrafts: Pick<CourseDraftsService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
 }
 
 export type Loaders = CourseLoaders &
   GenerationLoaders &
   BatchLoaders &
+  CourseDraftLoaders &
   SimilarityLoaders &
   FlashcardLoaders &
   QuizLoaders &
@@ -55,6 +59,7 @@ export interface ContextParts {
   loaders(): Loaders;
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  courseDrafts: Pick<CourseDraftsService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
 }
 
@@ -87,6 +92,7 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     loaders: parts.loaders(),
     generations: parts.generations,
     batches: parts.batches,
+    courseDrafts: parts.courseDrafts,
     attempts: parts.attempts,
   };
 }

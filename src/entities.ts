@@ -5,6 +5,7 @@ import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
 import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } from './modules/flashcards/flashcards.entity.js';
+import { CourseDraft, CourseDraftLesson, CourseDraftSection } from './modules/generation/course-drafts/course-drafts.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
@@ -28,6 +29,7 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
+  CourseDraft, CourseDraftLesson, CourseDraftSection,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
   GradedAnswer, Grade, GradeReview,
   Attempt, AttemptAnswer,

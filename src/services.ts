@@ -21,6 +21,8 @@ import { createFlashcards } from './flashcards.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
+import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
+import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -88,7 +90,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const users = new UsersService({ db });
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
   const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
-  const courses = new CoursesService({ db });
+  const courses = new CoursesService({ db, undecided: new UndecidedLessonsService() });
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
   });
@@ -122,11 +124,13 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
+      courseDrafts: generation.courseDrafts,
       attempts: attempts.service,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
         ...batchLoaders(db),
+        ...courseDraftLoaders(db),
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
@@ -155,6 +159,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Lesson: (viewer, id) => lessons.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
         Batch: (viewer, id) => generation.batches.get(viewer, id),
+        CourseDraft: (viewer, id) => generation.courseDrafts.get(viewer, id),
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),

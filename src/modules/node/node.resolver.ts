@@ -8,6 +8,7 @@ import { AttemptType } from '../attempts/attempts.type.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
 import { CardType, DeckType } from '../flashcards/flashcards.type.js';
 import { BatchType } from '../generation/batches/batches.type.js';
+import { CourseDraftType } from '../generation/course-drafts/course-drafts.type.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
 import { QuizType } from '../quizzes/quiz.type.js';
@@ -18,6 +19,7 @@ const NODE_TYPES = {
   Lesson: LessonType,
   Generation: GenerationType,
   Batch: BatchType,
+  CourseDraft: CourseDraftType,
   Deck: DeckType,
   Card: CardType,
   Quiz: QuizType,
