@@ -47,7 +47,7 @@ suite('the draft of a course, without a model', { timeout: 120_000 }, () => {
     const { draft, events } = await drafted(app, teacher.token, edited);
     assert.deepEqual([draft.status, draft.approvedBy?.displayName !== undefined, draft.course?.status, draft.course?.title], ['DRAFTED', true, 'DRAFT', 'Knots']);
     assert.deepEqual(events.map(({ __typename }) => __typename), [
-      'CourseOutlineReady', 'CourseOutlineApproved', ...Array.from({ length: 3 }, () => ['CourseLessonStarted', 'CourseLessonFinished']).flat(), 'CourseDraftCompleted',
+      'CourseOutlineApproved', ...Array.from({ length: 3 }, () => ['CourseLessonStarted', 'CourseLessonFinished']).flat(), 'CourseDraftCompleted',
     ]);
     assert.deepEqual(events.map(({ seq }) => seq), events.map((_, index) => index + 1));
     assert.deepEqual(events.at(-1)!.progress, { completed: 3, total: 3 });
@@ -103,7 +103,7 @@ suite('the draft of a course, without a model', { timeout: 120_000 }, () => {
     assert.equal((await change(app, teacher.token, 'approveCourseOutline', { id: outline.id, expectedVersion: outline.version })).__typename, 'VersionConflict');
     // Before there is an outline nobody can approve one.
     const early = await change(app, teacher.token, 'generateCourse', { topic: 'Tides' });
-    await followCourse(app, teacher.token, early.id, { until: ({ __typename }) => __typename === 'CourseOutlineReady' });
+    await followCourse(app, teacher.token, early.id);
     assert.equal((await change(app, teacher.token, 'approveCourseOutline', { id: early.id, expectedVersion: early.version })).__typename, 'VersionConflict');
   });
 
@@ -130,18 +130,31 @@ suite('the draft of a course, without a model', { timeout: 120_000 }, () => {
     const redraft = { lessonId: lesson.id, sectionId: section.id, expectedVersion: lesson.version };
     const results = await Promise.all(Array.from({ length: 5 }, () => change(app, teacher.token, 'redraftLesson', redraft)));
     assert.ok(results.every(({ __typename }) => __typename === 'CourseDraft' || __typename === 'VersionConflict'));
-    const second = await followCourse(app, teacher.token, draft.id, { run: 2 });
-    assert.deepEqual(second.map(({ __typename, run, seq }) => [__typename, run, seq]), [['CourseLessonStarted', 2, 1], ['CourseLessonFinished', 2, 2], ['CourseDraftCompleted', 2, 3]]);
+    const second = await followCourse(app, teacher.token, draft.id, { run: 3 });
+    assert.deepEqual(second.map(({ __typename, run, seq }) => [__typename, run, seq]), [['CourseLessonStarted', 3, 1], ['CourseLessonFinished', 3, 2], ['CourseDraftCompleted', 3, 3]]);
     assert.equal(second[0]!.generationIds!.length, 1);
-    const first = await followCourse(app, teacher.token, draft.id, { run: 1 });
+    const first = await followCourse(app, teacher.token, draft.id, { run: 2 });
     assert.deepEqual(first, events, 'the first run reads as it did');
     assert.equal(first.filter(({ __typename }) => COURSE_TERMINAL.has(__typename)).length, 1);
     const now = await courseDraft(app, teacher.token, draft.id);
-    assert.deepEqual([now.status, now.run], ['DRAFTED', 2]);
+    assert.deepEqual([now.status, now.run], ['DRAFTED', 3]);
     assert.deepEqual(now.lessons[1], untouched);
     assert.deepEqual(now.lessons[0]!.sections.map(({ generationId }, index) => generationId === lesson.sections[index]!.generationId), [true, false, true, true]);
     // Who read the first draft has not read this one.
     assert.equal((await decide(app, teacher.token, 'acceptDraftedLesson', { lessonId: lesson.id, expectedVersion: lesson.version })).__typename, 'VersionConflict');
+  });
+
+  test('has its outline made again, another one, as long as nobody has approved it', async () => {
+    const outline = await outlined(app, teacher.token, { topic: 'Lighthouses', hours: 4 });
+    const again = await change(app, teacher.token, 'regenerateCourseOutline', { id: outline.id, expectedVersion: outline.version });
+    assert.equal(again.run, 2);
+    assert.deepEqual((await followCourse(app, teacher.token, outline.id, { run: 2 })).map(({ __typename, seq }) => [__typename, seq]), [['CourseOutlineReady', 1]]);
+    const now = await courseDraft(app, teacher.token, outline.id);
+    assert.deepEqual([now.status, now.outlineGenerationId === outline.outlineGenerationId, now.lessons.length], ['OUTLINED', false, outline.lessons.length]);
+    assert.equal((await change(app, teacher.token, 'regenerateCourseOutline', { id: outline.id, expectedVersion: outline.version })).__typename, 'VersionConflict');
+    await drafted(app, teacher.token, now);
+    const { extensions } = await refusal(app, { query: COURSE_OPERATIONS.regenerateCourseOutline, variables: { input: { id: outline.id, expectedVersion: now.version } }, token: teacher.token });
+    assert.equal(extensions.field, 'input.id');
   });
 
   test('is stopped before its lessons, and goes on where somebody wants it to', async () => {
@@ -149,11 +162,10 @@ suite('the draft of a course, without a model', { timeout: 120_000 }, () => {
     const cancelled = await courseDraft(app, teacher.token, outline.id, 'cancelCourseDraft');
     assert.equal(cancelled.status, 'CANCELLED');
     assert.equal((await courseDraft(app, teacher.token, outline.id, 'cancelCourseDraft')).status, 'CANCELLED');
-    const first = await followCourse(app, teacher.token, outline.id);
-    assert.equal(first.at(-1)!.__typename, 'CourseDraftCancelled');
-    await courseDraft(app, teacher.token, outline.id, 'resumeCourseDraft');
-    await followCourse(app, teacher.token, outline.id, { run: 2, until: ({ __typename }) => __typename === 'CourseOutlineReady' });
-    const { draft } = await drafted(app, teacher.token, await courseDraft(app, teacher.token, outline.id));
+    assert.deepEqual((await followCourse(app, teacher.token, outline.id)).map(({ __typename }) => __typename), ['CourseOutlineReady']);
+    const { status, lessons, version } = await courseDraft(app, teacher.token, outline.id, 'resumeCourseDraft');
+    assert.deepEqual([status, lessons, version], ['OUTLINED', outline.lessons, outline.version]);
+    const { draft } = await drafted(app, teacher.token, outline);
     assert.deepEqual([draft.status, draft.run], ['DRAFTED', 2]);
   });
 

@@ -104,7 +104,7 @@ export async function courseDraft(app: Target, token: string, id: string, operat
   return (await gql<{ result: CourseDraftData }>(app, { query: BY_ID[operation], variables: { id }, token })).result;
 }
 
-export const COURSE_TERMINAL = new Set(['CourseDraftCompleted', 'CourseDraftFailed', 'CourseDraftCancelled']);
+export const COURSE_TERMINAL = new Set(['CourseOutlineReady', 'CourseDraftCompleted', 'CourseDraftFailed', 'CourseDraftCancelled']);
 
 /** The events of a run on a socket of their own, until its end, or until one of which `until` is true. */
 export async function followCourse(
@@ -128,7 +128,7 @@ export async function followCourse(
 /** A draft whose outline is ready. */
 export async function outlined(app: Target, token: string, input: object): Promise<CourseDraftData> {
   const { id } = await change(app, token, 'generateCourse', input);
-  await followCourse(app, token, id, { until: ({ __typename }) => __typename === 'CourseOutlineReady' || COURSE_TERMINAL.has(__typename) });
+  await followCourse(app, token, id);
   return courseDraft(app, token, id);
 }
 

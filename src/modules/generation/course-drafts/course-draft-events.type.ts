@@ -12,8 +12,8 @@ export class CourseDraftEventsArgs extends EventsArgs {
 
 @InterfaceType({
   description:
-    'Events of one run of the draft of a course are numbered from 1 without a gap, and end with exactly one of Completed, Failed, Cancelled. ' +
-    'What is run again after that has events of its own, under the next run. They are self-contained.',
+    'Events of one run of the draft of a course are numbered from 1 without a gap, and end with exactly one of CourseOutlineReady, ' +
+    'CourseDraftCompleted, CourseDraftFailed, CourseDraftCancelled: then a person is to do something, which begins the next run. They are self-contained.',
   resolveType: (event: { typeName: string }) => event.typeName,
 })
 export abstract class CourseDraftEvent {
@@ -33,13 +33,13 @@ export abstract class CourseDraftEvent {
   progress!: CourseDraftProgress;
 }
 
-@ObjectType({ implements: CourseDraftEvent, description: 'There is an outline: a person is to change or approve it. Comes again where it was made again.' })
+@ObjectType({ implements: CourseDraftEvent, description: 'The last event: there is an outline, and a person is to change or approve it.' })
 export class CourseOutlineReady extends CourseDraftEvent {
   @Field(() => Int, { description: 'How many it has.' })
   lessons!: number;
 }
 
-@ObjectType({ implements: CourseDraftEvent, description: 'A person has approved the outline, and there is a course.' })
+@ObjectType({ implements: CourseDraftEvent, description: 'The first event of a run that drafts lessons: a person has approved the outline, and there is a course.' })
 export class CourseOutlineApproved extends CourseDraftEvent {
   @Field(() => ID, { description: 'A draft that its owner and admins see.' })
   courseId!: string;
@@ -93,7 +93,7 @@ export class CourseDraftResumed extends CourseDraftEvent {}
 @ObjectType({ implements: CourseDraftEvent, description: 'The last event: every lesson has its draft, and a person decides on each.' })
 export class CourseDraftCompleted extends CourseDraftEvent {}
 
-@ObjectType({ implements: CourseDraftEvent, description: 'The last event: there is no outline, or some lessons have no draft.' })
+@ObjectType({ implements: CourseDraftEvent, description: 'The last event: no outline could be made (one that there was before stands), or some lessons have no draft.' })
 export class CourseDraftFailed extends CourseDraftEvent {
   @Field(() => String, { description: 'What is missing, in a sentence for its teacher.' })
   message!: string;

@@ -31,7 +31,7 @@ const TYPE_NAMES: Record<string, string> = {
   [EVENT.failed]: 'CourseDraftFailed',
   [EVENT.cancelled]: 'CourseDraftCancelled',
 };
-const TERMINAL: readonly string[] = [EVENT.completed, EVENT.failed, EVENT.cancelled];
+const TERMINAL: readonly string[] = [EVENT.outlineReady, EVENT.completed, EVENT.failed, EVENT.cancelled];
 
 // Nobody is ever shut out of writing to it: whoever holds the draft may.
 const FENCE = 0;

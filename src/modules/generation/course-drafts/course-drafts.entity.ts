@@ -14,8 +14,8 @@ export enum CourseDraftStatus {
   CANCELLED = 'CANCELLED',
 }
 
-/** A run is over, and its log has its end; another may begin. */
-export const OVER: readonly CourseDraftStatus[] = [CourseDraftStatus.DRAFTED, CourseDraftStatus.FAILED, CourseDraftStatus.CANCELLED];
+/** The machine has nothing to do: the run is over, and its log has its end. */
+export const OVER: readonly CourseDraftStatus[] = [CourseDraftStatus.OUTLINED, CourseDraftStatus.DRAFTED, CourseDraftStatus.FAILED, CourseDraftStatus.CANCELLED];
 
 export enum DraftedLessonStatus {
   PENDING = 'PENDING',
@@ -70,7 +70,7 @@ export class CourseDraft {
   @ManyToOne(() => Generation, { mapToPk: true, fieldName: 'outline_id', nullable: true, index: true, deleteRule: 'set null' })
   outlineId: string | null = null;
 
-  /** From 1; whatever is run again after an end begins another. Each has a log of its own. */
+  /** From 1; whatever a person has done begins another. Each has a log of its own. */
   @Property({ type: 'integer' })
   run = 1;
 

@@ -18,7 +18,7 @@ import type { UsersService } from '../../identity/users.service.js';
 import type { GenerationService } from '../generation.service.js';
 import type { ContentRejected } from '../generation.type.js';
 import { rejectionOf } from '../rejection.js';
-import { courseDraftEvent, draftCancelled, openRunLog, outlineApproved, outlineReady, progressOf, resumed, runLog, tell } from './course-draft-log.js';
+import { courseDraftEvent, draftCancelled, openRunLog, outlineApproved, progressOf, resumed, runLog, tell } from './course-draft-log.js';
 import { CourseDraftStatus, DraftedLessonStatus, OVER } from './course-drafts.entity.js';
 import { outlineEdit } from './course-drafts.input.js';
 import {
@@ -102,8 +102,9 @@ export class CourseDraftsService {
       await courses.ensure(tx, { id: courseId, organizationId, ownerId, title, description, language, status: PublicationStatus.DRAFT });
       const lessons = await lessonsOfDrafts(tx, [id]);
       await giveEachASection(tx, draft, lessons);
-      await changeDraft(tx, id, { status: CourseDraftStatus.APPROVED, courseId, approvedBy: viewer.id, approvedAt: new Date() });
-      await tell(tx, draft, progressOf(lessons), outlineApproved(courseId));
+      await changeDraft(tx, id, { courseId, approvedBy: viewer.id, approvedAt: new Date() });
+      const run = await nextRun(tx, draft, CourseDraftStatus.APPROVED);
+      await tell(tx, { id, run }, progressOf(lessons), outlineApproved(courseId));
       return null;
     });
     if (!(approved instanceof VersionConflict)) await this.#wake(approved);
@@ -162,13 +163,15 @@ export class CourseDraftsService {
   async cancel(viewer: Viewer, id: string): Promise<CourseDraftRow> {
     const { db, generations, users } = this.#options;
     const cancelled = (await this.#change(viewer, id, async (tx, draft) => {
-      if (OVER.includes(draft.status)) return null;
+      const isWaiting = draft.status === CourseDraftStatus.OUTLINED;
+      if (OVER.includes(draft.status) && !isWaiting) return null;
       for (const { id: lessonId, status } of await lessonsOfDrafts(tx, [id])) {
         const isOpen = status === DraftedLessonStatus.PENDING || status === DraftedLessonStatus.DRAFTING;
         if (isOpen && draft.courseId !== null) await moveLesson(tx, lessonId, DraftedLessonStatus.CANCELLED);
       }
       await changeDraft(tx, id, { status: CourseDraftStatus.CANCELLED, pause: null, resumesAt: null });
-      await tell(tx, draft, progressOf(await lessonsOfDrafts(tx, [id])), draftCancelled());
+      // Where it waits for a person, its run is over.
+      if (!isWaiting) await tell(tx, draft, progressOf(await lessonsOfDrafts(tx, [id])), draftCancelled());
       return null;
     })) as CourseDraftRow;
     if (cancelled.status !== CourseDraftStatus.CANCELLED) return cancelled;
@@ -203,11 +206,10 @@ export class CourseDraftsService {
     if (course?.status !== PublicationStatus.DRAFT) throw badUserInput('input.lessonId', 'must be of a course that is still a draft.');
   }
 
-  /** What failed or was cancelled, in another run; where its outline waited for approval, it does again. */
+  /** What failed or was cancelled, in another run; where its outline waited for approval, it only does again. */
   async #again(tx: Sql, draft: CourseDraftRow, lessons: readonly DraftedLessonRow[]): Promise<void> {
     if (draft.courseId === null) {
-      const run = await nextRun(tx, draft, CourseDraftStatus.OUTLINED);
-      return tell(tx, { ...draft, run }, progressOf(lessons), outlineReady(lessons.length));
+      return changeDraft(tx, draft.id, { status: CourseDraftStatus.OUTLINED, failure: null });
     }
     await this.#checkUnpublished(draft);
     const missing = lessons.filter(({ status }) => status === DraftedLessonStatus.FAILED || status === DraftedLessonStatus.CANCELLED);

@@ -89,7 +89,7 @@ export class CourseDraftType extends Node {
   @Field(() => Language, { description: 'Of the course.' })
   language!: Language;
 
-  @Field(() => Int, { description: 'From 1; what is run again after an end is another run. Each has a log of its own.' })
+  @Field(() => Int, { description: 'From 1: the outline is made in one, the lessons are drafted in another, and what is made again in yet another. Each has a log of its own.' })
   run!: number;
 
   @Field(() => GenerationFailure, { nullable: true, description: 'Why there is no outline; null unless that failed.' })

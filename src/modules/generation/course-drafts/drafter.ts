@@ -175,7 +175,7 @@ export class Drafter {
     const status = before.length > 0 ? CourseDraftStatus.OUTLINED : isCancelled ? CourseDraftStatus.CANCELLED : CourseDraftStatus.FAILED;
     await changeDraft(tx, draft.id, { status, failure });
     const ending = failure ? draftFailed(failure.message, failure) : draftCancelled();
-    await tell(tx, draft, progressOf(before), before.length > 0 ? outlineReady(before.length) : ending);
+    await tell(tx, draft, progressOf(before), ending);
   }
 
   async #collectLessons(tx: Sql, draft: CourseDraftRow, told: boolean): Promise<Collected> {
