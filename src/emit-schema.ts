@@ -12,6 +12,7 @@ import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver } from './modules/generation/course-drafts/course-drafts.resolver.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -47,6 +48,7 @@ const RESOLVERS = [
   ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
   MasteryResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver, ReviewQueueResolver,

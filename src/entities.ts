@@ -5,6 +5,7 @@ import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
 import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } from './modules/flashcards/flashcards.entity.js';
+import { CourseDraft, CourseDraftLesson, CourseDraftSection } from './modules/generation/course-drafts/course-drafts.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { CourseInstructor, CourseInvitation, Enrolment, EnrolmentChange, EnrolmentRulesRow, LessonEventRow, LessonProgressRow } from './modules/enrolments/enrolments.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
@@ -35,6 +36,7 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
+  CourseDraft, CourseDraftLesson, CourseDraftSection,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange, RefusedQuestionRow,
   Objective, LessonObjective, ItemObjective, Prerequisite, DismissedPrerequisite,
   GradedAnswer, Grade, GradeReview, Regrade,

@@ -25,6 +25,8 @@ import { createFlashcards } from './flashcards.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
+import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
+import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -101,7 +103,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
   const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
   const memberships = new MembershipsService({ db });
-  const courses = new CoursesService({ db });
+  const courses = new CoursesService({ db, undecided: new UndecidedLessonsService() });
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
   });
@@ -143,12 +145,14 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
+      courseDrafts: generation.courseDrafts,
       attempts: attempts.service,
       reviewQueue,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
         ...batchLoaders(db),
+        ...courseDraftLoaders(db),
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
@@ -186,6 +190,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Batch: (viewer, id) => generation.batches.get(viewer, id),
         Enrolment: (viewer, id) => enrolments.service.get(viewer, id),
         Invitation: (viewer, id) => enrolments.invitations.get(viewer, id),
+        CourseDraft: (viewer, id) => generation.courseDrafts.get(viewer, id),
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
