@@ -6,6 +6,7 @@ import type { CourseLoaders } from './modules/courses/courses.loaders.js';
 import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
+import type { GamificationService } from './modules/gamification/gamification.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
@@ -36,6 +37,7 @@ export interface Context {
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
+  awards: Pick<GamificationService, 'events'>;
 }
 
 export type Loaders = CourseLoaders &
@@ -56,6 +58,7 @@ export interface ContextParts {
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
+  awards: Pick<GamificationService, 'events'>;
 }
 
 type Authentication<Known> = { known: Known | null } | { refusal: unknown };
@@ -88,6 +91,7 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     generations: parts.generations,
     batches: parts.batches,
     attempts: parts.attempts,
+    awards: parts.awards,
   };
 }
 

@@ -6,6 +6,7 @@ import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
 import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } from './modules/flashcards/flashcards.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
+import { Award, Challenge, ChallengeMember, CourseWithoutGame, EventToAward, Game, LeaderboardMember, LearningDay, LearningGap, RestDays } from './modules/gamification/gamification.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
 import { Grade, GradedAnswer, GradeReview, Regrade } from './modules/grading/grading.entity.js';
@@ -31,6 +32,7 @@ export const ENTITIES = [
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange,
+  Game, Award, EventToAward, LearningDay, RestDays, LearningGap, CourseWithoutGame, LeaderboardMember, Challenge, ChallengeMember,
   Objective, LessonObjective, ItemObjective, Prerequisite, DismissedPrerequisite,
   GradedAnswer, Grade, GradeReview, Regrade,
   Attempt, AttemptKey, AttemptAnswer,

@@ -18,6 +18,7 @@ import { CoursesService } from './modules/courses/courses.service.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
 import { createFlashcards } from './flashcards.js';
+import { createGamification } from './gamification.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
@@ -110,6 +111,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
 
+  const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, shutdown, logger });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
 
   const { embeddings } = generation;
@@ -125,6 +127,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       generations: generation.service,
       batches: generation.batches,
       attempts: attempts.service,
+      awards: gamification.service,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
@@ -148,6 +151,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
+      ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       new ActivityResolver(activity),

@@ -19,6 +19,8 @@ export const ID_PREFIXES = {
   GradeReview: 'grr',
   Regrade: 'rgr',
   Activity: 'act',
+  Award: 'awd',
+  Challenge: 'chl',
   Deck: 'dck',
   Card: 'crd',
   Review: 'rev',

@@ -104,6 +104,7 @@ export async function coursesKit(): Promise<CoursesKit> {
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
         attempts: { events: () => Promise.reject(new Error('nothing is sat here')) },
+        awards: { events: () => Promise.reject(new Error('nothing is earned here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });
       // Through JSON, as a client gets it.

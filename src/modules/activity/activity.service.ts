@@ -9,6 +9,7 @@ import { compareActivity, type ActivityEvent, type ActivityPage, type ActivityPo
 import { putOut, type NewActivity } from './outbox.js';
 import { pageOf } from './postgres.store.js';
 
+export type { ActivityEvent } from './activity.store.js';
 export type { NewActivity } from './outbox.js';
 export type { ActivityVerb } from './vocabulary.js';
 
