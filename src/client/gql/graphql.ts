@@ -2042,6 +2042,17 @@ export type FollowAttemptSubscription = { attemptEvents:
     | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
    };
 
+export type FollowAwardsSubscriptionVariables = Exact<{
+  afterSeq?: number;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowAwardsSubscription = { awardEvents:
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { key: string, title: string } | null } }
+    | { __typename: 'LevelReached', level: number, seq: number, at: string }
+   };
+
 export type FollowBatchSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -4412,6 +4423,33 @@ export const FollowAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
+export const FollowAwardsDocument = new TypedDocumentString(`
+    subscription FollowAwards($afterSeq: Int! = 0, $until: FollowUntil! = LEFT) {
+  awardEvents(afterSeq: $afterSeq, until: $until) {
+    __typename
+    seq
+    at
+    ... on AwardEarned {
+      total
+      award {
+        id
+        rule
+        points
+        at
+        courseId
+        achievement {
+          key
+          title
+        }
+        challengeId
+      }
+    }
+    ... on LevelReached {
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAwardsSubscription, FollowAwardsSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
