@@ -2049,7 +2049,7 @@ export type FollowAwardsSubscriptionVariables = Exact<{
 
 
 export type FollowAwardsSubscription = { awardEvents:
-    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { key: string, title: string } | null } }
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { code: string, title: string } | null } }
     | { __typename: 'LevelReached', level: number, seq: number, at: string }
    };
 
@@ -2147,7 +2147,7 @@ export type GamificationQueryVariables = Exact<{
 }>;
 
 
-export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { key: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { key: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { code: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { code: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
@@ -4438,7 +4438,7 @@ export const FollowAwardsDocument = new TypedDocumentString(`
         at
         courseId
         achievement {
-          key
+          code
           title
         }
         challengeId
@@ -4727,7 +4727,7 @@ export const GamificationDocument = new TypedDocumentString(`
     }
     achievements {
       achievement {
-        key
+        code
         title
         description
         counter
@@ -4746,7 +4746,7 @@ export const GamificationDocument = new TypedDocumentString(`
           courseId
           eventId
           achievement {
-            key
+            code
           }
           challengeId
         }
