@@ -1,11 +1,13 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { Role } from './auth/viewer.js';
+import { moveAllDocuments } from './documents.js';
 import { ENTITIES } from './entities.js';
 import { readEnv, type Config } from './env.js';
 import { checkAccount } from './modules/identity/account.js';
 import { EmailTaken } from './modules/identity/identity.type.js';
 import { passwordSuggestions } from './modules/identity/password.strength.js';
+import type { DocumentHome } from './modules/documents/collection.type.js';
 import { UsersService } from './modules/identity/users.service.js';
 import { MeasuringService } from './modules/statistics/measuring.service.js';
 import { connectEmbedded } from './platform/embedded/index.js';
@@ -20,6 +22,7 @@ const ROLES = Object.values(Role);
 
 const HELP = `Usage: npm run lyceum -- user create --email EMAIL --password PASSWORD --name NAME --role ROLE
        npm run lyceum -- statistics rebuild
+       npm run lyceum -- documents move --to mongodb|postgres
 
 Works in the database that the settings name (DATABASE_URL, or the embedded one in DATA_DIR), whether the server
 runs or not. An empty database gets its tables first.
@@ -34,6 +37,10 @@ runs or not. An empty database gets its tables first.
 
 "statistics rebuild" counts anew, from the attempts themselves, what answers say of quizzes' items.
 
+"documents move" moves what learners did from PostgreSQL to the MongoDB that MONGODB_URL names, or back, while Lyceum runs:
+
+  --to        mongodb or postgres
+
 Exit codes: 0 done, 1 not done (the sentence says why), 2 the command was not understood.`;
 
 /** The command line was not understood. */
@@ -46,12 +53,17 @@ interface CreateUser {
   role: Role;
 }
 
-function parse(): CreateUser | 'help' | 'statistics rebuild' {
+interface MoveDocuments {
+  to: DocumentHome;
+}
+
+function parse(): CreateUser | MoveDocuments | 'help' | 'statistics rebuild' {
   const options = {
     email: { type: 'string' },
     password: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string' },
+    to: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   let parsed;
@@ -64,6 +76,11 @@ function parse(): CreateUser | 'help' | 'statistics rebuild' {
   if (values.help || positionals[0] === 'help') return 'help';
   if (positionals.length === 0) throw new UsageError('No command was given.');
   if (positionals.join(' ') === 'statistics rebuild') return 'statistics rebuild';
+  if (positionals.join(' ') === 'documents move') {
+    const { to } = values;
+    if (to !== 'mongodb' && to !== 'postgres') throw new UsageError('--to must be mongodb or postgres.');
+    return { to };
+  }
   if (positionals.join(' ') !== 'user create') throw new UsageError(`There is no command "${positionals.join(' ')}".`);
 
   const { email, password, name } = values;
@@ -125,6 +142,14 @@ async function rebuildStatistics(): Promise<void> {
   console.log('What answers say of items has been counted anew.');
 }
 
+async function move({ to }: MoveDocuments): Promise<boolean> {
+  const config = readEnv();
+  const logger = await createLogger({ level: 'warn', pretty: process.stdout.isTTY });
+  const { sentences, isDone } = await withDatabase(config, logger, (db) => moveAllDocuments(config, db, to, logger));
+  for (const sentence of sentences) console.log(sentence);
+  return isDone;
+}
+
 async function inDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
   return withDatabase(readEnv(), await createLogger({ level: 'warn', pretty: process.stdout.isTTY }), work);
 }
@@ -133,6 +158,10 @@ async function main(): Promise<void> {
   const command = parse();
   if (command === 'help') return console.log(HELP);
   if (command === 'statistics rebuild') return rebuildStatistics();
+  if ('to' in command) {
+    if (!(await move(command))) process.exitCode = 1;
+    return;
+  }
   if (command.password === '-') command.password = (await text(process.stdin)).replace(/\r?\n$/, '');
   checkAccount('', { ...command, displayName: command.name });
   const done = await inDatabase((db) => createUser(db, command));
