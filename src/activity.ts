@@ -24,7 +24,12 @@ export async function createActivity(config: Config, { stores, shutdown, logger 
   return new ActivityService({ db: stores.database, store });
 }
 
-async function openStore({ mongo, database }: Stores): Promise<ActivityStore> {
+/** The history alone, for a program that reads it. */
+export async function openHistory(stores: Pick<Stores, 'mongo' | 'database'>): Promise<ActivityService> {
+  return new ActivityService({ db: stores.database, store: await openStore(stores) });
+}
+
+async function openStore({ mongo, database }: Pick<Stores, 'mongo' | 'database'>): Promise<ActivityStore> {
   if (!mongo) return new PostgresActivityStore(database);
   // Not configured, not loaded.
   const { MongoActivityStore } = await import('./modules/activity/mongo.store.js');
