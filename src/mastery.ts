@@ -31,6 +31,6 @@ export function createMastery({ roles }: Config, { db, activity, courses, attemp
 }
 
 /** Makes all of it anew from the history, while learners go on. */
-export function rebuildMastery(db: Db, activity: Pick<ActivityService, 'history'>): Promise<Rebuilt> {
-  return new MasteryRebuild({ db, history: (userId) => activity.history(userId), items: new ItemDifficultyService({ db }) }).run();
+export function rebuildMastery(db: Db, activity: Pick<ActivityService, 'export'>): Promise<Rebuilt> {
+  return new MasteryRebuild({ db, history: (userId) => activity.export(userId), items: new ItemDifficultyService({ db }) }).run();
 }

@@ -49,7 +49,7 @@ export async function masteryKit(): Promise<MasteryKit> {
   const delivery = new ActivityDelivery({ db, store, logger: pino({ level: 'silent' }) });
   const items: MasteryKit['items'] = [new ItemDifficultyService({ db }), new ItemDifficultyService({ db })];
   const mastery = new MasteryService({
-    db, courses: { get: () => Promise.reject(new Error('nobody asks')) }, attempts: { hidden: () => Promise.resolve([]) },
+    db, courses: { get: () => Promise.reject(new Error('nobody asks')) }, attempts: { hidden: () => Promise.resolve(new Set()) },
   });
 
   const tell = async (tx: Sql, attemptId: string, userId: string, verb: ActivityVerb, grades: readonly Grade[]) => {
@@ -63,7 +63,7 @@ export async function masteryKit(): Promise<MasteryKit> {
   };
   return {
     db, courseId, ownerId: kit.ownerId, items, mastery,
-    rebuild: new MasteryRebuild({ db, history: (userId) => activity.history(userId), items: items[0] }),
+    rebuild: new MasteryRebuild({ db, history: (userId) => activity.export(userId), items: items[0] }),
     async learner() {
       const user = await users.insert(db, { email: `${randomUUID()}@example.org`, displayName: 'Ada', passwordHash: 'none', role: Role.LEARNER, emailVerified: true });
       return user!.id;

@@ -71,6 +71,10 @@ export async function attemptById(sql: Sql, id: string): Promise<AttemptRow | nu
   return row ? attemptOf(row) : null;
 }
 
+export async function attemptsByIds(sql: Sql, ids: readonly string[]): Promise<AttemptRow[]> {
+  return (await sql.query<FlatRow>(`${SELECT_ATTEMPT} WHERE a.id = ANY ($1)`, [ids])).map(attemptOf);
+}
+
 export interface AttemptFilter {
   /** Null: everybody's. */
   userId: string | null;
