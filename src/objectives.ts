@@ -6,6 +6,9 @@ import { CurriculumService } from './modules/objectives/curriculum.service.js';
 import type { Mastery } from './modules/objectives/mastery.port.service.js';
 import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectives/objectives.resolver.js';
 import { PrerequisitesService } from './modules/objectives/prerequisites.service.js';
+import { SuggestionsResolver } from './modules/objectives/suggestions.resolver.js';
+import { SuggestionsService } from './modules/objectives/suggestions.service.js';
+import type { KeywordsService } from './modules/similarity/keywords.service.js';
 import type { Db } from './platform/postgres.js';
 
 export interface ObjectivesParts {
@@ -13,6 +16,7 @@ export interface ObjectivesParts {
   courses: CoursesService;
   lessons: LessonsService;
   mastery: Mastery;
+  keywords: KeywordsService;
 }
 
 /** Objectives as things: what a course's teachers make of them, what comes first, and what a class has made of them. */
@@ -22,6 +26,11 @@ export function createObjectives(parts: ObjectivesParts) {
   return {
     curriculum,
     prerequisites,
-    resolvers: [new ObjectivesResolver(curriculum, prerequisites), new LessonObjectivesResolver(), new ClassResolver(new ClassService(parts))],
+    resolvers: [
+      new ObjectivesResolver(curriculum, prerequisites),
+      new LessonObjectivesResolver(),
+      new SuggestionsResolver(new SuggestionsService({ ...parts, prerequisites })),
+      new ClassResolver(new ClassService(parts)),
+    ],
   };
 }

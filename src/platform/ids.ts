@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   Grade: 'grd',
   GradeReview: 'grr',
   Regrade: 'rgr',
+  ReviewEntry: 'rve',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',
@@ -28,6 +29,9 @@ export const ID_PREFIXES = {
   Proposal: 'prp',
   Questionnaire: 'qnr',
   QuestionnaireQuestion: 'qnq',
+  Enrolment: 'enr',
+  EnrolmentChange: 'ech',
+  Invitation: 'inv',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

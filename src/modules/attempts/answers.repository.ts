@@ -1,3 +1,5 @@
+import type { CourseAccess } from '../../auth/policy.js';
+import { COURSE_ACCESS } from '../../auth/policy.sql.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { AnswerGiven } from '../grading/grade.js';
 import type { ShownContent } from '../quizzes/items.repository.js';
@@ -17,16 +19,18 @@ export interface NewAnswer {
 /** What an answer is judged by before it is kept. */
 export interface Asked {
   userId: string;
+  course: CourseAccess;
   reveal: StoredSettings['reveal'];
   type: QuestionType;
   content: ShownContent;
 }
 
 /** @returns null where there is no such attempt; its type is null where it has no such question */
-export async function askedOf(sql: Sql, attemptId: string, itemId: string): Promise<Asked | (Pick<Asked, 'userId'> & { type: null }) | null> {
+export async function askedOf(sql: Sql, attemptId: string, itemId: string): Promise<Asked | (Pick<Asked, 'userId' | 'course'> & { type: null }) | null> {
   const [row] = await sql.query<Asked>(
-    `SELECT a.user_id AS "userId", p.settings -> 'reveal' AS reveal, v.type, v.content
-       FROM attempts a JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version
+    `SELECT a.user_id AS "userId", ${COURSE_ACCESS} AS course, p.settings -> 'reveal' AS reveal, v.type, v.content
+       FROM attempts a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id
+       JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version
        LEFT JOIN attempt_answers g ON g.attempt_id = a.id AND g.item_id = $2
        LEFT JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version
       WHERE a.id = $1`,

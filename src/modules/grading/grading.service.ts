@@ -1,4 +1,4 @@
-import { mayGradeAnswer } from '../../auth/policy.js';
+import { isShutOut, mayGradeAnswer } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -143,7 +143,8 @@ export class GradingService {
 
   async #known(viewer: Viewer, { attemptId, itemId }: AnswerId): Promise<GradedRow> {
     const row = isId('Attempt', attemptId) && isId('Item', itemId) ? await gradedById(this.#options.db, { attemptId, itemId }) : null;
-    if (!row || (row.learnerId !== viewer.id && !mayGradeAnswer(viewer, row))) throw notFound('answer');
+    const isMine = row?.learnerId === viewer.id && !isShutOut(viewer, row.quiz.course);
+    if (!row || (!isMine && !mayGradeAnswer(viewer, row))) throw notFound('answer');
     return row;
   }
 

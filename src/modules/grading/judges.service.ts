@@ -258,7 +258,7 @@ async function later(sql: Sql, { attemptId, itemId }: AnswerId, seconds: number)
 }
 
 function ownerOf(id: string, organizationId: string): Viewer {
-  return { id, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date() };
+  return { id, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
 }
 
 async function judgedWithinTheHour(sql: Sql, learnerId: string): Promise<number> {

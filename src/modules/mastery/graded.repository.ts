@@ -28,7 +28,8 @@ export async function gradedQuestions(sql: Sql, answers: readonly { attemptId: s
        JOIN attempts a ON a.id = asked.attempt_id JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id JOIN users u ON u.id = a.user_id
        JOIN attempt_answers g ON g.attempt_id = a.id AND g.item_id = asked.item_id
        JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version
-      WHERE a.submitted_at IS NOT NULL AND (q.purpose = 'PRACTICE' OR (u.role <> 'ADMIN' AND c.owner_id <> a.user_id))`,
+      WHERE a.submitted_at IS NOT NULL AND (q.purpose = 'PRACTICE' OR (u.role <> 'ADMIN' AND c.owner_id <> a.user_id
+              AND NOT EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = a.user_id)))`,
     [answers.map(({ attemptId }) => attemptId), answers.map(({ itemId }) => itemId)],
   );
 }

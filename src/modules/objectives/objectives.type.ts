@@ -48,6 +48,13 @@ export const SetPrerequisitesResult = createUnionType({
   resolveType: (result) => [VersionConflict, PrerequisiteCycle].find((type) => result instanceof type) ?? ObjectiveType,
 });
 
+export const AcceptPrerequisiteResult = createUnionType({
+  name: 'AcceptPrerequisiteResult',
+  description: 'The objective with what it requires now, or why nothing was changed.',
+  types: () => [ObjectiveType, PrerequisiteCycle] as const,
+  resolveType: (result) => (result instanceof PrerequisiteCycle ? PrerequisiteCycle : ObjectiveType),
+});
+
 export const RenameObjectiveResult = createUnionType({
   name: 'RenameObjectiveResult',
   description: 'The objective under its new text, or why nothing was changed.',
