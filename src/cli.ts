@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { openHistory } from './activity.js';
 import { Role } from './auth/viewer.js';
 import { ENTITIES } from './entities.js';
 import { readEnv, type Config } from './env.js';
@@ -136,6 +135,8 @@ async function rebuildStatistics(): Promise<void> {
 
 async function masteryAnew(): Promise<void> {
   const { mongodbUrl } = readEnv();
+  // Behind what its decorators need; the other commands do without.
+  const { openHistory } = await import('./activity.js');
   const { learners, answers, states, items, changed } = await inDatabase(async (database) => {
     const mongo = mongodbUrl === null ? null : await connectMongo(mongodbUrl, await quietLogger());
     try {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { signUp, type TestAccount } from '../kit/accounts.js';
-import { startApp, type TestApp } from '../kit/app.js';
-import { quizWith } from '../kit/attempts.js';
+import { environment, startApp, type TestApp } from '../kit/app.js';
+import { attempts, quizWith, save } from '../kit/attempts.js';
 import { gql, refusal } from '../kit/clients.js';
 import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
 import { BODY } from '../kit/quizzes.js';
@@ -30,6 +32,7 @@ const MASTERY = `query ($courseId: ID!, $learnerId: ID, $at: DateTime, $first: I
     evidence(first: $evidence, after: $after) { edges { node { attemptId questionId at score expectedScore guessing grades } } pageInfo { hasNextPage endCursor } } } } } }`;
 const GRADE = 'mutation ($input: GradeAnswerInput!) { gradeAnswer(input: $input) { ... on GradedAnswer { __typename } } }';
 const DAY = 86_400_000;
+const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
 
 let app: TestApp;
 let room: Classroom;
@@ -42,6 +45,14 @@ after(() => app.stop());
 async function mastery({ token }: Pick<TestAccount, 'token'>, variables: Record<string, unknown> = {}): Promise<Map<string, MasteryData>> {
   const { mastery: page } = await gql<{ mastery: { edges: { node: MasteryData }[] } }>(app, { query: MASTERY, variables: { courseId: room.courseId, ...variables }, token });
   return new Map(page.edges.map(({ node }) => [node.objective.text, node]));
+}
+
+/** The command, beside the app. */
+function lyceum(args: readonly string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  const env = environment(app.database, app.config.dataDir);
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], { env }, (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }));
+  });
 }
 
 const codeOf = async ({ token }: Pick<TestAccount, 'token'>, variables: Record<string, unknown>) =>
@@ -87,6 +98,26 @@ describe('mastery', () => {
     assert.equal(now.answers, 3);
     assert.deepEqual(now.evidence.edges.map(({ node }) => [node.questionId, node.score, node.grades]).toSorted(), [[itemIds[0], 1, 2], [itemIds[1], 0, 1], [itemIds[2], 0, 1]].toSorted());
     assert.equal(now.lastAnsweredAt, before.lastAnsweredAt);
+  });
+
+  test('counts what a person grades later where it was submitted, and the history gives all of it again', async () => {
+    const learner = await signUp(app);
+    const { quiz, itemIds } = await quizWith(app, room, {}, [
+      STATEMENT('Ballast, in a word.', { type: 'SHORT_ANSWER', answer: undefined, accepted: [['ballast']], objectives: ['Ballast'] }),
+    ]);
+    const attempt = await attempts(app, learner.token, 'start', { input: { quizId: quiz.id } });
+    await save(app, learner.token, { attemptId: attempt.id, questionId: itemIds[0], sequence: 1, answer: { texts: ['stones'] } });
+    const { submittedAt } = await attempts(app, learner.token, 'submit', { id: attempt.id });
+    assert.equal((await mastery(learner)).get('Ballast')!.answers, 0);
+    await gql(app, { query: GRADE, variables: { input: { attemptId: attempt.id, questionId: itemIds[0], points: 1, reason: 'They are.' } }, token: room.teacher.token });
+    const graded = (await mastery(learner)).get('Ballast')!;
+    assert.deepEqual([graded.answers, graded.lastAnsweredAt, graded.evidence.edges[0]!.node.guessing], [1, submittedAt, 0]);
+
+    const { code, stdout, stderr } = await lyceum(['mastery', 'rebuild']);
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /^Made anew from the history: [1-9].* All of it was the same before\.\n$/);
+    await rows(app.database, 'DELETE FROM mastery_states');
+    assert.match((await lyceum(['mastery', 'rebuild'])).stdout, / [1-9][0-9]* of them were another, missing or too many before\.\n$/);
   });
 
   test('says what will be left, and nothing of the past', async () => {

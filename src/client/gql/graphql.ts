@@ -2044,6 +2044,17 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type MasteryQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4630,6 +4641,58 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MasteryDocument = new TypedDocumentString(`
+    query Mastery($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $after: String) {
+  mastery(
+    courseId: $courseId
+    learnerId: $learnerId
+    at: $at
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        objective {
+          id
+          text
+        }
+        at
+        probability
+        low
+        high
+        whenAnswered {
+          probability
+          low
+          high
+        }
+        answers
+        lastAnsweredAt
+        evidence(first: 5) {
+          edges {
+            node {
+              attemptId
+              questionId
+              at
+              score
+              expectedScore
+              guessing
+              grades
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
