@@ -47,13 +47,18 @@ export async function createActivity(config: Config, { stores, jobs, shutdown, l
   return { service, job: retention.job };
 }
 
+/** The history alone, for a program that reads it. */
+export async function openHistory(stores: Pick<Stores, 'mongo' | 'database'>): Promise<ActivityService> {
+  return new ActivityService({ db: stores.database, ...(await openStores(stores)) });
+}
+
 interface OpenStores {
   store: ActivityStore;
   former: ActivityStore | null;
 }
 
 /** Where MongoDB is configured, PostgreSQL may hold what came before, until it is moved. */
-async function openStores({ mongo, database }: Stores): Promise<OpenStores> {
+async function openStores({ mongo, database }: Pick<Stores, 'mongo' | 'database'>): Promise<OpenStores> {
   const own = new PostgresActivityStore(database);
   if (!mongo) return { store: own, former: null };
   // Not configured, not loaded.

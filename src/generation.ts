@@ -11,6 +11,7 @@ import type { CachedAnswersService } from './modules/cache/answers.service.js';
 import { CacheSettingsService } from './modules/cache/settings.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import type { MembershipsService } from './modules/enrolments/memberships.service.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { EmbeddingsService } from './modules/generation/embeddings/embeddings.service.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
@@ -67,6 +68,7 @@ export interface GenerationParts {
   courses: CoursesService;
   lessons: LessonsService;
   users: UsersService;
+  memberships: MembershipsService;
   activity: ActivityService;
   shutdown: Shutdown;
   logger: Logger;
@@ -91,7 +93,7 @@ export interface Generation {
 
 /** Everything from a request for content to its last event: in an API process the service, in a worker what does the work. */
 export async function createGeneration(config: Config, parts: GenerationParts): Promise<Generation> {
-  const { stores: { database: db }, signals, courses, lessons, users, activity, answers, settings, shutdown, logger, jobs: { bullMq, queue: jobs } } = parts;
+  const { stores: { database: db }, signals, courses, lessons, users, memberships, activity, answers, settings, shutdown, logger, jobs: { bullMq, queue: jobs } } = parts;
   const { tuning } = config;
   const models = buildCandidates(config, createLocalProvider());
   const { candidates, report } = models;
@@ -122,8 +124,8 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   }
 
   const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, prompts, settings, checksKeys: tuning.keyCheck, logger });
-  const batches = new BatchesService({ db, reader, generations: service });
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, memberships, prompts, settings, checksKeys: tuning.keyCheck, logger });
+  const batches = new BatchesService({ db, reader, generations: service, memberships });
   return {
     service,
     batches,

@@ -17,11 +17,21 @@ export const ID_PREFIXES = {
   Attempt: 'att',
   Grade: 'grd',
   GradeReview: 'grr',
+  Regrade: 'rgr',
+  ReviewEntry: 'rve',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',
   Review: 'rev',
   Rating: 'rat',
+  Claim: 'clm',
+  Inspection: 'isp',
+  Proposal: 'prp',
+  Questionnaire: 'qnr',
+  QuestionnaireQuestion: 'qnq',
+  Enrolment: 'enr',
+  EnrolmentChange: 'ech',
+  Invitation: 'inv',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

@@ -143,7 +143,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     const events = Array.from({ length: 3_000 }, (_, index) => event(userId, index));
     await postgres.append(events);
     const service = new ActivityService({ db, store: mongodb, former: postgres });
-    const viewer = { id: userId, organizationId: 'org', role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() };
+    const viewer = { id: userId, organizationId: 'org', role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
     const newest = events.slice(-100).toReversed().map(({ id }) => id);
     let moving = true;
     const looks = async (): Promise<number> => {

@@ -54,7 +54,7 @@ export async function flashcardsKit(generations: DecksServiceOptions['generation
     async viewer(role) {
       const email = `${randomUUID()}@example.org`;
       const user = await users.insert(db, { email, displayName: role, passwordHash: 'none', role: role as Role, emailVerified: true });
-      return { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 60_000) };
+      return { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 60_000), courses: new Map() };
     },
     async deckOf(viewer, count, at) {
       const deck = await decks.create(viewer, { title: 'A deck', cards: [] }, at);

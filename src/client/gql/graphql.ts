@@ -437,6 +437,13 @@ export type FlagSource =
   /** In the answer. */
   | 'OUTPUT';
 
+/** When a stream ends that has no last event. */
+export type FollowUntil =
+  /** As soon as all that has happened so far was sent. */
+  | 'CAUGHT_UP'
+  /** When the caller leaves, or his sign-in ends. */
+  | 'LEFT';
+
 /** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
@@ -1086,6 +1093,25 @@ export type ReviewRating =
   | 'GOOD'
   | 'HARD';
 
+/** Why something waits for a person. */
+export type ReviewReason =
+  /** An answer of which the judges said different things. */
+  | 'JUDGES_DISAGREE'
+  /** An answer that is nearly right. */
+  | 'NEAR_MISS'
+  /** An answer that no model judged. */
+  | 'NOT_JUDGED'
+  /** An item of a quiz: a second solver came to another answer than its key. */
+  | 'QUARANTINED'
+  /** A question that was made for a learner, who never saw it: a second solver came to another answer than its key. */
+  | 'QUESTION_REFUSED'
+  /** An answer whose learner asks for another look. */
+  | 'REVIEW_REQUESTED'
+  /** An item of a quiz whose evidence no longer stands in its lesson. */
+  | 'STALE'
+  /** An item of a quiz that discriminates negatively: new attempts are not given it. */
+  | 'WITHDRAWN';
+
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
   /** Also edits all courses, and decides about models and limits. */
@@ -1147,6 +1173,14 @@ export type SaveAnswerInput = {
   questionId: string;
   /** From 1, greater for each newer answer to this question, on whichever device: begin with sequence + 1. What is sent again keeps its number. */
   sequence: number;
+};
+
+/** How far one has followed the queue of one course. */
+export type SeenOfCourse = {
+  /** The course. */
+  courseId: string;
+  /** The last event of it that was seen. */
+  seq: number;
 };
 
 /** A name, and where it leads. */
@@ -1789,6 +1823,19 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'TextDelta', text: string, generationId: string, seq: number, at: string }
    };
 
+export type FollowReviewQueueSubscriptionVariables = Exact<{
+  courseId?: string | null | undefined;
+  afterSeq?: number;
+  after?: Array<SeenOfCourse> | SeenOfCourse | null | undefined;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowReviewQueueSubscription = { reviewQueueEvents:
+    | { __typename: 'ReviewAdded', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
+    | { __typename: 'ReviewResolved', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
+   };
+
 export type ForceBreakerOpenMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -1997,6 +2044,17 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type MasteryQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2018,8 +2076,11 @@ export type NodeQuery = { node:
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
     | { __typename: 'Deck', id: string }
+    | { __typename: 'Enrolment', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Objective', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
@@ -2218,7 +2279,14 @@ export type RegradeQuestionMutationVariables = Exact<{
 }>;
 
 
-export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+export type RegradeQuestionMutation = { regradeQuestion: { id: string | null, total: number, answers: number, changed: number, judging: number, keptByPerson: number, finishedAt: string | null } };
+
+export type RegradeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegradeQuery = { regrade: { total: number, answers: number, changed: number, judging: number, keptByPerson: number, failed: number, finishedAt: string | null } | null };
 
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
@@ -2334,6 +2402,16 @@ export type ReviewCardMutationVariables = Exact<{
 
 
 export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
+
+export type ReviewQueueQueryVariables = Exact<{
+  courseId: string;
+  reasons?: Array<ReviewReason> | ReviewReason | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewQueueQuery = { reviewQueue: { lastSeq: number, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number }, entries: { edges: Array<{ cursor: string, node: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ReviewQuizItemsMutationVariables = Exact<{
   input: ReviewQuizItemsInput;
@@ -3882,6 +3960,39 @@ export const FollowGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowGenerationSubscription, FollowGenerationSubscriptionVariables>;
+export const FollowReviewQueueDocument = new TypedDocumentString(`
+    subscription FollowReviewQueue($courseId: ID, $afterSeq: Int! = 0, $after: [SeenOfCourse!], $until: FollowUntil! = LEFT) {
+  reviewQueueEvents(
+    courseId: $courseId
+    afterSeq: $afterSeq
+    after: $after
+    until: $until
+  ) {
+    __typename
+    courseId
+    seq
+    at
+    entry {
+      id
+      reason
+      itemId
+      itemVersion
+      quizId
+      attemptId
+      since
+    }
+    counts {
+      total
+      answers
+      reviews
+      quarantined
+      withdrawn
+      stale
+      refused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowReviewQueueSubscription, FollowReviewQueueSubscriptionVariables>;
 export const ForceBreakerOpenDocument = new TypedDocumentString(`
     mutation ForceBreakerOpen($provider: String!, $model: String!, $reason: String) {
   forceBreakerOpen(provider: $provider, model: $model, reason: $reason) {
@@ -4530,6 +4641,58 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MasteryDocument = new TypedDocumentString(`
+    query Mastery($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $after: String) {
+  mastery(
+    courseId: $courseId
+    learnerId: $learnerId
+    at: $at
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        objective {
+          id
+          text
+        }
+        at
+        probability
+        low
+        high
+        whenAnswered {
+          probability
+          low
+          high
+        }
+        answers
+        lastAnsweredAt
+        evidence(first: 5) {
+          edges {
+            node {
+              attemptId
+              questionId
+              at
+              score
+              expectedScore
+              guessing
+              grades
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -5149,13 +5312,29 @@ export const RegradeAttemptDocument = new TypedDocumentString(`
 export const RegradeQuestionDocument = new TypedDocumentString(`
     mutation RegradeQuestion($questionId: ID!, $reason: String!) {
   regradeQuestion(questionId: $questionId, reason: $reason) {
+    id
+    total
     answers
     changed
     judging
     keptByPerson
+    finishedAt
   }
 }
     `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
+export const RegradeDocument = new TypedDocumentString(`
+    query Regrade($id: ID!) {
+  regrade(id: $id) {
+    total
+    answers
+    changed
+    judging
+    keptByPerson
+    failed
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuery, RegradeQueryVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -5462,6 +5641,45 @@ export const ReviewCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
+export const ReviewQueueDocument = new TypedDocumentString(`
+    query ReviewQueue($courseId: ID!, $reasons: [ReviewReason!], $first: Int! = 20, $after: String) {
+  reviewQueue(
+    courseId: $courseId
+    reasons: $reasons
+    first: $first
+    after: $after
+  ) {
+    lastSeq
+    counts {
+      total
+      answers
+      reviews
+      quarantined
+      withdrawn
+      stale
+      refused
+    }
+    entries {
+      edges {
+        cursor
+        node {
+          id
+          reason
+          itemId
+          itemVersion
+          quizId
+          attemptId
+          since
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
 export const ReviewQuizItemsDocument = new TypedDocumentString(`
     mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
   reviewQuizItems(input: $input) {

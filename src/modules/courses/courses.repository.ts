@@ -1,5 +1,7 @@
+import { courseCondition } from '../../auth/policy.sql.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { Sql } from '../../platform/postgres.js';
-import type { Language, PublicationStatus } from './courses.entity.js';
+import type { EnrolmentPolicy, Language, PublicationStatus } from './courses.entity.js';
 
 export interface CourseRow {
   id: string;
@@ -9,6 +11,7 @@ export interface CourseRow {
   description: string;
   language: Language;
   status: PublicationStatus;
+  enrolmentPolicy: EnrolmentPolicy;
   version: number;
 }
 
@@ -24,7 +27,7 @@ export interface LessonRow {
 }
 
 export const COURSE_COLUMNS =
-  'id, organization_id AS "organizationId", owner_id AS "ownerId", title, description, language, status, version';
+  'id, organization_id AS "organizationId", owner_id AS "ownerId", title, description, language, status, enrolment_policy AS "enrolmentPolicy", version';
 export const LESSON_COLUMNS =
   'id, organization_id AS "organizationId", course_id AS "courseId", position, title, body, objectives, version';
 
@@ -33,8 +36,11 @@ export function coursesById(sql: Sql, ids: readonly string[]): Promise<CourseRow
   return sql.query<CourseRow>(`SELECT ${COURSE_COLUMNS} FROM courses WHERE id = ANY($1)`, [ids]);
 }
 
+/** A course before it has its version; it begins as one that is open to everybody. */
+export type NewCourse = Omit<CourseRow, 'version' | 'enrolmentPolicy'>;
+
 /** @returns null where the id is taken */
-export async function insertCourse(sql: Sql, course: Omit<CourseRow, 'version'>): Promise<CourseRow | null> {
+export async function insertCourse(sql: Sql, course: NewCourse): Promise<CourseRow | null> {
   const [row] = await sql.query<CourseRow>(
     `INSERT INTO courses (id, organization_id, owner_id, title, description, language, status)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING ${COURSE_COLUMNS}`,
@@ -82,12 +88,12 @@ export interface ReadableLesson {
   language: Language;
 }
 
-/** @param drafts whose unpublished courses count too */
-export function readableLessons(sql: Sql, organizationId: string, drafts: { ofAll: boolean; ofUser: string | null }, limit: number): Promise<ReadableLesson[]> {
+export function readableLessons(sql: Sql, viewer: Viewer, limit: number): Promise<ReadableLesson[]> {
+  const { condition, values } = courseCondition(viewer, 'reads', 2);
   return sql.query<ReadableLesson>(
     `SELECT l.id, l.course_id AS "courseId", l.version, c.language FROM lessons l JOIN courses c ON c.id = l.course_id
-      WHERE c.organization_id = $1 AND (c.status = 'PUBLISHED' OR $2 OR c.owner_id = $3) ORDER BY l.id DESC LIMIT $4`,
-    [organizationId, drafts.ofAll, drafts.ofUser, limit],
+      WHERE ${condition} ORDER BY l.id DESC LIMIT $1`,
+    [limit, ...values],
   );
 }
 

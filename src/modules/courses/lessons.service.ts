@@ -1,5 +1,5 @@
-import { mayReadCourse } from '../../auth/policy.js';
-import { Role, type Viewer } from '../../auth/viewer.js';
+import { mayKnowCourse, mayReadCourse } from '../../auth/policy.js';
+import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -64,13 +64,12 @@ export class LessonsService {
 
   /** All lessons that the viewer may read, without their texts, the newest first. */
   async readable(viewer: Viewer, limit: number): Promise<ReadableLesson[]> {
-    const drafts = { ofAll: viewer.role === Role.ADMIN, ofUser: viewer.role === Role.INSTRUCTOR ? viewer.id : null };
-    return readableLessons(this.#db, viewer.organizationId, drafts, limit);
+    return readableLessons(this.#db, viewer, limit);
   }
 
   /** Without asking who wants to know: as they stand now, those that there are. */
-  async byIds(ids: readonly string[]): Promise<LessonRow[]> {
-    return lessonsById(this.#db, ids);
+  async byIds(ids: readonly string[], sql: Sql = this.#db): Promise<LessonRow[]> {
+    return lessonsById(sql, ids);
   }
 
   /** Without asking who wants to know: a course's, in its order. */
@@ -78,11 +77,12 @@ export class LessonsService {
     return lessonsOfCourse(this.#db, courseId, limit);
   }
 
-  /** In the order of the course; one query for all the courses of the operation. @throws NOT_FOUND */
+  /** In the order of the course; none for who may know of it but not read it. One query for all the courses of the operation. @throws NOT_FOUND */
   async page(viewer: Viewer, course: CourseRow, page: PageRequest, loaders: CourseLoaders): Promise<Connection<LessonRow>> {
-    if (!mayReadCourse(viewer, course)) throw notFound('course');
+    if (!mayKnowCourse(viewer, course)) throw notFound('course');
     if (page.after !== null && !POSITION.test(page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-    const rows = await loaders.lessons.load({ courseId: course.id, ...page });
+    // Nothing, and no error: a list of courses must not fail because of one that he is not enrolled in.
+    const rows = !mayReadCourse(viewer, course) ? [] : await loaders.lessons.load({ courseId: course.id, ...page });
     return connection(rows, page, (lesson) => String(lesson.position));
   }
 

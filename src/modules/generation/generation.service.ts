@@ -16,6 +16,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { MembershipsService } from '../enrolments/memberships.service.js';
 import type { UsersService } from '../identity/users.service.js';
 import type { LearningSettingsService } from '../personalisation/settings.service.js';
 import type { RouterService } from '../routing/router.service.js';
@@ -33,6 +34,7 @@ import { flaggedGenerations, generationById, generationByKey, generationsOf, typ
 import type { BudgetExceeded, ContentRejected, QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
+import type { GradingInput } from './kinds/grading.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { cancelKey } from './lease.js';
@@ -74,6 +76,7 @@ export interface GenerationServiceOptions {
   answers: CachedAnswersService;
   keyring: RequestKeyring;
   users: Pick<UsersService, 'names'>;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
   prompts: PromptSettings;
   settings: Pick<LearningSettingsService, 'get'>;
   /** Whether a second solver answers the questions that learners ask for. */
@@ -191,7 +194,7 @@ export class GenerationService {
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<GenerationRow>> {
     checkCursor(page);
-    return connection(await generationsOf(this.#options.db, viewer.id, page), page, (row) => row.id);
+    return connection(await generationsOf(this.#options.db, viewer, page), page, (row) => row.id);
   }
 
   /** What of a course is flagged for its teachers, newest first; the learners' generations too. @throws NOT_FOUND, FORBIDDEN */
@@ -203,16 +206,19 @@ export class GenerationService {
 
   /** Whether items may be shown with what gives the answer away. */
   mayEdit(viewer: Viewer, row: GenerationRow): boolean {
+    if ((row.input as Partial<GradingInput>).practice) return false;
     // Without a course there is no learner whom an answer could be given away to.
-    if (row.courseOwnerId === null) return mayReadGeneration(viewer, row);
-    return mayEditCourse(viewer, { organizationId: row.organizationId, ownerId: row.courseOwnerId, status: 'DRAFT' });
+    return row.course === null ? mayReadGeneration(viewer, row) : mayEditCourse(viewer, row.course);
   }
 
   /** What came after `afterSeq`, then what comes. Leaving only detaches. */
   async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
     const row = await this.get(viewer, id);
-    const mayEdit = this.mayEdit(viewer, row);
-    return followed(this.#options, { id, name: 'generation', afterSeq }, (event) => toGraphQl(id, event, mayEdit));
+    let mayEdit = this.mayEdit(viewer, row);
+    return followed(this.#options, { id, name: 'generation', afterSeq }, (event) => toGraphQl(id, event, mayEdit), async () => {
+      const now = await this.#options.memberships.viewerOf(viewer);
+      mayEdit = this.mayEdit(now, await this.get(now, id));
+    });
   }
 
   /** One compare-and-set on a status that isn't final; answers with whichever final state won. */
