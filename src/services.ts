@@ -132,7 +132,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
 
-  const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, shutdown, logger });
+  const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, scores: attempts.own, shutdown, logger });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
