@@ -9,9 +9,12 @@ import { createAttempts } from './attempts.js';
 import { openJobs } from './jobs.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
+import { courseAttempts } from './modules/attempts/course-attempts.service.js';
 import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
+import { CourseDeletionResolver } from './modules/courses/course-deletion.resolver.js';
+import { CourseDeletionService } from './modules/courses/course-deletion.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
@@ -22,6 +25,7 @@ import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
+import { courseGenerations } from './modules/generation/course-generations.service.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { IdentityService } from './modules/identity/identity.service.js';
@@ -110,6 +114,10 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
 
+  const deletion = new CourseDeletionService({
+    db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
+  });
+
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const related = new RelatedService({ lessons, embeddings, keywords });
@@ -138,6 +146,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     resolvers: [
       new IdentityResolver(identity, users),
       new CoursesResolver(courses, lessons),
+      new CourseDeletionResolver(deletion),
       new LessonsResolver(lessons, courses),
       ...generation.resolvers,
       ...quizzes.resolvers,

@@ -1582,6 +1582,17 @@ export type DeleteCardMutationVariables = Exact<{
 
 export type DeleteCardMutation = { deleteCard: string };
 
+export type DeleteCourseMutationVariables = Exact<{
+  id: string;
+  force?: boolean | null | undefined;
+}>;
+
+
+export type DeleteCourseMutation = { deleteCourse:
+    | { __typename: 'CourseDeleted', id: string, attempts: number, generations: number }
+    | { __typename: 'CourseInUse', message: string, openAttempts: number, openGenerations: number }
+   };
+
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
 }>;
@@ -2153,7 +2164,14 @@ export type RegradeQuestionMutationVariables = Exact<{
 }>;
 
 
-export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+export type RegradeQuestionMutation = { regradeQuestion: { id: string | null, total: number, answers: number, changed: number, judging: number, keptByPerson: number, finishedAt: string | null } };
+
+export type RegradeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegradeQuery = { regrade: { total: number, answers: number, changed: number, judging: number, keptByPerson: number, failed: number, finishedAt: string | null } | null };
 
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
@@ -3346,6 +3364,25 @@ export const DeleteCardDocument = new TypedDocumentString(`
   deleteCard(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteCourseDocument = new TypedDocumentString(`
+    mutation DeleteCourse($id: ID!, $force: Boolean = false) {
+  deleteCourse(id: $id, force: $force) {
+    __typename
+    ... on CourseDeleted {
+      id
+      attempts
+      generations
+    }
+    ... on UserError {
+      message
+    }
+    ... on CourseInUse {
+      openAttempts
+      openGenerations
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCourseMutation, DeleteCourseMutationVariables>;
 export const DeleteDeckDocument = new TypedDocumentString(`
     mutation DeleteDeck($id: ID!) {
   deleteDeck(id: $id)
@@ -5035,13 +5072,29 @@ export const RegradeAttemptDocument = new TypedDocumentString(`
 export const RegradeQuestionDocument = new TypedDocumentString(`
     mutation RegradeQuestion($questionId: ID!, $reason: String!) {
   regradeQuestion(questionId: $questionId, reason: $reason) {
+    id
+    total
     answers
     changed
     judging
     keptByPerson
+    finishedAt
   }
 }
     `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
+export const RegradeDocument = new TypedDocumentString(`
+    query Regrade($id: ID!) {
+  regrade(id: $id) {
+    total
+    answers
+    changed
+    judging
+    keptByPerson
+    failed
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuery, RegradeQueryVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
