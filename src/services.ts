@@ -22,6 +22,7 @@ import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { LessonsService } from './modules/courses/lessons.service.js';
 import { createFlashcards } from './flashcards.js';
 import { createGrading } from './grading.js';
+import { CardEvidenceService } from './modules/flashcards/card-evidence.service.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
@@ -96,7 +97,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
   });
-  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService() });
+  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService(), cardEvidence: new CardEvidenceService() });
 
   const activity = await createActivity(config, { stores, shutdown, logger });
   const jobs = openJobs(config, { stores, shutdown, logger });

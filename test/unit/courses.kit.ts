@@ -55,7 +55,7 @@ export async function coursesKit(): Promise<CoursesKit> {
   };
   const users = new UsersService({ db: counted });
   const courses = new CoursesService({ db: counted });
-  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined } });
+  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined } });
   const node = new NodeResolver({
     User: (viewer, id) => users.byId(viewer, id),
     Course: (viewer, id) => courses.get(viewer, id),

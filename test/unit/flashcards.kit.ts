@@ -40,7 +40,7 @@ export async function flashcardsKit(generations: DecksServiceOptions['generation
   const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
   const courses = new CoursesService({ db });
-  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined } });
+  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined } });
   const settings = new StudySettingsService({ db });
   const store = { append: () => Promise.reject(new Error('nothing is delivered here')), page: () => Promise.resolve([]) };
   const reviews = new ReviewsService({ db, settings, activity: new ActivityService({ db, store }) });

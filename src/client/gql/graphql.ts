@@ -246,6 +246,8 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units. */
+  idempotencyKey?: string | null | undefined;
   /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */

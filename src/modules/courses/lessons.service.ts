@@ -6,6 +6,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
+import type { CardEvidenceService } from '../flashcards/card-evidence.service.js';
 import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
@@ -24,15 +25,18 @@ export class LessonsService {
   readonly #courses: CoursesService;
   readonly #answers: Pick<CachedAnswersService, 'forget'>;
   readonly #quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
+  readonly #cardEvidence: Pick<CardEvidenceService, 'lessonChanged'>;
 
   constructor(options: {
     db: Db;
     courses: CoursesService;
     answers: Pick<CachedAnswersService, 'forget'>;
     quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
+    cardEvidence: Pick<CardEvidenceService, 'lessonChanged'>;
   }) {
     this.#db = options.db;
     this.#quizEvidence = options.quizEvidence;
+    this.#cardEvidence = options.cardEvidence;
     this.#courses = options.courses;
     this.#answers = options.answers;
   }
@@ -112,6 +116,7 @@ export class LessonsService {
         await recordVersion(tx, updated);
         await this.#answers.forget(tx, updated.id);
         await this.#quizEvidence.lessonChanged(tx, updated);
+        await this.#cardEvidence.lessonChanged(tx, updated);
       }
       return updated;
     });

@@ -1,7 +1,7 @@
 import type { Sql } from '../../platform/postgres.js';
 import type { StoredEvidence } from './quizzes.entity.js';
 
-interface ChangedLesson {
+export interface ChangedLesson {
   id: string;
   version: number;
   body: string;
