@@ -5,6 +5,7 @@ import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { AttemptsResolver, QuizAttemptsResolver, SavedAnswerResolver } from './modules/attempts/attempts.resolver.js';
 import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
+import { CourseDeletionResolver } from './modules/courses/course-deletion.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
@@ -45,7 +46,7 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
   IdentityResolver,
-  CoursesResolver, LessonsResolver,
+  CoursesResolver, CourseDeletionResolver, LessonsResolver,
   ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
   MasteryResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type FaultRequest, type FaultReply, type FaultServer } from '../kit/fault-server.js';
-import { asModel, classroom, draft, follow, QUIZ as GENERATE, read, rows, start, type Classroom, type GenerationData } from '../kit/generations.js';
+import { asModel, classroom, draft, follow, QUIZ as GENERATE, read, rows, settled, start, type Classroom, type GenerationData } from '../kit/generations.js';
 import { itemsOf, quizzes } from '../kit/quizzes.js';
 import { isKeyCheck, solutionsTo } from '../kit/solver.js';
 
@@ -55,6 +55,28 @@ suite('the keys of questions that a learner asks for', () => {
     assert.equal(generation.costMicroUsd, written!.costMicroUsd + checked!.costMicroUsd);
     const stored = await rows<{ status: string; by: string }>(app.database, `SELECT check_status AS status, "check"->>'by' AS by FROM questions WHERE generation_id = '${generation.id}'`);
     assert.deepEqual(stored, [{ status: 'AGREED', by: 'solver/test-model' }, { status: 'AGREED', by: 'solver/test-model' }]);
+  });
+
+  test('are shown nowhere when the money runs out between their author and the second solver', async () => {
+    const spend = (microUsd: number) => rows(app.database, 'UPDATE budget_days SET spent = spent + $1', [microUsd]);
+    const gate = author.gate();
+    author.reply({ answer: () => ({ items: [draft(5), draft(6)] }), gates: { 1: gate } });
+    author.always(() => ({ status: 500 }));
+    solver.always(sayTrue);
+    const { id } = await start(app, room.learner.token, GENERATE, { lessonId: room.lessonId, questionCount: 2, allowLocal: false });
+    await gate.reached;
+    await spend(50_000_000);
+    // What the author's answer leaves of its worst case would pay the solver: nothing is left.
+    await rows(app.database, `WITH held AS (SELECT generation_id AS id, reserved_micro_usd - 300 AS spare FROM reservations WHERE generation_id = $1),
+      less AS (UPDATE reservations SET reserved_micro_usd = 300 WHERE generation_id = $1) UPDATE budget_days SET reserved = reserved - spare FROM held`, [id]);
+    gate.open();
+    const events = await follow(app, room.learner.token, id);
+    await spend(-50_000_000);
+    assert.deepEqual(events.filter(({ __typename }) => __typename === 'ItemReady'), []);
+    assert.equal(events.at(-1)!.__typename, 'GenerationFailed');
+    assert.equal(solver.requests.length, 0);
+    const { reserved, spent, attempts } = await settled(app.database);
+    assert.deepEqual([reserved, spent], [0, attempts]);
   });
 
   test('that a second solver does not come to are in no event: the author is asked for another question, and not told the answer', async () => {

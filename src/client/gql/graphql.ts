@@ -360,6 +360,8 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units. */
+  idempotencyKey?: string | null | undefined;
   /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
@@ -1970,6 +1972,17 @@ export type DeleteCardMutationVariables = Exact<{
 
 
 export type DeleteCardMutation = { deleteCard: string };
+
+export type DeleteCourseMutationVariables = Exact<{
+  id: string;
+  force?: boolean | null | undefined;
+}>;
+
+
+export type DeleteCourseMutation = { deleteCourse:
+    | { __typename: 'CourseDeleted', id: string, attempts: number, generations: number }
+    | { __typename: 'CourseInUse', message: string, openAttempts: number, openGenerations: number }
+   };
 
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
@@ -4200,6 +4213,25 @@ export const DeleteCardDocument = new TypedDocumentString(`
   deleteCard(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteCourseDocument = new TypedDocumentString(`
+    mutation DeleteCourse($id: ID!, $force: Boolean = false) {
+  deleteCourse(id: $id, force: $force) {
+    __typename
+    ... on CourseDeleted {
+      id
+      attempts
+      generations
+    }
+    ... on UserError {
+      message
+    }
+    ... on CourseInUse {
+      openAttempts
+      openGenerations
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCourseMutation, DeleteCourseMutationVariables>;
 export const DeleteDeckDocument = new TypedDocumentString(`
     mutation DeleteDeck($id: ID!) {
   deleteDeck(id: $id)
