@@ -1,7 +1,9 @@
 import type { Viewer } from './auth/viewer.js';
+import type { Config } from './env.js';
 import type { Generation } from './generation.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import { Checker } from './modules/quizzes/checker.js';
 import { QuizChecksService } from './modules/quizzes/checks.service.js';
 import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
@@ -11,13 +13,17 @@ import { QuizService } from './modules/quizzes/quiz.service.js';
 import { quizView, type QuizView } from './modules/quizzes/quiz.view.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { QuizReviewService } from './modules/quizzes/review.service.js';
+import type { Logger } from './platform/logger.js';
 import type { Db } from './platform/postgres.js';
+import type { Shutdown } from './platform/shutdown.js';
 
 export interface QuizzesParts {
   db: Db;
   courses: CoursesService;
   lessons: LessonsService;
   generation: Generation;
+  shutdown: Shutdown;
+  logger: Logger;
 }
 
 export interface Quizzes {
@@ -28,12 +34,16 @@ export interface Quizzes {
   resolvers: object[];
 }
 
-/** Quizzes and their items, from a draft to their end. */
-export function createQuizzes({ db, courses, lessons, generation: { service: generations, questions, asksModels } }: QuizzesParts): Quizzes {
+/** Quizzes and their items, from a draft to their end; in a worker also what has their keys checked. */
+export function createQuizzes({ roles, tuning }: Config, { db, courses, lessons, generation: { service: generations, questions, asksModels }, shutdown, logger }: QuizzesParts): Quizzes {
   const service = new QuizService({ db, courses, lessons, generations, questions, duplicates: new DuplicatesService({ db }) });
   const items = new QuizItemsService({ db, courses, lessons });
   const reviews = new QuizReviewService({ db, lessons, generations });
   const checks = new QuizChecksService({ db, courses, generations, asksModels });
+  if (roles.has('worker') && asksModels && tuning.keyCheck) {
+    const checker = new Checker({ db, checks, logger });
+    shutdown.add('checker', () => checker.close());
+  }
   return {
     service,
     items,

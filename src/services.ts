@@ -104,7 +104,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
-  const quizzes = createQuizzes({ db, courses, lessons, generation });
+  const quizzes = createQuizzes(config, { db, courses, lessons, generation, shutdown, logger });
   const measuring = new MeasuringService({ db });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, clock, shutdown });
   const statistics = createStatistics(config, {

@@ -875,6 +875,8 @@ export type QuizRevealInput = {
 export type QuizSettingsInput = {
   /** After opensAt. */
   dueAt?: string | null | undefined;
+  /** Default: true. */
+  keyCheck?: boolean | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
@@ -1502,7 +1504,11 @@ export type CheckQuizItemsMutationVariables = Exact<{
 export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
-    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
+    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }>, refused: Array<{ itemIds: Array<string>, refusal:
+          | { __typename: 'BudgetExceeded', message: string }
+          | { __typename: 'ContentRejected', message: string }
+          | { __typename: 'QuotaExceeded', message: string }
+         }> }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
@@ -3084,6 +3090,15 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
         id
         kind
         status
+      }
+      refused {
+        itemIds
+        refusal {
+          __typename
+          ... on UserError {
+            message
+          }
+        }
       }
     }
     ... on QuotaExceeded {
