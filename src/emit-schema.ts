@@ -20,6 +20,7 @@ import { PersonalisationResolver } from './modules/personalisation/personalisati
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { RefusedQuestionsResolver } from './modules/quizzes/refused.resolver.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
@@ -37,7 +38,7 @@ const RESOLVERS = [
   IdentityResolver,
   CoursesResolver, LessonsResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
-  QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, RefusedQuestionsResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver, ReviewQueueResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,

@@ -12,6 +12,8 @@ import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './mo
 import { QuizService } from './modules/quizzes/quiz.service.js';
 import { quizView, type QuizView } from './modules/quizzes/quiz.view.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { RefusedQuestionsResolver } from './modules/quizzes/refused.resolver.js';
+import { RefusedQuestionsService } from './modules/quizzes/refused.service.js';
 import { QuizReviewService } from './modules/quizzes/review.service.js';
 import type { Logger } from './platform/logger.js';
 import type { Db } from './platform/postgres.js';
@@ -53,6 +55,7 @@ export function createQuizzes({ roles, tuning }: Config, { db, courses, lessons,
       new QuizResolver(service, courses),
       new QuizItemsResolver(items),
       new QuizItemResolver(items, reviews, checks),
+      new RefusedQuestionsResolver(new RefusedQuestionsService({ db, courses })),
       new CourseQuizzesResolver(service),
       new LessonQuizzesResolver(service, courses),
     ],

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
+import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type FaultRequest, type FaultReply, type FaultServer } from '../kit/fault-server.js';
 import { asModel, classroom, draft, follow, QUIZ as GENERATE, read, rows, start, type Classroom, type GenerationData } from '../kit/generations.js';
+import { gql, refusal } from '../kit/clients.js';
 import { itemsOf, quizzes } from '../kit/quizzes.js';
+import { reviewsSoFar } from '../kit/review-queue.js';
 import { isKeyCheck, solutionsTo } from '../kit/solver.js';
 
 suite('the keys of questions that a learner asks for', () => {
@@ -64,6 +67,35 @@ suite('the keys of questions that a learner asks for', () => {
     const again = JSON.stringify(author.requests[1]!.body.messages);
     assert.match(again, /came to another answer/);
     assert.ok(!again.includes('true,\\"reason'));
+  });
+
+  test('are kept for a person with both answers, and for no learner; what he says of one is the last of it', async () => {
+    const { teacher, learner, courseId } = room;
+    const LIST = `query ($id: ID!) { result: refusedQuestions(courseId: $id) { edges { node { id provider promptVersion question { prompt explanation } key { answer } check { by keyed answered reason } } } } }`;
+    const SETTLE = `mutation ($input: SettleRefusedQuestionInput!) { result: settleRefusedQuestion(input: $input) { __typename ... on RefusedQuestion { verdict reason settledBy { id } } } }`;
+    interface Refused { id: string; provider: string; promptVersion: string; question: { prompt: string }; key: { answer: boolean }; check: { by: string; keyed: string[]; answered: string[] } }
+    const list = async () => (await gql<{ result: { edges: { node: Refused }[] } }>(app, { query: LIST, variables: { id: courseId }, token: teacher.token })).result.edges.map(({ node }) => node);
+    const settle = async (input: object, token = teacher.token) => (await gql<{ result: object }>(app, { query: SETTLE, variables: { input }, token })).result;
+    for (const { id: questionId } of await list()) await settle({ questionId, verdict: 'KEY_IS_WRONG' });
+    const { lastSeq } = { lastSeq: (await reviewsSoFar(app, teacher.token, courseId)).length };
+    const prompt = 'Was it built by others?';
+    await quizBy([[draft(2), draft(3, { answer: false, prompt })], [draft(4)]], sayTrue, 2, { fresh: true });
+    const [kept, ...others] = await list();
+    assert.deepEqual(others, []);
+    assert.deepEqual([kept!.question.prompt, kept!.key.answer, kept!.check.by, kept!.check.keyed, kept!.check.answered], [prompt, false, 'solver/test-model', ['false'], ['true']]);
+    assert.deepEqual([kept!.provider, kept!.promptVersion.startsWith('quiz@')], ['author', true]);
+    assert.equal((await refusal(app, { query: LIST, variables: { id: courseId }, token: learner.token })).extensions.code, 'FORBIDDEN');
+    const questionId = kept!.id;
+    assert.equal((await refusal(app, { query: SETTLE, variables: { input: { questionId, verdict: 'KEY_IS_RIGHT' } }, token: learner.token })).extensions.code, 'FORBIDDEN');
+    const stranger = await signUp(app, 'INSTRUCTOR');
+    assert.deepEqual(await settle({ questionId, verdict: 'KEY_IS_RIGHT' }, stranger.token), { __typename: 'QuestionNotRefused' });
+    const told = async () => (await reviewsSoFar(app, teacher.token, courseId, lastSeq)).map(({ __typename, entry: { reason, itemId, quizId }, counts }) => [__typename, reason, itemId, quizId, counts.refused]);
+    assert.deepEqual(await told(), [['ReviewAdded', 'QUESTION_REFUSED', questionId, null, 1]]);
+    const said = { __typename: 'RefusedQuestion', verdict: 'KEY_IS_WRONG', reason: 'It was a family.', settledBy: { id: teacher.id } };
+    assert.deepEqual(await settle({ questionId, verdict: 'KEY_IS_WRONG', reason: 'It was a family.' }), said);
+    assert.deepEqual(await settle({ questionId, verdict: 'KEY_IS_RIGHT' }), said, 'what was said first stays');
+    assert.deepEqual(await list(), []);
+    assert.deepEqual((await told()).slice(1), [['ReviewResolved', 'QUESTION_REFUSED', questionId, null, 0]]);
   });
 
   test('of choices: two that are right, and a wrong one, do not get through', async () => {

@@ -978,6 +978,13 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** What a person says of a question that a second solver refused. */
+export type RefusalVerdict =
+  /** The solver was wrong: the question could have been asked. */
+  | 'KEY_IS_RIGHT'
+  /** It is good that nobody saw it: a wrong key, several right answers, or a question that the lesson does not settle. */
+  | 'KEY_IS_WRONG';
+
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -1165,6 +1172,16 @@ export type SetRoutingPolicyInput = {
   note?: string | null | undefined;
   /** 1 to 40, in order; a model may stand in several with different limits. Null: what is built in decides. */
   steps?: Array<RoutingStepInput> | null | undefined;
+};
+
+/** What is said of a refused question. */
+export type SettleRefusedQuestionInput = {
+  /** The question. */
+  questionId: string;
+  /** Why: 1 to 500 UTF-16 units. */
+  reason?: string | null | undefined;
+  /** Whether its key is right. */
+  verdict: RefusalVerdict;
 };
 
 /** What an answer is shaped by. */
@@ -2166,6 +2183,20 @@ export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'SessionExpired', message: string }
    };
 
+export type RefusedQuestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor: string, node: { id: string, lessonId: string, provider: string | null, model: string | null, promptVersion: string | null, createdAt: string, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, explanation: string | null, choices: Array<{ id: string, text: string }>, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type RegenerateQuizItemMutationVariables = Exact<{
   itemId: string;
   expectedVersion: number;
@@ -2393,6 +2424,16 @@ export type SetRoutingPolicyMutationVariables = Exact<{
 export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type SettleRefusedQuestionMutationVariables = Exact<{
+  input: SettleRefusedQuestionInput;
+}>;
+
+
+export type SettleRefusedQuestionMutation = { settleRefusedQuestion:
+    | { __typename: 'QuestionNotRefused', message: string }
+    | { __typename: 'RefusedQuestion', id: string, verdict: RefusalVerdict | null, reason: string | null, settledAt: string | null, settledBy: { id: string, displayName: string } | null }
    };
 
 export type SimilarityQueryVariables = Exact<{
@@ -5055,6 +5096,58 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RefusedQuestionsDocument = new TypedDocumentString(`
+    query RefusedQuestions($courseId: ID!, $first: Int! = 20, $after: String) {
+  refusedQuestions(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        lessonId
+        question {
+          __typename
+          id
+          prompt
+          explanation
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+          }
+        }
+        key {
+          choiceIds
+          answer
+          accepted
+        }
+        check {
+          by
+          keyed
+          answered
+          reason
+          at
+        }
+        provider
+        model
+        promptVersion
+        createdAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
 export const RegenerateQuizItemDocument = new TypedDocumentString(`
     mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
   regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5660,6 +5753,26 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const SettleRefusedQuestionDocument = new TypedDocumentString(`
+    mutation SettleRefusedQuestion($input: SettleRefusedQuestionInput!) {
+  settleRefusedQuestion(input: $input) {
+    __typename
+    ... on RefusedQuestion {
+      id
+      verdict
+      reason
+      settledBy {
+        id
+        displayName
+      }
+      settledAt
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettleRefusedQuestionMutation, SettleRefusedQuestionMutationVariables>;
 export const SimilarityDocument = new TypedDocumentString(`
     query Similarity($a: String!, $b: String!, $language: Language) {
   similarity(a: $a, b: $b, language: $language) {

@@ -13,6 +13,8 @@ import type { StoredCheck } from '../../quizzes/quizzes.entity.js';
 import { blindly, comparedWith, parseSolution, type BlindItem, type Solution } from '../../quizzes/solution.js';
 
 export const KEY_CHECK = 'KEY_CHECK';
+/** Who a check is by that no solver made. */
+export const BY_NOBODY = 'nobody';
 
 export interface KeyCheckerOptions extends AttemptBooksOptions {
   orchestrator: Orchestrator;
@@ -59,7 +61,7 @@ export class KeyChecker {
       const answer = solved.get(index + 1);
       const compared = comparedWith(question, asked[index]!, answer ?? { answers: [] }, lesson.language);
       const at = new Date().toISOString();
-      return answer ? { ...compared, by: answer.by, at } : { ...compared, by: 'nobody', reason: 'No second solver answered it.', at };
+      return answer ? { ...compared, by: answer.by, at } : { ...compared, by: BY_NOBODY, reason: 'No second solver answered it.', at };
     });
   }
 
