@@ -47,15 +47,17 @@ suite('the keys of questions that a learner asks for', () => {
     assert.equal(generation.status, 'COMPLETED');
     assert.equal(events.filter((name) => name === 'ItemReady').length, 2);
     assert.equal(author.requests.length, 1);
-    assert.equal(solver.requests.length, 1);
+    // Of statements every second guess is right.
+    assert.equal(solver.requests.length, 2);
     const asked = JSON.stringify(solver.requests[0]!.body.messages);
     assert.ok(isKeyCheck(solver.requests[0]!));
     assert.ok(asked.includes('Was harbour 0 founded'));
     assert.ok(!asked.includes('The lesson says so'), 'no explanation, which tells the key');
-    const [written, checked] = generation.attempts;
+    const [written, checked, again] = generation.attempts;
     assert.deepEqual([written!.provider, checked!.provider, checked!.promptVersion, checked!.outcome], ['author', 'solver', 'key_check@1', 'COMPLETED']);
     assert.match(checked!.reason, /^The keys of 2 questions are checked by a second solver/);
-    assert.equal(generation.costMicroUsd, written!.costMicroUsd + checked!.costMicroUsd);
+    assert.match(again!.reason, /^The keys of 2 questions are checked once more/);
+    assert.equal(generation.costMicroUsd, written!.costMicroUsd + checked!.costMicroUsd + again!.costMicroUsd);
     const stored = await rows<{ status: string; by: string }>(app.database, `SELECT check_status AS status, "check"->>'by' AS by FROM questions WHERE generation_id = '${generation.id}'`);
     assert.deepEqual(stored, [{ status: 'AGREED', by: 'solver/test-model' }, { status: 'AGREED', by: 'solver/test-model' }]);
   });
@@ -67,6 +69,22 @@ suite('the keys of questions that a learner asks for', () => {
     const again = JSON.stringify(author.requests[1]!.body.messages);
     assert.match(again, /came to another answer/);
     assert.ok(!again.includes('true,\\"reason'));
+  });
+
+  test('are asked about once more where a guess may have hit: what one of two votes refuses does not get through', async () => {
+    let asked = 0;
+    // The first vote agrees by luck.
+    const { generation } = await quizBy([[draft(5, { answer: false }), draft(6)], [draft(7)]], (request) => {
+      asked += 1;
+      return { answer: () => solutionsTo(request, ({ prompt }) => [prompt.includes('harbour 5') && asked === 1 ? 'false' : 'true']) };
+    }, 2);
+    assert.deepEqual(generation.items.map(({ prompt }) => prompt), [6, 7].map((index) => (draft(index) as { prompt: string }).prompt));
+  });
+
+  test('in words of their own are asked about once: no guess hits those', async () => {
+    const short = { type: 'SHORT_ANSWER', prompt: 'When was the harbour of Portc founded?', explanation: 'The lesson says so.', quote: (draft(2) as { quote: string }).quote, points: 1, accepted: ['1815'] };
+    const { generation } = await quizBy([[short]], (request) => ({ answer: () => solutionsTo(request, () => ['1815']) }));
+    assert.deepEqual([generation.status, solver.requests.length], ['COMPLETED', 1]);
   });
 
   test('are kept for a person with both answers, and for no learner; what he says of one is the last of it', async () => {

@@ -14,7 +14,7 @@ import type { Accepted } from '../transcript.js';
 import { byEvidence, withCheck } from './key-checked.js';
 import { BY_NOBODY, KeyChecker, type KeyCheckerOptions } from './key-checker.js';
 
-export interface KeyGateOptions extends Omit<KeyCheckerOptions, 'lesson' | 'people' | 'seed'> {
+export interface KeyGateOptions extends Omit<KeyCheckerOptions, 'lesson' | 'pack' | 'people' | 'seed'> {
   duplicates: DuplicatesService;
   generation: GenerationRow;
   subject: Subject;
@@ -45,7 +45,8 @@ export class KeyGate {
     const promptVersion = promptVersionOf(kind, options.subject);
     const keep: Grounds['keep'] = (refused, { provider, model }) =>
       keepRefused(db, { organizationId, courseId, lessonId, generationId, provider: provider.name, model: model.name, promptVersion }, refused);
-    return new KeyGate({ keep, pack: await loadLanguage(lesson.language), checker: new KeyChecker({ ...options, lesson, people, seed: 0 }), asked }, isStrict);
+    const pack = await loadLanguage(lesson.language);
+    return new KeyGate({ keep, pack, checker: new KeyChecker({ ...options, lesson, pack, people, seed: 0 }), asked }, isStrict);
   }
 
   /** Before anything is paid for: the engine's questions are checked here, a model's only compared. */
