@@ -27,6 +27,7 @@ import { PersonalisationResolver } from './modules/personalisation/personalisati
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { RefusedQuestionsResolver } from './modules/quizzes/refused.resolver.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
@@ -51,7 +52,7 @@ const RESOLVERS = [
   MasteryResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver,
-  QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, RefusedQuestionsResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver, ReviewQueueResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,

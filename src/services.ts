@@ -125,7 +125,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
-  const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
+  const quizzes = createQuizzes(config, { db, courses, lessons, objectives, generation, shutdown, logger });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const mastery = createMastery(config, {
     db, activity, courses, attempts: { hidden: (viewer, ids) => attempts.own.hidden(viewer, ids) }, shutdown, logger,

@@ -53,6 +53,8 @@ export interface StoredSettings {
   shuffleChoices: boolean;
   /** Whether what is partly right gets a part of the points; left out: it does. */
   partialCredit?: boolean;
+  /** Whether keys that a model made are checked by themselves; left out: they are. */
+  keyCheck?: boolean;
   reveal: Record<'key' | 'evidence' | 'explanation' | 'score', RevealTime>;
 }
 
