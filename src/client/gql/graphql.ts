@@ -196,6 +196,36 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** Whom to list; what is left out lists all. */
+export type CourseMemberFilter = {
+  /** How far they are; leaves out those who teach. */
+  progress?: CourseMemberProgress | null | undefined;
+  /** What they are here. */
+  role?: CourseMemberRole | null | undefined;
+  /** A part of the name, or a whole email address; at most 254 UTF-16 units. */
+  search?: string | null | undefined;
+  /** How they stand; leaves out those who teach. */
+  state?: EnrolmentState | null | undefined;
+};
+
+/** How far learners are. */
+export type CourseMemberProgress =
+  /** He has completed the course. */
+  | 'COMPLETED'
+  /** He has opened one, and has not completed the course. */
+  | 'IN_PROGRESS'
+  /** He has opened no lesson. */
+  | 'NOT_STARTED';
+
+/** What somebody is in a course, which is another thing than his role in the organization. */
+export type CourseMemberRole =
+  /** He teaches it beside its owner. */
+  | 'INSTRUCTOR'
+  /** He is, or was, enrolled. */
+  | 'LEARNER'
+  /** It is his. */
+  | 'OWNER';
+
 /** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
@@ -345,6 +375,50 @@ export type EmbeddingAlgorithm =
   | 'HASHED_NGRAMS'
   /** A model. */
   | 'MODEL';
+
+/** What let somebody in. */
+export type EnrolledBy =
+  /** A code. */
+  | 'CODE'
+  /** The course was open. */
+  | 'HIMSELF'
+  /** An invitation. */
+  | 'INVITATION';
+
+/** How somebody comes to be enrolled, and so who reads the lessons of a published course and uses AI on them. */
+export type EnrolmentPolicy =
+  /** Only those who are enrolled read it, and a code lets them in. Others see its title and description. */
+  | 'CODE'
+  /** Only those who are enrolled read it, and they were invited. For others there is no such course. */
+  | 'INVITATION'
+  /** Every signed-in user reads it; to be enrolled is his choice, and immediate. */
+  | 'OPEN';
+
+/** Why somebody is not let in. */
+export type EnrolmentRefusalReason =
+  /** The invitation is for another address or account than the caller's. */
+  | 'ANOTHER_ADDRESS'
+  /** The code is too old. */
+  | 'CODE_EXPIRED'
+  /** The course is entered by its code. */
+  | 'CODE_NEEDED'
+  /** No course has this code now. */
+  | 'CODE_UNKNOWN'
+  /** The course is entered by an invitation. */
+  | 'INVITATION_NEEDED'
+  /** The invitation was used, declined or revoked, or is too old. */
+  | 'INVITATION_OVER'
+  /** He was removed from the course. */
+  | 'REMOVED';
+
+/** How somebody stands in a course. */
+export type EnrolmentState =
+  /** He is enrolled. */
+  | 'ACTIVE'
+  /** He left, and may come in again as he did before. */
+  | 'LEFT'
+  /** Somebody who teaches the course removed him; only an invitation lets him in again. */
+  | 'REMOVED';
 
 /** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
@@ -611,6 +685,29 @@ export type GradedBy =
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
 
+/** What became of an invitation. */
+export type InvitationState =
+  /** It let somebody in, and lets nobody else in. */
+  | 'ACCEPTED'
+  /** Whom it was for did not want it. */
+  | 'DECLINED'
+  /** Nobody has answered it. */
+  | 'PENDING'
+  /** Those who teach the course took it back, or made another. */
+  | 'REVOKED';
+
+/** Whom to invite: an address, or an account. */
+export type InviteInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Whether or not it has an account. */
+  email?: string | null | undefined;
+  /** Within a year; in 30 days when left out. */
+  expiresAt?: string | null | undefined;
+  /** Of the same organization. */
+  userId?: string | null | undefined;
+};
+
 /** What a person said of an item. */
 export type ItemDecision =
   /** It stays. */
@@ -680,6 +777,16 @@ export type Language =
   | 'RU'
   /** Chinese */
   | 'ZH';
+
+/** What happened to a lesson, as a client tells it; once for each id. */
+export type LessonEventInput = {
+  /** When it happened, for one that is told later: at most 30 days ago. Now when left out. */
+  at?: string | null | undefined;
+  /** The client's own: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again with the same id it counts once. */
+  eventId: string;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
 
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
@@ -979,6 +1086,16 @@ export type RegisterInput = {
   password: string;
 };
 
+/** Who is to be removed, and why. */
+export type RemoveLearnerInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** 1 to 2,000 UTF-16 units; the learner sees it. */
+  reason: string;
+  /** Who is, or was, enrolled in it. */
+  userId: string;
+};
+
 /** Where the evidence of an item stands now. */
 export type RepairQuizItemInput = {
   /** The quiz's, that the change was made from. */
@@ -1109,6 +1226,18 @@ export type SaveAnswerInput = {
   questionId: string;
   /** From 1, greater for each newer answer to this question, on whichever device: begin with sequence + 1. What is sent again keeps its number. */
   sequence: number;
+};
+
+/** What is left out stays as it is. */
+export type SetEnrolmentRulesInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Who is enrolled stays so under any policy. CODE makes a code where there is none; another policy gives it up. */
+  policy?: EnrolmentPolicy | null | undefined;
+  /** Above 0, up to 1; null: quizzes do not matter. */
+  quizShare?: number | null | undefined;
+  /** 1 to 100,000; null: as many as come. Nobody is thrown out where more are in. */
+  seats?: number | null | undefined;
 };
 
 /** A name, and where it leads. */
@@ -1330,6 +1459,18 @@ export type UpdateStudySettingsInput = {
   timeZone?: string | null | undefined;
 };
 
+export type AcceptInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
 export type ActivityQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -1337,6 +1478,17 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddInstructorMutationVariables = Exact<{
+  courseId: string;
+  email: string;
+}>;
+
+
+export type AddInstructorMutation = { addInstructor:
+    | { __typename: 'Course', id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> }
+    | { __typename: 'NoSuchInstructor', message: string }
+   };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
@@ -1484,6 +1636,41 @@ export type CompleteMutation = { complete:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type CourseInvitationsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<InvitationState> | InvitationState | null | undefined;
+}>;
+
+
+export type CourseInvitationsQuery = { courseInvitations: { edges: Array<{ node: { id: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, settledAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseMembersQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  filter?: CourseMemberFilter | null | undefined;
+}>;
+
+
+export type CourseMembersQuery = { courseMembers: { edges: Array<{ cursor: string, node: { role: CourseMemberRole, enrolmentId: string | null, state: EnrolmentState | null, since: string, reason: string | null, person: { id: string, displayName: string }, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CoursePeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CoursePeopleQuery = { course: { id: string, title: string, enrolmentPolicy: EnrolmentPolicy, mayRead: boolean, teachers: Array<{ id: string, displayName: string, isOwner: boolean }>, enrolment: { id: string, state: EnrolmentState, enrolledAt: string, reason: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, reason: string | null, at: string }> } | null, enrolmentRules: { policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } | null } | null };
+
+export type CourseProgressQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+}>;
+
+
+export type CourseProgressQuery = { courseProgress: { courseId: string, lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null };
+
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
   helpful?: boolean | null | undefined;
@@ -1575,6 +1762,14 @@ export type DecksQueryVariables = Exact<{
 
 export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type DeclineInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type DeleteCardMutationVariables = Exact<{
   id: string;
 }>;
@@ -1639,6 +1834,28 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
+export type EnrolByCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type EnrolByCodeMutation = { enrolByCode:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean, lessons: { edges: Array<{ node: { id: string, title: string } }> } } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type EnrolMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type EnrolMutation = { enrol:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, enrolledAt: string }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -1666,6 +1883,13 @@ export type ExtractKeywordsQueryVariables = Exact<{
 
 
 export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
+
+export type FinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type FinishLessonMutation = { finishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type FlaggedGenerationsQueryVariables = Exact<{
   courseId: string;
@@ -1890,6 +2114,13 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type InviteToCourseMutationVariables = Exact<{
+  input: InviteInput;
+}>;
+
+
+export type InviteToCourseMutation = { inviteToCourse: { token: string, invitation: { id: string, courseId: string, courseTitle: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, inviter: { displayName: string } } } };
+
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
   first?: number;
@@ -1914,6 +2145,13 @@ export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
+
+export type LeaveCourseMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveCourseMutation = { leaveCourse: { id: string, state: EnrolmentState, endedAt: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, at: string }> } };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -1949,6 +2187,23 @@ export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number | null, cacheWriteMicroUsdPerMillion: number | null, outputMicroUsdPerMillion: number | null } | null }> };
 
+export type MyCoursesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<EnrolmentState> | EnrolmentState;
+}>;
+
+
+export type MyCoursesQuery = { myCourses: { edges: Array<{ cursor: string, node: { id: string, state: EnrolmentState, enrolledAt: string, endedAt: string | null, completedAt: string | null, course: { id: string, title: string, description: string } | null, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyInvitationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyInvitationsQuery = { myInvitations: { edges: Array<{ node: { id: string, courseId: string, courseTitle: string, expiresAt: string, inviter: { displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type NodeQueryVariables = Exact<{
   id: string;
 }>;
@@ -1967,6 +2222,13 @@ export type NodeQuery = { node:
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type OpenLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type OpenLessonMutation = { openLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type PlanStudyMutationVariables = Exact<{
   input: PlanStudyInput;
@@ -2166,6 +2428,21 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
 
+export type RemoveInstructorMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type RemoveInstructorMutation = { removeInstructor: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } | null };
+
+export type RemoveLearnerMutationVariables = Exact<{
+  input: RemoveLearnerInput;
+}>;
+
+
+export type RemoveLearnerMutation = { removeLearner: { id: string, state: EnrolmentState, endedAt: string | null, reason: string | null } };
+
 export type RemoveQuizItemMutationVariables = Exact<{
   itemId: string;
   expectedVersion: number;
@@ -2283,6 +2560,13 @@ export type ReviewQuizItemsMutation = { reviewQuizItems:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -2290,6 +2574,14 @@ export type RollbackRoutingPolicyMutationVariables = Exact<{
 
 
 export type RollbackRoutingPolicyMutation = { rollbackRoutingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } };
+
+export type RotateEnrolmentCodeMutationVariables = Exact<{
+  courseId: string;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: string, code: string | null, codeExpiresAt: string | null } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2316,6 +2608,13 @@ export type SaveAnswerMutation = { saveAnswer:
     | { __typename: 'AttemptClosed', message: string, submittedAt: string, submittedBy: AttemptEnd }
     | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
    };
+
+export type SetEnrolmentRulesMutationVariables = Exact<{
+  input: SetEnrolmentRulesInput;
+}>;
+
+
+export type SetEnrolmentRulesMutation = { setEnrolmentRules: { courseId: string, policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } };
 
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
@@ -2435,12 +2734,27 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type TransferCourseMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type TransferCourseMutation = { transferCourse: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } };
+
 export type UnburyCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UndoFinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type UndoFinishLessonMutation = { undoFinishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type UndoReviewMutationVariables = Exact<{
   input: UndoReviewInput;
@@ -2556,6 +2870,30 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($id: ID, $token: String) {
+  acceptInvitation(id: $id, token: $token) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($first: Int! = 20, $after: String) {
   activity(first: $first, after: $after) {
@@ -2586,6 +2924,24 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddInstructorDocument = new TypedDocumentString(`
+    mutation AddInstructor($courseId: ID!, $email: String!) {
+  addInstructor(courseId: $courseId, email: $email) {
+    __typename
+    ... on Course {
+      id
+      teachers {
+        id
+        displayName
+        isOwner
+      }
+    }
+    ... on NoSuchInstructor {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddInstructorMutation, AddInstructorMutationVariables>;
 export const AddQuizItemDocument = new TypedDocumentString(`
     mutation AddQuizItem($input: AddQuizItemInput!) {
   addQuizItem(input: $input) {
@@ -3078,6 +3434,119 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseInvitationsDocument = new TypedDocumentString(`
+    query CourseInvitations($courseId: ID!, $first: Int! = 20, $after: String, $states: [InvitationState!]) {
+  courseInvitations(
+    courseId: $courseId
+    first: $first
+    after: $after
+    states: $states
+  ) {
+    edges {
+      node {
+        id
+        email
+        userId
+        state
+        createdAt
+        expiresAt
+        settledAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseInvitationsQuery, CourseInvitationsQueryVariables>;
+export const CourseMembersDocument = new TypedDocumentString(`
+    query CourseMembers($courseId: ID!, $first: Int! = 20, $after: String, $filter: CourseMemberFilter) {
+  courseMembers(
+    courseId: $courseId
+    first: $first
+    after: $after
+    filter: $filter
+  ) {
+    edges {
+      cursor
+      node {
+        person {
+          id
+          displayName
+        }
+        role
+        enrolmentId
+        state
+        since
+        reason
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+          completedAt
+          lessonsSince
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseMembersQuery, CourseMembersQueryVariables>;
+export const CoursePeopleDocument = new TypedDocumentString(`
+    query CoursePeople($id: ID!) {
+  course(id: $id) {
+    id
+    title
+    enrolmentPolicy
+    mayRead
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+    enrolment {
+      id
+      state
+      enrolledAt
+      reason
+      history {
+        state
+        through
+        reason
+        at
+      }
+    }
+    enrolmentRules {
+      policy
+      seats
+      seatsTaken
+      code
+      codeExpiresAt
+      quizShare
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoursePeopleQuery, CoursePeopleQueryVariables>;
+export const CourseProgressDocument = new TypedDocumentString(`
+    query CourseProgress($courseId: ID!, $learnerId: ID) {
+  courseProgress(courseId: $courseId, learnerId: $learnerId) {
+    courseId
+    lessons
+    opened
+    finished
+    percent
+    lastSeenAt
+    completedAt
+    lessonsSince
+  }
+}
+    `) as unknown as TypedDocumentString<CourseProgressQuery, CourseProgressQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -3343,6 +3812,15 @@ export const DecksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($id: ID, $token: String) {
+  declineInvitation(id: $id, token: $token) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const DeleteCardDocument = new TypedDocumentString(`
     mutation DeleteCard($id: ID!) {
   deleteCard(id: $id)
@@ -3524,6 +4002,59 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const EnrolByCodeDocument = new TypedDocumentString(`
+    mutation EnrolByCode($code: String!) {
+  enrolByCode(code: $code) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+        lessons(first: 1) {
+          edges {
+            node {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolByCodeMutation, EnrolByCodeMutationVariables>;
+export const EnrolDocument = new TypedDocumentString(`
+    mutation Enrol($courseId: ID!) {
+  enrol(courseId: $courseId) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      enrolledAt
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -3577,6 +4108,16 @@ export const ExtractKeywordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
+export const FinishLessonDocument = new TypedDocumentString(`
+    mutation FinishLesson($input: LessonEventInput!) {
+  finishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<FinishLessonMutation, FinishLessonMutationVariables>;
 export const FlaggedGenerationsDocument = new TypedDocumentString(`
     query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
   flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
@@ -4300,6 +4841,26 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const InviteToCourseDocument = new TypedDocumentString(`
+    mutation InviteToCourse($input: InviteInput!) {
+  inviteToCourse(input: $input) {
+    token
+    invitation {
+      id
+      courseId
+      courseTitle
+      email
+      userId
+      state
+      inviter {
+        displayName
+      }
+      createdAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToCourseMutation, InviteToCourseMutationVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -4385,6 +4946,20 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LeaveCourseDocument = new TypedDocumentString(`
+    mutation LeaveCourse($courseId: ID!) {
+  leaveCourse(courseId: $courseId) {
+    id
+    state
+    endedAt
+    history {
+      state
+      through
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveCourseMutation, LeaveCourseMutationVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -4464,6 +5039,59 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const MyCoursesDocument = new TypedDocumentString(`
+    query MyCourses($first: Int! = 20, $after: String, $states: [EnrolmentState!]! = [ACTIVE]) {
+  myCourses(first: $first, after: $after, states: $states) {
+    edges {
+      cursor
+      node {
+        id
+        state
+        enrolledAt
+        endedAt
+        completedAt
+        course {
+          id
+          title
+          description
+        }
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCoursesQuery, MyCoursesQueryVariables>;
+export const MyInvitationsDocument = new TypedDocumentString(`
+    query MyInvitations($first: Int! = 20, $after: String) {
+  myInvitations(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        courseId
+        courseTitle
+        inviter {
+          displayName
+        }
+        expiresAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -4496,6 +5124,16 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const OpenLessonDocument = new TypedDocumentString(`
+    mutation OpenLesson($input: LessonEventInput!) {
+  openLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenLessonMutation, OpenLessonMutationVariables>;
 export const PlanStudyDocument = new TypedDocumentString(`
     mutation PlanStudy($input: PlanStudyInput!) {
   planStudy(input: $input) {
@@ -5068,6 +5706,28 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveInstructorDocument = new TypedDocumentString(`
+    mutation RemoveInstructor($courseId: ID!, $userId: ID!) {
+  removeInstructor(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveInstructorMutation, RemoveInstructorMutationVariables>;
+export const RemoveLearnerDocument = new TypedDocumentString(`
+    mutation RemoveLearner($input: RemoveLearnerInput!) {
+  removeLearner(input: $input) {
+    id
+    state
+    endedAt
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveLearnerMutation, RemoveLearnerMutationVariables>;
 export const RemoveQuizItemDocument = new TypedDocumentString(`
     mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
   removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5377,6 +6037,15 @@ export const ReviewQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -5397,6 +6066,15 @@ export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackRoutingPolicyMutation, RollbackRoutingPolicyMutationVariables>;
+export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
+    mutation RotateEnrolmentCode($courseId: ID!, $expiresAt: DateTime) {
+  rotateEnrolmentCode(courseId: $courseId, expiresAt: $expiresAt) {
+    courseId
+    code
+    codeExpiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RotateEnrolmentCodeMutation, RotateEnrolmentCodeMutationVariables>;
 export const RoutingPoliciesDocument = new TypedDocumentString(`
     query RoutingPolicies {
   routingPolicies {
@@ -5482,6 +6160,19 @@ export const SaveAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
+export const SetEnrolmentRulesDocument = new TypedDocumentString(`
+    mutation SetEnrolmentRules($input: SetEnrolmentRulesInput!) {
+  setEnrolmentRules(input: $input) {
+    courseId
+    policy
+    seats
+    seatsTaken
+    code
+    codeExpiresAt
+    quizShare
+  }
+}
+    `) as unknown as TypedDocumentString<SetEnrolmentRulesMutation, SetEnrolmentRulesMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -5751,6 +6442,18 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TransferCourseDocument = new TypedDocumentString(`
+    mutation TransferCourse($courseId: ID!, $userId: ID!) {
+  transferCourse(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferCourseMutation, TransferCourseMutationVariables>;
 export const UnburyCardDocument = new TypedDocumentString(`
     mutation UnburyCard($id: ID!) {
   unburyCard(id: $id) {
@@ -5763,6 +6466,16 @@ export const UnburyCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
+export const UndoFinishLessonDocument = new TypedDocumentString(`
+    mutation UndoFinishLesson($input: LessonEventInput!) {
+  undoFinishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UndoFinishLessonMutation, UndoFinishLessonMutationVariables>;
 export const UndoReviewDocument = new TypedDocumentString(`
     mutation UndoReview($input: UndoReviewInput!) {
   undoReview(input: $input) {
