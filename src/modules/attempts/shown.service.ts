@@ -3,7 +3,7 @@ import type { Viewer } from '../../auth/viewer.js';
 import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import type { EndedAttempt, OwnAttempts } from '../statistics/results.service.js';
-import { endedOf, questionsOf, type AttemptScope, type QuestionRow } from './attempts.repository.js';
+import { attemptsByIds, endedOf, questionsOf, type AttemptScope, type QuestionRow } from './attempts.repository.js';
 import { attemptView, resultView, revealOf } from './attempts.view.js';
 
 /** What somebody may see of his own attempts that have ended. */
@@ -12,6 +12,14 @@ export class ShownAttemptsService implements OwnAttempts {
 
   constructor({ db }: { db: Db }) {
     this.#db = db;
+  }
+
+  /** Those of the attempts whose score the viewer may not see, for now or for good. */
+  async hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<Set<string>> {
+    if (attemptIds.length === 0) return new Set();
+    const attempts = await attemptsByIds(this.#db, attemptIds);
+    const shown = new Set(attempts.filter((attempt) => revealOf(viewer, attemptView(viewer, attempt), null).score).map(({ id }) => id));
+    return new Set(attemptIds.filter((id) => !shown.has(id)));
   }
 
   /** Those alone whose score he may see, as their own settings say; newest first. */
