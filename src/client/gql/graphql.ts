@@ -926,9 +926,9 @@ export type PreferredPresentation =
 export type PublicationStatus =
   /** No longer open to learners. */
   | 'ARCHIVED'
-  /** Its owner and admins see it. */
+  /** Those who teach it and admins see it. */
   | 'DRAFT'
-  /** Everybody who is signed in sees it. */
+  /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
