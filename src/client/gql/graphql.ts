@@ -4,6 +4,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What is counted. */
+export type ActivityDaysFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
+/** Which events. */
+export type ActivityFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those from this instant on. */
+  from?: string | null | undefined;
+  /** Those before this instant. */
+  to?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
 /** A question by hand: it is accepted as its author’s word. */
 export type AddQuizItemInput = {
   /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
@@ -172,6 +192,24 @@ export type ChoiceInput = {
   text: string;
 };
 
+/** Something that the caller did in a client, which Lyceum could not see. */
+export type ClaimInput = {
+  /** When; at most 30 days ago. */
+  at: string;
+  /** The lesson's where there is one. */
+  courseId?: string | null | undefined;
+  /** How long, in milliseconds. */
+  durationMs?: number | null | undefined;
+  /** The client's own, of 1 to 100 characters: sent again under it, it is the same event. */
+  id: string;
+  /** What it was done with; left out: the course. */
+  lessonId?: string | null | undefined;
+  /** Which part of it, in words of the client, such as a video; at most 200 characters. */
+  part?: string | null | undefined;
+  /** opened, closed, played, paused, resumed or finished. */
+  verb: string;
+};
+
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -195,6 +233,36 @@ export type CompleteInput = {
   /** What is asked for, in words of your own. */
   prompt: string;
 };
+
+/** Whom to list; what is left out lists all. */
+export type CourseMemberFilter = {
+  /** How far they are; leaves out those who teach. */
+  progress?: CourseMemberProgress | null | undefined;
+  /** What they are here. */
+  role?: CourseMemberRole | null | undefined;
+  /** A part of the name, or a whole email address; at most 254 UTF-16 units. */
+  search?: string | null | undefined;
+  /** How they stand; leaves out those who teach. */
+  state?: EnrolmentState | null | undefined;
+};
+
+/** How far learners are. */
+export type CourseMemberProgress =
+  /** He has completed the course. */
+  | 'COMPLETED'
+  /** He has opened one, and has not completed the course. */
+  | 'IN_PROGRESS'
+  /** He has opened no lesson. */
+  | 'NOT_STARTED';
+
+/** What somebody is in a course, which is another thing than his role in the organization. */
+export type CourseMemberRole =
+  /** He teaches it beside its owner. */
+  | 'INSTRUCTOR'
+  /** He is, or was, enrolled. */
+  | 'LEARNER'
+  /** It is his. */
+  | 'OWNER';
 
 /** New cards of a deck. */
 export type CreateCardsInput = {
@@ -346,6 +414,50 @@ export type EmbeddingAlgorithm =
   /** A model. */
   | 'MODEL';
 
+/** What let somebody in. */
+export type EnrolledBy =
+  /** A code. */
+  | 'CODE'
+  /** The course was open. */
+  | 'HIMSELF'
+  /** An invitation. */
+  | 'INVITATION';
+
+/** How somebody comes to be enrolled, and so who reads the lessons of a published course and uses AI on them. */
+export type EnrolmentPolicy =
+  /** Only those who are enrolled read it, and a code lets them in. Others see its title and description. */
+  | 'CODE'
+  /** Only those who are enrolled read it, and they were invited. For others there is no such course. */
+  | 'INVITATION'
+  /** Every signed-in user reads it; to be enrolled is his choice, and immediate. */
+  | 'OPEN';
+
+/** Why somebody is not let in. */
+export type EnrolmentRefusalReason =
+  /** The invitation is for another address or account than the caller's. */
+  | 'ANOTHER_ADDRESS'
+  /** The code is too old. */
+  | 'CODE_EXPIRED'
+  /** The course is entered by its code. */
+  | 'CODE_NEEDED'
+  /** No course has this code now. */
+  | 'CODE_UNKNOWN'
+  /** The course is entered by an invitation. */
+  | 'INVITATION_NEEDED'
+  /** The invitation was used, declined or revoked, or is too old. */
+  | 'INVITATION_OVER'
+  /** He was removed from the course. */
+  | 'REMOVED';
+
+/** How somebody stands in a course. */
+export type EnrolmentState =
+  /** He is enrolled. */
+  | 'ACTIVE'
+  /** He left, and may come in again as he did before. */
+  | 'LEFT'
+  /** Somebody who teaches the course removed him; only an invitation lets him in again. */
+  | 'REMOVED';
+
 /** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -398,13 +510,6 @@ export type FlagSource =
   | 'INPUT'
   /** In the answer. */
   | 'OUTPUT';
-
-/** When a stream ends that has no last event. */
-export type FollowUntil =
-  /** As soon as all that has happened so far was sent. */
-  | 'CAUGHT_UP'
-  /** When the caller leaves, or his sign-in ends. */
-  | 'LEFT';
 
 /** Several generations at once. */
 export type GenerateBatchInput = {
@@ -618,6 +723,29 @@ export type GradedBy =
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
 
+/** What became of an invitation. */
+export type InvitationState =
+  /** It let somebody in, and lets nobody else in. */
+  | 'ACCEPTED'
+  /** Whom it was for did not want it. */
+  | 'DECLINED'
+  /** Nobody has answered it. */
+  | 'PENDING'
+  /** Those who teach the course took it back, or made another. */
+  | 'REVOKED';
+
+/** Whom to invite: an address, or an account. */
+export type InviteInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Whether or not it has an account. */
+  email?: string | null | undefined;
+  /** Within a year; in 30 days when left out. */
+  expiresAt?: string | null | undefined;
+  /** Of the same organization. */
+  userId?: string | null | undefined;
+};
+
 /** What a person said of an item. */
 export type ItemDecision =
   /** It stays. */
@@ -687,6 +815,16 @@ export type Language =
   | 'RU'
   /** Chinese */
   | 'ZH';
+
+/** What happened to a lesson, as a client tells it; once for each id. */
+export type LessonEventInput = {
+  /** When it happened, for one that is told later: at most 30 days ago. Now when left out. */
+  at?: string | null | undefined;
+  /** The client's own: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again with the same id it counts once. */
+  eventId: string;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
 
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
@@ -788,9 +926,9 @@ export type PreferredPresentation =
 export type PublicationStatus =
   /** No longer open to learners. */
   | 'ARCHIVED'
-  /** Its owner and admins see it. */
+  /** Those who teach it and admins see it. */
   | 'DRAFT'
-  /** Everybody who is signed in sees it. */
+  /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
@@ -875,8 +1013,6 @@ export type QuizRevealInput = {
 export type QuizSettingsInput = {
   /** After opensAt. */
   dueAt?: string | null | undefined;
-  /** Default: true. */
-  keyCheck?: boolean | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
@@ -978,13 +1114,6 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What a person says of a question that a second solver refused. */
-export type RefusalVerdict =
-  /** The solver was wrong: the question could have been asked. */
-  | 'KEY_IS_RIGHT'
-  /** It is good that nobody saw it: a wrong key, several right answers, or a question that the lesson does not settle. */
-  | 'KEY_IS_WRONG';
-
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -993,6 +1122,16 @@ export type RegisterInput = {
   email: string;
   /** At least 10 characters, at most 1,024 bytes of UTF-8. */
   password: string;
+};
+
+/** Who is to be removed, and why. */
+export type RemoveLearnerInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** 1 to 2,000 UTF-16 units; the learner sees it. */
+  reason: string;
+  /** Who is, or was, enrolled in it. */
+  userId: string;
 };
 
 /** Where the evidence of an item stands now. */
@@ -1064,25 +1203,6 @@ export type ReviewRating =
   | 'GOOD'
   | 'HARD';
 
-/** Why something waits for a person. */
-export type ReviewReason =
-  /** An answer of which the judges said different things. */
-  | 'JUDGES_DISAGREE'
-  /** An answer that is nearly right. */
-  | 'NEAR_MISS'
-  /** An answer that no model judged. */
-  | 'NOT_JUDGED'
-  /** An item of a quiz: a second solver came to another answer than its key. */
-  | 'QUARANTINED'
-  /** A question that was made for a learner, who never saw it: a second solver came to another answer than its key. */
-  | 'QUESTION_REFUSED'
-  /** An answer whose learner asks for another look. */
-  | 'REVIEW_REQUESTED'
-  /** An item of a quiz whose evidence no longer stands in its lesson. */
-  | 'STALE'
-  /** An item of a quiz that discriminates negatively: new attempts are not given it. */
-  | 'WITHDRAWN';
-
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
   /** Also edits all courses, and decides about models and limits. */
@@ -1146,12 +1266,16 @@ export type SaveAnswerInput = {
   sequence: number;
 };
 
-/** How far one has followed the queue of one course. */
-export type SeenOfCourse = {
-  /** The course. */
+/** What is left out stays as it is. */
+export type SetEnrolmentRulesInput = {
+  /** A course that the caller may edit. */
   courseId: string;
-  /** The last event of it that was seen. */
-  seq: number;
+  /** Who is enrolled stays so under any policy. CODE makes a code where there is none; another policy gives it up. */
+  policy?: EnrolmentPolicy | null | undefined;
+  /** Above 0, up to 1; null: quizzes do not matter. */
+  quizShare?: number | null | undefined;
+  /** 1 to 100,000; null: as many as come. Nobody is thrown out where more are in. */
+  seats?: number | null | undefined;
 };
 
 /** A name, and where it leads. */
@@ -1172,16 +1296,6 @@ export type SetRoutingPolicyInput = {
   note?: string | null | undefined;
   /** 1 to 40, in order; a model may stand in several with different limits. Null: what is built in decides. */
   steps?: Array<RoutingStepInput> | null | undefined;
-};
-
-/** What is said of a refused question. */
-export type SettleRefusedQuestionInput = {
-  /** The question. */
-  questionId: string;
-  /** Why: 1 to 500 UTF-16 units. */
-  reason?: string | null | undefined;
-  /** Whether its key is right. */
-  verdict: RefusalVerdict;
 };
 
 /** What an answer is shaped by. */
@@ -1383,13 +1497,56 @@ export type UpdateStudySettingsInput = {
   timeZone?: string | null | undefined;
 };
 
-export type ActivityQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
+export type AcceptInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
 }>;
 
 
-export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type ActivityByDayQueryVariables = Exact<{
+  from: string;
+  to: string;
+  timeZone?: string | null | undefined;
+  filter?: ActivityDaysFilterInput | null | undefined;
+}>;
+
+
+export type ActivityByDayQuery = { activityByDay: Array<{ date: string, startsAt: string, count: number }> | null };
+
+export type ActivityStatementsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityStatementsQuery = { activity: { edges: Array<{ node: { xapi: Readonly<Record<string, unknown>> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ActivityQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, claimed: boolean, object: { type: string, id: string }, result: { success: boolean | null, completion: boolean | null, durationMs: number | null, score: { scaled: number, raw: number | null, max: number | null } | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null, quizId: string | null, attemptId: string | null, objectiveIds: Array<string> | null, language: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddInstructorMutationVariables = Exact<{
+  courseId: string;
+  email: string;
+}>;
+
+
+export type AddInstructorMutation = { addInstructor:
+    | { __typename: 'Course', id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> }
+    | { __typename: 'NoSuchInstructor', message: string }
+   };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
@@ -1521,11 +1678,7 @@ export type CheckQuizItemsMutationVariables = Exact<{
 export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
-    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }>, refused: Array<{ itemIds: Array<string>, refusal:
-          | { __typename: 'BudgetExceeded', message: string }
-          | { __typename: 'ContentRejected', message: string }
-          | { __typename: 'QuotaExceeded', message: string }
-         }> }
+    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
@@ -1540,6 +1693,41 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CourseInvitationsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<InvitationState> | InvitationState | null | undefined;
+}>;
+
+
+export type CourseInvitationsQuery = { courseInvitations: { edges: Array<{ node: { id: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, settledAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseMembersQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  filter?: CourseMemberFilter | null | undefined;
+}>;
+
+
+export type CourseMembersQuery = { courseMembers: { edges: Array<{ cursor: string, node: { role: CourseMemberRole, enrolmentId: string | null, state: EnrolmentState | null, since: string, reason: string | null, person: { id: string, displayName: string }, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CoursePeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CoursePeopleQuery = { course: { id: string, title: string, enrolmentPolicy: EnrolmentPolicy, mayRead: boolean, teachers: Array<{ id: string, displayName: string, isOwner: boolean }>, enrolment: { id: string, state: EnrolmentState, enrolledAt: string, reason: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, reason: string | null, at: string }> } | null, enrolmentRules: { policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } | null } | null };
+
+export type CourseProgressQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+}>;
+
+
+export type CourseProgressQuery = { courseProgress: { courseId: string, lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null };
 
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -1632,6 +1820,14 @@ export type DecksQueryVariables = Exact<{
 
 export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type DeclineInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type DeleteCardMutationVariables = Exact<{
   id: string;
 }>;
@@ -1696,6 +1892,28 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
+export type EnrolByCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type EnrolByCodeMutation = { enrolByCode:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean, lessons: { edges: Array<{ node: { id: string, title: string } }> } } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type EnrolMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type EnrolMutation = { enrol:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, enrolledAt: string }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -1723,6 +1941,13 @@ export type ExtractKeywordsQueryVariables = Exact<{
 
 
 export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
+
+export type FinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type FinishLessonMutation = { finishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type FlaggedGenerationsQueryVariables = Exact<{
   courseId: string;
@@ -1786,19 +2011,6 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'ProviderSwitched', fromProvider: string, toProvider: string, reason: string, generationId: string, seq: number, at: string }
     | { __typename: 'StreamReset', reason: string, generationId: string, seq: number, at: string }
     | { __typename: 'TextDelta', text: string, generationId: string, seq: number, at: string }
-   };
-
-export type FollowReviewQueueSubscriptionVariables = Exact<{
-  courseId?: string | null | undefined;
-  afterSeq?: number;
-  after?: Array<SeenOfCourse> | SeenOfCourse | null | undefined;
-  until?: FollowUntil;
-}>;
-
-
-export type FollowReviewQueueSubscription = { reviewQueueEvents:
-    | { __typename: 'ReviewAdded', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
-    | { __typename: 'ReviewResolved', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
    };
 
 export type ForceBreakerOpenMutationVariables = Exact<{
@@ -1960,6 +2172,13 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type InviteToCourseMutationVariables = Exact<{
+  input: InviteInput;
+}>;
+
+
+export type InviteToCourseMutation = { inviteToCourse: { token: string, invitation: { id: string, courseId: string, courseTitle: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, inviter: { displayName: string } } } };
+
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
   first?: number;
@@ -1984,6 +2203,13 @@ export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
+
+export type LeaveCourseMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveCourseMutation = { leaveCourse: { id: string, state: EnrolmentState, endedAt: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, at: string }> } };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -2019,6 +2245,23 @@ export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number | null, cacheWriteMicroUsdPerMillion: number | null, outputMicroUsdPerMillion: number | null } | null }> };
 
+export type MyCoursesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<EnrolmentState> | EnrolmentState;
+}>;
+
+
+export type MyCoursesQuery = { myCourses: { edges: Array<{ cursor: string, node: { id: string, state: EnrolmentState, enrolledAt: string, endedAt: string | null, completedAt: string | null, course: { id: string, title: string, description: string } | null, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyInvitationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyInvitationsQuery = { myInvitations: { edges: Array<{ node: { id: string, courseId: string, courseTitle: string, expiresAt: string, inviter: { displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type NodeQueryVariables = Exact<{
   id: string;
 }>;
@@ -2030,11 +2273,20 @@ export type NodeQuery = { node:
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
     | { __typename: 'Deck', id: string }
+    | { __typename: 'Enrolment', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type OpenLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type OpenLessonMutation = { openLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type PlanStudyMutationVariables = Exact<{
   input: PlanStudyInput;
@@ -2173,6 +2425,13 @@ export type RecommendModelQueryVariables = Exact<{
 
 export type RecommendModelQuery = { recommendModel: { difficulty: number, decidedBy: RoutingAuthority, policyVersion: number | null, choice: { provider: string, model: string, reason: string, estimatedCostMicroUsd: number, worstCaseMicroUsd: number } | null, passedOver: Array<{ provider: string, model: string, why: string, estimatedCostMicroUsd: number | null }> } };
 
+export type RecordActivityMutationVariables = Exact<{
+  events: Array<ClaimInput> | ClaimInput;
+}>;
+
+
+export type RecordActivityMutation = { recordActivity: { stored: Array<string>, known: Array<string>, refused: Array<{ id: string, field: string, message: string }> } };
+
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
 }>;
@@ -2182,20 +2441,6 @@ export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
    };
-
-export type RefusedQuestionsQueryVariables = Exact<{
-  courseId: string;
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor: string, node: { id: string, lessonId: string, provider: string | null, model: string | null, promptVersion: string | null, createdAt: string, question:
-          | { __typename: 'ClozeQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, explanation: string | null, choices: Array<{ id: string, text: string }>, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-        , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RegenerateQuizItemMutationVariables = Exact<{
   itemId: string;
@@ -2247,6 +2492,21 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
+
+export type RemoveInstructorMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type RemoveInstructorMutation = { removeInstructor: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } | null };
+
+export type RemoveLearnerMutationVariables = Exact<{
+  input: RemoveLearnerInput;
+}>;
+
+
+export type RemoveLearnerMutation = { removeLearner: { id: string, state: EnrolmentState, endedAt: string | null, reason: string | null } };
 
 export type RemoveQuizItemMutationVariables = Exact<{
   itemId: string;
@@ -2354,16 +2614,6 @@ export type ReviewCardMutationVariables = Exact<{
 
 export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
 
-export type ReviewQueueQueryVariables = Exact<{
-  courseId: string;
-  reasons?: Array<ReviewReason> | ReviewReason | null | undefined;
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ReviewQueueQuery = { reviewQueue: { lastSeq: number, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number }, entries: { edges: Array<{ cursor: string, node: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
-
 export type ReviewQuizItemsMutationVariables = Exact<{
   input: ReviewQuizItemsInput;
 }>;
@@ -2375,6 +2625,13 @@ export type ReviewQuizItemsMutation = { reviewQuizItems:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -2382,6 +2639,14 @@ export type RollbackRoutingPolicyMutationVariables = Exact<{
 
 
 export type RollbackRoutingPolicyMutation = { rollbackRoutingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } };
+
+export type RotateEnrolmentCodeMutationVariables = Exact<{
+  courseId: string;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: string, code: string | null, codeExpiresAt: string | null } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2409,6 +2674,13 @@ export type SaveAnswerMutation = { saveAnswer:
     | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
    };
 
+export type SetEnrolmentRulesMutationVariables = Exact<{
+  input: SetEnrolmentRulesInput;
+}>;
+
+
+export type SetEnrolmentRulesMutation = { setEnrolmentRules: { courseId: string, policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } };
+
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
 }>;
@@ -2424,16 +2696,6 @@ export type SetRoutingPolicyMutationVariables = Exact<{
 export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
-   };
-
-export type SettleRefusedQuestionMutationVariables = Exact<{
-  input: SettleRefusedQuestionInput;
-}>;
-
-
-export type SettleRefusedQuestionMutation = { settleRefusedQuestion:
-    | { __typename: 'QuestionNotRefused', message: string }
-    | { __typename: 'RefusedQuestion', id: string, verdict: RefusalVerdict | null, reason: string | null, settledAt: string | null, settledBy: { id: string, displayName: string } | null }
    };
 
 export type SimilarityQueryVariables = Exact<{
@@ -2537,12 +2799,27 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type TransferCourseMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type TransferCourseMutation = { transferCourse: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } };
+
 export type UnburyCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UndoFinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type UndoFinishLessonMutation = { undoFinishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type UndoReviewMutationVariables = Exact<{
   input: UndoReviewInput;
@@ -2658,9 +2935,57 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($id: ID, $token: String) {
+  acceptInvitation(id: $id, token: $token) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ActivityByDayDocument = new TypedDocumentString(`
+    query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
+  activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
+    date
+    startsAt
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityByDayQuery, ActivityByDayQueryVariables>;
+export const ActivityStatementsDocument = new TypedDocumentString(`
+    query ActivityStatements($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        xapi
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityStatementsQuery, ActivityStatementsQueryVariables>;
 export const ActivityDocument = new TypedDocumentString(`
-    query Activity($first: Int! = 20, $after: String) {
-  activity(first: $first, after: $after) {
+    query Activity($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
     edges {
       cursor
       node {
@@ -2673,12 +2998,24 @@ export const ActivityDocument = new TypedDocumentString(`
         }
         result {
           success
+          score {
+            scaled
+            raw
+            max
+          }
+          completion
+          durationMs
         }
         context {
           courseId
           lessonId
           kind
+          quizId
+          attemptId
+          objectiveIds
+          language
         }
+        claimed
       }
     }
     pageInfo {
@@ -2688,6 +3025,24 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddInstructorDocument = new TypedDocumentString(`
+    mutation AddInstructor($courseId: ID!, $email: String!) {
+  addInstructor(courseId: $courseId, email: $email) {
+    __typename
+    ... on Course {
+      id
+      teachers {
+        id
+        displayName
+        isOwner
+      }
+    }
+    ... on NoSuchInstructor {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddInstructorMutation, AddInstructorMutationVariables>;
 export const AddQuizItemDocument = new TypedDocumentString(`
     mutation AddQuizItem($input: AddQuizItemInput!) {
   addQuizItem(input: $input) {
@@ -3132,15 +3487,6 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
         kind
         status
       }
-      refused {
-        itemIds
-        refusal {
-          __typename
-          ... on UserError {
-            message
-          }
-        }
-      }
     }
     ... on QuotaExceeded {
       message
@@ -3189,6 +3535,119 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseInvitationsDocument = new TypedDocumentString(`
+    query CourseInvitations($courseId: ID!, $first: Int! = 20, $after: String, $states: [InvitationState!]) {
+  courseInvitations(
+    courseId: $courseId
+    first: $first
+    after: $after
+    states: $states
+  ) {
+    edges {
+      node {
+        id
+        email
+        userId
+        state
+        createdAt
+        expiresAt
+        settledAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseInvitationsQuery, CourseInvitationsQueryVariables>;
+export const CourseMembersDocument = new TypedDocumentString(`
+    query CourseMembers($courseId: ID!, $first: Int! = 20, $after: String, $filter: CourseMemberFilter) {
+  courseMembers(
+    courseId: $courseId
+    first: $first
+    after: $after
+    filter: $filter
+  ) {
+    edges {
+      cursor
+      node {
+        person {
+          id
+          displayName
+        }
+        role
+        enrolmentId
+        state
+        since
+        reason
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+          completedAt
+          lessonsSince
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseMembersQuery, CourseMembersQueryVariables>;
+export const CoursePeopleDocument = new TypedDocumentString(`
+    query CoursePeople($id: ID!) {
+  course(id: $id) {
+    id
+    title
+    enrolmentPolicy
+    mayRead
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+    enrolment {
+      id
+      state
+      enrolledAt
+      reason
+      history {
+        state
+        through
+        reason
+        at
+      }
+    }
+    enrolmentRules {
+      policy
+      seats
+      seatsTaken
+      code
+      codeExpiresAt
+      quizShare
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoursePeopleQuery, CoursePeopleQueryVariables>;
+export const CourseProgressDocument = new TypedDocumentString(`
+    query CourseProgress($courseId: ID!, $learnerId: ID) {
+  courseProgress(courseId: $courseId, learnerId: $learnerId) {
+    courseId
+    lessons
+    opened
+    finished
+    percent
+    lastSeenAt
+    completedAt
+    lessonsSince
+  }
+}
+    `) as unknown as TypedDocumentString<CourseProgressQuery, CourseProgressQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -3454,6 +3913,15 @@ export const DecksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($id: ID, $token: String) {
+  declineInvitation(id: $id, token: $token) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const DeleteCardDocument = new TypedDocumentString(`
     mutation DeleteCard($id: ID!) {
   deleteCard(id: $id)
@@ -3635,6 +4103,59 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const EnrolByCodeDocument = new TypedDocumentString(`
+    mutation EnrolByCode($code: String!) {
+  enrolByCode(code: $code) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+        lessons(first: 1) {
+          edges {
+            node {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolByCodeMutation, EnrolByCodeMutationVariables>;
+export const EnrolDocument = new TypedDocumentString(`
+    mutation Enrol($courseId: ID!) {
+  enrol(courseId: $courseId) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      enrolledAt
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -3688,6 +4209,16 @@ export const ExtractKeywordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
+export const FinishLessonDocument = new TypedDocumentString(`
+    mutation FinishLesson($input: LessonEventInput!) {
+  finishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<FinishLessonMutation, FinishLessonMutationVariables>;
 export const FlaggedGenerationsDocument = new TypedDocumentString(`
     query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
   flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
@@ -3894,39 +4425,6 @@ export const FollowGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowGenerationSubscription, FollowGenerationSubscriptionVariables>;
-export const FollowReviewQueueDocument = new TypedDocumentString(`
-    subscription FollowReviewQueue($courseId: ID, $afterSeq: Int! = 0, $after: [SeenOfCourse!], $until: FollowUntil! = LEFT) {
-  reviewQueueEvents(
-    courseId: $courseId
-    afterSeq: $afterSeq
-    after: $after
-    until: $until
-  ) {
-    __typename
-    courseId
-    seq
-    at
-    entry {
-      id
-      reason
-      itemId
-      itemVersion
-      quizId
-      attemptId
-      since
-    }
-    counts {
-      total
-      answers
-      reviews
-      quarantined
-      withdrawn
-      stale
-      refused
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<FollowReviewQueueSubscription, FollowReviewQueueSubscriptionVariables>;
 export const ForceBreakerOpenDocument = new TypedDocumentString(`
     mutation ForceBreakerOpen($provider: String!, $model: String!, $reason: String) {
   forceBreakerOpen(provider: $provider, model: $model, reason: $reason) {
@@ -4444,6 +4942,26 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const InviteToCourseDocument = new TypedDocumentString(`
+    mutation InviteToCourse($input: InviteInput!) {
+  inviteToCourse(input: $input) {
+    token
+    invitation {
+      id
+      courseId
+      courseTitle
+      email
+      userId
+      state
+      inviter {
+        displayName
+      }
+      createdAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToCourseMutation, InviteToCourseMutationVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -4529,6 +5047,20 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LeaveCourseDocument = new TypedDocumentString(`
+    mutation LeaveCourse($courseId: ID!) {
+  leaveCourse(courseId: $courseId) {
+    id
+    state
+    endedAt
+    history {
+      state
+      through
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveCourseMutation, LeaveCourseMutationVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -4608,6 +5140,59 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const MyCoursesDocument = new TypedDocumentString(`
+    query MyCourses($first: Int! = 20, $after: String, $states: [EnrolmentState!]! = [ACTIVE]) {
+  myCourses(first: $first, after: $after, states: $states) {
+    edges {
+      cursor
+      node {
+        id
+        state
+        enrolledAt
+        endedAt
+        completedAt
+        course {
+          id
+          title
+          description
+        }
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCoursesQuery, MyCoursesQueryVariables>;
+export const MyInvitationsDocument = new TypedDocumentString(`
+    query MyInvitations($first: Int! = 20, $after: String) {
+  myInvitations(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        courseId
+        courseTitle
+        inviter {
+          displayName
+        }
+        expiresAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -4640,6 +5225,16 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const OpenLessonDocument = new TypedDocumentString(`
+    mutation OpenLesson($input: LessonEventInput!) {
+  openLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenLessonMutation, OpenLessonMutationVariables>;
 export const PlanStudyDocument = new TypedDocumentString(`
     mutation PlanStudy($input: PlanStudyInput!) {
   planStudy(input: $input) {
@@ -5076,6 +5671,19 @@ export const RecommendModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecommendModelQuery, RecommendModelQueryVariables>;
+export const RecordActivityDocument = new TypedDocumentString(`
+    mutation RecordActivity($events: [ClaimInput!]!) {
+  recordActivity(events: $events) {
+    stored
+    known
+    refused {
+      id
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshSession(refreshToken: $refreshToken) {
@@ -5096,58 +5704,6 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
-export const RefusedQuestionsDocument = new TypedDocumentString(`
-    query RefusedQuestions($courseId: ID!, $first: Int! = 20, $after: String) {
-  refusedQuestions(courseId: $courseId, first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        id
-        lessonId
-        question {
-          __typename
-          id
-          prompt
-          explanation
-          evidence {
-            lessonId
-            lessonVersion
-            start
-            end
-            quote
-          }
-          ... on MultipleChoiceQuestion {
-            choices {
-              id
-              text
-            }
-          }
-        }
-        key {
-          choiceIds
-          answer
-          accepted
-        }
-        check {
-          by
-          keyed
-          answered
-          reason
-          at
-        }
-        provider
-        model
-        promptVersion
-        createdAt
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
 export const RegenerateQuizItemDocument = new TypedDocumentString(`
     mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
   regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5264,6 +5820,28 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveInstructorDocument = new TypedDocumentString(`
+    mutation RemoveInstructor($courseId: ID!, $userId: ID!) {
+  removeInstructor(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveInstructorMutation, RemoveInstructorMutationVariables>;
+export const RemoveLearnerDocument = new TypedDocumentString(`
+    mutation RemoveLearner($input: RemoveLearnerInput!) {
+  removeLearner(input: $input) {
+    id
+    state
+    endedAt
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveLearnerMutation, RemoveLearnerMutationVariables>;
 export const RemoveQuizItemDocument = new TypedDocumentString(`
     mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
   removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5546,45 +6124,6 @@ export const ReviewCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
-export const ReviewQueueDocument = new TypedDocumentString(`
-    query ReviewQueue($courseId: ID!, $reasons: [ReviewReason!], $first: Int! = 20, $after: String) {
-  reviewQueue(
-    courseId: $courseId
-    reasons: $reasons
-    first: $first
-    after: $after
-  ) {
-    lastSeq
-    counts {
-      total
-      answers
-      reviews
-      quarantined
-      withdrawn
-      stale
-      refused
-    }
-    entries {
-      edges {
-        cursor
-        node {
-          id
-          reason
-          itemId
-          itemVersion
-          quizId
-          attemptId
-          since
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
 export const ReviewQuizItemsDocument = new TypedDocumentString(`
     mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
   reviewQuizItems(input: $input) {
@@ -5612,6 +6151,15 @@ export const ReviewQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -5632,6 +6180,15 @@ export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackRoutingPolicyMutation, RollbackRoutingPolicyMutationVariables>;
+export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
+    mutation RotateEnrolmentCode($courseId: ID!, $expiresAt: DateTime) {
+  rotateEnrolmentCode(courseId: $courseId, expiresAt: $expiresAt) {
+    courseId
+    code
+    codeExpiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RotateEnrolmentCodeMutation, RotateEnrolmentCodeMutationVariables>;
 export const RoutingPoliciesDocument = new TypedDocumentString(`
     query RoutingPolicies {
   routingPolicies {
@@ -5717,6 +6274,19 @@ export const SaveAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
+export const SetEnrolmentRulesDocument = new TypedDocumentString(`
+    mutation SetEnrolmentRules($input: SetEnrolmentRulesInput!) {
+  setEnrolmentRules(input: $input) {
+    courseId
+    policy
+    seats
+    seatsTaken
+    code
+    codeExpiresAt
+    quizShare
+  }
+}
+    `) as unknown as TypedDocumentString<SetEnrolmentRulesMutation, SetEnrolmentRulesMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -5753,26 +6323,6 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
-export const SettleRefusedQuestionDocument = new TypedDocumentString(`
-    mutation SettleRefusedQuestion($input: SettleRefusedQuestionInput!) {
-  settleRefusedQuestion(input: $input) {
-    __typename
-    ... on RefusedQuestion {
-      id
-      verdict
-      reason
-      settledBy {
-        id
-        displayName
-      }
-      settledAt
-    }
-    ... on UserError {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SettleRefusedQuestionMutation, SettleRefusedQuestionMutationVariables>;
 export const SimilarityDocument = new TypedDocumentString(`
     query Similarity($a: String!, $b: String!, $language: Language) {
   similarity(a: $a, b: $b, language: $language) {
@@ -6006,6 +6556,18 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TransferCourseDocument = new TypedDocumentString(`
+    mutation TransferCourse($courseId: ID!, $userId: ID!) {
+  transferCourse(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferCourseMutation, TransferCourseMutationVariables>;
 export const UnburyCardDocument = new TypedDocumentString(`
     mutation UnburyCard($id: ID!) {
   unburyCard(id: $id) {
@@ -6018,6 +6580,16 @@ export const UnburyCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
+export const UndoFinishLessonDocument = new TypedDocumentString(`
+    mutation UndoFinishLesson($input: LessonEventInput!) {
+  undoFinishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UndoFinishLessonMutation, UndoFinishLessonMutationVariables>;
 export const UndoReviewDocument = new TypedDocumentString(`
     mutation UndoReview($input: UndoReviewInput!) {
   undoReview(input: $input) {
