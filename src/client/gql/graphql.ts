@@ -700,6 +700,16 @@ export type LimitScope =
   /** The caller's own. */
   | 'USER';
 
+/** Two objectives of a course that are the same. */
+export type MergeObjectivesInput = {
+  /** The version of the one that stays. */
+  expectedVersion: number;
+  /** The one that it stands for from now on, in lessons, questions and arrows. */
+  mergedId: string;
+  /** The one that stays, with its text. */
+  objectiveId: string;
+};
+
 /** What a model may be asked for. */
 export type ModelCapability =
   /** Turns texts into vectors. It writes nothing, and no policy names it. */
@@ -776,6 +786,14 @@ export type PreferredPresentation =
   | 'PROSE'
   /** Numbered steps. */
   | 'STEPS';
+
+/** Two objectives, of which one may need the other first. */
+export type PrerequisiteInput = {
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Of the same course: what it may need first. */
+  requiresId: string;
+};
 
 /** Only what is published is open to learners. */
 export type PublicationStatus =
@@ -979,6 +997,16 @@ export type RegisterInput = {
   password: string;
 };
 
+/** Another text for an objective, in all lessons that name it. */
+export type RenameObjectiveInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** 1 to 500 UTF-16 units. */
+  text: string;
+};
+
 /** Where the evidence of an item stands now. */
 export type RepairQuizItemInput = {
   /** The quiz's, that the change was made from. */
@@ -1119,6 +1147,16 @@ export type SetModelAliasInput = {
   target?: string | null | undefined;
 };
 
+/** All that an objective is to require. */
+export type SetPrerequisitesInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Objectives of the same course, at most 100; none: it requires nothing. One that comes twice counts once. */
+  requires: Array<string>;
+};
+
 /** A new version of a policy. */
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
@@ -1171,6 +1209,13 @@ export type StartAttemptInput = {
   /** A published one. */
   quizId: string;
 };
+
+/** By which rule somebody counts as stuck on an objective. */
+export type StuckReason =
+  /** After five answers or more, even the upper end of the interval of his mastery is below one half. */
+  | 'SURELY_LOW'
+  /** The newest three answers or more each got less than half of their points. */
+  | 'WRONG_IN_A_ROW';
 
 /** A lesson, and the form in which it is to be summed up. */
 export type SummarizeLessonInput = {
@@ -1330,6 +1375,16 @@ export type UpdateStudySettingsInput = {
   timeZone?: string | null | undefined;
 };
 
+export type AcceptPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type AcceptPrerequisiteMutation = { acceptPrerequisite:
+    | { __typename: 'Objective', id: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+   };
+
 export type ActivityQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
@@ -1472,6 +1527,17 @@ export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type ClassMasteryQueryVariables = Exact<{
+  courseId: string;
+  objectiveIds?: Array<string> | string | null | undefined;
+  stuckOnly?: boolean;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClassMasteryQuery = { classMastery: { hasMoreObjectives: boolean, objectives: Array<{ id: string, text: string }>, learners: { edges: Array<{ cursor: string, node: { learner: { id: string, displayName: string }, cells: Array<{ objectiveId: string, probability: number | null, low: number | null, high: number | null, answers: number, lastAnsweredAt: string | null }>, stuckOn: Array<{ reason: StuckReason, objective: { id: string, text: string }, answers: Array<{ attemptId: string, itemId: string, prompt: string, points: number, maxPoints: number, at: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
 }>;
@@ -1588,6 +1654,24 @@ export type DeleteDeckMutationVariables = Exact<{
 
 
 export type DeleteDeckMutation = { deleteDeck: string };
+
+export type DeleteObjectiveMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type DeleteObjectiveMutation = { deleteObjective:
+    | { __typename: 'ObjectiveDeleted', objectiveId: string, lessonIds: Array<string> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type DismissPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type DismissPrerequisiteMutation = { dismissPrerequisite: { id: string, text: string, requires: Array<{ id: string, text: string }> } };
 
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
@@ -1890,6 +1974,19 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type HardestQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type HardestQuizItemsQuery = { hardestQuizItems: Array<{ id: string, version: number, objectives: Array<string>, question:
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+    , statistics: { facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } } | null }> };
+
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
   first?: number;
@@ -1915,6 +2012,13 @@ export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
 
+export type LessonObjectivesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonObjectivesQuery = { lesson: { id: string, objectives: Array<string>, learningObjectives: Array<{ id: string, text: string, requires: Array<{ id: string, text: string }> }> } | null };
+
 export type LessonQueryVariables = Exact<{
   id: string;
   version?: number | null | undefined;
@@ -1939,6 +2043,17 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type MergeObjectivesMutationVariables = Exact<{
+  input: MergeObjectivesInput;
+}>;
+
+
+export type MergeObjectivesMutation = { mergeObjectives:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }>, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1962,9 +2077,26 @@ export type NodeQuery = { node:
     | { __typename: 'Deck', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Objective', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type ObjectiveQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ObjectiveQuery = { objective: { id: string, text: string, version: number, createdAt: string, lessons: Array<{ id: string, title: string, position: number }>, requires: Array<{ id: string, text: string }>, requiredBy: Array<{ id: string, text: string }> } | null };
+
+export type ObjectivesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ObjectivesQuery = { objectives: { edges: Array<{ cursor: string, node: { id: string, text: string, version: number, lessons: Array<{ id: string, title: string }>, requires: Array<{ id: string, text: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PlanStudyMutationVariables = Exact<{
   input: PlanStudyInput;
@@ -1977,6 +2109,14 @@ export type PlanStudyMutation = { planStudy:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type PrerequisiteSuggestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
 
 export type PromptVersionRankingQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -2176,6 +2316,17 @@ export type RemoveQuizItemMutation = { removeQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RenameObjectiveMutationVariables = Exact<{
+  input: RenameObjectiveInput;
+}>;
+
+
+export type RenameObjectiveMutation = { renameObjective:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }> }
+    | { __typename: 'ObjectiveExists', message: string, objective: { id: string, text: string } }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ReopenQuizMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -2321,6 +2472,17 @@ export type SetModelAliasMutationVariables = Exact<{
 
 
 export type SetModelAliasMutation = { setModelAlias: { name: string, target: string, resolvedModel: string } | null };
+
+export type SetPrerequisitesMutationVariables = Exact<{
+  input: SetPrerequisitesInput;
+}>;
+
+
+export type SetPrerequisitesMutation = { setPrerequisites:
+    | { __typename: 'Objective', id: string, text: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type SetRoutingPolicyMutationVariables = Exact<{
   input: SetRoutingPolicyInput;
@@ -2554,6 +2716,28 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AcceptPrerequisiteDocument = new TypedDocumentString(`
+    mutation AcceptPrerequisite($input: PrerequisiteInput!) {
+  acceptPrerequisite(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptPrerequisiteMutation, AcceptPrerequisiteMutationVariables>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($first: Int! = 20, $after: String) {
   activity(first: $first, after: $after) {
@@ -3048,6 +3232,61 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
+export const ClassMasteryDocument = new TypedDocumentString(`
+    query ClassMastery($courseId: ID!, $objectiveIds: [ID!], $stuckOnly: Boolean! = false, $first: Int! = 30, $after: String) {
+  classMastery(
+    courseId: $courseId
+    objectiveIds: $objectiveIds
+    stuckOnly: $stuckOnly
+    first: $first
+    after: $after
+  ) {
+    objectives {
+      id
+      text
+    }
+    hasMoreObjectives
+    learners {
+      edges {
+        cursor
+        node {
+          learner {
+            id
+            displayName
+          }
+          cells {
+            objectiveId
+            probability
+            low
+            high
+            answers
+            lastAnsweredAt
+          }
+          stuckOn {
+            objective {
+              id
+              text
+            }
+            reason
+            answers {
+              attemptId
+              itemId
+              prompt
+              points
+              maxPoints
+              at
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClassMasteryQuery, ClassMasteryQueryVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -3351,6 +3590,33 @@ export const DeleteDeckDocument = new TypedDocumentString(`
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DeleteObjectiveDocument = new TypedDocumentString(`
+    mutation DeleteObjective($id: ID!, $expectedVersion: Int!) {
+  deleteObjective(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on ObjectiveDeleted {
+      objectiveId
+      lessonIds
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteObjectiveMutation, DeleteObjectiveMutationVariables>;
+export const DismissPrerequisiteDocument = new TypedDocumentString(`
+    mutation DismissPrerequisite($input: PrerequisiteInput!) {
+  dismissPrerequisite(input: $input) {
+    id
+    text
+    requires {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissPrerequisiteMutation, DismissPrerequisiteMutationVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -4298,6 +4564,32 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const HardestQuizItemsDocument = new TypedDocumentString(`
+    query HardestQuizItems($courseId: ID!, $first: Int! = 10) {
+  hardestQuizItems(courseId: $courseId, first: $first) {
+    id
+    version
+    question {
+      prompt
+    }
+    objectives
+    statistics {
+      facility {
+        value
+        n
+        low
+        high
+      }
+      discrimination {
+        value
+        n
+        low
+        high
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HardestQuizItemsQuery, HardestQuizItemsQueryVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -4383,6 +4675,22 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LessonObjectivesDocument = new TypedDocumentString(`
+    query LessonObjectives($id: ID!) {
+  lesson(id: $id) {
+    id
+    objectives
+    learningObjectives {
+      id
+      text
+      requires {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonObjectivesQuery, LessonObjectivesQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -4429,6 +4737,38 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MergeObjectivesDocument = new TypedDocumentString(`
+    mutation MergeObjectives($input: MergeObjectivesInput!) {
+  mergeObjectives(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeObjectivesMutation, MergeObjectivesMutationVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -4494,6 +4834,55 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const ObjectiveDocument = new TypedDocumentString(`
+    query Objective($id: ID!) {
+  objective(id: $id) {
+    id
+    text
+    version
+    createdAt
+    lessons {
+      id
+      title
+      position
+    }
+    requires {
+      id
+      text
+    }
+    requiredBy {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectiveQuery, ObjectiveQueryVariables>;
+export const ObjectivesDocument = new TypedDocumentString(`
+    query Objectives($courseId: ID!, $first: Int! = 50, $after: String) {
+  objectives(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        text
+        version
+        lessons {
+          id
+          title
+        }
+        requires {
+          id
+          text
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectivesQuery, ObjectivesQueryVariables>;
 export const PlanStudyDocument = new TypedDocumentString(`
     mutation PlanStudy($input: PlanStudyInput!) {
   planStudy(input: $input) {
@@ -4522,6 +4911,32 @@ export const PlanStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
+export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
+    query PrerequisiteSuggestions($courseId: ID!, $first: Int! = 20) {
+  prerequisiteSuggestions(courseId: $courseId, first: $first) {
+    score
+    objective {
+      id
+      text
+    }
+    requires {
+      id
+      text
+    }
+    reasons {
+      term
+      named
+      passage {
+        lessonId
+        lessonVersion
+        start
+        end
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
 export const PromptVersionRankingDocument = new TypedDocumentString(`
     query PromptVersionRanking($courseId: ID) {
   promptVersionRanking(courseId: $courseId) {
@@ -5093,6 +5508,34 @@ export const RemoveQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
+export const RenameObjectiveDocument = new TypedDocumentString(`
+    mutation RenameObjective($input: RenameObjectiveInput!) {
+  renameObjective(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+    }
+    ... on ObjectiveExists {
+      message
+      objective {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenameObjectiveMutation, RenameObjectiveMutationVariables>;
 export const ReopenQuizDocument = new TypedDocumentString(`
     mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
   reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -5489,6 +5932,33 @@ export const SetModelAliasDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetModelAliasMutation, SetModelAliasMutationVariables>;
+export const SetPrerequisitesDocument = new TypedDocumentString(`
+    mutation SetPrerequisites($input: SetPrerequisitesInput!) {
+  setPrerequisites(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPrerequisitesMutation, SetPrerequisitesMutationVariables>;
 export const SetRoutingPolicyDocument = new TypedDocumentString(`
     mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {
   setRoutingPolicy(input: $input) {
