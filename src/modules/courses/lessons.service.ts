@@ -1,5 +1,5 @@
-import { mayReadCourse } from '../../auth/policy.js';
-import { Role, type Viewer } from '../../auth/viewer.js';
+import { mayKnowCourse, mayReadCourse } from '../../auth/policy.js';
+import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -11,7 +11,7 @@ import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import {
-  appendLesson, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
+  appendLesson, insertLessonBefore, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
 } from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
 import { VersionConflict, type CreateLessonInput, type UpdateLessonInput } from './courses.type.js';
@@ -64,8 +64,7 @@ export class LessonsService {
 
   /** All lessons that the viewer may read, without their texts, the newest first. */
   async readable(viewer: Viewer, limit: number): Promise<ReadableLesson[]> {
-    const drafts = { ofAll: viewer.role === Role.ADMIN, ofUser: viewer.role === Role.INSTRUCTOR ? viewer.id : null };
-    return readableLessons(this.#db, viewer.organizationId, drafts, limit);
+    return readableLessons(this.#db, viewer, limit);
   }
 
   /** Without asking who wants to know: as they stand now, those that there are. */
@@ -78,11 +77,12 @@ export class LessonsService {
     return lessonsOfCourse(this.#db, courseId, limit);
   }
 
-  /** In the order of the course; one query for all the courses of the operation. @throws NOT_FOUND */
+  /** In the order of the course; none for who may know of it but not read it. One query for all the courses of the operation. @throws NOT_FOUND */
   async page(viewer: Viewer, course: CourseRow, page: PageRequest, loaders: CourseLoaders): Promise<Connection<LessonRow>> {
-    if (!mayReadCourse(viewer, course)) throw notFound('course');
+    if (!mayKnowCourse(viewer, course)) throw notFound('course');
     if (page.after !== null && !POSITION.test(page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-    const rows = await loaders.lessons.load({ courseId: course.id, ...page });
+    // Nothing, and no error: a list of courses must not fail because of one that he is not enrolled in.
+    const rows = !mayReadCourse(viewer, course) ? [] : await loaders.lessons.load({ courseId: course.id, ...page });
     return connection(rows, page, (lesson) => String(lesson.position));
   }
 
@@ -100,6 +100,18 @@ export class LessonsService {
   /** Without asking who wants to: makes that lesson the last one of its course; one that is there already stays as it is. */
   async ensure(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<void> {
     await this.#append(tx, lesson);
+  }
+
+  /**
+   * Without asking who wants to: makes that lesson the one before the first of `later` that the course has, or its last; one that
+   * is there already stays as it is. @throws BAD_USER_INPUT naming the field
+   */
+  async insertBefore(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>, later: readonly string[]): Promise<void> {
+    checkLesson(lesson);
+    await this.#courses.lock(tx, lesson.courseId);
+    if (await lessonAt(tx, lesson.id, null)) return;
+    const [next] = (await lessonsById(tx, later)).filter(({ courseId }) => courseId === lesson.courseId).sort((one, other) => one.position - other.position);
+    await (next ? insertLessonBefore(tx, lesson, next.id) : appendLesson(tx, lesson));
   }
 
   /** Changes the version that the caller has seen, or none; what changes nothing makes no version. */

@@ -6,8 +6,11 @@ import { Node } from '../../platform/graphql/types.js';
 import { idType } from '../../platform/ids.js';
 import { AttemptType } from '../attempts/attempts.type.js';
 import { CourseType, LessonType } from '../courses/courses.type.js';
+import { EnrolmentType } from '../enrolments/enrolments.type.js';
+import { InvitationType } from '../enrolments/invitations.type.js';
 import { CardType, DeckType } from '../flashcards/flashcards.type.js';
 import { BatchType } from '../generation/batches/batches.type.js';
+import { CourseDraftType } from '../generation/course-drafts/course-drafts.type.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
 import { ObjectiveType } from '../objectives/objectives.type.js';
@@ -20,10 +23,13 @@ const NODE_TYPES = {
   Objective: ObjectiveType,
   Generation: GenerationType,
   Batch: BatchType,
+  CourseDraft: CourseDraftType,
   Deck: DeckType,
   Card: CardType,
   Quiz: QuizType,
   Attempt: AttemptType,
+  Enrolment: EnrolmentType,
+  Invitation: InvitationType,
 };
 
 /** For each type, the service's method that authorises and finds; it throws NOT_FOUND where the viewer may not know. */

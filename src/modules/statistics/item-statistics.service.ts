@@ -7,6 +7,7 @@ import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { QuizItemRow, QuizItemsService } from '../quizzes/items.service.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { discriminatesNegatively, discriminationOf, ENOUGH_ANSWERS, facilityOf } from './estimates.js';
 import type { MeasuringService, VersionId } from './measuring.service.js';
 import type { StatisticsLoaders } from './statistics.loaders.js';
@@ -68,7 +69,12 @@ export class ItemStatisticsService {
     const { db, items } = this.#options;
     const item = await items.get(viewer, itemId);
     if (!mayEditQuizItems(viewer, item.quiz)) throw forbidden('Only those who may edit the course may decide on its questions.');
-    if (await keepVersion(db, { itemId, version }, viewer.id)) return item;
+    const isKept = await db.transaction(async (tx) => {
+      const kept = await keepVersion(tx, { itemId, version }, viewer.id);
+      if (kept) await reviewsChanged(tx, { itemIds: [itemId] });
+      return kept;
+    });
+    if (isKept) return item;
     return Object.assign(new ItemNotWithdrawn(), { version, message: `Version ${version} of the item is not withdrawn: new attempts are given it.` });
   }
 }
