@@ -119,6 +119,10 @@ describe('objectives and the questions that test them', () => {
     const read = async (stuckOnly: boolean) => (await gql<{ classMastery: { objectives: Objective[]; learners: { edges: { node: Row }[] } } }>(app, { query: CLASS, variables: { id: room.courseId, stuckOnly }, token: room.teacher.token })).classMastery;
     const all = await read(false);
     assert.deepEqual([all.objectives.length, all.learners.edges.length], [2, 2]);
+    const cells = all.learners.edges.find(({ node }) => node.learner.id === room.learner.id)!.node.cells;
+    assert.deepEqual(cells.map(({ answers }) => answers), [3, 3]);
+    assert.ok(cells.every(({ probability, low, high }) => probability !== null && low! < probability && probability < high!));
+    assert.ok(cells[0]!.probability! < cells[1]!.probability!, 'what he gets wrong he has less well');
     const { learners } = await read(true);
     const [row] = learners.edges;
     assert.deepEqual([learners.edges.length, row?.node.learner.id], [1, room.learner.id]);
