@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createActivity } from './activity.js';
+import { activityResolver, createActivity } from './activity.js';
 import { AccessTokens } from './auth/access-tokens.js';
 import { KeyRing } from './auth/keys.js';
 import type { ContextParts } from './context.js';
@@ -7,8 +7,8 @@ import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
 import { createAttempts } from './attempts.js';
 import { openJobs } from './jobs.js';
-import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
+import { AttemptHistory } from './modules/attempts/history.service.js';
 import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
 import { quizPasses } from './modules/attempts/quiz-passes.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
@@ -113,7 +113,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const activity = await createActivity(config, { stores, shutdown, logger });
   const jobs = openJobs(config, { stores, shutdown, logger });
-  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, logger });
+  const history = new AttemptHistory({ activity, objectives });
+  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
   const settings = new LearningSettingsService({ db });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
 
@@ -122,17 +123,17 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const mastery = createMastery(config, {
-    db, activity, courses, attempts: { hidden: (viewer, courseId) => attempts.own.hidden(viewer, courseId) }, shutdown, logger,
+    db, activity, courses, attempts: { hidden: (viewer, ids) => attempts.own.hidden(viewer, ids) }, shutdown, logger,
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });
-  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, shutdown });
+  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, history, shutdown });
   const statistics = createStatistics(config, {
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
 
   const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, shutdown, logger });
-  const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
+  const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
   const { embeddings } = generation;
@@ -184,7 +185,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
-      new ActivityResolver(activity),
+      activityResolver(config, { db, activity, courses, lessons }),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
         Course: (viewer, id) => courses.card(viewer, id),

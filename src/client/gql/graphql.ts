@@ -18,6 +18,26 @@ export type AcceptDraftedLessonInput = {
   title?: string | null | undefined;
 };
 
+/** What is counted. */
+export type ActivityDaysFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
+/** Which events. */
+export type ActivityFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those from this instant on. */
+  from?: string | null | undefined;
+  /** Those before this instant. */
+  to?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
 /** A question by hand: it is accepted as its author’s word. */
 export type AddQuizItemInput = {
   /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
@@ -203,6 +223,24 @@ export type ChoiceInput = {
   id?: string | null | undefined;
   /** 1 to 2,000 UTF-16 units. */
   text: string;
+};
+
+/** Something that the caller did in a client, which Lyceum could not see. */
+export type ClaimInput = {
+  /** When; at most 30 days ago. */
+  at: string;
+  /** The lesson's where there is one. */
+  courseId?: string | null | undefined;
+  /** How long, in milliseconds. */
+  durationMs?: number | null | undefined;
+  /** The client's own, of 1 to 100 characters: sent again under it, it is the same event. */
+  id: string;
+  /** What it was done with; left out: the course. */
+  lessonId?: string | null | undefined;
+  /** Which part of it, in words of the client, such as a video; at most 200 characters. */
+  part?: string | null | undefined;
+  /** opened, closed, played, paused, resumed or finished. */
+  verb: string;
 };
 
 /** A free prompt, about a lesson or about none. */
@@ -1658,13 +1696,33 @@ export type AcceptPrerequisiteMutation = { acceptPrerequisite:
     | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
    };
 
-export type ActivityQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
+export type ActivityByDayQueryVariables = Exact<{
+  from: string;
+  to: string;
+  timeZone?: string | null | undefined;
+  filter?: ActivityDaysFilterInput | null | undefined;
 }>;
 
 
-export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ActivityByDayQuery = { activityByDay: Array<{ date: string, startsAt: string, count: number }> | null };
+
+export type ActivityStatementsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityStatementsQuery = { activity: { edges: Array<{ node: { xapi: Readonly<Record<string, unknown>> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ActivityQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, claimed: boolean, object: { type: string, id: string }, result: { success: boolean | null, completion: boolean | null, durationMs: number | null, score: { scaled: number, raw: number | null, max: number | null } | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null, quizId: string | null, attemptId: string | null, objectiveIds: Array<string> | null, language: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
@@ -2495,6 +2553,17 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type MasteryQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MergeObjectivesMutationVariables = Exact<{
   input: MergeObjectivesInput;
 }>;
@@ -2697,6 +2766,13 @@ export type RecommendModelQueryVariables = Exact<{
 
 
 export type RecommendModelQuery = { recommendModel: { difficulty: number, decidedBy: RoutingAuthority, policyVersion: number | null, choice: { provider: string, model: string, reason: string, estimatedCostMicroUsd: number, worstCaseMicroUsd: number } | null, passedOver: Array<{ provider: string, model: string, why: string, estimatedCostMicroUsd: number | null }> } };
+
+export type RecordActivityMutationVariables = Exact<{
+  events: Array<ClaimInput> | ClaimInput;
+}>;
+
+
+export type RecordActivityMutation = { recordActivity: { stored: Array<string>, known: Array<string>, refused: Array<{ id: string, field: string, message: string }> } };
 
 export type RedraftLessonMutationVariables = Exact<{
   input: RedraftLessonInput;
@@ -3282,9 +3358,33 @@ export const AcceptPrerequisiteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptPrerequisiteMutation, AcceptPrerequisiteMutationVariables>;
+export const ActivityByDayDocument = new TypedDocumentString(`
+    query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
+  activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
+    date
+    startsAt
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityByDayQuery, ActivityByDayQueryVariables>;
+export const ActivityStatementsDocument = new TypedDocumentString(`
+    query ActivityStatements($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        xapi
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityStatementsQuery, ActivityStatementsQueryVariables>;
 export const ActivityDocument = new TypedDocumentString(`
-    query Activity($first: Int! = 20, $after: String) {
-  activity(first: $first, after: $after) {
+    query Activity($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
     edges {
       cursor
       node {
@@ -3297,12 +3397,24 @@ export const ActivityDocument = new TypedDocumentString(`
         }
         result {
           success
+          score {
+            scaled
+            raw
+            max
+          }
+          completion
+          durationMs
         }
         context {
           courseId
           lessonId
           kind
+          quizId
+          attemptId
+          objectiveIds
+          language
         }
+        claimed
       }
     }
     pageInfo {
@@ -5767,6 +5879,58 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MasteryDocument = new TypedDocumentString(`
+    query Mastery($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $after: String) {
+  mastery(
+    courseId: $courseId
+    learnerId: $learnerId
+    at: $at
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        objective {
+          id
+          text
+        }
+        at
+        probability
+        low
+        high
+        whenAnswered {
+          probability
+          low
+          high
+        }
+        answers
+        lastAnsweredAt
+        evidence(first: 5) {
+          edges {
+            node {
+              attemptId
+              questionId
+              at
+              score
+              expectedScore
+              guessing
+              grades
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
 export const MergeObjectivesDocument = new TypedDocumentString(`
     mutation MergeObjectives($input: MergeObjectivesInput!) {
   mergeObjectives(input: $input) {
@@ -6375,6 +6539,19 @@ export const RecommendModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecommendModelQuery, RecommendModelQueryVariables>;
+export const RecordActivityDocument = new TypedDocumentString(`
+    mutation RecordActivity($events: [ClaimInput!]!) {
+  recordActivity(events: $events) {
+    stored
+    known
+    refused {
+      id
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
 export const RedraftLessonDocument = new TypedDocumentString(`
     mutation RedraftLesson($input: RedraftLessonInput!) {
   redraftLesson(input: $input) {

@@ -1,0 +1,12 @@
+import type { MongoIndex } from './platform/mongo.migrate.js';
+
+/**
+ * Every index of every collection in MongoDB; `npm run migrate` makes them. Each begins with `userId`, the key to shard all of
+ * them by: whatever is asked of one user is then asked of one shard.
+ */
+export const MONGO_INDEXES: readonly MongoIndex[] = [
+  { collection: 'activity_events', key: { userId: 1, at: -1, _id: -1 } },
+  { collection: 'activity_events', key: { userId: 1, verb: 1, at: -1, _id: -1 } },
+  { collection: 'activity_events', key: { userId: 1, 'context.courseId': 1, at: -1, _id: -1 } },
+  { collection: 'activity_events', key: { userId: 1, 'context.courseId': 1, verb: 1, at: -1, _id: -1 } },
+];
