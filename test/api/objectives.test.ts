@@ -131,6 +131,18 @@ describe('objectives and the questions that test them', () => {
     }]);
     const { hardestQuizItems } = await gql<{ hardestQuizItems: { id: string; statistics: { facility: { value: number; n: number; high: number } } }[] }>(app, { query: HARDEST, variables: { id: room.courseId }, token: room.teacher.token });
     assert.deepEqual(hardestQuizItems.map(({ id, statistics: { facility } }) => [id, facility.value, facility.n]), [[hard, 0.25, 4], [easy, 1, 4]]);
+    const known = await objectivesOf(room);
+    await changed(room, MERGE, { input: { objectiveId: known.get('Founders')!.id, mergedId: known.get('Ships')!.id, expectedVersion: 1 } });
+    const [merged] = (await read(false)).learners.edges.find(({ node }) => node.learner.id === room.learner.id)!.node.cells;
+    assert.equal(merged!.answers, 6, 'what was answered about either was answered about the one that stays');
+    const enrolled = await signUp(app);
+    await gql(app, { query: 'mutation ($id: ID!) { enrol(courseId: $id) { __typename } }', variables: { id: room.courseId }, token: enrolled.token });
+    const inClass = async () => (await read(false)).learners.edges.map(({ node }) => node.learner.id).toSorted();
+    assert.deepEqual(await inClass(), [room.learner.id, other.id, enrolled.id].toSorted(), 'who is enrolled is in the class before he has answered');
+    for (const { token } of [enrolled, room.learner]) {
+      for (const mutation of ['enrol', 'leaveCourse']) await gql(app, { query: `mutation ($id: ID!) { ${mutation}(courseId: $id) { __typename } }`, variables: { id: room.courseId }, token });
+    }
+    assert.deepEqual(await inClass(), [other.id], 'who has left is not');
     for (const query of [CLASS, HARDEST]) assert.equal((await refusal(app, { query, variables: { id: room.courseId }, token: room.learner.token })).extensions.code, 'FORBIDDEN');
   });
 });
