@@ -12,7 +12,6 @@ import type { Logger } from './platform/logger.js';
 import type { Db } from './platform/postgres.js';
 import type { Shutdown } from './platform/shutdown.js';
 import type { Signals } from './platform/signals/signals.js';
-import { StreamReader } from './streams/reader.js';
 
 export interface GamificationParts {
   db: Db;
@@ -32,6 +31,6 @@ export function createGamification({ roles }: Config, { db, signals, courses, ac
     const catchUp = new CatchUp('awards', () => awarding.catchUp(), logger);
     shutdown.add('awards', () => catchUp.close());
   }
-  const service = new GamificationService({ db, reader: new StreamReader(db, signals), courses, settings });
+  const service = new GamificationService({ db, signals, courses, settings });
   return { service, resolvers: [new GamificationResolver(service, new LeaderboardsService({ db, courses, games: service }), new ChallengesService({ db, courses }))] };
 }

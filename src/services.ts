@@ -111,12 +111,12 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const objectives = new ObjectivesService();
   const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService(), objectives });
 
-  const activity = await createActivity(config, { stores, shutdown, logger });
   const jobs = openJobs(config, { stores, shutdown, logger });
+  const { service: activity, job: retention } = await createActivity(config, { stores, jobs: jobs.queue, shutdown, logger });
   const history = new AttemptHistory({ activity, objectives });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
   const settings = new LearningSettingsService({ db });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
 
   const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });

@@ -2184,6 +2184,17 @@ export type FollowAttemptSubscription = { attemptEvents:
     | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
    };
 
+export type FollowAwardsSubscriptionVariables = Exact<{
+  afterSeq?: number;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowAwardsSubscription = { awardEvents:
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { code: string, title: string } | null } }
+    | { __typename: 'LevelReached', level: number, seq: number, at: string }
+   };
+
 export type FollowBatchSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -2278,7 +2289,7 @@ export type GamificationQueryVariables = Exact<{
 }>;
 
 
-export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { key: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { key: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { code: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { code: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
@@ -4789,6 +4800,33 @@ export const FollowAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
+export const FollowAwardsDocument = new TypedDocumentString(`
+    subscription FollowAwards($afterSeq: Int! = 0, $until: FollowUntil! = LEFT) {
+  awardEvents(afterSeq: $afterSeq, until: $until) {
+    __typename
+    seq
+    at
+    ... on AwardEarned {
+      total
+      award {
+        id
+        rule
+        points
+        at
+        courseId
+        achievement {
+          code
+          title
+        }
+        challengeId
+      }
+    }
+    ... on LevelReached {
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAwardsSubscription, FollowAwardsSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
@@ -5066,7 +5104,7 @@ export const GamificationDocument = new TypedDocumentString(`
     }
     achievements {
       achievement {
-        key
+        code
         title
         description
         counter
@@ -5085,7 +5123,7 @@ export const GamificationDocument = new TypedDocumentString(`
           courseId
           eventId
           achievement {
-            key
+            code
           }
           challengeId
         }
