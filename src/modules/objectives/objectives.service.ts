@@ -67,12 +67,6 @@ export class ObjectivesService {
     await linkLesson(tx, lesson, missing.map(({ position, fingerprint }) => ({ position, id: made.get(fingerprint)! })));
   }
 
-  /** The objectives of a course that these texts name, in no order; texts that name none are left out. */
-  async idsOf(sql: Sql, courseId: string, texts: readonly string[]): Promise<string[]> {
-    const names = await this.#names(sql, courseId, texts);
-    return [...new Set([...names.values()].flatMap(({ id }) => id ?? []))];
-  }
-
   /**
    * In the transaction in which versions of items were written. A course's items make objectives of what they name and no lesson
    * does; a learner's own practice makes none.
