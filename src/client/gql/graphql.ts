@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The draft of a lesson that the caller has read, with what he corrected. */
+export type AcceptDraftedLessonInput = {
+  /** Markdown; the draft's when left out. */
+  body?: string | null | undefined;
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** The outline's when left out. */
+  objectives?: Array<string> | null | undefined;
+  /** The outline's when left out. */
+  title?: string | null | undefined;
+};
+
 /** What is counted. */
 export type ActivityDaysFilterInput = {
   /** Those about this course alone. */
@@ -96,6 +110,25 @@ export type AttemptStatus =
   | 'OPEN'
   /** It has ended, and some of its answers wait to be graded. */
   | 'SUBMITTED';
+
+/** What was rewarded; docs/gamification.md says how much. */
+export type AwardRule =
+  /** An achievement; bears none. */
+  | 'ACHIEVEMENT'
+  /** A question was answered rightly for the first time. */
+  | 'ANSWER_RIGHT'
+  /** The target of a challenge. */
+  | 'CHALLENGE_REACHED'
+  /** A course was completed; bears none. */
+  | 'COURSE_COMPLETED'
+  /** A question was answered rightly that was wrong on an earlier day. */
+  | 'GAP_CLOSED'
+  /** All points of a quiz; bears none. */
+  | 'PERFECT_ATTEMPT'
+  /** A card was recalled a day or more after it was last seen: the longer, the more. */
+  | 'REVIEW_STUCK'
+  /** A review was undone, or an answer graded anew: its points go. */
+  | 'TAKEN_BACK';
 
 /** When the generations of a batch are answered. */
 export type BatchMode =
@@ -234,35 +267,32 @@ export type CompleteInput = {
   prompt: string;
 };
 
-/** Whom to list; what is left out lists all. */
-export type CourseMemberFilter = {
-  /** How far they are; leaves out those who teach. */
-  progress?: CourseMemberProgress | null | undefined;
-  /** What they are here. */
-  role?: CourseMemberRole | null | undefined;
-  /** A part of the name, or a whole email address; at most 254 UTF-16 units. */
-  search?: string | null | undefined;
-  /** How they stand; leaves out those who teach. */
-  state?: EnrolmentState | null | undefined;
+/** How far the draft of a course is. */
+export type CourseDraftStatus =
+  /** A person has; its lessons wait for a worker. */
+  | 'APPROVED'
+  /** Somebody stopped it; what was drafted by then may still be decided on. */
+  | 'CANCELLED'
+  /** All that was to be drafted is: a person decides on each lesson. */
+  | 'DRAFTED'
+  /** Its lessons are being drafted, one after the other. */
+  | 'DRAFTING'
+  /** There is no outline, or some lessons could not be drafted; resumeCourseDraft tries these again. */
+  | 'FAILED'
+  /** A person is to change or approve its outline. */
+  | 'OUTLINED'
+  /** Its outline is being made. */
+  | 'OUTLINING'
+  /** A limit is in the way: `pause` says which, and whether it goes on by itself. */
+  | 'PAUSED';
+
+/** An outline that the caller has seen. */
+export type CourseOutlineInput = {
+  /** The version that the caller has seen. */
+  expectedVersion: number;
+  /** The draft. */
+  id: string;
 };
-
-/** How far learners are. */
-export type CourseMemberProgress =
-  /** He has completed the course. */
-  | 'COMPLETED'
-  /** He has opened one, and has not completed the course. */
-  | 'IN_PROGRESS'
-  /** He has opened no lesson. */
-  | 'NOT_STARTED';
-
-/** What somebody is in a course, which is another thing than his role in the organization. */
-export type CourseMemberRole =
-  /** He teaches it beside its owner. */
-  | 'INSTRUCTOR'
-  /** He is, or was, enrolled. */
-  | 'LEARNER'
-  /** It is his. */
-  | 'OWNER';
 
 /** New cards of a deck. */
 export type CreateCardsInput = {
@@ -270,6 +300,22 @@ export type CreateCardsInput = {
   cards: Array<CardInput>;
   /** The deck. */
   deckId: string;
+};
+
+/** Something for learners of a course to reach. */
+export type CreateChallengeInput = {
+  /** What counts: reviews, answers, gaps or perfect attempts of the course. */
+  counter: LearningCounter;
+  /** One that the caller may edit. */
+  courseId: string;
+  /** Until when, at most a year later, and not past. */
+  endsAt: string;
+  /** From when on it counts. */
+  startsAt: string;
+  /** 1 to 10,000. */
+  target: number;
+  /** 1 to 200 characters. */
+  title: string;
 };
 
 /** A new course: a draft that its owner and admins see. */
@@ -363,6 +409,45 @@ export type DraftLessonInput = {
   title?: string | null | undefined;
 };
 
+/** The draft of a lesson that the caller has seen. */
+export type DraftedLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+};
+
+/** How far a lesson of a draft is. */
+export type DraftedLessonStatus =
+  /** A person has read it, and it is a lesson of the course. */
+  | 'ACCEPTED'
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** A person does not want it in the course. */
+  | 'DISCARDED'
+  /** Its draft is whole: a person is to read it, and to accept or discard it. */
+  | 'DRAFTED'
+  /** It is being drafted. */
+  | 'DRAFTING'
+  /** Some of it could not be drafted, and `failure` says why. */
+  | 'FAILED'
+  /** Nothing of it is being drafted yet. */
+  | 'PENDING';
+
+/** The whole outline as it is to be: what is left out of it is removed, and its order is the order here. */
+export type EditCourseOutlineInput = {
+  /** Of the course: up to 10,000 UTF-16 units; stays as it is when left out. */
+  description?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** A draft whose outline waits for approval. */
+  id: string;
+  /** 1 to 100. */
+  lessons: Array<OutlinedLessonInput>;
+  /** Of the course: 1 to 300 UTF-16 units; stays as it is when left out. */
+  title?: string | null | undefined;
+};
+
 /** What is left out stays as it is. Editing accepts. */
 export type EditQuizItemInput = {
   /** All of them. */
@@ -413,50 +498,6 @@ export type EmbeddingAlgorithm =
   | 'HASHED_NGRAMS'
   /** A model. */
   | 'MODEL';
-
-/** What let somebody in. */
-export type EnrolledBy =
-  /** A code. */
-  | 'CODE'
-  /** The course was open. */
-  | 'HIMSELF'
-  /** An invitation. */
-  | 'INVITATION';
-
-/** How somebody comes to be enrolled, and so who reads the lessons of a published course and uses AI on them. */
-export type EnrolmentPolicy =
-  /** Only those who are enrolled read it, and a code lets them in. Others see its title and description. */
-  | 'CODE'
-  /** Only those who are enrolled read it, and they were invited. For others there is no such course. */
-  | 'INVITATION'
-  /** Every signed-in user reads it; to be enrolled is his choice, and immediate. */
-  | 'OPEN';
-
-/** Why somebody is not let in. */
-export type EnrolmentRefusalReason =
-  /** The invitation is for another address or account than the caller's. */
-  | 'ANOTHER_ADDRESS'
-  /** The code is too old. */
-  | 'CODE_EXPIRED'
-  /** The course is entered by its code. */
-  | 'CODE_NEEDED'
-  /** No course has this code now. */
-  | 'CODE_UNKNOWN'
-  /** The course is entered by an invitation. */
-  | 'INVITATION_NEEDED'
-  /** The invitation was used, declined or revoked, or is too old. */
-  | 'INVITATION_OVER'
-  /** He was removed from the course. */
-  | 'REMOVED';
-
-/** How somebody stands in a course. */
-export type EnrolmentState =
-  /** He is enrolled. */
-  | 'ACTIVE'
-  /** He left, and may come in again as he did before. */
-  | 'LEFT'
-  /** Somebody who teaches the course removed him; only an invitation lets him in again. */
-  | 'REMOVED';
 
 /** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
@@ -511,6 +552,13 @@ export type FlagSource =
   /** In the answer. */
   | 'OUTPUT';
 
+/** When a stream ends that has no last event. */
+export type FollowUntil =
+  /** As soon as all that has happened so far was sent. */
+  | 'CAUGHT_UP'
+  /** When the caller leaves, or his sign-in ends. */
+  | 'LEFT';
+
 /** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
@@ -519,6 +567,32 @@ export type GenerateBatchInput = {
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
+};
+
+/** A course on a topic, to be outlined and then drafted. */
+export type GenerateCourseInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom: up to 500 characters. */
+  audience?: string | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** How long it is to take: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The installation's when left out. */
+  language?: Language | null | undefined;
+  /** For nobody in particular when left out. */
+  level?: Difficulty | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
+  /** 1 to 300 UTF-16 units; the topic's first line when left out. */
+  title?: string | null | undefined;
+  /** What it is to teach, in words of your own. */
+  topic: string;
 };
 
 /** A lesson, how many examples, and from where these are to be taken. */
@@ -723,29 +797,6 @@ export type GradedBy =
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
 
-/** What became of an invitation. */
-export type InvitationState =
-  /** It let somebody in, and lets nobody else in. */
-  | 'ACCEPTED'
-  /** Whom it was for did not want it. */
-  | 'DECLINED'
-  /** Nobody has answered it. */
-  | 'PENDING'
-  /** Those who teach the course took it back, or made another. */
-  | 'REVOKED';
-
-/** Whom to invite: an address, or an account. */
-export type InviteInput = {
-  /** A course that the caller may edit. */
-  courseId: string;
-  /** Whether or not it has an account. */
-  email?: string | null | undefined;
-  /** Within a year; in 30 days when left out. */
-  expiresAt?: string | null | undefined;
-  /** Of the same organization. */
-  userId?: string | null | undefined;
-};
-
 /** What a person said of an item. */
 export type ItemDecision =
   /** It stays. */
@@ -816,15 +867,39 @@ export type Language =
   /** Chinese */
   | 'ZH';
 
-/** What happened to a lesson, as a client tells it; once for each id. */
-export type LessonEventInput = {
-  /** When it happened, for one that is told later: at most 30 days ago. Now when left out. */
-  at?: string | null | undefined;
-  /** The client's own: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again with the same id it counts once. */
-  eventId: string;
-  /** A lesson that the caller may read. */
-  lessonId: string;
-};
+/** Which points count. */
+export type LeaderboardPeriod =
+  /** All of them. */
+  | 'ALL'
+  /** Of the last 30 days. */
+  | 'MONTH'
+  /** Of the last 7 days. */
+  | 'WEEK';
+
+/** What is counted for achievements and challenges. */
+export type LearningCounter =
+  /** Different questions answered rightly. */
+  | 'ANSWERS_RIGHT'
+  /** Challenges reached. */
+  | 'CHALLENGES_REACHED'
+  /** Courses completed. */
+  | 'COURSES_COMPLETED'
+  /** Courses in which points were earned. */
+  | 'COURSES_LEARNT'
+  /** Questions answered rightly that were wrong on an earlier day. */
+  | 'GAPS_CLOSED'
+  /** Days on which was learnt. */
+  | 'LEARNING_DAYS'
+  /** The most learning days in a row. */
+  | 'LONGEST_STREAK'
+  /** Different quizzes of 5 points or more of which all were got. */
+  | 'PERFECT_ATTEMPTS'
+  /** Those after 30 days or more. */
+  | 'REVIEWS_AFTER_A_MONTH'
+  /** Those after 180 days or more. */
+  | 'REVIEWS_AFTER_HALF_A_YEAR'
+  /** Cards recalled a day or more after they were last seen. */
+  | 'REVIEWS_STUCK';
 
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
@@ -845,6 +920,16 @@ export type LimitScope =
   /** The caller's own. */
   | 'USER';
 
+/** Two objectives of a course that are the same. */
+export type MergeObjectivesInput = {
+  /** The version of the one that stays. */
+  expectedVersion: number;
+  /** The one that it stands for from now on, in lessons, questions and arrows. */
+  mergedId: string;
+  /** The one that stays, with its text. */
+  objectiveId: string;
+};
+
 /** What a model may be asked for. */
 export type ModelCapability =
   /** Turns texts into vectors. It writes nothing, and no policy names it. */
@@ -862,6 +947,32 @@ export type Origin =
   | 'LOCAL'
   /** A model, now. */
   | 'MODEL';
+
+/** A lesson of an outline, as a person wants it. */
+export type OutlinedLessonInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** How long it is to take: 1 to 6000. */
+  minutes: number;
+  /** What a learner can do afterwards: at most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** At most 30, each drafted by itself; without any the lesson is drafted as one. */
+  sections?: Array<OutlinedSectionInput>;
+  /** What it is to say: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
+
+/** A section of an outline, as a person wants it. */
+export type OutlinedSectionInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** What is to stand under it: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
 
 /** How this one answer is to be shaped. What is left out is as the caller's settings say; null: in no way, whatever they say. The difficulty is the call's own field. */
 export type PersonalisationInput = {
@@ -922,13 +1033,21 @@ export type PreferredPresentation =
   /** Numbered steps. */
   | 'STEPS';
 
+/** Two objectives, of which one may need the other first. */
+export type PrerequisiteInput = {
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Of the same course: what it may need first. */
+  requiresId: string;
+};
+
 /** Only what is published is open to learners. */
 export type PublicationStatus =
   /** No longer open to learners. */
   | 'ARCHIVED'
-  /** Those who teach it and admins see it. */
+  /** Its owner and admins see it. */
   | 'DRAFT'
-  /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
+  /** Everybody who is signed in sees it. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
@@ -1114,6 +1233,16 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** What is to be drafted again. What is missing of the lesson is drafted with it. */
+export type RedraftLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** One section alone; when left out, what failed, or all of a draft that is whole. */
+  sectionId?: string | null | undefined;
+};
+
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -1124,14 +1253,14 @@ export type RegisterInput = {
   password: string;
 };
 
-/** Who is to be removed, and why. */
-export type RemoveLearnerInput = {
-  /** A course that the caller may edit. */
-  courseId: string;
-  /** 1 to 2,000 UTF-16 units; the learner sees it. */
-  reason: string;
-  /** Who is, or was, enrolled in it. */
-  userId: string;
+/** Another text for an objective, in all lessons that name it. */
+export type RenameObjectiveInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** 1 to 500 UTF-16 units. */
+  text: string;
 };
 
 /** Where the evidence of an item stands now. */
@@ -1203,6 +1332,25 @@ export type ReviewRating =
   | 'GOOD'
   | 'HARD';
 
+/** Why something waits for a person. */
+export type ReviewReason =
+  /** An answer of which the judges said different things. */
+  | 'JUDGES_DISAGREE'
+  /** An answer that is nearly right. */
+  | 'NEAR_MISS'
+  /** An answer that no model judged. */
+  | 'NOT_JUDGED'
+  /** An item of a quiz: a second solver came to another answer than its key. */
+  | 'QUARANTINED'
+  /** A question that was made for a learner, who never saw it: a second solver came to another answer than its key. */
+  | 'QUESTION_REFUSED'
+  /** An answer whose learner asks for another look. */
+  | 'REVIEW_REQUESTED'
+  /** An item of a quiz whose evidence no longer stands in its lesson. */
+  | 'STALE'
+  /** An item of a quiz that discriminates negatively: new attempts are not given it. */
+  | 'WITHDRAWN';
+
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
   /** Also edits all courses, and decides about models and limits. */
@@ -1266,16 +1414,12 @@ export type SaveAnswerInput = {
   sequence: number;
 };
 
-/** What is left out stays as it is. */
-export type SetEnrolmentRulesInput = {
-  /** A course that the caller may edit. */
+/** How far one has followed the queue of one course. */
+export type SeenOfCourse = {
+  /** The course. */
   courseId: string;
-  /** Who is enrolled stays so under any policy. CODE makes a code where there is none; another policy gives it up. */
-  policy?: EnrolmentPolicy | null | undefined;
-  /** Above 0, up to 1; null: quizzes do not matter. */
-  quizShare?: number | null | undefined;
-  /** 1 to 100,000; null: as many as come. Nobody is thrown out where more are in. */
-  seats?: number | null | undefined;
+  /** The last event of it that was seen. */
+  seq: number;
 };
 
 /** A name, and where it leads. */
@@ -1284,6 +1428,16 @@ export type SetModelAliasInput = {
   name: string;
   /** "provider/model", "local", or another alias; null takes the alias away. */
   target?: string | null | undefined;
+};
+
+/** All that an objective is to require. */
+export type SetPrerequisitesInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Objectives of the same course, at most 100; none: it requires nothing. One that comes twice counts once. */
+  requires: Array<string>;
 };
 
 /** A new version of a policy. */
@@ -1338,6 +1492,13 @@ export type StartAttemptInput = {
   /** A published one. */
   quizId: string;
 };
+
+/** By which rule somebody counts as stuck on an objective. */
+export type StuckReason =
+  /** After five answers or more, even the upper end of the interval of his mastery is below one half. */
+  | 'SURELY_LOW'
+  /** The newest three answers or more each got less than half of their points. */
+  | 'WRONG_IN_A_ROW';
 
 /** A lesson, and the form in which it is to be summed up. */
 export type SummarizeLessonInput = {
@@ -1439,6 +1600,14 @@ export type UpdateDeckInput = {
   title: string;
 };
 
+/** What is left out stays as it is. */
+export type UpdateGamificationInput = {
+  /** false: from now on nothing is awarded, shown or told, and the caller stands on no leaderboard. */
+  enabled?: boolean | null | undefined;
+  /** At most 3 days of the week that may be missed, from tomorrow on. */
+  restDays?: Array<Weekday> | null | undefined;
+};
+
 /** What is left out stays as it is; null takes it away. */
 export type UpdateLearningSettingsInput = {
   /** Where a call names no difficulty. */
@@ -1497,16 +1666,34 @@ export type UpdateStudySettingsInput = {
   timeZone?: string | null | undefined;
 };
 
-export type AcceptInvitationMutationVariables = Exact<{
-  id?: string | null | undefined;
-  token?: string | null | undefined;
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+export type AcceptDraftedLessonMutationVariables = Exact<{
+  input: AcceptDraftedLessonInput;
 }>;
 
 
-export type AcceptInvitationMutation = { acceptInvitation:
-    | { __typename: 'CourseFull', message: string, seats: number }
-    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
-    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+export type AcceptDraftedLessonMutation = { acceptDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type AcceptPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type AcceptPrerequisiteMutation = { acceptPrerequisite:
+    | { __typename: 'Objective', id: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
    };
 
 export type ActivityByDayQueryVariables = Exact<{
@@ -1537,17 +1724,6 @@ export type ActivityQueryVariables = Exact<{
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, claimed: boolean, object: { type: string, id: string }, result: { success: boolean | null, completion: boolean | null, durationMs: number | null, score: { scaled: number, raw: number | null, max: number | null } | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null, quizId: string | null, attemptId: string | null, objectiveIds: Array<string> | null, language: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
-export type AddInstructorMutationVariables = Exact<{
-  courseId: string;
-  email: string;
-}>;
-
-
-export type AddInstructorMutation = { addInstructor:
-    | { __typename: 'Course', id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> }
-    | { __typename: 'NoSuchInstructor', message: string }
-   };
-
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
 }>;
@@ -1570,6 +1746,16 @@ export type ApplyRoutingPresetMutationVariables = Exact<{
 
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
+
+export type ApproveCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type ApproveCourseOutlineMutation = { approveCourseOutline:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -1646,6 +1832,20 @@ export type CancelBatchMutationVariables = Exact<{
 
 export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
+export type CancelChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelChallengeMutation = { cancelChallenge: { id: string, cancelledAt: string | null } };
+
+export type CancelCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelCourseDraftMutation = { cancelCourseDraft: { id: string, status: CourseDraftStatus, run: number, progress: { completed: number, total: number } } };
+
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
 }>;
@@ -1670,6 +1870,15 @@ export type CardQueryVariables = Exact<{
 
 export type CardQuery = { card: { id: string, deckId: string, front: string, back: string, version: number, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } | null };
 
+export type ChallengesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChallengesQuery = { challenges: { edges: Array<{ node: { id: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type CheckQuizItemsMutationVariables = Exact<{
   quizId: string;
 }>;
@@ -1681,6 +1890,17 @@ export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type ClassMasteryQueryVariables = Exact<{
+  courseId: string;
+  objectiveIds?: Array<string> | string | null | undefined;
+  stuckOnly?: boolean;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClassMasteryQuery = { classMastery: { hasMoreObjectives: boolean, objectives: Array<{ id: string, text: string }>, learners: { edges: Array<{ cursor: string, node: { learner: { id: string, displayName: string }, cells: Array<{ objectiveId: string, probability: number | null, low: number | null, high: number | null, answers: number, lastAnsweredAt: string | null }>, stuckOn: Array<{ reason: StuckReason, objective: { id: string, text: string }, answers: Array<{ attemptId: string, itemId: string, prompt: string, points: number, maxPoints: number, at: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
@@ -1694,40 +1914,23 @@ export type CompleteMutation = { complete:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
-export type CourseInvitationsQueryVariables = Exact<{
-  courseId: string;
-  first?: number;
-  after?: string | null | undefined;
-  states?: Array<InvitationState> | InvitationState | null | undefined;
-}>;
-
-
-export type CourseInvitationsQuery = { courseInvitations: { edges: Array<{ node: { id: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, settledAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type CourseMembersQueryVariables = Exact<{
-  courseId: string;
-  first?: number;
-  after?: string | null | undefined;
-  filter?: CourseMemberFilter | null | undefined;
-}>;
-
-
-export type CourseMembersQuery = { courseMembers: { edges: Array<{ cursor: string, node: { role: CourseMemberRole, enrolmentId: string | null, state: EnrolmentState | null, since: string, reason: string | null, person: { id: string, displayName: string }, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type CoursePeopleQueryVariables = Exact<{
+export type CourseDraftQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CoursePeopleQuery = { course: { id: string, title: string, enrolmentPolicy: EnrolmentPolicy, mayRead: boolean, teachers: Array<{ id: string, displayName: string, isOwner: boolean }>, enrolment: { id: string, state: EnrolmentState, enrolledAt: string, reason: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, reason: string | null, at: string }> } | null, enrolmentRules: { policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } | null } | null };
+export type CourseDraftQuery = { courseDraft: { id: string, status: CourseDraftStatus, run: number, version: number, title: string, description: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null, createdAt: string, approvedAt: string | null, approvedBy: { id: string, displayName: string } | null, course: { id: string, status: PublicationStatus } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, pause: { message: string, since: string, resumesAt: string | null, refusal:
+        | { __typename: 'BudgetExceeded', message: string }
+        | { __typename: 'QuotaExceeded', message: string }
+       | null } | null, progress: { completed: number, total: number }, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, body: string, decidedBy: { id: string, displayName: string } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, sections: Array<{ id: string, title: string, summary: string, generationId: string | null, generationStatus: GenerationStatus | null }> }> } | null };
 
-export type CourseProgressQueryVariables = Exact<{
-  courseId: string;
-  learnerId?: string | null | undefined;
+export type CourseDraftsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type CourseProgressQuery = { courseProgress: { courseId: string, lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null };
+export type CourseDraftsQuery = { courseDrafts: { edges: Array<{ cursor: string, node: { id: string, status: CourseDraftStatus, title: string, language: Language, createdAt: string, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -1773,6 +1976,13 @@ export type CreateCardsMutationVariables = Exact<{
 
 
 export type CreateCardsMutation = { createCards: Array<{ id: string, front: string, back: string, version: number }> };
+
+export type CreateChallengeMutationVariables = Exact<{
+  input: CreateChallengeInput;
+}>;
+
+
+export type CreateChallengeMutation = { createChallenge: { id: string, courseId: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } };
 
 export type CreateCourseMutationVariables = Exact<{
   input: CreateCourseInput;
@@ -1820,14 +2030,6 @@ export type DecksQueryVariables = Exact<{
 
 export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type DeclineInvitationMutationVariables = Exact<{
-  id?: string | null | undefined;
-  token?: string | null | undefined;
-}>;
-
-
-export type DeclineInvitationMutation = { declineInvitation: { id: string, state: InvitationState, settledAt: string | null } };
-
 export type DeleteCardMutationVariables = Exact<{
   id: string;
 }>;
@@ -1841,6 +2043,34 @@ export type DeleteDeckMutationVariables = Exact<{
 
 
 export type DeleteDeckMutation = { deleteDeck: string };
+
+export type DeleteObjectiveMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type DeleteObjectiveMutation = { deleteObjective:
+    | { __typename: 'ObjectiveDeleted', objectiveId: string, lessonIds: Array<string> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type DiscardDraftedLessonMutationVariables = Exact<{
+  input: DraftedLessonInput;
+}>;
+
+
+export type DiscardDraftedLessonMutation = { discardDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type DismissPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type DismissPrerequisiteMutation = { dismissPrerequisite: { id: string, text: string, requires: Array<{ id: string, text: string }> } };
 
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
@@ -1862,6 +2092,17 @@ export type DueCardsQueryVariables = Exact<{
 
 
 export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EditCourseOutlineMutationVariables = Exact<{
+  input: EditCourseOutlineInput;
+}>;
+
+
+export type EditCourseOutlineMutation = { editCourseOutline:
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, version: number, title: string, description: string, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, sections: Array<{ id: string, title: string, summary: string }> }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type EditQuizItemMutationVariables = Exact<{
   input: EditQuizItemInput;
@@ -1892,28 +2133,6 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
-export type EnrolByCodeMutationVariables = Exact<{
-  code: string;
-}>;
-
-
-export type EnrolByCodeMutation = { enrolByCode:
-    | { __typename: 'CourseFull', message: string, seats: number }
-    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean, lessons: { edges: Array<{ node: { id: string, title: string } }> } } | null }
-    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
-   };
-
-export type EnrolMutationVariables = Exact<{
-  courseId: string;
-}>;
-
-
-export type EnrolMutation = { enrol:
-    | { __typename: 'CourseFull', message: string, seats: number }
-    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, enrolledAt: string }
-    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
-   };
-
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -1942,13 +2161,6 @@ export type ExtractKeywordsQueryVariables = Exact<{
 
 export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
 
-export type FinishLessonMutationVariables = Exact<{
-  input: LessonEventInput;
-}>;
-
-
-export type FinishLessonMutation = { finishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
-
 export type FlaggedGenerationsQueryVariables = Exact<{
   courseId: string;
   first?: number;
@@ -1972,6 +2184,17 @@ export type FollowAttemptSubscription = { attemptEvents:
     | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
    };
 
+export type FollowAwardsSubscriptionVariables = Exact<{
+  afterSeq?: number;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowAwardsSubscription = { awardEvents:
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { code: string, title: string } | null } }
+    | { __typename: 'LevelReached', level: number, seq: number, at: string }
+   };
+
 export type FollowBatchSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -1982,6 +2205,26 @@ export type FollowBatchSubscription = { batchEvents:
     | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+   };
+
+export type FollowCourseDraftSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+  run?: number | null | undefined;
+}>;
+
+
+export type FollowCourseDraftSubscription = { courseDraftEvents:
+    | { __typename: 'CourseDraftCancelled', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftCompleted', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftFailed', message: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftPaused', message: string, resumesAt: string | null, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftResumed', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFailed', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFinished', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonStarted', lessonId: string, title: string, generationIds: Array<string>, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineApproved', courseId: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineReady', lessons: number, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
 export type FollowGenerationSubscriptionVariables = Exact<{
@@ -2013,6 +2256,19 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'TextDelta', text: string, generationId: string, seq: number, at: string }
    };
 
+export type FollowReviewQueueSubscriptionVariables = Exact<{
+  courseId?: string | null | undefined;
+  afterSeq?: number;
+  after?: Array<SeenOfCourse> | SeenOfCourse | null | undefined;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowReviewQueueSubscription = { reviewQueueEvents:
+    | { __typename: 'ReviewAdded', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
+    | { __typename: 'ReviewResolved', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
+   };
+
 export type ForceBreakerOpenMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -2021,6 +2277,19 @@ export type ForceBreakerOpenMutationVariables = Exact<{
 
 
 export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
+
+export type GamificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GamificationSettingsQuery = { gamificationSettings: { enabled: boolean, restDays: Array<Weekday> } };
+
+export type GamificationQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { code: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { code: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
@@ -2033,6 +2302,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
+
+export type GenerateCourseMutationVariables = Exact<{
+  input: GenerateCourseInput;
+}>;
+
+
+export type GenerateCourseMutation = { generateCourse:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, version: number, title: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type GenerateExamplesMutationVariables = Exact<{
   input: GenerateExamplesInput;
@@ -2172,12 +2453,18 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type InviteToCourseMutationVariables = Exact<{
-  input: InviteInput;
+export type HardestQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
 }>;
 
 
-export type InviteToCourseMutation = { inviteToCourse: { token: string, invitation: { id: string, courseId: string, courseTitle: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, inviter: { displayName: string } } } };
+export type HardestQuizItemsQuery = { hardestQuizItems: Array<{ id: string, version: number, objectives: Array<string>, question:
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+    , statistics: { facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } } | null }> };
 
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
@@ -2187,6 +2474,21 @@ export type ItemStatisticsQueryVariables = Exact<{
 
 
 export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type JoinChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JoinChallengeMutation = { joinChallenge: { id: string, title: string, counter: LearningCounter, target: number, progress: number | null, reachedAt: string | null, endsAt: string } };
+
+export type JoinLeaderboardMutationVariables = Exact<{
+  courseId: string;
+  alias: string;
+}>;
+
+
+export type JoinLeaderboardMutation = { joinLeaderboard: string };
 
 export type KeepQuizItemMutationVariables = Exact<{
   itemId: string;
@@ -2199,17 +2501,44 @@ export type KeepQuizItemMutation = { keepQuizItem:
     | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
    };
 
+export type LeaderboardQueryVariables = Exact<{
+  courseId: string;
+  period?: LeaderboardPeriod;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LeaderboardQuery = { leaderboard:
+    | { __typename: 'LeaderboardConnection', edges: Array<{ node: { rank: number, alias: string, points: number, isViewer: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'NotOnLeaderboard', message: string }
+   };
+
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
 
-export type LeaveCourseMutationVariables = Exact<{
+export type LeaveLeaderboardMutationVariables = Exact<{
   courseId: string;
 }>;
 
 
-export type LeaveCourseMutation = { leaveCourse: { id: string, state: EnrolmentState, endedAt: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, at: string }> } };
+export type LeaveLeaderboardMutation = { leaveLeaderboard: boolean };
+
+export type LessonObjectivesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonObjectivesQuery = { lesson: { id: string, objectives: Array<string>, learningObjectives: Array<{ id: string, text: string, requires: Array<{ id: string, text: string }> }> } | null };
+
+export type LessonProvenanceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonProvenanceQuery = { lesson: { id: string, provenance: { wasEdited: boolean, acceptedAt: string, acceptedBy: { displayName: string } | null, parts: Array<{ generationId: string, origin: Origin | null, madeBy: string | null, promptVersion: string | null }> } | null } | null };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -2235,6 +2564,28 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type MasteryQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MergeObjectivesMutationVariables = Exact<{
+  input: MergeObjectivesInput;
+}>;
+
+
+export type MergeObjectivesMutation = { mergeObjectives:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }>, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2244,23 +2595,6 @@ export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number | null, cacheWriteMicroUsdPerMillion: number | null, outputMicroUsdPerMillion: number | null } | null }> };
-
-export type MyCoursesQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
-  states?: Array<EnrolmentState> | EnrolmentState;
-}>;
-
-
-export type MyCoursesQuery = { myCourses: { edges: Array<{ cursor: string, node: { id: string, state: EnrolmentState, enrolledAt: string, endedAt: string | null, completedAt: string | null, course: { id: string, title: string, description: string } | null, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type MyInvitationsQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type MyInvitationsQuery = { myInvitations: { edges: Array<{ node: { id: string, courseId: string, courseTitle: string, expiresAt: string, inviter: { displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -2272,21 +2606,32 @@ export type NodeQuery = { node:
     | { __typename: 'Batch', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
+    | { __typename: 'CourseDraft', id: string }
     | { __typename: 'Deck', id: string }
     | { __typename: 'Enrolment', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Objective', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
 
-export type OpenLessonMutationVariables = Exact<{
-  input: LessonEventInput;
+export type ObjectiveQueryVariables = Exact<{
+  id: string;
 }>;
 
 
-export type OpenLessonMutation = { openLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
+export type ObjectiveQuery = { objective: { id: string, text: string, version: number, createdAt: string, lessons: Array<{ id: string, title: string, position: number }>, requires: Array<{ id: string, text: string }>, requiredBy: Array<{ id: string, text: string }> } | null };
+
+export type ObjectivesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ObjectivesQuery = { objectives: { edges: Array<{ cursor: string, node: { id: string, text: string, version: number, lessons: Array<{ id: string, title: string }>, requires: Array<{ id: string, text: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PlanStudyMutationVariables = Exact<{
   input: PlanStudyInput;
@@ -2299,6 +2644,14 @@ export type PlanStudyMutation = { planStudy:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type PrerequisiteSuggestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
 
 export type PromptVersionRankingQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -2432,6 +2785,16 @@ export type RecordActivityMutationVariables = Exact<{
 
 export type RecordActivityMutation = { recordActivity: { stored: Array<string>, known: Array<string>, refused: Array<{ id: string, field: string, message: string }> } };
 
+export type RedraftLessonMutationVariables = Exact<{
+  input: RedraftLessonInput;
+}>;
+
+
+export type RedraftLessonMutation = { redraftLesson:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, lessons: Array<{ id: string, status: DraftedLessonStatus, version: number }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
 }>;
@@ -2440,6 +2803,19 @@ export type RefreshSessionMutationVariables = Exact<{
 export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
+   };
+
+export type RegenerateCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type RegenerateCourseOutlineMutation = { regenerateCourseOutline:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
 export type RegenerateQuizItemMutationVariables = Exact<{
@@ -2482,7 +2858,14 @@ export type RegradeQuestionMutationVariables = Exact<{
 }>;
 
 
-export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+export type RegradeQuestionMutation = { regradeQuestion: { id: string | null, total: number, answers: number, changed: number, judging: number, keptByPerson: number, finishedAt: string | null } };
+
+export type RegradeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegradeQuery = { regrade: { total: number, answers: number, changed: number, judging: number, keptByPerson: number, failed: number, finishedAt: string | null } | null };
 
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
@@ -2493,21 +2876,6 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
 
-export type RemoveInstructorMutationVariables = Exact<{
-  courseId: string;
-  userId: string;
-}>;
-
-
-export type RemoveInstructorMutation = { removeInstructor: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } | null };
-
-export type RemoveLearnerMutationVariables = Exact<{
-  input: RemoveLearnerInput;
-}>;
-
-
-export type RemoveLearnerMutation = { removeLearner: { id: string, state: EnrolmentState, endedAt: string | null, reason: string | null } };
-
 export type RemoveQuizItemMutationVariables = Exact<{
   itemId: string;
   expectedVersion: number;
@@ -2517,6 +2885,17 @@ export type RemoveQuizItemMutationVariables = Exact<{
 export type RemoveQuizItemMutation = { removeQuizItem:
     | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type RenameObjectiveMutationVariables = Exact<{
+  input: RenameObjectiveInput;
+}>;
+
+
+export type RenameObjectiveMutation = { renameObjective:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }> }
+    | { __typename: 'ObjectiveExists', message: string, objective: { id: string, text: string } }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
@@ -2595,6 +2974,19 @@ export type ResolveReviewMutationVariables = Exact<{
 
 export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
 
+export type ResumeCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeCourseDraftMutation = { resumeCourseDraft:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RetireQuizMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -2614,6 +3006,16 @@ export type ReviewCardMutationVariables = Exact<{
 
 export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
 
+export type ReviewQueueQueryVariables = Exact<{
+  courseId: string;
+  reasons?: Array<ReviewReason> | ReviewReason | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewQueueQuery = { reviewQueue: { lastSeq: number, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number }, entries: { edges: Array<{ cursor: string, node: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type ReviewQuizItemsMutationVariables = Exact<{
   input: ReviewQuizItemsInput;
 }>;
@@ -2625,13 +3027,6 @@ export type ReviewQuizItemsMutation = { reviewQuizItems:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
-export type RevokeInvitationMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type RevokeInvitationMutation = { revokeInvitation: { id: string, state: InvitationState, settledAt: string | null } };
-
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -2639,14 +3034,6 @@ export type RollbackRoutingPolicyMutationVariables = Exact<{
 
 
 export type RollbackRoutingPolicyMutation = { rollbackRoutingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } };
-
-export type RotateEnrolmentCodeMutationVariables = Exact<{
-  courseId: string;
-  expiresAt?: string | null | undefined;
-}>;
-
-
-export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: string, code: string | null, codeExpiresAt: string | null } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2674,12 +3061,13 @@ export type SaveAnswerMutation = { saveAnswer:
     | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
    };
 
-export type SetEnrolmentRulesMutationVariables = Exact<{
-  input: SetEnrolmentRulesInput;
+export type SetCourseGamificationMutationVariables = Exact<{
+  courseId: string;
+  enabled: boolean;
 }>;
 
 
-export type SetEnrolmentRulesMutation = { setEnrolmentRules: { courseId: string, policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } };
+export type SetCourseGamificationMutation = { setCourseGamification: boolean };
 
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
@@ -2687,6 +3075,17 @@ export type SetModelAliasMutationVariables = Exact<{
 
 
 export type SetModelAliasMutation = { setModelAlias: { name: string, target: string, resolvedModel: string } | null };
+
+export type SetPrerequisitesMutationVariables = Exact<{
+  input: SetPrerequisitesInput;
+}>;
+
+
+export type SetPrerequisitesMutation = { setPrerequisites:
+    | { __typename: 'Objective', id: string, text: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type SetRoutingPolicyMutationVariables = Exact<{
   input: SetRoutingPolicyInput;
@@ -2799,27 +3198,12 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
-export type TransferCourseMutationVariables = Exact<{
-  courseId: string;
-  userId: string;
-}>;
-
-
-export type TransferCourseMutation = { transferCourse: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } };
-
 export type UnburyCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
-
-export type UndoFinishLessonMutationVariables = Exact<{
-  input: LessonEventInput;
-}>;
-
-
-export type UndoFinishLessonMutation = { undoFinishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type UndoReviewMutationVariables = Exact<{
   input: UndoReviewInput;
@@ -2858,6 +3242,13 @@ export type UpdateDeckMutationVariables = Exact<{
 
 
 export type UpdateDeckMutation = { updateDeck: { id: string, title: string } };
+
+export type UpdateGamificationMutationVariables = Exact<{
+  input: UpdateGamificationInput;
+}>;
+
+
+export type UpdateGamificationMutation = { updateGamification: { enabled: boolean, restDays: Array<Weekday> } };
 
 export type UpdateLearningSettingsMutationVariables = Exact<{
   input: UpdateLearningSettingsInput;
@@ -2935,30 +3326,49 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const AcceptInvitationDocument = new TypedDocumentString(`
-    mutation AcceptInvitation($id: ID, $token: String) {
-  acceptInvitation(id: $id, token: $token) {
+export const AcceptDraftedLessonDocument = new TypedDocumentString(`
+    mutation AcceptDraftedLesson($input: AcceptDraftedLessonInput!) {
+  acceptDraftedLesson(input: $input) {
     __typename
-    ... on Enrolment {
+    ... on DraftedLesson {
       id
-      courseId
-      state
-      course {
-        title
-        mayRead
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
       }
     }
-    ... on CourseFull {
+    ... on VersionConflict {
       message
-      seats
-    }
-    ... on EnrolmentRefused {
-      message
-      reason
+      currentVersion
     }
   }
 }
-    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+    `) as unknown as TypedDocumentString<AcceptDraftedLessonMutation, AcceptDraftedLessonMutationVariables>;
+export const AcceptPrerequisiteDocument = new TypedDocumentString(`
+    mutation AcceptPrerequisite($input: PrerequisiteInput!) {
+  acceptPrerequisite(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptPrerequisiteMutation, AcceptPrerequisiteMutationVariables>;
 export const ActivityByDayDocument = new TypedDocumentString(`
     query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
   activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
@@ -3025,24 +3435,6 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
-export const AddInstructorDocument = new TypedDocumentString(`
-    mutation AddInstructor($courseId: ID!, $email: String!) {
-  addInstructor(courseId: $courseId, email: $email) {
-    __typename
-    ... on Course {
-      id
-      teachers {
-        id
-        displayName
-        isOwner
-      }
-    }
-    ... on NoSuchInstructor {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AddInstructorMutation, AddInstructorMutationVariables>;
 export const AddQuizItemDocument = new TypedDocumentString(`
     mutation AddQuizItem($input: AddQuizItemInput!) {
   addQuizItem(input: $input) {
@@ -3142,6 +3534,31 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const ApproveCourseOutlineDocument = new TypedDocumentString(`
+    mutation ApproveCourseOutline($input: CourseOutlineInput!) {
+  approveCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      approvedAt
+      approvedBy {
+        displayName
+      }
+      course {
+        id
+        title
+        status
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -3413,6 +3830,27 @@ export const CancelBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
+export const CancelChallengeDocument = new TypedDocumentString(`
+    mutation CancelChallenge($id: ID!) {
+  cancelChallenge(id: $id) {
+    id
+    cancelledAt
+  }
+}
+    `) as unknown as TypedDocumentString<CancelChallengeMutation, CancelChallengeMutationVariables>;
+export const CancelCourseDraftDocument = new TypedDocumentString(`
+    mutation CancelCourseDraft($id: ID!) {
+  cancelCourseDraft(id: $id) {
+    id
+    status
+    run
+    progress {
+      completed
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelCourseDraftMutation, CancelCourseDraftMutationVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -3473,6 +3911,29 @@ export const CardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+export const ChallengesDocument = new TypedDocumentString(`
+    query Challenges($courseId: ID!, $first: Int! = 20, $after: String) {
+  challenges(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+        counter
+        target
+        startsAt
+        endsAt
+        cancelledAt
+        progress
+        reachedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChallengesQuery, ChallengesQueryVariables>;
 export const CheckQuizItemsDocument = new TypedDocumentString(`
     mutation CheckQuizItems($quizId: ID!) {
   checkQuizItems(quizId: $quizId) {
@@ -3507,6 +3968,61 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
+export const ClassMasteryDocument = new TypedDocumentString(`
+    query ClassMastery($courseId: ID!, $objectiveIds: [ID!], $stuckOnly: Boolean! = false, $first: Int! = 30, $after: String) {
+  classMastery(
+    courseId: $courseId
+    objectiveIds: $objectiveIds
+    stuckOnly: $stuckOnly
+    first: $first
+    after: $after
+  ) {
+    objectives {
+      id
+      text
+    }
+    hasMoreObjectives
+    learners {
+      edges {
+        cursor
+        node {
+          learner {
+            id
+            displayName
+          }
+          cells {
+            objectiveId
+            probability
+            low
+            high
+            answers
+            lastAnsweredAt
+          }
+          stuckOn {
+            objective {
+              id
+              text
+            }
+            reason
+            answers {
+              attemptId
+              itemId
+              prompt
+              points
+              maxPoints
+              at
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClassMasteryQuery, ClassMasteryQueryVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -3535,60 +4051,97 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
-export const CourseInvitationsDocument = new TypedDocumentString(`
-    query CourseInvitations($courseId: ID!, $first: Int! = 20, $after: String, $states: [InvitationState!]) {
-  courseInvitations(
-    courseId: $courseId
-    first: $first
-    after: $after
-    states: $states
-  ) {
-    edges {
-      node {
-        id
-        email
-        userId
-        state
-        createdAt
-        expiresAt
-        settledAt
+export const CourseDraftDocument = new TypedDocumentString(`
+    query CourseDraft($id: ID!) {
+  courseDraft(id: $id) {
+    id
+    status
+    run
+    version
+    title
+    description
+    topic
+    audience
+    level
+    language
+    hours
+    outlineGenerationId
+    createdAt
+    approvedAt
+    approvedBy {
+      id
+      displayName
+    }
+    course {
+      id
+      status
+    }
+    failure {
+      code
+      message
+      retryable
+    }
+    pause {
+      message
+      since
+      resumesAt
+      refusal {
+        __typename
+        ... on UserError {
+          message
+        }
       }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
+    progress {
+      completed
+      total
+    }
+    lessons {
+      id
+      position
+      title
+      summary
+      objectives
+      minutes
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        id
+        displayName
+      }
+      failure {
+        code
+        message
+        retryable
+      }
+      sections {
+        id
+        title
+        summary
+        generationId
+        generationStatus
+      }
+      body
     }
   }
 }
-    `) as unknown as TypedDocumentString<CourseInvitationsQuery, CourseInvitationsQueryVariables>;
-export const CourseMembersDocument = new TypedDocumentString(`
-    query CourseMembers($courseId: ID!, $first: Int! = 20, $after: String, $filter: CourseMemberFilter) {
-  courseMembers(
-    courseId: $courseId
-    first: $first
-    after: $after
-    filter: $filter
-  ) {
+    `) as unknown as TypedDocumentString<CourseDraftQuery, CourseDraftQueryVariables>;
+export const CourseDraftsDocument = new TypedDocumentString(`
+    query CourseDrafts($first: Int! = 20, $after: String) {
+  courseDrafts(first: $first, after: $after) {
     edges {
       cursor
       node {
-        person {
-          id
-          displayName
-        }
-        role
-        enrolmentId
-        state
-        since
-        reason
+        id
+        status
+        title
+        language
+        createdAt
         progress {
-          lessons
-          opened
-          finished
-          percent
-          lastSeenAt
-          completedAt
-          lessonsSince
+          completed
+          total
         }
       }
     }
@@ -3598,56 +4151,7 @@ export const CourseMembersDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CourseMembersQuery, CourseMembersQueryVariables>;
-export const CoursePeopleDocument = new TypedDocumentString(`
-    query CoursePeople($id: ID!) {
-  course(id: $id) {
-    id
-    title
-    enrolmentPolicy
-    mayRead
-    teachers {
-      id
-      displayName
-      isOwner
-    }
-    enrolment {
-      id
-      state
-      enrolledAt
-      reason
-      history {
-        state
-        through
-        reason
-        at
-      }
-    }
-    enrolmentRules {
-      policy
-      seats
-      seatsTaken
-      code
-      codeExpiresAt
-      quizShare
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CoursePeopleQuery, CoursePeopleQueryVariables>;
-export const CourseProgressDocument = new TypedDocumentString(`
-    query CourseProgress($courseId: ID!, $learnerId: ID) {
-  courseProgress(courseId: $courseId, learnerId: $learnerId) {
-    courseId
-    lessons
-    opened
-    finished
-    percent
-    lastSeenAt
-    completedAt
-    lessonsSince
-  }
-}
-    `) as unknown as TypedDocumentString<CourseProgressQuery, CourseProgressQueryVariables>;
+    `) as unknown as TypedDocumentString<CourseDraftsQuery, CourseDraftsQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -3775,6 +4279,22 @@ export const CreateCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCardsMutation, CreateCardsMutationVariables>;
+export const CreateChallengeDocument = new TypedDocumentString(`
+    mutation CreateChallenge($input: CreateChallengeInput!) {
+  createChallenge(input: $input) {
+    id
+    courseId
+    title
+    counter
+    target
+    startsAt
+    endsAt
+    cancelledAt
+    progress
+    reachedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateChallengeMutation, CreateChallengeMutationVariables>;
 export const CreateCourseDocument = new TypedDocumentString(`
     mutation CreateCourse($input: CreateCourseInput!) {
   createCourse(input: $input) {
@@ -3913,15 +4433,6 @@ export const DecksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
-export const DeclineInvitationDocument = new TypedDocumentString(`
-    mutation DeclineInvitation($id: ID, $token: String) {
-  declineInvitation(id: $id, token: $token) {
-    id
-    state
-    settledAt
-  }
-}
-    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const DeleteCardDocument = new TypedDocumentString(`
     mutation DeleteCard($id: ID!) {
   deleteCard(id: $id)
@@ -3932,6 +4443,54 @@ export const DeleteDeckDocument = new TypedDocumentString(`
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DeleteObjectiveDocument = new TypedDocumentString(`
+    mutation DeleteObjective($id: ID!, $expectedVersion: Int!) {
+  deleteObjective(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on ObjectiveDeleted {
+      objectiveId
+      lessonIds
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteObjectiveMutation, DeleteObjectiveMutationVariables>;
+export const DiscardDraftedLessonDocument = new TypedDocumentString(`
+    mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
+  discardDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
+export const DismissPrerequisiteDocument = new TypedDocumentString(`
+    mutation DismissPrerequisite($input: PrerequisiteInput!) {
+  dismissPrerequisite(input: $input) {
+    id
+    text
+    requires {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissPrerequisiteMutation, DismissPrerequisiteMutationVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -3984,6 +4543,41 @@ export const DueCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
+export const EditCourseOutlineDocument = new TypedDocumentString(`
+    mutation EditCourseOutline($input: EditCourseOutlineInput!) {
+  editCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      version
+      title
+      description
+      lessons {
+        id
+        position
+        title
+        summary
+        objectives
+        minutes
+        sections {
+          id
+          title
+          summary
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCourseOutlineMutation, EditCourseOutlineMutationVariables>;
 export const EditQuizItemDocument = new TypedDocumentString(`
     mutation EditQuizItem($input: EditQuizItemInput!) {
   editQuizItem(input: $input) {
@@ -4103,59 +4697,6 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
-export const EnrolByCodeDocument = new TypedDocumentString(`
-    mutation EnrolByCode($code: String!) {
-  enrolByCode(code: $code) {
-    __typename
-    ... on Enrolment {
-      id
-      courseId
-      state
-      course {
-        title
-        mayRead
-        lessons(first: 1) {
-          edges {
-            node {
-              id
-              title
-            }
-          }
-        }
-      }
-    }
-    ... on CourseFull {
-      message
-      seats
-    }
-    ... on EnrolmentRefused {
-      message
-      reason
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EnrolByCodeMutation, EnrolByCodeMutationVariables>;
-export const EnrolDocument = new TypedDocumentString(`
-    mutation Enrol($courseId: ID!) {
-  enrol(courseId: $courseId) {
-    __typename
-    ... on Enrolment {
-      id
-      courseId
-      state
-      enrolledAt
-    }
-    ... on CourseFull {
-      message
-      seats
-    }
-    ... on EnrolmentRefused {
-      message
-      reason
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -4209,16 +4750,6 @@ export const ExtractKeywordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
-export const FinishLessonDocument = new TypedDocumentString(`
-    mutation FinishLesson($input: LessonEventInput!) {
-  finishLesson(input: $input) {
-    lessonId
-    openedAt
-    lastSeenAt
-    finishedAt
-  }
-}
-    `) as unknown as TypedDocumentString<FinishLessonMutation, FinishLessonMutationVariables>;
 export const FlaggedGenerationsDocument = new TypedDocumentString(`
     query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
   flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
@@ -4269,6 +4800,33 @@ export const FollowAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
+export const FollowAwardsDocument = new TypedDocumentString(`
+    subscription FollowAwards($afterSeq: Int! = 0, $until: FollowUntil! = LEFT) {
+  awardEvents(afterSeq: $afterSeq, until: $until) {
+    __typename
+    seq
+    at
+    ... on AwardEarned {
+      total
+      award {
+        id
+        rule
+        points
+        at
+        courseId
+        achievement {
+          code
+          title
+        }
+        challengeId
+      }
+    }
+    ... on LevelReached {
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAwardsSubscription, FollowAwardsSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
@@ -4296,6 +4854,57 @@ export const FollowBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowBatchSubscription, FollowBatchSubscriptionVariables>;
+export const FollowCourseDraftDocument = new TypedDocumentString(`
+    subscription FollowCourseDraft($id: ID!, $afterSeq: Int! = 0, $run: Int) {
+  courseDraftEvents(id: $id, afterSeq: $afterSeq, run: $run) {
+    __typename
+    courseDraftId
+    run
+    seq
+    at
+    progress {
+      completed
+      total
+    }
+    ... on CourseOutlineReady {
+      lessons
+    }
+    ... on CourseOutlineApproved {
+      courseId
+    }
+    ... on CourseLessonStarted {
+      lessonId
+      title
+      generationIds
+    }
+    ... on CourseLessonFinished {
+      lessonId
+      title
+    }
+    ... on CourseLessonFailed {
+      lessonId
+      title
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+    ... on CourseDraftPaused {
+      message
+      resumesAt
+    }
+    ... on CourseDraftFailed {
+      message
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowCourseDraftSubscription, FollowCourseDraftSubscriptionVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -4425,6 +5034,39 @@ export const FollowGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowGenerationSubscription, FollowGenerationSubscriptionVariables>;
+export const FollowReviewQueueDocument = new TypedDocumentString(`
+    subscription FollowReviewQueue($courseId: ID, $afterSeq: Int! = 0, $after: [SeenOfCourse!], $until: FollowUntil! = LEFT) {
+  reviewQueueEvents(
+    courseId: $courseId
+    afterSeq: $afterSeq
+    after: $after
+    until: $until
+  ) {
+    __typename
+    courseId
+    seq
+    at
+    entry {
+      id
+      reason
+      itemId
+      itemVersion
+      quizId
+      attemptId
+      since
+    }
+    counts {
+      total
+      answers
+      reviews
+      quarantined
+      withdrawn
+      stale
+      refused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowReviewQueueSubscription, FollowReviewQueueSubscriptionVariables>;
 export const ForceBreakerOpenDocument = new TypedDocumentString(`
     mutation ForceBreakerOpen($provider: String!, $model: String!, $reason: String) {
   forceBreakerOpen(provider: $provider, model: $model, reason: $reason) {
@@ -4437,6 +5079,63 @@ export const ForceBreakerOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
+export const GamificationSettingsDocument = new TypedDocumentString(`
+    query GamificationSettings {
+  gamificationSettings {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
+export const GamificationDocument = new TypedDocumentString(`
+    query Gamification($first: Int! = 20, $after: String) {
+  gamification {
+    points
+    level {
+      number
+      from
+      next
+    }
+    streak {
+      current
+      longest
+      learntToday
+      restDays
+    }
+    achievements {
+      achievement {
+        code
+        title
+        description
+        counter
+        atLeast
+      }
+      progress
+      earnedAt
+    }
+    awards(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          rule
+          points
+          at
+          courseId
+          eventId
+          achievement {
+            code
+          }
+          challengeId
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationQuery, GamificationQueryVariables>;
 export const GenerateBatchDocument = new TypedDocumentString(`
     mutation GenerateBatch($input: GenerateBatchInput!) {
   generateBatch(input: $input) {
@@ -4479,6 +5178,42 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateCourseDocument = new TypedDocumentString(`
+    mutation GenerateCourse($input: GenerateCourseInput!) {
+  generateCourse(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      version
+      title
+      topic
+      audience
+      level
+      language
+      hours
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateCourseMutation, GenerateCourseMutationVariables>;
 export const GenerateExamplesDocument = new TypedDocumentString(`
     mutation GenerateExamples($input: GenerateExamplesInput!) {
   generateExamples(input: $input) {
@@ -4942,26 +5677,32 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
-export const InviteToCourseDocument = new TypedDocumentString(`
-    mutation InviteToCourse($input: InviteInput!) {
-  inviteToCourse(input: $input) {
-    token
-    invitation {
-      id
-      courseId
-      courseTitle
-      email
-      userId
-      state
-      inviter {
-        displayName
+export const HardestQuizItemsDocument = new TypedDocumentString(`
+    query HardestQuizItems($courseId: ID!, $first: Int! = 10) {
+  hardestQuizItems(courseId: $courseId, first: $first) {
+    id
+    version
+    question {
+      prompt
+    }
+    objectives
+    statistics {
+      facility {
+        value
+        n
+        low
+        high
       }
-      createdAt
-      expiresAt
+      discrimination {
+        value
+        n
+        low
+        high
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<InviteToCourseMutation, InviteToCourseMutationVariables>;
+    `) as unknown as TypedDocumentString<HardestQuizItemsQuery, HardestQuizItemsQueryVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -5007,6 +5748,24 @@ export const ItemStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const JoinChallengeDocument = new TypedDocumentString(`
+    mutation JoinChallenge($id: ID!) {
+  joinChallenge(id: $id) {
+    id
+    title
+    counter
+    target
+    progress
+    reachedAt
+    endsAt
+  }
+}
+    `) as unknown as TypedDocumentString<JoinChallengeMutation, JoinChallengeMutationVariables>;
+export const JoinLeaderboardDocument = new TypedDocumentString(`
+    mutation JoinLeaderboard($courseId: ID!, $alias: String!) {
+  joinLeaderboard(courseId: $courseId, alias: $alias)
+}
+    `) as unknown as TypedDocumentString<JoinLeaderboardMutation, JoinLeaderboardMutationVariables>;
 export const KeepQuizItemDocument = new TypedDocumentString(`
     mutation KeepQuizItem($itemId: ID!, $version: Int!) {
   keepQuizItem(itemId: $itemId, version: $version) {
@@ -5033,6 +5792,30 @@ export const KeepQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
+export const LeaderboardDocument = new TypedDocumentString(`
+    query Leaderboard($courseId: ID!, $period: LeaderboardPeriod! = WEEK, $first: Int! = 20, $after: String) {
+  leaderboard(courseId: $courseId, period: $period, first: $first, after: $after) {
+    __typename
+    ... on LeaderboardConnection {
+      edges {
+        node {
+          rank
+          alias
+          points
+          isViewer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on NotOnLeaderboard {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -5047,20 +5830,47 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
-export const LeaveCourseDocument = new TypedDocumentString(`
-    mutation LeaveCourse($courseId: ID!) {
-  leaveCourse(courseId: $courseId) {
+export const LeaveLeaderboardDocument = new TypedDocumentString(`
+    mutation LeaveLeaderboard($courseId: ID!) {
+  leaveLeaderboard(courseId: $courseId)
+}
+    `) as unknown as TypedDocumentString<LeaveLeaderboardMutation, LeaveLeaderboardMutationVariables>;
+export const LessonObjectivesDocument = new TypedDocumentString(`
+    query LessonObjectives($id: ID!) {
+  lesson(id: $id) {
     id
-    state
-    endedAt
-    history {
-      state
-      through
-      at
+    objectives
+    learningObjectives {
+      id
+      text
+      requires {
+        id
+        text
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<LeaveCourseMutation, LeaveCourseMutationVariables>;
+    `) as unknown as TypedDocumentString<LessonObjectivesQuery, LessonObjectivesQueryVariables>;
+export const LessonProvenanceDocument = new TypedDocumentString(`
+    query LessonProvenance($id: ID!) {
+  lesson(id: $id) {
+    id
+    provenance {
+      wasEdited
+      acceptedAt
+      acceptedBy {
+        displayName
+      }
+      parts {
+        generationId
+        origin
+        madeBy
+        promptVersion
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonProvenanceQuery, LessonProvenanceQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -5107,6 +5917,90 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MasteryDocument = new TypedDocumentString(`
+    query Mastery($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $after: String) {
+  mastery(
+    courseId: $courseId
+    learnerId: $learnerId
+    at: $at
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        objective {
+          id
+          text
+        }
+        at
+        probability
+        low
+        high
+        whenAnswered {
+          probability
+          low
+          high
+        }
+        answers
+        lastAnsweredAt
+        evidence(first: 5) {
+          edges {
+            node {
+              attemptId
+              questionId
+              at
+              score
+              expectedScore
+              guessing
+              grades
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
+export const MergeObjectivesDocument = new TypedDocumentString(`
+    mutation MergeObjectives($input: MergeObjectivesInput!) {
+  mergeObjectives(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeObjectivesMutation, MergeObjectivesMutationVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -5140,59 +6034,6 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
-export const MyCoursesDocument = new TypedDocumentString(`
-    query MyCourses($first: Int! = 20, $after: String, $states: [EnrolmentState!]! = [ACTIVE]) {
-  myCourses(first: $first, after: $after, states: $states) {
-    edges {
-      cursor
-      node {
-        id
-        state
-        enrolledAt
-        endedAt
-        completedAt
-        course {
-          id
-          title
-          description
-        }
-        progress {
-          lessons
-          opened
-          finished
-          percent
-          lastSeenAt
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MyCoursesQuery, MyCoursesQueryVariables>;
-export const MyInvitationsDocument = new TypedDocumentString(`
-    query MyInvitations($first: Int! = 20, $after: String) {
-  myInvitations(first: $first, after: $after) {
-    edges {
-      node {
-        id
-        courseId
-        courseTitle
-        inviter {
-          displayName
-        }
-        expiresAt
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -5225,16 +6066,55 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
-export const OpenLessonDocument = new TypedDocumentString(`
-    mutation OpenLesson($input: LessonEventInput!) {
-  openLesson(input: $input) {
-    lessonId
-    openedAt
-    lastSeenAt
-    finishedAt
+export const ObjectiveDocument = new TypedDocumentString(`
+    query Objective($id: ID!) {
+  objective(id: $id) {
+    id
+    text
+    version
+    createdAt
+    lessons {
+      id
+      title
+      position
+    }
+    requires {
+      id
+      text
+    }
+    requiredBy {
+      id
+      text
+    }
   }
 }
-    `) as unknown as TypedDocumentString<OpenLessonMutation, OpenLessonMutationVariables>;
+    `) as unknown as TypedDocumentString<ObjectiveQuery, ObjectiveQueryVariables>;
+export const ObjectivesDocument = new TypedDocumentString(`
+    query Objectives($courseId: ID!, $first: Int! = 50, $after: String) {
+  objectives(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        text
+        version
+        lessons {
+          id
+          title
+        }
+        requires {
+          id
+          text
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectivesQuery, ObjectivesQueryVariables>;
 export const PlanStudyDocument = new TypedDocumentString(`
     mutation PlanStudy($input: PlanStudyInput!) {
   planStudy(input: $input) {
@@ -5263,6 +6143,32 @@ export const PlanStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
+export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
+    query PrerequisiteSuggestions($courseId: ID!, $first: Int! = 20) {
+  prerequisiteSuggestions(courseId: $courseId, first: $first) {
+    score
+    objective {
+      id
+      text
+    }
+    requires {
+      id
+      text
+    }
+    reasons {
+      term
+      named
+      passage {
+        lessonId
+        lessonVersion
+        start
+        end
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
 export const PromptVersionRankingDocument = new TypedDocumentString(`
     query PromptVersionRanking($courseId: ID) {
   promptVersionRanking(courseId: $courseId) {
@@ -5684,6 +6590,27 @@ export const RecordActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
+export const RedraftLessonDocument = new TypedDocumentString(`
+    mutation RedraftLesson($input: RedraftLessonInput!) {
+  redraftLesson(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      lessons {
+        id
+        status
+        version
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedraftLessonMutation, RedraftLessonMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshSession(refreshToken: $refreshToken) {
@@ -5704,6 +6631,39 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
+    mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
+  regenerateCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateCourseOutlineMutation, RegenerateCourseOutlineMutationVariables>;
 export const RegenerateQuizItemDocument = new TypedDocumentString(`
     mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
   regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5789,13 +6749,29 @@ export const RegradeAttemptDocument = new TypedDocumentString(`
 export const RegradeQuestionDocument = new TypedDocumentString(`
     mutation RegradeQuestion($questionId: ID!, $reason: String!) {
   regradeQuestion(questionId: $questionId, reason: $reason) {
+    id
+    total
     answers
     changed
     judging
     keptByPerson
+    finishedAt
   }
 }
     `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
+export const RegradeDocument = new TypedDocumentString(`
+    query Regrade($id: ID!) {
+  regrade(id: $id) {
+    total
+    answers
+    changed
+    judging
+    keptByPerson
+    failed
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuery, RegradeQueryVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -5820,28 +6796,6 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
-export const RemoveInstructorDocument = new TypedDocumentString(`
-    mutation RemoveInstructor($courseId: ID!, $userId: ID!) {
-  removeInstructor(courseId: $courseId, userId: $userId) {
-    id
-    teachers {
-      id
-      displayName
-      isOwner
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RemoveInstructorMutation, RemoveInstructorMutationVariables>;
-export const RemoveLearnerDocument = new TypedDocumentString(`
-    mutation RemoveLearner($input: RemoveLearnerInput!) {
-  removeLearner(input: $input) {
-    id
-    state
-    endedAt
-    reason
-  }
-}
-    `) as unknown as TypedDocumentString<RemoveLearnerMutation, RemoveLearnerMutationVariables>;
 export const RemoveQuizItemDocument = new TypedDocumentString(`
     mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
   removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5869,6 +6823,34 @@ export const RemoveQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
+export const RenameObjectiveDocument = new TypedDocumentString(`
+    mutation RenameObjective($input: RenameObjectiveInput!) {
+  renameObjective(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+    }
+    ... on ObjectiveExists {
+      message
+      objective {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenameObjectiveMutation, RenameObjectiveMutationVariables>;
 export const ReopenQuizDocument = new TypedDocumentString(`
     mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
   reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -6077,6 +7059,38 @@ export const ResolveReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
+export const ResumeCourseDraftDocument = new TypedDocumentString(`
+    mutation ResumeCourseDraft($id: ID!) {
+  resumeCourseDraft(id: $id) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeCourseDraftMutation, ResumeCourseDraftMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -6124,6 +7138,45 @@ export const ReviewCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
+export const ReviewQueueDocument = new TypedDocumentString(`
+    query ReviewQueue($courseId: ID!, $reasons: [ReviewReason!], $first: Int! = 20, $after: String) {
+  reviewQueue(
+    courseId: $courseId
+    reasons: $reasons
+    first: $first
+    after: $after
+  ) {
+    lastSeq
+    counts {
+      total
+      answers
+      reviews
+      quarantined
+      withdrawn
+      stale
+      refused
+    }
+    entries {
+      edges {
+        cursor
+        node {
+          id
+          reason
+          itemId
+          itemVersion
+          quizId
+          attemptId
+          since
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
 export const ReviewQuizItemsDocument = new TypedDocumentString(`
     mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
   reviewQuizItems(input: $input) {
@@ -6151,15 +7204,6 @@ export const ReviewQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
-export const RevokeInvitationDocument = new TypedDocumentString(`
-    mutation RevokeInvitation($id: ID!) {
-  revokeInvitation(id: $id) {
-    id
-    state
-    settledAt
-  }
-}
-    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -6180,15 +7224,6 @@ export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackRoutingPolicyMutation, RollbackRoutingPolicyMutationVariables>;
-export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
-    mutation RotateEnrolmentCode($courseId: ID!, $expiresAt: DateTime) {
-  rotateEnrolmentCode(courseId: $courseId, expiresAt: $expiresAt) {
-    courseId
-    code
-    codeExpiresAt
-  }
-}
-    `) as unknown as TypedDocumentString<RotateEnrolmentCodeMutation, RotateEnrolmentCodeMutationVariables>;
 export const RoutingPoliciesDocument = new TypedDocumentString(`
     query RoutingPolicies {
   routingPolicies {
@@ -6274,19 +7309,11 @@ export const SaveAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
-export const SetEnrolmentRulesDocument = new TypedDocumentString(`
-    mutation SetEnrolmentRules($input: SetEnrolmentRulesInput!) {
-  setEnrolmentRules(input: $input) {
-    courseId
-    policy
-    seats
-    seatsTaken
-    code
-    codeExpiresAt
-    quizShare
-  }
+export const SetCourseGamificationDocument = new TypedDocumentString(`
+    mutation SetCourseGamification($courseId: ID!, $enabled: Boolean!) {
+  setCourseGamification(courseId: $courseId, enabled: $enabled)
 }
-    `) as unknown as TypedDocumentString<SetEnrolmentRulesMutation, SetEnrolmentRulesMutationVariables>;
+    `) as unknown as TypedDocumentString<SetCourseGamificationMutation, SetCourseGamificationMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -6296,6 +7323,33 @@ export const SetModelAliasDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetModelAliasMutation, SetModelAliasMutationVariables>;
+export const SetPrerequisitesDocument = new TypedDocumentString(`
+    mutation SetPrerequisites($input: SetPrerequisitesInput!) {
+  setPrerequisites(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPrerequisitesMutation, SetPrerequisitesMutationVariables>;
 export const SetRoutingPolicyDocument = new TypedDocumentString(`
     mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {
   setRoutingPolicy(input: $input) {
@@ -6556,18 +7610,6 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
-export const TransferCourseDocument = new TypedDocumentString(`
-    mutation TransferCourse($courseId: ID!, $userId: ID!) {
-  transferCourse(courseId: $courseId, userId: $userId) {
-    id
-    teachers {
-      id
-      displayName
-      isOwner
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TransferCourseMutation, TransferCourseMutationVariables>;
 export const UnburyCardDocument = new TypedDocumentString(`
     mutation UnburyCard($id: ID!) {
   unburyCard(id: $id) {
@@ -6580,16 +7622,6 @@ export const UnburyCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
-export const UndoFinishLessonDocument = new TypedDocumentString(`
-    mutation UndoFinishLesson($input: LessonEventInput!) {
-  undoFinishLesson(input: $input) {
-    lessonId
-    openedAt
-    lastSeenAt
-    finishedAt
-  }
-}
-    `) as unknown as TypedDocumentString<UndoFinishLessonMutation, UndoFinishLessonMutationVariables>;
 export const UndoReviewDocument = new TypedDocumentString(`
     mutation UndoReview($input: UndoReviewInput!) {
   undoReview(input: $input) {
@@ -6653,6 +7685,14 @@ export const UpdateDeckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateDeckMutation, UpdateDeckMutationVariables>;
+export const UpdateGamificationDocument = new TypedDocumentString(`
+    mutation UpdateGamification($input: UpdateGamificationInput!) {
+  updateGamification(input: $input) {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGamificationMutation, UpdateGamificationMutationVariables>;
 export const UpdateLearningSettingsDocument = new TypedDocumentString(`
     mutation UpdateLearningSettings($input: UpdateLearningSettingsInput!) {
   updateLearningSettings(input: $input) {

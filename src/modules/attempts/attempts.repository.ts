@@ -6,6 +6,7 @@ import type { Sql } from '../../platform/postgres.js';
 import type { Language } from '../courses/courses.entity.js';
 import type { AnswerGiven, GradeOutcome } from '../grading/grade.js';
 import type { StoredSettings } from '../quizzes/quiz.entity.js';
+import { namedByItem, type NamedByItem } from '../objectives/objectives.service.js';
 import type { QuestionType } from '../quizzes/quizzes.entity.js';
 import type { ShownContent } from '../quizzes/items.repository.js';
 import type { AttemptEnd, AttemptStatus } from './attempts.entity.js';
@@ -132,7 +133,7 @@ export interface QuestionRow {
   position: number;
   type: QuestionType;
   content: ShownContent;
-  objectives: string[];
+  objectives: NamedByItem[];
   sequence: number;
   response: AnswerGiven | null;
   final: boolean;
@@ -143,7 +144,7 @@ export interface QuestionRow {
 }
 
 const QUESTION_COLUMNS = `
-  g.attempt_id AS "attemptId", g.item_id AS "itemId", g.version, g.position, v.type, v.content, v.objectives, g.sequence, g.response, g.final,
+  g.attempt_id AS "attemptId", g.item_id AS "itemId", g.version, g.position, v.type, v.content, ${namedByItem('v')} AS objectives, g.sequence, g.response, g.final,
   g.saved_at AS "savedAt", g.outcome, g.points, g.how`;
 const ASKED = 'attempt_answers g JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version';
 
