@@ -1,12 +1,14 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { Role } from './auth/viewer.js';
+import { moveAllDocuments } from './documents.js';
 import { ENTITIES } from './entities.js';
 import { readEnv, type Config } from './env.js';
 import { rebuildMastery } from './mastery.js';
 import { checkAccount } from './modules/identity/account.js';
 import { EmailTaken } from './modules/identity/identity.type.js';
 import { passwordSuggestions } from './modules/identity/password.strength.js';
+import type { DocumentHome } from './modules/documents/collection.type.js';
 import { UsersService } from './modules/identity/users.service.js';
 import { MeasuringService } from './modules/statistics/measuring.service.js';
 import { connectEmbedded } from './platform/embedded/index.js';
@@ -23,6 +25,7 @@ const ROLES = Object.values(Role);
 const HELP = `Usage: npm run lyceum -- user create --email EMAIL --password PASSWORD --name NAME --role ROLE
        npm run lyceum -- statistics rebuild
        npm run lyceum -- mastery rebuild
+       npm run lyceum -- documents move --to mongodb|postgres
 
 Works in the database that the settings name (DATABASE_URL, or the embedded one in DATA_DIR), whether the server
 runs or not. An empty database gets its tables first.
@@ -37,6 +40,10 @@ runs or not. An empty database gets its tables first.
 
 "statistics rebuild" counts anew, from the attempts themselves, what answers say of quizzes' items.
 "mastery rebuild" makes anew, from the activity history, what answers say of learners, and tells how much was another.
+
+"documents move" moves what learners did from PostgreSQL to the MongoDB that MONGODB_URL names, or back, while Lyceum runs:
+
+  --to        mongodb or postgres
 
 Exit codes: 0 done, 1 not done (the sentence says why), 2 the command was not understood.`;
 
@@ -53,12 +60,17 @@ interface CreateUser {
   role: Role;
 }
 
-function parse(): CreateUser | 'help' | Rebuild {
+interface MoveDocuments {
+  to: DocumentHome;
+}
+
+function parse(): CreateUser | MoveDocuments | 'help' | Rebuild {
   const options = {
     email: { type: 'string' },
     password: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string' },
+    to: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   let parsed;
@@ -72,6 +84,11 @@ function parse(): CreateUser | 'help' | Rebuild {
   if (positionals.length === 0) throw new UsageError('No command was given.');
   const rebuild = REBUILDS.find((command) => command === positionals.join(' '));
   if (rebuild) return rebuild;
+  if (positionals.join(' ') === 'documents move') {
+    const { to } = values;
+    if (to !== 'mongodb' && to !== 'postgres') throw new UsageError('--to must be mongodb or postgres.');
+    return { to };
+  }
   if (positionals.join(' ') !== 'user create') throw new UsageError(`There is no command "${positionals.join(' ')}".`);
 
   const { email, password, name } = values;
@@ -133,6 +150,13 @@ async function rebuildStatistics(): Promise<void> {
   console.log('What answers say of items has been counted anew.');
 }
 
+async function move({ to }: MoveDocuments): Promise<boolean> {
+  const config = readEnv();
+  const { sentences, isDone } = await inDatabase((db, logger) => moveAllDocuments(config, db, to, logger));
+  for (const sentence of sentences) console.log(sentence);
+  return isDone;
+}
+
 async function masteryAnew(): Promise<void> {
   const { mongodbUrl } = readEnv();
   // Behind what its decorators need; the other commands do without.
@@ -153,7 +177,7 @@ function quietLogger(): Promise<Logger> {
 }
 
 async function inDatabase<Result>(work: (db: Database, logger: Logger) => Promise<Result>): Promise<Result> {
-  const logger = await createLogger({ level: 'warn', pretty: process.stdout.isTTY });
+  const logger = await quietLogger();
   return withDatabase(readEnv(), logger, (db) => work(db, logger));
 }
 
@@ -162,6 +186,10 @@ async function main(): Promise<void> {
   if (command === 'help') return console.log(HELP);
   if (command === 'statistics rebuild') return rebuildStatistics();
   if (command === 'mastery rebuild') return masteryAnew();
+  if ('to' in command) {
+    if (!(await move(command))) process.exitCode = 1;
+    return;
+  }
   if (command.password === '-') command.password = (await text(process.stdin)).replace(/\r?\n$/, '');
   checkAccount('', { ...command, displayName: command.name });
   const done = await inDatabase((db) => createUser(db, command));

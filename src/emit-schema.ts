@@ -8,10 +8,12 @@ import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
+import { GamificationResolver } from './modules/gamification/gamification.resolver.js';
 import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver } from './modules/generation/course-drafts/course-drafts.resolver.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -47,12 +49,14 @@ const RESOLVERS = [
   ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
   MasteryResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver, ReviewQueueResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
+  GamificationResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,
   ActivityResolver,

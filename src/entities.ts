@@ -5,8 +5,10 @@ import { Breaker } from './modules/breakers/breakers.entity.js';
 import { Course, Lesson, LessonVersion } from './modules/courses/courses.entity.js';
 import { Batch, BatchItem, Submission, SubmittedCall } from './modules/generation/batches/batches.entity.js';
 import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } from './modules/flashcards/flashcards.entity.js';
+import { CourseDraft, CourseDraftLesson, CourseDraftSection } from './modules/generation/course-drafts/course-drafts.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { CourseInstructor, CourseInvitation, Enrolment, EnrolmentChange, EnrolmentRulesRow, LessonEventRow, LessonProgressRow } from './modules/enrolments/enrolments.entity.js';
+import { Award, Challenge, ChallengeMember, CourseWithoutGame, EventToAward, Game, LeaderboardMember, LearningDay, LearningGap, RestDays } from './modules/gamification/gamification.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
 import { Grade, GradedAnswer, GradeReview, Regrade } from './modules/grading/grading.entity.js';
@@ -35,7 +37,9 @@ export const ENTITIES = [
   Stream, StreamEvent,
   Generation, ProviderAttempt, ContentFlag, Embedding, Question, GeneratedItemRow,
   Batch, BatchItem, Submission, SubmittedCall,
+  CourseDraft, CourseDraftLesson, CourseDraftSection,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange, RefusedQuestionRow,
+  Game, Award, EventToAward, LearningDay, RestDays, LearningGap, CourseWithoutGame, LeaderboardMember, Challenge, ChallengeMember,
   Objective, LessonObjective, ItemObjective, Prerequisite, DismissedPrerequisite,
   GradedAnswer, Grade, GradeReview, Regrade,
   Attempt, AttemptKey, AttemptAnswer,

@@ -22,9 +22,12 @@ import { enrolmentLoaders } from './modules/enrolments/enrolments.loaders.js';
 import { MembershipsService } from './modules/enrolments/memberships.service.js';
 import { createEnrolments } from './enrolments.js';
 import { createFlashcards } from './flashcards.js';
+import { createGamification } from './gamification.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
+import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
+import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -101,19 +104,19 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
   const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
   const memberships = new MembershipsService({ db });
-  const courses = new CoursesService({ db });
+  const courses = new CoursesService({ db, undecided: new UndecidedLessonsService() });
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
   });
   const objectives = new ObjectivesService();
   const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService(), objectives });
 
-  const activity = await createActivity(config, { stores, shutdown, logger });
   const jobs = openJobs(config, { stores, shutdown, logger });
+  const { service: activity, job: retention } = await createActivity(config, { stores, jobs: jobs.queue, shutdown, logger });
   const history = new AttemptHistory({ activity, objectives });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
   const settings = new LearningSettingsService({ db });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
 
   const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
@@ -129,6 +132,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
 
+  const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, shutdown, logger });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
@@ -144,12 +148,15 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
+      courseDrafts: generation.courseDrafts,
       attempts: attempts.service,
       reviewQueue,
+      awards: gamification.service,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
         ...batchLoaders(db),
+        ...courseDraftLoaders(db),
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
@@ -175,6 +182,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       ...enrolments.resolvers,
+      ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       activityResolver(config, { db, activity, courses, lessons }),
@@ -187,6 +195,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Batch: (viewer, id) => generation.batches.get(viewer, id),
         Enrolment: (viewer, id) => enrolments.service.get(viewer, id),
         Invitation: (viewer, id) => enrolments.invitations.get(viewer, id),
+        CourseDraft: (viewer, id) => generation.courseDrafts.get(viewer, id),
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),

@@ -18,6 +18,7 @@ import { ratingLoaders } from '../../src/modules/ratings/ratings.loaders.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
 import { enrolmentLoaders } from '../../src/modules/enrolments/enrolments.loaders.js';
+import { courseDraftLoaders } from '../../src/modules/generation/course-drafts/course-drafts.loaders.js';
 import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
 import { generationLoaders } from '../../src/modules/generation/generation.loaders.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
@@ -59,7 +60,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     },
   };
   const users = new UsersService({ db: counted });
-  const courses = new CoursesService({ db: counted });
+  const courses = new CoursesService({ db: counted, undecided: { of: async () => [] } });
   const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const node = new NodeResolver({
     User: (viewer, id) => users.byId(viewer, id),
@@ -68,6 +69,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Objective: () => Promise.reject(notFound('objective')),
     Generation: () => Promise.reject(notFound('generation')),
     Batch: () => Promise.reject(notFound('batch')),
+    CourseDraft: () => Promise.reject(notFound('course draft')),
     Deck: () => Promise.reject(notFound('deck')),
     Card: () => Promise.reject(notFound('card')),
     Quiz: () => Promise.reject(notFound('quiz')),
@@ -102,6 +104,7 @@ export async function coursesKit(): Promise<CoursesKit> {
           ...courseLoaders(counted),
           ...generationLoaders(counted),
           ...batchLoaders(counted),
+          ...courseDraftLoaders(counted),
           ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }),
           ...flashcardLoaders(counted),
           ...quizLoaders(counted),
@@ -112,9 +115,11 @@ export async function coursesKit(): Promise<CoursesKit> {
           ...enrolmentLoaders(counted),
         }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
+        courseDrafts: { events: () => Promise.reject(new Error('nothing is generated here')) },
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
         attempts: { events: () => Promise.reject(new Error('nothing is sat here')) },
         reviewQueue: { events: () => Promise.reject(new Error('nothing waits here')) },
+        awards: { events: () => Promise.reject(new Error('nothing is earned here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });
       // Through JSON, as a client gets it.

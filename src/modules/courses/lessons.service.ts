@@ -11,7 +11,7 @@ import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import {
-  appendLesson, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
+  appendLesson, insertLessonBefore, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
 } from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
 import { VersionConflict, type CreateLessonInput, type UpdateLessonInput } from './courses.type.js';
@@ -100,6 +100,18 @@ export class LessonsService {
   /** Without asking who wants to: makes that lesson the last one of its course; one that is there already stays as it is. */
   async ensure(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<void> {
     await this.#append(tx, lesson);
+  }
+
+  /**
+   * Without asking who wants to: makes that lesson the one before the first of `later` that the course has, or its last; one that
+   * is there already stays as it is. @throws BAD_USER_INPUT naming the field
+   */
+  async insertBefore(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>, later: readonly string[]): Promise<void> {
+    checkLesson(lesson);
+    await this.#courses.lock(tx, lesson.courseId);
+    if (await lessonAt(tx, lesson.id, null)) return;
+    const [next] = (await lessonsById(tx, later)).filter(({ courseId }) => courseId === lesson.courseId).sort((one, other) => one.position - other.position);
+    await (next ? insertLessonBefore(tx, lesson, next.id) : appendLesson(tx, lesson));
   }
 
   /** Changes the version that the caller has seen, or none; what changes nothing makes no version. */

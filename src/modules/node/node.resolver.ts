@@ -10,6 +10,7 @@ import { EnrolmentType } from '../enrolments/enrolments.type.js';
 import { InvitationType } from '../enrolments/invitations.type.js';
 import { CardType, DeckType } from '../flashcards/flashcards.type.js';
 import { BatchType } from '../generation/batches/batches.type.js';
+import { CourseDraftType } from '../generation/course-drafts/course-drafts.type.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
 import { ObjectiveType } from '../objectives/objectives.type.js';
@@ -22,6 +23,7 @@ const NODE_TYPES = {
   Objective: ObjectiveType,
   Generation: GenerationType,
   Batch: BatchType,
+  CourseDraft: CourseDraftType,
   Deck: DeckType,
   Card: CardType,
   Quiz: QuizType,
