@@ -6,7 +6,6 @@ import { DateTime, type Connection } from '../../platform/graphql/types.js';
 import type { ObjectiveType } from '../objectives/objectives.type.js';
 import { evidencePage, type MasteryService, type ObjectiveMastery } from './mastery.service.js';
 import { MasteryConnection, MasteryEvidenceConnection, MasteryType, type MasteryEvidenceType } from './mastery.type.js';
-import { expectedScore } from './model.js';
 
 type Mastery = ObjectiveMastery<ObjectiveType>;
 
@@ -48,9 +47,7 @@ export class MasteryResolver {
   ): Promise<Connection<MasteryEvidenceType>> {
     const { edges, pageInfo } = evidencePage(await evidence(), pageRequest(first, after));
     return {
-      edges: edges.map(({ cursor, node: { attemptId, itemId, at, score, guessing, grades, ability, difficulty } }) => (
-        { cursor, node: { attemptId, questionId: itemId, at, score, guessing, grades, expectedScore: expectedScore(ability, difficulty, guessing) } }
-      )),
+      edges: edges.map(({ cursor, node: { itemId, ...node } }) => ({ cursor, node: { ...node, questionId: itemId } })),
       pageInfo,
     };
   }

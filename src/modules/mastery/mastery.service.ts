@@ -7,8 +7,8 @@ import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, objectivesIn, type KeptAnswer } from './answers.repository.js';
-import { comparePlaces, fadedTo, UNSEEN, type LearnerState } from './fold.js';
-import { foldLearner } from './learners.js';
+import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
+import { evidenceOn, foldLearner, type Evidence } from './learners.js';
 import { likelihoodOf, type Likelihood } from './model.js';
 import { dropStates, keepStates, learnersOn, learnerStates, stateKey } from './states.repository.js';
 
@@ -32,7 +32,7 @@ export interface ObjectiveMastery<Objective> extends Mastered {
   learnerId: string;
   objective: Objective;
   /** What it rests on, oldest first: all that the viewer may know of. Read when it is first asked for, of all objectives of the page at once. */
-  evidence(): Promise<KeptAnswer[]>;
+  evidence(): Promise<Evidence[]>;
 }
 
 export interface MasteryRequest {
@@ -89,12 +89,12 @@ export class MasteryService {
     const ids = objectives.map(({ id }) => id);
     const states = await this.#states(learner, ids, hidden);
     let read: Promise<KeptAnswer[]> | null = null;
-    const answers = () => (read ??= answersOfLearner(db, learner, ids).then((all) => all.filter(({ attemptId }) => !hidden.has(attemptId)).toSorted(comparePlaces)));
+    const answers = () => (read ??= answersOfLearner(db, learner, ids).then((all) => all.filter(({ attemptId }) => !hidden.has(attemptId))));
     return objectives.map((objective) => ({
       ...mastered(states.get(objective.id) ?? UNSEEN, at),
       learnerId: learner,
       objective,
-      evidence: async () => (await answers()).filter(({ objectiveIds }) => objectiveIds.includes(objective.id)),
+      evidence: async () => evidenceOn(objective.id, await answers()),
     }));
   }
 
@@ -141,7 +141,7 @@ export class MasteryService {
 }
 
 /** A page of what a mastery rests on, newest first. @throws BAD_USER_INPUT */
-export function evidencePage(evidence: readonly KeptAnswer[], page: PageRequest): Connection<KeptAnswer> {
+export function evidencePage(evidence: readonly Evidence[], page: PageRequest): Connection<Evidence> {
   const newest = evidence.toReversed();
   const start = page.after === null ? 0 : newest.findIndex((answer) => cursorOf(answer) === page.after) + 1;
   if (page.after !== null && start === 0) throw badUserInput('after', 'is not a cursor that this list gave out.');
