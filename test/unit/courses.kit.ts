@@ -61,7 +61,7 @@ export async function coursesKit(): Promise<CoursesKit> {
   };
   const users = new UsersService({ db: counted });
   const courses = new CoursesService({ db: counted, undecided: { of: async () => [] } });
-  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
+  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const node = new NodeResolver({
     User: (viewer, id) => users.byId(viewer, id),
     Course: (viewer, id) => courses.card(viewer, id),

@@ -360,6 +360,8 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units. */
+  idempotencyKey?: string | null | undefined;
   /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
@@ -1114,6 +1116,8 @@ export type QuizRevealInput = {
 export type QuizSettingsInput = {
   /** After opensAt. */
   dueAt?: string | null | undefined;
+  /** Default: true. */
+  keyCheck?: boolean | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
@@ -1224,6 +1228,13 @@ export type RedraftLessonInput = {
   /** One section alone; when left out, what failed, or all of a draft that is whole. */
   sectionId?: string | null | undefined;
 };
+
+/** What a person says of a question that a second solver refused. */
+export type RefusalVerdict =
+  /** The solver was wrong: the question could have been asked. */
+  | 'KEY_IS_RIGHT'
+  /** It is good that nobody saw it: a wrong key, several right answers, or a question that the lesson does not settle. */
+  | 'KEY_IS_WRONG';
 
 /** A new account, which is a learner. */
 export type RegisterInput = {
@@ -1412,6 +1423,16 @@ export type SetRoutingPolicyInput = {
   note?: string | null | undefined;
   /** 1 to 40, in order; a model may stand in several with different limits. Null: what is built in decides. */
   steps?: Array<RoutingStepInput> | null | undefined;
+};
+
+/** What is said of a refused question. */
+export type SettleRefusedQuestionInput = {
+  /** The question. */
+  questionId: string;
+  /** Why: 1 to 500 UTF-16 units. */
+  reason?: string | null | undefined;
+  /** Whether its key is right. */
+  verdict: RefusalVerdict;
 };
 
 /** What an answer is shaped by. */
@@ -1832,7 +1853,11 @@ export type CheckQuizItemsMutationVariables = Exact<{
 export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
-    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
+    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }>, refused: Array<{ itemIds: Array<string>, refusal:
+          | { __typename: 'BudgetExceeded', message: string }
+          | { __typename: 'ContentRejected', message: string }
+          | { __typename: 'QuotaExceeded', message: string }
+         }> }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
@@ -1971,6 +1996,17 @@ export type DeleteCardMutationVariables = Exact<{
 
 export type DeleteCardMutation = { deleteCard: string };
 
+export type DeleteCourseMutationVariables = Exact<{
+  id: string;
+  force?: boolean | null | undefined;
+}>;
+
+
+export type DeleteCourseMutation = { deleteCourse:
+    | { __typename: 'CourseDeleted', id: string, attempts: number, generations: number }
+    | { __typename: 'CourseInUse', message: string, openAttempts: number, openGenerations: number }
+   };
+
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
 }>;
@@ -2107,7 +2143,7 @@ export type FollowAwardsSubscriptionVariables = Exact<{
 
 
 export type FollowAwardsSubscription = { awardEvents:
-    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { key: string, title: string } | null } }
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { code: string, title: string } | null } }
     | { __typename: 'LevelReached', level: number, seq: number, at: string }
    };
 
@@ -2205,7 +2241,7 @@ export type GamificationQueryVariables = Exact<{
 }>;
 
 
-export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { key: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { key: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { code: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { code: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
@@ -2666,6 +2702,20 @@ export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'SessionExpired', message: string }
    };
 
+export type RefusedQuestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor: string, node: { id: string, lessonId: string, provider: string | null, model: string | null, promptVersion: string | null, createdAt: string, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, explanation: string | null, choices: Array<{ id: string, text: string }>, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type RegenerateCourseOutlineMutationVariables = Exact<{
   input: CourseOutlineInput;
 }>;
@@ -2934,6 +2984,16 @@ export type SetRoutingPolicyMutationVariables = Exact<{
 export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type SettleRefusedQuestionMutationVariables = Exact<{
+  input: SettleRefusedQuestionInput;
+}>;
+
+
+export type SettleRefusedQuestionMutation = { settleRefusedQuestion:
+    | { __typename: 'QuestionNotRefused', message: string }
+    | { __typename: 'RefusedQuestion', id: string, verdict: RefusalVerdict | null, reason: string | null, settledAt: string | null, settledBy: { id: string, displayName: string } | null }
    };
 
 export type SimilarityQueryVariables = Exact<{
@@ -3765,6 +3825,15 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
         kind
         status
       }
+      refused {
+        itemIds
+        refusal {
+          __typename
+          ... on UserError {
+            message
+          }
+        }
+      }
     }
     ... on QuotaExceeded {
       message
@@ -4200,6 +4269,25 @@ export const DeleteCardDocument = new TypedDocumentString(`
   deleteCard(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteCourseDocument = new TypedDocumentString(`
+    mutation DeleteCourse($id: ID!, $force: Boolean = false) {
+  deleteCourse(id: $id, force: $force) {
+    __typename
+    ... on CourseDeleted {
+      id
+      attempts
+      generations
+    }
+    ... on UserError {
+      message
+    }
+    ... on CourseInUse {
+      openAttempts
+      openGenerations
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCourseMutation, DeleteCourseMutationVariables>;
 export const DeleteDeckDocument = new TypedDocumentString(`
     mutation DeleteDeck($id: ID!) {
   deleteDeck(id: $id)
@@ -4550,7 +4638,7 @@ export const FollowAwardsDocument = new TypedDocumentString(`
         at
         courseId
         achievement {
-          key
+          code
           title
         }
         challengeId
@@ -4839,7 +4927,7 @@ export const GamificationDocument = new TypedDocumentString(`
     }
     achievements {
       achievement {
-        key
+        code
         title
         description
         counter
@@ -4858,7 +4946,7 @@ export const GamificationDocument = new TypedDocumentString(`
           courseId
           eventId
           achievement {
-            key
+            code
           }
           challengeId
         }
@@ -6217,6 +6305,58 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RefusedQuestionsDocument = new TypedDocumentString(`
+    query RefusedQuestions($courseId: ID!, $first: Int! = 20, $after: String) {
+  refusedQuestions(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        lessonId
+        question {
+          __typename
+          id
+          prompt
+          explanation
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+          }
+        }
+        key {
+          choiceIds
+          answer
+          accepted
+        }
+        check {
+          by
+          keyed
+          answered
+          reason
+          at
+        }
+        provider
+        model
+        promptVersion
+        createdAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
 export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
     mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
   regenerateCourseOutline(input: $input) {
@@ -6908,6 +7048,26 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const SettleRefusedQuestionDocument = new TypedDocumentString(`
+    mutation SettleRefusedQuestion($input: SettleRefusedQuestionInput!) {
+  settleRefusedQuestion(input: $input) {
+    __typename
+    ... on RefusedQuestion {
+      id
+      verdict
+      reason
+      settledBy {
+        id
+        displayName
+      }
+      settledAt
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettleRefusedQuestionMutation, SettleRefusedQuestionMutationVariables>;
 export const SimilarityDocument = new TypedDocumentString(`
     query Similarity($a: String!, $b: String!, $language: Language) {
   similarity(a: $a, b: $b, language: $language) {

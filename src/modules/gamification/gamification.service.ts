@@ -54,7 +54,7 @@ export class GamificationService {
     const achievements = ACHIEVEMENTS.map((achievement) => ({
       achievement,
       progress: Math.min(achievement.atLeast, game.counters[achievement.counter] ?? 0),
-      earnedAt: achieved.get(achievement.key) ?? null,
+      earnedAt: achieved.get(achievement.code) ?? null,
     }));
     const restDays = (rests.at(-1)?.weekdays ?? []).map((weekday) => WEEKDAYS[weekday]!);
     return { points: game.points, level: levelAt(game.points), streak: { ...streakOf(days, rests, today), restDays }, achievements };

@@ -83,7 +83,7 @@ export class StreakType {
 @ObjectType('Achievement', { description: 'Earned once, as soon as a counter is as high.' })
 export class AchievementType {
   @Field(() => String, { description: 'Never changes: to translate and to draw it by.' })
-  key!: string;
+  code!: string;
 
   @Field(() => String, { description: 'In English.' })
   title!: string;
