@@ -129,7 +129,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const quizzes = createQuizzes(config, { db, courses, lessons, objectives, generation, shutdown, logger });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const mastery = createMastery(config, {
-    db, activity, courses, attempts: { hidden: (viewer, ids) => attempts.own.hidden(viewer, ids) }, shutdown, logger,
+    db, activity, courses, attempts: { allHidden: (viewer) => attempts.own.allHidden(viewer) }, shutdown, logger,
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });

@@ -125,6 +125,18 @@ export async function endedOf(sql: Sql, userId: string, scope: AttemptScope): Pr
   return rows.map(attemptOf);
 }
 
+/** A learner's own that have ended, but those that show their score to him as soon as they have, and while he doesn't sit the quiz again. */
+export async function maybeHidden(sql: Sql, userId: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `SELECT a.id FROM attempts a JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version
+      WHERE a.user_id = $1 AND a.status <> 'OPEN'
+        AND (p.settings -> 'reveal' ->> 'score' NOT IN ('IMMEDIATELY', 'AFTER_SUBMISSION')
+             OR EXISTS (SELECT FROM attempts other WHERE other.quiz_id = a.quiz_id AND other.user_id = a.user_id AND other.status = 'OPEN'))`,
+    [userId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** A question of an attempt, with what was answered and what that came to. */
 export interface QuestionRow {
   attemptId: string;
