@@ -17,6 +17,8 @@ import { GenerationResolver } from './modules/generation/generation.resolver.js'
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
+import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
+import { QuestionnairesResolver } from './modules/questionnaires/questionnaires.resolver.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
@@ -44,6 +46,7 @@ const RESOLVERS = [
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,
   ActivityResolver,
+  QuestionnairesResolver, ProfilesResolver,
   BreakersResolver, RoutingResolver,
   NodeResolver,
 ];

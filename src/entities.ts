@@ -17,6 +17,7 @@ import { Question } from './modules/quizzes/quizzes.entity.js';
 import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow, MeasuredAttemptRow } from './modules/statistics/statistics.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
 import { ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
+import { Questionnaire, QuestionnaireQuestion } from './modules/questionnaires/questionnaires.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
@@ -38,5 +39,5 @@ export const ENTITIES = [
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   LearningSettingsRow, GenerationRatingRow,
   ActivityEventRow, ActivityOutboxRow,
-  ProfileRow, ProfileVersionRow,
+  ProfileRow, ProfileVersionRow, Questionnaire, QuestionnaireQuestion,
 ];

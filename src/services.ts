@@ -47,6 +47,8 @@ import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
+import { createProfiles } from './profiles.js';
+import { createQuestionnaires } from './questionnaires.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
@@ -110,6 +112,12 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
 
+  const profiles = await createProfiles(stores);
+  const questionnaires = createQuestionnaires({
+    db, signals, courses, lessons, profiles, generations: generation.service, activity, defaultLanguage: config.ai.defaultLanguage,
+    isWorker: config.roles.has('worker'), shutdown, logger,
+  });
+
   const { embeddings } = generation;
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const related = new RelatedService({ lessons, embeddings, keywords });
@@ -148,6 +156,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...flashcards.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
+      ...questionnaires.resolvers,
       new ActivityResolver(activity),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
@@ -159,6 +168,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
         Attempt: (viewer, id) => attempts.view(viewer, id),
+        Questionnaire: (viewer, id) => questionnaires.service.get(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

@@ -66,6 +66,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Card: () => Promise.reject(notFound('card')),
     Quiz: () => Promise.reject(notFound('quiz')),
     Attempt: () => Promise.reject(notFound('attempt')),
+    Questionnaire: () => Promise.reject(notFound('attempt')),
   });
   const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), node]);
   const viewers = new Map<string, Viewer>();

@@ -10,6 +10,7 @@ import { CardType, DeckType } from '../flashcards/flashcards.type.js';
 import { BatchType } from '../generation/batches/batches.type.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
+import { QuestionnaireType } from '../questionnaires/questionnaires.type.js';
 import { QuizType } from '../quizzes/quiz.type.js';
 
 const NODE_TYPES = {
@@ -22,6 +23,7 @@ const NODE_TYPES = {
   Card: CardType,
   Quiz: QuizType,
   Attempt: AttemptType,
+  Questionnaire: QuestionnaireType,
 };
 
 /** For each type, the service's method that authorises and finds; it throws NOT_FOUND where the viewer may not know. */

@@ -14,6 +14,7 @@ export type { Analysed } from './merge.js';
 export { afterAnalysis, differenceOf, sameClaim, type Difference } from './merge.js';
 export { problemOfValue } from './values.js';
 export { CLAIM_FIELDS } from './profile.js';
+export { ProfileRefused } from './profile.store.js';
 export type { Claim, ClaimEvidence, ClaimField, Profile, ProfileDocument, ProfileOrigin } from './profile.js';
 
 // The rest of a query is answered together with the profile: a store that hangs must not keep it long.
@@ -89,11 +90,14 @@ export class ProfilesService {
   }
 
   async #answer(viewer: Viewer, claimId: string, answered: (document: ProfileDocument, at: Date) => ProfileDocument | null): Promise<Profile> {
-    return this.#change(viewer.id, (current) => {
+    const change = this.#change(viewer.id, (current) => {
       if (!current?.document.claims.some(({ id }) => id === claimId)) throw notFound('claim');
       const document = answered(current.document, new Date());
       if (document === null) throw notFound('claim');
       return { ...current, document };
+    });
+    return change.catch((error: unknown) => {
+      throw error instanceof ProfileRefused ? badUserInput('input', error.message) : error;
     });
   }
 
@@ -128,11 +132,7 @@ export class ProfilesService {
   async #within<Result>(work: () => Promise<Result>): Promise<Result> {
     const answer = work();
     if (!(await settledWithin(answer, PATIENCE_MS))) throw unavailable('The learner profile', RETRY_SECONDS);
-    try {
-      return await answer;
-    } catch (error) {
-      throw error instanceof ProfileRefused ? badUserInput('input', error.message) : error;
-    }
+    return answer;
   }
 }
 

@@ -36,7 +36,7 @@ export const profileAnalysis: KindDefinition<ProfileAnalysisInput, Subject<Profi
   freeText: () => null,
   task: ({ input: { subject, answers, lessons, said, claims, language } }, existing) => ({
     kind: 'PROFILE_ANALYSIS', lesson: null, subject,
-    answers: answers.map(({ questionId: _, ...answer }) => answer),
+    answers: answers.map(({ number, purpose, question, answer, right, level, lesson, value }) => ({ number, purpose, question, answer, right, level, lesson, value })),
     lessons: lessons.map(({ title, tokens }) => ({ title, tokens })),
     said, count: claims - existing.length, language, difficulty: null, existing: existing.map(profileClaimDraft),
   }),

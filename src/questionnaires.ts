@@ -1,0 +1,49 @@
+import type { ActivityService } from './modules/activity/activity.service.js';
+import type { CoursesService } from './modules/courses/courses.service.js';
+import type { LessonsService } from './modules/courses/lessons.service.js';
+import type { GenerationService } from './modules/generation/generation.service.js';
+import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
+import type { ProfilesService } from './modules/profiles/profiles.service.js';
+import { Analysts, AnalystsWatch } from './modules/questionnaires/analysts.service.js';
+import { ImportsService } from './modules/questionnaires/imports.service.js';
+import { MaterialService } from './modules/questionnaires/material.service.js';
+import { QuestionnairesResolver } from './modules/questionnaires/questionnaires.resolver.js';
+import { QuestionnairesService } from './modules/questionnaires/questionnaires.service.js';
+import type { LanguageCode } from './orchestrator/model.js';
+import type { Logger } from './platform/logger.js';
+import type { Db } from './platform/postgres.js';
+import type { Shutdown } from './platform/shutdown.js';
+import type { Signals } from './platform/signals/signals.js';
+
+export interface QuestionnaireParts {
+  db: Db;
+  signals: Signals;
+  courses: CoursesService;
+  lessons: LessonsService;
+  profiles: ProfilesService;
+  generations: GenerationService;
+  activity: ActivityService;
+  defaultLanguage: LanguageCode;
+  /** Whether this process does the work of workers. */
+  isWorker: boolean;
+  shutdown: Shutdown;
+  logger: Logger;
+}
+
+export interface Questionnaires {
+  service: QuestionnairesService;
+  resolvers: object[];
+}
+
+/** From a question to a profile: what learners are asked, and what their answers show of them; in a worker also those who have answers analysed. */
+export function createQuestionnaires(parts: QuestionnaireParts): Questionnaires {
+  const { profiles, generations, signals, shutdown } = parts;
+  const analysts = new Analysts({ ...parts, material: new MaterialService(parts) });
+  if (parts.isWorker) {
+    const watch = new AnalystsWatch(analysts, signals);
+    shutdown.add('analysts', () => watch.close());
+  }
+  const service = new QuestionnairesService({ ...parts, analysts });
+  const imports = new ImportsService({ ...parts, analysts, questionnaires: service });
+  return { service, resolvers: [new QuestionnairesResolver(service, imports, generations), new ProfilesResolver(profiles)] };
+}
