@@ -111,7 +111,7 @@ const service = new RelatedService({
   embeddings: { model: null, keyOf: () => null, atHand: async () => new Map() },
   keywords: new KeywordsService('en'),
 });
-const viewer: Viewer = { id: 'v', organizationId: 'o', role: Role.ADMIN, sessionFamilyId: 's', expiresAt: new Date() };
+const viewer: Viewer = { id: 'v', organizationId: 'o', role: Role.ADMIN, sessionFamilyId: 's', expiresAt: new Date(), courses: new Map() };
 const asked = many.slice(0, 20).map((lesson) => ({ lesson, language: lesson.language, first: 5 }));
 for (const [what, some] of [['one lesson, at the first look', asked.slice(0, 1)], ['one lesson', asked.slice(0, 1)], ['20 lessons, for the first time', asked], ['20 lessons', asked]] as const) {
   const delay = monitorEventLoopDelay({ resolution: 1 });

@@ -121,12 +121,13 @@ async function createUser(db: Database, { email, password, name, role }: CreateU
 }
 
 async function rebuildStatistics(): Promise<void> {
-  await inDatabase((db) => new MeasuringService({ db }).rebuild());
+  await inDatabase((db, logger) => new MeasuringService({ db, logger }).rebuild());
   console.log('What answers say of items has been counted anew.');
 }
 
-async function inDatabase<Result>(work: (db: Database) => Promise<Result>): Promise<Result> {
-  return withDatabase(readEnv(), await createLogger({ level: 'warn', pretty: process.stdout.isTTY }), work);
+async function inDatabase<Result>(work: (db: Database, logger: Logger) => Promise<Result>): Promise<Result> {
+  const logger = await createLogger({ level: 'warn', pretty: process.stdout.isTTY });
+  return withDatabase(readEnv(), logger, (db) => work(db, logger));
 }
 
 async function main(): Promise<void> {

@@ -3,14 +3,19 @@ import type { Viewer } from './auth/viewer.js';
 import type { AttemptLoaders } from './modules/attempts/attempts.loaders.js';
 import type { AttemptsService } from './modules/attempts/attempts.service.js';
 import type { CourseLoaders } from './modules/courses/courses.loaders.js';
+import type { EnrolmentLoaders } from './modules/enrolments/enrolments.loaders.js';
 import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
+import type { CourseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
+import type { CourseDraftsService } from './modules/generation/course-drafts/course-drafts.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
+import type { ObjectiveLoaders } from './modules/objectives/objectives.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
 import type { StatisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { RatingLoaders } from './modules/ratings/ratings.loaders.js';
+import type { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -25,6 +30,8 @@ export interface Context {
   log: Logger;
   /** Who asks. @throws UNAUTHENTICATED when nobody signed in, or the token is expired, forged or of the wrong kind. */
   viewer(): Viewer;
+  /** Looks again which courses the viewer takes part in, for what the operation does next. Nothing for an anonymous caller. */
+  refreshViewer(): Promise<void>;
   /** Null for an anonymous caller. @throws UNAUTHENTICATED when a token was sent that doesn't count. */
   viewerOrNull(): Viewer | null;
   /** Whom to count an operation for: the user, or the address where nobody signed in. */
@@ -35,27 +42,36 @@ export interface Context {
   /** For subscriptions: what subscribes is no method of a resolver. */
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  courseDrafts: Pick<CourseDraftsService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
+  reviewQueue: Pick<ReviewQueueService, 'events'>;
 }
 
 export type Loaders = CourseLoaders &
   GenerationLoaders &
   BatchLoaders &
+  CourseDraftLoaders &
   SimilarityLoaders &
   FlashcardLoaders &
   QuizLoaders &
   StatisticsLoaders &
   AttemptLoaders &
-  RatingLoaders;
+  RatingLoaders &
+  ObjectiveLoaders &
+  EnrolmentLoaders;
 
 export interface ContextParts {
   /** Who the access token speaks for. @throws UNAUTHENTICATED */
   verify(token: string): Promise<Viewer>;
+  /** The same as he stands now. */
+  viewerNow(viewer: Viewer): Promise<Viewer>;
   fork(): EntityManager;
   loaders(): Loaders;
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  courseDrafts: Pick<CourseDraftsService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
+  reviewQueue: Pick<ReviewQueueService, 'events'>;
 }
 
 type Authentication<Known> = { known: Known | null } | { refusal: unknown };
@@ -80,6 +96,9 @@ export async function createContext(request: OperationRequest, parts: ContextPar
       if (!viewer) throw unauthenticated();
       return viewer;
     },
+    async refreshViewer() {
+      if ('known' in authentication && authentication.known) authentication.known = await parts.viewerNow(authentication.known);
+    },
     rateKey: known?.id ?? request.address,
     get em() {
       return (em ??= parts.fork());
@@ -87,7 +106,9 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     loaders: parts.loaders(),
     generations: parts.generations,
     batches: parts.batches,
+    courseDrafts: parts.courseDrafts,
     attempts: parts.attempts,
+    reviewQueue: parts.reviewQueue,
   };
 }
 

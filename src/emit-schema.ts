@@ -12,10 +12,15 @@ import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver } from './modules/generation/course-drafts/course-drafts.resolver.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
+import { MasteryResolver } from './modules/mastery/mastery.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { ClassResolver } from './modules/objectives/class.resolver.js';
+import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectives/objectives.resolver.js';
+import { SuggestionsResolver } from './modules/objectives/suggestions.resolver.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
 import { QuestionnairesResolver } from './modules/questionnaires/questionnaires.resolver.js';
@@ -25,10 +30,15 @@ import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
+import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { ShapingResolver } from './modules/generation/shaping.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
+import { CoursePeopleResolver } from './modules/enrolments/course-people.resolver.js';
+import { EnrolmentsResolver } from './modules/enrolments/enrolments.resolver.js';
+import { InvitationsResolver } from './modules/enrolments/invitations.resolver.js';
+import { ProgressResolver } from './modules/enrolments/progress.resolver.js';
 import { createSchema, printSorted } from './schema.js';
 
 const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
@@ -37,11 +47,15 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 const RESOLVERS = [
   IdentityResolver,
   CoursesResolver, LessonsResolver,
+  ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
+  MasteryResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
-  GradingResolver,
+  GradingResolver, ReviewQueueResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
+  EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,

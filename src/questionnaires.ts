@@ -1,6 +1,7 @@
 import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import type { MembershipsService } from './modules/enrolments/memberships.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
 import type { ProfilesService } from './modules/profiles/profiles.service.js';
@@ -21,6 +22,7 @@ export interface QuestionnaireParts {
   courses: CoursesService;
   lessons: LessonsService;
   profiles: ProfilesService;
+  memberships: MembershipsService;
   generations: GenerationService;
   activity: ActivityService;
   defaultLanguage: LanguageCode;

@@ -2,6 +2,7 @@ import type { Viewer } from './auth/viewer.js';
 import type { Generation } from './generation.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import type { ObjectivesService } from './modules/objectives/objectives.service.js';
 import { QuizChecksService } from './modules/quizzes/checks.service.js';
 import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
@@ -17,6 +18,7 @@ export interface QuizzesParts {
   db: Db;
   courses: CoursesService;
   lessons: LessonsService;
+  objectives: ObjectivesService;
   generation: Generation;
 }
 
@@ -29,10 +31,11 @@ export interface Quizzes {
 }
 
 /** Quizzes and their items, from a draft to their end. */
-export function createQuizzes({ db, courses, lessons, generation: { service: generations, questions, asksModels } }: QuizzesParts): Quizzes {
-  const service = new QuizService({ db, courses, lessons, generations, questions, duplicates: new DuplicatesService({ db }) });
-  const items = new QuizItemsService({ db, courses, lessons });
-  const reviews = new QuizReviewService({ db, lessons, generations });
+export function createQuizzes({ db, courses, lessons, objectives, generation: { service: generations, questions, asksModels } }: QuizzesParts): Quizzes {
+  const duplicates = new DuplicatesService({ db });
+  const service = new QuizService({ db, courses, lessons, objectives, generations, questions, duplicates });
+  const items = new QuizItemsService({ db, courses, lessons, objectives, duplicates });
+  const reviews = new QuizReviewService({ db, lessons, objectives, generations, duplicates });
   const checks = new QuizChecksService({ db, courses, generations, asksModels });
   return {
     service,

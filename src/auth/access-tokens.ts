@@ -2,7 +2,7 @@ import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { idType } from '../platform/ids.js';
 import { unauthenticated } from '../platform/errors.js';
 import { SIGNING_ALGORITHM, type KeyRing } from './keys.js';
-import { Role, type Viewer } from './viewer.js';
+import { Role, type Principal } from './viewer.js';
 
 /** RFC 9068's type: an ID token, a refresh token or any other JWT that we may sign one day never passes for an access token. */
 const ACCESS_TOKEN_TYPE = 'at+jwt';
@@ -24,7 +24,7 @@ export class AccessTokens {
     this.#ttlSeconds = options.ttlSeconds;
   }
 
-  async issue(subject: Pick<Viewer, 'id' | 'organizationId' | 'role' | 'sessionFamilyId'>): Promise<AccessToken> {
+  async issue(subject: Pick<Principal, 'id' | 'organizationId' | 'role' | 'sessionFamilyId'>): Promise<AccessToken> {
     const { kid, key } = this.#keys.signingKey();
     const issuedAt = Math.floor(Date.now() / 1000);
     const expiresAt = issuedAt + this.#ttlSeconds;
@@ -43,7 +43,7 @@ export class AccessTokens {
    * Who the token speaks for. Requests go through IdentityService.verifyAccessToken, which also knows whether the sign-in still lasts.
    * @throws UNAUTHENTICATED, saying whether it is malformed, forged, of the wrong kind or expired
    */
-  async verify(token: string): Promise<Viewer> {
+  async verify(token: string): Promise<Principal> {
     if (REFRESH_TOKEN.test(token)) {
       throw unauthenticated('The token is of the wrong kind: this is a refresh token; send the access token, and give this one to refreshSession.');
     }
@@ -87,7 +87,7 @@ function keyIdOf(token: string): string | undefined {
   }
 }
 
-function viewerOf(claims: Record<string, unknown>): Viewer {
+function viewerOf(claims: Record<string, unknown>): Principal {
   const { sub, org, role, sid, exp } = claims;
   const text = (value: unknown): value is string => typeof value === 'string';
   if (!text(sub) || idType(sub) !== 'User' || !text(org) || !text(sid) || typeof exp !== 'number') throw wrongKind();

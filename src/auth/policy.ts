@@ -1,21 +1,42 @@
 import { Role, type Viewer } from './viewer.js';
 
+/** How somebody comes to be enrolled: by his own wish, by a code, or because he was invited. */
+export type EnrolmentPolicyName = 'OPEN' | 'CODE' | 'INVITATION';
+
 /** The parts of a course that decide who may do what with it. */
 export interface CourseAccess {
+  id: string;
   organizationId: string;
   ownerId: string;
   status: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
+  enrolmentPolicy: EnrolmentPolicyName;
 }
 
 export function mayEditCourse(viewer: Viewer, course: CourseAccess): boolean {
   if (course.organizationId !== viewer.organizationId) return false;
-  return viewer.role === Role.ADMIN || (viewer.role === Role.INSTRUCTOR && course.ownerId === viewer.id);
+  return viewer.role === Role.ADMIN || (viewer.role === Role.INSTRUCTOR && (course.ownerId === viewer.id || viewer.courses.get(course.id) === 'INSTRUCTOR'));
 }
 
-/** A published course is open to every signed-in user of its organization, its lessons and AI on them included. */
+/** Who teaches it beside him, and whose it is next: for its owner, and for admins. */
+export function mayOwnCourse(viewer: Viewer, course: CourseAccess): boolean {
+  return mayEditCourse(viewer, course) && (viewer.role === Role.ADMIN || course.ownerId === viewer.id);
+}
+
+/** Of a course that isn't open to everybody: who is neither enrolled nor teaches it. Nothing that was made from it is his, not even what he had before. */
+export function isShutOut(viewer: Viewer, course: CourseAccess): boolean {
+  return course.enrolmentPolicy !== 'OPEN' && !viewer.courses.has(course.id) && !mayEditCourse(viewer, course);
+}
+
+/** Its lessons, and AI on them: while it is published, open to every signed-in user of its organization, or to those who are enrolled. */
 export function mayReadCourse(viewer: Viewer, course: CourseAccess): boolean {
   if (mayEditCourse(viewer, course)) return true;
-  return course.organizationId === viewer.organizationId && course.status === 'PUBLISHED';
+  return course.organizationId === viewer.organizationId && course.status === 'PUBLISHED' && !isShutOut(viewer, course);
+}
+
+/** Title and description. Who is to get in by a code may look at the door; a course by invitation is nobody's business. */
+export function mayKnowCourse(viewer: Viewer, course: CourseAccess): boolean {
+  if (mayReadCourse(viewer, course)) return true;
+  return course.organizationId === viewer.organizationId && course.status === 'PUBLISHED' && course.enrolmentPolicy === 'CODE';
 }
 
 export function mayCreateCourse(viewer: Viewer): boolean {
@@ -45,10 +66,23 @@ export function mayGenerateFreely(viewer: Viewer): boolean {
   return viewer.role !== Role.LEARNER;
 }
 
-/** A generation is its owner's; an admin sees all of his organization. */
-export function mayReadGeneration(viewer: Viewer, generation: { organizationId: string; userId: string }): boolean {
-  if (generation.organizationId !== viewer.organizationId) return false;
-  return viewer.role === Role.ADMIN || generation.userId === viewer.id;
+/** The parts of a generation that decide who may read it. */
+export interface GenerationAccess {
+  organizationId: string;
+  userId: string;
+  /** The one that it was made from; null: none. */
+  course: CourseAccess | null;
+}
+
+/** A generation is its owner's, as long as the course that it was made from doesn't shut him out; an admin sees all of his organization. */
+export function mayReadGeneration(viewer: Viewer, { organizationId, userId, course }: GenerationAccess): boolean {
+  if (organizationId !== viewer.organizationId) return false;
+  return viewer.role === Role.ADMIN || (userId === viewer.id && (course === null || !isShutOut(viewer, course)));
+}
+
+/** A batch is read as all of its generations are. */
+export function mayReadBatch(viewer: Viewer, { courses, ...batch }: Omit<GenerationAccess, 'course'> & { courses: readonly CourseAccess[] }): boolean {
+  return mayReadGeneration(viewer, { ...batch, course: null }) && courses.every((course) => mayReadGeneration(viewer, { ...batch, course }));
 }
 
 /** What concerns the whole installation, such as its providers, is its admins'. */
@@ -86,9 +120,19 @@ export function mayEditQuizItems(viewer: Viewer, quiz: QuizAccess): boolean {
   return mayReadQuiz(viewer, quiz) && mayEditCourse(viewer, quiz.course);
 }
 
-/** An attempt is its learner's; those who may edit the course see those on its quizzes, on a practice quiz nobody else. */
+/** An attempt is its learner's, unless the course shuts him out; those who may edit the course see those on its quizzes, on a practice quiz nobody else. */
 export function mayReadAttempt(viewer: Viewer, attempt: { userId: string; access: QuizAccess }): boolean {
   const { purpose, course } = attempt.access;
   if (course.organizationId !== viewer.organizationId) return false;
-  return attempt.userId === viewer.id || (purpose === 'COURSE' && mayEditCourse(viewer, course));
+  return (attempt.userId === viewer.id && !isShutOut(viewer, course)) || (purpose === 'COURSE' && mayEditCourse(viewer, course));
+}
+
+/** All answers to a course's questions are graded by those who may edit it; those to a practice quiz by its maker, where he may edit the course. */
+export function mayGradeQuiz(viewer: Viewer, { purpose, createdBy, course }: QuizAccess): boolean {
+  return mayEditCourse(viewer, course) && (purpose === 'COURSE' || createdBy === viewer.id);
+}
+
+/** Of a practice quiz whoever teaches sees the one answer whose review its learner asked for, and no other. */
+export function mayGradeAnswer(viewer: Viewer, answer: { quiz: QuizAccess; reviewAsked: boolean }): boolean {
+  return mayGradeQuiz(viewer, answer.quiz) || (answer.reviewAsked && mayEditCourse(viewer, answer.quiz.course));
 }

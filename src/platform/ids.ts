@@ -6,8 +6,12 @@ export const ID_PREFIXES = {
   User: 'usr',
   Course: 'crs',
   Lesson: 'les',
+  Objective: 'obj',
   Generation: 'gen',
   Batch: 'bat',
+  CourseDraft: 'cdr',
+  DraftedLesson: 'cdl',
+  DraftedSection: 'cds',
   Submission: 'sub',
   Item: 'itm',
   Choice: 'cho',
@@ -16,6 +20,8 @@ export const ID_PREFIXES = {
   Attempt: 'att',
   Grade: 'grd',
   GradeReview: 'grr',
+  Regrade: 'rgr',
+  ReviewEntry: 'rve',
   Activity: 'act',
   Deck: 'dck',
   Card: 'crd',
@@ -26,6 +32,9 @@ export const ID_PREFIXES = {
   Proposal: 'prp',
   Questionnaire: 'qnr',
   QuestionnaireQuestion: 'qnq',
+  Enrolment: 'enr',
+  EnrolmentChange: 'ech',
+  Invitation: 'inv',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

@@ -137,7 +137,7 @@ suite('the delivery of activity', () => {
 
   test('is not waited for: a history that hangs is UNAVAILABLE to who reads it', async () => {
     const hanging: ActivityStore = { append: async () => undefined, page: () => new Promise(() => undefined) };
-    const viewer = { id: USER, organizationId: newId('Organization'), role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() };
+    const viewer = { id: USER, organizationId: newId('Organization'), role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
     const started = performance.now();
     await assert.rejects(new ActivityService({ db, store: hanging }).own(viewer, { first: 1, after: null }), ({ extensions }: GraphQLError) => {
       assert.deepEqual(extensions, { code: 'UNAVAILABLE', retryAfterSeconds: 5 });

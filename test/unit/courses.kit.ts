@@ -9,18 +9,24 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { objectiveLoaders } from '../../src/modules/objectives/objectives.loaders.js';
+import { ObjectivesService } from '../../src/modules/objectives/objectives.service.js';
 import { attemptLoaders } from '../../src/modules/attempts/attempts.loaders.js';
 import { quizLoaders } from '../../src/modules/quizzes/quiz.loaders.js';
 import { statisticsLoaders } from '../../src/modules/statistics/statistics.loaders.js';
 import { ratingLoaders } from '../../src/modules/ratings/ratings.loaders.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
+import { enrolmentLoaders } from '../../src/modules/enrolments/enrolments.loaders.js';
+import { courseDraftLoaders } from '../../src/modules/generation/course-drafts/course-drafts.loaders.js';
 import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
 import { generationLoaders } from '../../src/modules/generation/generation.loaders.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
 import { NodeResolver } from '../../src/modules/node/node.resolver.js';
 import { notFound } from '../../src/platform/errors.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { KeywordsService } from '../../src/modules/similarity/keywords.service.js';
+import { createObjectives } from '../../src/objectives.js';
 import { createSchema } from '../../src/schema.js';
 import { freshDatabase } from '../kit/app.js';
 
@@ -54,21 +60,25 @@ export async function coursesKit(): Promise<CoursesKit> {
     },
   };
   const users = new UsersService({ db: counted });
-  const courses = new CoursesService({ db: counted });
-  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined } });
+  const courses = new CoursesService({ db: counted, undecided: { of: async () => [] } });
+  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const node = new NodeResolver({
     User: (viewer, id) => users.byId(viewer, id),
-    Course: (viewer, id) => courses.get(viewer, id),
+    Course: (viewer, id) => courses.card(viewer, id),
     Lesson: (viewer, id) => lessons.get(viewer, id),
+    Objective: () => Promise.reject(notFound('objective')),
     Generation: () => Promise.reject(notFound('generation')),
     Batch: () => Promise.reject(notFound('batch')),
+    CourseDraft: () => Promise.reject(notFound('course draft')),
     Deck: () => Promise.reject(notFound('deck')),
     Card: () => Promise.reject(notFound('card')),
     Quiz: () => Promise.reject(notFound('quiz')),
     Attempt: () => Promise.reject(notFound('attempt')),
-    Questionnaire: () => Promise.reject(notFound('attempt')),
+    Questionnaire: () => Promise.reject(notFound('questionnaire')),
+    Enrolment: () => Promise.reject(notFound('enrolment')),
+    Invitation: () => Promise.reject(notFound('invitation')),
   });
-  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), node]);
+  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...createObjectives({ db: counted, courses, lessons, keywords: new KeywordsService('en'), mastery: { of: async () => [], merged: async () => undefined } }).resolvers, node]);
   const viewers = new Map<string, Viewer>();
 
   const kit: CoursesKit = {
@@ -81,7 +91,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     async viewer(role) {
       const email = `${randomUUID()}@example.org`;
       const user = await users.insert(db, { email, displayName: role, passwordHash: 'none', role: role as Role, emailVerified: true });
-      const viewer = { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 60_000) };
+      const viewer = { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 60_000), courses: new Map() };
       viewers.set(viewer.id, viewer);
       return viewer;
     },
@@ -89,21 +99,27 @@ export async function coursesKit(): Promise<CoursesKit> {
       const request = { requestId: randomUUID(), address: '127.0.0.1', authorization: viewer ? `Bearer ${viewer.id}` : undefined, log: logger };
       const contextValue = await createContext(request, {
         verify: async (token) => viewers.get(token)!,
+        viewerNow: async (known) => known,
         fork: db.fork,
         loaders: () => ({
           ...courseLoaders(counted),
           ...generationLoaders(counted),
           ...batchLoaders(counted),
+          ...courseDraftLoaders(counted),
           ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }),
           ...flashcardLoaders(counted),
           ...quizLoaders(counted),
           ...statisticsLoaders(counted, { catchUp: () => Promise.resolve() }),
           ...attemptLoaders(counted),
           ...ratingLoaders(counted),
+          ...objectiveLoaders(counted),
+          ...enrolmentLoaders(counted),
         }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
+        courseDrafts: { events: () => Promise.reject(new Error('nothing is generated here')) },
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
         attempts: { events: () => Promise.reject(new Error('nothing is sat here')) },
+        reviewQueue: { events: () => Promise.reject(new Error('nothing waits here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });
       // Through JSON, as a client gets it.

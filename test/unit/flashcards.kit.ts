@@ -5,6 +5,7 @@ import { ENTITIES } from '../../src/entities.js';
 import { ActivityService } from '../../src/modules/activity/activity.service.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { ObjectivesService } from '../../src/modules/objectives/objectives.service.js';
 import { CardsService } from '../../src/modules/flashcards/cards.service.js';
 import { DecksService, type DecksServiceOptions } from '../../src/modules/flashcards/decks.service.js';
 import { DueService } from '../../src/modules/flashcards/due.service.js';
@@ -39,8 +40,8 @@ export async function flashcardsKit(generations: DecksServiceOptions['generation
   const database = await freshDatabase();
   const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
-  const courses = new CoursesService({ db });
-  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined } });
+  const courses = new CoursesService({ db, undecided: { of: async () => [] } });
+  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const settings = new StudySettingsService({ db });
   const store = { append: () => Promise.reject(new Error('nothing is delivered here')), page: () => Promise.resolve([]) };
   const reviews = new ReviewsService({ db, settings, activity: new ActivityService({ db, store }) });
@@ -52,7 +53,7 @@ export async function flashcardsKit(generations: DecksServiceOptions['generation
     async viewer(role) {
       const email = `${randomUUID()}@example.org`;
       const user = await users.insert(db, { email, displayName: role, passwordHash: 'none', role: role as Role, emailVerified: true });
-      return { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 60_000) };
+      return { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 60_000), courses: new Map() };
     },
     async deckOf(viewer, count, at) {
       const deck = await decks.create(viewer, { title: 'A deck', cards: [] }, at);

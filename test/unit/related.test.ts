@@ -7,7 +7,7 @@ import { KeywordsService } from '../../src/modules/similarity/keywords.service.j
 import { RelatedService } from '../../src/modules/similarity/related.service.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 
-const VIEWER: Viewer = { id: 'v', organizationId: 'o', role: Role.ADMIN, sessionFamilyId: 's', expiresAt: new Date() };
+const VIEWER: Viewer = { id: 'v', organizationId: 'o', role: Role.ADMIN, sessionFamilyId: 's', expiresAt: new Date(), courses: new Map() };
 const SUBJECTS = ['tides that follow the moon', 'bread that rises in the oven', 'rockets that leave the earth'];
 
 function lesson(index: number): LessonRow & { language: Language } {

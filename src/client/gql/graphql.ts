@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The draft of a lesson that the caller has read, with what he corrected. */
+export type AcceptDraftedLessonInput = {
+  /** Markdown; the draft's when left out. */
+  body?: string | null | undefined;
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** The outline's when left out. */
+  objectives?: Array<string> | null | undefined;
+  /** The outline's when left out. */
+  title?: string | null | undefined;
+};
+
 /** A question by hand: it is accepted as its author’s word. */
 export type AddQuizItemInput = {
   /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
@@ -196,6 +210,33 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** How far the draft of a course is. */
+export type CourseDraftStatus =
+  /** A person has; its lessons wait for a worker. */
+  | 'APPROVED'
+  /** Somebody stopped it; what was drafted by then may still be decided on. */
+  | 'CANCELLED'
+  /** All that was to be drafted is: a person decides on each lesson. */
+  | 'DRAFTED'
+  /** Its lessons are being drafted, one after the other. */
+  | 'DRAFTING'
+  /** There is no outline, or some lessons could not be drafted; resumeCourseDraft tries these again. */
+  | 'FAILED'
+  /** A person is to change or approve its outline. */
+  | 'OUTLINED'
+  /** Its outline is being made. */
+  | 'OUTLINING'
+  /** A limit is in the way: `pause` says which, and whether it goes on by itself. */
+  | 'PAUSED';
+
+/** An outline that the caller has seen. */
+export type CourseOutlineInput = {
+  /** The version that the caller has seen. */
+  expectedVersion: number;
+  /** The draft. */
+  id: string;
+};
+
 /** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
@@ -292,6 +333,45 @@ export type DraftLessonInput = {
   /** At most 50, in their order; when left out whoever drafts it chooses them. */
   sections?: Array<LessonSectionInput> | null | undefined;
   /** 1 to 300 UTF-16 units; may be left out where a heading is named. */
+  title?: string | null | undefined;
+};
+
+/** The draft of a lesson that the caller has seen. */
+export type DraftedLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+};
+
+/** How far a lesson of a draft is. */
+export type DraftedLessonStatus =
+  /** A person has read it, and it is a lesson of the course. */
+  | 'ACCEPTED'
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** A person does not want it in the course. */
+  | 'DISCARDED'
+  /** Its draft is whole: a person is to read it, and to accept or discard it. */
+  | 'DRAFTED'
+  /** It is being drafted. */
+  | 'DRAFTING'
+  /** Some of it could not be drafted, and `failure` says why. */
+  | 'FAILED'
+  /** Nothing of it is being drafted yet. */
+  | 'PENDING';
+
+/** The whole outline as it is to be: what is left out of it is removed, and its order is the order here. */
+export type EditCourseOutlineInput = {
+  /** Of the course: up to 10,000 UTF-16 units; stays as it is when left out. */
+  description?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** A draft whose outline waits for approval. */
+  id: string;
+  /** 1 to 100. */
+  lessons: Array<OutlinedLessonInput>;
+  /** Of the course: 1 to 300 UTF-16 units; stays as it is when left out. */
   title?: string | null | undefined;
 };
 
@@ -399,6 +479,13 @@ export type FlagSource =
   /** In the answer. */
   | 'OUTPUT';
 
+/** When a stream ends that has no last event. */
+export type FollowUntil =
+  /** As soon as all that has happened so far was sent. */
+  | 'CAUGHT_UP'
+  /** When the caller leaves, or his sign-in ends. */
+  | 'LEFT';
+
 /** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
@@ -407,6 +494,32 @@ export type GenerateBatchInput = {
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
+};
+
+/** A course on a topic, to be outlined and then drafted. */
+export type GenerateCourseInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom: up to 500 characters. */
+  audience?: string | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** How long it is to take: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The installation's when left out. */
+  language?: Language | null | undefined;
+  /** For nobody in particular when left out. */
+  level?: Difficulty | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
+  /** 1 to 300 UTF-16 units; the topic's first line when left out. */
+  title?: string | null | undefined;
+  /** What it is to teach, in words of your own. */
+  topic: string;
 };
 
 /** A lesson, how many examples, and from where these are to be taken. */
@@ -722,6 +835,32 @@ export type Origin =
   /** A model, now. */
   | 'MODEL';
 
+/** A lesson of an outline, as a person wants it. */
+export type OutlinedLessonInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** How long it is to take: 1 to 6000. */
+  minutes: number;
+  /** What a learner can do afterwards: at most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** At most 30, each drafted by itself; without any the lesson is drafted as one. */
+  sections?: Array<OutlinedSectionInput>;
+  /** What it is to say: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
+
+/** A section of an outline, as a person wants it. */
+export type OutlinedSectionInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** What is to stand under it: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
+
 /** How this one answer is to be shaped. What is left out is as the caller's settings say; null: in no way, whatever they say. The difficulty is the call's own field. */
 export type PersonalisationInput = {
   /** What examples are to be taken from: up to 200 characters. */
@@ -973,6 +1112,16 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** What is to be drafted again. What is missing of the lesson is drafted with it. */
+export type RedraftLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** One section alone; when left out, what failed, or all of a draft that is whole. */
+  sectionId?: string | null | undefined;
+};
+
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -1052,6 +1201,25 @@ export type ReviewRating =
   | 'GOOD'
   | 'HARD';
 
+/** Why something waits for a person. */
+export type ReviewReason =
+  /** An answer of which the judges said different things. */
+  | 'JUDGES_DISAGREE'
+  /** An answer that is nearly right. */
+  | 'NEAR_MISS'
+  /** An answer that no model judged. */
+  | 'NOT_JUDGED'
+  /** An item of a quiz: a second solver came to another answer than its key. */
+  | 'QUARANTINED'
+  /** A question that was made for a learner, who never saw it: a second solver came to another answer than its key. */
+  | 'QUESTION_REFUSED'
+  /** An answer whose learner asks for another look. */
+  | 'REVIEW_REQUESTED'
+  /** An item of a quiz whose evidence no longer stands in its lesson. */
+  | 'STALE'
+  /** An item of a quiz that discriminates negatively: new attempts are not given it. */
+  | 'WITHDRAWN';
+
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
   /** Also edits all courses, and decides about models and limits. */
@@ -1113,6 +1281,14 @@ export type SaveAnswerInput = {
   questionId: string;
   /** From 1, greater for each newer answer to this question, on whichever device: begin with sequence + 1. What is sent again keeps its number. */
   sequence: number;
+};
+
+/** How far one has followed the queue of one course. */
+export type SeenOfCourse = {
+  /** The course. */
+  courseId: string;
+  /** The last event of it that was seen. */
+  seq: number;
 };
 
 /** A name, and where it leads. */
@@ -1334,13 +1510,23 @@ export type UpdateStudySettingsInput = {
   timeZone?: string | null | undefined;
 };
 
+export type AcceptDraftedLessonMutationVariables = Exact<{
+  input: AcceptDraftedLessonInput;
+}>;
+
+
+export type AcceptDraftedLessonMutation = { acceptDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ActivityQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
 }>;
 
 
-export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
@@ -1364,6 +1550,16 @@ export type ApplyRoutingPresetMutationVariables = Exact<{
 
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
+
+export type ApproveCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type ApproveCourseOutlineMutation = { approveCourseOutline:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -1440,6 +1636,13 @@ export type CancelBatchMutationVariables = Exact<{
 
 export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
+export type CancelCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelCourseDraftMutation = { cancelCourseDraft: { id: string, status: CourseDraftStatus, run: number, progress: { completed: number, total: number } } };
+
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
 }>;
@@ -1487,6 +1690,24 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CourseDraftQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CourseDraftQuery = { courseDraft: { id: string, status: CourseDraftStatus, run: number, version: number, title: string, description: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null, createdAt: string, approvedAt: string | null, approvedBy: { id: string, displayName: string } | null, course: { id: string, status: PublicationStatus } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, pause: { message: string, since: string, resumesAt: string | null, refusal:
+        | { __typename: 'BudgetExceeded', message: string }
+        | { __typename: 'QuotaExceeded', message: string }
+       | null } | null, progress: { completed: number, total: number }, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, body: string, decidedBy: { id: string, displayName: string } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, sections: Array<{ id: string, title: string, summary: string, generationId: string | null, generationStatus: GenerationStatus | null }> }> } | null };
+
+export type CourseDraftsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CourseDraftsQuery = { courseDrafts: { edges: Array<{ cursor: string, node: { id: string, status: CourseDraftStatus, title: string, language: Language, createdAt: string, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -1593,6 +1814,16 @@ export type DeleteDeckMutationVariables = Exact<{
 
 export type DeleteDeckMutation = { deleteDeck: string };
 
+export type DiscardDraftedLessonMutationVariables = Exact<{
+  input: DraftedLessonInput;
+}>;
+
+
+export type DiscardDraftedLessonMutation = { discardDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
 }>;
@@ -1613,6 +1844,17 @@ export type DueCardsQueryVariables = Exact<{
 
 
 export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EditCourseOutlineMutationVariables = Exact<{
+  input: EditCourseOutlineInput;
+}>;
+
+
+export type EditCourseOutlineMutation = { editCourseOutline:
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, version: number, title: string, description: string, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, sections: Array<{ id: string, title: string, summary: string }> }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type EditQuizItemMutationVariables = Exact<{
   input: EditQuizItemInput;
@@ -1706,6 +1948,26 @@ export type FollowBatchSubscription = { batchEvents:
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
+export type FollowCourseDraftSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+  run?: number | null | undefined;
+}>;
+
+
+export type FollowCourseDraftSubscription = { courseDraftEvents:
+    | { __typename: 'CourseDraftCancelled', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftCompleted', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftFailed', message: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftPaused', message: string, resumesAt: string | null, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftResumed', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFailed', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFinished', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonStarted', lessonId: string, title: string, generationIds: Array<string>, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineApproved', courseId: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineReady', lessons: number, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+   };
+
 export type FollowGenerationSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -1737,6 +1999,19 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'TextDelta', text: string, generationId: string, seq: number, at: string }
    };
 
+export type FollowReviewQueueSubscriptionVariables = Exact<{
+  courseId?: string | null | undefined;
+  afterSeq?: number;
+  after?: Array<SeenOfCourse> | SeenOfCourse | null | undefined;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowReviewQueueSubscription = { reviewQueueEvents:
+    | { __typename: 'ReviewAdded', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
+    | { __typename: 'ReviewResolved', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
+   };
+
 export type ForceBreakerOpenMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -1757,6 +2032,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
+
+export type GenerateCourseMutationVariables = Exact<{
+  input: GenerateCourseInput;
+}>;
+
+
+export type GenerateCourseMutation = { generateCourse:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, version: number, title: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type GenerateExamplesMutationVariables = Exact<{
   input: GenerateExamplesInput;
@@ -1923,6 +2210,13 @@ export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
 
+export type LessonProvenanceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonProvenanceQuery = { lesson: { id: string, provenance: { wasEdited: boolean, acceptedAt: string, acceptedBy: { displayName: string } | null, parts: Array<{ generationId: string, origin: Origin | null, madeBy: string | null, promptVersion: string | null }> } | null } | null };
+
 export type LessonQueryVariables = Exact<{
   id: string;
   version?: number | null | undefined;
@@ -1967,9 +2261,13 @@ export type NodeQuery = { node:
     | { __typename: 'Batch', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
+    | { __typename: 'CourseDraft', id: string }
     | { __typename: 'Deck', id: string }
+    | { __typename: 'Enrolment', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Objective', id: string }
     | { __typename: 'Questionnaire', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
@@ -2112,6 +2410,16 @@ export type RecommendModelQueryVariables = Exact<{
 
 export type RecommendModelQuery = { recommendModel: { difficulty: number, decidedBy: RoutingAuthority, policyVersion: number | null, choice: { provider: string, model: string, reason: string, estimatedCostMicroUsd: number, worstCaseMicroUsd: number } | null, passedOver: Array<{ provider: string, model: string, why: string, estimatedCostMicroUsd: number | null }> } };
 
+export type RedraftLessonMutationVariables = Exact<{
+  input: RedraftLessonInput;
+}>;
+
+
+export type RedraftLessonMutation = { redraftLesson:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, lessons: Array<{ id: string, status: DraftedLessonStatus, version: number }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
 }>;
@@ -2120,6 +2428,19 @@ export type RefreshSessionMutationVariables = Exact<{
 export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
+   };
+
+export type RegenerateCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type RegenerateCourseOutlineMutation = { regenerateCourseOutline:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
 export type RegenerateQuizItemMutationVariables = Exact<{
@@ -2162,7 +2483,14 @@ export type RegradeQuestionMutationVariables = Exact<{
 }>;
 
 
-export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+export type RegradeQuestionMutation = { regradeQuestion: { id: string | null, total: number, answers: number, changed: number, judging: number, keptByPerson: number, finishedAt: string | null } };
+
+export type RegradeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegradeQuery = { regrade: { total: number, answers: number, changed: number, judging: number, keptByPerson: number, failed: number, finishedAt: string | null } | null };
 
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
@@ -2260,6 +2588,19 @@ export type ResolveReviewMutationVariables = Exact<{
 
 export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
 
+export type ResumeCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeCourseDraftMutation = { resumeCourseDraft:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RetireQuizMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -2278,6 +2619,16 @@ export type ReviewCardMutationVariables = Exact<{
 
 
 export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
+
+export type ReviewQueueQueryVariables = Exact<{
+  courseId: string;
+  reasons?: Array<ReviewReason> | ReviewReason | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewQueueQuery = { reviewQueue: { lastSeq: number, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number }, entries: { edges: Array<{ cursor: string, node: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ReviewQuizItemsMutationVariables = Exact<{
   input: ReviewQuizItemsInput;
@@ -2563,6 +2914,27 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AcceptDraftedLessonDocument = new TypedDocumentString(`
+    mutation AcceptDraftedLesson($input: AcceptDraftedLessonInput!) {
+  acceptDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptDraftedLessonMutation, AcceptDraftedLessonMutationVariables>;
 export const ActivityDocument = new TypedDocumentString(`
     query Activity($first: Int! = 20, $after: String) {
   activity(first: $first, after: $after) {
@@ -2692,6 +3064,31 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const ApproveCourseOutlineDocument = new TypedDocumentString(`
+    mutation ApproveCourseOutline($input: CourseOutlineInput!) {
+  approveCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      approvedAt
+      approvedBy {
+        displayName
+      }
+      course {
+        id
+        title
+        status
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -2963,6 +3360,19 @@ export const CancelBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
+export const CancelCourseDraftDocument = new TypedDocumentString(`
+    mutation CancelCourseDraft($id: ID!) {
+  cancelCourseDraft(id: $id) {
+    id
+    status
+    run
+    progress {
+      completed
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelCourseDraftMutation, CancelCourseDraftMutationVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -3085,6 +3495,107 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseDraftDocument = new TypedDocumentString(`
+    query CourseDraft($id: ID!) {
+  courseDraft(id: $id) {
+    id
+    status
+    run
+    version
+    title
+    description
+    topic
+    audience
+    level
+    language
+    hours
+    outlineGenerationId
+    createdAt
+    approvedAt
+    approvedBy {
+      id
+      displayName
+    }
+    course {
+      id
+      status
+    }
+    failure {
+      code
+      message
+      retryable
+    }
+    pause {
+      message
+      since
+      resumesAt
+      refusal {
+        __typename
+        ... on UserError {
+          message
+        }
+      }
+    }
+    progress {
+      completed
+      total
+    }
+    lessons {
+      id
+      position
+      title
+      summary
+      objectives
+      minutes
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        id
+        displayName
+      }
+      failure {
+        code
+        message
+        retryable
+      }
+      sections {
+        id
+        title
+        summary
+        generationId
+        generationStatus
+      }
+      body
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseDraftQuery, CourseDraftQueryVariables>;
+export const CourseDraftsDocument = new TypedDocumentString(`
+    query CourseDrafts($first: Int! = 20, $after: String) {
+  courseDrafts(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        status
+        title
+        language
+        createdAt
+        progress {
+          completed
+          total
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseDraftsQuery, CourseDraftsQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -3360,6 +3871,27 @@ export const DeleteDeckDocument = new TypedDocumentString(`
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DiscardDraftedLessonDocument = new TypedDocumentString(`
+    mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
+  discardDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -3412,6 +3944,41 @@ export const DueCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
+export const EditCourseOutlineDocument = new TypedDocumentString(`
+    mutation EditCourseOutline($input: EditCourseOutlineInput!) {
+  editCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      version
+      title
+      description
+      lessons {
+        id
+        position
+        title
+        summary
+        objectives
+        minutes
+        sections {
+          id
+          title
+          summary
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCourseOutlineMutation, EditCourseOutlineMutationVariables>;
 export const EditQuizItemDocument = new TypedDocumentString(`
     mutation EditQuizItem($input: EditQuizItemInput!) {
   editQuizItem(input: $input) {
@@ -3661,6 +4228,57 @@ export const FollowBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowBatchSubscription, FollowBatchSubscriptionVariables>;
+export const FollowCourseDraftDocument = new TypedDocumentString(`
+    subscription FollowCourseDraft($id: ID!, $afterSeq: Int! = 0, $run: Int) {
+  courseDraftEvents(id: $id, afterSeq: $afterSeq, run: $run) {
+    __typename
+    courseDraftId
+    run
+    seq
+    at
+    progress {
+      completed
+      total
+    }
+    ... on CourseOutlineReady {
+      lessons
+    }
+    ... on CourseOutlineApproved {
+      courseId
+    }
+    ... on CourseLessonStarted {
+      lessonId
+      title
+      generationIds
+    }
+    ... on CourseLessonFinished {
+      lessonId
+      title
+    }
+    ... on CourseLessonFailed {
+      lessonId
+      title
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+    ... on CourseDraftPaused {
+      message
+      resumesAt
+    }
+    ... on CourseDraftFailed {
+      message
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowCourseDraftSubscription, FollowCourseDraftSubscriptionVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -3790,6 +4408,39 @@ export const FollowGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowGenerationSubscription, FollowGenerationSubscriptionVariables>;
+export const FollowReviewQueueDocument = new TypedDocumentString(`
+    subscription FollowReviewQueue($courseId: ID, $afterSeq: Int! = 0, $after: [SeenOfCourse!], $until: FollowUntil! = LEFT) {
+  reviewQueueEvents(
+    courseId: $courseId
+    afterSeq: $afterSeq
+    after: $after
+    until: $until
+  ) {
+    __typename
+    courseId
+    seq
+    at
+    entry {
+      id
+      reason
+      itemId
+      itemVersion
+      quizId
+      attemptId
+      since
+    }
+    counts {
+      total
+      answers
+      reviews
+      quarantined
+      withdrawn
+      stale
+      refused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowReviewQueueSubscription, FollowReviewQueueSubscriptionVariables>;
 export const ForceBreakerOpenDocument = new TypedDocumentString(`
     mutation ForceBreakerOpen($provider: String!, $model: String!, $reason: String) {
   forceBreakerOpen(provider: $provider, model: $model, reason: $reason) {
@@ -3844,6 +4495,42 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateCourseDocument = new TypedDocumentString(`
+    mutation GenerateCourse($input: GenerateCourseInput!) {
+  generateCourse(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      version
+      title
+      topic
+      audience
+      level
+      language
+      hours
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateCourseMutation, GenerateCourseMutationVariables>;
 export const GenerateExamplesDocument = new TypedDocumentString(`
     mutation GenerateExamples($input: GenerateExamplesInput!) {
   generateExamples(input: $input) {
@@ -4392,6 +5079,26 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LessonProvenanceDocument = new TypedDocumentString(`
+    query LessonProvenance($id: ID!) {
+  lesson(id: $id) {
+    id
+    provenance {
+      wasEdited
+      acceptedAt
+      acceptedBy {
+        displayName
+      }
+      parts {
+        generationId
+        origin
+        madeBy
+        promptVersion
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonProvenanceQuery, LessonProvenanceQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -4939,6 +5646,27 @@ export const RecommendModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecommendModelQuery, RecommendModelQueryVariables>;
+export const RedraftLessonDocument = new TypedDocumentString(`
+    mutation RedraftLesson($input: RedraftLessonInput!) {
+  redraftLesson(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      lessons {
+        id
+        status
+        version
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedraftLessonMutation, RedraftLessonMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshSession(refreshToken: $refreshToken) {
@@ -4959,6 +5687,39 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
+    mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
+  regenerateCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateCourseOutlineMutation, RegenerateCourseOutlineMutationVariables>;
 export const RegenerateQuizItemDocument = new TypedDocumentString(`
     mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
   regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5044,13 +5805,29 @@ export const RegradeAttemptDocument = new TypedDocumentString(`
 export const RegradeQuestionDocument = new TypedDocumentString(`
     mutation RegradeQuestion($questionId: ID!, $reason: String!) {
   regradeQuestion(questionId: $questionId, reason: $reason) {
+    id
+    total
     answers
     changed
     judging
     keptByPerson
+    finishedAt
   }
 }
     `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
+export const RegradeDocument = new TypedDocumentString(`
+    query Regrade($id: ID!) {
+  regrade(id: $id) {
+    total
+    answers
+    changed
+    judging
+    keptByPerson
+    failed
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuery, RegradeQueryVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -5310,6 +6087,38 @@ export const ResolveReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
+export const ResumeCourseDraftDocument = new TypedDocumentString(`
+    mutation ResumeCourseDraft($id: ID!) {
+  resumeCourseDraft(id: $id) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeCourseDraftMutation, ResumeCourseDraftMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -5357,6 +6166,45 @@ export const ReviewCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
+export const ReviewQueueDocument = new TypedDocumentString(`
+    query ReviewQueue($courseId: ID!, $reasons: [ReviewReason!], $first: Int! = 20, $after: String) {
+  reviewQueue(
+    courseId: $courseId
+    reasons: $reasons
+    first: $first
+    after: $after
+  ) {
+    lastSeq
+    counts {
+      total
+      answers
+      reviews
+      quarantined
+      withdrawn
+      stale
+      refused
+    }
+    entries {
+      edges {
+        cursor
+        node {
+          id
+          reason
+          itemId
+          itemVersion
+          quizId
+          attemptId
+          since
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
 export const ReviewQuizItemsDocument = new TypedDocumentString(`
     mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
   reviewQuizItems(input: $input) {

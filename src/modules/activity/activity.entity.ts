@@ -2,7 +2,7 @@ import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 import type { ActivityEvent } from './activity.store.js';
 
 /** What of an event is no key. */
-export type Statement = Pick<ActivityEvent, 'verb' | 'object' | 'result' | 'context'>;
+export type Statement = Pick<ActivityEvent, 'verb' | 'object' | 'result' | 'context' | 'claimed'>;
 
 abstract class ActivityRow {
   @PrimaryKey({ type: 'text' })
@@ -41,4 +41,18 @@ export class ActivityOutboxRow extends ActivityRow {
   /** When to try it again; null: at once. */
   @Property({ type: 'timestamptz', nullable: true })
   retryAt: Date | null = null;
+}
+
+/** The ids of events that were recorded under a key: the same key again is the same event, however long ago the first was delivered. */
+@Entity({ tableName: 'activity_keys' })
+export class ActivityKeyRow {
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+
+  @Property({ type: 'text', index: true })
+  userId!: string;
+
+  /** From when on nobody can send it any more; null: never forgotten. */
+  @Property({ type: 'timestamptz', nullable: true, index: true })
+  forgetAt!: Date | null;
 }

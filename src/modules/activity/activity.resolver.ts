@@ -1,12 +1,12 @@
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { ActivityService } from './activity.service.js';
 import type { ActivityEvent } from './activity.store.js';
-import { ActivityConnection } from './activity.type.js';
+import { ActivityConnection, ActivityEventType } from './activity.type.js';
 
-@Resolver()
+@Resolver(() => ActivityEventType)
 export class ActivityResolver {
   constructor(private readonly service: ActivityService) {}
 
@@ -22,5 +22,10 @@ export class ActivityResolver {
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string,
   ): Promise<Connection<ActivityEvent>> {
     return this.service.own(context.viewer(), pageRequest(first, after));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'A client says so; nothing that counts rests on it.' })
+  claimed(@Root() event: ActivityEvent): boolean {
+    return event.claimed ?? false;
   }
 }

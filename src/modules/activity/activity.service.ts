@@ -2,20 +2,25 @@ import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, unavailable } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
-import { isId, newId } from '../../platform/ids.js';
+import { isId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Sql } from '../../platform/postgres.js';
-import type { Statement } from './activity.entity.js';
 import { compareActivity, type ActivityEvent, type ActivityPage, type ActivityPosition, type ActivityStore } from './activity.store.js';
+import { putOut, type NewActivity } from './outbox.js';
 import { pageOf } from './postgres.store.js';
 
-/** The verbs that are written now. */
-export type ActivityVerb = 'requested' | 'completed' | 'failed' | 'cancelled' | 'reviewed' | 'voided' | 'viewed';
+export type { ActivityEvent } from './activity.store.js';
+export type { NewActivity } from './outbox.js';
+export type { ActivityVerb } from './vocabulary.js';
 
-/** An event before it has its id and time. */
-export interface NewActivity extends Omit<ActivityEvent, 'id' | 'at' | 'verb'> {
-  verb: ActivityVerb;
-}
+/**
+ * Told of events in the transaction that records them, each once: what it writes there happens with them or not at all.
+ * What it does must be quick, such as a row in a queue of its own: whoever acts waits for it.
+ */
+export type ActivityListener = (tx: Sql, events: readonly ActivityEvent[]) => Promise<void>;
+
+/** Asked in the same transaction before events are recorded: they are recorded as it returns them, as many in the same order. */
+export type ActivityPreparer = (tx: Sql, activities: readonly NewActivity[]) => Promise<readonly NewActivity[]>;
 
 export interface ActivityServiceOptions {
   db: Sql;
@@ -25,29 +30,38 @@ export interface ActivityServiceOptions {
 // The rest of a query is answered together with the history: a store that hangs must not keep it long.
 const READ_PATIENCE_MS = 2_500;
 const RETRY_SECONDS = 5;
+const HISTORY_SLICE = 1_000;
 
 /** What learners did: recorded with what happened, read from the history that it is delivered to. */
 export class ActivityService {
   readonly #options: ActivityServiceOptions;
+  readonly #preparers: ActivityPreparer[] = [];
+  readonly #listeners: ActivityListener[] = [];
 
   constructor(options: ActivityServiceOptions) {
     this.#options = options;
   }
 
-  /** In the transaction of what it tells of: both happen or neither does. The history gets it a moment later. */
-  async record(tx: Sql, ...activities: NewActivity[]): Promise<void> {
-    // The database's clock, so that the order is right whichever process writes; stores keep milliseconds.
-    await tx.query(
-      `INSERT INTO activity_outbox (id, organization_id, user_id, at, statement)
-       SELECT new.id, new.organization_id, new.user_id, date_trunc('milliseconds', now()), new.statement
-         FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[]) AS new (id, organization_id, user_id, statement)`,
-      [
-        activities.map(() => newId('Activity')),
-        activities.map(({ organizationId }) => organizationId),
-        activities.map(({ userId }) => userId),
-        activities.map(({ verb, object, result, context }) => JSON.stringify({ verb, object, result, context } satisfies Statement)),
-      ],
-    );
+  /** Has somebody asked what else events are to say; to be said before the first is recorded. */
+  prepare(preparer: ActivityPreparer): void {
+    this.#preparers.push(preparer);
+  }
+
+  /** Has somebody told of all events from now on; to be said before the first is recorded. */
+  listen(listener: ActivityListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * In the transaction of what it tells of: both happen or neither does. The history gets it a moment later.
+   * @returns those that were not recorded before under the same key, with their ids and times
+   */
+  async record(tx: Sql, ...activities: NewActivity[]): Promise<ActivityEvent[]> {
+    let prepared: readonly NewActivity[] = activities;
+    for (const prepare of this.#preparers) prepared = await prepare(tx, prepared);
+    const events = await putOut(tx, prepared);
+    if (events.length > 0) for (const listener of this.#listeners) await listener(tx, events);
+    return events;
   }
 
   /** The viewer's own events, newest first, also those that are still on their way. @throws UNAVAILABLE */
@@ -55,6 +69,17 @@ export class ActivityService {
     const after = page.after === null ? null : positionOf(page.after);
     const events = await this.#page(viewer.id, { limit: page.first + 1, after });
     return connection(events, page, keyOf);
+  }
+
+  /** All of somebody's events, newest first, also those that are still on their way; a slice at a time. @throws UNAVAILABLE */
+  async *history(userId: string): AsyncGenerator<ActivityEvent[]> {
+    let after: ActivityPosition | null = null;
+    for (;;) {
+      const slice: ActivityEvent[] = await this.#page(userId, { limit: HISTORY_SLICE, after });
+      if (slice.length > 0) yield slice;
+      if (slice.length < HISTORY_SLICE) return;
+      after = slice.at(-1)!;
+    }
   }
 
   async #page(userId: string, page: ActivityPage): Promise<ActivityEvent[]> {

@@ -10,6 +10,8 @@ export interface ActivityEvent {
   object: ActivityObject;
   result: ActivityResult | null;
   context: ActivityContext | null;
+  /** A client says so; Lyceum didn't see it, and nothing that counts may rest on it. */
+  claimed?: true;
 }
 
 export interface ActivityObject {
@@ -18,16 +20,38 @@ export interface ActivityObject {
   id: string;
 }
 
-export interface ActivityResult {
-  success: boolean;
+/** How well, as xAPI counts it. */
+export interface ActivityScore {
+  /** 0 to 1. */
+  scaled: number;
+  /** In points, of `max`. */
+  raw?: number;
+  max?: number;
 }
 
-/** Where it happened. */
+/** How it went; left out is what can't be said. */
+export interface ActivityResult {
+  success?: boolean;
+  score?: ActivityScore;
+  /** Whether it was done to its end. */
+  completion?: boolean;
+  durationMs?: number;
+}
+
+/** Where and with what it happened. */
 export interface ActivityContext {
   courseId?: string;
   lessonId?: string;
   /** What kind of the object's type, as "QUIZ". */
   kind?: string;
+  quizId?: string;
+  attemptId?: string;
+  generationId?: string;
+  objectiveIds?: string[];
+  /** As ISO 639-1 has it, "en". */
+  language?: string;
+  /** What no field is for; a few, and small. */
+  extensions?: Record<string, string | number | boolean | null>;
 }
 
 /** Where a page ended: the next one starts behind it. */

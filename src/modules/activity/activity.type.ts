@@ -1,5 +1,6 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { connectionOf, DateTime } from '../../platform/graphql/types.js';
+import { VERBS } from './vocabulary.js';
 
 @ObjectType('ActivityObject', { description: 'What it was done with or to.' })
 export class ActivityObjectType {
@@ -10,13 +11,34 @@ export class ActivityObjectType {
   id!: string;
 }
 
-@ObjectType('ActivityResult', { description: 'How it went.' })
-export class ActivityResultType {
-  @Field(() => Boolean, { description: 'Whether it came to its end as it was meant to.' })
-  success!: boolean;
+@ObjectType('ActivityScore', { description: 'How well.' })
+export class ActivityScoreType {
+  @Field(() => Float, { description: '0 to 1.' })
+  scaled!: number;
+
+  @Field(() => Float, { nullable: true, description: 'In points.' })
+  raw?: number;
+
+  @Field(() => Float, { nullable: true, description: 'The most points that could be had.' })
+  max?: number;
 }
 
-@ObjectType('ActivityContext', { description: 'Where it was done.' })
+@ObjectType('ActivityResult', { description: 'How it went; null is what can\'t be said.' })
+export class ActivityResultType {
+  @Field(() => Boolean, { nullable: true, description: 'Whether it went as it was meant to.' })
+  success?: boolean;
+
+  @Field(() => ActivityScoreType, { nullable: true, description: 'How well.' })
+  score?: ActivityScoreType;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was done to its end.' })
+  completion?: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'How long it took, in milliseconds.' })
+  durationMs?: number;
+}
+
+@ObjectType('ActivityContext', { description: 'Where and with what it was done.' })
 export class ActivityContextType {
   @Field(() => ID, { nullable: true, description: 'Null where it was about no course.' })
   courseId?: string;
@@ -26,6 +48,21 @@ export class ActivityContextType {
 
   @Field(() => String, { nullable: true, description: 'What kind of object, as the GenerationKind.' })
   kind?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Null where it was about no quiz.' })
+  quizId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Null where it was part of no attempt.' })
+  attemptId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Null where no generation was part of it.' })
+  generationId?: string;
+
+  @Field(() => [ID], { nullable: true, description: 'The learning objectives that it was about; null where it is about none that are known.' })
+  objectiveIds?: string[];
+
+  @Field(() => String, { nullable: true, description: 'The language in which it was done, as "en".' })
+  language?: string;
 }
 
 @ObjectType('ActivityEvent', { description: "Something that the learner did, in xAPI's words." })
@@ -36,7 +73,7 @@ export class ActivityEventType {
   @Field(() => DateTime, { description: 'When it was done.' })
   at!: Date;
 
-  @Field(() => String, { description: 'requested, completed, failed or cancelled, of generations; viewed, of solutions; reviewed or voided (a review was undone), of cards; there will be more.' })
+  @Field(() => String, { description: `${Object.keys(VERBS).join(', ')}; there may be more.` })
   verb!: string;
 
   @Field(() => ActivityObjectType, { description: 'What it was done with.' })

@@ -59,7 +59,7 @@ export class PostgresActivityStore implements ActivityStore {
         sorted.map(({ organizationId }) => organizationId),
         sorted.map(({ userId }) => userId),
         sorted.map(({ at }) => at.toISOString()),
-        sorted.map(({ verb, object, result, context }) => JSON.stringify({ verb, object, result, context } satisfies Statement)),
+        sorted.map(({ id: _id, organizationId: _organizationId, userId: _userId, at: _at, ...statement }) => JSON.stringify(statement satisfies Statement)),
       ],
     );
   }

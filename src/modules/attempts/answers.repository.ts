@@ -1,3 +1,5 @@
+import type { CourseAccess } from '../../auth/policy.js';
+import { COURSE_ACCESS } from '../../auth/policy.sql.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { AnswerGiven } from '../grading/grade.js';
 import type { ShownContent } from '../quizzes/items.repository.js';
@@ -17,16 +19,18 @@ export interface NewAnswer {
 /** What an answer is judged by before it is kept. */
 export interface Asked {
   userId: string;
+  course: CourseAccess;
   reveal: StoredSettings['reveal'];
   type: QuestionType;
   content: ShownContent;
 }
 
 /** @returns null where there is no such attempt; its type is null where it has no such question */
-export async function askedOf(sql: Sql, attemptId: string, itemId: string): Promise<Asked | (Pick<Asked, 'userId'> & { type: null }) | null> {
+export async function askedOf(sql: Sql, attemptId: string, itemId: string): Promise<Asked | (Pick<Asked, 'userId' | 'course'> & { type: null }) | null> {
   const [row] = await sql.query<Asked>(
-    `SELECT a.user_id AS "userId", p.settings -> 'reveal' AS reveal, v.type, v.content
-       FROM attempts a JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version
+    `SELECT a.user_id AS "userId", ${COURSE_ACCESS} AS course, p.settings -> 'reveal' AS reveal, v.type, v.content
+       FROM attempts a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id
+       JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version
        LEFT JOIN attempt_answers g ON g.attempt_id = a.id AND g.item_id = $2
        LEFT JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version
       WHERE a.id = $1`,
@@ -98,8 +102,15 @@ export async function knownOf(tx: Sql, userId: string, quizId: string): Promise<
 }
 
 export async function attemptByKey(sql: Sql, userId: string, key: string): Promise<{ id: string; quizId: string } | null> {
-  const [row] = await sql.query<{ id: string; quizId: string }>('SELECT id, quiz_id AS "quizId" FROM attempts WHERE user_id = $1 AND idempotency_key = $2', [userId, key]);
+  const [row] = await sql.query<{ id: string; quizId: string }>(
+    'SELECT a.id, a.quiz_id AS "quizId" FROM attempt_keys k JOIN attempts a ON a.id = k.attempt_id WHERE k.user_id = $1 AND k.key = $2', [userId, key],
+  );
   return row ?? null;
+}
+
+/** From now on the key stands for the attempt. */
+export async function keepKey(tx: Sql, userId: string, key: string, attemptId: string): Promise<void> {
+  await tx.query('INSERT INTO attempt_keys (user_id, key, attempt_id, organization_id) SELECT $1, $2, id, organization_id FROM attempts WHERE id = $3', [userId, key, attemptId]);
 }
 
 export interface NewAttempt {
@@ -110,7 +121,6 @@ export interface NewAttempt {
   userId: string;
   number: number;
   seed: number;
-  idempotencyKey: string | null;
   startedAt: Date;
   endsAt: Date | null;
   nextMarkAt: Date | null;
@@ -119,11 +129,11 @@ export interface NewAttempt {
 }
 
 export async function insertAttempt(tx: Sql, attempt: NewAttempt): Promise<void> {
-  const { id, organizationId, quizId, version, userId, number, seed, idempotencyKey, startedAt, endsAt, nextMarkAt, items } = attempt;
+  const { id, organizationId, quizId, version, userId, number, seed, startedAt, endsAt, nextMarkAt, items } = attempt;
   await tx.query(
-    `INSERT INTO attempts (id, organization_id, quiz_id, version, user_id, number, seed, idempotency_key, status, started_at, ends_at, next_mark_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'OPEN', $9, $10, $11)`,
-    [id, organizationId, quizId, version, userId, number, seed, idempotencyKey, startedAt, endsAt, nextMarkAt],
+    `INSERT INTO attempts (id, organization_id, quiz_id, version, user_id, number, seed, status, started_at, ends_at, next_mark_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'OPEN', $8, $9, $10)`,
+    [id, organizationId, quizId, version, userId, number, seed, startedAt, endsAt, nextMarkAt],
   );
   await tx.query(
     `INSERT INTO attempt_answers (attempt_id, organization_id, item_id, version, position)

@@ -1,4 +1,6 @@
-import type { CourseAccess, QuizAccess } from '../../auth/policy.js';
+import type { QuizAccess } from '../../auth/policy.js';
+import { COURSE_ACCESS, courseCondition } from '../../auth/policy.sql.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { PageRequest } from '../../platform/graphql/pages.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { Language } from '../courses/courses.entity.js';
@@ -42,13 +44,13 @@ export interface AttemptRow {
   readAt: Date;
 }
 
-type FlatRow = Omit<AttemptRow, 'access'> & Omit<QuizAccess, 'course' | 'status'> & { quizStatus: QuizAccess['status']; courseOwnerId: string; courseStatus: CourseAccess['status'] };
+type FlatRow = Omit<AttemptRow, 'access'> & Omit<QuizAccess, 'status'> & { quizStatus: QuizAccess['status'] };
 
 const SELECT_ATTEMPT = `
   SELECT a.id, a.organization_id AS "organizationId", a.quiz_id AS "quizId", a.version AS "quizVersion", q.course_id AS "courseId",
          q.lesson_id AS "lessonId", a.user_id AS "userId", u.display_name AS "userName", a.number, a.seed, a.status, a.started_at AS "startedAt",
          a.ends_at AS "endsAt", a.submitted_at AS "submittedAt", a.ended_by AS "submittedBy", a.graded_at AS "gradedAt", p.title, p.settings,
-         c.language, q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy", c.owner_id AS "courseOwnerId", c.status AS "courseStatus",
+         c.language, q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy", ${COURSE_ACCESS} AS course,
          current.settings ->> 'dueAt' AS "currentDueAt", s.last_seq AS "lastSeq", clock_timestamp() AS "readAt",
          q.status = 'PUBLISHED' AND current.settings ->> 'dueAt' IS NULL
            OR EXISTS (SELECT FROM attempts other WHERE other.quiz_id = a.quiz_id AND other.user_id <> a.user_id AND other.status = 'OPEN' AND other.ends_at > now()) AS "stillSat",
@@ -61,8 +63,7 @@ const SELECT_ATTEMPT = `
     JOIN streams s ON s.id = a.id
     LEFT JOIN quiz_publications current ON current.quiz_id = a.quiz_id AND current.version = q.published_version`;
 
-function attemptOf({ purpose, quizStatus, createdBy, courseOwnerId, courseStatus, ...attempt }: FlatRow): AttemptRow {
-  const course = { organizationId: attempt.organizationId, ownerId: courseOwnerId, status: courseStatus };
+function attemptOf({ purpose, quizStatus, createdBy, course, ...attempt }: FlatRow): AttemptRow {
   return { ...attempt, access: { purpose, status: quizStatus, createdBy, course } };
 }
 
@@ -72,8 +73,8 @@ export async function attemptById(sql: Sql, id: string): Promise<AttemptRow | nu
 }
 
 export interface AttemptFilter {
-  /** Null: everybody's. */
-  userId: string | null;
+  /** Whose own, as far as he may still read them; null: everybody's. */
+  of: Viewer | null;
   /** Null: of all quizzes. */
   quizId: string | null;
   /** Null: whether or not they have ended. */
@@ -81,23 +82,24 @@ export interface AttemptFilter {
 }
 
 /** Newest first, one beyond the page. */
-export async function attemptPage(sql: Sql, { userId, quizId, isOpen }: AttemptFilter, { first, after }: PageRequest): Promise<AttemptRow[]> {
+export async function attemptPage(sql: Sql, { of, quizId, isOpen }: AttemptFilter, { first, after }: PageRequest): Promise<AttemptRow[]> {
+  const shutOut = of && courseCondition(of, 'is shut out', 6);
   const rows = await sql.query<FlatRow>(
     `${SELECT_ATTEMPT}
       WHERE ($1::text IS NULL OR a.user_id = $1) AND ($2::text IS NULL OR a.quiz_id = $2) AND ($3::boolean IS NULL OR (a.status = 'OPEN') = $3)
-        AND ($4::text IS NULL OR a.id < $4)
+        AND ($4::text IS NULL OR a.id < $4) ${shutOut ? `AND NOT ${shutOut.condition}` : ''}
       ORDER BY a.id DESC LIMIT $5`,
-    [userId, quizId, isOpen, after, first + 1],
+    [of?.id ?? null, quizId, isOpen, after, first + 1, ...(shutOut?.values ?? [])],
   );
   return rows.map(attemptOf);
 }
 
 /** Those of them that have come to their end, and nobody has submitted. */
-export async function overdueOf(sql: Sql, { userId, quizId }: Omit<AttemptFilter, 'isOpen'>): Promise<string[]> {
+export async function overdueOf(sql: Sql, { of, quizId }: Omit<AttemptFilter, 'isOpen'>): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
     `SELECT id FROM attempts WHERE status = 'OPEN' AND ends_at <= clock_timestamp()
         AND ($1::text IS NULL OR user_id = $1) AND ($2::text IS NULL OR quiz_id = $2)`,
-    [userId, quizId],
+    [of?.id ?? null, quizId],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { mayEditCourse, mayReadAttempt, type QuizAccess } from '../../auth/policy.js';
+import { isShutOut, mayEditCourse, mayReadAttempt, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -11,6 +11,7 @@ import type { Signals } from '../../platform/signals/signals.js';
 import { followed } from '../../streams/followed.js';
 import { append, createStream } from '../../streams/log.js';
 import { streamKey, type StreamReader } from '../../streams/reader.js';
+import type { MembershipsService } from '../enrolments/memberships.service.js';
 import type { AnswerGiven } from '../grading/grade.js';
 import type { QuizService } from '../quizzes/quiz.service.js';
 import { QuizStatus } from '../quizzes/quiz.entity.js';
@@ -18,7 +19,7 @@ import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { showsAtOnce } from '../quizzes/reveal.js';
 import { seededShuffle } from '../quizzes/shuffle.js';
 import { notWithdrawn, toBeMeasured } from '../statistics/measuring.service.js';
-import { askedOf, attemptByKey, insertAttempt, keepAnswer, knownOf, lockLearner, offered } from './answers.repository.js';
+import { askedOf, attemptByKey, insertAttempt, keepAnswer, keepKey, knownOf, lockLearner, offered } from './answers.repository.js';
 import { checkSequence, responseOf } from './answers.input.js';
 import { AttemptStatus } from './attempts.entity.js';
 import { attemptById, attemptPage, overdueOf, questionOf, type AttemptFilter, type AttemptRow } from './attempts.repository.js';
@@ -35,6 +36,7 @@ export interface AttemptsOptions {
   signals: Signals;
   reader: StreamReader;
   quizzes: Pick<QuizService, 'get'>;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
   clock: AttemptClock;
 }
 
@@ -59,16 +61,16 @@ export class AttemptsService {
   }
 
   /** The viewer's own, newest first. */
-  own(viewer: Viewer, filter: Omit<AttemptFilter, 'userId'>, page: PageRequest): Promise<Connection<AttemptRow>> {
+  own(viewer: Viewer, filter: Omit<AttemptFilter, 'of'>, page: PageRequest): Promise<Connection<AttemptRow>> {
     if (filter.quizId !== null && !isId('Quiz', filter.quizId)) throw badUserInput('quizId', 'is no quiz.');
-    return this.#page({ ...filter, userId: viewer.id }, page);
+    return this.#page({ ...filter, of: viewer }, page);
   }
 
   /** Everybody's on one quiz, for those who may edit its course; on a practice quiz its maker's. @throws FORBIDDEN, BAD_USER_INPUT */
   ofQuiz(viewer: Viewer, quiz: QuizAccess & { id: string }, page: PageRequest): Promise<Connection<AttemptRow>> {
     const isMine = quiz.purpose === 'PRACTICE' && quiz.createdBy === viewer.id;
     if (!isMine && !mayEditCourse(viewer, quiz.course)) throw forbidden("Only those who may edit the course may see everybody's attempts; your own are under attempts.");
-    return this.#page({ userId: null, quizId: quiz.id, isOpen: null }, page);
+    return this.#page({ of: null, quizId: quiz.id, isOpen: null }, page);
   }
 
   /**
@@ -81,13 +83,16 @@ export class AttemptsService {
     if (known) return this.get(viewer, known);
     const quiz = await this.#options.quizzes.get(viewer, quizId);
     // One that is over must not be taken for one that goes on.
-    await this.#endOverdue({ userId: viewer.id, quizId: quiz.id });
+    await this.#endOverdue({ of: viewer, quizId: quiz.id });
     const result = await db.transaction(async (tx) => {
       await lockLearner(tx, viewer.id);
       const repeated = idempotencyKey === null ? null : await this.#byKey(tx, viewer, idempotencyKey, quizId);
       if (repeated) return { id: repeated, next: null };
       const { count, openId } = await knownOf(tx, viewer.id, quizId);
-      if (openId !== null) return { id: openId, next: null };
+      if (openId !== null) {
+        if (idempotencyKey !== null) await keepKey(tx, viewer.id, idempotencyKey, openId);
+        return { id: openId, next: null };
+      }
       const offer = await offered(tx, quizId);
       if (!offer) throw notFound('quiz');
       const { version, settings, items, now } = offer;
@@ -104,9 +109,10 @@ export class AttemptsService {
       const next = nextMark(now, endsAt, now);
       const id = newId('Attempt');
       await insertAttempt(tx, {
-        id, organizationId: quiz.organizationId, quizId, version, userId: viewer.id, number: count + 1, seed, idempotencyKey,
+        id, organizationId: quiz.organizationId, quizId, version, userId: viewer.id, number: count + 1, seed,
         startedAt: now, endsAt, nextMarkAt: next, items: settings.shuffleQuestions ? seededShuffle(asked, seed) : asked,
       });
+      if (idempotencyKey !== null) await keepKey(tx, viewer.id, idempotencyKey, id);
       await toBeMeasured(tx, [id]);
       await createStream(tx, id, quiz.organizationId);
       await append(tx, { streamId: id, fence: FENCE, events: [started(endsAt)] });
@@ -125,7 +131,7 @@ export class AttemptsService {
     const { db, signals } = this.#options;
     checkSequence(sequence);
     const asked = isId('Attempt', attemptId) ? await askedOf(db, attemptId, isId('Item', questionId) ? questionId : '') : null;
-    if (asked?.userId !== viewer.id) throw notFound('attempt');
+    if (asked?.userId !== viewer.id || isShutOut(viewer, asked.course)) throw notFound('attempt');
     if (!asked.type) throw badUserInput('input.questionId', 'is no question of this attempt.');
     const response = responseOf(asked, answer);
     const isTyped = asked.type === QuestionType.SHORT_ANSWER || asked.type === QuestionType.CLOZE;
@@ -141,7 +147,7 @@ export class AttemptsService {
   async submit(viewer: Viewer, id: string): Promise<AttemptRow> {
     const { db, signals } = this.#options;
     const attempt = isId('Attempt', id) ? await attemptById(db, id) : null;
-    if (!attempt || attempt.userId !== viewer.id) throw notFound('attempt');
+    if (!attempt || attempt.userId !== viewer.id || !mayReadAttempt(viewer, attempt)) throw notFound('attempt');
     if (await db.transaction((tx) => submit(tx, id))) await signals.publish(streamKey(id));
     return this.get(viewer, id);
   }
@@ -149,7 +155,7 @@ export class AttemptsService {
   /** What came after `afterSeq`, then what comes, until all of it is graded. @throws NOT_FOUND, BAD_USER_INPUT */
   async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
     await this.get(viewer, id);
-    return followed(this.#options, { id, name: 'attempt', afterSeq }, (event) => attemptEvent(id, event));
+    return followed(this.#options, { id, name: 'attempt', afterSeq }, (event) => attemptEvent(id, event), async () => this.get(await this.#options.memberships.viewerOf(viewer), id));
   }
 
   async #page(filter: AttemptFilter, page: PageRequest): Promise<Connection<AttemptRow>> {

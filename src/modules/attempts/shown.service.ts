@@ -1,3 +1,4 @@
+import { mayReadAttempt } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
@@ -16,10 +17,16 @@ export class ShownAttemptsService implements OwnAttempts {
   /** Those alone whose score he may see, as their own settings say; newest first. */
   async shown(viewer: Viewer, scope: AttemptScope): Promise<EndedAttempt[]> {
     if (!('quizId' in scope ? isId('Quiz', scope.quizId) : isId('Course', scope.courseId))) return [];
-    const ended = await endedOf(this.#db, viewer.id, scope);
+    const ended = (await endedOf(this.#db, viewer.id, scope)).filter((attempt) => mayReadAttempt(viewer, attempt));
     const shown = ended.filter((attempt) => revealOf(viewer, attemptView(viewer, attempt), null).score);
     const questions = await questionsOf(this.#db, shown.map(({ id }) => id));
     return shown.map(({ submittedAt }, index) => endedAttempt(submittedAt!, questions[index]!));
+  }
+
+  /** Those of a course whose score he may not see now: nothing that is shown to him may rest on them. */
+  async hidden(viewer: Viewer, courseId: string): Promise<string[]> {
+    const ended = await endedOf(this.#db, viewer.id, { courseId });
+    return ended.filter((attempt) => !revealOf(viewer, attemptView(viewer, attempt), null).score).map(({ id }) => id);
   }
 }
 

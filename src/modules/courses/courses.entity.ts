@@ -12,6 +12,12 @@ export enum PublicationStatus {
   ARCHIVED = 'ARCHIVED',
 }
 
+export enum EnrolmentPolicy {
+  OPEN = 'OPEN',
+  CODE = 'CODE',
+  INVITATION = 'INVITATION',
+}
+
 @Entity({ tableName: 'courses' })
 export class Course {
   @PrimaryKey({ type: 'text' })
@@ -34,6 +40,10 @@ export class Course {
 
   @Enum({ items: () => PublicationStatus, type: 'text' })
   status!: PublicationStatus;
+
+  /** How somebody comes to be enrolled, and so who reads the lessons while it is published. */
+  @Enum({ items: () => EnrolmentPolicy, type: 'text', default: EnrolmentPolicy.OPEN })
+  enrolmentPolicy: EnrolmentPolicy = EnrolmentPolicy.OPEN;
 
   /** Grows by one whenever title, description, language or status change. */
   @Property({ type: 'integer' })

@@ -1,5 +1,7 @@
+import { courseCondition } from '../../auth/policy.sql.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { Sql } from '../../platform/postgres.js';
-import type { Language, PublicationStatus } from './courses.entity.js';
+import type { EnrolmentPolicy, Language, PublicationStatus } from './courses.entity.js';
 
 export interface CourseRow {
   id: string;
@@ -9,6 +11,7 @@ export interface CourseRow {
   description: string;
   language: Language;
   status: PublicationStatus;
+  enrolmentPolicy: EnrolmentPolicy;
   version: number;
 }
 
@@ -24,7 +27,7 @@ export interface LessonRow {
 }
 
 export const COURSE_COLUMNS =
-  'id, organization_id AS "organizationId", owner_id AS "ownerId", title, description, language, status, version';
+  'id, organization_id AS "organizationId", owner_id AS "ownerId", title, description, language, status, enrolment_policy AS "enrolmentPolicy", version';
 export const LESSON_COLUMNS =
   'id, organization_id AS "organizationId", course_id AS "courseId", position, title, body, objectives, version';
 
@@ -33,8 +36,11 @@ export function coursesById(sql: Sql, ids: readonly string[]): Promise<CourseRow
   return sql.query<CourseRow>(`SELECT ${COURSE_COLUMNS} FROM courses WHERE id = ANY($1)`, [ids]);
 }
 
+/** A course before it has its version; it begins as one that is open to everybody. */
+export type NewCourse = Omit<CourseRow, 'version' | 'enrolmentPolicy'>;
+
 /** @returns null where the id is taken */
-export async function insertCourse(sql: Sql, course: Omit<CourseRow, 'version'>): Promise<CourseRow | null> {
+export async function insertCourse(sql: Sql, course: NewCourse): Promise<CourseRow | null> {
   const [row] = await sql.query<CourseRow>(
     `INSERT INTO courses (id, organization_id, owner_id, title, description, language, status)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING ${COURSE_COLUMNS}`,
@@ -67,6 +73,20 @@ export async function appendLesson(sql: Sql, lesson: Omit<LessonRow, 'position' 
   return row!;
 }
 
+/** The same before a lesson of that course; those from there on move on by one. */
+export async function insertLessonBefore(sql: Sql, lesson: Omit<LessonRow, 'position' | 'version'>, beforeId: string): Promise<LessonRow> {
+  const added = await appendLesson(sql, lesson);
+  const [before] = await sql.query<{ position: number }>('SELECT position FROM lessons WHERE id = $1 AND course_id = $2', [beforeId, lesson.courseId]);
+  if (!before) return added;
+  // By way of the negative: no two may bear the same number even for the moment in which they move.
+  await sql.query(
+    `UPDATE lessons SET position = -(CASE WHEN id = $2 THEN $3 ELSE position + 1 END) WHERE course_id = $1 AND position >= $3`,
+    [lesson.courseId, lesson.id, before.position],
+  );
+  await sql.query('UPDATE lessons SET position = -position WHERE course_id = $1 AND position < 0', [lesson.courseId]);
+  return { ...added, position: before.position };
+}
+
 export async function recordVersion(sql: Sql, lesson: LessonRow): Promise<void> {
   await sql.query(
     `INSERT INTO lesson_versions (lesson_id, version, organization_id, title, body, objectives) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -82,12 +102,12 @@ export interface ReadableLesson {
   language: Language;
 }
 
-/** @param drafts whose unpublished courses count too */
-export function readableLessons(sql: Sql, organizationId: string, drafts: { ofAll: boolean; ofUser: string | null }, limit: number): Promise<ReadableLesson[]> {
+export function readableLessons(sql: Sql, viewer: Viewer, limit: number): Promise<ReadableLesson[]> {
+  const { condition, values } = courseCondition(viewer, 'reads', 2);
   return sql.query<ReadableLesson>(
     `SELECT l.id, l.course_id AS "courseId", l.version, c.language FROM lessons l JOIN courses c ON c.id = l.course_id
-      WHERE c.organization_id = $1 AND (c.status = 'PUBLISHED' OR $2 OR c.owner_id = $3) ORDER BY l.id DESC LIMIT $4`,
-    [organizationId, drafts.ofAll, drafts.ofUser, limit],
+      WHERE ${condition} ORDER BY l.id DESC LIMIT $1`,
+    [limit, ...values],
   );
 }
 

@@ -14,14 +14,14 @@ export class CoursesResolver {
     private readonly lessonsOf: LessonsService,
   ) {}
 
-  @Query(() => CourseType, { nullable: true, description: 'A course that the caller may read.' })
+  @Query(() => CourseType, { nullable: true, description: 'A course that the caller may know of.' })
   course(@Ctx() context: Context, @Arg('id', () => ID, { description: 'The course.' }) id: string): Promise<CourseRow> {
-    return this.courses.get(context.viewer(), id);
+    return this.courses.card(context.viewer(), id);
   }
 
   @Query(() => CourseConnection, {
     name: 'courses',
-    description: "Published ones, an instructor's own, and all of them for an admin; newest first.",
+    description: "Published ones, but for those by invitation that the caller isn't enrolled in; those that an instructor teaches, and all of them for an admin; newest first.",
   })
   list(
     @Ctx() context: Context,
@@ -39,7 +39,7 @@ export class CoursesResolver {
     return this.courses.create(context.viewer(), input);
   }
 
-  @Mutation(() => CourseType, { description: 'Opens a course to every signed-in user; changes nothing where it is published already.' })
+  @Mutation(() => CourseType, { description: 'Opens a course to those whom its enrolment policy lets in, which is every signed-in user unless it says otherwise; changes nothing where it is published already.' })
   async publishCourse(
     @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'A course that the caller may edit.' }) id: string,
@@ -49,7 +49,7 @@ export class CoursesResolver {
     return course;
   }
 
-  @FieldResolver(() => LessonConnection, { description: 'In the order of the course.' })
+  @FieldResolver(() => LessonConnection, { description: "In the order of the course; empty for who isn't enrolled where only those who are may read them." })
   lessons(
     @Root() course: CourseRow,
     @Ctx() context: Context,

@@ -1,27 +1,37 @@
-import { mayCreateCourse, mayEditCourse, mayReadCourse } from '../../auth/policy.js';
-import { Role, type Viewer } from '../../auth/viewer.js';
+import { mayCreateCourse, mayEditCourse, mayKnowCourse, mayReadCourse } from '../../auth/policy.js';
+import { courseCondition } from '../../auth/policy.sql.js';
+import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
-import { PublicationStatus } from './courses.entity.js';
+import type { UndecidedLessonsService } from '../generation/course-drafts/undecided-lessons.service.js';
+import { PublicationStatus, type EnrolmentPolicy } from './courses.entity.js';
 import { checkCourse } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
-import { COURSE_COLUMNS, coursesById, insertCourse, type CourseRow } from './courses.repository.js';
+import { COURSE_COLUMNS, coursesById, insertCourse, type CourseRow, type NewCourse } from './courses.repository.js';
 import type { CreateCourseInput } from './courses.type.js';
 
-export type { CourseRow };
-export type NewCourse = Omit<CourseRow, 'version'>;
+export type { CourseRow, NewCourse };
 
 export class CoursesService {
   readonly #db: Db;
+  readonly #undecided: UndecidedLessonsService;
 
-  constructor(options: { db: Db }) {
+  constructor(options: { db: Db; undecided: UndecidedLessonsService }) {
     this.#db = options.db;
+    this.#undecided = options.undecided;
   }
 
-  /** @throws NOT_FOUND for what the viewer may not read, too */
+  /** What it is called and is about, for those who may know of it; whether they may read its lessons is another question. @throws NOT_FOUND */
+  async card(viewer: Viewer, id: string): Promise<CourseRow> {
+    const course = await this.find(id);
+    if (!course || !mayKnowCourse(viewer, course)) throw notFound('course');
+    return course;
+  }
+
+  /** For what its lessons are needed for. @throws NOT_FOUND for what the viewer may not read, too */
   async get(viewer: Viewer, id: string): Promise<CourseRow> {
     return readable(viewer, await this.find(id));
   }
@@ -34,24 +44,17 @@ export class CoursesService {
   /** @throws NOT_FOUND for what the viewer may not read, FORBIDDEN for what he may read but not edit */
   async forEditing(viewer: Viewer, id: string, sql: Sql = this.#db): Promise<CourseRow> {
     const course = readable(viewer, await this.find(id, sql));
-    if (!mayEditCourse(viewer, course)) throw forbidden('Only the owner of this course and admins may change it.');
+    if (!mayEditCourse(viewer, course)) throw forbidden('Only those who teach this course and admins may change it.');
     return course;
   }
 
-  /** What the viewer may read, newest first. */
+  /** What the viewer may know of, newest first. */
   async list(viewer: Viewer, page: PageRequest): Promise<Connection<CourseRow>> {
     if (page.after !== null && !isId('Course', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
+    const { condition, values } = courseCondition(viewer, 'knows', 3);
     const rows = await this.#db.query<CourseRow>(
-      `SELECT ${COURSE_COLUMNS} FROM courses
-        WHERE organization_id = $1 AND (status = 'PUBLISHED' OR $2 OR owner_id = $3) AND ($4::text IS NULL OR id < $4)
-        ORDER BY id DESC LIMIT $5`,
-      [
-        viewer.organizationId,
-        viewer.role === Role.ADMIN,
-        viewer.role === Role.INSTRUCTOR ? viewer.id : null,
-        page.after,
-        page.first + 1,
-      ],
+      `SELECT ${COURSE_COLUMNS} FROM courses c WHERE ${condition} AND ($1::text IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
+      [page.after, page.first + 1, ...values],
     );
     return connection(rows, page, (course) => course.id);
   }
@@ -66,9 +69,11 @@ export class CoursesService {
     return (await insertCourse(this.#db, { id: newId('Course'), ...owner, ...course }))!;
   }
 
-  /** Changes nothing where the course is published already. */
+  /** Changes nothing where the course is published already. @throws BAD_USER_INPUT naming the drafted lessons that nobody has decided on */
   async publish(viewer: Viewer, id: string): Promise<CourseRow> {
-    await this.forEditing(viewer, id);
+    const course = await this.forEditing(viewer, id);
+    const undecided = course.status === PublicationStatus.PUBLISHED ? [] : await this.#undecided.of(this.#db, id);
+    if (undecided.length > 0) throw badUserInput('id', `must be a course of which every drafted lesson is accepted or discarded; these are not: ${listed(undecided)}.`);
     const [published] = await this.#db.query<CourseRow>(
       `UPDATE courses SET status = 'PUBLISHED', version = version + 1 WHERE id = $1 AND status <> 'PUBLISHED'
        RETURNING ${COURSE_COLUMNS}`,
@@ -82,6 +87,35 @@ export class CoursesService {
     return isId('Course', id) ? ((await coursesById(sql, [id]))[0] ?? null) : null;
   }
 
+  /** The ids of those that the viewer may edit. @param among only of these; null: of all */
+  async editable(viewer: Viewer, among: readonly string[] | null = null): Promise<string[]> {
+    const { condition, values } = courseCondition(viewer, 'edits', 2);
+    const rows = await this.#db.query<{ id: string }>(`SELECT id FROM courses c WHERE ${condition} AND ($1::text[] IS NULL OR id = ANY ($1)) ORDER BY id`, [among, ...values]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Without asking who wants to: keeps others from changing whom it belongs to and whom it lets in until the transaction ends. */
+  async locked(tx: Sql, id: string): Promise<CourseRow | null> {
+    await this.lock(tx, id);
+    return this.find(id, tx);
+  }
+
+  /** Without asking who wants to. */
+  async letIn(tx: Sql, id: string, by: EnrolmentPolicy): Promise<void> {
+    await tx.query('UPDATE courses SET enrolment_policy = $2 WHERE id = $1', [id, by]);
+  }
+
+  /** Without asking who wants to. */
+  async transfer(tx: Sql, id: string, ownerId: string): Promise<void> {
+    await tx.query('UPDATE courses SET owner_id = $2 WHERE id = $1', [id, ownerId]);
+  }
+
+  /** Until the transaction ends: who adds lessons or changes objectives waits in line here, before any lock on lessons, quizzes or objectives. */
+  async lock(tx: Sql, id: string): Promise<void> {
+    // Not FOR UPDATE: new rows that refer to the course need not wait, or who holds a quiz could wait for who waits for him.
+    await tx.query('SELECT FROM courses WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  }
+
   /** Who owns a course of the organization; without asking who wants to know. */
   async owners(organizationId: string): Promise<string[]> {
     const rows = await this.#db.query<{ ownerId: string }>('SELECT DISTINCT owner_id AS "ownerId" FROM courses WHERE organization_id = $1', [organizationId]);
@@ -92,6 +126,10 @@ export class CoursesService {
   async ensure(sql: Sql, course: NewCourse): Promise<void> {
     await insertCourse(sql, course);
   }
+}
+
+function listed(titles: readonly string[]): string {
+  return titles.map((title) => `“${title}”`).join(', ');
 }
 
 function readable(viewer: Viewer, course: CourseRow | null): CourseRow {

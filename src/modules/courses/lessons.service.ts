@@ -1,16 +1,17 @@
-import { mayReadCourse } from '../../auth/policy.js';
-import { Role, type Viewer } from '../../auth/viewer.js';
+import { mayKnowCourse, mayReadCourse } from '../../auth/policy.js';
+import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
+import type { ObjectivesService } from '../objectives/objectives.service.js';
 import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import {
-  appendLesson, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
+  appendLesson, insertLessonBefore, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
 } from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
 import { VersionConflict, type CreateLessonInput, type UpdateLessonInput } from './courses.type.js';
@@ -24,15 +25,18 @@ export class LessonsService {
   readonly #courses: CoursesService;
   readonly #answers: Pick<CachedAnswersService, 'forget'>;
   readonly #quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
+  readonly #objectives: Pick<ObjectivesService, 'sync'>;
 
   constructor(options: {
     db: Db;
     courses: CoursesService;
     answers: Pick<CachedAnswersService, 'forget'>;
     quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
+    objectives: Pick<ObjectivesService, 'sync'>;
   }) {
     this.#db = options.db;
     this.#quizEvidence = options.quizEvidence;
+    this.#objectives = options.objectives;
     this.#courses = options.courses;
     this.#answers = options.answers;
   }
@@ -60,13 +64,12 @@ export class LessonsService {
 
   /** All lessons that the viewer may read, without their texts, the newest first. */
   async readable(viewer: Viewer, limit: number): Promise<ReadableLesson[]> {
-    const drafts = { ofAll: viewer.role === Role.ADMIN, ofUser: viewer.role === Role.INSTRUCTOR ? viewer.id : null };
-    return readableLessons(this.#db, viewer.organizationId, drafts, limit);
+    return readableLessons(this.#db, viewer, limit);
   }
 
   /** Without asking who wants to know: as they stand now, those that there are. */
-  async byIds(ids: readonly string[]): Promise<LessonRow[]> {
-    return lessonsById(this.#db, ids);
+  async byIds(ids: readonly string[], sql: Sql = this.#db): Promise<LessonRow[]> {
+    return lessonsById(sql, ids);
   }
 
   /** Without asking who wants to know: a course's, in its order. */
@@ -74,11 +77,12 @@ export class LessonsService {
     return lessonsOfCourse(this.#db, courseId, limit);
   }
 
-  /** In the order of the course; one query for all the courses of the operation. @throws NOT_FOUND */
+  /** In the order of the course; none for who may know of it but not read it. One query for all the courses of the operation. @throws NOT_FOUND */
   async page(viewer: Viewer, course: CourseRow, page: PageRequest, loaders: CourseLoaders): Promise<Connection<LessonRow>> {
-    if (!mayReadCourse(viewer, course)) throw notFound('course');
+    if (!mayKnowCourse(viewer, course)) throw notFound('course');
     if (page.after !== null && !POSITION.test(page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-    const rows = await loaders.lessons.load({ courseId: course.id, ...page });
+    // Nothing, and no error: a list of courses must not fail because of one that he is not enrolled in.
+    const rows = !mayReadCourse(viewer, course) ? [] : await loaders.lessons.load({ courseId: course.id, ...page });
     return connection(rows, page, (lesson) => String(lesson.position));
   }
 
@@ -89,15 +93,25 @@ export class LessonsService {
     const { title, body, objectives } = input;
     const lesson = { id, organizationId: course.organizationId, courseId: course.id, title, body, objectives };
     return this.#db.transaction(async (tx) => {
-      await lockCourse(tx, course.id);
-      return (await lessonAt(tx, id, null)) ?? appendLesson(tx, lesson);
+      return (await this.#append(tx, lesson)) ?? (await lessonAt(tx, id, null))!;
     });
   }
 
   /** Without asking who wants to: makes that lesson the last one of its course; one that is there already stays as it is. */
   async ensure(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<void> {
-    await lockCourse(tx, lesson.courseId);
-    if (!(await lessonAt(tx, lesson.id, null))) await appendLesson(tx, lesson);
+    await this.#append(tx, lesson);
+  }
+
+  /**
+   * Without asking who wants to: makes that lesson the one before the first of `later` that the course has, or its last; one that
+   * is there already stays as it is. @throws BAD_USER_INPUT naming the field
+   */
+  async insertBefore(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>, later: readonly string[]): Promise<void> {
+    checkLesson(lesson);
+    await this.#courses.lock(tx, lesson.courseId);
+    if (await lessonAt(tx, lesson.id, null)) return;
+    const [next] = (await lessonsById(tx, later)).filter(({ courseId }) => courseId === lesson.courseId).sort((one, other) => one.position - other.position);
+    await (next ? insertLessonBefore(tx, lesson, next.id) : appendLesson(tx, lesson));
   }
 
   /** Changes the version that the caller has seen, or none; what changes nothing makes no version. */
@@ -106,15 +120,46 @@ export class LessonsService {
     await this.#courses.forEditing(viewer, lesson.courseId);
     const change = lessonChange(input);
     return this.#db.transaction(async (tx) => {
+      if (change.objectives) await this.#courses.lock(tx, lesson.courseId);
       const updated = await compareAndSet(tx, input.id, input.expectedVersion, change);
       if (!updated) return conflict(tx, input.id);
       if (updated.version > input.expectedVersion) {
-        await recordVersion(tx, updated);
-        await this.#answers.forget(tx, updated.id);
-        await this.#quizEvidence.lessonChanged(tx, updated);
+        await this.#changed(tx, updated);
+        if (change.objectives) await this.#objectives.sync(tx, updated);
       }
       return updated;
     });
+  }
+
+  /**
+   * Without asking who wants to, for who holds the course locked: other words for objectives, each lesson in a next version of
+   * its own. Which objective each text is, is the caller's to keep.
+   */
+  async reword(tx: Sql, lessons: readonly { id: string; objectives: readonly string[] }[]): Promise<void> {
+    // In the order in which whoever changes a quiz locks them.
+    for (const { id, objectives } of lessons.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+      const [updated] = await tx.query<LessonRow>(
+        `UPDATE lessons SET objectives = $2, version = version + 1 WHERE id = $1 RETURNING ${LESSON_COLUMNS}`,
+        [id, JSON.stringify(objectives)],
+      );
+      if (updated) await this.#changed(tx, updated);
+    }
+  }
+
+  /** Null where it is there already. */
+  async #append(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<LessonRow | null> {
+    // So that no two who add at the same time take the same position.
+    await this.#courses.lock(tx, lesson.courseId);
+    if (await lessonAt(tx, lesson.id, null)) return null;
+    const added = await appendLesson(tx, lesson);
+    await this.#objectives.sync(tx, added);
+    return added;
+  }
+
+  async #changed(tx: Sql, lesson: LessonRow): Promise<void> {
+    await recordVersion(tx, lesson);
+    await this.#answers.forget(tx, lesson.id);
+    await this.#quizEvidence.lessonChanged(tx, lesson);
   }
 
   async #readable(viewer: Viewer, id: string, version: number | null): Promise<{ lesson: LessonRow; course: CourseRow }> {
@@ -123,11 +168,6 @@ export class LessonsService {
     if (!course || !mayReadCourse(viewer, course)) throw notFound('lesson');
     return { lesson, course };
   }
-}
-
-// Those who add at the same time wait in line here, so that no two take the same position.
-async function lockCourse(tx: Sql, id: string): Promise<void> {
-  await tx.query('SELECT FROM courses WHERE id = $1 FOR UPDATE', [id]);
 }
 
 async function compareAndSet(tx: Sql, id: string, expectedVersion: number, change: LessonChange): Promise<LessonRow | null> {

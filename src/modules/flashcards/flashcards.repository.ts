@@ -1,5 +1,6 @@
-import { Role, type Viewer } from '../../auth/viewer.js';
 import type { CourseAccess } from '../../auth/policy.js';
+import { COURSE_ACCESS, courseCondition } from '../../auth/policy.sql.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { PageRequest } from '../../platform/graphql/pages.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { PublicationStatus } from '../courses/courses.entity.js';
@@ -34,9 +35,7 @@ const DECK_COLUMNS = `d.id, d.organization_id AS "organizationId", d.owner_id AS
 /** Of `cards k`. */
 export const CARD_COLUMNS = `k.id, k.organization_id AS "organizationId", k.deck_id AS "deckId", k.front, k.back, k.evidence, k.origin, k.version, k.created_at AS "createdAt"`;
 
-type AccessRow = DeckRow & { courseOrganizationId: string | null; courseOwnerId: string; courseStatus: PublicationStatus };
-
-const WITH_COURSE = `SELECT ${DECK_COLUMNS}, c.organization_id AS "courseOrganizationId", c.owner_id AS "courseOwnerId", c.status AS "courseStatus"
+const WITH_COURSE = `SELECT ${DECK_COLUMNS}, CASE WHEN c.id IS NOT NULL THEN ${COURSE_ACCESS} END AS course
   FROM decks d LEFT JOIN courses c ON c.id = d.course_id`;
 
 /** A deck with what decides who may read it. */
@@ -46,21 +45,17 @@ export interface KnownDeck extends DeckRow {
 
 /** @param lock what the transaction keeps others from doing to it: deleting it (KEY SHARE), adding cards too (NO KEY UPDATE), anything */
 export async function deckById(sql: Sql, id: string, lock: '' | 'KEY SHARE' | 'NO KEY UPDATE' | 'UPDATE' = ''): Promise<KnownDeck | null> {
-  const [row] = await sql.query<AccessRow>(`${WITH_COURSE} WHERE d.id = $1${lock && ` FOR ${lock} OF d`}`, [id]);
-  return row ? knownDeck(row) : null;
-}
-
-function knownDeck({ courseOrganizationId, courseOwnerId, courseStatus, ...deck }: AccessRow): KnownDeck {
-  return { ...deck, course: courseOrganizationId === null ? null : { organizationId: courseOrganizationId, ownerId: courseOwnerId, status: courseStatus } };
+  const [row] = await sql.query<KnownDeck>(`${WITH_COURSE} WHERE d.id = $1${lock && ` FOR ${lock} OF d`}`, [id]);
+  return row ?? null;
 }
 
 /** mayReadDeck as a condition on `decks d LEFT JOIN courses c`; its parameters come in this order. */
 export function readableDecks(viewer: Viewer, firstParameter: number): { condition: string; values: unknown[] } {
-  const [me, organization, editsAll, editsOwn] = [0, 1, 2, 3].map((offset) => `$${firstParameter + offset}`);
+  const reads = courseCondition(viewer, 'reads', firstParameter + 1);
+  const edits = courseCondition(viewer, 'edits', firstParameter + 1);
   return {
-    condition: `(CASE WHEN d.course_id IS NULL THEN d.owner_id = ${me}
-      ELSE c.organization_id = ${organization} AND (${editsAll}::boolean OR (${editsOwn}::boolean AND c.owner_id = ${me}) OR (c.status = 'PUBLISHED' AND d.status = 'PUBLISHED')) END)`,
-    values: [viewer.id, viewer.organizationId, viewer.role === Role.ADMIN, viewer.role === Role.INSTRUCTOR],
+    condition: `(CASE WHEN d.course_id IS NULL THEN d.owner_id = $${firstParameter} ELSE ${edits.condition} OR (d.status = 'PUBLISHED' AND ${reads.condition}) END)`,
+    values: [viewer.id, ...reads.values],
   };
 }
 

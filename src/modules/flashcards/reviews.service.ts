@@ -110,10 +110,10 @@ export class ReviewsService {
     };
   }
 
-  #record(tx: Sql, { userId, organizationId, cardId }: Learning, { courseId, lessonId }: KnownDeck, verb: ActivityVerb, success: boolean | null): Promise<void> {
+  async #record(tx: Sql, { userId, organizationId, cardId }: Learning, { courseId, lessonId }: KnownDeck, verb: ActivityVerb, success: boolean | null): Promise<void> {
     const context = { ...(courseId !== null && { courseId }), ...(lessonId !== null && { lessonId }) };
     const result = success === null ? null : { success };
-    return this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context });
+    await this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context });
   }
 }
 

@@ -1,3 +1,6 @@
+import type { CourseAccess } from '../../auth/policy.js';
+import { COURSE_ACCESS, courseCondition } from '../../auth/policy.sql.js';
+import type { Viewer } from '../../auth/viewer.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { PageRequest } from '../../platform/graphql/pages.js';
 import type { AttemptOutcome, GenerationKind, GenerationStatus, Origin } from './generation.entity.js';
@@ -12,13 +15,14 @@ export interface Failure {
   retryable: boolean;
 }
 
-/** A generation as it is read: its row, and who owns the course it was made from. What concerns the lesson is null where it is about none. */
+/** A generation as it is read: its row, and who may do what with the course it was made from. What concerns the lesson is null where it is about none. */
 export interface GenerationRow {
   id: string;
   organizationId: string;
   userId: string;
   courseId: string | null;
-  courseOwnerId: string | null;
+  /** The one that it was made from. */
+  course: CourseAccess | null;
   lessonId: string | null;
   lessonVersion: number | null;
   kind: GenerationKind;
@@ -40,7 +44,7 @@ export interface GenerationRow {
 
 const SELECT_GENERATION = `
   SELECT g.id, g.organization_id AS "organizationId", g.user_id AS "userId", g.course_id AS "courseId",
-         c.owner_id AS "courseOwnerId", g.lesson_id AS "lessonId", g.lesson_version AS "lessonVersion",
+         CASE WHEN c.id IS NOT NULL THEN ${COURSE_ACCESS} END AS course, g.lesson_id AS "lessonId", g.lesson_version AS "lessonVersion",
          g.kind, g.status, g.origin, g.input, g.applied, g.request_id AS "requestId", g.quality, g.notice,
          g.cached_at AS "cachedAt", g.call_key AS "callKey", g.failure, g.claims,
          g.created_at AS "createdAt", g.finished_at AS "finishedAt"
@@ -74,11 +78,12 @@ export async function generationByKey(
   return row ?? null;
 }
 
-/** Newest first; ids ascend in time. */
-export async function generationsOf(sql: Sql, userId: string, page: PageRequest): Promise<GenerationRow[]> {
+/** The viewer's own that he may still read, newest first; ids ascend in time. */
+export async function generationsOf(sql: Sql, viewer: Viewer, page: PageRequest): Promise<GenerationRow[]> {
+  const shutOut = courseCondition(viewer, 'is shut out', 4);
   return sql.query<GenerationRow>(
-    `${SELECT_GENERATION} WHERE g.user_id = $1 AND ($2::text IS NULL OR g.id < $2) ORDER BY g.id DESC LIMIT $3`,
-    [userId, page.after, page.first + 1],
+    `${SELECT_GENERATION} WHERE g.user_id = $1 AND ($2::text IS NULL OR g.id < $2) AND (c.id IS NULL OR NOT ${shutOut.condition}) ORDER BY g.id DESC LIMIT $3`,
+    [viewer.id, page.after, page.first + 1, ...shutOut.values],
   );
 }
 

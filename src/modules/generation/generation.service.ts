@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
-import type { JobQueue } from '../../jobs/queue.js';
+import type { JobQueue, NewJob } from '../../jobs/queue.js';
 import { chosen, type Route } from '../../orchestrator/routing/route.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -16,6 +16,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { MembershipsService } from '../enrolments/memberships.service.js';
 import type { UsersService } from '../identity/users.service.js';
 import type { LearningSettingsService } from '../personalisation/settings.service.js';
 import type { RouterService } from '../routing/router.service.js';
@@ -33,6 +34,7 @@ import { flaggedGenerations, generationById, generationByKey, generationsOf, typ
 import type { BudgetExceeded, ContentRejected, QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
+import type { GradingInput } from './kinds/grading.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { cancelKey } from './lease.js';
@@ -74,6 +76,7 @@ export interface GenerationServiceOptions {
   answers: CachedAnswersService;
   keyring: RequestKeyring;
   users: Pick<UsersService, 'names'>;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
   prompts: PromptSettings;
   settings: Pick<LearningSettingsService, 'get'>;
   /** Whether a second solver answers the questions that learners ask for. */
@@ -196,7 +199,7 @@ export class GenerationService {
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<GenerationRow>> {
     checkCursor(page);
-    return connection(await generationsOf(this.#options.db, viewer.id, page), page, (row) => row.id);
+    return connection(await generationsOf(this.#options.db, viewer, page), page, (row) => row.id);
   }
 
   /** What of a course is flagged for its teachers, newest first; the learners' generations too. @throws NOT_FOUND, FORBIDDEN */
@@ -208,16 +211,19 @@ export class GenerationService {
 
   /** Whether items may be shown with what gives the answer away. */
   mayEdit(viewer: Viewer, row: GenerationRow): boolean {
+    if ((row.input as Partial<GradingInput>).practice) return false;
     // Without a course there is no learner whom an answer could be given away to.
-    if (row.courseOwnerId === null) return mayReadGeneration(viewer, row);
-    return mayEditCourse(viewer, { organizationId: row.organizationId, ownerId: row.courseOwnerId, status: 'DRAFT' });
+    return row.course === null ? mayReadGeneration(viewer, row) : mayEditCourse(viewer, row.course);
   }
 
   /** What came after `afterSeq`, then what comes. Leaving only detaches. */
   async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
     const row = await this.get(viewer, id);
-    const mayEdit = this.mayEdit(viewer, row);
-    return followed(this.#options, { id, name: 'generation', afterSeq }, (event) => toGraphQl(id, event, mayEdit));
+    let mayEdit = this.mayEdit(viewer, row);
+    return followed(this.#options, { id, name: 'generation', afterSeq }, (event) => toGraphQl(id, event, mayEdit), async () => {
+      const now = await this.#options.memberships.viewerOf(viewer);
+      mayEdit = this.mayEdit(now, await this.get(now, id));
+    });
   }
 
   /** One compare-and-set on a status that isn't final; answers with whichever final state won. */
@@ -243,13 +249,13 @@ export class GenerationService {
     return generationById(sql, known.id);
   }
 
-  /** Offers new generations to the workers. */
-  async enqueue(ids: readonly string[]): Promise<void> {
+  /** Offers new generations to the workers. @param then what is to be done when they have all ended; it may be lost, or come early */
+  async enqueue<Data>(ids: readonly string[], then?: NewJob<Data>): Promise<void> {
     const { jobs, logger } = this.#options;
-    const added = ids.map((id) => jobs.add(generateJob, { generationId: id }, jobId(id, 0)).catch((error: unknown) => {
-      logger.warn({ err: error, generationId: id }, 'not enqueued, the sweeper will do it');
-    }));
-    await settledWithin(Promise.all(added), ENQUEUE_PATIENCE_MS);
+    const wanted = ids.map((id) => ({ definition: generateJob, data: { generationId: id }, id: jobId(id, 0) }));
+    const added = then ? [jobs.addAfter(then, wanted)] : wanted.map(({ definition, data, id }) => jobs.add(definition, data, id));
+    const unless = (error: unknown) => logger.warn({ err: error, generationIds: ids }, 'not enqueued, the sweeper will do it');
+    await settledWithin(Promise.all(added.map((each) => each.catch(unless))), ENQUEUE_PATIENCE_MS);
   }
 }
 

@@ -19,9 +19,9 @@ export interface SubjectSources {
 
 /** What a stored generation is made from: the lesson in the version that it was asked about, and whose names no model learns. */
 export async function subjectOf(generation: GenerationRow, { courses, lessons, users, prompts }: SubjectSources): Promise<Subject> {
-  const { id: generationId, lessonId, lessonVersion, courseId, userId, courseOwnerId } = generation;
+  const { id: generationId, lessonId, lessonVersion, courseId, userId, course: access } = generation;
   const own = shapedSubject(generation.input, generation.applied ?? [], userId);
-  const people = await namesFor(users, generation.kind, { input: own.input, userId, courseOwnerId });
+  const people = await namesFor(users, generation.kind, { input: own.input, userId, courseOwnerId: access?.ownerId ?? null });
   if (lessonId === null || lessonVersion === null || courseId === null) {
     return { generationId, ...own, lessonId: null, lessonVersion: null, lesson: null, people };
   }

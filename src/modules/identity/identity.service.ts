@@ -1,4 +1,4 @@
-import { Role, type Viewer } from '../../auth/viewer.js';
+import { Role, type Principal } from '../../auth/viewer.js';
 import { checkText } from '../../platform/graphql/text.js';
 import type { TokenLife } from '../../platform/operations.js';
 import type { Db } from '../../platform/postgres.js';
@@ -68,13 +68,13 @@ export class IdentityService {
   }
 
   /** Ends the sign-in that the viewer's token came from, with all its tokens. */
-  async logout(viewer: Viewer): Promise<true> {
+  async logout(viewer: Principal): Promise<true> {
     await this.#sessions.end(viewer.sessionFamilyId);
     return true;
   }
 
   /** Who an access token speaks for. @throws UNAUTHENTICATED, saying whether the token is malformed, forged, of the wrong kind, expired or its session over */
-  verifyAccessToken(token: string): Promise<Viewer> {
+  verifyAccessToken(token: string): Promise<Principal> {
     return this.#sessions.verify(token);
   }
 

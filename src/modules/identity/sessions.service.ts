@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AccessTokens } from '../../auth/access-tokens.js';
-import type { Viewer } from '../../auth/viewer.js';
+import type { Principal } from '../../auth/viewer.js';
 import { unauthenticated, type CallerError } from '../../platform/errors.js';
 import type { Logger } from '../../platform/logger.js';
 import type { TokenLife } from '../../platform/operations.js';
@@ -86,10 +86,10 @@ export class SessionsService {
   }
 
   /** Who a token speaks for, as long as its sign-in lasts. @throws UNAUTHENTICATED */
-  async verify(token: string): Promise<Viewer> {
-    const viewer = await this.#tokens.verify(token);
-    if (await this.#states.hasEnded(viewer.sessionFamilyId)) throw sessionOver();
-    return viewer;
+  async verify(token: string): Promise<Principal> {
+    const principal = await this.#tokens.verify(token);
+    if (await this.#states.hasEnded(principal.sessionFamilyId)) throw sessionOver();
+    return principal;
   }
 
   /** How long a token counts. @throws UNAUTHENTICATED when it doesn't count now */

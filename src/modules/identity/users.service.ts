@@ -3,7 +3,7 @@ import { notFound } from '../../platform/errors.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { checkAccount, type Account } from './account.js';
-import { emailKey } from './email.js';
+import { checkEmail, emailKey } from './email.js';
 import { DEFAULT_ORGANIZATION_ID } from './identity.entity.js';
 import { EmailTaken, UserType } from './identity.type.js';
 import { hashPassword } from './password.hash.js';
@@ -56,6 +56,16 @@ export class UsersService {
       [ids],
     );
     return rows.map(({ displayName }) => displayName);
+  }
+
+  /** What makes an address unique. */
+  emailKeyOf(email: string): string {
+    return emailKey(email);
+  }
+
+  /** The same of an address that somebody writes. @param field the path of the input, as "input.email" @throws BAD_USER_INPUT */
+  checkedEmailKey(field: string, email: string): string {
+    return emailKey(checkEmail(field, email));
   }
 
   /** With the hash that a sign-in is checked against. */

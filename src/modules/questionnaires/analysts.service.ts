@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { Role, type Viewer } from '../../auth/viewer.js';
 import { claimsFrom } from '../../orchestrator/providers/local/profile-analysis.js';
 import { isMongoOutage } from '../../platform/mongo.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
+import type { MembershipsService } from '../enrolments/memberships.service.js';
 import { GenerationKind, GenerationStatus, Origin } from '../generation/generation.entity.js';
 import { ANALYSED_SIGNAL, type GenerationService } from '../generation/generation.service.js';
 import type { BudgetExceeded, QuotaExceeded } from '../generation/generation.type.js';
 import { ProfileRefused, type ProfilesService } from '../profiles/profiles.service.js';
 import { claimOf, ofDraft, type MadeClaim } from './claims.js';
-import type { Material, MaterialService } from './material.service.js';
+import { learnerOf, type Material, type MaterialService } from './material.service.js';
 import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
 import { lockQuestionnaire, questionnaireById, updateQuestionnaire, type QuestionnaireRow } from './questionnaires.repository.js';
@@ -23,6 +23,7 @@ export interface AnalystsOptions {
   generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
   profiles: ProfilesService;
   material: Pick<MaterialService, 'of'>;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
   logger: Logger;
 }
 
@@ -77,7 +78,7 @@ export class Analysts {
     const row = await questionnaireById(db, id);
     if (row?.status !== QuestionnaireStatus.COMPLETED || row.analysis !== AnalysisStatus.PENDING) return;
     const material = await this.#options.material.of(row);
-    const viewer = learnerOf(row);
+    const viewer = await this.#options.memberships.viewerOf(learnerOf(row));
     const prepared = await generations.prepare(viewer, analysisRequest(material, { allowLocal: true }));
     let refusal: string | null = null;
     const started = await db.transaction(async (tx) => {
@@ -199,7 +200,3 @@ export function analysisRequest(material: Material, { allowLocal }: { allowLocal
 
 const MOST_CLAIMS = 40;
 
-/** Whose answers they are, as whoever asks for an analysis. */
-function learnerOf({ userId, organizationId }: QuestionnaireRow): Viewer {
-  return { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() };
-}

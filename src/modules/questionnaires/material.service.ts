@@ -1,9 +1,11 @@
-import { Role } from '../../auth/viewer.js';
+import { Role, type Principal } from '../../auth/viewer.js';
 import { tokensOf } from '../../orchestrator/condense.js';
 import type { AnalysedAnswer, LanguageCode } from '../../orchestrator/model.js';
 import { PRESENTATIONS } from '../../orchestrator/shaping.js';
+import { CallerError } from '../../platform/errors.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
+import type { MembershipsService } from '../enrolments/memberships.service.js';
 import type { ProfilesService } from '../profiles/profiles.service.js';
 import { inWords, type QuestionRow } from './question.js';
 import { markedByClaim } from './imported.js';
@@ -23,7 +25,8 @@ export interface Material {
 
 export interface MaterialOptions {
   db: Sql;
-  lessons: Pick<LessonsService, 'ofCourse' | 'readable' | 'byIds'>;
+  lessons: Pick<LessonsService, 'ofCourse' | 'readable' | 'byIds' | 'forGeneration'>;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
   profiles: Pick<ProfilesService, 'of'>;
 }
 
@@ -71,17 +74,31 @@ export class MaterialService {
     };
   }
 
-  /** The course's; without one, those of the courses at hand that speak of the subject. */
-  async #lessons({ courseId, subject, userId, organizationId }: QuestionnaireRow): Promise<LessonRow[]> {
-    const { lessons } = this.#options;
-    if (courseId !== null) return lessons.ofCourse(courseId, MOST_LESSONS);
-    const words = wordsOf(subject);
+  /** The course's; without one, those of the courses at hand that speak of the subject. None that the learner may not read. */
+  async #lessons(row: QuestionnaireRow): Promise<LessonRow[]> {
+    const { lessons, memberships } = this.#options;
+    const viewer = await memberships.viewerOf(learnerOf(row));
+    if (row.courseId !== null) {
+      const [first, ...others] = await lessons.ofCourse(row.courseId, MOST_LESSONS);
+      const mayRead = first !== undefined && (await lessons.forGeneration(viewer, first.id).then(() => true, isNotFound));
+      return mayRead ? [first, ...others] : [];
+    }
+    const words = wordsOf(row.subject);
     if (words.length === 0) return [];
-    const at = await lessons.readable({ id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() }, LOOKED_THROUGH);
-    const rows = await lessons.byIds(at.map(({ id }) => id));
+    const rows = await lessons.byIds((await lessons.readable(viewer, LOOKED_THROUGH)).map(({ id }) => id));
     const speaks = ({ title, objectives }: LessonRow): boolean => words.some((word) => [title, ...objectives].join('\n').toLowerCase().includes(word));
     return rows.filter(speaks).toSorted((a, b) => (a.courseId === b.courseId ? a.position - b.position : a.courseId < b.courseId ? -1 : 1)).slice(0, MOST_LESSONS);
   }
+}
+
+/** Whose answers they are, as whoever asks for an analysis. */
+export function learnerOf({ userId, organizationId }: Pick<QuestionnaireRow, 'userId' | 'organizationId'>): Principal {
+  return { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() };
+}
+
+function isNotFound(error: unknown): false {
+  if (error instanceof CallerError && error.extensions['code'] === 'NOT_FOUND') return false;
+  throw error;
 }
 
 function wordsOf(subject: string): string[] {

@@ -8,14 +8,16 @@ import type { Db } from '../../platform/postgres.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
+import type { ObjectivesService } from '../objectives/objectives.service.js';
 import { changeQuiz, itemFor, quizFor, type Held } from './changing.js';
 import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
+import type { DuplicatesService } from './duplicates.service.js';
 import { checkChoices, edited, handWritten } from './items.input.js';
 import { appendVersion, insertItems, itemById, itemsById, itemsOfQuiz, markRemoved, secretsOf, setOrder, staleItems, writtenOf, type ItemRow } from './items.repository.js';
 import type { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput } from './items.input.type.js';
 import { ItemDecision } from './items.entity.js';
-import { QuizAction } from './quiz.entity.js';
+import { QuizAction, QuizPurpose } from './quiz.entity.js';
 import type { QuizLoaders } from './quiz.loaders.js';
 import { quizById, quizzesById, type QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
@@ -27,6 +29,8 @@ export interface QuizItemsOptions {
   db: Db;
   courses: CoursesService;
   lessons: LessonsService;
+  objectives: Pick<ObjectivesService, 'link'>;
+  duplicates: DuplicatesService;
 }
 
 /** An item, and whose quiz it is in: who may see its key depends on that. */
@@ -111,6 +115,7 @@ export class QuizItemsService {
       checkChoices(input.choices, null);
       const written = handWritten(input, viewer.id, lesson);
       await insertItems(tx, quiz, [{ id, position: quiz.itemCount + 1, decision: ItemDecision.ACCEPTED, written }], viewer.id);
+      await this.#options.objectives.link(tx, quiz, [{ itemId: id, version: 1, objectives: written.objectives }]);
       return [{ action: QuizAction.ITEM_ADDED, itemId: id, differences: itemDifferences(null, written) }];
     });
   }
@@ -161,7 +166,8 @@ export class QuizItemsService {
       const differences = itemDifferences(before, after);
       // The same words from another place of the lesson are no difference, but they are no longer stale.
       if (differences.length === 0 && after.staleReason === before.staleReason) return [];
-      await appendVersion(tx, item, after, viewer.id, quiz.organizationId);
+      const version = await appendVersion(tx, item, after, viewer.id, quiz.organizationId);
+      await this.#options.objectives.link(tx, quiz, [{ itemId, version, objectives: after.objectives }]);
       return [{ action, itemId, differences }];
     });
   }
@@ -173,6 +179,7 @@ export class QuizItemsService {
   ): Promise<ItemResult> {
     const quiz = await changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds: [lessonId] }, work);
     if (quiz instanceof VersionConflict || quiz instanceof QuizStatusConflict) return quiz;
+    if (quiz.purpose === QuizPurpose.COURSE) await this.#options.duplicates.mark(quiz.courseId, [itemId]);
     return { quiz, item: { ...(await itemById(this.#options.db, itemId))!, quiz } };
   }
 }

@@ -1,4 +1,5 @@
-import { mayEditCourse, type CourseAccess } from '../../auth/policy.js';
+import { isShutOut, mayEditCourse, type CourseAccess } from '../../auth/policy.js';
+import { COURSE_ACCESS } from '../../auth/policy.sql.js';
 import type { Viewer } from '../../auth/viewer.js';
 import type { DraftQuestion, LanguageCode } from '../../orchestrator/model.js';
 import { forbidden, notFound } from '../../platform/errors.js';
@@ -6,6 +7,7 @@ import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { keyOf } from './draft.js';
 import type { Origin } from '../generation/generation.entity.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { CheckStatus, QuestionType, type StoredCheck, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
 import { comparedWith } from './solution.js';
 import { seededShuffle } from './shuffle.js';
@@ -173,6 +175,7 @@ export class QuestionsService {
     if (!item) return;
     const check: StoredCheck = { by, ...comparedWith(item, { choiceIds }, { answers }, item.language), at: new Date().toISOString() };
     await setCheck(tx, { itemId, version: itemVersion }, check);
+    await reviewsChanged(tx, { itemIds: [itemId] });
   }
 
   /** In their order, with who made each. */
@@ -188,14 +191,14 @@ export class QuestionsService {
   async key(viewer: Viewer, id: string): Promise<StoredKey & { questionId: string }> {
     const question = isId('Item', id) ? await this.#withCourse(id) : undefined;
     if (!question) throw notFound('question');
-    if (mayEditCourse(viewer, question)) return { questionId: id, ...question.key };
-    if (question.userId !== viewer.id || question.organizationId !== viewer.organizationId) throw notFound('question');
+    if (mayEditCourse(viewer, question.course)) return { questionId: id, ...question.key };
+    if (question.userId !== viewer.id || question.course.organizationId !== viewer.organizationId || isShutOut(viewer, question.course)) throw notFound('question');
     throw forbidden('The key is for those who may edit the course.');
   }
 
-  async #withCourse(id: string): Promise<(CourseAccess & { key: StoredKey; userId: string }) | undefined> {
-    const [row] = await this.#db.query<CourseAccess & { key: StoredKey; userId: string }>(
-      `SELECT q.key, g.user_id AS "userId", c.organization_id AS "organizationId", c.owner_id AS "ownerId", c.status
+  async #withCourse(id: string): Promise<{ course: CourseAccess; key: StoredKey; userId: string } | undefined> {
+    const [row] = await this.#db.query<{ course: CourseAccess; key: StoredKey; userId: string }>(
+      `SELECT q.key, g.user_id AS "userId", ${COURSE_ACCESS} AS course
          FROM questions q JOIN generations g ON g.id = q.generation_id JOIN courses c ON c.id = q.course_id
         WHERE q.id = $1`,
       [id],

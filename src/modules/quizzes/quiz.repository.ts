@@ -1,6 +1,6 @@
 import type { QuizAccess } from '../../auth/policy.js';
+import { COURSE_ACCESS } from '../../auth/policy.sql.js';
 import type { Sql } from '../../platform/postgres.js';
-import type { PublicationStatus } from '../courses/courses.entity.js';
 import type { QuizPurpose, QuizStatus, StoredSettings } from './quiz.entity.js';
 
 /** What learners get of a quiz. */
@@ -32,9 +32,7 @@ export interface QuizRow extends QuizAccess {
   publication: PublicationRow | null;
 }
 
-interface FlatRow extends Omit<QuizRow, 'course' | 'publication'> {
-  courseOwnerId: string;
-  courseStatus: PublicationStatus;
+interface FlatRow extends Omit<QuizRow, 'publication'> {
   publishedVersion: number | null;
   publishedTitle: string;
   publishedSettings: StoredSettings;
@@ -46,7 +44,7 @@ interface FlatRow extends Omit<QuizRow, 'course' | 'publication'> {
 const SELECT_QUIZ = `
   SELECT q.id, q.organization_id AS "organizationId", q.course_id AS "courseId", q.lesson_id AS "lessonId", q.created_by AS "createdBy",
          q.title, q.purpose, q.status, q.version, q.settings, q.created_at AS "createdAt", q.updated_at AS "updatedAt",
-         c.owner_id AS "courseOwnerId", c.status AS "courseStatus", live."itemCount", live.points,
+         ${COURSE_ACCESS} AS course, live."itemCount", live.points,
          q.published_version AS "publishedVersion", p.title AS "publishedTitle", p.settings AS "publishedSettings",
          jsonb_array_length(p.items) AS "publishedItemCount", p.points AS "publishedPoints", p.published_at AS "publishedAt"
     FROM quizzes q
@@ -59,10 +57,9 @@ const SELECT_QUIZ = `
     ) live`;
 
 function quizOf(row: FlatRow): QuizRow {
-  const { courseOwnerId, courseStatus, publishedVersion, publishedTitle, publishedSettings, publishedItemCount, publishedPoints, publishedAt, ...quiz } = row;
+  const { publishedVersion, publishedTitle, publishedSettings, publishedItemCount, publishedPoints, publishedAt, ...quiz } = row;
   return {
     ...quiz,
-    course: { organizationId: quiz.organizationId, ownerId: courseOwnerId, status: courseStatus },
     publication: publishedVersion === null ? null : {
       version: publishedVersion, title: publishedTitle, settings: publishedSettings, itemCount: publishedItemCount, points: publishedPoints, publishedAt,
     },

@@ -1,20 +1,22 @@
-import { mayArrangeQuiz, mayEditCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
+import { mayArrangeQuiz, mayEditCourse, mayKnowCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
-import type { Db, Sql } from '../../platform/postgres.js';
+import type { Db } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { VersionConflict } from '../courses/courses.type.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
+import type { ObjectivesService } from '../objectives/objectives.service.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { changeQuiz, quizFor } from './changing.js';
 import { recordChanges, type ChangeRow } from './changes.repository.js';
 import { quizDifferences } from './differences.js';
-import { comparedQuestion, type DuplicatesService } from './duplicates.service.js';
-import { insertItems, itemsOfQuiz, type NewItem } from './items.repository.js';
+import type { DuplicatesService } from './duplicates.service.js';
+import { insertItems, itemsOfQuiz } from './items.repository.js';
 import type { QuestionsService } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
 import { QuizAction, QuizPurpose, QuizStatus } from './quiz.entity.js';
@@ -29,6 +31,7 @@ export interface QuizServiceOptions {
   db: Db;
   courses: CoursesService;
   lessons: LessonsService;
+  objectives: Pick<ObjectivesService, 'link'>;
   generations: GenerationService;
   questions: QuestionsService;
   duplicates: DuplicatesService;
@@ -56,17 +59,17 @@ export class QuizService {
     return quizFor(this.#options.db, viewer, id, 'read');
   }
 
-  /** Of a course, or of one lesson of it; newest first. Learners: the published ones and their own for practice. @throws NOT_FOUND */
+  /** Of a course, or of one lesson of it; newest first. None for who may know of the course but not read it. Learners: the published ones and their own for practice. @throws NOT_FOUND */
   async page(
     viewer: Viewer,
-    course: CourseAccess & { id: string },
+    course: CourseAccess,
     lessonId: string | null,
     page: PageRequest,
     loaders: QuizLoaders,
   ): Promise<Connection<QuizRow>> {
-    if (!mayReadCourse(viewer, course)) throw notFound('course');
+    if (!mayKnowCourse(viewer, course)) throw notFound('course');
     if (page.after !== null && !isId('Quiz', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-    const rows = await loaders.quizPages.load({ courseId: course.id, lessonId, viewerId: viewer.id, mayEdit: mayEditCourse(viewer, course), ...page });
+    const rows = !mayReadCourse(viewer, course) ? [] : await loaders.quizPages.load({ courseId: course.id, lessonId, viewerId: viewer.id, mayEdit: mayEditCourse(viewer, course), ...page });
     return connection(rows, page, ({ id }) => id);
   }
 
@@ -79,28 +82,33 @@ export class QuizService {
 
   /** A draft; with the questions of a generation where one is given. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
   async create(viewer: Viewer, input: CreateQuizInput): Promise<QuizRow> {
-    const { db, courses, lessons, questions } = this.#options;
+    const { db, courses, lessons, objectives, questions } = this.#options;
     const { courseId, lessonId, generation } = await this.#subject(viewer, input);
     const course = input.purpose === QuizPurpose.COURSE ? await courses.forEditing(viewer, courseId) : await courses.get(viewer, courseId);
     const title = checkTitle(input.title);
     const settings = changedSettings(DEFAULT_SETTINGS, input.settings);
     const quiz = { id: newId('Quiz'), organizationId: course.organizationId, courseId, lessonId, createdBy: viewer.id, title, purpose: input.purpose, settings };
-    return db.transaction(async (tx) => {
+    const itemIds: string[] = [];
+    const made = await db.transaction(async (tx) => {
       const source = generation?.lessonId ? { generation, lesson: (await lessons.locked(tx, generation.lessonId))! } : null;
       const taken = source ? await questions.madeIn(tx, source.generation.id) : [];
       if (source && taken.length === 0) throw badUserInput('input.fromGenerationId', 'is a generation without a question.');
       const items = taken.map((question, index) => ({
         id: newId('Item'), position: index + 1, decision: ItemDecision.PENDING, written: writtenFrom(question, source!.generation, source!.lesson),
       }));
-      if (input.purpose === QuizPurpose.COURSE && items.length > 0) await this.#markDuplicates(tx, courseId, items);
       await insertQuiz(tx, quiz);
       await insertItems(tx, quiz, items, null);
+      await objectives.link(tx, quiz, items.map(({ id: itemId, written }) => ({ itemId, version: 1, objectives: written.objectives })));
+      itemIds.push(...items.map(({ id }) => id));
       const prompts = { field: 'items', before: [], after: items.map(({ written }) => written.content.prompt) };
       await recordChanges(tx, quiz, 1, viewer.id, [
         { action: QuizAction.CREATED, differences: [...quizDifferences(null, quiz), ...(items.length > 0 ? [prompts] : [])] },
       ]);
+      await reviewsChanged(tx, { quizIds: [quiz.id] });
       return (await quizById(tx, quiz.id))!;
     });
+    if (input.purpose === QuizPurpose.COURSE) await this.#options.duplicates.mark(courseId, itemIds);
+    return made;
   }
 
   /** Title and settings. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
@@ -167,16 +175,6 @@ export class QuizService {
       await setStatus(tx, quiz.id, QuizStatus.DRAFT);
       return [{ action: QuizAction.REOPENED }];
     });
-  }
-
-  /** What the course asks already, and what comes twice among them: whether it stays is for a person to say. */
-  async #markDuplicates(tx: Sql, courseId: string, items: readonly NewItem[]): Promise<void> {
-    const asked = await this.#options.duplicates.inCourse(courseId, tx);
-    for (const { id, written } of items) {
-      const question = comparedQuestion({ content: { ...written.content, id, explanation: null, evidence: written.evidence }, key: written.key });
-      written.duplicateOf = asked.of(question)?.id ?? null;
-      asked.add(question);
-    }
   }
 
   async #subject(viewer: Viewer, { purpose, courseId, lessonId, fromGenerationId }: CreateQuizInput): Promise<Subject> {

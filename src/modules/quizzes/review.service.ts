@@ -10,9 +10,11 @@ import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
 import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import type { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generation/generation.type.js';
+import type { ObjectivesService } from '../objectives/objectives.service.js';
 import { changeQuiz, itemFor, quizFor } from './changing.js';
 import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
+import type { DuplicatesService } from './duplicates.service.js';
 import {
   appendVersion, decide, itemById, itemsOfQuiz, proposalsOf, secretsOf, setProposal, writtenOf, type ItemRow, type ProposalRow,
 } from './items.repository.js';
@@ -20,7 +22,7 @@ import type { ItemResult } from './items.service.js';
 import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.input.type.js';
 import { draftOf } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
-import { QuizAction, QuizStatus, type FieldDifference } from './quiz.entity.js';
+import { QuizAction, QuizPurpose, QuizStatus, type FieldDifference } from './quiz.entity.js';
 import type { QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
 import { QuizStatusConflict } from './quiz.type.js';
@@ -30,7 +32,9 @@ import { writtenFrom } from './taken.js';
 export interface QuizReviewOptions {
   db: Db;
   lessons: LessonsService;
+  objectives: Pick<ObjectivesService, 'link'>;
   generations: GenerationService;
+  duplicates: DuplicatesService;
 }
 
 export type GenerationRefusal = QuotaExceeded | BudgetExceeded | ContentRejected;
@@ -54,12 +58,13 @@ export class QuizReviewService {
 
   /** All verdicts or none. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the verdict */
   async review(viewer: Viewer, { quizId, expectedVersion, verdicts }: ReviewQuizItemsInput): Promise<QuizChanged> {
-    const { db } = this.#options;
+    const { db, objectives, duplicates } = this.#options;
     const known = await quizFor(db, viewer, quizId, 'edit items');
     // Whoever changes one of these lessons locks the same versions, in an order of his own.
     const judgedIds = new Set(verdicts.map(({ itemId }) => itemId));
     const lessonIds = (await itemsOfQuiz(db, known.id)).filter(({ id }) => judgedIds.has(id)).map(({ lessonId }) => lessonId ?? known.lessonId);
-    return changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
+    const replacedIds: string[] = [];
+    const reviewed = await changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
       const items = judged(await itemsOfQuiz(tx, quiz.id), verdicts);
       const proposals = await proposalsOf(tx, items.flatMap(({ proposalId }) => proposalId ?? []));
       const changes: NewChange[] = [];
@@ -79,11 +84,14 @@ export class QuizReviewService {
         } else {
           const lesson = lessons.get(item.lessonId ?? quiz.lessonId ?? '');
           if (!proposal.question || !lesson) throw badUserInput(`input.verdicts[${index}]`, `its proposal is no question: the generation is ${proposal.status}.`);
-          changes.push(await replaced(tx, viewer, { item, quiz, proposal, lesson }));
+          changes.push(await replaced({ tx, viewer, objectives }, { item, quiz, proposal, lesson }));
+          replacedIds.push(item.id);
         }
       }
       return changes;
     });
+    if (known.purpose === QuizPurpose.COURSE) await duplicates.mark(known.courseId, replacedIds);
+    return reviewed;
   }
 
   /**
@@ -166,10 +174,14 @@ interface Replacement {
   lesson: LessonRow;
 }
 
-async function replaced(tx: Sql, viewer: Viewer, { item, quiz, proposal, lesson }: Replacement): Promise<NewChange> {
+async function replaced(
+  { tx, viewer, objectives }: { tx: Sql; viewer: Viewer; objectives: QuizReviewOptions['objectives'] },
+  { item, quiz, proposal, lesson }: Replacement,
+): Promise<NewChange> {
   const before = await writtenOf(tx, item);
   const after = { ...writtenFrom(proposal.question!, { id: proposal.generationId, input: proposal.input }, lesson), objectives: before.objectives };
-  await appendVersion(tx, item, after, viewer.id, quiz.organizationId);
+  const version = await appendVersion(tx, item, after, viewer.id, quiz.organizationId);
+  await objectives.link(tx, quiz, [{ itemId: item.id, version, objectives: after.objectives }]);
   await setProposal(tx, item.id, null);
   return { action: QuizAction.ITEM_REPLACED, itemId: item.id, differences: itemDifferences(before, after) };
 }

@@ -6,8 +6,8 @@ import type { CourseRating, GenerationRating, RatingDimension, RatingGroup } fro
 
 const OWN = 'helpful, reason, comment, rated_at AS "ratedAt"';
 
-/** Whose ratings are looked at: a course's, those of all courses of an owner, or all of an organization. */
-export type RatingScope = { courseId: string } | { ownerId: string } | { organizationId: string };
+/** Whose ratings are looked at: those of some courses, or all of an organization. */
+export type RatingScope = { courseIds: string[] } | { organizationId: string };
 
 export interface NewRating {
   id: string;
@@ -86,8 +86,7 @@ export async function ratingsIn(sql: Sql, scope: RatingScope, { helpful, kind, p
 }
 
 /** The scope as a condition with one value, $1. */
-function within(scope: RatingScope): { condition: string; values: [string] } {
-  if ('courseId' in scope) return { condition: 'r.course_id = $1', values: [scope.courseId] };
-  if ('ownerId' in scope) return { condition: 'r.course_id IN (SELECT id FROM courses WHERE owner_id = $1)', values: [scope.ownerId] };
+function within(scope: RatingScope): { condition: string; values: [string | string[]] } {
+  if ('courseIds' in scope) return { condition: 'r.course_id = ANY ($1)', values: [scope.courseIds] };
   return { condition: 'r.organization_id = $1', values: [scope.organizationId] };
 }

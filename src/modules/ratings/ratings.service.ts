@@ -66,7 +66,7 @@ export class RatingsService {
   async #scope(viewer: Viewer, courseId: string | null): Promise<RatingScope> {
     // Before the course is looked up: a learner learns nothing of which there are.
     if (!mayGenerateFreely(viewer)) throw forbidden('Only those who teach may see ratings.');
-    if (courseId !== null) return { courseId: (await this.#options.courses.forEditing(viewer, courseId)).id };
-    return viewer.role === Role.ADMIN ? { organizationId: viewer.organizationId } : { ownerId: viewer.id };
+    if (courseId !== null) return { courseIds: [(await this.#options.courses.forEditing(viewer, courseId)).id] };
+    return viewer.role === Role.ADMIN ? { organizationId: viewer.organizationId } : { courseIds: await this.#options.courses.editable(viewer) };
   }
 }

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { SatAnswer, SatAttempt } from './measured.js';
 import { measure } from './measures.repository.js';
@@ -10,6 +12,11 @@ const BATCH = 200;
 export interface VersionId {
   itemId: string;
   version: number;
+}
+
+interface Note {
+  id: number;
+  attemptId: string;
 }
 
 /**
@@ -36,15 +43,17 @@ export async function notWithdrawn(sql: Sql, versions: readonly VersionId[]): Pr
 /** Keeps the sums up to date with what is begun, submitted, graded and regraded. */
 export class MeasuringService {
   readonly #db: Db;
+  readonly #logger: Logger;
 
-  constructor({ db }: { db: Db }) {
+  constructor({ db, logger }: { db: Db; logger: Logger }) {
     this.#db = db;
+    this.#logger = logger;
   }
 
-  /** Brings the sums up to date with all that is committed. */
+  /** Brings the sums up to date with all that is committed, but for attempts that could not be measured a moment ago. */
   async catchUp(): Promise<void> {
     // Who only reads need not wait in line for nothing.
-    const [row] = await this.#db.query<{ waits: boolean }>('SELECT EXISTS (SELECT FROM attempts_to_measure) AS waits');
+    const [row] = await this.#db.query<{ waits: boolean }>('SELECT EXISTS (SELECT FROM attempts_to_measure WHERE measure_after <= now()) AS waits');
     if (!row?.waits) return;
     for (let measured = BATCH; measured === BATCH;) measured = await this.#batch();
   }
@@ -69,16 +78,34 @@ export class MeasuringService {
   }
 
   /** @returns how many notes were seen to */
-  #batch(): Promise<number> {
+  async #batch(): Promise<number> {
+    const notes = await this.#db.query<Note>('SELECT id, attempt_id AS "attemptId" FROM attempts_to_measure WHERE measure_after <= now() ORDER BY measure_after, id LIMIT $1', [BATCH]);
+    if (notes.length === 0) return 0;
+    await this.#measure(notes).catch(async (error: unknown) => {
+      if (isDatabaseOutage(error)) throw error;
+      // One that can't be measured keeps no other waiting: it is found by looking at each alone.
+      for (const note of notes) await this.#measure([note]).catch((reason: unknown) => this.#putOff(note, reason));
+    });
+    return notes.length;
+  }
+
+  #measure(notes: readonly Note[]): Promise<void> {
     return this.#db.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [MEASURING_LOCK]);
-      const notes = await tx.query<{ id: number; attemptId: string }>('SELECT id, attempt_id AS "attemptId" FROM attempts_to_measure ORDER BY id LIMIT $1', [BATCH]);
-      if (notes.length === 0) return 0;
-      // Read after its note: what is graded later has another one.
-      await measureThem(tx, [...new Set(notes.map(({ attemptId }) => attemptId))]);
-      await tx.query('DELETE FROM attempts_to_measure WHERE id = ANY ($1)', [notes.map(({ id }) => id)]);
-      return notes.length;
+      // Whoever was faster has seen to them. What is graded later has another note: attempts are read after theirs.
+      const left = await tx.query<Note>('SELECT id, attempt_id AS "attemptId" FROM attempts_to_measure WHERE id = ANY ($1) ORDER BY id', [notes.map(({ id }) => id)]);
+      if (left.length === 0) return;
+      await measureThem(tx, [...new Set(left.map(({ attemptId }) => attemptId))]);
+      await tx.query('DELETE FROM attempts_to_measure WHERE id = ANY ($1)', [left.map(({ id }) => id)]);
     });
+  }
+
+  async #putOff({ id, attemptId }: Note, error: unknown): Promise<void> {
+    if (isDatabaseOutage(error)) throw error;
+    this.#logger.error({ err: error, attemptId }, 'an attempt could not be measured, it is tried again');
+    await this.#db.query(
+      'UPDATE attempts_to_measure SET failures = failures + 1, measure_after = now() + make_interval(secs => least(2 ^ failures, 3600)) WHERE id = $1', [id],
+    );
   }
 }
 
@@ -98,7 +125,8 @@ async function attemptsOf(sql: Sql, ids: readonly string[]): Promise<SatAttempt[
        JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id JOIN users u ON u.id = a.user_id
        JOIN attempt_answers g ON g.attempt_id = a.id
        JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version
-      WHERE a.id = ANY ($1) AND (q.purpose = 'PRACTICE' OR (u.role <> 'ADMIN' AND c.owner_id <> a.user_id))
+      WHERE a.id = ANY ($1) AND (q.purpose = 'PRACTICE' OR (u.role <> 'ADMIN' AND c.owner_id <> a.user_id
+              AND NOT EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = a.user_id)))
       ORDER BY a.id, g.position`,
     [ids],
   );

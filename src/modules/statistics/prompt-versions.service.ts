@@ -1,3 +1,4 @@
+import { courseCondition } from '../../auth/policy.sql.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import { forbidden } from '../../platform/errors.js';
 import type { Db } from '../../platform/postgres.js';
@@ -48,6 +49,7 @@ export class PromptVersionsService {
   }
 
   #made(viewer: Viewer, courseId: string | null): Promise<MadeRow[]> {
+    const edits = courseCondition(viewer, 'edits', 2);
     return this.#options.db.query<MadeRow>(
       `SELECT v.origin, v.provider, v.model, v.prompt_version AS "promptVersion", v.accepted_by IS NOT NULL AS "isAccepted",
               v.check_status <> 'UNCHECKED' AS "isChecked", v.check_status IN ('QUARANTINED', 'RELEASED') AS "wasQuarantined",
@@ -56,9 +58,8 @@ export class PromptVersionsService {
          FROM quiz_item_versions v
          JOIN quiz_items i ON i.id = v.item_id JOIN quizzes q ON q.id = i.quiz_id JOIN courses c ON c.id = q.course_id
          LEFT JOIN item_statistics s ON s.item_id = v.item_id AND s.version = v.version
-        WHERE v.origin IS NOT NULL AND v.author_id IS NULL AND q.purpose = 'COURSE' AND c.organization_id = $1
-          AND ($2 OR c.owner_id = $3) AND ($4::text IS NULL OR c.id = $4)`,
-      [viewer.organizationId, viewer.role === Role.ADMIN, viewer.id, courseId],
+        WHERE v.origin IS NOT NULL AND v.author_id IS NULL AND q.purpose = 'COURSE' AND ($1::text IS NULL OR c.id = $1) AND ${edits.condition}`,
+      [courseId, ...edits.values],
     );
   }
 }

@@ -1,3 +1,6 @@
+import type { CourseAccess } from '../../../auth/policy.js';
+import { COURSE_ACCESS, courseCondition } from '../../../auth/policy.sql.js';
+import type { Viewer } from '../../../auth/viewer.js';
 import type { PageRequest } from '../../../platform/graphql/pages.js';
 import type { Sql } from '../../../platform/postgres.js';
 import type { BatchMode } from './batches.entity.js';
@@ -14,6 +17,8 @@ export interface BatchRow {
   costMicroUsd: number;
   lastSeq: number;
   notice: string | null;
+  /** Those that its generations are made from. */
+  courses: CourseAccess[];
   createdAt: Date;
   finishedAt: Date | null;
 }
@@ -22,14 +27,15 @@ type Counted = Omit<BatchRow, 'status' | 'progress' | 'finishedAt'> & { cancelle
 
 const SELECT_BATCH = `
   SELECT b.id, b.organization_id AS "organizationId", b.user_id AS "userId", b.mode, b.notice, b.created_at AS "createdAt",
-         b.cancelled_at AS "cancelledAt", i.total, i.completed, i."lastFinishedAt", i.cost AS "costMicroUsd", i."lastSeq"
+         b.cancelled_at AS "cancelledAt", i.total, i.completed, i."lastFinishedAt", i.cost AS "costMicroUsd", i."lastSeq", i.courses
     FROM batches b
    CROSS JOIN LATERAL (
      SELECT count(*)::int AS total, count(*) FILTER (WHERE item.generation_id IS NULL OR g.finished_at IS NOT NULL)::int AS completed,
             max(g.finished_at) AS "lastFinishedAt",
             COALESCE(sum((SELECT sum(a.cost_micro_usd) FROM provider_attempts a WHERE a.generation_id = g.id)), 0)::bigint AS cost,
-            COALESCE((SELECT last_seq FROM streams WHERE id = b.id), 0) AS "lastSeq"
-       FROM batch_items item LEFT JOIN generations g ON g.id = item.generation_id WHERE item.batch_id = b.id
+            COALESCE((SELECT last_seq FROM streams WHERE id = b.id), 0) AS "lastSeq",
+            COALESCE(jsonb_agg(DISTINCT ${COURSE_ACCESS}) FILTER (WHERE c.id IS NOT NULL), '[]') AS courses
+       FROM batch_items item LEFT JOIN generations g ON g.id = item.generation_id LEFT JOIN courses c ON c.id = g.course_id WHERE item.batch_id = b.id
    ) i`;
 
 function batchOf({ cancelledAt, completed, total, lastFinishedAt, ...row }: Counted): BatchRow {
@@ -49,11 +55,15 @@ export async function batchById(sql: Sql, id: string): Promise<BatchRow | null> 
   return row ? batchOf(row) : null;
 }
 
-/** Newest first; ids ascend in time. */
-export async function batchesOf(sql: Sql, userId: string, page: PageRequest): Promise<BatchRow[]> {
+/** The viewer's own that he may still read, newest first; ids ascend in time. */
+export async function batchesOf(sql: Sql, viewer: Viewer, page: PageRequest): Promise<BatchRow[]> {
+  const shutOut = courseCondition(viewer, 'is shut out', 4);
   const rows = await sql.query<Counted>(
-    `${SELECT_BATCH} WHERE b.user_id = $1 AND ($2::text IS NULL OR b.id < $2) ORDER BY b.id DESC LIMIT $3`,
-    [userId, page.after, page.first + 1],
+    `${SELECT_BATCH} WHERE b.user_id = $1 AND ($2::text IS NULL OR b.id < $2) AND NOT EXISTS (
+        SELECT FROM batch_items item JOIN generations g ON g.id = item.generation_id JOIN courses c ON c.id = g.course_id
+         WHERE item.batch_id = b.id AND ${shutOut.condition})
+      ORDER BY b.id DESC LIMIT $3`,
+    [viewer.id, page.after, page.first + 1, ...shutOut.values],
   );
   return rows.map(batchOf);
 }

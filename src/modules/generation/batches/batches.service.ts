@@ -1,4 +1,4 @@
-import { mayGenerateFreely, mayReadGeneration } from '../../../auth/policy.js';
+import { mayGenerateFreely, mayReadBatch } from '../../../auth/policy.js';
 import type { Viewer } from '../../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../../platform/errors.js';
 import { connection, type PageRequest } from '../../../platform/graphql/pages.js';
@@ -6,6 +6,7 @@ import type { Connection } from '../../../platform/graphql/types.js';
 import { isId, newId } from '../../../platform/ids.js';
 import type { Db, Sql } from '../../../platform/postgres.js';
 import type { StreamReader } from '../../../streams/reader.js';
+import type { MembershipsService } from '../../enrolments/memberships.service.js';
 import type { Outcome, Prepared } from '../creation.js';
 import type { GenerationService, NoBatches } from '../generation.service.js';
 import { followed } from '../../../streams/followed.js';
@@ -27,6 +28,7 @@ export interface BatchesServiceOptions {
   db: Db;
   reader: StreamReader;
   generations: GenerationService;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
 }
 
 const USUAL_PRICE = 'The model that is asked first has no batch API: the answers come as soon as a worker is free, at the usual price.';
@@ -74,19 +76,19 @@ export class BatchesService {
   /** @throws NOT_FOUND also for what belongs to somebody else */
   async get(viewer: Viewer, id: string): Promise<BatchRow> {
     const row = isId('Batch', id) ? await batchById(this.#options.db, id) : null;
-    if (!row || !mayReadGeneration(viewer, row)) throw notFound('batch');
+    if (!row || !mayReadBatch(viewer, row)) throw notFound('batch');
     return row;
   }
 
   /** How far it is: what came after `afterSeq`, then what comes. Leaving only detaches. @throws BAD_USER_INPUT */
   async events(viewer: Viewer, id: string, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
     await this.get(viewer, id);
-    return followed(this.#options, { id, name: 'batch', afterSeq }, (event) => batchEvent(id, event));
+    return followed(this.#options, { id, name: 'batch', afterSeq }, (event) => batchEvent(id, event), async () => this.get(await this.#options.memberships.viewerOf(viewer), id));
   }
 
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<BatchRow>> {
     if (page.after !== null && !isId('Batch', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-    return connection(await batchesOf(this.#options.db, viewer.id, page), page, (row) => row.id);
+    return connection(await batchesOf(this.#options.db, viewer, page), page, (row) => row.id);
   }
 
   /** Stops every generation of it that has no end yet. */

@@ -30,7 +30,7 @@ export class FlagsResolver {
 
   @FieldResolver(() => [ContentFlagType], { nullable: true, description: "For those who may edit the course, null for everybody else." })
   async flags(@Ctx() context: Context, @Root() row: GenerationRow): Promise<ContentFlagType[] | null> {
-    if (row.courseOwnerId === null || !this.service.mayEdit(context.viewer(), row)) return null;
+    if (row.course === null || !this.service.mayEdit(context.viewer(), row)) return null;
     const written = requestIn(row.kind, row.input)?.text ?? null;
     return (await context.loaders.flags.load(row.id)).map((flag) => ({
       ...flag,

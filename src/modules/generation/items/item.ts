@@ -182,9 +182,10 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
     // What gives a question away is its key.
     case 'LEARNER_QUESTION':
     case 'PROFILE_CLAIM':
-    // Its generation is the teacher's.
-    case 'VERDICT':
       return content;
+    // What the answer says is its learner's.
+    case 'VERDICT':
+      return { ...content, quote: null, reason: '' };
     case 'KEY_ANSWER':
       return { ...content, answers: [] };
     case 'EXERCISE':

@@ -1,4 +1,5 @@
-import { mayEditCourse, type CourseAccess } from '../../../auth/policy.js';
+import { isShutOut, mayEditCourse, type CourseAccess } from '../../../auth/policy.js';
+import { COURSE_ACCESS } from '../../../auth/policy.sql.js';
 import type { Viewer } from '../../../auth/viewer.js';
 import { notFound } from '../../../platform/errors.js';
 import { isId } from '../../../platform/ids.js';
@@ -67,15 +68,15 @@ export class ItemsService {
     if (!exercise) throw notFound('exercise');
     const { evidence, key, askedAt, organizationId, userId, courseId, lessonId } = exercise;
     const told = { exerciseId: id, solution: key.solution, evidence };
-    if (mayEditCourse(viewer, exercise)) return { ...told, askedAt };
-    if (userId !== viewer.id || organizationId !== viewer.organizationId) throw notFound('exercise');
+    if (mayEditCourse(viewer, exercise.course)) return { ...told, askedAt };
+    if (userId !== viewer.id || organizationId !== viewer.organizationId || isShutOut(viewer, exercise.course)) throw notFound('exercise');
     return { ...told, askedAt: askedAt ?? (await this.#noteAsked(id, { organizationId, userId, courseId, lessonId })) };
   }
 
   async #exercise(id: string): Promise<ExerciseRow | undefined> {
     const [row] = await this.#db.query<ExerciseRow>(
       `SELECT i.content->'evidence' AS evidence, i.key, i.key_asked_at AS "askedAt", i.course_id AS "courseId", i.lesson_id AS "lessonId",
-              g.user_id AS "userId", c.organization_id AS "organizationId", c.owner_id AS "ownerId", c.status
+              g.user_id AS "userId", c.organization_id AS "organizationId", ${COURSE_ACCESS} AS course
          FROM generated_items i JOIN generations g ON g.id = i.generation_id JOIN courses c ON c.id = i.course_id
         WHERE i.id = $1 AND i.type = 'EXERCISE'`,
       [id],
@@ -107,7 +108,9 @@ export interface Solution {
   askedAt: Date | null;
 }
 
-interface ExerciseRow extends CourseAccess {
+interface ExerciseRow {
+  organizationId: string;
+  course: CourseAccess;
   evidence: StoredEvidence[];
   key: { solution: string };
   askedAt: Date | null;

@@ -1,0 +1,64 @@
+import type { Config } from './env.js';
+import type { ActivityService } from './modules/activity/activity.service.js';
+import type { CoursesService } from './modules/courses/courses.service.js';
+import type { LessonsService } from './modules/courses/lessons.service.js';
+import { Codes } from './modules/enrolments/code.js';
+import { CompletionService, type QuizResults } from './modules/enrolments/completion.service.js';
+import { CoursePeopleResolver } from './modules/enrolments/course-people.resolver.js';
+import { EnrolmentsResolver } from './modules/enrolments/enrolments.resolver.js';
+import { EnrolmentsService } from './modules/enrolments/enrolments.service.js';
+import { InstructorsService } from './modules/enrolments/instructors.service.js';
+import { InvitationsResolver } from './modules/enrolments/invitations.resolver.js';
+import { InvitationsService } from './modules/enrolments/invitations.service.js';
+import { MembersService } from './modules/enrolments/members.service.js';
+import { ProgressResolver } from './modules/enrolments/progress.resolver.js';
+import { ProgressService } from './modules/enrolments/progress.service.js';
+import { EnrolmentRulesService } from './modules/enrolments/rules.service.js';
+import type { UsersService } from './modules/identity/users.service.js';
+import { rateLimiter, unlimited } from './platform/rate-limits.js';
+import type { Db } from './platform/postgres.js';
+import type { Redis } from './platform/redis.js';
+
+/** More than anybody mistypes; at this rate a million accounts guess for a century. */
+const CODES_PER_MINUTE = 10;
+
+export interface EnrolmentsParts {
+  db: Db;
+  redis: Redis | null;
+  encryptionKey: string;
+  courses: CoursesService;
+  lessons: LessonsService;
+  users: UsersService;
+  activity: ActivityService;
+  results: QuizResults;
+}
+
+export interface Enrolments {
+  service: EnrolmentsService;
+  invitations: InvitationsService;
+  resolvers: object[];
+}
+
+/** Who is in a course: enrolled, invited, teaching; and how far they are. */
+export function createEnrolments({ tuning: { limits } }: Config, { db, redis, encryptionKey, courses, lessons, users, activity, results }: EnrolmentsParts): Enrolments {
+  const codes = new Codes(encryptionKey);
+  const completion = new CompletionService({ activity, results });
+  activity.listen((tx, events) => completion.hear(tx, events));
+  const tries = limits === 'off' ? unlimited : rateLimiter('enrolment codes', CODES_PER_MINUTE, redis);
+  const service = new EnrolmentsService({ db, courses, activity, codes, completion, tries });
+  const invitations = new InvitationsService({ db, courses, users, enrolments: service });
+  return {
+    service,
+    invitations,
+    resolvers: [
+      new EnrolmentsResolver(service),
+      new CoursePeopleResolver({
+        rules: new EnrolmentRulesService({ db, courses, codes, completion }),
+        instructors: new InstructorsService({ db, courses, users }),
+        members: new MembersService({ db, courses, users }),
+      }),
+      new InvitationsResolver(invitations),
+      new ProgressResolver(new ProgressService({ db, courses, lessons, activity, completion })),
+    ],
+  };
+}

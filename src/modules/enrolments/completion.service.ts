@@ -1,0 +1,90 @@
+import type { Sql } from '../../platform/postgres.js';
+import type { ActivityEvent, ActivityService } from '../activity/activity.service.js';
+import { rulesOf } from './rules.repository.js';
+
+/** How many of a course's published quizzes there are, and how many of them somebody has passed. */
+export interface QuizPasses {
+  quizzes: number;
+  passed: number;
+}
+
+/** What attempts came to, as completion needs to know it. */
+export interface QuizResults {
+  /**
+   * A quiz is passed by an attempt that was graded with that share of its points.
+   * @returns by user; all of those that were asked for
+   */
+  passes(sql: Sql, courseId: string, userIds: readonly string[], share: number): Promise<Map<string, QuizPasses>>;
+}
+
+const GRADES: ReadonlySet<string> = new Set(['graded', 'regraded']);
+
+export interface CompletionOptions {
+  activity: Pick<ActivityService, 'record'>;
+  results: QuizResults;
+}
+
+/** When somebody has done all that a course asks for: every lesson finished, and every published quiz passed where the course says so. */
+export class CompletionService {
+  readonly #options: CompletionOptions;
+
+  constructor(options: CompletionOptions) {
+    this.#options = options;
+  }
+
+  /** A quiz that was passed may have been all that was missing. */
+  async hear(tx: Sql, events: readonly Pick<ActivityEvent, 'verb' | 'userId' | 'context'>[]): Promise<void> {
+    for (const { verb, userId, context } of events) {
+      if (GRADES.has(verb) && context?.courseId !== undefined) await this.reconsider(tx, context.courseId, [userId]);
+    }
+  }
+
+  /** Notes who has completed a course by now, once and for good. @param userIds null: all that are enrolled */
+  async reconsider(tx: Sql, courseId: string, userIds: readonly string[] | null): Promise<void> {
+    const { activity, results } = this.#options;
+    // First whoever else does one of the things that are missing: of two that don't see each other neither would be the last.
+    if (userIds) await inTurn(tx, courseId, userIds);
+    const finished = await finishedAll(tx, courseId, userIds);
+    if (finished.length === 0) return;
+    const share = (await rulesOf(tx, courseId, 'SHARE'))?.quizShare ?? null;
+    const passes = share === null ? null : await results.passes(tx, courseId, finished.map(({ userId }) => userId), share);
+    const done = finished.filter(({ userId }) => {
+      const of = passes?.get(userId);
+      return !of || of.passed === of.quizzes;
+    });
+    const completed = await complete(tx, courseId, done);
+    await activity.record(tx, ...completed.map(({ organizationId, userId }) => ({
+      organizationId, userId, verb: 'completed' as const, object: { type: 'Course', id: courseId }, result: { success: true }, context: { courseId },
+    })));
+  }
+}
+
+async function inTurn(tx: Sql, courseId: string, userIds: readonly string[]): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('completion ' || $1 || ' ' || id, 0)) FROM (SELECT unnest($2::text[]) AS id ORDER BY 1) u`, [courseId, userIds]);
+}
+
+interface Finished {
+  userId: string;
+  lessons: number;
+}
+
+/** Those that are enrolled, have finished every lesson, and have not completed the course. */
+function finishedAll(tx: Sql, courseId: string, userIds: readonly string[] | null): Promise<Finished[]> {
+  return tx.query<Finished>(
+    `SELECT e.user_id AS "userId", l.count AS lessons FROM enrolments e CROSS JOIN (SELECT count(*) FROM lessons WHERE course_id = $1) l
+      WHERE e.course_id = $1 AND e.state = 'ACTIVE' AND e.completed_at IS NULL AND ($2::text[] IS NULL OR e.user_id = ANY ($2)) AND l.count > 0
+        AND (SELECT count(finished_at) FROM lesson_progress p WHERE p.course_id = $1 AND p.user_id = e.user_id) = l.count
+      ORDER BY e.user_id`,
+    [courseId, userIds],
+  );
+}
+
+function complete(tx: Sql, courseId: string, done: readonly Finished[]): Promise<{ userId: string; organizationId: string }[]> {
+  return tx.query(
+    `UPDATE enrolments e SET completed_at = now(), completed_lessons = done.lessons
+       FROM unnest($2::text[], $3::integer[]) AS done (user_id, lessons)
+      WHERE e.course_id = $1 AND e.user_id = done.user_id AND e.completed_at IS NULL
+      RETURNING e.user_id AS "userId", e.organization_id AS "organizationId"`,
+    [courseId, done.map(({ userId }) => userId), done.map(({ lessons }) => lessons)],
+  );
+}

@@ -1,0 +1,101 @@
+import type { Sql } from '../../platform/postgres.js';
+
+/** What a client may tell of a lesson. */
+export type LessonVerb = 'opened' | 'finished' | 'unfinished';
+
+export interface LessonEvent {
+  userId: string;
+  organizationId: string;
+  courseId: string;
+  lessonId: string;
+  eventId: string;
+  verb: LessonVerb;
+  at: Date;
+}
+
+export interface LessonProgress {
+  lessonId: string;
+  courseId: string;
+  userId: string;
+  openedAt: Date;
+  lastSeenAt: Date;
+  finishedAt: Date | null;
+}
+
+/** How far somebody is with a course. */
+export interface Standing {
+  lessons: number;
+  opened: number;
+  finished: number;
+  lastSeenAt: Date | null;
+}
+
+export interface Learner {
+  courseId: string;
+  userId: string;
+}
+
+const COLUMNS = `lesson_id AS "lessonId", course_id AS "courseId", user_id AS "userId", opened_at AS "openedAt", last_seen_at AS "lastSeenAt", finished_at AS "finishedAt"`;
+
+/** @returns whether it is new */
+export async function insertEvent(tx: Sql, { userId, eventId, lessonId, verb, at }: LessonEvent): Promise<boolean> {
+  const rows = await tx.query('INSERT INTO lesson_events (user_id, event_id, lesson_id, verb, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING event_id', [
+    userId, eventId, lessonId, verb, at,
+  ]);
+  return rows.length > 0;
+}
+
+export async function eventOf(sql: Sql, userId: string, eventId: string): Promise<Pick<LessonEvent, 'lessonId' | 'verb'> | null> {
+  const [row] = await sql.query<Pick<LessonEvent, 'lessonId' | 'verb'>>('SELECT lesson_id AS "lessonId", verb FROM lesson_events WHERE user_id = $1 AND event_id = $2', [userId, eventId]);
+  return row ?? null;
+}
+
+/**
+ * Adds an event to what the others of its lesson amount to. The order in which they come makes no difference: the first and the last
+ * sight are the least and the greatest, and whether it is finished is as the latest of those that say so has it.
+ */
+export async function mergeEvent(tx: Sql, { userId, organizationId, courseId, lessonId, eventId, verb, at }: LessonEvent): Promise<LessonProgress> {
+  const decides = verb !== 'opened';
+  const [row] = await tx.query<LessonProgress>(
+    `INSERT INTO lesson_progress AS p (user_id, lesson_id, course_id, organization_id, opened_at, last_seen_at, finished_at, decided_at, decided_by)
+     VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)
+     ON CONFLICT (user_id, lesson_id) DO UPDATE SET
+       opened_at = least(p.opened_at, excluded.opened_at),
+       last_seen_at = greatest(p.last_seen_at, excluded.last_seen_at),
+       (finished_at, decided_at, decided_by) = (
+         SELECT CASE WHEN later THEN excluded.finished_at ELSE p.finished_at END, CASE WHEN later THEN excluded.decided_at ELSE p.decided_at END,
+                CASE WHEN later THEN excluded.decided_by ELSE p.decided_by END
+           FROM (SELECT excluded.decided_at IS NOT NULL AND (p.decided_at IS NULL OR (excluded.decided_at, excluded.decided_by) > (p.decided_at, p.decided_by)) AS later) d)
+     RETURNING ${COLUMNS}`,
+    [userId, lessonId, courseId, organizationId, at, verb === 'finished' ? at : null, decides ? at : null, decides ? eventId : null],
+  );
+  return row!;
+}
+
+/** Null: nothing is known of it. */
+export async function progressOf(sql: Sql, userId: string, lessonId: string): Promise<LessonProgress | null> {
+  return (await progressesOf(sql, userId, [lessonId])).get(lessonId) ?? null;
+}
+
+/** By lesson. */
+export async function progressesOf(sql: Sql, userId: string, lessonIds: readonly string[]): Promise<Map<string, LessonProgress>> {
+  const rows = await sql.query<LessonProgress>(`SELECT ${COLUMNS} FROM lesson_progress WHERE user_id = $1 AND lesson_id = ANY ($2)`, [userId, lessonIds]);
+  return new Map(rows.map((row) => [row.lessonId, row]));
+}
+
+/** What Standing is made of, as laterals beside a `course_id` and a `user_id`. */
+export const STANDING = (courseId: string, userId: string) => `
+  CROSS JOIN LATERAL (SELECT count(*) AS lessons FROM lessons WHERE course_id = ${courseId}) total
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS opened, count(finished_at) AS finished, max(last_seen_at) AS "lastSeenAt" FROM lesson_progress WHERE course_id = ${courseId} AND user_id = ${userId}
+  ) done`;
+
+/** In their order; one query for all of them. */
+export async function standingsOf(sql: Sql, learners: readonly Learner[]): Promise<Standing[]> {
+  return sql.query<Standing>(
+    `SELECT total.lessons, done.opened, done.finished, done."lastSeenAt"
+       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS learner (course_id, user_id, number) ${STANDING('learner.course_id', 'learner.user_id')}
+      ORDER BY learner.number`,
+    [learners.map(({ courseId }) => courseId), learners.map(({ userId }) => userId)],
+  );
+}
