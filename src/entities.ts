@@ -22,8 +22,8 @@ import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow
 import { MasteryAnswerRow, MasteryItemRow, MasteryNoteRow, MasteryStateRow } from './modules/mastery/mastery.entity.js';
 import { ReviewEntryRow } from './modules/review-queue/review-queue.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
-import { ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
-import { Questionnaire, QuestionnaireQuestion } from './modules/questionnaires/questionnaires.entity.js';
+import { DocumentInspectionRow, ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
+import { ProfileRerun, Questionnaire, QuestionnaireQuestion } from './modules/questionnaires/questionnaires.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
@@ -50,5 +50,5 @@ export const ENTITIES = [
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   LearningSettingsRow, GenerationRatingRow,
   ActivityEventRow, ActivityOutboxRow, ActivityKeyRow,
-  ProfileRow, ProfileVersionRow, Questionnaire, QuestionnaireQuestion,
+  ProfileRow, ProfileVersionRow, Questionnaire, QuestionnaireQuestion, ProfileRerun, DocumentInspectionRow,
 ];

@@ -1,3 +1,5 @@
+import type { ActivityService } from './modules/activity/activity.service.js';
+import type { LearnerDocuments } from './modules/profiles/inspections.service.js';
 import type { ProfileStore } from './modules/profiles/profile.store.js';
 import { PostgresProfileStore } from './modules/profiles/postgres.store.js';
 import { ProfilesService } from './modules/profiles/profiles.service.js';
@@ -9,6 +11,15 @@ export async function createProfiles(stores: Stores): Promise<ProfilesService> {
   return new ProfilesService({ store: await openStore(stores) });
 }
 
+/** All that is kept of a learner, whichever store it is in; in the order in which it is erased: nothing makes anew what went before. */
+export function learnerDocuments(profiles: ProfilesService, questionnaires: LearnerDocuments, activity: ActivityService): LearnerDocuments[] {
+  return [
+    questionnaires,
+    { name: 'profile', all: (userId) => profiles.everything(userId), erase: (userId) => profiles.erase(userId) },
+    { name: 'activity', all: (userId) => everything(activity.history(userId)), erase: async () => 0 },
+  ];
+}
+
 async function openStore({ mongo, database }: Stores): Promise<ProfileStore> {
   if (!mongo) return new PostgresProfileStore(database);
   // Not configured, not loaded.
@@ -18,4 +29,10 @@ async function openStore({ mongo, database }: Stores): Promise<ProfileStore> {
   } catch (cause) {
     throw new StartupError(`MongoDB (MONGODB_URL) does not let Lyceum make its indexes: ${(cause as Error).message}.`, { cause });
   }
+}
+
+async function everything<Each>(pages: AsyncIterable<Each[]>): Promise<Each[]> {
+  const all: Each[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
 }

@@ -29,7 +29,7 @@ export const ID_PREFIXES = {
   Rating: 'rat',
   Claim: 'clm',
   Inspection: 'isp',
-  Proposal: 'prp',
+  Rerun: 'rrn',
   Questionnaire: 'qnr',
   QuestionnaireQuestion: 'qnq',
   Enrolment: 'enr',

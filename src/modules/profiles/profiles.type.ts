@@ -178,3 +178,23 @@ export class LearnerProfile {
 }
 
 export const LearnerProfileConnection = connectionOf('LearnerProfile', () => LearnerProfile);
+
+@ObjectType({ description: 'That there is a profile, without what it says.' })
+export class ProfileSummary {
+  @Field(() => ID, { description: 'Whose it is.' })
+  userId!: string;
+
+  @Field(() => Int, { description: 'Its newest version.' })
+  version!: number;
+
+  @Field(() => ProfileOriginEnum, { description: 'Who made the analysis that it rests on last.' })
+  origin!: ProfileOrigin;
+
+  @Field(() => DateTime, { description: 'When that version was written.' })
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'Why the built-in analysis was used, where that was not for lack of any model.' })
+  notice!: string | null;
+}
+
+export const ProfileSummaryConnection = connectionOf('ProfileSummary', () => ProfileSummary);

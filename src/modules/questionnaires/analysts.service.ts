@@ -15,6 +15,7 @@ import { claimOf, ofDraft, type MadeClaim } from './claims.js';
 import { learnerOf, type Material, type MaterialService } from './material.service.js';
 import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
+import type { RerunsService } from './reruns.service.js';
 import { lockQuestionnaire, questionnaireById, updateQuestionnaire, type QuestionnaireRow } from './questionnaires.repository.js';
 
 export interface AnalystsOptions {
@@ -23,6 +24,7 @@ export interface AnalystsOptions {
   generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
   profiles: ProfilesService;
   material: Pick<MaterialService, 'of'>;
+  reruns: Pick<RerunsService, 'work'>;
   memberships: Pick<MembershipsService, 'viewerOf'>;
   logger: Logger;
 }
@@ -61,6 +63,7 @@ export class Analysts {
     for (const id of await this.#waiting(`n.analysis = 'RUNNING' AND COALESCE(g.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING')`, 'analysis_id')) {
       await this.#collect(id).catch((error: unknown) => this.report(error));
     }
+    await this.#options.reruns.work((error) => this.report(error));
   }
 
   report(error: unknown): void {
@@ -125,7 +128,9 @@ export class Analysts {
       // It would be refused again, however often it is tried.
       this.report(error);
     }
-    await db.query(`UPDATE questionnaires SET analysis = 'DONE' WHERE id = $1 AND analysis IN ('PENDING', 'RUNNING')`, [row.id]);
+    const noted = await db.query(`UPDATE questionnaires SET analysis = 'DONE' WHERE id = $1 RETURNING 1`, [row.id]);
+    // Erased meanwhile, and the profile with it: what was written since must not outlive them.
+    if (noted.length === 0) await profiles.erase(row.userId);
   }
 }
 
@@ -191,10 +196,10 @@ export async function claimItems(sql: Pick<Db, 'query'>, generationId: string): 
   return rows.map(({ content }) => content);
 }
 
-export function analysisRequest(material: Material, { allowLocal }: { allowLocal: boolean }): Parameters<GenerationService['prepare']>[1] {
+export function analysisRequest(material: Material, how: { allowLocal: boolean; rerunId?: string }): Parameters<GenerationService['prepare']>[1] {
   const { row, ...input } = material;
   const claims = claimsFrom({ kind: 'PROFILE_ANALYSIS', lesson: null, difficulty: null, ...input }).length;
-  const analysed = { ...input, questionnaireId: row.id, learnerId: row.userId, claims: Math.min(MOST_CLAIMS, claims), allowLocal };
+  const analysed = { ...input, questionnaireId: row.id, learnerId: row.userId, claims: Math.min(MOST_CLAIMS, claims), ...how };
   return { kind: GenerationKind.PROFILE_ANALYSIS, lessonId: null, input: analysed, idempotencyKey: null, requestId: randomUUID() };
 }
 

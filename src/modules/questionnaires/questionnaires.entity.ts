@@ -145,3 +145,49 @@ export class QuestionnaireQuestion {
   @Property({ type: 'timestamptz', nullable: true })
   answeredAt: Date | null = null;
 }
+
+export enum RerunStatus {
+  QUEUED = 'QUEUED',
+  RUNNING = 'RUNNING',
+  READY = 'READY',
+  FAILED = 'FAILED',
+  APPROVED = 'APPROVED',
+  DISCARDED = 'DISCARDED',
+}
+
+/** An analysis that an admin has made again, and that changes nothing before he approves it. */
+@Entity({ tableName: 'profile_reruns' })
+@Index({ properties: ['organizationId', 'id'] })
+@Index({ properties: ['status'] })
+export class ProfileRerun {
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+
+  @Property({ type: 'text' })
+  organizationId!: string;
+
+  @ManyToOne(() => User, { mapToPk: true, fieldName: 'user_id', index: true, deleteRule: 'cascade' })
+  userId!: string;
+
+  @ManyToOne(() => Questionnaire, { mapToPk: true, fieldName: 'questionnaire_id', index: true, deleteRule: 'cascade' })
+  questionnaireId!: string;
+
+  @Property({ type: 'text' })
+  requestedBy!: string;
+
+  @Enum({ items: () => RerunStatus, type: 'text' })
+  status!: RerunStatus;
+
+  @Property({ type: 'text', nullable: true })
+  generationId: string | null = null;
+
+  /** Why it waits or failed. */
+  @Property({ type: 'text', nullable: true })
+  note: string | null = null;
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  createdAt: Date = new Date();
+
+  @Property({ type: 'timestamptz', nullable: true })
+  decidedAt: Date | null = null;
+}

@@ -50,3 +50,8 @@ export function isGenerated(kind: GenerationKind): boolean {
 export function isByServer(kind: GenerationKind): boolean {
   return KINDS.get(kind)?.byServer ?? false;
 }
+
+/** Whether it counts towards its user's quota. */
+export function isCounted(kind: GenerationKind, input: KindInput): boolean {
+  return !isByServer(kind) && (KINDS.get(kind)?.isCounted?.(input) ?? true);
+}

@@ -18,10 +18,13 @@ export interface ProfileAnalysisInput extends KindInput {
   /** How many claims the answers hold at least. */
   claims: number;
   language: LanguageCode;
+  /** Of an admin who has it made again; left out: the learner's own. */
+  rerunId?: string;
 }
 
 export const profileAnalysis: KindDefinition<ProfileAnalysisInput, Subject<ProfileAnalysisInput>, NewProfileClaim> = {
   kind: GenerationKind.PROFILE_ANALYSIS,
+  isCounted: ({ rerunId }) => rerunId === undefined,
   concerns: ({ learnerId }) => [learnerId],
   items: {
     stage: 'claims',
