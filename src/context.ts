@@ -9,6 +9,7 @@ import type { BatchLoaders } from './modules/generation/batches/batches.loaders.
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
 import type { CourseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
 import type { CourseDraftsService } from './modules/generation/course-drafts/course-drafts.service.js';
+import type { GamificationService } from './modules/gamification/gamification.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
 import type { ObjectiveLoaders } from './modules/objectives/objectives.loaders.js';
@@ -45,6 +46,7 @@ export interface Context {
   courseDrafts: Pick<CourseDraftsService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
   reviewQueue: Pick<ReviewQueueService, 'events'>;
+  awards: Pick<GamificationService, 'events'>;
 }
 
 export type Loaders = CourseLoaders &
@@ -72,6 +74,7 @@ export interface ContextParts {
   courseDrafts: Pick<CourseDraftsService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
   reviewQueue: Pick<ReviewQueueService, 'events'>;
+  awards: Pick<GamificationService, 'events'>;
 }
 
 type Authentication<Known> = { known: Known | null } | { refusal: unknown };
@@ -109,6 +112,7 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     courseDrafts: parts.courseDrafts,
     attempts: parts.attempts,
     reviewQueue: parts.reviewQueue,
+    awards: parts.awards,
   };
 }
 

@@ -8,6 +8,7 @@ import { CacheResolver } from './modules/cache/cache.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
+import { GamificationResolver } from './modules/gamification/gamification.resolver.js';
 import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
@@ -59,6 +60,7 @@ const RESOLVERS = [
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
+  GamificationResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,
   ActivityResolver,

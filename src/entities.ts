@@ -8,6 +8,7 @@ import { Card, CardMemory, CardReview, CardVersion, Deck, StudySettingsRow } fro
 import { CourseDraft, CourseDraftLesson, CourseDraftSection } from './modules/generation/course-drafts/course-drafts.entity.js';
 import { ContentFlag } from './modules/generation/flags/flags.entity.js';
 import { CourseInstructor, CourseInvitation, Enrolment, EnrolmentChange, EnrolmentRulesRow, LessonEventRow, LessonProgressRow } from './modules/enrolments/enrolments.entity.js';
+import { Award, Challenge, ChallengeMember, CourseWithoutGame, EventToAward, Game, LeaderboardMember, LearningDay, LearningGap, RestDays } from './modules/gamification/gamification.entity.js';
 import { Embedding } from './modules/generation/embeddings/embeddings.entity.js';
 import { GeneratedItemRow } from './modules/generation/items/items.entity.js';
 import { Grade, GradedAnswer, GradeReview, Regrade } from './modules/grading/grading.entity.js';
@@ -39,6 +40,7 @@ export const ENTITIES = [
   Batch, BatchItem, Submission, SubmittedCall,
   CourseDraft, CourseDraftLesson, CourseDraftSection,
   Quiz, QuizItem, QuizItemVersion, QuizPublication, QuizChange, RefusedQuestionRow,
+  Game, Award, EventToAward, LearningDay, RestDays, LearningGap, CourseWithoutGame, LeaderboardMember, Challenge, ChallengeMember,
   Objective, LessonObjective, ItemObjective, Prerequisite, DismissedPrerequisite,
   GradedAnswer, Grade, GradeReview, Regrade,
   Attempt, AttemptKey, AttemptAnswer,

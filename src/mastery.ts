@@ -1,10 +1,10 @@
 import type { Config } from './env.js';
+import { CatchUp } from './jobs/catch-up.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import { ItemDifficultyService } from './modules/mastery/items.service.js';
 import { MasteryService, type MasteryOptions } from './modules/mastery/mastery.service.js';
 import { WeighingService } from './modules/mastery/weighing.service.js';
-import { Measurer } from './modules/statistics/measurer.js';
 import type { Logger } from './platform/logger.js';
 import type { Db } from './platform/postgres.js';
 import type { Shutdown } from './platform/shutdown.js';
@@ -23,7 +23,8 @@ export function createMastery({ roles }: Config, { db, activity, courses, attemp
   const weighing = new WeighingService();
   activity.prepare((tx, activities) => weighing.weigh(tx, activities));
   if (roles.has('worker')) {
-    const folding = new Measurer(new ItemDifficultyService({ db }), logger);
+    const difficulties = new ItemDifficultyService({ db });
+    const folding = new CatchUp('item difficulties', () => difficulties.catchUp(), logger);
     shutdown.add('item difficulties', () => folding.close());
   }
   return new MasteryService({ db, courses, attempts });

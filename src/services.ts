@@ -22,6 +22,7 @@ import { enrolmentLoaders } from './modules/enrolments/enrolments.loaders.js';
 import { MembershipsService } from './modules/enrolments/memberships.service.js';
 import { createEnrolments } from './enrolments.js';
 import { createFlashcards } from './flashcards.js';
+import { createGamification } from './gamification.js';
 import { createGrading } from './grading.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
@@ -132,6 +133,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
 
+  const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, shutdown, logger });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
@@ -156,6 +158,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       courseDrafts: generation.courseDrafts,
       attempts: attempts.service,
       reviewQueue,
+      awards: gamification.service,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
@@ -186,6 +189,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       ...enrolments.resolvers,
+      ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       ...questionnaires.resolvers,

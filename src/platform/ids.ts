@@ -23,6 +23,8 @@ export const ID_PREFIXES = {
   Regrade: 'rgr',
   ReviewEntry: 'rve',
   Activity: 'act',
+  Award: 'awd',
+  Challenge: 'chl',
   Deck: 'dck',
   Card: 'crd',
   Review: 'rev',

@@ -120,6 +120,7 @@ export async function coursesKit(): Promise<CoursesKit> {
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
         attempts: { events: () => Promise.reject(new Error('nothing is sat here')) },
         reviewQueue: { events: () => Promise.reject(new Error('nothing waits here')) },
+        awards: { events: () => Promise.reject(new Error('nothing is earned here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });
       // Through JSON, as a client gets it.

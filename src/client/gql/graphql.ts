@@ -91,6 +91,25 @@ export type AttemptStatus =
   /** It has ended, and some of its answers wait to be graded. */
   | 'SUBMITTED';
 
+/** What was rewarded; docs/gamification.md says how much. */
+export type AwardRule =
+  /** An achievement; bears none. */
+  | 'ACHIEVEMENT'
+  /** A question was answered rightly for the first time. */
+  | 'ANSWER_RIGHT'
+  /** The target of a challenge. */
+  | 'CHALLENGE_REACHED'
+  /** A course was completed; bears none. */
+  | 'COURSE_COMPLETED'
+  /** A question was answered rightly that was wrong on an earlier day. */
+  | 'GAP_CLOSED'
+  /** All points of a quiz; bears none. */
+  | 'PERFECT_ATTEMPT'
+  /** A card was recalled a day or more after it was last seen: the longer, the more. */
+  | 'REVIEW_STUCK'
+  /** A review was undone, or an answer graded anew: its points go. */
+  | 'TAKEN_BACK';
+
 /** When the generations of a batch are answered. */
 export type BatchMode =
   /** As soon as a worker is free. */
@@ -243,6 +262,22 @@ export type CreateCardsInput = {
   cards: Array<CardInput>;
   /** The deck. */
   deckId: string;
+};
+
+/** Something for learners of a course to reach. */
+export type CreateChallengeInput = {
+  /** What counts: reviews, answers, gaps or perfect attempts of the course. */
+  counter: LearningCounter;
+  /** One that the caller may edit. */
+  courseId: string;
+  /** Until when, at most a year later, and not past. */
+  endsAt: string;
+  /** From when on it counts. */
+  startsAt: string;
+  /** 1 to 10,000. */
+  target: number;
+  /** 1 to 200 characters. */
+  title: string;
 };
 
 /** A new course: a draft that its owner and admins see. */
@@ -797,6 +832,40 @@ export type Language =
   | 'RU'
   /** Chinese */
   | 'ZH';
+
+/** Which points count. */
+export type LeaderboardPeriod =
+  /** All of them. */
+  | 'ALL'
+  /** Of the last 30 days. */
+  | 'MONTH'
+  /** Of the last 7 days. */
+  | 'WEEK';
+
+/** What is counted for achievements and challenges. */
+export type LearningCounter =
+  /** Different questions answered rightly. */
+  | 'ANSWERS_RIGHT'
+  /** Challenges reached. */
+  | 'CHALLENGES_REACHED'
+  /** Courses completed. */
+  | 'COURSES_COMPLETED'
+  /** Courses in which points were earned. */
+  | 'COURSES_LEARNT'
+  /** Questions answered rightly that were wrong on an earlier day. */
+  | 'GAPS_CLOSED'
+  /** Days on which was learnt. */
+  | 'LEARNING_DAYS'
+  /** The most learning days in a row. */
+  | 'LONGEST_STREAK'
+  /** Different quizzes of 5 points or more of which all were got. */
+  | 'PERFECT_ATTEMPTS'
+  /** Those after 30 days or more. */
+  | 'REVIEWS_AFTER_A_MONTH'
+  /** Those after 180 days or more. */
+  | 'REVIEWS_AFTER_HALF_A_YEAR'
+  /** Cards recalled a day or more after they were last seen. */
+  | 'REVIEWS_STUCK';
 
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
@@ -1452,6 +1521,14 @@ export type UpdateDeckInput = {
   title: string;
 };
 
+/** What is left out stays as it is. */
+export type UpdateGamificationInput = {
+  /** false: from now on nothing is awarded, shown or told, and the caller stands on no leaderboard. */
+  enabled?: boolean | null | undefined;
+  /** At most 3 days of the week that may be missed, from tomorrow on. */
+  restDays?: Array<Weekday> | null | undefined;
+};
+
 /** What is left out stays as it is; null takes it away. */
 export type UpdateLearningSettingsInput = {
   /** Where a call names no difficulty. */
@@ -1509,6 +1586,16 @@ export type UpdateStudySettingsInput = {
   /** A name of the IANA database, such as "Europe/Berlin". */
   timeZone?: string | null | undefined;
 };
+
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 export type AcceptDraftedLessonMutationVariables = Exact<{
   input: AcceptDraftedLessonInput;
@@ -1636,6 +1723,13 @@ export type CancelBatchMutationVariables = Exact<{
 
 export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
+export type CancelChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelChallengeMutation = { cancelChallenge: { id: string, cancelledAt: string | null } };
+
 export type CancelCourseDraftMutationVariables = Exact<{
   id: string;
 }>;
@@ -1666,6 +1760,15 @@ export type CardQueryVariables = Exact<{
 
 
 export type CardQuery = { card: { id: string, deckId: string, front: string, back: string, version: number, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } | null };
+
+export type ChallengesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChallengesQuery = { challenges: { edges: Array<{ node: { id: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CheckQuizItemsMutationVariables = Exact<{
   quizId: string;
@@ -1753,6 +1856,13 @@ export type CreateCardsMutationVariables = Exact<{
 
 
 export type CreateCardsMutation = { createCards: Array<{ id: string, front: string, back: string, version: number }> };
+
+export type CreateChallengeMutationVariables = Exact<{
+  input: CreateChallengeInput;
+}>;
+
+
+export type CreateChallengeMutation = { createChallenge: { id: string, courseId: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } };
 
 export type CreateCourseMutationVariables = Exact<{
   input: CreateCourseInput;
@@ -2021,6 +2131,19 @@ export type ForceBreakerOpenMutationVariables = Exact<{
 
 export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
 
+export type GamificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GamificationSettingsQuery = { gamificationSettings: { enabled: boolean, restDays: Array<Weekday> } };
+
+export type GamificationQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { key: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { key: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
 }>;
@@ -2194,6 +2317,21 @@ export type ItemStatisticsQueryVariables = Exact<{
 
 export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
+export type JoinChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JoinChallengeMutation = { joinChallenge: { id: string, title: string, counter: LearningCounter, target: number, progress: number | null, reachedAt: string | null, endsAt: string } };
+
+export type JoinLeaderboardMutationVariables = Exact<{
+  courseId: string;
+  alias: string;
+}>;
+
+
+export type JoinLeaderboardMutation = { joinLeaderboard: string };
+
 export type KeepQuizItemMutationVariables = Exact<{
   itemId: string;
   version: number;
@@ -2205,10 +2343,30 @@ export type KeepQuizItemMutation = { keepQuizItem:
     | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
    };
 
+export type LeaderboardQueryVariables = Exact<{
+  courseId: string;
+  period?: LeaderboardPeriod;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LeaderboardQuery = { leaderboard:
+    | { __typename: 'LeaderboardConnection', edges: Array<{ node: { rank: number, alias: string, points: number, isViewer: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'NotOnLeaderboard', message: string }
+   };
+
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
+
+export type LeaveLeaderboardMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveLeaderboardMutation = { leaveLeaderboard: boolean };
 
 export type LessonProvenanceQueryVariables = Exact<{
   id: string;
@@ -2675,6 +2833,14 @@ export type SaveAnswerMutation = { saveAnswer:
     | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
    };
 
+export type SetCourseGamificationMutationVariables = Exact<{
+  courseId: string;
+  enabled: boolean;
+}>;
+
+
+export type SetCourseGamificationMutation = { setCourseGamification: boolean };
+
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
 }>;
@@ -2837,6 +3003,13 @@ export type UpdateDeckMutationVariables = Exact<{
 
 
 export type UpdateDeckMutation = { updateDeck: { id: string, title: string } };
+
+export type UpdateGamificationMutationVariables = Exact<{
+  input: UpdateGamificationInput;
+}>;
+
+
+export type UpdateGamificationMutation = { updateGamification: { enabled: boolean, restDays: Array<Weekday> } };
 
 export type UpdateLearningSettingsMutationVariables = Exact<{
   input: UpdateLearningSettingsInput;
@@ -3360,6 +3533,14 @@ export const CancelBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
+export const CancelChallengeDocument = new TypedDocumentString(`
+    mutation CancelChallenge($id: ID!) {
+  cancelChallenge(id: $id) {
+    id
+    cancelledAt
+  }
+}
+    `) as unknown as TypedDocumentString<CancelChallengeMutation, CancelChallengeMutationVariables>;
 export const CancelCourseDraftDocument = new TypedDocumentString(`
     mutation CancelCourseDraft($id: ID!) {
   cancelCourseDraft(id: $id) {
@@ -3433,6 +3614,29 @@ export const CardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+export const ChallengesDocument = new TypedDocumentString(`
+    query Challenges($courseId: ID!, $first: Int! = 20, $after: String) {
+  challenges(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+        counter
+        target
+        startsAt
+        endsAt
+        cancelledAt
+        progress
+        reachedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChallengesQuery, ChallengesQueryVariables>;
 export const CheckQuizItemsDocument = new TypedDocumentString(`
     mutation CheckQuizItems($quizId: ID!) {
   checkQuizItems(quizId: $quizId) {
@@ -3723,6 +3927,22 @@ export const CreateCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCardsMutation, CreateCardsMutationVariables>;
+export const CreateChallengeDocument = new TypedDocumentString(`
+    mutation CreateChallenge($input: CreateChallengeInput!) {
+  createChallenge(input: $input) {
+    id
+    courseId
+    title
+    counter
+    target
+    startsAt
+    endsAt
+    cancelledAt
+    progress
+    reachedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateChallengeMutation, CreateChallengeMutationVariables>;
 export const CreateCourseDocument = new TypedDocumentString(`
     mutation CreateCourse($input: CreateCourseInput!) {
   createCourse(input: $input) {
@@ -4453,6 +4673,63 @@ export const ForceBreakerOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
+export const GamificationSettingsDocument = new TypedDocumentString(`
+    query GamificationSettings {
+  gamificationSettings {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
+export const GamificationDocument = new TypedDocumentString(`
+    query Gamification($first: Int! = 20, $after: String) {
+  gamification {
+    points
+    level {
+      number
+      from
+      next
+    }
+    streak {
+      current
+      longest
+      learntToday
+      restDays
+    }
+    achievements {
+      achievement {
+        key
+        title
+        description
+        counter
+        atLeast
+      }
+      progress
+      earnedAt
+    }
+    awards(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          rule
+          points
+          at
+          courseId
+          eventId
+          achievement {
+            key
+          }
+          challengeId
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationQuery, GamificationQueryVariables>;
 export const GenerateBatchDocument = new TypedDocumentString(`
     mutation GenerateBatch($input: GenerateBatchInput!) {
   generateBatch(input: $input) {
@@ -5039,6 +5316,24 @@ export const ItemStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const JoinChallengeDocument = new TypedDocumentString(`
+    mutation JoinChallenge($id: ID!) {
+  joinChallenge(id: $id) {
+    id
+    title
+    counter
+    target
+    progress
+    reachedAt
+    endsAt
+  }
+}
+    `) as unknown as TypedDocumentString<JoinChallengeMutation, JoinChallengeMutationVariables>;
+export const JoinLeaderboardDocument = new TypedDocumentString(`
+    mutation JoinLeaderboard($courseId: ID!, $alias: String!) {
+  joinLeaderboard(courseId: $courseId, alias: $alias)
+}
+    `) as unknown as TypedDocumentString<JoinLeaderboardMutation, JoinLeaderboardMutationVariables>;
 export const KeepQuizItemDocument = new TypedDocumentString(`
     mutation KeepQuizItem($itemId: ID!, $version: Int!) {
   keepQuizItem(itemId: $itemId, version: $version) {
@@ -5065,6 +5360,30 @@ export const KeepQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
+export const LeaderboardDocument = new TypedDocumentString(`
+    query Leaderboard($courseId: ID!, $period: LeaderboardPeriod! = WEEK, $first: Int! = 20, $after: String) {
+  leaderboard(courseId: $courseId, period: $period, first: $first, after: $after) {
+    __typename
+    ... on LeaderboardConnection {
+      edges {
+        node {
+          rank
+          alias
+          points
+          isViewer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on NotOnLeaderboard {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -5079,6 +5398,11 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LeaveLeaderboardDocument = new TypedDocumentString(`
+    mutation LeaveLeaderboard($courseId: ID!) {
+  leaveLeaderboard(courseId: $courseId)
+}
+    `) as unknown as TypedDocumentString<LeaveLeaderboardMutation, LeaveLeaderboardMutationVariables>;
 export const LessonProvenanceDocument = new TypedDocumentString(`
     query LessonProvenance($id: ID!) {
   lesson(id: $id) {
@@ -6337,6 +6661,11 @@ export const SaveAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
+export const SetCourseGamificationDocument = new TypedDocumentString(`
+    mutation SetCourseGamification($courseId: ID!, $enabled: Boolean!) {
+  setCourseGamification(courseId: $courseId, enabled: $enabled)
+}
+    `) as unknown as TypedDocumentString<SetCourseGamificationMutation, SetCourseGamificationMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -6681,6 +7010,14 @@ export const UpdateDeckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateDeckMutation, UpdateDeckMutationVariables>;
+export const UpdateGamificationDocument = new TypedDocumentString(`
+    mutation UpdateGamification($input: UpdateGamificationInput!) {
+  updateGamification(input: $input) {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGamificationMutation, UpdateGamificationMutationVariables>;
 export const UpdateLearningSettingsDocument = new TypedDocumentString(`
     mutation UpdateLearningSettings($input: UpdateLearningSettingsInput!) {
   updateLearningSettings(input: $input) {
