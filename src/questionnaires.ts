@@ -52,10 +52,10 @@ export function createQuestionnaires(parts: QuestionnaireParts): Questionnaires 
   const { db, profiles, generations, activity, users, signals, shutdown } = parts;
   const inspections = new InspectionsService({ db, users, documents: learnerDocuments(profiles, new KeptQuestionnaires({ db }), activity) });
   const material = new MaterialService(parts);
-  const reruns = new RerunsService({ ...parts, inspections, material });
-  const analysts = new Analysts({ ...parts, material, reruns });
+  const analysts = new Analysts({ ...parts, material });
+  const reruns = new RerunsService({ ...parts, inspections, material, analysts });
   if (parts.isWorker) {
-    const watch = new AnalystsWatch(analysts, signals);
+    const watch = new AnalystsWatch(analysts, reruns, signals);
     shutdown.add('analysts', () => watch.close());
   }
   const service = new QuestionnairesService({ ...parts, analysts });
@@ -63,7 +63,7 @@ export function createQuestionnaires(parts: QuestionnaireParts): Questionnaires 
   return {
     service,
     resolvers: [
-      new QuestionnairesResolver(service, imports, generations), new RerunsResolver(reruns, generations), new ProfilesResolver(profiles), new InspectionsResolver(inspections, profiles),
+      new QuestionnairesResolver(service, imports, generations), new RerunsResolver(reruns, generations), new ProfilesResolver(profiles, (userId) => analysts.settle(userId)), new InspectionsResolver(inspections, profiles),
     ],
   };
 }

@@ -50,6 +50,19 @@ export type AddQuizItemInput = {
   type: QuestionType;
 };
 
+/** Where the analysis of a questionnaire stands. */
+export type AnalysisStatus =
+  /** Its generation was cancelled; analyseQuestionnaire begins another. */
+  | 'CANCELLED'
+  /** What it says stands in the profile. */
+  | 'DONE'
+  /** The questionnaire is not completed. */
+  | 'NONE'
+  /** It begins as soon as it can. */
+  | 'PENDING'
+  /** It is being made, or taken into the profile. */
+  | 'RUNNING';
+
 /** In the field of the question’s type; nothing at all takes the answer back. */
 export type AnswerInput = {
   /** For true/false. */
@@ -58,6 +71,37 @@ export type AnswerInput = {
   choiceIds?: Array<string> | null | undefined;
   /** For texts: one for each blank ("" leaves it empty), a single one for a short answer; each up to 5,000 UTF-16 units. */
   texts?: Array<string> | null | undefined;
+};
+
+/** What a question wants to be answered with: all that a page needs to know to draw it, beside the question itself. */
+export type AnswerInputKind =
+  /** A text for each of `blanks`, which the prompt holds as [[1]], [[2]] …. */
+  | 'CLOZE'
+  /** Some lines. */
+  | 'LONG_TEXT'
+  /** Any of `choices`. */
+  | 'MULTIPLE_CHOICE'
+  /** A number from `least` to `most`, of `unit`. */
+  | 'NUMBER'
+  /** A whole number from `least` to `most`, whose ends `labels` names. */
+  | 'SCALE'
+  /** A line. */
+  | 'SHORT_TEXT'
+  /** One of `choices`. */
+  | 'SINGLE_CHOICE'
+  /** Yes or no. */
+  | 'TRUE_FALSE';
+
+/** An answer to one question of a questionnaire. */
+export type AnswerQuestionnaireInput = {
+  /** Left out or null: the question is skipped. */
+  answer?: QuestionnaireAnswerInput | null | undefined;
+  /** A question that is shown, also one that is answered already: that is how to go back. */
+  questionId: string;
+  /** The questionnaire. */
+  questionnaireId: string;
+  /** From 1, higher with each answer to the question: one that is not higher than what is kept changes nothing, however late it comes. */
+  sequence: number;
 };
 
 /** Who or what ended an attempt. */
@@ -205,6 +249,62 @@ export type ChoiceInput = {
   text: string;
 };
 
+/** What a claim rests on. */
+export type ClaimEvidenceKind =
+  /** An answer to a question of a questionnaire. */
+  | 'ANSWER'
+  /** An event of the activity history. */
+  | 'EVENT'
+  /** What the learner has said of the claim. */
+  | 'WORD';
+
+/** What a claim speaks of, and what its value then is. */
+export type ClaimField =
+  /** What he does not know yet. No value. */
+  | 'GAP'
+  /** What the learner wants to reach. No value. */
+  | 'GOAL'
+  /** What he learns in: an ISO 639-1 code. */
+  | 'LANGUAGE'
+  /** How far he is in a subject: BEGINNER, INTERMEDIATE or ADVANCED. */
+  | 'LEVEL'
+  /** What to do next. No value. */
+  | 'NEXT_STEP'
+  /** How many hours a week he learns: a number. */
+  | 'PACE'
+  /** A step of the way to his goal, in order. No value. */
+  | 'PATH_STEP'
+  /** How he likes things explained: a PreferredPresentation. */
+  | 'PRESENTATION'
+  /** A lesson at hand that helps him. No value. */
+  | 'RESOURCE'
+  /** What he knows well. No value. */
+  | 'STRENGTH'
+  /** How many weeks the way takes: a number. */
+  | 'TIMELINE';
+
+/** Who says so. */
+export type ClaimOrigin =
+  /** What another frontend said to be right; nobody here could verify it. */
+  | 'IMPORT'
+  /** The learner himself. */
+  | 'LEARNER'
+  /** The built-in analysis, from the answers. */
+  | 'LOCAL'
+  /** A model, from the answers. */
+  | 'MODEL';
+
+/** What the learner says of a claim. */
+export type ClaimStatus =
+  /** These are his own words. */
+  | 'CORRECTED'
+  /** He doubts it. */
+  | 'DISPUTED'
+  /** It is not so. It is kept, so that no analysis says it again. */
+  | 'REJECTED'
+  /** Nothing. */
+  | 'STANDING';
+
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -227,6 +327,18 @@ export type CompleteInput = {
   personalise?: boolean | null | undefined;
   /** What is asked for, in words of your own. */
   prompt: string;
+};
+
+/** What a claim should say instead. */
+export type CorrectProfileClaimInput = {
+  /** A claim of the caller's profile as it is now. */
+  claimId: string;
+  /** Why: up to 500 UTF-16 units. */
+  note?: string | null | undefined;
+  /** How it is, in words of your own: up to 1,000 UTF-16 units. Left out: it is not so, and nothing is said instead. */
+  text?: string | null | undefined;
+  /** The same for programs, as the claim's field says; left out: there is none. */
+  value?: string | null | undefined;
 };
 
 /** How far the draft of a course is. */
@@ -340,6 +452,14 @@ export type Difficulty =
   | 'BEGINNER'
   /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
+
+/** A claim that the caller doubts. */
+export type DisputeProfileClaimInput = {
+  /** A claim of the caller's profile as it is now. */
+  claimId: string;
+  /** Why: up to 500 UTF-16 units. */
+  note?: string | null | undefined;
+};
 
 /** The lesson to draft: by its title, or by the heading of an outline that the caller had made. */
 export type DraftLessonInput = {
@@ -763,6 +883,59 @@ export type GradedBy =
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
 
+/** A completed questionnaire that another frontend asked, whole. */
+export type ImportQuestionnaireInput = {
+  /** The course that it is about, which the caller may read. */
+  courseId?: string | null | undefined;
+  /** Per user: the same key answers with the same questionnaire. */
+  idempotencyKey?: string | null | undefined;
+  /** What it is in, and what the analysis is written in; found out when left out. */
+  language?: Language | null | undefined;
+  /** 1 to 500. */
+  questions_data: Array<ImportedQuestionInput>;
+  /** A claim: "6/6". */
+  score?: string | null | undefined;
+  /** What it is about; the course's title when left out, or else the words of its first question. */
+  subject?: string | null | undefined;
+};
+
+/** A question with its answer, as another frontend has it. */
+export type ImportedQuestionInput = {
+  /** A claim: what is right. */
+  correct_answer?: string | null | undefined;
+  /** A claim: whether the answer is. Never believed where the server knows better. */
+  is_correct?: boolean | null | undefined;
+  /** Its number, of its own. */
+  numero: number;
+  /** What there was to choose from; may be empty. */
+  options: Array<string>;
+  /** What was asked. */
+  question: string;
+  /** ChoixMultiple, ReponseCourte, VraiFaux or TexteATrous. */
+  type: string;
+  /** What was answered: a choice or its letter, a text, vrai or faux. Empty: nothing. */
+  user_answer: string;
+};
+
+/** Whose documents, and why. */
+export type InspectLearnerInput = {
+  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
+  reason: string;
+  /** The learner. */
+  userId: string;
+};
+
+/** What an admin did with a learner's documents. */
+export type InspectionAction =
+  /** Had all of them erased. */
+  | 'ERASE'
+  /** Took all of them away as a file. */
+  | 'EXPORT'
+  /** Looked at the profile. */
+  | 'INSPECT'
+  /** Had answers analysed again. */
+  | 'RERUN';
+
 /** What a person said of an item. */
 export type ItemDecision =
   /** It stays. */
@@ -989,6 +1162,37 @@ export type PreferredPresentation =
   /** Numbered steps. */
   | 'STEPS';
 
+/** What made a version of a profile. */
+export type ProfileChange =
+  /** An analysis of answers. */
+  | 'ANALYSIS'
+  /** The learner's own word. */
+  | 'CORRECTION'
+  /** The learner's doubt. */
+  | 'DISPUTE';
+
+/** Who made the analysis that a profile rests on last. */
+export type ProfileOrigin =
+  /** The built-in analysis: no model could be had. */
+  | 'LOCAL'
+  /** A model. */
+  | 'MODEL';
+
+/** Where an analysis that is made again stands. */
+export type ProfileRerunStatus =
+  /** It stands in the profile. */
+  | 'APPROVED'
+  /** The profile stays as it is. */
+  | 'DISCARDED'
+  /** No model made it; the note says why. It may be asked for again. */
+  | 'FAILED'
+  /** It begins as soon as it can. */
+  | 'QUEUED'
+  /** It is made, and waits for a decision. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /** Only what is published is open to learners. */
 export type PublicationStatus =
   /** No longer open to learners. */
@@ -997,6 +1201,17 @@ export type PublicationStatus =
   | 'DRAFT'
   /** Everybody who is signed in sees it. */
   | 'PUBLISHED';
+
+/** What a questionnaire asks for. */
+export type QuestionPurpose =
+  /** What he has done before. */
+  | 'EXPERIENCE'
+  /** What the learner wants to reach. */
+  | 'GOAL'
+  /** A question of a test: it has right answers, which nobody is told before the questionnaire is completed. */
+  | 'KNOWLEDGE'
+  /** How he likes to learn. */
+  | 'PREFERENCE';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
@@ -1008,6 +1223,29 @@ export type QuestionType =
   | 'SHORT_ANSWER'
   /** A statement to be judged. */
   | 'TRUE_FALSE';
+
+/** An answer: the field that the question's input asks for, and no other. */
+export type QuestionnaireAnswerInput = {
+  /** TRUE_FALSE. */
+  answer?: boolean | null | undefined;
+  /** SINGLE_CHOICE and MULTIPLE_CHOICE: what is chosen. */
+  choiceIds?: Array<string> | null | undefined;
+  /** SCALE and NUMBER. */
+  number?: number | null | undefined;
+  /** SHORT_TEXT and LONG_TEXT: a single text; CLOZE: one for each blank. */
+  texts?: Array<string> | null | undefined;
+};
+
+/** Where a questionnaire stands. */
+export type QuestionnaireStatus =
+  /** Its answers stand. */
+  | 'COMPLETED'
+  /** Its questions could not be made, or somebody cancelled it. */
+  | 'FAILED'
+  /** It can be answered. */
+  | 'OPEN'
+  /** Its questions are being made: follow the generation. */
+  | 'PREPARING';
 
 /** Why an answer waits for a person. */
 export type QueueReason =
@@ -1209,6 +1447,14 @@ export type RepairQuizItemInput = {
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
+};
+
+/** Whose profiles are analysed again, and why. */
+export type RerunProfilesInput = {
+  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
+  reason: string;
+  /** 1 to 100 users; everybody whose profile the built-in analysis made when left out. */
+  userIds?: Array<string> | null | undefined;
 };
 
 /** What comes of a learner's wish. */
@@ -1421,6 +1667,26 @@ export type StartAttemptInput = {
   quizId: string;
 };
 
+/** What a questionnaire is about. */
+export type StartQuestionnaireInput = {
+  /** Whether the built-in engine may make it where no model can. */
+  allowLocal?: boolean;
+  /** A course that the caller may read: what is tested is taken from its lessons, and rests on them. */
+  courseId?: string | null | undefined;
+  /** Whether other questions are wanted, although some may be at hand. */
+  fresh?: boolean;
+  /** Per user: the same key with the same input answers with the same questionnaire. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out; without a course, the installation's. */
+  language?: Language | null | undefined;
+  /** 1 to 10: how many questions about goals, experience and preferences are made. Up to three more are asked of everybody whose profile does not say it. */
+  questionCount?: number;
+  /** The course's title when left out; must be given without a course. Up to 200 UTF-16 units. */
+  subject?: string | null | undefined;
+  /** 0 to 20: how many questions of the test are asked. More are made, so that each can be as hard as the answers before it ask for. */
+  testCount?: number;
+};
+
 /** A lesson, and the form in which it is to be summed up. */
 export type SummarizeLessonInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -1631,6 +1897,26 @@ export type AddQuizItemMutation = { addQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type AnalyseQuestionnaireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AnalyseQuestionnaireMutation = { analyseQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, analysis: { id: string, kind: GenerationKind } | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string }
+   };
+
+export type AnswerQuestionnaireMutationVariables = Exact<{
+  input: AnswerQuestionnaireInput;
+}>;
+
+
+export type AnswerQuestionnaireMutation = { answerQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, answered: number, skipped: number, currentQuestionId: string | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string, questionnaire: { id: string, status: QuestionnaireStatus, completedAt: string | null } }
+   };
+
 export type ApplyRoutingPresetMutationVariables = Exact<{
   preset: RoutingPreset;
 }>;
@@ -1647,6 +1933,13 @@ export type ApproveCourseOutlineMutation = { approveCourseOutline:
     | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type ApproveProfileRerunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveProfileRerunMutation = { approveProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -1782,6 +2075,16 @@ export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type CompleteQuestionnaireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CompleteQuestionnaireMutation = { completeQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, notice: string | null, analysisStatus: AnalysisStatus, completedAt: string | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, analysis: { id: string, kind: GenerationKind } | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string }
+   };
+
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
 }>;
@@ -1793,6 +2096,13 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CorrectProfileClaimMutationVariables = Exact<{
+  input: CorrectProfileClaimInput;
+}>;
+
+
+export type CorrectProfileClaimMutation = { correctProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null, confidence: number, evidence: Array<{ kind: ClaimEvidenceKind, quote: string }> }> } };
 
 export type CourseDraftQueryVariables = Exact<{
   id: string;
@@ -1934,6 +2244,28 @@ export type DiscardDraftedLessonMutation = { discardDraftedLesson:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type DiscardProfileRerunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DiscardProfileRerunMutation = { discardProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
+
+export type DisputeProfileClaimMutationVariables = Exact<{
+  input: DisputeProfileClaimInput;
+}>;
+
+
+export type DisputeProfileClaimMutation = { disputeProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null }> } };
+
+export type DocumentInspectionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentInspectionsQuery = { documentInspections: { edges: Array<{ cursor: string, node: { id: string, userId: string, inspectorId: string, action: InspectionAction, reason: string, at: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
 }>;
@@ -1995,6 +2327,13 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
+export type EraseLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type EraseLearnerMutation = { eraseLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, erased: Array<{ name: string, count: number }> } };
+
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -2013,6 +2352,13 @@ export type ExplainLessonMutation = { explainLesson:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type ExportLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type ExportLearnerMutation = { exportLearner: { json: string, inspection: { id: string, action: InspectionAction, reason: string, at: string } } };
 
 export type ExtractKeywordsQueryVariables = Exact<{
   text: string;
@@ -2308,6 +2654,20 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ImportQuestionnaireMutationVariables = Exact<{
+  input: ImportQuestionnaireInput;
+}>;
+
+
+export type ImportQuestionnaireMutation = { importQuestionnaire: { id: string, status: QuestionnaireStatus, subject: string, language: Language, analysis: { id: string } | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, questions: Array<{ right: boolean | null, question: { input: AnswerInputKind, prompt: string }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, claimed: { numero: number, correctAnswer: string | null, isCorrect: boolean | null } | null }> } };
+
+export type InspectLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type InspectLearnerMutation = { inspectLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, profile: { version: number, origin: ProfileOrigin, change: ProfileChange, claims: Array<{ id: string, field: ClaimField, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus }> } | null } };
+
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
   first?: number;
@@ -2355,6 +2715,21 @@ export type LeaderboardQuery = { leaderboard:
     | { __typename: 'LeaderboardConnection', edges: Array<{ node: { rank: number, alias: string, points: number, isViewer: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
     | { __typename: 'NotOnLeaderboard', message: string }
    };
+
+export type LearnerProfileVersionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LearnerProfileVersionsQuery = { learnerProfileVersions: { edges: Array<{ cursor: string, node: { version: number, origin: ProfileOrigin, change: ProfileChange, at: string, questionnaireId: string, generationId: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type LearnerProfileQueryVariables = Exact<{
+  version?: number | null | undefined;
+}>;
+
+
+export type LearnerProfileQuery = { learnerProfile: { version: number, origin: ProfileOrigin, change: ProfileChange, language: Language, notice: string | null, goals: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, levels: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, strengths: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, gaps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, presentation: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, pace: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, learningPath: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, resources: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, timeline: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, nextSteps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }> } | null };
 
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2443,6 +2818,24 @@ export type PlanStudyMutation = { planStudy:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type ProfileRerunsQueryVariables = Exact<{
+  status?: ProfileRerunStatus | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfileRerunsQuery = { profileReruns: { edges: Array<{ cursor: string, node: { id: string, userId: string, status: ProfileRerunStatus, note: string | null, difference: { added: Array<{ field: ClaimField, text: string, confidence: number }>, removed: Array<{ field: ClaimField, text: string, confidence: number }>, changed: Array<{ before: { field: ClaimField, text: string, confidence: number }, after: { field: ClaimField, text: string, confidence: number } }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProfilesByOriginQueryVariables = Exact<{
+  origin: ProfileOrigin;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfilesByOriginQuery = { profilesByOrigin: { edges: Array<{ cursor: string, node: { userId: string, version: number, origin: ProfileOrigin, at: string, notice: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
 export type PromptVersionRankingQueryVariables = Exact<{
   courseId?: string | null | undefined;
 }>;
@@ -2483,6 +2876,21 @@ export type QuestionKeyQueryVariables = Exact<{
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type QuestionnaireQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuestionnaireQuery = { questionnaire: { id: string, status: QuestionnaireStatus, currentQuestionId: string | null, answered: number, skipped: number, total: number | null, questions: Array<{ sequence: number, skipped: boolean, question: { id: string, purpose: QuestionPurpose, input: AnswerInputKind, prompt: string, labels: Array<string>, least: number | null, most: number | null, unit: string | null, blanks: number | null, choices: Array<{ id: string, text: string }> }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null, number: number | null } | null }> } };
+
+export type QuestionnairesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuestionnairesQuery = { questionnaires: { edges: Array<{ cursor: string, node: { id: string, status: QuestionnaireStatus, subject: string, createdAt: string, analysisStatus: AnalysisStatus } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type QuizChangesQueryVariables = Exact<{
   id: string;
@@ -2724,6 +3132,16 @@ export type RequestReviewMutation = { requestReview:
     | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
    };
 
+export type RerunProfilesMutationVariables = Exact<{
+  input: RerunProfilesInput;
+}>;
+
+
+export type RerunProfilesMutation = { rerunProfiles:
+    | { __typename: 'NoModelConfigured', message: string }
+    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }> }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -2895,6 +3313,18 @@ export type StartAttemptMutation = { startAttempt:
             , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'NoAttemptsLeft', message: string, maxAttempts: number }
     | { __typename: 'QuizNotOpen', message: string, opensAt: string | null, dueAt: string | null }
+   };
+
+export type StartQuestionnaireMutationVariables = Exact<{
+  input: StartQuestionnaireInput;
+}>;
+
+
+export type StartQuestionnaireMutation = { startQuestionnaire:
+    | { __typename: 'BudgetExceeded', message: string }
+    | { __typename: 'ContentRejected', message: string }
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, subject: string, language: Language, courseId: string | null, total: number | null, analysisStatus: AnalysisStatus, generation: { id: string, kind: GenerationKind } | null, questions: Array<{ sequence: number }> }
+    | { __typename: 'QuotaExceeded', message: string }
    };
 
 export type StudyForecastQueryVariables = Exact<{
@@ -3217,6 +3647,46 @@ export const AddQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddQuizItemMutation, AddQuizItemMutationVariables>;
+export const AnalyseQuestionnaireDocument = new TypedDocumentString(`
+    mutation AnalyseQuestionnaire($id: ID!) {
+  analyseQuestionnaire(id: $id) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      analysis {
+        id
+        kind
+      }
+    }
+    ... on QuestionnaireNotOpen {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseQuestionnaireMutation, AnalyseQuestionnaireMutationVariables>;
+export const AnswerQuestionnaireDocument = new TypedDocumentString(`
+    mutation AnswerQuestionnaire($input: AnswerQuestionnaireInput!) {
+  answerQuestionnaire(input: $input) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      answered
+      skipped
+      currentQuestionId
+    }
+    ... on QuestionnaireNotOpen {
+      message
+      questionnaire {
+        id
+        status
+        completedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerQuestionnaireMutation, AnswerQuestionnaireMutationVariables>;
 export const ApplyRoutingPresetDocument = new TypedDocumentString(`
     mutation ApplyRoutingPreset($preset: RoutingPreset!) {
   applyRoutingPreset(preset: $preset) {
@@ -3262,6 +3732,15 @@ export const ApproveCourseOutlineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
+export const ApproveProfileRerunDocument = new TypedDocumentString(`
+    mutation ApproveProfileRerun($id: ID!) {
+  approveProfileRerun(id: $id) {
+    id
+    status
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveProfileRerunMutation, ApproveProfileRerunMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -3671,6 +4150,34 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
+export const CompleteQuestionnaireDocument = new TypedDocumentString(`
+    mutation CompleteQuestionnaire($id: ID!) {
+  completeQuestionnaire(id: $id) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      notice
+      score {
+        right
+        of
+        verified
+        claimed
+        agrees
+      }
+      analysisStatus
+      analysis {
+        id
+        kind
+      }
+      completedAt
+    }
+    ... on QuestionnaireNotOpen {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteQuestionnaireMutation, CompleteQuestionnaireMutationVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -3699,6 +4206,25 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CorrectProfileClaimDocument = new TypedDocumentString(`
+    mutation CorrectProfileClaim($input: CorrectProfileClaimInput!) {
+  correctProfileClaim(input: $input) {
+    version
+    change
+    nextSteps {
+      text
+      origin
+      status
+      note
+      confidence
+      evidence {
+        kind
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorrectProfileClaimMutation, CorrectProfileClaimMutationVariables>;
 export const CourseDraftDocument = new TypedDocumentString(`
     query CourseDraft($id: ID!) {
   courseDraft(id: $id) {
@@ -4112,6 +4638,50 @@ export const DiscardDraftedLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
+export const DiscardProfileRerunDocument = new TypedDocumentString(`
+    mutation DiscardProfileRerun($id: ID!) {
+  discardProfileRerun(id: $id) {
+    id
+    status
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardProfileRerunMutation, DiscardProfileRerunMutationVariables>;
+export const DisputeProfileClaimDocument = new TypedDocumentString(`
+    mutation DisputeProfileClaim($input: DisputeProfileClaimInput!) {
+  disputeProfileClaim(input: $input) {
+    version
+    change
+    nextSteps {
+      text
+      origin
+      status
+      note
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisputeProfileClaimMutation, DisputeProfileClaimMutationVariables>;
+export const DocumentInspectionsDocument = new TypedDocumentString(`
+    query DocumentInspections($first: Int!, $after: String) {
+  documentInspections(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        userId
+        inspectorId
+        action
+        reason
+        at
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentInspectionsQuery, DocumentInspectionsQueryVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -4318,6 +4888,22 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const EraseLearnerDocument = new TypedDocumentString(`
+    mutation EraseLearner($input: InspectLearnerInput!) {
+  eraseLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    erased {
+      name
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseLearnerMutation, EraseLearnerMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -4362,6 +4948,19 @@ export const ExplainLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
+export const ExportLearnerDocument = new TypedDocumentString(`
+    mutation ExportLearner($input: InspectLearnerInput!) {
+  exportLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    json
+  }
+}
+    `) as unknown as TypedDocumentString<ExportLearnerMutation, ExportLearnerMutationVariables>;
 export const ExtractKeywordsDocument = new TypedDocumentString(`
     query ExtractKeywords($text: String!, $language: Language, $first: Int! = 10) {
   extractKeywords(text: $text, language: $language, first: $first) {
@@ -5271,6 +5870,68 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const ImportQuestionnaireDocument = new TypedDocumentString(`
+    mutation ImportQuestionnaire($input: ImportQuestionnaireInput!) {
+  importQuestionnaire(input: $input) {
+    id
+    status
+    subject
+    language
+    analysis {
+      id
+    }
+    score {
+      right
+      of
+      verified
+      claimed
+      agrees
+    }
+    questions {
+      question {
+        input
+        prompt
+      }
+      answer {
+        choiceIds
+        answer
+        texts
+      }
+      right
+      claimed {
+        numero
+        correctAnswer
+        isCorrect
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportQuestionnaireMutation, ImportQuestionnaireMutationVariables>;
+export const InspectLearnerDocument = new TypedDocumentString(`
+    mutation InspectLearner($input: InspectLearnerInput!) {
+  inspectLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    profile {
+      version
+      origin
+      change
+      claims {
+        id
+        field
+        text
+        confidence
+        origin
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InspectLearnerMutation, InspectLearnerMutationVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -5384,6 +6045,218 @@ export const LeaderboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
+export const LearnerProfileVersionsDocument = new TypedDocumentString(`
+    query LearnerProfileVersions($first: Int!, $after: String) {
+  learnerProfileVersions(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        version
+        origin
+        change
+        at
+        questionnaireId
+        generationId
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileVersionsQuery, LearnerProfileVersionsQueryVariables>;
+export const LearnerProfileDocument = new TypedDocumentString(`
+    query LearnerProfile($version: Int) {
+  learnerProfile(version: $version) {
+    version
+    origin
+    change
+    language
+    notice
+    goals {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    levels {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    strengths {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    gaps {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    presentation {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    pace {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    learningPath {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    resources {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    timeline {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    nextSteps {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileQuery, LearnerProfileQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -5562,6 +6435,69 @@ export const PlanStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
+export const ProfileRerunsDocument = new TypedDocumentString(`
+    query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
+  profileReruns(status: $status, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        userId
+        status
+        note
+        difference {
+          added {
+            field
+            text
+            confidence
+          }
+          removed {
+            field
+            text
+            confidence
+          }
+          changed {
+            before {
+              field
+              text
+              confidence
+            }
+            after {
+              field
+              text
+              confidence
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileRerunsQuery, ProfileRerunsQueryVariables>;
+export const ProfilesByOriginDocument = new TypedDocumentString(`
+    query ProfilesByOrigin($origin: ProfileOrigin!, $first: Int!, $after: String) {
+  profilesByOrigin(origin: $origin, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        userId
+        version
+        origin
+        at
+        notice
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfilesByOriginQuery, ProfilesByOriginQueryVariables>;
 export const PromptVersionRankingDocument = new TypedDocumentString(`
     query PromptVersionRanking($courseId: ID) {
   promptVersionRanking(courseId: $courseId) {
@@ -5659,6 +6595,63 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const QuestionnaireDocument = new TypedDocumentString(`
+    query Questionnaire($id: ID!) {
+  questionnaire(id: $id) {
+    id
+    status
+    currentQuestionId
+    answered
+    skipped
+    total
+    questions {
+      question {
+        id
+        purpose
+        input
+        prompt
+        choices {
+          id
+          text
+        }
+        labels
+        least
+        most
+        unit
+        blanks
+      }
+      sequence
+      answer {
+        choiceIds
+        answer
+        texts
+        number
+      }
+      skipped
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
+export const QuestionnairesDocument = new TypedDocumentString(`
+    query Questionnaires($first: Int!, $after: String) {
+  questionnaires(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        status
+        subject
+        createdAt
+        analysisStatus
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnairesQuery, QuestionnairesQueryVariables>;
 export const QuizChangesDocument = new TypedDocumentString(`
     query QuizChanges($id: ID!, $first: Int! = 20, $after: String) {
   quiz(id: $id) {
@@ -6360,6 +7353,26 @@ export const RequestReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
+export const RerunProfilesDocument = new TypedDocumentString(`
+    mutation RerunProfiles($input: RerunProfilesInput!) {
+  rerunProfiles(input: $input) {
+    __typename
+    ... on ProfileReruns {
+      reruns {
+        id
+        userId
+        status
+        generation {
+          id
+        }
+      }
+    }
+    ... on NoModelConfigured {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RerunProfilesMutation, RerunProfilesMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -6805,6 +7818,32 @@ export const StartAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartAttemptMutation, StartAttemptMutationVariables>;
+export const StartQuestionnaireDocument = new TypedDocumentString(`
+    mutation StartQuestionnaire($input: StartQuestionnaireInput!) {
+  startQuestionnaire(input: $input) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      subject
+      language
+      courseId
+      generation {
+        id
+        kind
+      }
+      questions {
+        sequence
+      }
+      total
+      analysisStatus
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartQuestionnaireMutation, StartQuestionnaireMutationVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {

@@ -9,14 +9,17 @@ import { profileView } from './profiles.view.js';
 
 @Resolver()
 export class ProfilesResolver {
-  constructor(private readonly profiles: ProfilesService) {}
+  /** @param settle takes in what analyses of somebody have ended */
+  constructor(private readonly profiles: ProfilesService, private readonly settle: (userId: string) => Promise<void>) {}
 
   // Nullable, so that the rest of a query is answered while profiles can't be read.
   @Query(() => LearnerProfile, { nullable: true, description: "What is known of the caller; null: nothing yet, or, with the error UNAVAILABLE, that it can't be read at the moment." })
   async learnerProfile(
     @Ctx() context: Context, @Arg('version', () => Int, { nullable: true, description: 'The newest when left out.' }) version?: number,
   ): Promise<LearnerProfile | null> {
-    const profile = await this.profiles.of(context.viewer().id, version ?? undefined);
+    const { id } = context.viewer();
+    await this.settle(id);
+    const profile = await this.profiles.of(id, version ?? undefined);
     return profile && profileView(profile);
   }
 

@@ -24,7 +24,6 @@ export interface AnalystsOptions {
   generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
   profiles: ProfilesService;
   material: Pick<MaterialService, 'of'>;
-  reruns: Pick<RerunsService, 'work'>;
   memberships: Pick<MembershipsService, 'viewerOf'>;
   logger: Logger;
 }
@@ -53,6 +52,15 @@ export class Analysts {
     }
   }
 
+  /** Takes in what has ended of somebody's analyses: who saw the end of one finds its claims, also where no worker has come round yet. */
+  async settle(userId: string): Promise<void> {
+    const rows = await this.#options.db.query<{ id: string }>(
+      `SELECT n.id FROM questionnaires n LEFT JOIN generations g ON g.id = n.analysis_id WHERE n.user_id = $1 AND n.analysis = 'RUNNING' AND COALESCE(g.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING')`,
+      [userId],
+    );
+    for (const { id } of rows) await this.#collect(id);
+  }
+
   /** Everything that there is to do now; one that can't be dealt with keeps no other waiting. */
   async work(): Promise<void> {
     const { db } = this.#options;
@@ -63,7 +71,6 @@ export class Analysts {
     for (const id of await this.#waiting(`n.analysis = 'RUNNING' AND COALESCE(g.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING')`, 'analysis_id')) {
       await this.#collect(id).catch((error: unknown) => this.report(error));
     }
-    await this.#options.reruns.work((error) => this.report(error));
   }
 
   report(error: unknown): void {
@@ -137,14 +144,16 @@ export class Analysts {
 /** Lets analysts look when something has ended, and now and then. */
 export class AnalystsWatch {
   readonly #analysts: Analysts;
+  readonly #reruns: Pick<RerunsService, 'work'>;
   readonly #unsubscribe: () => void;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | null = null;
   #again = false;
   #stopped = false;
 
-  constructor(analysts: Analysts, signals: Signals) {
+  constructor(analysts: Analysts, reruns: Pick<RerunsService, 'work'>, signals: Signals) {
     this.#analysts = analysts;
+    this.#reruns = reruns;
     this.#unsubscribe = signals.subscribe(ANALYSED_SIGNAL, () => this.#look());
     this.#look();
   }
@@ -169,9 +178,11 @@ export class AnalystsWatch {
   async #lookWhileAsked(): Promise<void> {
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      await this.#analysts.work().catch((error: unknown) => {
+      const report = (error: unknown): void => {
         if (!this.#stopped) this.#analysts.report(error);
-      });
+      };
+      await this.#analysts.work().catch(report);
+      await this.#reruns.work(report).catch(report);
     }
   }
 }

@@ -11,7 +11,7 @@ import type { GenerationService } from '../generation/generation.service.js';
 import { InspectionAction } from '../profiles/profiles.entity.js';
 import type { InspectionsService } from '../profiles/inspections.service.js';
 import { afterAnalysis, differenceOf, type Analysed, type Difference, type Profile, type ProfilesService } from '../profiles/profiles.service.js';
-import { analysisRequest, claimItems } from './analysts.service.js';
+import { analysisRequest, claimItems, type Analysts } from './analysts.service.js';
 import { claimOf } from './claims.js';
 import type { MaterialService } from './material.service.js';
 import { RerunStatus } from './questionnaires.entity.js';
@@ -24,6 +24,7 @@ export interface RerunsOptions {
   profiles: ProfilesService;
   inspections: Pick<InspectionsService, 'record'>;
   material: Pick<MaterialService, 'of'>;
+  analysts: Pick<Analysts, 'settle' | 'report'>;
   /** Whether any model is configured. */
   asksModels: boolean;
   logger: Logger;
@@ -68,7 +69,9 @@ export class RerunsService {
       });
       if (row) begun.push(row);
     }
-    return begun;
+    // What can't be begun now a worker begins.
+    for (const row of begun.slice(0, AT_ONCE)) await this.#begin(row).catch((error: unknown) => this.#options.analysts.report(error));
+    return Promise.all(begun.map(async (row) => (await rerunById(this.#options.db, row.id)) ?? row));
   }
 
   async* #local(viewer: Viewer): AsyncGenerator<Profile> {
@@ -82,6 +85,7 @@ export class RerunsService {
 
   async* #of(viewer: Viewer, userIds: readonly string[]): AsyncGenerator<Profile> {
     for (const [index, userId] of userIds.entries()) {
+      if (isId('User', userId)) await this.#options.analysts.settle(userId);
       const profile = isId('User', userId) ? await this.#options.profiles.of(userId) : null;
       if (profile?.organizationId !== viewer.organizationId) throw badUserInput(`input.userIds[${index}]`, 'is nobody who has a profile.');
       yield profile;
@@ -150,6 +154,7 @@ export class RerunsService {
   async #collect(row: RerunRow): Promise<void> {
     const { db } = this.#options;
     const [generation] = await db.query<{ status: GenerationStatus; origin: Origin | null; failure: { message: string } | null }>('SELECT status, origin, failure FROM generations WHERE id = $1', [row.generationId]);
+    if (generation?.status === GenerationStatus.QUEUED || generation?.status === GenerationStatus.RUNNING) return;
     const isMade = generation?.status === GenerationStatus.COMPLETED && generation.origin !== Origin.LOCAL && (await claimItems(db, row.generationId!)).length > 0;
     const note = isMade ? null : (generation?.failure?.message ?? 'It was cancelled, or no model made anything of the answers.');
     await moveRerun(db, row.id, RerunStatus.RUNNING, { status: isMade ? RerunStatus.READY : RerunStatus.FAILED, note });
@@ -170,7 +175,10 @@ export class RerunsService {
     checkAdmin(viewer);
     const row = isId('Rerun', id) ? await rerunById(this.#options.db, id) : null;
     if (row?.organizationId !== viewer.organizationId) throw notFound('rerun');
-    return row;
+    if (row.status !== RerunStatus.RUNNING) return row;
+    // Whoever saw its generation end finds it ready, also where no worker has come round yet.
+    await this.#collect(row);
+    return (await rerunById(this.#options.db, id))!;
   }
 }
 

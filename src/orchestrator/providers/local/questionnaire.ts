@@ -35,11 +35,12 @@ function aboutQuestions({ subject, known, about, language, existing }: Questionn
     goal
       ? { ...BLANK, purpose: 'GOAL', input: 'TRUE_FALSE', prompt: words.stillSo(goal.text) }
       : { ...BLANK, purpose: 'GOAL', input: 'LONG_TEXT', prompt: words.goal(subject) },
+    // Who wants something else by now says what: that takes the old goal's place.
+    ...(goal ? [{ ...BLANK, purpose: 'GOAL' as const, input: 'LONG_TEXT' as const, prompt: words.goal(subject) }] : []),
     { ...BLANK, purpose: 'EXPERIENCE', input: 'SINGLE_CHOICE', prompt: words.experience(subject), choices: [...words.amounts] },
     { ...BLANK, purpose: 'PREFERENCE', input: 'SINGLE_CHOICE', prompt: words.time, choices: [...words.times] },
     { ...BLANK, purpose: 'GOAL', input: 'SINGLE_CHOICE', prompt: words.purpose, choices: [...words.purposes] },
     { ...BLANK, purpose: 'EXPERIENCE', input: 'LONG_TEXT', prompt: words.done(subject) },
-    ...(goal ? [{ ...BLANK, purpose: 'GOAL' as const, input: 'LONG_TEXT' as const, prompt: words.goal(subject) }] : []),
   ];
   const asked = new Set(existing.map(({ prompt }) => prompt));
   return all.filter(({ prompt }) => !asked.has(prompt)).slice(0, about);
