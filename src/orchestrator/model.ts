@@ -4,7 +4,10 @@
  */
 
 import type { Finding } from './checks.js';
+import type { ProfileAnalysisTask, QuestionnaireTask } from './learner-tasks.js';
 import type { Shaping } from './shaping.js';
+
+export * from './learner-tasks.js';
 
 /** The languages that Lyceum teaches in: ISO 639-1, lower case. */
 export const LANGUAGES = ['en', 'es', 'fr', 'de', 'it', 'pt', 'ru', 'zh', 'ja', 'ko', 'ar', 'hi'] as const;
@@ -252,7 +255,7 @@ export interface StudyPlanTask {
 }
 
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask | GradingTask | KeyCheckTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask | GradingTask | KeyCheckTask | QuestionnaireTask | ProfileAnalysisTask;
 
 interface DraftBase {
   prompt: string;
