@@ -47,6 +47,8 @@ suite('the draft of a course, by a model', { timeout: 120_000 }, () => {
       assert.equal(draft.status, 'DRAFTED');
       assert.deepEqual(asked().toSorted(), ['Section 1.1', 'Section 1.2', 'Section 2.1']);
       assert.equal(asked().at(-1), 'Section 2.1', 'lesson by lesson');
+      const [first] = server.requests.filter((request) => sectionAskedFor(request) === 'Section 1.1');
+      assert.match(JSON.stringify(first!.body.messages), /not to be repeated:\\n- Section 1\.2\\n<\/request>/, 'and told what its lesson says besides');
       assert.match(draft.lessons[0]!.body, /^## Section 1\.1\n\n[^]*\n\n## Section 1\.2\n\n/);
       assert.equal(events.filter(({ __typename }) => COURSE_TERMINAL.has(__typename)).length, 1);
       const [lesson] = draft.lessons;
@@ -54,7 +56,7 @@ suite('the draft of a course, by a model', { timeout: 120_000 }, () => {
       const { lesson: { provenance } } = await gql<{ lesson: { provenance: object } }>(app, {
         query: 'query ($id: ID!) { lesson(id: $id) { provenance { wasEdited acceptedBy { id } parts { origin madeBy promptVersion } } } }', variables: { id: lessonId }, token: teacher.token,
       });
-      const part = { origin: 'MODEL', madeBy: 'fault/test-model', promptVersion: 'lesson@1' };
+      const part = { origin: 'MODEL', madeBy: 'fault/test-model', promptVersion: 'lesson@2' };
       assert.deepEqual(provenance, { wasEdited: false, acceptedBy: { id: teacher.id }, parts: [part, part] });
       await moneyIsExact();
     });

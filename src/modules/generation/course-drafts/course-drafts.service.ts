@@ -29,7 +29,7 @@ import type { EditCourseOutlineInput, RedraftLessonInput } from './course-drafts
 import type { CourseOutlinesService } from './course-outlines.service.js';
 import { courseDraftJob, courseDraftJobId } from './drafter.js';
 import type { Refusal } from './pause.js';
-import { isDrafted, ownerOf, sectionRequest, sectionsToRedraft } from './steps.js';
+import { isDrafted, ownerOf, sectionsToRedraft, wholeRequest } from './steps.js';
 
 export interface CourseDraftsServiceOptions {
   db: Db;
@@ -80,9 +80,7 @@ export class CourseDraftsService {
       if (draft.status !== CourseDraftStatus.OUTLINED) throw badUserInput('input.id', 'must be a draft whose outline waits for approval.');
       if (draft.version !== expectedVersion) return new VersionConflict(draft.version, 'outline');
       const { title, description, lessons } = outlineEdit(input, await lessonsOfDrafts(tx, [id]));
-      const rejected = lessons
-        .flatMap((lesson) => (lesson.sections.length > 0 ? lesson.sections : [lesson]).map((section) => rejectionOf(sectionRequest(draft, lesson, section, ''))))
-        .find((rejection) => rejection !== null);
+      const rejected = lessons.map((lesson) => rejectionOf(wholeRequest(draft, lesson))).find((rejection) => rejection !== null);
       if (rejected) return rejected;
       await replaceLessons(tx, draft, lessons);
       await changeDraft(tx, id, { version: draft.version + 1, ...(title !== undefined && { title }), ...(description !== undefined && { description }) });
