@@ -104,18 +104,21 @@ suite('whoever works on the draft of a course', { timeout: 120_000 }, () => {
   test('two that come to the same lesson at once begin it once', async () => {
     const id = await approved();
     const arrivals = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const go = Promise.withResolvers<void>();
-    let arrived = 0;
-    const waits = generations(async () => {
-      arrivals[arrived++]?.resolve();
-      await go.promise;
-    });
-    const first = drafter({ generations: waits }).advance(id);
+    const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const comes = (index: 0 | 1) => drafter({
+      generations: generations(async () => {
+        arrivals[index]!.resolve();
+        await gates[index]!.promise;
+      }),
+    }).advance(id);
+    const first = comes(0);
     await arrivals[0]!.promise;
-    const second = drafter({ generations: waits }).advance(id);
+    const second = comes(1);
     await arrivals[1]!.promise;
-    go.resolve();
-    await Promise.all([first, second]);
+    gates[0]!.resolve();
+    await first;
+    gates[1]!.resolve();
+    await second;
     assert.deepEqual((await begun(id)).map(({ all }) => all), [1, 1]);
   });
 
