@@ -36,7 +36,7 @@ suite('whoever works on the draft of a course', { timeout: 120_000 }, () => {
     database = await freshDatabase();
     db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 12, logger });
     const user = await new UsersService({ db }).insert(db, { email: 'teacher@example.org', displayName: 'Teacher', passwordHash: 'none', role: Role.INSTRUCTOR, emailVerified: true });
-    owner = { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 600_000) };
+    owner = { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 600_000), courses: new Map() };
     courses = new CoursesService({ db, undecided: { of: async () => [] } });
   });
   after(async () => {

@@ -10,6 +10,8 @@ import type { Profile, ProfileDocument, ProfileOrigin } from './profile.js';
 import { ProfileRefused, type ProfileStore } from './profile.store.js';
 import { problemOfValue } from './values.js';
 
+export { claimView } from './profiles.view.js';
+
 export type { Analysed } from './merge.js';
 export { afterAnalysis, differenceOf, sameClaim, type Difference } from './merge.js';
 export { problemOfValue } from './values.js';
