@@ -1,6 +1,6 @@
 import type { Config } from './env.js';
 import { CatchUp } from './jobs/catch-up.js';
-import type { ActivityService } from './modules/activity/activity.service.js';
+import type { ActivityService, HiddenScores } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { StudySettingsService } from './modules/flashcards/settings.service.js';
 import { AwardingService } from './modules/gamification/awarding.service.js';
@@ -19,13 +19,14 @@ export interface GamificationParts {
   courses: CoursesService;
   activity: ActivityService;
   settings: StudySettingsService;
+  scores: HiddenScores;
   shutdown: Shutdown;
   logger: Logger;
 }
 
 /** What learning earns; in a worker also what awards it. */
-export function createGamification({ roles }: Config, { db, signals, courses, activity, settings, shutdown, logger }: GamificationParts): { service: GamificationService; resolvers: object[] } {
-  const awarding = new AwardingService({ db, signals, settings, logger });
+export function createGamification({ roles }: Config, { db, signals, courses, activity, settings, scores, shutdown, logger }: GamificationParts): { service: GamificationService; resolvers: object[] } {
+  const awarding = new AwardingService({ db, signals, settings, scores, logger });
   activity.listen(awarding.listener);
   if (roles.has('worker')) {
     const catchUp = new CatchUp('awards', () => awarding.catchUp(), logger);

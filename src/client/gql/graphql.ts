@@ -286,6 +286,36 @@ export type CourseDraftStatus =
   /** A limit is in the way: `pause` says which, and whether it goes on by itself. */
   | 'PAUSED';
 
+/** Whom to list; what is left out lists all. */
+export type CourseMemberFilter = {
+  /** How far they are; leaves out those who teach. */
+  progress?: CourseMemberProgress | null | undefined;
+  /** What they are here. */
+  role?: CourseMemberRole | null | undefined;
+  /** A part of the name, or a whole email address; at most 254 UTF-16 units. */
+  search?: string | null | undefined;
+  /** How they stand; leaves out those who teach. */
+  state?: EnrolmentState | null | undefined;
+};
+
+/** How far learners are. */
+export type CourseMemberProgress =
+  /** He has completed the course. */
+  | 'COMPLETED'
+  /** He has opened one, and has not completed the course. */
+  | 'IN_PROGRESS'
+  /** He has opened no lesson. */
+  | 'NOT_STARTED';
+
+/** What somebody is in a course, which is another thing than his role in the organization. */
+export type CourseMemberRole =
+  /** He teaches it beside its owner. */
+  | 'INSTRUCTOR'
+  /** He is, or was, enrolled. */
+  | 'LEARNER'
+  /** It is his. */
+  | 'OWNER';
+
 /** An outline that the caller has seen. */
 export type CourseOutlineInput = {
   /** The version that the caller has seen. */
@@ -360,6 +390,8 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units. */
+  idempotencyKey?: string | null | undefined;
   /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
@@ -498,6 +530,50 @@ export type EmbeddingAlgorithm =
   | 'HASHED_NGRAMS'
   /** A model. */
   | 'MODEL';
+
+/** What let somebody in. */
+export type EnrolledBy =
+  /** A code. */
+  | 'CODE'
+  /** The course was open. */
+  | 'HIMSELF'
+  /** An invitation. */
+  | 'INVITATION';
+
+/** How somebody comes to be enrolled, and so who reads the lessons of a published course and uses AI on them. */
+export type EnrolmentPolicy =
+  /** Only those who are enrolled read it, and a code lets them in. Others see its title and description. */
+  | 'CODE'
+  /** Only those who are enrolled read it, and they were invited. For others there is no such course. */
+  | 'INVITATION'
+  /** Every signed-in user reads it; to be enrolled is his choice, and immediate. */
+  | 'OPEN';
+
+/** Why somebody is not let in. */
+export type EnrolmentRefusalReason =
+  /** The invitation is for another address or account than the caller's. */
+  | 'ANOTHER_ADDRESS'
+  /** The code is too old. */
+  | 'CODE_EXPIRED'
+  /** The course is entered by its code. */
+  | 'CODE_NEEDED'
+  /** No course has this code now. */
+  | 'CODE_UNKNOWN'
+  /** The course is entered by an invitation. */
+  | 'INVITATION_NEEDED'
+  /** The invitation was used, declined or revoked, or is too old. */
+  | 'INVITATION_OVER'
+  /** He was removed from the course. */
+  | 'REMOVED';
+
+/** How somebody stands in a course. */
+export type EnrolmentState =
+  /** He is enrolled. */
+  | 'ACTIVE'
+  /** He left, and may come in again as he did before. */
+  | 'LEFT'
+  /** Somebody who teaches the course removed him; only an invitation lets him in again. */
+  | 'REMOVED';
 
 /** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
@@ -797,6 +873,29 @@ export type GradedBy =
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
 
+/** What became of an invitation. */
+export type InvitationState =
+  /** It let somebody in, and lets nobody else in. */
+  | 'ACCEPTED'
+  /** Whom it was for did not want it. */
+  | 'DECLINED'
+  /** Nobody has answered it. */
+  | 'PENDING'
+  /** Those who teach the course took it back, or made another. */
+  | 'REVOKED';
+
+/** Whom to invite: an address, or an account. */
+export type InviteInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Whether or not it has an account. */
+  email?: string | null | undefined;
+  /** Within a year; in 30 days when left out. */
+  expiresAt?: string | null | undefined;
+  /** Of the same organization. */
+  userId?: string | null | undefined;
+};
+
 /** What a person said of an item. */
 export type ItemDecision =
   /** It stays. */
@@ -900,6 +999,16 @@ export type LearningCounter =
   | 'REVIEWS_AFTER_HALF_A_YEAR'
   /** Cards recalled a day or more after they were last seen. */
   | 'REVIEWS_STUCK';
+
+/** What happened to a lesson, as a client tells it; once for each id. */
+export type LessonEventInput = {
+  /** When it happened, for one that is told later: at most 30 days ago. Now when left out. */
+  at?: string | null | undefined;
+  /** The client's own: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again with the same id it counts once. */
+  eventId: string;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
 
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
@@ -1045,9 +1154,9 @@ export type PrerequisiteInput = {
 export type PublicationStatus =
   /** No longer open to learners. */
   | 'ARCHIVED'
-  /** Its owner and admins see it. */
+  /** Those who teach it and admins see it. */
   | 'DRAFT'
-  /** Everybody who is signed in sees it. */
+  /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
   | 'PUBLISHED';
 
 /** What a quiz may ask for; each has an object type of its own. */
@@ -1132,6 +1241,8 @@ export type QuizRevealInput = {
 export type QuizSettingsInput = {
   /** After opensAt. */
   dueAt?: string | null | undefined;
+  /** Default: true. */
+  keyCheck?: boolean | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
@@ -1243,6 +1354,13 @@ export type RedraftLessonInput = {
   sectionId?: string | null | undefined;
 };
 
+/** What a person says of a question that a second solver refused. */
+export type RefusalVerdict =
+  /** The solver was wrong: the question could have been asked. */
+  | 'KEY_IS_RIGHT'
+  /** It is good that nobody saw it: a wrong key, several right answers, or a question that the lesson does not settle. */
+  | 'KEY_IS_WRONG';
+
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -1251,6 +1369,16 @@ export type RegisterInput = {
   email: string;
   /** At least 10 characters, at most 1,024 bytes of UTF-8. */
   password: string;
+};
+
+/** Who is to be removed, and why. */
+export type RemoveLearnerInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** 1 to 2,000 UTF-16 units; the learner sees it. */
+  reason: string;
+  /** Who is, or was, enrolled in it. */
+  userId: string;
 };
 
 /** Another text for an objective, in all lessons that name it. */
@@ -1422,6 +1550,18 @@ export type SeenOfCourse = {
   seq: number;
 };
 
+/** What is left out stays as it is. */
+export type SetEnrolmentRulesInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Who is enrolled stays so under any policy. CODE makes a code where there is none; another policy gives it up. */
+  policy?: EnrolmentPolicy | null | undefined;
+  /** Above 0, up to 1; null: quizzes do not matter. */
+  quizShare?: number | null | undefined;
+  /** 1 to 100,000; null: as many as come. Nobody is thrown out where more are in. */
+  seats?: number | null | undefined;
+};
+
 /** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
@@ -1450,6 +1590,16 @@ export type SetRoutingPolicyInput = {
   note?: string | null | undefined;
   /** 1 to 40, in order; a model may stand in several with different limits. Null: what is built in decides. */
   steps?: Array<RoutingStepInput> | null | undefined;
+};
+
+/** What is said of a refused question. */
+export type SettleRefusedQuestionInput = {
+  /** The question. */
+  questionId: string;
+  /** Why: 1 to 500 UTF-16 units. */
+  reason?: string | null | undefined;
+  /** Whether its key is right. */
+  verdict: RefusalVerdict;
 };
 
 /** What an answer is shaped by. */
@@ -1686,6 +1836,18 @@ export type AcceptDraftedLessonMutation = { acceptDraftedLesson:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type AcceptInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
 export type AcceptPrerequisiteMutationVariables = Exact<{
   input: PrerequisiteInput;
 }>;
@@ -1723,6 +1885,17 @@ export type ActivityQueryVariables = Exact<{
 
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, claimed: boolean, object: { type: string, id: string }, result: { success: boolean | null, completion: boolean | null, durationMs: number | null, score: { scaled: number, raw: number | null, max: number | null } | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null, quizId: string | null, attemptId: string | null, objectiveIds: Array<string> | null, language: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddInstructorMutationVariables = Exact<{
+  courseId: string;
+  email: string;
+}>;
+
+
+export type AddInstructorMutation = { addInstructor:
+    | { __typename: 'Course', id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> }
+    | { __typename: 'NoSuchInstructor', message: string }
+   };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
@@ -1887,7 +2060,11 @@ export type CheckQuizItemsMutationVariables = Exact<{
 export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
-    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
+    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }>, refused: Array<{ itemIds: Array<string>, refusal:
+          | { __typename: 'BudgetExceeded', message: string }
+          | { __typename: 'ContentRejected', message: string }
+          | { __typename: 'QuotaExceeded', message: string }
+         }> }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
@@ -1931,6 +2108,41 @@ export type CourseDraftsQueryVariables = Exact<{
 
 
 export type CourseDraftsQuery = { courseDrafts: { edges: Array<{ cursor: string, node: { id: string, status: CourseDraftStatus, title: string, language: Language, createdAt: string, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseInvitationsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<InvitationState> | InvitationState | null | undefined;
+}>;
+
+
+export type CourseInvitationsQuery = { courseInvitations: { edges: Array<{ node: { id: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, settledAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseMembersQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  filter?: CourseMemberFilter | null | undefined;
+}>;
+
+
+export type CourseMembersQuery = { courseMembers: { edges: Array<{ cursor: string, node: { role: CourseMemberRole, enrolmentId: string | null, state: EnrolmentState | null, since: string, reason: string | null, person: { id: string, displayName: string }, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CoursePeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CoursePeopleQuery = { course: { id: string, title: string, enrolmentPolicy: EnrolmentPolicy, mayRead: boolean, teachers: Array<{ id: string, displayName: string, isOwner: boolean }>, enrolment: { id: string, state: EnrolmentState, enrolledAt: string, reason: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, reason: string | null, at: string }> } | null, enrolmentRules: { policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } | null } | null };
+
+export type CourseProgressQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+}>;
+
+
+export type CourseProgressQuery = { courseProgress: { courseId: string, lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null };
 
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -2030,12 +2242,31 @@ export type DecksQueryVariables = Exact<{
 
 export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type DeclineInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type DeleteCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type DeleteCardMutation = { deleteCard: string };
+
+export type DeleteCourseMutationVariables = Exact<{
+  id: string;
+  force?: boolean | null | undefined;
+}>;
+
+
+export type DeleteCourseMutation = { deleteCourse:
+    | { __typename: 'CourseDeleted', id: string, attempts: number, generations: number }
+    | { __typename: 'CourseInUse', message: string, openAttempts: number, openGenerations: number }
+   };
 
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
@@ -2133,6 +2364,28 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
+export type EnrolByCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type EnrolByCodeMutation = { enrolByCode:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean, lessons: { edges: Array<{ node: { id: string, title: string } }> } } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type EnrolMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type EnrolMutation = { enrol:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, enrolledAt: string }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -2160,6 +2413,13 @@ export type ExtractKeywordsQueryVariables = Exact<{
 
 
 export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
+
+export type FinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type FinishLessonMutation = { finishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type FlaggedGenerationsQueryVariables = Exact<{
   courseId: string;
@@ -2466,6 +2726,13 @@ export type HardestQuizItemsQuery = { hardestQuizItems: Array<{ id: string, vers
       | { prompt: string }
     , statistics: { facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } } | null }> };
 
+export type InviteToCourseMutationVariables = Exact<{
+  input: InviteInput;
+}>;
+
+
+export type InviteToCourseMutation = { inviteToCourse: { token: string, invitation: { id: string, courseId: string, courseTitle: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, inviter: { displayName: string } } } };
+
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
   first?: number;
@@ -2518,6 +2785,13 @@ export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
+
+export type LeaveCourseMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveCourseMutation = { leaveCourse: { id: string, state: EnrolmentState, endedAt: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, at: string }> } };
 
 export type LeaveLeaderboardMutationVariables = Exact<{
   courseId: string;
@@ -2596,6 +2870,23 @@ export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number | null, cacheWriteMicroUsdPerMillion: number | null, outputMicroUsdPerMillion: number | null } | null }> };
 
+export type MyCoursesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<EnrolmentState> | EnrolmentState;
+}>;
+
+
+export type MyCoursesQuery = { myCourses: { edges: Array<{ cursor: string, node: { id: string, state: EnrolmentState, enrolledAt: string, endedAt: string | null, completedAt: string | null, course: { id: string, title: string, description: string } | null, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyInvitationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyInvitationsQuery = { myInvitations: { edges: Array<{ node: { id: string, courseId: string, courseTitle: string, expiresAt: string, inviter: { displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type NodeQueryVariables = Exact<{
   id: string;
 }>;
@@ -2632,6 +2923,13 @@ export type ObjectivesQueryVariables = Exact<{
 
 
 export type ObjectivesQuery = { objectives: { edges: Array<{ cursor: string, node: { id: string, text: string, version: number, lessons: Array<{ id: string, title: string }>, requires: Array<{ id: string, text: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OpenLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type OpenLessonMutation = { openLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type PlanStudyMutationVariables = Exact<{
   input: PlanStudyInput;
@@ -2805,6 +3103,20 @@ export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'SessionExpired', message: string }
    };
 
+export type RefusedQuestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor: string, node: { id: string, lessonId: string, provider: string | null, model: string | null, promptVersion: string | null, createdAt: string, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, explanation: string | null, choices: Array<{ id: string, text: string }>, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type RegenerateCourseOutlineMutationVariables = Exact<{
   input: CourseOutlineInput;
 }>;
@@ -2875,6 +3187,21 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
+
+export type RemoveInstructorMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type RemoveInstructorMutation = { removeInstructor: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } | null };
+
+export type RemoveLearnerMutationVariables = Exact<{
+  input: RemoveLearnerInput;
+}>;
+
+
+export type RemoveLearnerMutation = { removeLearner: { id: string, state: EnrolmentState, endedAt: string | null, reason: string | null } };
 
 export type RemoveQuizItemMutationVariables = Exact<{
   itemId: string;
@@ -3027,6 +3354,13 @@ export type ReviewQuizItemsMutation = { reviewQuizItems:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -3034,6 +3368,14 @@ export type RollbackRoutingPolicyMutationVariables = Exact<{
 
 
 export type RollbackRoutingPolicyMutation = { rollbackRoutingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } };
+
+export type RotateEnrolmentCodeMutationVariables = Exact<{
+  courseId: string;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: string, code: string | null, codeExpiresAt: string | null } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3069,6 +3411,13 @@ export type SetCourseGamificationMutationVariables = Exact<{
 
 export type SetCourseGamificationMutation = { setCourseGamification: boolean };
 
+export type SetEnrolmentRulesMutationVariables = Exact<{
+  input: SetEnrolmentRulesInput;
+}>;
+
+
+export type SetEnrolmentRulesMutation = { setEnrolmentRules: { courseId: string, policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } };
+
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
 }>;
@@ -3095,6 +3444,16 @@ export type SetRoutingPolicyMutationVariables = Exact<{
 export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type SettleRefusedQuestionMutationVariables = Exact<{
+  input: SettleRefusedQuestionInput;
+}>;
+
+
+export type SettleRefusedQuestionMutation = { settleRefusedQuestion:
+    | { __typename: 'QuestionNotRefused', message: string }
+    | { __typename: 'RefusedQuestion', id: string, verdict: RefusalVerdict | null, reason: string | null, settledAt: string | null, settledBy: { id: string, displayName: string } | null }
    };
 
 export type SimilarityQueryVariables = Exact<{
@@ -3198,12 +3557,27 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type TransferCourseMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type TransferCourseMutation = { transferCourse: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } };
+
 export type UnburyCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UndoFinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type UndoFinishLessonMutation = { undoFinishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type UndoReviewMutationVariables = Exact<{
   input: UndoReviewInput;
@@ -3347,6 +3721,30 @@ export const AcceptDraftedLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptDraftedLessonMutation, AcceptDraftedLessonMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($id: ID, $token: String) {
+  acceptInvitation(id: $id, token: $token) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const AcceptPrerequisiteDocument = new TypedDocumentString(`
     mutation AcceptPrerequisite($input: PrerequisiteInput!) {
   acceptPrerequisite(input: $input) {
@@ -3435,6 +3833,24 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddInstructorDocument = new TypedDocumentString(`
+    mutation AddInstructor($courseId: ID!, $email: String!) {
+  addInstructor(courseId: $courseId, email: $email) {
+    __typename
+    ... on Course {
+      id
+      teachers {
+        id
+        displayName
+        isOwner
+      }
+    }
+    ... on NoSuchInstructor {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddInstructorMutation, AddInstructorMutationVariables>;
 export const AddQuizItemDocument = new TypedDocumentString(`
     mutation AddQuizItem($input: AddQuizItemInput!) {
   addQuizItem(input: $input) {
@@ -3948,6 +4364,15 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
         kind
         status
       }
+      refused {
+        itemIds
+        refusal {
+          __typename
+          ... on UserError {
+            message
+          }
+        }
+      }
     }
     ... on QuotaExceeded {
       message
@@ -4152,6 +4577,119 @@ export const CourseDraftsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CourseDraftsQuery, CourseDraftsQueryVariables>;
+export const CourseInvitationsDocument = new TypedDocumentString(`
+    query CourseInvitations($courseId: ID!, $first: Int! = 20, $after: String, $states: [InvitationState!]) {
+  courseInvitations(
+    courseId: $courseId
+    first: $first
+    after: $after
+    states: $states
+  ) {
+    edges {
+      node {
+        id
+        email
+        userId
+        state
+        createdAt
+        expiresAt
+        settledAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseInvitationsQuery, CourseInvitationsQueryVariables>;
+export const CourseMembersDocument = new TypedDocumentString(`
+    query CourseMembers($courseId: ID!, $first: Int! = 20, $after: String, $filter: CourseMemberFilter) {
+  courseMembers(
+    courseId: $courseId
+    first: $first
+    after: $after
+    filter: $filter
+  ) {
+    edges {
+      cursor
+      node {
+        person {
+          id
+          displayName
+        }
+        role
+        enrolmentId
+        state
+        since
+        reason
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+          completedAt
+          lessonsSince
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseMembersQuery, CourseMembersQueryVariables>;
+export const CoursePeopleDocument = new TypedDocumentString(`
+    query CoursePeople($id: ID!) {
+  course(id: $id) {
+    id
+    title
+    enrolmentPolicy
+    mayRead
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+    enrolment {
+      id
+      state
+      enrolledAt
+      reason
+      history {
+        state
+        through
+        reason
+        at
+      }
+    }
+    enrolmentRules {
+      policy
+      seats
+      seatsTaken
+      code
+      codeExpiresAt
+      quizShare
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoursePeopleQuery, CoursePeopleQueryVariables>;
+export const CourseProgressDocument = new TypedDocumentString(`
+    query CourseProgress($courseId: ID!, $learnerId: ID) {
+  courseProgress(courseId: $courseId, learnerId: $learnerId) {
+    courseId
+    lessons
+    opened
+    finished
+    percent
+    lastSeenAt
+    completedAt
+    lessonsSince
+  }
+}
+    `) as unknown as TypedDocumentString<CourseProgressQuery, CourseProgressQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -4433,11 +4971,39 @@ export const DecksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($id: ID, $token: String) {
+  declineInvitation(id: $id, token: $token) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const DeleteCardDocument = new TypedDocumentString(`
     mutation DeleteCard($id: ID!) {
   deleteCard(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteCourseDocument = new TypedDocumentString(`
+    mutation DeleteCourse($id: ID!, $force: Boolean = false) {
+  deleteCourse(id: $id, force: $force) {
+    __typename
+    ... on CourseDeleted {
+      id
+      attempts
+      generations
+    }
+    ... on UserError {
+      message
+    }
+    ... on CourseInUse {
+      openAttempts
+      openGenerations
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCourseMutation, DeleteCourseMutationVariables>;
 export const DeleteDeckDocument = new TypedDocumentString(`
     mutation DeleteDeck($id: ID!) {
   deleteDeck(id: $id)
@@ -4697,6 +5263,59 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const EnrolByCodeDocument = new TypedDocumentString(`
+    mutation EnrolByCode($code: String!) {
+  enrolByCode(code: $code) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+        lessons(first: 1) {
+          edges {
+            node {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolByCodeMutation, EnrolByCodeMutationVariables>;
+export const EnrolDocument = new TypedDocumentString(`
+    mutation Enrol($courseId: ID!) {
+  enrol(courseId: $courseId) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      enrolledAt
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -4750,6 +5369,16 @@ export const ExtractKeywordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
+export const FinishLessonDocument = new TypedDocumentString(`
+    mutation FinishLesson($input: LessonEventInput!) {
+  finishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<FinishLessonMutation, FinishLessonMutationVariables>;
 export const FlaggedGenerationsDocument = new TypedDocumentString(`
     query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
   flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
@@ -5703,6 +6332,26 @@ export const HardestQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HardestQuizItemsQuery, HardestQuizItemsQueryVariables>;
+export const InviteToCourseDocument = new TypedDocumentString(`
+    mutation InviteToCourse($input: InviteInput!) {
+  inviteToCourse(input: $input) {
+    token
+    invitation {
+      id
+      courseId
+      courseTitle
+      email
+      userId
+      state
+      inviter {
+        displayName
+      }
+      createdAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToCourseMutation, InviteToCourseMutationVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -5830,6 +6479,20 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LeaveCourseDocument = new TypedDocumentString(`
+    mutation LeaveCourse($courseId: ID!) {
+  leaveCourse(courseId: $courseId) {
+    id
+    state
+    endedAt
+    history {
+      state
+      through
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveCourseMutation, LeaveCourseMutationVariables>;
 export const LeaveLeaderboardDocument = new TypedDocumentString(`
     mutation LeaveLeaderboard($courseId: ID!) {
   leaveLeaderboard(courseId: $courseId)
@@ -6034,6 +6697,59 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const MyCoursesDocument = new TypedDocumentString(`
+    query MyCourses($first: Int! = 20, $after: String, $states: [EnrolmentState!]! = [ACTIVE]) {
+  myCourses(first: $first, after: $after, states: $states) {
+    edges {
+      cursor
+      node {
+        id
+        state
+        enrolledAt
+        endedAt
+        completedAt
+        course {
+          id
+          title
+          description
+        }
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCoursesQuery, MyCoursesQueryVariables>;
+export const MyInvitationsDocument = new TypedDocumentString(`
+    query MyInvitations($first: Int! = 20, $after: String) {
+  myInvitations(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        courseId
+        courseTitle
+        inviter {
+          displayName
+        }
+        expiresAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -6115,6 +6831,16 @@ export const ObjectivesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ObjectivesQuery, ObjectivesQueryVariables>;
+export const OpenLessonDocument = new TypedDocumentString(`
+    mutation OpenLesson($input: LessonEventInput!) {
+  openLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenLessonMutation, OpenLessonMutationVariables>;
 export const PlanStudyDocument = new TypedDocumentString(`
     mutation PlanStudy($input: PlanStudyInput!) {
   planStudy(input: $input) {
@@ -6631,6 +7357,58 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RefusedQuestionsDocument = new TypedDocumentString(`
+    query RefusedQuestions($courseId: ID!, $first: Int! = 20, $after: String) {
+  refusedQuestions(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        lessonId
+        question {
+          __typename
+          id
+          prompt
+          explanation
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+          }
+        }
+        key {
+          choiceIds
+          answer
+          accepted
+        }
+        check {
+          by
+          keyed
+          answered
+          reason
+          at
+        }
+        provider
+        model
+        promptVersion
+        createdAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
 export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
     mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
   regenerateCourseOutline(input: $input) {
@@ -6796,6 +7574,28 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveInstructorDocument = new TypedDocumentString(`
+    mutation RemoveInstructor($courseId: ID!, $userId: ID!) {
+  removeInstructor(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveInstructorMutation, RemoveInstructorMutationVariables>;
+export const RemoveLearnerDocument = new TypedDocumentString(`
+    mutation RemoveLearner($input: RemoveLearnerInput!) {
+  removeLearner(input: $input) {
+    id
+    state
+    endedAt
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveLearnerMutation, RemoveLearnerMutationVariables>;
 export const RemoveQuizItemDocument = new TypedDocumentString(`
     mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
   removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -7204,6 +8004,15 @@ export const ReviewQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -7224,6 +8033,15 @@ export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackRoutingPolicyMutation, RollbackRoutingPolicyMutationVariables>;
+export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
+    mutation RotateEnrolmentCode($courseId: ID!, $expiresAt: DateTime) {
+  rotateEnrolmentCode(courseId: $courseId, expiresAt: $expiresAt) {
+    courseId
+    code
+    codeExpiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RotateEnrolmentCodeMutation, RotateEnrolmentCodeMutationVariables>;
 export const RoutingPoliciesDocument = new TypedDocumentString(`
     query RoutingPolicies {
   routingPolicies {
@@ -7314,6 +8132,19 @@ export const SetCourseGamificationDocument = new TypedDocumentString(`
   setCourseGamification(courseId: $courseId, enabled: $enabled)
 }
     `) as unknown as TypedDocumentString<SetCourseGamificationMutation, SetCourseGamificationMutationVariables>;
+export const SetEnrolmentRulesDocument = new TypedDocumentString(`
+    mutation SetEnrolmentRules($input: SetEnrolmentRulesInput!) {
+  setEnrolmentRules(input: $input) {
+    courseId
+    policy
+    seats
+    seatsTaken
+    code
+    codeExpiresAt
+    quizShare
+  }
+}
+    `) as unknown as TypedDocumentString<SetEnrolmentRulesMutation, SetEnrolmentRulesMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -7377,6 +8208,26 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const SettleRefusedQuestionDocument = new TypedDocumentString(`
+    mutation SettleRefusedQuestion($input: SettleRefusedQuestionInput!) {
+  settleRefusedQuestion(input: $input) {
+    __typename
+    ... on RefusedQuestion {
+      id
+      verdict
+      reason
+      settledBy {
+        id
+        displayName
+      }
+      settledAt
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettleRefusedQuestionMutation, SettleRefusedQuestionMutationVariables>;
 export const SimilarityDocument = new TypedDocumentString(`
     query Similarity($a: String!, $b: String!, $language: Language) {
   similarity(a: $a, b: $b, language: $language) {
@@ -7610,6 +8461,18 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TransferCourseDocument = new TypedDocumentString(`
+    mutation TransferCourse($courseId: ID!, $userId: ID!) {
+  transferCourse(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferCourseMutation, TransferCourseMutationVariables>;
 export const UnburyCardDocument = new TypedDocumentString(`
     mutation UnburyCard($id: ID!) {
   unburyCard(id: $id) {
@@ -7622,6 +8485,16 @@ export const UnburyCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
+export const UndoFinishLessonDocument = new TypedDocumentString(`
+    mutation UndoFinishLesson($input: LessonEventInput!) {
+  undoFinishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UndoFinishLessonMutation, UndoFinishLessonMutationVariables>;
 export const UndoReviewDocument = new TypedDocumentString(`
     mutation UndoReview($input: UndoReviewInput!) {
   undoReview(input: $input) {

@@ -40,7 +40,7 @@ export interface CreationParts {
  */
 export async function createGenerations(tx: Sql, viewer: Viewer, prepared: readonly Prepared[], { usage, activity }: CreationParts): Promise<Outcome[]> {
   // What the server asks for is counted for nobody; it never comes together with what people ask for.
-  const isCounted = prepared.some(({ kind }) => !isByServer(kind));
+  const isCounted = prepared.some(({ kind, input }) => !isByServer(kind, input));
   const room = isCounted ? await usage.room(tx, viewer.id) : Number.POSITIVE_INFINITY;
   const quota = async (): Promise<Outcome> => ({ refused: quotaExceeded((await usage.quota(tx, viewer.id))!) });
   if (room === 0) return Array<Outcome>(prepared.length).fill(await quota());
@@ -72,7 +72,7 @@ export async function createGenerations(tx: Sql, viewer: Viewer, prepared: reado
     await deleteStreams(tx, refused);
     await deleteGenerations(tx, refused);
   }
-  await activity.record(tx, ...made.filter(({ kind }) => !isByServer(kind)).map((each) => activityOf('requested', each)));
+  await activity.record(tx, ...made.filter(({ kind, input }) => !isByServer(kind, input)).map((each) => activityOf('requested', each)));
   const overQuota = [...outcomes.values()].includes('quota') ? await quota() : null;
   return prepared.map(({ id }) => {
     const outcome = outcomes.get(id) ?? 'key taken';

@@ -41,10 +41,10 @@ export function requestIn(kind: GenerationKind, input: KindInput): { text: strin
 
 /** Whether there is anything yet that makes it when somebody asks for it. */
 export function isGenerated(kind: GenerationKind): boolean {
-  return KINDS.has(kind) && !isByServer(kind);
+  return KINDS.has(kind) && !isByServer(kind, { allowLocal: true });
 }
 
 /** Whether it is made for the server's own sake: it counts towards nobody's quota, is nobody's history, and no answer is another's. */
-export function isByServer(kind: GenerationKind): boolean {
-  return KINDS.get(kind)?.byServer ?? false;
+export function isByServer(kind: GenerationKind, input: KindInput): boolean {
+  return KINDS.get(kind)?.byServer?.(input) ?? false;
 }
