@@ -70,19 +70,6 @@ export type AddQuizItemInput = {
   type: QuestionType;
 };
 
-/** Where the analysis of a questionnaire stands. */
-export type AnalysisStatus =
-  /** Its generation was cancelled; analyseQuestionnaire begins another. */
-  | 'CANCELLED'
-  /** What it says stands in the profile. */
-  | 'DONE'
-  /** The questionnaire is not completed. */
-  | 'NONE'
-  /** It begins as soon as it can. */
-  | 'PENDING'
-  /** It is being made, or taken into the profile. */
-  | 'RUNNING';
-
 /** In the field of the question’s type; nothing at all takes the answer back. */
 export type AnswerInput = {
   /** For true/false. */
@@ -91,37 +78,6 @@ export type AnswerInput = {
   choiceIds?: Array<string> | null | undefined;
   /** For texts: one for each blank ("" leaves it empty), a single one for a short answer; each up to 5,000 UTF-16 units. */
   texts?: Array<string> | null | undefined;
-};
-
-/** What a question wants to be answered with: all that a page needs to know to draw it, beside the question itself. */
-export type AnswerInputKind =
-  /** A text for each of `blanks`, which the prompt holds as [[1]], [[2]] …. */
-  | 'CLOZE'
-  /** Some lines. */
-  | 'LONG_TEXT'
-  /** Any of `choices`. */
-  | 'MULTIPLE_CHOICE'
-  /** A number from `least` to `most`, of `unit`. */
-  | 'NUMBER'
-  /** A whole number from `least` to `most`, whose ends `labels` names. */
-  | 'SCALE'
-  /** A line. */
-  | 'SHORT_TEXT'
-  /** One of `choices`. */
-  | 'SINGLE_CHOICE'
-  /** Yes or no. */
-  | 'TRUE_FALSE';
-
-/** An answer to one question of a questionnaire. */
-export type AnswerQuestionnaireInput = {
-  /** Left out or null: the question is skipped. */
-  answer?: QuestionnaireAnswerInput | null | undefined;
-  /** A question that is shown, also one that is answered already: that is how to go back. */
-  questionId: string;
-  /** The questionnaire. */
-  questionnaireId: string;
-  /** From 1, higher with each answer to the question: one that is not higher than what is kept changes nothing, however late it comes. */
-  sequence: number;
 };
 
 /** Who or what ended an attempt. */
@@ -269,40 +225,6 @@ export type ChoiceInput = {
   text: string;
 };
 
-/** What a claim rests on. */
-export type ClaimEvidenceKind =
-  /** An answer to a question of a questionnaire. */
-  | 'ANSWER'
-  /** An event of the activity history. */
-  | 'EVENT'
-  /** What the learner has said of the claim. */
-  | 'WORD';
-
-/** What a claim speaks of, and what its value then is. */
-export type ClaimField =
-  /** What he does not know yet. No value. */
-  | 'GAP'
-  /** What the learner wants to reach. No value. */
-  | 'GOAL'
-  /** What he learns in: an ISO 639-1 code. */
-  | 'LANGUAGE'
-  /** How far he is in a subject: BEGINNER, INTERMEDIATE or ADVANCED. */
-  | 'LEVEL'
-  /** What to do next. No value. */
-  | 'NEXT_STEP'
-  /** How many hours a week he learns: a number. */
-  | 'PACE'
-  /** A step of the way to his goal, in order. No value. */
-  | 'PATH_STEP'
-  /** How he likes things explained: a PreferredPresentation. */
-  | 'PRESENTATION'
-  /** A lesson at hand that helps him. No value. */
-  | 'RESOURCE'
-  /** What he knows well. No value. */
-  | 'STRENGTH'
-  /** How many weeks the way takes: a number. */
-  | 'TIMELINE';
-
 /** Something that the caller did in a client, which Lyceum could not see. */
 export type ClaimInput = {
   /** When; at most 30 days ago. */
@@ -320,28 +242,6 @@ export type ClaimInput = {
   /** opened, closed, played, paused, resumed or finished. */
   verb: string;
 };
-
-/** Who says so. */
-export type ClaimOrigin =
-  /** What another frontend said to be right; nobody here could verify it. */
-  | 'IMPORT'
-  /** The learner himself. */
-  | 'LEARNER'
-  /** The built-in analysis, from the answers. */
-  | 'LOCAL'
-  /** A model, from the answers. */
-  | 'MODEL';
-
-/** What the learner says of a claim. */
-export type ClaimStatus =
-  /** These are his own words. */
-  | 'CORRECTED'
-  /** He doubts it. */
-  | 'DISPUTED'
-  /** It is not so. It is kept, so that no analysis says it again. */
-  | 'REJECTED'
-  /** Nothing. */
-  | 'STANDING';
 
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
@@ -365,18 +265,6 @@ export type CompleteInput = {
   personalise?: boolean | null | undefined;
   /** What is asked for, in words of your own. */
   prompt: string;
-};
-
-/** What a claim should say instead. */
-export type CorrectProfileClaimInput = {
-  /** A claim of the caller's profile as it is now. */
-  claimId: string;
-  /** Why: up to 500 UTF-16 units. */
-  note?: string | null | undefined;
-  /** How it is, in words of your own: up to 1,000 UTF-16 units. Left out: it is not so, and nothing is said instead. */
-  text?: string | null | undefined;
-  /** The same for programs, as the claim's field says; left out: there is none. */
-  value?: string | null | undefined;
 };
 
 /** How far the draft of a course is. */
@@ -522,14 +410,6 @@ export type Difficulty =
   | 'BEGINNER'
   /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
-
-/** A claim that the caller doubts. */
-export type DisputeProfileClaimInput = {
-  /** A claim of the caller's profile as it is now. */
-  claimId: string;
-  /** Why: up to 500 UTF-16 units. */
-  note?: string | null | undefined;
-};
 
 /** The lesson to draft: by its title, or by the heading of an outline that the caller had made. */
 export type DraftLessonInput = {
@@ -915,7 +795,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors), GRADING (of short answers), QUESTIONNAIRE and PROFILE_ANALYSIS are. */
+/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -937,10 +817,6 @@ export type GenerationKind =
   | 'LESSON'
   /** The headings of a lesson to be. */
   | 'OUTLINE'
-  /** What a learner's answers show of him, claim by claim. */
-  | 'PROFILE_ANALYSIS'
-  /** Questions to one learner, fitted to what is known of him. */
-  | 'QUESTIONNAIRE'
   /** Questions about a lesson. */
   | 'QUIZ'
   /** What to learn when. */
@@ -996,59 +872,6 @@ export type GradedBy =
   | 'MODEL'
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
-
-/** A completed questionnaire that another frontend asked, whole. */
-export type ImportQuestionnaireInput = {
-  /** The course that it is about, which the caller may read. */
-  courseId?: string | null | undefined;
-  /** Per user: the same key answers with the same questionnaire. */
-  idempotencyKey?: string | null | undefined;
-  /** What it is in, and what the analysis is written in; found out when left out. */
-  language?: Language | null | undefined;
-  /** 1 to 500. */
-  questions_data: Array<ImportedQuestionInput>;
-  /** A claim: "6/6". */
-  score?: string | null | undefined;
-  /** What it is about; the course's title when left out, or else the words of its first question. */
-  subject?: string | null | undefined;
-};
-
-/** A question with its answer, as another frontend has it. */
-export type ImportedQuestionInput = {
-  /** A claim: what is right. */
-  correct_answer?: string | null | undefined;
-  /** A claim: whether the answer is. Never believed where the server knows better. */
-  is_correct?: boolean | null | undefined;
-  /** Its number, of its own. */
-  numero: number;
-  /** What there was to choose from; may be empty. */
-  options: Array<string>;
-  /** What was asked. */
-  question: string;
-  /** ChoixMultiple, ReponseCourte, VraiFaux or TexteATrous. */
-  type: string;
-  /** What was answered: a choice or its letter, a text, vrai or faux. Empty: nothing. */
-  user_answer: string;
-};
-
-/** Whose documents, and why. */
-export type InspectLearnerInput = {
-  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
-  reason: string;
-  /** The learner. */
-  userId: string;
-};
-
-/** What an admin did with a learner's documents. */
-export type InspectionAction =
-  /** Had all of them erased. */
-  | 'ERASE'
-  /** Took all of them away as a file. */
-  | 'EXPORT'
-  /** Looked at the profile. */
-  | 'INSPECT'
-  /** Had answers analysed again. */
-  | 'RERUN';
 
 /** What became of an invitation. */
 export type InvitationState =
@@ -1327,37 +1150,6 @@ export type PrerequisiteInput = {
   requiresId: string;
 };
 
-/** What made a version of a profile. */
-export type ProfileChange =
-  /** An analysis of answers. */
-  | 'ANALYSIS'
-  /** The learner's own word. */
-  | 'CORRECTION'
-  /** The learner's doubt. */
-  | 'DISPUTE';
-
-/** Who made the analysis that a profile rests on last. */
-export type ProfileOrigin =
-  /** The built-in analysis: no model could be had. */
-  | 'LOCAL'
-  /** A model. */
-  | 'MODEL';
-
-/** Where an analysis that is made again stands. */
-export type ProfileRerunStatus =
-  /** It stands in the profile. */
-  | 'APPROVED'
-  /** The profile stays as it is. */
-  | 'DISCARDED'
-  /** No model made it; the note says why. It may be asked for again. */
-  | 'FAILED'
-  /** It begins as soon as it can. */
-  | 'QUEUED'
-  /** It is made, and waits for a decision. */
-  | 'READY'
-  /** It is being made. */
-  | 'RUNNING';
-
 /** Only what is published is open to learners. */
 export type PublicationStatus =
   /** No longer open to learners. */
@@ -1366,17 +1158,6 @@ export type PublicationStatus =
   | 'DRAFT'
   /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
   | 'PUBLISHED';
-
-/** What a questionnaire asks for. */
-export type QuestionPurpose =
-  /** What he has done before. */
-  | 'EXPERIENCE'
-  /** What the learner wants to reach. */
-  | 'GOAL'
-  /** A question of a test: it has right answers, which nobody is told before the questionnaire is completed. */
-  | 'KNOWLEDGE'
-  /** How he likes to learn. */
-  | 'PREFERENCE';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
@@ -1388,29 +1169,6 @@ export type QuestionType =
   | 'SHORT_ANSWER'
   /** A statement to be judged. */
   | 'TRUE_FALSE';
-
-/** An answer: the field that the question's input asks for, and no other. */
-export type QuestionnaireAnswerInput = {
-  /** TRUE_FALSE. */
-  answer?: boolean | null | undefined;
-  /** SINGLE_CHOICE and MULTIPLE_CHOICE: what is chosen. */
-  choiceIds?: Array<string> | null | undefined;
-  /** SCALE and NUMBER. */
-  number?: number | null | undefined;
-  /** SHORT_TEXT and LONG_TEXT: a single text; CLOZE: one for each blank. */
-  texts?: Array<string> | null | undefined;
-};
-
-/** Where a questionnaire stands. */
-export type QuestionnaireStatus =
-  /** Its answers stand. */
-  | 'COMPLETED'
-  /** Its questions could not be made, or somebody cancelled it. */
-  | 'FAILED'
-  /** It can be answered. */
-  | 'OPEN'
-  /** Its questions are being made: follow the generation. */
-  | 'PREPARING';
 
 /** Why an answer waits for a person. */
 export type QueueReason =
@@ -1641,14 +1399,6 @@ export type RepairQuizItemInput = {
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
-};
-
-/** Whose profiles are analysed again, and why. */
-export type RerunProfilesInput = {
-  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
-  reason: string;
-  /** 1 to 100 users; everybody whose profile the built-in analysis made when left out. */
-  userIds?: Array<string> | null | undefined;
 };
 
 /** What comes of a learner's wish. */
@@ -1891,26 +1641,6 @@ export type StartAttemptInput = {
   idempotencyKey?: string | null | undefined;
   /** A published one. */
   quizId: string;
-};
-
-/** What a questionnaire is about. */
-export type StartQuestionnaireInput = {
-  /** Whether the built-in engine may make it where no model can. */
-  allowLocal?: boolean;
-  /** A course that the caller may read: what is tested is taken from its lessons, and rests on them. */
-  courseId?: string | null | undefined;
-  /** Whether other questions are wanted, although some may be at hand. */
-  fresh?: boolean;
-  /** Per user: the same key with the same input answers with the same questionnaire. */
-  idempotencyKey?: string | null | undefined;
-  /** The course's when left out; without a course, the installation's. */
-  language?: Language | null | undefined;
-  /** 1 to 10: how many questions about goals, experience and preferences are made. Up to three more are asked of everybody whose profile does not say it. */
-  questionCount?: number;
-  /** The course's title when left out; must be given without a course. Up to 200 UTF-16 units. */
-  subject?: string | null | undefined;
-  /** 0 to 20: how many questions of the test are asked. More are made, so that each can be as hard as the answers before it ask for. */
-  testCount?: number;
 };
 
 /** By which rule somebody counts as stuck on an objective. */
@@ -2183,26 +1913,6 @@ export type AddQuizItemMutation = { addQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
-export type AnalyseQuestionnaireMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type AnalyseQuestionnaireMutation = { analyseQuestionnaire:
-    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, analysis: { id: string, kind: GenerationKind } | null }
-    | { __typename: 'QuestionnaireNotOpen', message: string }
-   };
-
-export type AnswerQuestionnaireMutationVariables = Exact<{
-  input: AnswerQuestionnaireInput;
-}>;
-
-
-export type AnswerQuestionnaireMutation = { answerQuestionnaire:
-    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, answered: number, skipped: number, currentQuestionId: string | null }
-    | { __typename: 'QuestionnaireNotOpen', message: string, questionnaire: { id: string, status: QuestionnaireStatus, completedAt: string | null } }
-   };
-
 export type ApplyRoutingPresetMutationVariables = Exact<{
   preset: RoutingPreset;
 }>;
@@ -2219,13 +1929,6 @@ export type ApproveCourseOutlineMutation = { approveCourseOutline:
     | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
-
-export type ApproveProfileRerunMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ApproveProfileRerunMutation = { approveProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -2376,16 +2079,6 @@ export type ClassMasteryQueryVariables = Exact<{
 
 export type ClassMasteryQuery = { classMastery: { hasMoreObjectives: boolean, objectives: Array<{ id: string, text: string }>, learners: { edges: Array<{ cursor: string, node: { learner: { id: string, displayName: string }, cells: Array<{ objectiveId: string, probability: number | null, low: number | null, high: number | null, answers: number, lastAnsweredAt: string | null }>, stuckOn: Array<{ reason: StuckReason, objective: { id: string, text: string }, answers: Array<{ attemptId: string, itemId: string, prompt: string, points: number, maxPoints: number, at: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
-export type CompleteQuestionnaireMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type CompleteQuestionnaireMutation = { completeQuestionnaire:
-    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, notice: string | null, analysisStatus: AnalysisStatus, completedAt: string | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, analysis: { id: string, kind: GenerationKind } | null }
-    | { __typename: 'QuestionnaireNotOpen', message: string }
-   };
-
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
 }>;
@@ -2397,13 +2090,6 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
-
-export type CorrectProfileClaimMutationVariables = Exact<{
-  input: CorrectProfileClaimInput;
-}>;
-
-
-export type CorrectProfileClaimMutation = { correctProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null, confidence: number, evidence: Array<{ kind: ClaimEvidenceKind, quote: string }> }> } };
 
 export type CourseDraftQueryVariables = Exact<{
   id: string;
@@ -2610,34 +2296,12 @@ export type DiscardDraftedLessonMutation = { discardDraftedLesson:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
-export type DiscardProfileRerunMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type DiscardProfileRerunMutation = { discardProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
-
 export type DismissPrerequisiteMutationVariables = Exact<{
   input: PrerequisiteInput;
 }>;
 
 
 export type DismissPrerequisiteMutation = { dismissPrerequisite: { id: string, text: string, requires: Array<{ id: string, text: string }> } };
-
-export type DisputeProfileClaimMutationVariables = Exact<{
-  input: DisputeProfileClaimInput;
-}>;
-
-
-export type DisputeProfileClaimMutation = { disputeProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null }> } };
-
-export type DocumentInspectionsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type DocumentInspectionsQuery = { documentInspections: { edges: Array<{ cursor: string, node: { id: string, userId: string, inspectorId: string, action: InspectionAction, reason: string, at: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
@@ -2722,13 +2386,6 @@ export type EnrolMutation = { enrol:
     | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
    };
 
-export type EraseLearnerMutationVariables = Exact<{
-  input: InspectLearnerInput;
-}>;
-
-
-export type EraseLearnerMutation = { eraseLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, erased: Array<{ name: string, count: number }> } };
-
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -2747,13 +2404,6 @@ export type ExplainLessonMutation = { explainLesson:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
-
-export type ExportLearnerMutationVariables = Exact<{
-  input: InspectLearnerInput;
-}>;
-
-
-export type ExportLearnerMutation = { exportLearner: { json: string, inspection: { id: string, action: InspectionAction, reason: string, at: string } } };
 
 export type ExtractKeywordsQueryVariables = Exact<{
   text: string;
@@ -2849,13 +2499,11 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationFailed', code: FailureCode, message: string, retryable: boolean, generationId: string, seq: number, at: string }
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
-        | { __typename: 'AnalysedClaim' }
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
-        | { __typename: 'LearnerQuestion' }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -3007,13 +2655,11 @@ export type GenerationQueryVariables = Exact<{
 
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
-      | { __typename: 'AnalysedClaim' }
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
-      | { __typename: 'LearnerQuestion' }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -3080,20 +2726,6 @@ export type HardestQuizItemsQuery = { hardestQuizItems: Array<{ id: string, vers
       | { prompt: string }
     , statistics: { facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } } | null }> };
 
-export type ImportQuestionnaireMutationVariables = Exact<{
-  input: ImportQuestionnaireInput;
-}>;
-
-
-export type ImportQuestionnaireMutation = { importQuestionnaire: { id: string, status: QuestionnaireStatus, subject: string, language: Language, analysis: { id: string } | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, questions: Array<{ right: boolean | null, question: { input: AnswerInputKind, prompt: string }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, claimed: { numero: number, correctAnswer: string | null, isCorrect: boolean | null } | null }> } };
-
-export type InspectLearnerMutationVariables = Exact<{
-  input: InspectLearnerInput;
-}>;
-
-
-export type InspectLearnerMutation = { inspectLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, profile: { version: number, origin: ProfileOrigin, change: ProfileChange, claims: Array<{ id: string, field: ClaimField, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus }> } | null } };
-
 export type InviteToCourseMutationVariables = Exact<{
   input: InviteInput;
 }>;
@@ -3148,21 +2780,6 @@ export type LeaderboardQuery = { leaderboard:
     | { __typename: 'LeaderboardConnection', edges: Array<{ node: { rank: number, alias: string, points: number, isViewer: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
     | { __typename: 'NotOnLeaderboard', message: string }
    };
-
-export type LearnerProfileVersionsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type LearnerProfileVersionsQuery = { learnerProfileVersions: { edges: Array<{ cursor: string, node: { version: number, origin: ProfileOrigin, change: ProfileChange, at: string, questionnaireId: string, generationId: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
-
-export type LearnerProfileQueryVariables = Exact<{
-  version?: number | null | undefined;
-}>;
-
-
-export type LearnerProfileQuery = { learnerProfile: { version: number, origin: ProfileOrigin, change: ProfileChange, language: Language, notice: string | null, goals: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, levels: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, strengths: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, gaps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, presentation: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, pace: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, learningPath: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, resources: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, timeline: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, nextSteps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }> } | null };
 
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3287,7 +2904,6 @@ export type NodeQuery = { node:
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
     | { __typename: 'Objective', id: string }
-    | { __typename: 'Questionnaire', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
@@ -3335,24 +2951,6 @@ export type PrerequisiteSuggestionsQueryVariables = Exact<{
 
 export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
 
-export type ProfileRerunsQueryVariables = Exact<{
-  status?: ProfileRerunStatus | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ProfileRerunsQuery = { profileReruns: { edges: Array<{ cursor: string, node: { id: string, userId: string, status: ProfileRerunStatus, note: string | null, difference: { added: Array<{ field: ClaimField, text: string, confidence: number }>, removed: Array<{ field: ClaimField, text: string, confidence: number }>, changed: Array<{ before: { field: ClaimField, text: string, confidence: number }, after: { field: ClaimField, text: string, confidence: number } }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type ProfilesByOriginQueryVariables = Exact<{
-  origin: ProfileOrigin;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ProfilesByOriginQuery = { profilesByOrigin: { edges: Array<{ cursor: string, node: { userId: string, version: number, origin: ProfileOrigin, at: string, notice: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
-
 export type PromptVersionRankingQueryVariables = Exact<{
   courseId?: string | null | undefined;
 }>;
@@ -3393,21 +2991,6 @@ export type QuestionKeyQueryVariables = Exact<{
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
-
-export type QuestionnaireQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type QuestionnaireQuery = { questionnaire: { id: string, status: QuestionnaireStatus, currentQuestionId: string | null, answered: number, skipped: number, total: number | null, questions: Array<{ sequence: number, skipped: boolean, question: { id: string, purpose: QuestionPurpose, input: AnswerInputKind, prompt: string, labels: Array<string>, least: number | null, most: number | null, unit: string | null, blanks: number | null, choices: Array<{ id: string, text: string }> }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null, number: number | null } | null }> } };
-
-export type QuestionnairesQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type QuestionnairesQuery = { questionnaires: { edges: Array<{ cursor: string, node: { id: string, status: QuestionnaireStatus, subject: string, createdAt: string, analysisStatus: AnalysisStatus } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type QuizChangesQueryVariables = Exact<{
   id: string;
@@ -3696,16 +3279,6 @@ export type RequestReviewMutation = { requestReview:
     | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
    };
 
-export type RerunProfilesMutationVariables = Exact<{
-  input: RerunProfilesInput;
-}>;
-
-
-export type RerunProfilesMutation = { rerunProfiles:
-    | { __typename: 'NoModelConfigured', message: string }
-    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }> }
-   };
-
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -3920,18 +3493,6 @@ export type StartAttemptMutation = { startAttempt:
             , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'NoAttemptsLeft', message: string, maxAttempts: number }
     | { __typename: 'QuizNotOpen', message: string, opensAt: string | null, dueAt: string | null }
-   };
-
-export type StartQuestionnaireMutationVariables = Exact<{
-  input: StartQuestionnaireInput;
-}>;
-
-
-export type StartQuestionnaireMutation = { startQuestionnaire:
-    | { __typename: 'BudgetExceeded', message: string }
-    | { __typename: 'ContentRejected', message: string }
-    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, subject: string, language: Language, courseId: string | null, total: number | null, analysisStatus: AnalysisStatus, generation: { id: string, kind: GenerationKind } | null, questions: Array<{ sequence: number }> }
-    | { __typename: 'QuotaExceeded', message: string }
    };
 
 export type StudyForecastQueryVariables = Exact<{
@@ -4369,46 +3930,6 @@ export const AddQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddQuizItemMutation, AddQuizItemMutationVariables>;
-export const AnalyseQuestionnaireDocument = new TypedDocumentString(`
-    mutation AnalyseQuestionnaire($id: ID!) {
-  analyseQuestionnaire(id: $id) {
-    __typename
-    ... on Questionnaire {
-      id
-      status
-      analysis {
-        id
-        kind
-      }
-    }
-    ... on QuestionnaireNotOpen {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AnalyseQuestionnaireMutation, AnalyseQuestionnaireMutationVariables>;
-export const AnswerQuestionnaireDocument = new TypedDocumentString(`
-    mutation AnswerQuestionnaire($input: AnswerQuestionnaireInput!) {
-  answerQuestionnaire(input: $input) {
-    __typename
-    ... on Questionnaire {
-      id
-      status
-      answered
-      skipped
-      currentQuestionId
-    }
-    ... on QuestionnaireNotOpen {
-      message
-      questionnaire {
-        id
-        status
-        completedAt
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AnswerQuestionnaireMutation, AnswerQuestionnaireMutationVariables>;
 export const ApplyRoutingPresetDocument = new TypedDocumentString(`
     mutation ApplyRoutingPreset($preset: RoutingPreset!) {
   applyRoutingPreset(preset: $preset) {
@@ -4454,15 +3975,6 @@ export const ApproveCourseOutlineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
-export const ApproveProfileRerunDocument = new TypedDocumentString(`
-    mutation ApproveProfileRerun($id: ID!) {
-  approveProfileRerun(id: $id) {
-    id
-    status
-    decidedAt
-  }
-}
-    `) as unknown as TypedDocumentString<ApproveProfileRerunMutation, ApproveProfileRerunMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -4936,34 +4448,6 @@ export const ClassMasteryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClassMasteryQuery, ClassMasteryQueryVariables>;
-export const CompleteQuestionnaireDocument = new TypedDocumentString(`
-    mutation CompleteQuestionnaire($id: ID!) {
-  completeQuestionnaire(id: $id) {
-    __typename
-    ... on Questionnaire {
-      id
-      status
-      notice
-      score {
-        right
-        of
-        verified
-        claimed
-        agrees
-      }
-      analysisStatus
-      analysis {
-        id
-        kind
-      }
-      completedAt
-    }
-    ... on QuestionnaireNotOpen {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CompleteQuestionnaireMutation, CompleteQuestionnaireMutationVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -4992,25 +4476,6 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
-export const CorrectProfileClaimDocument = new TypedDocumentString(`
-    mutation CorrectProfileClaim($input: CorrectProfileClaimInput!) {
-  correctProfileClaim(input: $input) {
-    version
-    change
-    nextSteps {
-      text
-      origin
-      status
-      note
-      confidence
-      evidence {
-        kind
-        quote
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CorrectProfileClaimMutation, CorrectProfileClaimMutationVariables>;
 export const CourseDraftDocument = new TypedDocumentString(`
     query CourseDraft($id: ID!) {
   courseDraft(id: $id) {
@@ -5580,15 +5045,6 @@ export const DiscardDraftedLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
-export const DiscardProfileRerunDocument = new TypedDocumentString(`
-    mutation DiscardProfileRerun($id: ID!) {
-  discardProfileRerun(id: $id) {
-    id
-    status
-    decidedAt
-  }
-}
-    `) as unknown as TypedDocumentString<DiscardProfileRerunMutation, DiscardProfileRerunMutationVariables>;
 export const DismissPrerequisiteDocument = new TypedDocumentString(`
     mutation DismissPrerequisite($input: PrerequisiteInput!) {
   dismissPrerequisite(input: $input) {
@@ -5601,41 +5057,6 @@ export const DismissPrerequisiteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DismissPrerequisiteMutation, DismissPrerequisiteMutationVariables>;
-export const DisputeProfileClaimDocument = new TypedDocumentString(`
-    mutation DisputeProfileClaim($input: DisputeProfileClaimInput!) {
-  disputeProfileClaim(input: $input) {
-    version
-    change
-    nextSteps {
-      text
-      origin
-      status
-      note
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DisputeProfileClaimMutation, DisputeProfileClaimMutationVariables>;
-export const DocumentInspectionsDocument = new TypedDocumentString(`
-    query DocumentInspections($first: Int!, $after: String) {
-  documentInspections(first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        id
-        userId
-        inspectorId
-        action
-        reason
-        at
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DocumentInspectionsQuery, DocumentInspectionsQueryVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -5895,22 +5316,6 @@ export const EnrolDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
-export const EraseLearnerDocument = new TypedDocumentString(`
-    mutation EraseLearner($input: InspectLearnerInput!) {
-  eraseLearner(input: $input) {
-    inspection {
-      id
-      action
-      reason
-      at
-    }
-    erased {
-      name
-      count
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<EraseLearnerMutation, EraseLearnerMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -5955,19 +5360,6 @@ export const ExplainLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
-export const ExportLearnerDocument = new TypedDocumentString(`
-    mutation ExportLearner($input: InspectLearnerInput!) {
-  exportLearner(input: $input) {
-    inspection {
-      id
-      action
-      reason
-      at
-    }
-    json
-  }
-}
-    `) as unknown as TypedDocumentString<ExportLearnerMutation, ExportLearnerMutationVariables>;
 export const ExtractKeywordsDocument = new TypedDocumentString(`
     query ExtractKeywords($text: String!, $language: Language, $first: Int! = 10) {
   extractKeywords(text: $text, language: $language, first: $first) {
@@ -6940,68 +6332,6 @@ export const HardestQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HardestQuizItemsQuery, HardestQuizItemsQueryVariables>;
-export const ImportQuestionnaireDocument = new TypedDocumentString(`
-    mutation ImportQuestionnaire($input: ImportQuestionnaireInput!) {
-  importQuestionnaire(input: $input) {
-    id
-    status
-    subject
-    language
-    analysis {
-      id
-    }
-    score {
-      right
-      of
-      verified
-      claimed
-      agrees
-    }
-    questions {
-      question {
-        input
-        prompt
-      }
-      answer {
-        choiceIds
-        answer
-        texts
-      }
-      right
-      claimed {
-        numero
-        correctAnswer
-        isCorrect
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ImportQuestionnaireMutation, ImportQuestionnaireMutationVariables>;
-export const InspectLearnerDocument = new TypedDocumentString(`
-    mutation InspectLearner($input: InspectLearnerInput!) {
-  inspectLearner(input: $input) {
-    inspection {
-      id
-      action
-      reason
-      at
-    }
-    profile {
-      version
-      origin
-      change
-      claims {
-        id
-        field
-        text
-        confidence
-        origin
-        status
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<InspectLearnerMutation, InspectLearnerMutationVariables>;
 export const InviteToCourseDocument = new TypedDocumentString(`
     mutation InviteToCourse($input: InviteInput!) {
   inviteToCourse(input: $input) {
@@ -7135,218 +6465,6 @@ export const LeaderboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
-export const LearnerProfileVersionsDocument = new TypedDocumentString(`
-    query LearnerProfileVersions($first: Int!, $after: String) {
-  learnerProfileVersions(first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        version
-        origin
-        change
-        at
-        questionnaireId
-        generationId
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LearnerProfileVersionsQuery, LearnerProfileVersionsQueryVariables>;
-export const LearnerProfileDocument = new TypedDocumentString(`
-    query LearnerProfile($version: Int) {
-  learnerProfile(version: $version) {
-    version
-    origin
-    change
-    language
-    notice
-    goals {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    levels {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    strengths {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    gaps {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    presentation {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    pace {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    learningPath {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    resources {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    timeline {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-    nextSteps {
-      id
-      field
-      subject
-      value
-      text
-      confidence
-      origin
-      status
-      note
-      lessonId
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LearnerProfileQuery, LearnerProfileQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -7777,69 +6895,6 @@ export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
-export const ProfileRerunsDocument = new TypedDocumentString(`
-    query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
-  profileReruns(status: $status, first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        id
-        userId
-        status
-        note
-        difference {
-          added {
-            field
-            text
-            confidence
-          }
-          removed {
-            field
-            text
-            confidence
-          }
-          changed {
-            before {
-              field
-              text
-              confidence
-            }
-            after {
-              field
-              text
-              confidence
-            }
-          }
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ProfileRerunsQuery, ProfileRerunsQueryVariables>;
-export const ProfilesByOriginDocument = new TypedDocumentString(`
-    query ProfilesByOrigin($origin: ProfileOrigin!, $first: Int!, $after: String) {
-  profilesByOrigin(origin: $origin, first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        userId
-        version
-        origin
-        at
-        notice
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ProfilesByOriginQuery, ProfilesByOriginQueryVariables>;
 export const PromptVersionRankingDocument = new TypedDocumentString(`
     query PromptVersionRanking($courseId: ID) {
   promptVersionRanking(courseId: $courseId) {
@@ -7937,63 +6992,6 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
-export const QuestionnaireDocument = new TypedDocumentString(`
-    query Questionnaire($id: ID!) {
-  questionnaire(id: $id) {
-    id
-    status
-    currentQuestionId
-    answered
-    skipped
-    total
-    questions {
-      question {
-        id
-        purpose
-        input
-        prompt
-        choices {
-          id
-          text
-        }
-        labels
-        least
-        most
-        unit
-        blanks
-      }
-      sequence
-      answer {
-        choiceIds
-        answer
-        texts
-        number
-      }
-      skipped
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
-export const QuestionnairesDocument = new TypedDocumentString(`
-    query Questionnaires($first: Int!, $after: String) {
-  questionnaires(first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        id
-        status
-        subject
-        createdAt
-        analysisStatus
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<QuestionnairesQuery, QuestionnairesQueryVariables>;
 export const QuizChangesDocument = new TypedDocumentString(`
     query QuizChanges($id: ID!, $first: Int! = 20, $after: String) {
   quiz(id: $id) {
@@ -8810,26 +7808,6 @@ export const RequestReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
-export const RerunProfilesDocument = new TypedDocumentString(`
-    mutation RerunProfiles($input: RerunProfilesInput!) {
-  rerunProfiles(input: $input) {
-    __typename
-    ... on ProfileReruns {
-      reruns {
-        id
-        userId
-        status
-        generation {
-          id
-        }
-      }
-    }
-    ... on NoModelConfigured {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RerunProfilesMutation, RerunProfilesMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -9353,32 +8331,6 @@ export const StartAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartAttemptMutation, StartAttemptMutationVariables>;
-export const StartQuestionnaireDocument = new TypedDocumentString(`
-    mutation StartQuestionnaire($input: StartQuestionnaireInput!) {
-  startQuestionnaire(input: $input) {
-    __typename
-    ... on Questionnaire {
-      id
-      status
-      subject
-      language
-      courseId
-      generation {
-        id
-        kind
-      }
-      questions {
-        sequence
-      }
-      total
-      analysisStatus
-    }
-    ... on UserError {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<StartQuestionnaireMutation, StartQuestionnaireMutationVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {
