@@ -19,7 +19,7 @@ export class Migration20261125222234 extends Migration {
     this.addSql(`create table "lesson_objectives" ("lesson_id" text not null, "position" int not null, "organization_id" text not null, "objective_id" text not null, primary key ("lesson_id", "position"));`);
     this.addSql(`create index "lesson_objectives_objective_id_index" on "lesson_objectives" ("objective_id");`);
 
-    this.addSql(`create table "item_objectives" ("item_id" text not null, "version" int not null, "objective_id" text not null, "organization_id" text not null, primary key ("item_id", "version", "objective_id"));`);
+    this.addSql(`create table "item_objectives" ("item_id" text not null, "version" int not null, "position" int not null, "organization_id" text not null, "objective_id" text not null, primary key ("item_id", "version", "position"));`);
     this.addSql(`create index "item_objectives_objective_id_index" on "item_objectives" ("objective_id");`);
 
     this.addSql(`alter table "objectives" add constraint "objectives_course_id_foreign" foreign key ("course_id") references "courses" ("id") on delete cascade;`);
@@ -38,7 +38,7 @@ export class Migration20261125222234 extends Migration {
     this.addSql(`alter table "item_objectives" add constraint "item_objectives_item_id_foreign" foreign key ("item_id") references "quiz_items" ("id") on delete cascade;`);
     this.addSql(`alter table "item_objectives" add constraint "item_objectives_objective_id_foreign" foreign key ("objective_id") references "objectives" ("id") on delete cascade;`);
 
-    // The texts of lessons and of courses' items become things: one for all spellings of a wording, as modules/objectives/wording.ts
+    // The texts of lessons and of courses' items become things (those of a learner's own practice make none): one for all spellings of a wording, as modules/objectives/wording.ts
     // has it, named as the first lesson does. One character's compatibility form may be eighteen, so only a hash fits an index.
     this.addSql(`
       create temporary table "objective_texts" on commit drop as
@@ -46,12 +46,12 @@ export class Migration20261125222234 extends Migration {
         select l.organization_id, l.course_id, l.position, o.place, o.text, 'lesson' as kind, l.id, null::integer as version
           from lessons l cross join lateral jsonb_array_elements_text(l.objectives) with ordinality as o (text, place)
         union all
-        select q.organization_id, q.course_id, 1000000000, o.place, o.text, 'item', v.item_id, v.version
+        select q.organization_id, q.course_id, 1000000000, o.place, o.text, case q.purpose when 'COURSE' then 'item' else 'practice' end, v.item_id, v.version
           from quizzes q join quiz_items i on i.quiz_id = q.id join quiz_item_versions v on v.item_id = i.id
-         cross join lateral jsonb_array_elements_text(v.objectives) with ordinality as o (text, place) where q.purpose = 'COURSE'
+         cross join lateral jsonb_array_elements_text(v.objectives) with ordinality as o (text, place)
       ), "spelled" as (
         select "named".*, c.language,
-               btrim(regexp_replace(lower(normalize("named".text, nfkc)), '[\\u0009-\\u000d\\u0020\\u0085\\u1680\\u200b\\u2028\\u2029\\ufeff]+', ' ', 'g')) as spelled
+               btrim(regexp_replace(replace(lower(normalize("named".text, nfkc)), 'i\u0307', 'i'), '[\\u0009-\\u000d\\u0020\\u0085\\u1680\\u200b\\u2028\\u2029\\ufeff]+', ' ', 'g')) as spelled
           from "named" join courses c on c.id = "named".course_id
       ), "worded" as (
         select "spelled".*, regexp_replace(case language
@@ -69,13 +69,13 @@ export class Migration20261125222234 extends Migration {
     this.addSql(`
       insert into objectives (id, organization_id, course_id, text, fingerprint)
       select 'obj_' || replace(gen_random_uuid()::text, '-', ''), organization_id, course_id, text, fingerprint
-        from (select distinct on (course_id, fingerprint) * from objective_texts order by course_id, fingerprint, position, place, id) first;`);
+        from (select distinct on (course_id, fingerprint) * from objective_texts where kind <> 'practice' order by course_id, fingerprint, position, place, id) first;`);
     this.addSql(`
       insert into lesson_objectives (lesson_id, position, organization_id, objective_id)
       select t.id, t.place, t.organization_id, o.id from objective_texts t join objectives o using (course_id, fingerprint) where t.kind = 'lesson';`);
     this.addSql(`
-      insert into item_objectives (item_id, version, objective_id, organization_id)
-      select distinct t.id, t.version, o.id, t.organization_id from objective_texts t join objectives o using (course_id, fingerprint) where t.kind = 'item';`);
+      insert into item_objectives (item_id, version, position, organization_id, objective_id)
+      select t.id, t.version, t.place, t.organization_id, o.id from objective_texts t join objectives o using (course_id, fingerprint) where t.kind <> 'lesson';`);
   }
 
   override down(): void | Promise<void> {

@@ -70,6 +70,8 @@ const ALLOWED = [
   { from: /^src\/modules\/(attempts|grading)\/[^/]+\.ts$/, what: /^src\/modules\/quizzes\/items\.repository\.ts$/, typesOnly: true },
   // Whoever keeps or shows an answer knows it as the graders do: pure functions without state or storage.
   { from: /^src\/modules\/attempts\/[^/]+\.ts$/, what: /^src\/modules\/grading\/grade\.ts$/ },
+  // Whatever is learnt is forgotten by the one curve of the cards: pure functions without state or storage.
+  { from: /^src\/modules\/mastery\/fold\.ts$/, what: /^src\/modules\/flashcards\/forgetting\.ts$/ },
 ];
 
 const PUBLIC_OF_A_MODULE = /\.(service|entity|type)\.ts$/;

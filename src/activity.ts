@@ -1,9 +1,12 @@
 import type { Config } from './env.js';
+import type { AnyJob } from './jobs/kit.js';
+import type { JobQueue } from './jobs/queue.js';
 import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { ActivityService } from './modules/activity/activity.service.js';
 import type { ActivityStore } from './modules/activity/activity.store.js';
 import { ActivityDelivery } from './modules/activity/delivery.js';
 import { PostgresActivityStore } from './modules/activity/postgres.store.js';
+import { ActivityRetention } from './modules/activity/retention.js';
 import { ClaimsService, type ReadablePlaces } from './modules/activity/claims.service.js';
 import { ShownAttemptsService } from './modules/attempts/shown.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
@@ -18,18 +21,35 @@ import type { Stores } from './stores.js';
 
 export interface ActivityParts {
   stores: Stores;
+  jobs: JobQueue;
   shutdown: Shutdown;
   logger: Logger;
 }
 
-/** The learners' history: in every process the service, in a worker what delivers to it. */
-export async function createActivity(config: Config, { stores, shutdown, logger }: ActivityParts): Promise<ActivityService> {
+export interface Activity {
+  service: ActivityService;
+  /** What workers do for it. */
+  job: AnyJob;
+}
+
+/** The learners' history: in every process the service, in a worker what delivers to it and what removes from it. */
+export async function createActivity(config: Config, { stores, jobs, shutdown, logger }: ActivityParts): Promise<Activity> {
   const { store, former } = await openStores(stores);
+  const { keepDays: otherDays, keepAnswersDays: answersDays } = config.tuning.activity;
+  const retention = new ActivityRetention({ db: stores.database, stores: former ? [former, store] : [store], policy: { otherDays, answersDays }, jobs, logger });
   if (config.roles.has('worker')) {
+    const scheduling = retention.startScheduling();
+    shutdown.add('activity retention', () => scheduling.close());
     const delivery = new ActivityDelivery({ db: stores.database, store, logger });
     shutdown.add('activity delivery', () => delivery.close());
   }
-  return new ActivityService({ db: stores.database, store, former, scores: new ShownAttemptsService({ db: stores.database }) });
+  const service = new ActivityService({ db: stores.database, store, former, scores: new ShownAttemptsService({ db: stores.database }) });
+  return { service, job: retention.job };
+}
+
+/** The history alone, for a program that reads it. */
+export async function openHistory(stores: Pick<Stores, 'mongo' | 'database'>): Promise<ActivityService> {
+  return new ActivityService({ db: stores.database, ...(await openStores(stores)) });
 }
 
 interface OpenStores {
@@ -38,7 +58,7 @@ interface OpenStores {
 }
 
 /** Where MongoDB is configured, PostgreSQL may hold what came before, until it is moved. */
-async function openStores({ mongo, database }: Stores): Promise<OpenStores> {
+async function openStores({ mongo, database }: Pick<Stores, 'mongo' | 'database'>): Promise<OpenStores> {
   const own = new PostgresActivityStore(database);
   if (!mongo) return { store: own, former: null };
   // Not configured, not loaded.

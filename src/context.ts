@@ -7,11 +7,16 @@ import type { EnrolmentLoaders } from './modules/enrolments/enrolments.loaders.j
 import type { FlashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import type { BatchLoaders } from './modules/generation/batches/batches.loaders.js';
 import type { BatchesService } from './modules/generation/batches/batches.service.js';
+import type { CourseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
+import type { CourseDraftsService } from './modules/generation/course-drafts/course-drafts.service.js';
+import type { GamificationService } from './modules/gamification/gamification.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { GenerationLoaders } from './modules/generation/generation.loaders.js';
+import type { ObjectiveLoaders } from './modules/objectives/objectives.loaders.js';
 import type { QuizLoaders } from './modules/quizzes/quiz.loaders.js';
 import type { StatisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { RatingLoaders } from './modules/ratings/ratings.loaders.js';
+import type { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import type { SimilarityLoaders } from './modules/similarity/similarity.loaders.js';
 import { unauthenticated } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -38,18 +43,23 @@ export interface Context {
   /** For subscriptions: what subscribes is no method of a resolver. */
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  courseDrafts: Pick<CourseDraftsService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
+  reviewQueue: Pick<ReviewQueueService, 'events'>;
+  awards: Pick<GamificationService, 'events'>;
 }
 
 export type Loaders = CourseLoaders &
   GenerationLoaders &
   BatchLoaders &
+  CourseDraftLoaders &
   SimilarityLoaders &
   FlashcardLoaders &
   QuizLoaders &
   StatisticsLoaders &
   AttemptLoaders &
   RatingLoaders &
+  ObjectiveLoaders &
   EnrolmentLoaders;
 
 export interface ContextParts {
@@ -61,7 +71,10 @@ export interface ContextParts {
   loaders(): Loaders;
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
+  courseDrafts: Pick<CourseDraftsService, 'events'>;
   attempts: Pick<AttemptsService, 'events'>;
+  reviewQueue: Pick<ReviewQueueService, 'events'>;
+  awards: Pick<GamificationService, 'events'>;
 }
 
 type Authentication<Known> = { known: Known | null } | { refusal: unknown };
@@ -96,7 +109,10 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     loaders: parts.loaders(),
     generations: parts.generations,
     batches: parts.batches,
+    courseDrafts: parts.courseDrafts,
     attempts: parts.attempts,
+    reviewQueue: parts.reviewQueue,
+    awards: parts.awards,
   };
 }
 

@@ -5,17 +5,24 @@ import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { AttemptsResolver, QuizAttemptsResolver, SavedAnswerResolver } from './modules/attempts/attempts.resolver.js';
 import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
+import { CourseDeletionResolver } from './modules/courses/course-deletion.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
+import { GamificationResolver } from './modules/gamification/gamification.resolver.js';
 import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
 import { FlagsResolver } from './modules/generation/flags/flags.resolver.js';
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
+import { CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver } from './modules/generation/course-drafts/course-drafts.resolver.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
+import { MasteryResolver } from './modules/mastery/mastery.resolver.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { ClassResolver } from './modules/objectives/class.resolver.js';
+import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectives/objectives.resolver.js';
+import { SuggestionsResolver } from './modules/objectives/suggestions.resolver.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
@@ -23,6 +30,7 @@ import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
+import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { ShapingResolver } from './modules/generation/shaping.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
@@ -38,14 +46,18 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
   IdentityResolver,
-  CoursesResolver, LessonsResolver,
+  CoursesResolver, CourseDeletionResolver, LessonsResolver,
+  ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
+  MasteryResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
-  GradingResolver,
+  GradingResolver, ReviewQueueResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
+  GamificationResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,
   ActivityResolver,

@@ -17,6 +17,8 @@ import { EmbeddingsService } from './modules/generation/embeddings/embeddings.se
 import { BatchesResolver } from './modules/generation/batches/batches.resolver.js';
 import { BatchesService } from './modules/generation/batches/batches.service.js';
 import { DEFAULT_POLL_MS, Submitter } from './modules/generation/batches/submitter.js';
+import { createCourseDrafts } from './course-drafts.js';
+import type { CourseDraftsService } from './modules/generation/course-drafts/course-drafts.service.js';
 import { generateJobFor } from './modules/generation/generation.job.js';
 import { GenerationResolver } from './modules/generation/generation.resolver.js';
 import { GenerationService } from './modules/generation/generation.service.js';
@@ -82,6 +84,7 @@ export interface GenerationParts {
 export interface Generation {
   service: GenerationService;
   batches: BatchesService;
+  courseDrafts: CourseDraftsService;
   embeddings: EmbeddingsService;
   questions: QuestionsService;
   /** Whether any model that writes is configured. */
@@ -115,20 +118,22 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
   // The built-in engine alone answers at once and for nothing.
   const shown = { ...prompts, models: candidates.map((candidate) => `${nameOf(candidate)} ${candidate.model.contextTokens}`) };
   const keyring = new RequestKeyring(asksModels && (tuning.cache.enabled ?? true), tuning.cache.semantic ?? false, router, shown);
+  const reader = new StreamReader(db, signals);
+  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, memberships, prompts, settings, checksKeys: tuning.keyCheck, logger });
+  const courseDrafts = createCourseDrafts(config, { db, signals, reader, jobs, generations: service, courses, lessons, users, shutdown, logger });
   if (config.roles.has('worker')) {
     const moderation = tuning.moderation ? moderationOf(config, candidates, logger) : undefined;
     const orchestrator = createOrchestrator(config, { models, breakers, firstTokens: routing.board, moderation });
     const embedder = embedding && createEmbedder(config, embedding, breakers);
     const writers = new StreamWriters(db, signals);
-    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, duplicates: new DuplicatesService({ db }), keyring, courses, lessons, users, items, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, parts);
+    startWorker({ db, signals, writers, orchestrator, embedder, router, usage, activity, answers, duplicates: new DuplicatesService({ db }), keyring, courses, lessons, users, items, jobs, bullMq, candidates, moderation, prompts: asksModels ? prompts : null }, config, { ...parts, otherJobs: [...parts.otherJobs, courseDrafts.job] });
   }
 
-  const reader = new StreamReader(db, signals);
-  const service = new GenerationService({ db, signals, reader, jobs, courses, lessons, usage, activity, router, answers, keyring, users, memberships, prompts, settings, checksKeys: tuning.keyCheck, logger });
   const batches = new BatchesService({ db, reader, generations: service, memberships });
   return {
     service,
     batches,
+    courseDrafts: courseDrafts.service,
     questions,
     asksModels: candidates.some(({ provider }) => provider.origin === 'MODEL'),
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
@@ -139,6 +144,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
       new FlagsResolver(service),
       new ShapingResolver(),
       new BatchesResolver(batches, config.ai),
+      ...courseDrafts.resolvers,
       ...routing.resolvers,
       new CacheResolver(new CacheSettingsService({ db })),
     ],

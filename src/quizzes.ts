@@ -32,9 +32,10 @@ export interface Quizzes {
 
 /** Quizzes and their items, from a draft to their end. */
 export function createQuizzes({ db, courses, lessons, objectives, generation: { service: generations, questions, asksModels } }: QuizzesParts): Quizzes {
-  const service = new QuizService({ db, courses, lessons, objectives, generations, questions, duplicates: new DuplicatesService({ db }) });
-  const items = new QuizItemsService({ db, courses, lessons, objectives });
-  const reviews = new QuizReviewService({ db, lessons, objectives, generations });
+  const duplicates = new DuplicatesService({ db });
+  const service = new QuizService({ db, courses, lessons, objectives, generations, questions, duplicates });
+  const items = new QuizItemsService({ db, courses, lessons, objectives, duplicates });
+  const reviews = new QuizReviewService({ db, lessons, objectives, generations, duplicates });
   const checks = new QuizChecksService({ db, courses, generations, asksModels });
   return {
     service,

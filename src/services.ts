@@ -9,10 +9,13 @@ import { createAttempts } from './attempts.js';
 import { openJobs } from './jobs.js';
 import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
 import { AttemptHistory } from './modules/attempts/history.service.js';
+import { courseAttempts } from './modules/attempts/course-attempts.service.js';
 import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
 import { quizPasses } from './modules/attempts/quiz-passes.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
+import { CourseDeletionResolver } from './modules/courses/course-deletion.resolver.js';
+import { CourseDeletionService } from './modules/courses/course-deletion.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
@@ -22,10 +25,15 @@ import { enrolmentLoaders } from './modules/enrolments/enrolments.loaders.js';
 import { MembershipsService } from './modules/enrolments/memberships.service.js';
 import { createEnrolments } from './enrolments.js';
 import { createFlashcards } from './flashcards.js';
+import { createGamification } from './gamification.js';
 import { createGrading } from './grading.js';
+import { CardEvidenceService } from './modules/flashcards/card-evidence.service.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
+import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
+import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
+import { courseGenerations } from './modules/generation/course-generations.service.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { IdentityService } from './modules/identity/identity.service.js';
@@ -34,12 +42,16 @@ import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
+import { MasteryResolver } from './modules/mastery/mastery.resolver.js';
 import { LearningSettingsService } from './modules/personalisation/settings.service.js';
+import { objectiveLoaders } from './modules/objectives/objectives.loaders.js';
 import { ObjectivesService } from './modules/objectives/objectives.service.js';
 import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js';
 import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RatingsService } from './modules/ratings/ratings.service.js';
+import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
+import { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
 import { RelatedService } from './modules/similarity/related.service.js';
 import { similarityLoaders } from './modules/similarity/similarity.loaders.js';
@@ -52,6 +64,8 @@ import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
+import { createMastery } from './mastery.js';
+import { createObjectives } from './objectives.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
@@ -87,6 +101,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const { limits, accessTokenTtlSeconds } = config.tuning;
 
   const signals = await openSignals(config, { stores, shutdown, logger });
+  db.onNews((key) => void signals.publish(key));
   const keys = await KeyRing.open({ db, encryptionKey: access.encryptionKey });
   const ttlSeconds = accessTokenTtlSeconds ?? (access.embedded ? EMBEDDED_TTL_SECONDS : TTL_SECONDS);
   const tokens = new AccessTokens({ keys, ttlSeconds });
@@ -94,34 +109,44 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const limiter = limits === 'off' ? noLoginLimiter : loginLimiter(DEFAULT_LOGIN_LIMITS, redis);
   const identity = new IdentityService({ db, users, tokens, limiter, signals, logger });
   const memberships = new MembershipsService({ db });
-  const courses = new CoursesService({ db });
+  const courses = new CoursesService({ db, undecided: new UndecidedLessonsService() });
   const answers = new CachedAnswersService({
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
   });
   const objectives = new ObjectivesService();
-  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService(), objectives });
+  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService(), cardEvidence: new CardEvidenceService(), objectives });
 
-  const activity = await createActivity(config, { stores, shutdown, logger });
+  const jobs = openJobs(config, { stores, shutdown, logger });
+  const { service: activity, job: retention } = await createActivity(config, { stores, jobs: jobs.queue, shutdown, logger });
   // It hears of grades: before there is anybody who grades.
   const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
-  const jobs = openJobs(config, { stores, shutdown, logger });
   const history = new AttemptHistory({ activity, objectives });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
   const settings = new LearningSettingsService({ db });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
-  const measuring = new MeasuringService({ db });
+  const keywords = new KeywordsService(config.ai.defaultLanguage);
+  const mastery = createMastery(config, {
+    db, activity, courses, attempts: { hidden: (viewer, ids) => attempts.own.hidden(viewer, ids) }, shutdown, logger,
+  });
+  const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
+  const measuring = new MeasuringService({ db, logger });
   const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, history, shutdown });
   const statistics = createStatistics(config, {
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
 
+  const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, scores: attempts.own, shutdown, logger });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
+  const reviewQueue = new ReviewQueueService({ db, signals, courses });
+
+  const deletion = new CourseDeletionService({
+    db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
+  });
 
   const { embeddings } = generation;
-  const keywords = new KeywordsService(config.ai.defaultLanguage);
   const related = new RelatedService({ lessons, embeddings, keywords });
   const similarity = new SimilarityService({ embeddings, keywords });
 
@@ -133,32 +158,42 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
+      courseDrafts: generation.courseDrafts,
       attempts: attempts.service,
+      reviewQueue,
+      awards: gamification.service,
       loaders: () => ({
         ...courseLoaders(db),
         ...generationLoaders(db),
         ...batchLoaders(db),
+        ...courseDraftLoaders(db),
         ...similarityLoaders(related),
         ...flashcardLoaders(db),
         ...quizLoaders(db),
         ...statisticsLoaders(db, measuring),
         ...attemptLoaders(db),
         ...ratingLoaders(db),
+        ...objectiveLoaders(db),
         ...enrolmentLoaders(db),
       }),
     },
     resolvers: [
       new IdentityResolver(identity, users),
       new CoursesResolver(courses, lessons),
+      new CourseDeletionResolver(deletion),
       new LessonsResolver(lessons, courses),
+      ...objectiveResolvers,
+      new MasteryResolver(mastery, curriculum),
       ...generation.resolvers,
       ...quizzes.resolvers,
       ...statistics.resolvers,
       ...grading.resolvers,
+      new ReviewQueueResolver(reviewQueue),
       ...attempts.resolvers,
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       ...enrolments.resolvers,
+      ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       activityResolver(config, { db, activity, courses, lessons }),
@@ -166,10 +201,12 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         User: (viewer, id) => users.byId(viewer, id),
         Course: (viewer, id) => courses.card(viewer, id),
         Lesson: (viewer, id) => lessons.get(viewer, id),
+        Objective: (viewer, id) => curriculum.get(viewer, id),
         Generation: (viewer, id) => generation.service.get(viewer, id),
         Batch: (viewer, id) => generation.batches.get(viewer, id),
         Enrolment: (viewer, id) => enrolments.service.get(viewer, id),
         Invitation: (viewer, id) => enrolments.invitations.get(viewer, id),
+        CourseDraft: (viewer, id) => generation.courseDrafts.get(viewer, id),
         Deck: (viewer, id) => flashcards.decks.get(viewer, id),
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),

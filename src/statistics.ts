@@ -1,9 +1,9 @@
 import type { Config } from './env.js';
+import { CatchUp } from './jobs/catch-up.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { QuizItemsService } from './modules/quizzes/items.service.js';
 import type { QuizService } from './modules/quizzes/quiz.service.js';
 import { ItemStatisticsService } from './modules/statistics/item-statistics.service.js';
-import { Measurer } from './modules/statistics/measurer.js';
 import type { MeasuringService } from './modules/statistics/measuring.service.js';
 import { PromptVersionsService } from './modules/statistics/prompt-versions.service.js';
 import { ResultsService, type OwnAttempts } from './modules/statistics/results.service.js';
@@ -26,7 +26,7 @@ export interface StatisticsParts {
 /** What answers say of items, prompts and learners; in a worker also what keeps that up to date. */
 export function createStatistics({ roles }: Config, { shutdown, logger, ...parts }: StatisticsParts): { resolvers: object[] } {
   if (roles.has('worker')) {
-    const measurer = new Measurer(parts.measuring, logger);
+    const measurer = new CatchUp('statistics', () => parts.measuring.catchUp(), logger);
     shutdown.add('measurer', () => measurer.close());
   }
   const statistics = new ItemStatisticsService(parts);

@@ -126,3 +126,13 @@ export function mayReadAttempt(viewer: Viewer, attempt: { userId: string; access
   if (course.organizationId !== viewer.organizationId) return false;
   return (attempt.userId === viewer.id && !isShutOut(viewer, course)) || (purpose === 'COURSE' && mayEditCourse(viewer, course));
 }
+
+/** All answers to a course's questions are graded by those who may edit it; those to a practice quiz by its maker, where he may edit the course. */
+export function mayGradeQuiz(viewer: Viewer, { purpose, createdBy, course }: QuizAccess): boolean {
+  return mayEditCourse(viewer, course) && (purpose === 'COURSE' || createdBy === viewer.id);
+}
+
+/** Of a practice quiz whoever teaches sees the one answer whose review its learner asked for, and no other. */
+export function mayGradeAnswer(viewer: Viewer, answer: { quiz: QuizAccess; reviewAsked: boolean }): boolean {
+  return mayGradeQuiz(viewer, answer.quiz) || (answer.reviewAsked && mayEditCourse(viewer, answer.quiz.course));
+}

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPostgresBackend, createRedisBackend, withBackend, type Job, type Processor, type WorkerOptions } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, withBackend, type FlowJob, type Job, type Processor, type WorkerOptions } from 'bullmq';
 import { JOBS_SCHEMA } from '../platform/names.js';
 
 /** Where jobs wait. What is lost here is found again by whoever owns the work: it is never the only record of it. */
@@ -10,12 +10,21 @@ export type JobBackend =
 /** BullMQ's classes bound to one back end; each instance opens connections of its own. */
 export interface BullMq {
   queue(): BullMqQueue;
+  flows(): BullMqFlows;
   worker(processor: Processor, options: Omit<WorkerOptions, 'connection' | 'prefix'>): BullMqWorker;
 }
 
 export interface BullMqQueue {
   add(name: string, data: unknown, options: { jobId: string; attempts: number; delay?: number; removeOnComplete: { age: number }; removeOnFail: { age: number } }): Promise<unknown>;
   getJob(id: string): Promise<Job | undefined>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Jobs that wait for others. */
+export interface BullMqFlows {
+  add(flow: FlowJob): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
@@ -28,7 +37,7 @@ export interface BullMqWorker {
   close(force?: boolean): Promise<void>;
 }
 
-const QUEUE = 'lyceum';
+export const QUEUE = 'lyceum';
 // A hash tag: Redis Cluster keeps all of the queue's keys on one node.
 const PREFIX = '{lyceum}';
 // Each queue and worker has a pool of its own: few connections each, or a small server runs out.
@@ -41,7 +50,7 @@ export function bullMqOn(backend: JobBackend): BullMq {
 }
 
 function onPostgres(backend: JobBackend & { kind: 'postgres' }): BullMq {
-  const { Queue, Worker } = withBackend(createPacedBackend);
+  const { Queue, Worker, FlowProducer } = withBackend(createPacedBackend);
   const connection = {
     connectionString: backend.url,
     schema: JOBS_SCHEMA,
@@ -50,6 +59,7 @@ function onPostgres(backend: JobBackend & { kind: 'postgres' }): BullMq {
   };
   return {
     queue: () => new Queue(QUEUE, { connection }),
+    flows: () => new FlowProducer({ connection: { ...connection, max: 1 } }),
     worker: (processor, options) => new Worker(QUEUE, processor, { ...options, connection }),
   };
 }
@@ -70,7 +80,7 @@ const createPacedBackend: typeof createPostgresBackend = (name, options, more) =
 };
 
 function onRedis(backend: JobBackend & { kind: 'redis' }): BullMq {
-  const { Queue, Worker } = withBackend(createRedisBackend);
+  const { Queue, Worker, FlowProducer } = withBackend(createRedisBackend);
   const url = new URL(backend.url);
   const connection = {
     host: url.hostname,
@@ -84,6 +94,7 @@ function onRedis(backend: JobBackend & { kind: 'redis' }): BullMq {
   };
   return {
     queue: () => new Queue(QUEUE, { connection, prefix: PREFIX }),
+    flows: () => new FlowProducer({ connection, prefix: PREFIX }),
     worker: (processor, options) => new Worker(QUEUE, processor, { ...options, connection, prefix: PREFIX }),
   };
 }

@@ -126,6 +126,8 @@ export interface OutlineTask {
   difficulty: DifficultyLevel | null;
   /** The validated headings that come before. */
   existing: DraftHeading[];
+  /** Whether the built-in engine may make a frame for a person to fill, where there is no lesson; left out: no. */
+  frame?: true;
 }
 
 /** A question as whoever answers it sees it: without its key, and its choices in an order of their own. */
@@ -218,6 +220,8 @@ export interface LessonTask {
   sections: LessonSection[];
   language: LanguageCode;
   difficulty: DifficultyLevel | null;
+  /** Whether the built-in engine may make a frame for a person to fill, where there is no lesson; left out: no. */
+  frame?: true;
 }
 
 /** A week as a model writes it: the items of the STUDY_PLAN answer, in order. */

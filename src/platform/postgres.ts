@@ -18,6 +18,16 @@ export interface Db extends Sql {
   transaction<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result>;
 }
 
+// Beside the transactions, not in them: whoever only queries need not know of it.
+const newsOf = new WeakMap<Sql, Set<string>>();
+
+/** Marks in a transaction what has news under that key once it is committed. @throws Error outside of a transaction */
+export function hasNews(tx: Sql, key: string): void {
+  const keys = newsOf.get(tx);
+  if (!keys) throw new Error(`news of ${key} outside of a transaction`);
+  keys.add(key);
+}
+
 export interface DatabaseOptions {
   url: string;
   /** The role that every session takes on; null where the login itself owns nothing. */
@@ -31,6 +41,8 @@ export interface Database extends Db {
   orm: MikroORM;
   /** A fresh EntityManager: one for each operation. */
   fork(): EntityManager;
+  /** Is called after each commit with every key that was marked by `hasNews`; one listener, in place of the one before. */
+  onNews(listener: (key: string) => void): void;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -81,17 +93,23 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const orm = await MikroORM.init(ormOptions(options));
   const pool = await (orm.em.getConnection() as PostgreSqlConnection).getNativeClient();
   const sql = sqlOn(pool);
+  let tellNews: (key: string) => void = () => undefined;
   return {
     orm,
     fork: () => orm.em.fork() as EntityManager,
+    onNews: (listener) => void (tellNews = listener),
     query: sql.query,
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      const tx = sqlOn(client);
+      const news = new Set<string>();
+      newsOf.set(tx, news);
       try {
         await client.query('BEGIN');
-        const result = await work(sqlOn(client));
+        const result = await work(tx);
         await client.query('COMMIT');
+        news.forEach(tellNews);
         return result;
       } catch (error) {
         // A session that can't even roll back must not go back into the pool.

@@ -32,8 +32,10 @@ export async function followed<Shown>(
   return mapped(reader.read(id, afterSeq), shown, stillMay);
 }
 
-// Not a generator of its own: its return() must reach the one below while that one waits.
-function mapped<From, To>(source: AsyncGenerator<From, void, undefined>, map: (value: From) => To, stillMay: () => Promise<unknown>): AsyncGenerator<To, void, undefined> {
+/** Each as it is to be shown. Not a generator of its own: its return() must reach the one below while that one waits. */
+export function mapped<From, To>(
+  source: AsyncGenerator<From, void, undefined>, map: (value: From) => To, stillMay: () => Promise<unknown> = () => Promise.resolve(),
+): AsyncGenerator<To, void, undefined> {
   const result = ({ done, value }: IteratorResult<From, void>): IteratorResult<To, void> =>
     done ? { done, value: undefined } : { done: false, value: map(value) };
   let askedAt = performance.now();

@@ -5,6 +5,7 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { ATTEMPTS, attempts, followAttempt, questionsIn, quizWith, save, type AttemptData, type AttemptQuestionData } from '../kit/attempts.js';
 import { gql, refusal } from '../kit/clients.js';
 import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
+import { repeatAttempt } from '../kit/many-answers.js';
 import { BODY, quizzes, type ItemChangedData } from '../kit/quizzes.js';
 
 let app: TestApp;
@@ -111,18 +112,17 @@ describe('an attempt', () => {
     const begun = await Promise.all(Array.from({ length: 20 }, (_, index) => start(quiz.id, learner.token, `key-${index % 3}`)));
     assert.equal(new Set(begun.map(({ id }) => id)).size, 1);
     const [{ id }] = begun as [AttemptData];
-    const keyed = await rows<{ key: string }>(app.database, 'SELECT idempotency_key AS key FROM attempts WHERE id = $1', [id]);
+    const other = await quizWith(app, room);
+    const mixed = (key: string) => refusal(app, { query: ATTEMPTS.start, variables: { input: { quizId: other.quiz.id, idempotencyKey: key } }, token: learner.token });
+    for (const key of ['key-0', 'key-1', 'key-2']) assert.deepEqual((await mixed(key)).extensions, { code: 'BAD_USER_INPUT', field: 'input.idempotencyKey' });
     await submit(id, learner.token);
-    // The key by which it was begun names it for good; another one begins the next.
-    assert.equal((await start(quiz.id, learner.token, keyed[0]!.key)).id, id);
+    // The key by which it was begun, or found open, names it for good; another one begins the next.
+    for (const key of ['key-0', 'key-1', 'key-2']) assert.equal((await start(quiz.id, learner.token, key)).id, id, key);
     const second = await start(quiz.id, learner.token, 'another');
     assert.equal(second.number, 2);
     await submit(second.id, learner.token);
     const third = await start(quiz.id, learner.token);
     assert.deepEqual([third.__typename, third.maxAttempts], ['NoAttemptsLeft', 2]);
-    const other = await quizWith(app, room);
-    const mixed = await refusal(app, { query: ATTEMPTS.start, variables: { input: { quizId: other.quiz.id, idempotencyKey: 'another' } }, token: learner.token });
-    assert.deepEqual(mixed.extensions, { code: 'BAD_USER_INPUT', field: 'input.idempotencyKey' });
   });
 
   test('is not begun before the quiz opens, once it is due, or of what is not published', async () => {
@@ -250,6 +250,22 @@ describe('the clock', () => {
     assert.equal(Math.round(row!.due), 10);
   });
 
+  test('comes to every attempt, though more than it looks at once can not be ended', async () => {
+    const { quiz } = await quizWith(app, room, { timeLimitSeconds: 600 });
+    const learner = await another();
+    const broken = await start(quiz.id, learner.token);
+    await repeatAttempt(app.database, broken.id, 210);
+    await rows(app.database, `
+      CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$`);
+    await rows(app.database, `CREATE TRIGGER broken BEFORE UPDATE OF status ON attempts FOR EACH ROW WHEN (OLD.user_id = '${learner.id}') EXECUTE FUNCTION broken()`);
+    await rows(app.database, `UPDATE attempts SET ends_at = now() - interval '1 hour', next_mark_at = now() - interval '1 hour' WHERE user_id = $1`, [learner.id]);
+    const { id } = await start(quiz.id, (await another()).token);
+    await rows(app.database, `UPDATE attempts SET ends_at = now(), next_mark_at = now() WHERE id = $1`, [id]);
+    await eventually(() => rows<{ status: string }>(app.database, 'SELECT status FROM attempts WHERE id = $1', [id]), ([row]) => row!.status !== 'OPEN', 20_000);
+    await rows(app.database, 'DROP TRIGGER broken ON attempts');
+    await eventually(() => rows(app.database, `SELECT 1 FROM attempts WHERE user_id = $1 AND status = 'OPEN'`, [learner.id]), (open) => open.length === 0, 20_000);
+  });
+
   test('ends it when the quiz is due, if that comes before the limit', async () => {
     const dueAt = new Date(Date.now() + 5_000).toISOString();
     const { quiz } = await quizWith(app, room, { timeLimitSeconds: 600, dueAt });
@@ -278,6 +294,18 @@ describe('what happens to the quiz', () => {
       assert.deepEqual([done.status, done.quiz, done.result!.points], ['GRADED', null, 3]);
       await rows(app.database, `UPDATE courses SET status = 'PUBLISHED' WHERE id = $1`, [room.courseId]);
     }
+  });
+
+  test('that a question is quarantined after it was published keeps it out of new attempts, and in those that are open', async () => {
+    const { quiz, itemIds } = await quizWith(app, room);
+    const learner = await another();
+    const before = await start(quiz.id, learner.token);
+    await rows(app.database, `UPDATE quiz_item_versions SET check_status = 'QUARANTINED' WHERE item_id = $1`, [itemIds[4]]);
+    assert.equal(questionsIn(await read(before.id, learner.token)).length, 5);
+    const next = questionsIn(await start(quiz.id, (await another()).token));
+    assert.deepEqual([next.length, next.some(({ question }) => question.id === itemIds[4])], [4, false]);
+    await rows(app.database, `UPDATE quiz_item_versions SET check_status = 'QUARANTINED' WHERE item_id = ANY ($1)`, [itemIds]);
+    assert.equal((await start(quiz.id, (await another()).token)).__typename, 'QuizNotOpen');
   });
 
   test('can not be its deletion, or its course’s: nothing that was answered goes', async () => {

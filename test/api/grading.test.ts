@@ -4,7 +4,7 @@ import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { refusal } from '../kit/clients.js';
 import { BODY, classroom, rows, type Classroom } from '../kit/generations.js';
-import { GRADING, grading, judged, moonQuestion, submitted, type GradedAnswerData } from '../kit/grading.js';
+import { GRADING, grading, judged, moonQuestion, submitted, type GradedAnswerData, type RegradeData } from '../kit/grading.js';
 import { itemsOf, publishedQuiz, quizzes, type ItemChangedData } from '../kit/quizzes.js';
 
 interface Queue {
@@ -26,6 +26,10 @@ suite('grades', () => {
     await judged(app, room, submission);
     return { ...submission, input: { attemptId: submission.attemptId, questionId: submission.itemId } };
   };
+  const regraded = async (token: string, operation: 'regradeAttempt' | 'regradeQuestion', variables: Record<string, unknown>) => {
+    const { answers, changed, judging, keptByPerson } = await grading<RegradeData>(app, token, operation, variables);
+    return { answers, changed, judging, keptByPerson };
+  };
   const codeOf = async (operation: keyof typeof GRADING, variables: Record<string, unknown>, token: string) => {
     const { extensions } = await refusal(app, { query: GRADING[operation], variables, token });
     return [extensions.code, extensions['field']];
@@ -44,7 +48,7 @@ suite('grades', () => {
     assert.deepEqual([graded.grade!.outcome, graded.grade!.points, graded.grade!.by, graded.waitsFor], ['PARTIAL', 1.5, 'PERSON', null]);
     const late = await grading(app, room.teacher.token, 'grade', { input: { ...input, points: 0, reason: 'No.', expectedGrade: 1 } });
     assert.deepEqual([late.__typename, late.currentGrade], ['GradeConflict', 2]);
-    const again = await grading<object>(app, room.teacher.token, 'regradeAttempt', { id: input.attemptId, reason: 'Looked through.' });
+    const again = await regraded(room.teacher.token, 'regradeAttempt', { id: input.attemptId, reason: 'Looked through.' });
     assert.deepEqual(again, { answers: 1, changed: 0, judging: 0, keptByPerson: 1 });
     const { history, grade } = await grading(app, room.learner.token, 'read', input);
     assert.deepEqual(history.map(({ number, by, points, reason }) => [number, by, points, reason]), [[2, 'PERSON', 1.5, 'Which moon?'], [1, 'CODE', null, null]]);
@@ -64,13 +68,13 @@ suite('grades', () => {
     await quizzes<ItemChangedData>(app, room.teacher.token, 'edit', {
       input: { itemId, expectedVersion: quiz.version, points: 4, choices: item!.question.choices!.map(({ id, text }) => ({ id, text, correct: text === 'Fishermen' })) },
     });
-    const result = await grading<object>(app, room.teacher.token, 'regradeQuestion', { id: itemId, reason: 'The key was wrong.' });
+    const result = await regraded(room.teacher.token, 'regradeQuestion', { id: itemId, reason: 'The key was wrong.' });
     assert.deepEqual(result, { answers: 3, changed: 2, judging: 0, keptByPerson: 0 });
     const seen = await Promise.all([right, wrong, blank].map(({ attemptId }) => grading(app, room.teacher.token, 'read', { attemptId, questionId: itemId })));
     assert.deepEqual(seen.map(({ grade }) => [grade!.points, grade!.maxPoints]), [[0, 2], [2, 2], [0, 2]], 'an attempt is worth what it was worth when it was sat');
     assert.deepEqual(seen.map(({ history }) => history.length), [2, 2, 1]);
     assert.deepEqual([seen[1]!.grade!.reason, seen[1]!.grade!.by], ['The key was wrong.', 'CODE']);
-    const twice = await grading<object>(app, room.teacher.token, 'regradeQuestion', { id: itemId, reason: 'Once more.' });
+    const twice = await regraded(room.teacher.token, 'regradeQuestion', { id: itemId, reason: 'Once more.' });
     assert.deepEqual(twice, { answers: 3, changed: 0, judging: 0, keptByPerson: 0 });
   });
 
@@ -83,7 +87,7 @@ suite('grades', () => {
       INSERT INTO quiz_item_versions SELECT (jsonb_populate_record(v, jsonb_build_object('version', v.version + 1, 'source_question_id', 'itm_of_another',
         'key', jsonb_build_object('choiceIds', jsonb_build_array('cho_another'), 'answer', null, 'accepted', jsonb_build_array())))).* FROM quiz_item_versions v WHERE v.item_id = $1`, [itemId]);
     await rows(app.database, 'UPDATE quiz_items SET version = version + 1 WHERE id = $1', [itemId]);
-    assert.deepEqual(await grading<object>(app, room.teacher.token, 'regradeQuestion', { id: itemId, reason: 'Looked through.' }), { answers: 1, changed: 0, judging: 0, keptByPerson: 0 });
+    assert.deepEqual(await regraded(room.teacher.token, 'regradeQuestion', { id: itemId, reason: 'Looked through.' }), { answers: 1, changed: 0, judging: 0, keptByPerson: 0 });
     const { grade } = await grading(app, room.teacher.token, 'read', { attemptId: right.attemptId, questionId: itemId });
     assert.equal(grade!.points, 2);
   });

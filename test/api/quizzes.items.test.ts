@@ -38,6 +38,22 @@ describe('the items of a quiz', () => {
     assert.deepEqual([same.quiz.version, same.item.version], [3, 2]);
   });
 
+  test('bear what the course asks already, added by hand or edited', async () => {
+    const { teacher } = room;
+    const asked = { type: 'SHORT_ANSWER', choices: undefined, prompt: 'Which canal joins the Mediterranean Sea with the Red Sea?', accepted: [['Suez Canal']] };
+    const first = await draftQuiz(app, room, asked);
+    assert.equal(first.item.duplicateOf, null);
+    const second = await draftQuiz(app, room, { ...asked, prompt: 'Which canal joins the Red Sea with the Mediterranean Sea?' });
+    assert.equal(second.item.duplicateOf, first.item.id);
+    const edit = (expectedVersion: number, changes: object) => quizzes<ItemChangedData>(app, teacher.token, 'edit', { input: { itemId: second.item.id, expectedVersion, ...changes } });
+    const other = await edit(2, { prompt: 'Which canal joins the Pacific with the Atlantic?', accepted: [['Panama Canal']] });
+    assert.equal(other.item.duplicateOf, null);
+    const again = await edit(3, { prompt: asked.prompt, accepted: asked.accepted });
+    assert.equal(again.item.duplicateOf, first.item.id);
+    const worth = await edit(4, { points: 4 });
+    assert.equal(worth.item.duplicateOf, first.item.id);
+  });
+
   test('stay quarantined when they are only put in another way: a person takes them out by asking something else', async () => {
     const { teacher } = room;
     const { item } = await draftQuiz(app, room);

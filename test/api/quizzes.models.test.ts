@@ -42,6 +42,7 @@ suite("a quiz of a model's questions", () => {
 
   test('asks for another question with what is asked already, and takes none of that again', async () => {
     const { teacher } = room;
+    const known = await quizOf(draft(4));
     const quizId = await quizOf(draft(2), draft(3));
     const [item, other] = await itemsOf(app, teacher.token, quizId);
     const asked = server.requests.length;
@@ -56,6 +57,7 @@ suite("a quiz of a model's questions", () => {
     const [replaced] = await itemsOf(app, teacher.token, quizId);
     assert.equal(replaced!.question.prompt, (draft(4) as { prompt: string }).prompt);
     assert.equal(replaced!.provenance.provider, 'fault');
+    assert.equal(replaced!.duplicateOf, (await itemsOf(app, teacher.token, known))[0]!.id);
   });
 
   test('of two who want another question at once, one gets it, and nothing goes on for the other', async () => {

@@ -6,6 +6,7 @@ import { attempts, questionsIn, quizWith } from '../kit/attempts.js';
 import { gql, refusal } from '../kit/clients.js';
 import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
 import { BODY, generatedQuestions, itemsOf, publishedQuiz, quizzes, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
+import { reviewsSoFar } from '../kit/review-queue.js';
 import { measuredItems, sit, STATEMENT, statistics, STATISTICS, type MeasuredItem, type RankData, type ResultsData } from '../kit/statistics.js';
 
 let app: TestApp;
@@ -92,6 +93,8 @@ describe('items are measured', () => {
     assert.deepEqual([item?.id, others], [first, []]);
     assert.deepEqual([item!.statistics!.discrimination.value, item!.statistics!.discrimination.n], [-1, 30]);
     assert.match(item!.statistics!.withdrawal!.reason, /-1\.00 over 30 answers/);
+    const told = async () => (await reviewsSoFar(app, room.teacher.token, room.courseId)).map(({ __typename, entry: { reason, itemId }, counts }) => [__typename, reason, itemId, counts.withdrawn]);
+    assert.deepEqual(await told(), [['ReviewAdded', 'WITHDRAWN', first, 1]]);
     const attempt = await attempts(app, late.token, 'start', { input: { quizId: quiz.id } });
     assert.deepEqual(questionsIn(attempt).map(({ question }) => question.id), itemIds.slice(1));
 
@@ -107,6 +110,7 @@ describe('items are measured', () => {
     const kept = await statistics<MeasuredItem>(app, room.teacher.token, 'keep', { id: first, version: 1 });
     assert.deepEqual([kept.statistics!.withdrawal!.since, kept.statistics!.withdrawal!.keptBy!.id], [null, room.teacher.id]);
     assert.deepEqual(await withdrawn(), []);
+    assert.deepEqual((await told()).slice(1), [['ReviewResolved', 'WITHDRAWN', first, 0]]);
     const another = await attempts(app, (await signUp(app)).token, 'start', { input: { quizId: quiz.id } });
     assert.equal(questionsIn(another).length, 3);
     // Another answer against it changes nothing of what a person said.

@@ -33,20 +33,29 @@ function leaves(schema: GraphQLSchema, type: GraphQLNamedType): string {
   return ['__typename', ...fields].join(' ');
 }
 
-/** Selections below a type that together ask for every field of every type that can be reached from there, each by a shortest path. */
-export function selectionsBelow(schema: GraphQLSchema, root: GraphQLNamedType): string[] {
+/** So far below a root every field is asked for, whether or not another root led to its type before. */
+const ALWAYS = 2;
+
+/**
+ * Selections below a type that together ask for every field of every type that can be reached from there, each by a shortest path.
+ * @param seen types that were asked for below another root: those are asked for again near this one alone
+ */
+export function selectionsBelow(schema: GraphQLSchema, root: GraphQLNamedType, seen: Set<string> = new Set()): string[] {
   const selections = [`{ ${leaves(schema, root)} }`];
-  const seen = new Set<string>([root.name]);
-  const queue: { type: GraphQLNamedType; around: (inner: string) => string }[] = [{ type: root, around: (inner) => inner }];
+  const near = new Set([root.name]);
+  seen.add(root.name);
+  const queue: { type: GraphQLNamedType; depth: number; around: (inner: string) => string }[] = [{ type: root, depth: 0, around: (inner) => inner }];
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const { type, around } = next;
+    const { type, depth, around } = next;
     for (const object of objectsOf(schema, type)) {
       for (const field of Object.values(object.getFields())) {
         const below = getNamedType(field.type);
         if (!askable(field) || !isCompositeType(below)) continue;
         const inside = (inner: string) => around(`{ ${selected(object, field, inner)} }`);
         selections.push(inside(`{ ${leaves(schema, below)} }`));
-        if (!seen.has(below.name)) queue.push({ type: below, around: inside });
+        const isNew = depth + 1 < ALWAYS ? !near.has(below.name) : !seen.has(below.name);
+        if (isNew) queue.push({ type: below, depth: depth + 1, around: inside });
+        near.add(below.name);
         seen.add(below.name);
       }
     }
@@ -57,6 +66,7 @@ export function selectionsBelow(schema: GraphQLSchema, root: GraphQLNamedType): 
 /** Asks for all that queries can reach, with each id wherever an id is wanted. */
 export async function crawl(target: Target, schema: GraphQLSchema, token: string, ids: readonly string[]): Promise<Crawled[]> {
   const crawled: Crawled[] = [];
+  const seen = new Set<string>();
   const ask = async (query: string) => {
     const { data, errors } = await send(target, { query, token });
     crawled.push({ query, answer: { data, errors } });
@@ -69,8 +79,12 @@ export async function crawl(target: Target, schema: GraphQLSchema, token: string
       const given = [...wanted.map(({ name }) => `${name}: ${JSON.stringify(id)}`), ...field.args.filter(({ name }) => name === 'first').map(() => `first: ${PAGE}`)];
       const root = `${field.name}${given.length === 0 ? '' : `(${given.join(', ')})`}`;
       const { data } = await ask(`{ ${root} { __typename } }`);
-      if (!data?.[field.name]) continue;
-      for (const selection of selectionsBelow(schema, getNamedType(field.type))) await ask(`{ ${root} ${selection} }`);
+      const found = data?.[field.name] as { __typename: string } | { __typename: string }[] | null | undefined;
+      if (!found) continue;
+      const type = getNamedType(field.type);
+      // An interface has many types, and this is one of them.
+      const concrete = isAbstractType(type) && !Array.isArray(found) ? schema.getType(found.__typename)! : type;
+      for (const selection of selectionsBelow(schema, concrete, seen)) await ask(`{ ${root} ${selection} }`);
     }
   }
   return crawled;

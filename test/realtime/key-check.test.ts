@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type FaultRequest, type FaultReply, type FaultServer } from '../kit/fault-server.js';
-import { asModel, classroom, draft, follow, QUIZ as GENERATE, read, rows, start, type Classroom, type GenerationData } from '../kit/generations.js';
+import { asModel, classroom, draft, follow, QUIZ as GENERATE, read, rows, settled, start, type Classroom, type GenerationData } from '../kit/generations.js';
 import { itemsOf, quizzes } from '../kit/quizzes.js';
 import { isKeyCheck, solutionsTo } from '../kit/solver.js';
 
@@ -57,6 +57,28 @@ suite('the keys of questions that a learner asks for', () => {
     assert.deepEqual(stored, [{ status: 'AGREED', by: 'solver/test-model' }, { status: 'AGREED', by: 'solver/test-model' }]);
   });
 
+  test('are shown nowhere when the money runs out between their author and the second solver', async () => {
+    const spend = (microUsd: number) => rows(app.database, 'UPDATE budget_days SET spent = spent + $1', [microUsd]);
+    const gate = author.gate();
+    author.reply({ answer: () => ({ items: [draft(5), draft(6)] }), gates: { 1: gate } });
+    author.always(() => ({ status: 500 }));
+    solver.always(sayTrue);
+    const { id } = await start(app, room.learner.token, GENERATE, { lessonId: room.lessonId, questionCount: 2, allowLocal: false });
+    await gate.reached;
+    await spend(50_000_000);
+    // What the author's answer leaves of its worst case would pay the solver: nothing is left.
+    await rows(app.database, `WITH held AS (SELECT generation_id AS id, reserved_micro_usd - 300 AS spare FROM reservations WHERE generation_id = $1),
+      less AS (UPDATE reservations SET reserved_micro_usd = 300 WHERE generation_id = $1) UPDATE budget_days SET reserved = reserved - spare FROM held`, [id]);
+    gate.open();
+    const events = await follow(app, room.learner.token, id);
+    await spend(-50_000_000);
+    assert.deepEqual(events.filter(({ __typename }) => __typename === 'ItemReady'), []);
+    assert.equal(events.at(-1)!.__typename, 'GenerationFailed');
+    assert.equal(solver.requests.length, 0);
+    const { reserved, spent, attempts } = await settled(app.database);
+    assert.deepEqual([reserved, spent], [0, attempts]);
+  });
+
   test('that a second solver does not come to are in no event: the author is asked for another question, and not told the answer', async () => {
     const { generation } = await quizBy([[draft(2), draft(3, { answer: false })], [draft(4)]], sayTrue, 2);
     assert.equal(generation.status, 'COMPLETED');
@@ -86,7 +108,9 @@ suite('the keys of questions that a learner asks for', () => {
     await quizzes(app, teacher.token, 'add', { input: { quizId: known.id, expectedVersion: 1, type: 'SHORT_ANSWER', prompt: 'When was the harbour of Portl founded?', points: 1, accepted: [['1878']], quote: (draft(11) as { quote: string }).quote } });
     const { generation } = await quizBy([[short('In which year did Portl get its harbour?'), draft(10)], [draft(9)]], sayTrue, 2);
     assert.deepEqual(generation.items.map(({ prompt }) => prompt), [10, 9].map((index) => (draft(index) as { prompt: string }).prompt));
-    assert.match(JSON.stringify(author.requests[1]!.body.messages), /asked already in “Founding years”/);
+    const told = JSON.stringify(author.requests[1]!.body.messages);
+    assert.match(told, /it is asked already/);
+    assert.doesNotMatch(told, /Founding years/, 'nobody has published that quiz');
 
     author.reply({ answer: () => ({ items: [short('In which year did Portl get its harbour?')] }) });
     const { id } = await start(app, teacher.token, GENERATE, { lessonId, questionCount: 1 });

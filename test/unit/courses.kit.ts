@@ -9,6 +9,7 @@ import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsResolver } from '../../src/modules/courses/lessons.resolver.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
+import { objectiveLoaders } from '../../src/modules/objectives/objectives.loaders.js';
 import { ObjectivesService } from '../../src/modules/objectives/objectives.service.js';
 import { attemptLoaders } from '../../src/modules/attempts/attempts.loaders.js';
 import { quizLoaders } from '../../src/modules/quizzes/quiz.loaders.js';
@@ -27,12 +28,15 @@ import { ProgressService } from '../../src/modules/enrolments/progress.service.j
 import { EnrolmentRulesService } from '../../src/modules/enrolments/rules.service.js';
 import { unlimited } from '../../src/platform/rate-limits.js';
 import { enrolmentLoaders } from '../../src/modules/enrolments/enrolments.loaders.js';
+import { courseDraftLoaders } from '../../src/modules/generation/course-drafts/course-drafts.loaders.js';
 import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
 import { generationLoaders } from '../../src/modules/generation/generation.loaders.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
 import { NodeResolver } from '../../src/modules/node/node.resolver.js';
 import { notFound } from '../../src/platform/errors.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { KeywordsService } from '../../src/modules/similarity/keywords.service.js';
+import { createObjectives } from '../../src/objectives.js';
 import { createSchema } from '../../src/schema.js';
 import { freshDatabase } from '../kit/app.js';
 
@@ -66,14 +70,16 @@ export async function coursesKit(): Promise<CoursesKit> {
     },
   };
   const users = new UsersService({ db: counted });
-  const courses = new CoursesService({ db: counted });
-  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
+  const courses = new CoursesService({ db: counted, undecided: { of: async () => [] } });
+  const lessons = new LessonsService({ db: counted, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const node = new NodeResolver({
     User: (viewer, id) => users.byId(viewer, id),
     Course: (viewer, id) => courses.card(viewer, id),
     Lesson: (viewer, id) => lessons.get(viewer, id),
+    Objective: () => Promise.reject(notFound('objective')),
     Generation: () => Promise.reject(notFound('generation')),
     Batch: () => Promise.reject(notFound('batch')),
+    CourseDraft: () => Promise.reject(notFound('course draft')),
     Deck: () => Promise.reject(notFound('deck')),
     Card: () => Promise.reject(notFound('card')),
     Quiz: () => Promise.reject(notFound('quiz')),
@@ -90,7 +96,8 @@ export async function coursesKit(): Promise<CoursesKit> {
     new EnrolmentsResolver(new EnrolmentsService({ db: counted, courses, activity, codes, completion, tries: unlimited })),
     new ProgressResolver(new ProgressService({ db: counted, courses, lessons, activity, completion })),
   ];
-  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...people, node]);
+  const objectives = createObjectives({ db: counted, courses, lessons, keywords: new KeywordsService('en'), mastery: { of: async () => [], merged: async () => undefined } }).resolvers;
+  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...people, ...objectives, node]);
   const viewers = new Map<string, Viewer>();
 
   const kit: CoursesKit = {
@@ -117,17 +124,22 @@ export async function coursesKit(): Promise<CoursesKit> {
           ...courseLoaders(counted),
           ...generationLoaders(counted),
           ...batchLoaders(counted),
+          ...courseDraftLoaders(counted),
           ...similarityLoaders({ of: () => Promise.reject(new Error('nothing is compared here')) }),
           ...flashcardLoaders(counted),
           ...quizLoaders(counted),
           ...statisticsLoaders(counted, { catchUp: () => Promise.resolve() }),
           ...attemptLoaders(counted),
           ...ratingLoaders(counted),
+          ...objectiveLoaders(counted),
           ...enrolmentLoaders(counted),
         }),
         generations: { events: () => Promise.reject(new Error('nothing is generated here')) },
+        courseDrafts: { events: () => Promise.reject(new Error('nothing is generated here')) },
         batches: { events: () => Promise.reject(new Error('nothing is generated here')) },
         attempts: { events: () => Promise.reject(new Error('nothing is sat here')) },
+        reviewQueue: { events: () => Promise.reject(new Error('nothing waits here')) },
+        awards: { events: () => Promise.reject(new Error('nothing is earned here')) },
       });
       const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues: variables });
       // Through JSON, as a client gets it.

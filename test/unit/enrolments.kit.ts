@@ -41,8 +41,8 @@ export async function enrolmentsKit(): Promise<EnrolmentsKit> {
   const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 20, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
   const memberships = new MembershipsService({ db });
-  const courses = new CoursesService({ db });
-  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
+  const courses = new CoursesService({ db, undecided: { of: async () => [] } });
+  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const activity = new ActivityService({ db, store: historyWith({}) });
   const completion = new CompletionService({ activity, results: { passes: async (_sql, _courseId, userIds) => new Map(userIds.map((id) => [id, { quizzes: 0, passed: 0 }])) } });
   const codes = new Codes(Buffer.alloc(32, 7).toString('base64'));

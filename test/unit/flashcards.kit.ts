@@ -41,8 +41,8 @@ export async function flashcardsKit(generations: DecksServiceOptions['generation
   const database = await freshDatabase();
   const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
-  const courses = new CoursesService({ db });
-  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
+  const courses = new CoursesService({ db, undecided: { of: async () => [] } });
+  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const settings = new StudySettingsService({ db });
   const store = historyWith({ append: () => Promise.reject(new Error('nothing is delivered here')) });
   const reviews = new ReviewsService({ db, settings, activity: new ActivityService({ db, store }) });

@@ -41,7 +41,7 @@ export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): 
   const database = await freshDatabase();
   const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
   const [{ id: organizationId } = { id: '' }] = await db.query<{ id: string }>('SELECT id FROM organizations');
-  const measuring = new MeasuringService({ db });
+  const measuring = new MeasuringService({ db, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
   const person = async (role: 'LEARNER' | 'INSTRUCTOR') => {
     const user = await users.insert(db, { email: `${randomUUID()}@example.org`, displayName: role, passwordHash: 'none', role: Role[role], emailVerified: true });

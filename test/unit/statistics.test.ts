@@ -119,6 +119,26 @@ suite('item statistics', () => {
     assert.equal(await withdrawn(itemIds[0]), false);
   });
 
+  test('one attempt that can not be measured keeps none from it, and is measured once it can be', async () => {
+    const itemIds = await kit.items([1]);
+    const ids: string[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      const id = await kit.begin(itemIds);
+      await kit.submit(id, [{ itemId: itemIds[0]!, points: 1, savedAfter: 5 }]);
+      ids.push(id);
+    }
+    await kit.db.query(`UPDATE attempt_answers SET points = 'NaN' WHERE attempt_id = $1`, [ids[1]]);
+    await kit.measuring.catchUp();
+    const answers = async () => (await kit.db.query<{ answers: number }>('SELECT answers FROM item_statistics WHERE item_id = ANY ($1)', [itemIds]))[0]!.answers;
+    assert.equal(await answers(), 4);
+    const waiting = await kit.db.query<{ attemptId: string; failures: number }>('SELECT DISTINCT attempt_id AS "attemptId", failures FROM attempts_to_measure');
+    assert.deepEqual(waiting, [{ attemptId: ids[1], failures: 1 }]);
+    await kit.db.query(`UPDATE attempt_answers SET points = 1 WHERE attempt_id = $1`, [ids[1]]);
+    await kit.db.query('UPDATE attempts_to_measure SET measure_after = now()');
+    await kit.measuring.catchUp();
+    assert.equal(await answers(), 5);
+  });
+
   test('who may edit the course is not measured when he tries the quiz', async () => {
     const itemIds = await kit.items([1, 1]);
     const id = await kit.begin(itemIds, kit.ownerId);

@@ -39,9 +39,9 @@ suite('statements of xAPI', () => {
     const userId = newId('User');
     const [courseId, lessonId, quizId] = [newId('Course'), newId('Lesson'), newId('Quiz')];
     const statement = statementOf({
-      id: `act_${'0193a5b2c3d47e5f8a9b0c1d2e3f4a5b'}`, organizationId: 'org', userId, at: new Date('2026-03-29T01:00:00.500Z'), verb: 'answered', object: { type: 'QuizItem', id: 'itm_1' },
+      id: 'act_0193a5b2c3d47e5f8a9b0c1d2e3f4a5b', organizationId: 'org', userId, at: new Date('2026-03-29T01:00:00.500Z'), verb: 'answered', object: { type: 'QuizItem', id: 'itm_1' },
       result: { success: false, score: { scaled: 0.5, raw: 1, max: 2 }, durationMs: 61_234 },
-      context: { courseId, lessonId, quizId, attemptId: `att_${'0193a5b2c3d47e5f8a9b0c1d2e3f4a5c'}`, language: 'fr', extensions: { choices: 4 } },
+      context: { courseId, lessonId, quizId, attemptId: 'att_0193a5b2c3d47e5f8a9b0c1d2e3f4a5c', language: 'fr', extensions: { choices: 4 } },
     }, HOME);
     const activity = (id: string, type: string) => ({ objectType: 'Activity', id: `${HOME}/id/${id}`, definition: { type: `http://adlnet.gov/expapi/activities/${type}` } });
     assert.deepEqual(statement, {

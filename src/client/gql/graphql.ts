@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The draft of a lesson that the caller has read, with what he corrected. */
+export type AcceptDraftedLessonInput = {
+  /** Markdown; the draft's when left out. */
+  body?: string | null | undefined;
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** The outline's when left out. */
+  objectives?: Array<string> | null | undefined;
+  /** The outline's when left out. */
+  title?: string | null | undefined;
+};
+
 /** What is counted. */
 export type ActivityDaysFilterInput = {
   /** Those about this course alone. */
@@ -96,6 +110,25 @@ export type AttemptStatus =
   | 'OPEN'
   /** It has ended, and some of its answers wait to be graded. */
   | 'SUBMITTED';
+
+/** What was rewarded; docs/gamification.md says how much. */
+export type AwardRule =
+  /** An achievement; bears none. */
+  | 'ACHIEVEMENT'
+  /** A question was answered rightly for the first time. */
+  | 'ANSWER_RIGHT'
+  /** The target of a challenge. */
+  | 'CHALLENGE_REACHED'
+  /** A course was completed; bears none. */
+  | 'COURSE_COMPLETED'
+  /** A question was answered rightly that was wrong on an earlier day. */
+  | 'GAP_CLOSED'
+  /** All points of a quiz; bears none. */
+  | 'PERFECT_ATTEMPT'
+  /** A card was recalled a day or more after it was last seen: the longer, the more. */
+  | 'REVIEW_STUCK'
+  /** A review was undone, or an answer graded anew: its points go. */
+  | 'TAKEN_BACK';
 
 /** When the generations of a batch are answered. */
 export type BatchMode =
@@ -234,6 +267,25 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** How far the draft of a course is. */
+export type CourseDraftStatus =
+  /** A person has; its lessons wait for a worker. */
+  | 'APPROVED'
+  /** Somebody stopped it; what was drafted by then may still be decided on. */
+  | 'CANCELLED'
+  /** All that was to be drafted is: a person decides on each lesson. */
+  | 'DRAFTED'
+  /** Its lessons are being drafted, one after the other. */
+  | 'DRAFTING'
+  /** There is no outline, or some lessons could not be drafted; resumeCourseDraft tries these again. */
+  | 'FAILED'
+  /** A person is to change or approve its outline. */
+  | 'OUTLINED'
+  /** Its outline is being made. */
+  | 'OUTLINING'
+  /** A limit is in the way: `pause` says which, and whether it goes on by itself. */
+  | 'PAUSED';
+
 /** Whom to list; what is left out lists all. */
 export type CourseMemberFilter = {
   /** How far they are; leaves out those who teach. */
@@ -264,12 +316,36 @@ export type CourseMemberRole =
   /** It is his. */
   | 'OWNER';
 
+/** An outline that the caller has seen. */
+export type CourseOutlineInput = {
+  /** The version that the caller has seen. */
+  expectedVersion: number;
+  /** The draft. */
+  id: string;
+};
+
 /** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
   cards: Array<CardInput>;
   /** The deck. */
   deckId: string;
+};
+
+/** Something for learners of a course to reach. */
+export type CreateChallengeInput = {
+  /** What counts: reviews, answers, gaps or perfect attempts of the course. */
+  counter: LearningCounter;
+  /** One that the caller may edit. */
+  courseId: string;
+  /** Until when, at most a year later, and not past. */
+  endsAt: string;
+  /** From when on it counts. */
+  startsAt: string;
+  /** 1 to 10,000. */
+  target: number;
+  /** 1 to 200 characters. */
+  title: string;
 };
 
 /** A new course: a draft that its owner and admins see. */
@@ -314,6 +390,8 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units. */
+  idempotencyKey?: string | null | undefined;
   /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
@@ -360,6 +438,45 @@ export type DraftLessonInput = {
   /** At most 50, in their order; when left out whoever drafts it chooses them. */
   sections?: Array<LessonSectionInput> | null | undefined;
   /** 1 to 300 UTF-16 units; may be left out where a heading is named. */
+  title?: string | null | undefined;
+};
+
+/** The draft of a lesson that the caller has seen. */
+export type DraftedLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+};
+
+/** How far a lesson of a draft is. */
+export type DraftedLessonStatus =
+  /** A person has read it, and it is a lesson of the course. */
+  | 'ACCEPTED'
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** A person does not want it in the course. */
+  | 'DISCARDED'
+  /** Its draft is whole: a person is to read it, and to accept or discard it. */
+  | 'DRAFTED'
+  /** It is being drafted. */
+  | 'DRAFTING'
+  /** Some of it could not be drafted, and `failure` says why. */
+  | 'FAILED'
+  /** Nothing of it is being drafted yet. */
+  | 'PENDING';
+
+/** The whole outline as it is to be: what is left out of it is removed, and its order is the order here. */
+export type EditCourseOutlineInput = {
+  /** Of the course: up to 10,000 UTF-16 units; stays as it is when left out. */
+  description?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** A draft whose outline waits for approval. */
+  id: string;
+  /** 1 to 100. */
+  lessons: Array<OutlinedLessonInput>;
+  /** Of the course: 1 to 300 UTF-16 units; stays as it is when left out. */
   title?: string | null | undefined;
 };
 
@@ -511,6 +628,13 @@ export type FlagSource =
   /** In the answer. */
   | 'OUTPUT';
 
+/** When a stream ends that has no last event. */
+export type FollowUntil =
+  /** As soon as all that has happened so far was sent. */
+  | 'CAUGHT_UP'
+  /** When the caller leaves, or his sign-in ends. */
+  | 'LEFT';
+
 /** Several generations at once. */
 export type GenerateBatchInput = {
   /** Per user: the same key with the same requests and mode (defaults applied) answers with the same batch, before any limit is looked at; with others it is BAD_USER_INPUT. */
@@ -519,6 +643,32 @@ export type GenerateBatchInput = {
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
+};
+
+/** A course on a topic, to be outlined and then drafted. */
+export type GenerateCourseInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom: up to 500 characters. */
+  audience?: string | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** How long it is to take: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The installation's when left out. */
+  language?: Language | null | undefined;
+  /** For nobody in particular when left out. */
+  level?: Difficulty | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
+  /** 1 to 300 UTF-16 units; the topic's first line when left out. */
+  title?: string | null | undefined;
+  /** What it is to teach, in words of your own. */
+  topic: string;
 };
 
 /** A lesson, how many examples, and from where these are to be taken. */
@@ -816,6 +966,40 @@ export type Language =
   /** Chinese */
   | 'ZH';
 
+/** Which points count. */
+export type LeaderboardPeriod =
+  /** All of them. */
+  | 'ALL'
+  /** Of the last 30 days. */
+  | 'MONTH'
+  /** Of the last 7 days. */
+  | 'WEEK';
+
+/** What is counted for achievements and challenges. */
+export type LearningCounter =
+  /** Different questions answered rightly. */
+  | 'ANSWERS_RIGHT'
+  /** Challenges reached. */
+  | 'CHALLENGES_REACHED'
+  /** Courses completed. */
+  | 'COURSES_COMPLETED'
+  /** Courses in which points were earned. */
+  | 'COURSES_LEARNT'
+  /** Questions answered rightly that were wrong on an earlier day. */
+  | 'GAPS_CLOSED'
+  /** Days on which was learnt. */
+  | 'LEARNING_DAYS'
+  /** The most learning days in a row. */
+  | 'LONGEST_STREAK'
+  /** Different quizzes of 5 points or more of which all were got. */
+  | 'PERFECT_ATTEMPTS'
+  /** Those after 30 days or more. */
+  | 'REVIEWS_AFTER_A_MONTH'
+  /** Those after 180 days or more. */
+  | 'REVIEWS_AFTER_HALF_A_YEAR'
+  /** Cards recalled a day or more after they were last seen. */
+  | 'REVIEWS_STUCK';
+
 /** What happened to a lesson, as a client tells it; once for each id. */
 export type LessonEventInput = {
   /** When it happened, for one that is told later: at most 30 days ago. Now when left out. */
@@ -862,6 +1046,32 @@ export type Origin =
   | 'LOCAL'
   /** A model, now. */
   | 'MODEL';
+
+/** A lesson of an outline, as a person wants it. */
+export type OutlinedLessonInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** How long it is to take: 1 to 6000. */
+  minutes: number;
+  /** What a learner can do afterwards: at most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** At most 30, each drafted by itself; without any the lesson is drafted as one. */
+  sections?: Array<OutlinedSectionInput>;
+  /** What it is to say: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
+
+/** A section of an outline, as a person wants it. */
+export type OutlinedSectionInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** What is to stand under it: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
 
 /** How this one answer is to be shaped. What is left out is as the caller's settings say; null: in no way, whatever they say. The difficulty is the call's own field. */
 export type PersonalisationInput = {
@@ -1114,6 +1324,16 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** What is to be drafted again. What is missing of the lesson is drafted with it. */
+export type RedraftLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** One section alone; when left out, what failed, or all of a draft that is whole. */
+  sectionId?: string | null | undefined;
+};
+
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -1203,6 +1423,25 @@ export type ReviewRating =
   | 'GOOD'
   | 'HARD';
 
+/** Why something waits for a person. */
+export type ReviewReason =
+  /** An answer of which the judges said different things. */
+  | 'JUDGES_DISAGREE'
+  /** An answer that is nearly right. */
+  | 'NEAR_MISS'
+  /** An answer that no model judged. */
+  | 'NOT_JUDGED'
+  /** An item of a quiz: a second solver came to another answer than its key. */
+  | 'QUARANTINED'
+  /** A question that was made for a learner, who never saw it: a second solver came to another answer than its key. */
+  | 'QUESTION_REFUSED'
+  /** An answer whose learner asks for another look. */
+  | 'REVIEW_REQUESTED'
+  /** An item of a quiz whose evidence no longer stands in its lesson. */
+  | 'STALE'
+  /** An item of a quiz that discriminates negatively: new attempts are not given it. */
+  | 'WITHDRAWN';
+
 /** What a user may do: learn, teach his own courses, or administer the organization. */
 export type Role =
   /** Also edits all courses, and decides about models and limits. */
@@ -1264,6 +1503,14 @@ export type SaveAnswerInput = {
   questionId: string;
   /** From 1, greater for each newer answer to this question, on whichever device: begin with sequence + 1. What is sent again keeps its number. */
   sequence: number;
+};
+
+/** How far one has followed the queue of one course. */
+export type SeenOfCourse = {
+  /** The course. */
+  courseId: string;
+  /** The last event of it that was seen. */
+  seq: number;
 };
 
 /** What is left out stays as it is. */
@@ -1439,6 +1686,14 @@ export type UpdateDeckInput = {
   title: string;
 };
 
+/** What is left out stays as it is. */
+export type UpdateGamificationInput = {
+  /** false: from now on nothing is awarded, shown or told, and the caller stands on no leaderboard. */
+  enabled?: boolean | null | undefined;
+  /** At most 3 days of the week that may be missed, from tomorrow on. */
+  restDays?: Array<Weekday> | null | undefined;
+};
+
 /** What is left out stays as it is; null takes it away. */
 export type UpdateLearningSettingsInput = {
   /** Where a call names no difficulty. */
@@ -1496,6 +1751,26 @@ export type UpdateStudySettingsInput = {
   /** A name of the IANA database, such as "Europe/Berlin". */
   timeZone?: string | null | undefined;
 };
+
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+export type AcceptDraftedLessonMutationVariables = Exact<{
+  input: AcceptDraftedLessonInput;
+}>;
+
+
+export type AcceptDraftedLessonMutation = { acceptDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type AcceptInvitationMutationVariables = Exact<{
   id?: string | null | undefined;
@@ -1570,6 +1845,16 @@ export type ApplyRoutingPresetMutationVariables = Exact<{
 
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
+
+export type ApproveCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type ApproveCourseOutlineMutation = { approveCourseOutline:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -1646,6 +1931,20 @@ export type CancelBatchMutationVariables = Exact<{
 
 export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
+export type CancelChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelChallengeMutation = { cancelChallenge: { id: string, cancelledAt: string | null } };
+
+export type CancelCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelCourseDraftMutation = { cancelCourseDraft: { id: string, status: CourseDraftStatus, run: number, progress: { completed: number, total: number } } };
+
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
 }>;
@@ -1670,6 +1969,15 @@ export type CardQueryVariables = Exact<{
 
 export type CardQuery = { card: { id: string, deckId: string, front: string, back: string, version: number, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } | null };
 
+export type ChallengesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChallengesQuery = { challenges: { edges: Array<{ node: { id: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type CheckQuizItemsMutationVariables = Exact<{
   quizId: string;
 }>;
@@ -1693,6 +2001,24 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CourseDraftQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CourseDraftQuery = { courseDraft: { id: string, status: CourseDraftStatus, run: number, version: number, title: string, description: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null, createdAt: string, approvedAt: string | null, approvedBy: { id: string, displayName: string } | null, course: { id: string, status: PublicationStatus } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, pause: { message: string, since: string, resumesAt: string | null, refusal:
+        | { __typename: 'BudgetExceeded', message: string }
+        | { __typename: 'QuotaExceeded', message: string }
+       | null } | null, progress: { completed: number, total: number }, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, body: string, decidedBy: { id: string, displayName: string } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, sections: Array<{ id: string, title: string, summary: string, generationId: string | null, generationStatus: GenerationStatus | null }> }> } | null };
+
+export type CourseDraftsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CourseDraftsQuery = { courseDrafts: { edges: Array<{ cursor: string, node: { id: string, status: CourseDraftStatus, title: string, language: Language, createdAt: string, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CourseInvitationsQueryVariables = Exact<{
   courseId: string;
@@ -1774,6 +2100,13 @@ export type CreateCardsMutationVariables = Exact<{
 
 export type CreateCardsMutation = { createCards: Array<{ id: string, front: string, back: string, version: number }> };
 
+export type CreateChallengeMutationVariables = Exact<{
+  input: CreateChallengeInput;
+}>;
+
+
+export type CreateChallengeMutation = { createChallenge: { id: string, courseId: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } };
+
 export type CreateCourseMutationVariables = Exact<{
   input: CreateCourseInput;
 }>;
@@ -1835,12 +2168,33 @@ export type DeleteCardMutationVariables = Exact<{
 
 export type DeleteCardMutation = { deleteCard: string };
 
+export type DeleteCourseMutationVariables = Exact<{
+  id: string;
+  force?: boolean | null | undefined;
+}>;
+
+
+export type DeleteCourseMutation = { deleteCourse:
+    | { __typename: 'CourseDeleted', id: string, attempts: number, generations: number }
+    | { __typename: 'CourseInUse', message: string, openAttempts: number, openGenerations: number }
+   };
+
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type DeleteDeckMutation = { deleteDeck: string };
+
+export type DiscardDraftedLessonMutationVariables = Exact<{
+  input: DraftedLessonInput;
+}>;
+
+
+export type DiscardDraftedLessonMutation = { discardDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
@@ -1862,6 +2216,17 @@ export type DueCardsQueryVariables = Exact<{
 
 
 export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EditCourseOutlineMutationVariables = Exact<{
+  input: EditCourseOutlineInput;
+}>;
+
+
+export type EditCourseOutlineMutation = { editCourseOutline:
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, version: number, title: string, description: string, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, sections: Array<{ id: string, title: string, summary: string }> }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type EditQuizItemMutationVariables = Exact<{
   input: EditQuizItemInput;
@@ -1972,6 +2337,17 @@ export type FollowAttemptSubscription = { attemptEvents:
     | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
    };
 
+export type FollowAwardsSubscriptionVariables = Exact<{
+  afterSeq?: number;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowAwardsSubscription = { awardEvents:
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { code: string, title: string } | null } }
+    | { __typename: 'LevelReached', level: number, seq: number, at: string }
+   };
+
 export type FollowBatchSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -1982,6 +2358,26 @@ export type FollowBatchSubscription = { batchEvents:
     | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+   };
+
+export type FollowCourseDraftSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+  run?: number | null | undefined;
+}>;
+
+
+export type FollowCourseDraftSubscription = { courseDraftEvents:
+    | { __typename: 'CourseDraftCancelled', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftCompleted', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftFailed', message: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftPaused', message: string, resumesAt: string | null, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftResumed', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFailed', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFinished', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonStarted', lessonId: string, title: string, generationIds: Array<string>, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineApproved', courseId: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineReady', lessons: number, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
 export type FollowGenerationSubscriptionVariables = Exact<{
@@ -2013,6 +2409,19 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'TextDelta', text: string, generationId: string, seq: number, at: string }
    };
 
+export type FollowReviewQueueSubscriptionVariables = Exact<{
+  courseId?: string | null | undefined;
+  afterSeq?: number;
+  after?: Array<SeenOfCourse> | SeenOfCourse | null | undefined;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowReviewQueueSubscription = { reviewQueueEvents:
+    | { __typename: 'ReviewAdded', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
+    | { __typename: 'ReviewResolved', courseId: string, seq: number, at: string, entry: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string }, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number } }
+   };
+
 export type ForceBreakerOpenMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -2021,6 +2430,19 @@ export type ForceBreakerOpenMutationVariables = Exact<{
 
 
 export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
+
+export type GamificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GamificationSettingsQuery = { gamificationSettings: { enabled: boolean, restDays: Array<Weekday> } };
+
+export type GamificationQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { code: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { code: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
@@ -2033,6 +2455,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
+
+export type GenerateCourseMutationVariables = Exact<{
+  input: GenerateCourseInput;
+}>;
+
+
+export type GenerateCourseMutation = { generateCourse:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, version: number, title: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type GenerateExamplesMutationVariables = Exact<{
   input: GenerateExamplesInput;
@@ -2188,6 +2622,21 @@ export type ItemStatisticsQueryVariables = Exact<{
 
 export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
+export type JoinChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JoinChallengeMutation = { joinChallenge: { id: string, title: string, counter: LearningCounter, target: number, progress: number | null, reachedAt: string | null, endsAt: string } };
+
+export type JoinLeaderboardMutationVariables = Exact<{
+  courseId: string;
+  alias: string;
+}>;
+
+
+export type JoinLeaderboardMutation = { joinLeaderboard: string };
+
 export type KeepQuizItemMutationVariables = Exact<{
   itemId: string;
   version: number;
@@ -2197,6 +2646,19 @@ export type KeepQuizItemMutationVariables = Exact<{
 export type KeepQuizItemMutation = { keepQuizItem:
     | { __typename: 'ItemNotWithdrawn', message: string, version: number }
     | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
+   };
+
+export type LeaderboardQueryVariables = Exact<{
+  courseId: string;
+  period?: LeaderboardPeriod;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LeaderboardQuery = { leaderboard:
+    | { __typename: 'LeaderboardConnection', edges: Array<{ node: { rank: number, alias: string, points: number, isViewer: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'NotOnLeaderboard', message: string }
    };
 
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2210,6 +2672,20 @@ export type LeaveCourseMutationVariables = Exact<{
 
 
 export type LeaveCourseMutation = { leaveCourse: { id: string, state: EnrolmentState, endedAt: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, at: string }> } };
+
+export type LeaveLeaderboardMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveLeaderboardMutation = { leaveLeaderboard: boolean };
+
+export type LessonProvenanceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonProvenanceQuery = { lesson: { id: string, provenance: { wasEdited: boolean, acceptedAt: string, acceptedBy: { displayName: string } | null, parts: Array<{ generationId: string, origin: Origin | null, madeBy: string | null, promptVersion: string | null }> } | null } | null };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -2234,6 +2710,17 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LogoutMutation = { logout: boolean };
+
+export type MasteryQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2272,11 +2759,13 @@ export type NodeQuery = { node:
     | { __typename: 'Batch', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
+    | { __typename: 'CourseDraft', id: string }
     | { __typename: 'Deck', id: string }
     | { __typename: 'Enrolment', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Objective', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
@@ -2432,6 +2921,16 @@ export type RecordActivityMutationVariables = Exact<{
 
 export type RecordActivityMutation = { recordActivity: { stored: Array<string>, known: Array<string>, refused: Array<{ id: string, field: string, message: string }> } };
 
+export type RedraftLessonMutationVariables = Exact<{
+  input: RedraftLessonInput;
+}>;
+
+
+export type RedraftLessonMutation = { redraftLesson:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, lessons: Array<{ id: string, status: DraftedLessonStatus, version: number }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
 }>;
@@ -2440,6 +2939,19 @@ export type RefreshSessionMutationVariables = Exact<{
 export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
+   };
+
+export type RegenerateCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type RegenerateCourseOutlineMutation = { regenerateCourseOutline:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
 export type RegenerateQuizItemMutationVariables = Exact<{
@@ -2482,7 +2994,14 @@ export type RegradeQuestionMutationVariables = Exact<{
 }>;
 
 
-export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+export type RegradeQuestionMutation = { regradeQuestion: { id: string | null, total: number, answers: number, changed: number, judging: number, keptByPerson: number, finishedAt: string | null } };
+
+export type RegradeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegradeQuery = { regrade: { total: number, answers: number, changed: number, judging: number, keptByPerson: number, failed: number, finishedAt: string | null } | null };
 
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
@@ -2595,6 +3114,19 @@ export type ResolveReviewMutationVariables = Exact<{
 
 export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
 
+export type ResumeCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeCourseDraftMutation = { resumeCourseDraft:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RetireQuizMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -2613,6 +3145,16 @@ export type ReviewCardMutationVariables = Exact<{
 
 
 export type ReviewCardMutation = { reviewCard: { id: string, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } };
+
+export type ReviewQueueQueryVariables = Exact<{
+  courseId: string;
+  reasons?: Array<ReviewReason> | ReviewReason | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewQueueQuery = { reviewQueue: { lastSeq: number, counts: { total: number, answers: number, reviews: number, quarantined: number, withdrawn: number, stale: number, refused: number }, entries: { edges: Array<{ cursor: string, node: { id: string, reason: ReviewReason, itemId: string, itemVersion: number | null, quizId: string | null, attemptId: string | null, since: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type ReviewQuizItemsMutationVariables = Exact<{
   input: ReviewQuizItemsInput;
@@ -2673,6 +3215,14 @@ export type SaveAnswerMutation = { saveAnswer:
     | { __typename: 'AttemptClosed', message: string, submittedAt: string, submittedBy: AttemptEnd }
     | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
    };
+
+export type SetCourseGamificationMutationVariables = Exact<{
+  courseId: string;
+  enabled: boolean;
+}>;
+
+
+export type SetCourseGamificationMutation = { setCourseGamification: boolean };
 
 export type SetEnrolmentRulesMutationVariables = Exact<{
   input: SetEnrolmentRulesInput;
@@ -2859,6 +3409,13 @@ export type UpdateDeckMutationVariables = Exact<{
 
 export type UpdateDeckMutation = { updateDeck: { id: string, title: string } };
 
+export type UpdateGamificationMutationVariables = Exact<{
+  input: UpdateGamificationInput;
+}>;
+
+
+export type UpdateGamificationMutation = { updateGamification: { enabled: boolean, restDays: Array<Weekday> } };
+
 export type UpdateLearningSettingsMutationVariables = Exact<{
   input: UpdateLearningSettingsInput;
 }>;
@@ -2935,6 +3492,27 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AcceptDraftedLessonDocument = new TypedDocumentString(`
+    mutation AcceptDraftedLesson($input: AcceptDraftedLessonInput!) {
+  acceptDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptDraftedLessonMutation, AcceptDraftedLessonMutationVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
     mutation AcceptInvitation($id: ID, $token: String) {
   acceptInvitation(id: $id, token: $token) {
@@ -3142,6 +3720,31 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const ApproveCourseOutlineDocument = new TypedDocumentString(`
+    mutation ApproveCourseOutline($input: CourseOutlineInput!) {
+  approveCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      approvedAt
+      approvedBy {
+        displayName
+      }
+      course {
+        id
+        title
+        status
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -3413,6 +4016,27 @@ export const CancelBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
+export const CancelChallengeDocument = new TypedDocumentString(`
+    mutation CancelChallenge($id: ID!) {
+  cancelChallenge(id: $id) {
+    id
+    cancelledAt
+  }
+}
+    `) as unknown as TypedDocumentString<CancelChallengeMutation, CancelChallengeMutationVariables>;
+export const CancelCourseDraftDocument = new TypedDocumentString(`
+    mutation CancelCourseDraft($id: ID!) {
+  cancelCourseDraft(id: $id) {
+    id
+    status
+    run
+    progress {
+      completed
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelCourseDraftMutation, CancelCourseDraftMutationVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -3473,6 +4097,29 @@ export const CardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+export const ChallengesDocument = new TypedDocumentString(`
+    query Challenges($courseId: ID!, $first: Int! = 20, $after: String) {
+  challenges(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+        counter
+        target
+        startsAt
+        endsAt
+        cancelledAt
+        progress
+        reachedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChallengesQuery, ChallengesQueryVariables>;
 export const CheckQuizItemsDocument = new TypedDocumentString(`
     mutation CheckQuizItems($quizId: ID!) {
   checkQuizItems(quizId: $quizId) {
@@ -3535,6 +4182,107 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseDraftDocument = new TypedDocumentString(`
+    query CourseDraft($id: ID!) {
+  courseDraft(id: $id) {
+    id
+    status
+    run
+    version
+    title
+    description
+    topic
+    audience
+    level
+    language
+    hours
+    outlineGenerationId
+    createdAt
+    approvedAt
+    approvedBy {
+      id
+      displayName
+    }
+    course {
+      id
+      status
+    }
+    failure {
+      code
+      message
+      retryable
+    }
+    pause {
+      message
+      since
+      resumesAt
+      refusal {
+        __typename
+        ... on UserError {
+          message
+        }
+      }
+    }
+    progress {
+      completed
+      total
+    }
+    lessons {
+      id
+      position
+      title
+      summary
+      objectives
+      minutes
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        id
+        displayName
+      }
+      failure {
+        code
+        message
+        retryable
+      }
+      sections {
+        id
+        title
+        summary
+        generationId
+        generationStatus
+      }
+      body
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseDraftQuery, CourseDraftQueryVariables>;
+export const CourseDraftsDocument = new TypedDocumentString(`
+    query CourseDrafts($first: Int! = 20, $after: String) {
+  courseDrafts(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        status
+        title
+        language
+        createdAt
+        progress {
+          completed
+          total
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseDraftsQuery, CourseDraftsQueryVariables>;
 export const CourseInvitationsDocument = new TypedDocumentString(`
     query CourseInvitations($courseId: ID!, $first: Int! = 20, $after: String, $states: [InvitationState!]) {
   courseInvitations(
@@ -3775,6 +4523,22 @@ export const CreateCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCardsMutation, CreateCardsMutationVariables>;
+export const CreateChallengeDocument = new TypedDocumentString(`
+    mutation CreateChallenge($input: CreateChallengeInput!) {
+  createChallenge(input: $input) {
+    id
+    courseId
+    title
+    counter
+    target
+    startsAt
+    endsAt
+    cancelledAt
+    progress
+    reachedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateChallengeMutation, CreateChallengeMutationVariables>;
 export const CreateCourseDocument = new TypedDocumentString(`
     mutation CreateCourse($input: CreateCourseInput!) {
   createCourse(input: $input) {
@@ -3927,11 +4691,51 @@ export const DeleteCardDocument = new TypedDocumentString(`
   deleteCard(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteCourseDocument = new TypedDocumentString(`
+    mutation DeleteCourse($id: ID!, $force: Boolean = false) {
+  deleteCourse(id: $id, force: $force) {
+    __typename
+    ... on CourseDeleted {
+      id
+      attempts
+      generations
+    }
+    ... on UserError {
+      message
+    }
+    ... on CourseInUse {
+      openAttempts
+      openGenerations
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCourseMutation, DeleteCourseMutationVariables>;
 export const DeleteDeckDocument = new TypedDocumentString(`
     mutation DeleteDeck($id: ID!) {
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DiscardDraftedLessonDocument = new TypedDocumentString(`
+    mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
+  discardDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -3984,6 +4788,41 @@ export const DueCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
+export const EditCourseOutlineDocument = new TypedDocumentString(`
+    mutation EditCourseOutline($input: EditCourseOutlineInput!) {
+  editCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      version
+      title
+      description
+      lessons {
+        id
+        position
+        title
+        summary
+        objectives
+        minutes
+        sections {
+          id
+          title
+          summary
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCourseOutlineMutation, EditCourseOutlineMutationVariables>;
 export const EditQuizItemDocument = new TypedDocumentString(`
     mutation EditQuizItem($input: EditQuizItemInput!) {
   editQuizItem(input: $input) {
@@ -4269,6 +5108,33 @@ export const FollowAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
+export const FollowAwardsDocument = new TypedDocumentString(`
+    subscription FollowAwards($afterSeq: Int! = 0, $until: FollowUntil! = LEFT) {
+  awardEvents(afterSeq: $afterSeq, until: $until) {
+    __typename
+    seq
+    at
+    ... on AwardEarned {
+      total
+      award {
+        id
+        rule
+        points
+        at
+        courseId
+        achievement {
+          code
+          title
+        }
+        challengeId
+      }
+    }
+    ... on LevelReached {
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAwardsSubscription, FollowAwardsSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
@@ -4296,6 +5162,57 @@ export const FollowBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowBatchSubscription, FollowBatchSubscriptionVariables>;
+export const FollowCourseDraftDocument = new TypedDocumentString(`
+    subscription FollowCourseDraft($id: ID!, $afterSeq: Int! = 0, $run: Int) {
+  courseDraftEvents(id: $id, afterSeq: $afterSeq, run: $run) {
+    __typename
+    courseDraftId
+    run
+    seq
+    at
+    progress {
+      completed
+      total
+    }
+    ... on CourseOutlineReady {
+      lessons
+    }
+    ... on CourseOutlineApproved {
+      courseId
+    }
+    ... on CourseLessonStarted {
+      lessonId
+      title
+      generationIds
+    }
+    ... on CourseLessonFinished {
+      lessonId
+      title
+    }
+    ... on CourseLessonFailed {
+      lessonId
+      title
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+    ... on CourseDraftPaused {
+      message
+      resumesAt
+    }
+    ... on CourseDraftFailed {
+      message
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowCourseDraftSubscription, FollowCourseDraftSubscriptionVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -4425,6 +5342,39 @@ export const FollowGenerationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowGenerationSubscription, FollowGenerationSubscriptionVariables>;
+export const FollowReviewQueueDocument = new TypedDocumentString(`
+    subscription FollowReviewQueue($courseId: ID, $afterSeq: Int! = 0, $after: [SeenOfCourse!], $until: FollowUntil! = LEFT) {
+  reviewQueueEvents(
+    courseId: $courseId
+    afterSeq: $afterSeq
+    after: $after
+    until: $until
+  ) {
+    __typename
+    courseId
+    seq
+    at
+    entry {
+      id
+      reason
+      itemId
+      itemVersion
+      quizId
+      attemptId
+      since
+    }
+    counts {
+      total
+      answers
+      reviews
+      quarantined
+      withdrawn
+      stale
+      refused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowReviewQueueSubscription, FollowReviewQueueSubscriptionVariables>;
 export const ForceBreakerOpenDocument = new TypedDocumentString(`
     mutation ForceBreakerOpen($provider: String!, $model: String!, $reason: String) {
   forceBreakerOpen(provider: $provider, model: $model, reason: $reason) {
@@ -4437,6 +5387,63 @@ export const ForceBreakerOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
+export const GamificationSettingsDocument = new TypedDocumentString(`
+    query GamificationSettings {
+  gamificationSettings {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
+export const GamificationDocument = new TypedDocumentString(`
+    query Gamification($first: Int! = 20, $after: String) {
+  gamification {
+    points
+    level {
+      number
+      from
+      next
+    }
+    streak {
+      current
+      longest
+      learntToday
+      restDays
+    }
+    achievements {
+      achievement {
+        code
+        title
+        description
+        counter
+        atLeast
+      }
+      progress
+      earnedAt
+    }
+    awards(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          rule
+          points
+          at
+          courseId
+          eventId
+          achievement {
+            code
+          }
+          challengeId
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationQuery, GamificationQueryVariables>;
 export const GenerateBatchDocument = new TypedDocumentString(`
     mutation GenerateBatch($input: GenerateBatchInput!) {
   generateBatch(input: $input) {
@@ -4479,6 +5486,42 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateCourseDocument = new TypedDocumentString(`
+    mutation GenerateCourse($input: GenerateCourseInput!) {
+  generateCourse(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      version
+      title
+      topic
+      audience
+      level
+      language
+      hours
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateCourseMutation, GenerateCourseMutationVariables>;
 export const GenerateExamplesDocument = new TypedDocumentString(`
     mutation GenerateExamples($input: GenerateExamplesInput!) {
   generateExamples(input: $input) {
@@ -5007,6 +6050,24 @@ export const ItemStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const JoinChallengeDocument = new TypedDocumentString(`
+    mutation JoinChallenge($id: ID!) {
+  joinChallenge(id: $id) {
+    id
+    title
+    counter
+    target
+    progress
+    reachedAt
+    endsAt
+  }
+}
+    `) as unknown as TypedDocumentString<JoinChallengeMutation, JoinChallengeMutationVariables>;
+export const JoinLeaderboardDocument = new TypedDocumentString(`
+    mutation JoinLeaderboard($courseId: ID!, $alias: String!) {
+  joinLeaderboard(courseId: $courseId, alias: $alias)
+}
+    `) as unknown as TypedDocumentString<JoinLeaderboardMutation, JoinLeaderboardMutationVariables>;
 export const KeepQuizItemDocument = new TypedDocumentString(`
     mutation KeepQuizItem($itemId: ID!, $version: Int!) {
   keepQuizItem(itemId: $itemId, version: $version) {
@@ -5033,6 +6094,30 @@ export const KeepQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
+export const LeaderboardDocument = new TypedDocumentString(`
+    query Leaderboard($courseId: ID!, $period: LeaderboardPeriod! = WEEK, $first: Int! = 20, $after: String) {
+  leaderboard(courseId: $courseId, period: $period, first: $first, after: $after) {
+    __typename
+    ... on LeaderboardConnection {
+      edges {
+        node {
+          rank
+          alias
+          points
+          isViewer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on NotOnLeaderboard {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -5061,6 +6146,31 @@ export const LeaveCourseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaveCourseMutation, LeaveCourseMutationVariables>;
+export const LeaveLeaderboardDocument = new TypedDocumentString(`
+    mutation LeaveLeaderboard($courseId: ID!) {
+  leaveLeaderboard(courseId: $courseId)
+}
+    `) as unknown as TypedDocumentString<LeaveLeaderboardMutation, LeaveLeaderboardMutationVariables>;
+export const LessonProvenanceDocument = new TypedDocumentString(`
+    query LessonProvenance($id: ID!) {
+  lesson(id: $id) {
+    id
+    provenance {
+      wasEdited
+      acceptedAt
+      acceptedBy {
+        displayName
+      }
+      parts {
+        generationId
+        origin
+        madeBy
+        promptVersion
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonProvenanceQuery, LessonProvenanceQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -5107,6 +6217,58 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MasteryDocument = new TypedDocumentString(`
+    query Mastery($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $after: String) {
+  mastery(
+    courseId: $courseId
+    learnerId: $learnerId
+    at: $at
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        objective {
+          id
+          text
+        }
+        at
+        probability
+        low
+        high
+        whenAnswered {
+          probability
+          low
+          high
+        }
+        answers
+        lastAnsweredAt
+        evidence(first: 5) {
+          edges {
+            node {
+              attemptId
+              questionId
+              at
+              score
+              expectedScore
+              guessing
+              grades
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -5684,6 +6846,27 @@ export const RecordActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
+export const RedraftLessonDocument = new TypedDocumentString(`
+    mutation RedraftLesson($input: RedraftLessonInput!) {
+  redraftLesson(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      lessons {
+        id
+        status
+        version
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedraftLessonMutation, RedraftLessonMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshSession(refreshToken: $refreshToken) {
@@ -5704,6 +6887,39 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
+    mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
+  regenerateCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateCourseOutlineMutation, RegenerateCourseOutlineMutationVariables>;
 export const RegenerateQuizItemDocument = new TypedDocumentString(`
     mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
   regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5789,13 +7005,29 @@ export const RegradeAttemptDocument = new TypedDocumentString(`
 export const RegradeQuestionDocument = new TypedDocumentString(`
     mutation RegradeQuestion($questionId: ID!, $reason: String!) {
   regradeQuestion(questionId: $questionId, reason: $reason) {
+    id
+    total
     answers
     changed
     judging
     keptByPerson
+    finishedAt
   }
 }
     `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
+export const RegradeDocument = new TypedDocumentString(`
+    query Regrade($id: ID!) {
+  regrade(id: $id) {
+    total
+    answers
+    changed
+    judging
+    keptByPerson
+    failed
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuery, RegradeQueryVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -6077,6 +7309,38 @@ export const ResolveReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
+export const ResumeCourseDraftDocument = new TypedDocumentString(`
+    mutation ResumeCourseDraft($id: ID!) {
+  resumeCourseDraft(id: $id) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeCourseDraftMutation, ResumeCourseDraftMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -6124,6 +7388,45 @@ export const ReviewCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewCardMutation, ReviewCardMutationVariables>;
+export const ReviewQueueDocument = new TypedDocumentString(`
+    query ReviewQueue($courseId: ID!, $reasons: [ReviewReason!], $first: Int! = 20, $after: String) {
+  reviewQueue(
+    courseId: $courseId
+    reasons: $reasons
+    first: $first
+    after: $after
+  ) {
+    lastSeq
+    counts {
+      total
+      answers
+      reviews
+      quarantined
+      withdrawn
+      stale
+      refused
+    }
+    entries {
+      edges {
+        cursor
+        node {
+          id
+          reason
+          itemId
+          itemVersion
+          quizId
+          attemptId
+          since
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
 export const ReviewQuizItemsDocument = new TypedDocumentString(`
     mutation ReviewQuizItems($input: ReviewQuizItemsInput!) {
   reviewQuizItems(input: $input) {
@@ -6274,6 +7577,11 @@ export const SaveAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
+export const SetCourseGamificationDocument = new TypedDocumentString(`
+    mutation SetCourseGamification($courseId: ID!, $enabled: Boolean!) {
+  setCourseGamification(courseId: $courseId, enabled: $enabled)
+}
+    `) as unknown as TypedDocumentString<SetCourseGamificationMutation, SetCourseGamificationMutationVariables>;
 export const SetEnrolmentRulesDocument = new TypedDocumentString(`
     mutation SetEnrolmentRules($input: SetEnrolmentRulesInput!) {
   setEnrolmentRules(input: $input) {
@@ -6653,6 +7961,14 @@ export const UpdateDeckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateDeckMutation, UpdateDeckMutationVariables>;
+export const UpdateGamificationDocument = new TypedDocumentString(`
+    mutation UpdateGamification($input: UpdateGamificationInput!) {
+  updateGamification(input: $input) {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGamificationMutation, UpdateGamificationMutationVariables>;
 export const UpdateLearningSettingsDocument = new TypedDocumentString(`
     mutation UpdateLearningSettings($input: UpdateLearningSettingsInput!) {
   updateLearningSettings(input: $input) {

@@ -20,6 +20,9 @@ export type { ActivityVerb } from './vocabulary.js';
  */
 export type ActivityListener = (tx: Sql, events: readonly ActivityEvent[]) => Promise<void>;
 
+/** Asked in the same transaction before events are recorded: they are recorded as it returns them, as many in the same order. */
+export type ActivityPreparer = (tx: Sql, activities: readonly NewActivity[]) => Promise<readonly NewActivity[]>;
+
 /** Which attempts keep what they came to from whoever sat them, for now or for good. */
 export interface HiddenScores {
   hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<ReadonlySet<string>>;
@@ -42,10 +45,16 @@ const GRADES = new Set(['graded', 'regraded']);
 /** What learners did: recorded with what happened, read from the history that it is delivered to. */
 export class ActivityService {
   readonly #options: ActivityServiceOptions;
+  readonly #preparers: ActivityPreparer[] = [];
   readonly #listeners: ActivityListener[] = [];
 
   constructor(options: ActivityServiceOptions) {
     this.#options = options;
+  }
+
+  /** Has somebody asked what else events are to say; to be said before the first is recorded. */
+  prepare(preparer: ActivityPreparer): void {
+    this.#preparers.push(preparer);
   }
 
   /** Has somebody told of all events from now on; to be said before the first is recorded. */
@@ -58,7 +67,9 @@ export class ActivityService {
    * @returns those that were not recorded before under the same key, with their ids and times
    */
   async record(tx: Sql, ...activities: NewActivity[]): Promise<ActivityEvent[]> {
-    const events = await putOut(tx, activities);
+    let prepared: readonly NewActivity[] = activities;
+    for (const prepare of this.#preparers) prepared = await prepare(tx, prepared);
+    const events = await putOut(tx, prepared);
     if (events.length > 0) for (const listener of this.#listeners) await listener(tx, events);
     return events;
   }

@@ -102,8 +102,15 @@ export async function knownOf(tx: Sql, userId: string, quizId: string): Promise<
 }
 
 export async function attemptByKey(sql: Sql, userId: string, key: string): Promise<{ id: string; quizId: string } | null> {
-  const [row] = await sql.query<{ id: string; quizId: string }>('SELECT id, quiz_id AS "quizId" FROM attempts WHERE user_id = $1 AND idempotency_key = $2', [userId, key]);
+  const [row] = await sql.query<{ id: string; quizId: string }>(
+    'SELECT a.id, a.quiz_id AS "quizId" FROM attempt_keys k JOIN attempts a ON a.id = k.attempt_id WHERE k.user_id = $1 AND k.key = $2', [userId, key],
+  );
   return row ?? null;
+}
+
+/** From now on the key stands for the attempt. */
+export async function keepKey(tx: Sql, userId: string, key: string, attemptId: string): Promise<void> {
+  await tx.query('INSERT INTO attempt_keys (user_id, key, attempt_id, organization_id) SELECT $1, $2, id, organization_id FROM attempts WHERE id = $3', [userId, key, attemptId]);
 }
 
 export interface NewAttempt {
@@ -114,7 +121,6 @@ export interface NewAttempt {
   userId: string;
   number: number;
   seed: number;
-  idempotencyKey: string | null;
   startedAt: Date;
   endsAt: Date | null;
   nextMarkAt: Date | null;
@@ -123,11 +129,11 @@ export interface NewAttempt {
 }
 
 export async function insertAttempt(tx: Sql, attempt: NewAttempt): Promise<void> {
-  const { id, organizationId, quizId, version, userId, number, seed, idempotencyKey, startedAt, endsAt, nextMarkAt, items } = attempt;
+  const { id, organizationId, quizId, version, userId, number, seed, startedAt, endsAt, nextMarkAt, items } = attempt;
   await tx.query(
-    `INSERT INTO attempts (id, organization_id, quiz_id, version, user_id, number, seed, idempotency_key, status, started_at, ends_at, next_mark_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'OPEN', $9, $10, $11)`,
-    [id, organizationId, quizId, version, userId, number, seed, idempotencyKey, startedAt, endsAt, nextMarkAt],
+    `INSERT INTO attempts (id, organization_id, quiz_id, version, user_id, number, seed, status, started_at, ends_at, next_mark_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'OPEN', $8, $9, $10)`,
+    [id, organizationId, quizId, version, userId, number, seed, startedAt, endsAt, nextMarkAt],
   );
   await tx.query(
     `INSERT INTO attempt_answers (attempt_id, organization_id, item_id, version, position)

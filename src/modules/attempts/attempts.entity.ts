@@ -17,10 +17,9 @@ export enum AttemptEnd {
   DUE_DATE = 'DUE_DATE',
 }
 
-/** Somebody's sitting of a quiz as it was published when he began. A quiz that was sat can't be deleted, nor can its course. */
+/** Somebody's sitting of a quiz as it was published when he began. A quiz that was sat goes with its course alone. */
 @Entity({ tableName: 'attempts' })
 @Unique({ properties: ['quizId', 'userId', 'number'] })
-@Unique({ properties: ['userId', 'idempotencyKey'] })
 @Index({ properties: ['userId', 'id'] })
 export class Attempt {
   @PrimaryKey({ type: 'text' })
@@ -47,9 +46,6 @@ export class Attempt {
   @Property({ type: 'integer' })
   seed!: number;
 
-  @Property({ type: 'text', nullable: true })
-  idempotencyKey: string | null = null;
-
   @Enum({ items: () => AttemptStatus, type: 'text' })
   status!: AttemptStatus;
 
@@ -64,6 +60,14 @@ export class Attempt {
   @Property({ type: 'timestamptz', nullable: true, index: true })
   nextMarkAt: Date | null = null;
 
+  /** How often in a row that could not be done. */
+  @Property({ type: 'integer' })
+  lookFailures = 0;
+
+  /** Not before then does the sweep look again at one that failed; null: it didn't. */
+  @Property({ type: 'timestamptz', nullable: true })
+  lookAfter: Date | null = null;
+
   @Property({ type: 'timestamptz', nullable: true })
   submittedAt: Date | null = null;
 
@@ -72,6 +76,22 @@ export class Attempt {
 
   @Property({ type: 'timestamptz', nullable: true })
   gradedAt: Date | null = null;
+}
+
+/** Under which keys an attempt was asked for: the one that began it, and those that found it open. */
+@Entity({ tableName: 'attempt_keys' })
+export class AttemptKey {
+  @ManyToOne(() => User, { mapToPk: true, primary: true, fieldName: 'user_id', deleteRule: 'restrict', updateRule: 'restrict' })
+  userId!: string;
+
+  @PrimaryKey({ type: 'text' })
+  key!: string;
+
+  @Property({ type: 'text' })
+  organizationId!: string;
+
+  @ManyToOne(() => Attempt, { mapToPk: true, fieldName: 'attempt_id', index: true, deleteRule: 'cascade' })
+  attemptId!: string;
 }
 
 /** A question of an attempt, from its start on, with the newest answer to it. */

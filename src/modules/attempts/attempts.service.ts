@@ -19,7 +19,7 @@ import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { showsAtOnce } from '../quizzes/reveal.js';
 import { seededShuffle } from '../quizzes/shuffle.js';
 import { notWithdrawn, toBeMeasured } from '../statistics/measuring.service.js';
-import { askedOf, attemptByKey, insertAttempt, keepAnswer, knownOf, lockLearner, offered } from './answers.repository.js';
+import { askedOf, attemptByKey, insertAttempt, keepAnswer, keepKey, knownOf, lockLearner, offered } from './answers.repository.js';
 import { checkSequence, responseOf } from './answers.input.js';
 import { AttemptStatus } from './attempts.entity.js';
 import { attemptById, attemptPage, overdueOf, questionOf, type AttemptFilter, type AttemptRow } from './attempts.repository.js';
@@ -91,7 +91,10 @@ export class AttemptsService {
       const repeated = idempotencyKey === null ? null : await this.#byKey(tx, viewer, idempotencyKey, quizId);
       if (repeated) return { id: repeated, next: null };
       const { count, openId } = await knownOf(tx, viewer.id, quizId);
-      if (openId !== null) return { id: openId, next: null };
+      if (openId !== null) {
+        if (idempotencyKey !== null) await keepKey(tx, viewer.id, idempotencyKey, openId);
+        return { id: openId, next: null };
+      }
       const offer = await offered(tx, quizId);
       if (!offer) throw notFound('quiz');
       const { version, settings, items, now } = offer;
@@ -108,9 +111,10 @@ export class AttemptsService {
       const next = nextMark(now, endsAt, now);
       const id = newId('Attempt');
       await insertAttempt(tx, {
-        id, organizationId: quiz.organizationId, quizId, version, userId: viewer.id, number: count + 1, seed, idempotencyKey,
+        id, organizationId: quiz.organizationId, quizId, version, userId: viewer.id, number: count + 1, seed,
         startedAt: now, endsAt, nextMarkAt: next, items: settings.shuffleQuestions ? seededShuffle(asked, seed) : asked,
       });
+      if (idempotencyKey !== null) await keepKey(tx, viewer.id, idempotencyKey, id);
       await toBeMeasured(tx, [id]);
       await createStream(tx, id, quiz.organizationId);
       await append(tx, { streamId: id, fence: FENCE, events: [started(endsAt)] });

@@ -62,9 +62,24 @@ export class AttemptClock {
   /** Looks at all that is due. */
   async sweep(): Promise<void> {
     const { db, logger } = this.#options;
-    const due = await db.query<{ id: string }>('SELECT id FROM attempts WHERE next_mark_at <= clock_timestamp() ORDER BY next_mark_at LIMIT $1', [SWEEP_LIMIT]);
-    // One that can't be ended must not keep the others waiting.
-    for (const { id } of due) await this.look(id).catch((error: unknown) => logger.error({ err: error, attemptId: id }, 'not looked at, it is tried again'));
+    const due = await db.query<{ id: string }>(
+      `SELECT id FROM attempts WHERE next_mark_at <= clock_timestamp() AND (look_after IS NULL OR look_after <= clock_timestamp())
+        ORDER BY coalesce(look_after, next_mark_at), id LIMIT $1`,
+      [SWEEP_LIMIT],
+    );
+    for (const { id } of due) {
+      await this.look(id).catch(async (error: unknown) => {
+        logger.error({ err: error, attemptId: id }, 'not looked at, it is tried again');
+        // One that can't be ended keeps no other waiting.
+        if (!isDatabaseOutage(error)) await this.#putOff(id);
+      });
+    }
+  }
+
+  async #putOff(id: string): Promise<void> {
+    await this.#options.db.query(
+      'UPDATE attempts SET look_failures = look_failures + 1, look_after = clock_timestamp() + make_interval(secs => least(2 ^ look_failures, 600)) WHERE id = $1', [id],
+    );
   }
 
   /** Sweeps from time to time, for what the queue forgot. @returns what ends it */

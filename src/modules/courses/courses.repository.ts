@@ -73,6 +73,20 @@ export async function appendLesson(sql: Sql, lesson: Omit<LessonRow, 'position' 
   return row!;
 }
 
+/** The same before a lesson of that course; those from there on move on by one. */
+export async function insertLessonBefore(sql: Sql, lesson: Omit<LessonRow, 'position' | 'version'>, beforeId: string): Promise<LessonRow> {
+  const added = await appendLesson(sql, lesson);
+  const [before] = await sql.query<{ position: number }>('SELECT position FROM lessons WHERE id = $1 AND course_id = $2', [beforeId, lesson.courseId]);
+  if (!before) return added;
+  // By way of the negative: no two may bear the same number even for the moment in which they move.
+  await sql.query(
+    `UPDATE lessons SET position = -(CASE WHEN id = $2 THEN $3 ELSE position + 1 END) WHERE course_id = $1 AND position >= $3`,
+    [lesson.courseId, lesson.id, before.position],
+  );
+  await sql.query('UPDATE lessons SET position = -position WHERE course_id = $1 AND position < 0', [lesson.courseId]);
+  return { ...added, position: before.position };
+}
+
 export async function recordVersion(sql: Sql, lesson: LessonRow): Promise<void> {
   await sql.query(
     `INSERT INTO lesson_versions (lesson_id, version, organization_id, title, body, objectives) VALUES ($1, $2, $3, $4, $5, $6)`,

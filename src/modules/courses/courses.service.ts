@@ -6,6 +6,7 @@ import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
+import type { UndecidedLessonsService } from '../generation/course-drafts/undecided-lessons.service.js';
 import { PublicationStatus, type EnrolmentPolicy } from './courses.entity.js';
 import { checkCourse } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
@@ -16,9 +17,11 @@ export type { CourseRow, NewCourse };
 
 export class CoursesService {
   readonly #db: Db;
+  readonly #undecided: UndecidedLessonsService;
 
-  constructor(options: { db: Db }) {
+  constructor(options: { db: Db; undecided: UndecidedLessonsService }) {
     this.#db = options.db;
+    this.#undecided = options.undecided;
   }
 
   /** What it is called and is about, for those who may know of it; whether they may read its lessons is another question. @throws NOT_FOUND */
@@ -66,9 +69,11 @@ export class CoursesService {
     return (await insertCourse(this.#db, { id: newId('Course'), ...owner, ...course }))!;
   }
 
-  /** Changes nothing where the course is published already. */
+  /** Changes nothing where the course is published already. @throws BAD_USER_INPUT naming the drafted lessons that nobody has decided on */
   async publish(viewer: Viewer, id: string): Promise<CourseRow> {
-    await this.forEditing(viewer, id);
+    const course = await this.forEditing(viewer, id);
+    const undecided = course.status === PublicationStatus.PUBLISHED ? [] : await this.#undecided.of(this.#db, id);
+    if (undecided.length > 0) throw badUserInput('id', `must be a course of which every drafted lesson is accepted or discarded; these are not: ${listed(undecided)}.`);
     const [published] = await this.#db.query<CourseRow>(
       `UPDATE courses SET status = 'PUBLISHED', version = version + 1 WHERE id = $1 AND status <> 'PUBLISHED'
        RETURNING ${COURSE_COLUMNS}`,
@@ -82,10 +87,11 @@ export class CoursesService {
     return isId('Course', id) ? ((await coursesById(sql, [id]))[0] ?? null) : null;
   }
 
-  /** The ids of all that the viewer may edit. */
-  async editable(viewer: Viewer): Promise<string[]> {
-    const { condition, values } = courseCondition(viewer, 'edits', 1);
-    return (await this.#db.query<{ id: string }>(`SELECT id FROM courses c WHERE ${condition}`, values)).map(({ id }) => id);
+  /** The ids of those that the viewer may edit. @param among only of these; null: of all */
+  async editable(viewer: Viewer, among: readonly string[] | null = null): Promise<string[]> {
+    const { condition, values } = courseCondition(viewer, 'edits', 2);
+    const rows = await this.#db.query<{ id: string }>(`SELECT id FROM courses c WHERE ${condition} AND ($1::text[] IS NULL OR id = ANY ($1)) ORDER BY id`, [among, ...values]);
+    return rows.map(({ id }) => id);
   }
 
   /** Without asking who wants to: keeps others from changing whom it belongs to and whom it lets in until the transaction ends. */
@@ -123,6 +129,10 @@ export class CoursesService {
   async ensure(sql: Sql, course: NewCourse): Promise<void> {
     await insertCourse(sql, course);
   }
+}
+
+function listed(titles: readonly string[]): string {
+  return titles.map((title) => `“${title}”`).join(', ');
 }
 
 function readable(viewer: Viewer, course: CourseRow | null): CourseRow {

@@ -7,11 +7,12 @@ import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { ObjectivesService } from '../objectives/objectives.service.js';
+import type { CardEvidenceService } from '../flashcards/card-evidence.service.js';
 import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import {
-  appendLesson, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
+  appendLesson, insertLessonBefore, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
 } from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
 import { VersionConflict, type CreateLessonInput, type UpdateLessonInput } from './courses.type.js';
@@ -26,6 +27,7 @@ export class LessonsService {
   readonly #answers: Pick<CachedAnswersService, 'forget'>;
   readonly #quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
   readonly #objectives: Pick<ObjectivesService, 'sync'>;
+  readonly #cardEvidence: Pick<CardEvidenceService, 'lessonChanged'>;
 
   constructor(options: {
     db: Db;
@@ -33,10 +35,12 @@ export class LessonsService {
     answers: Pick<CachedAnswersService, 'forget'>;
     quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
     objectives: Pick<ObjectivesService, 'sync'>;
+    cardEvidence: Pick<CardEvidenceService, 'lessonChanged'>;
   }) {
     this.#db = options.db;
     this.#quizEvidence = options.quizEvidence;
     this.#objectives = options.objectives;
+    this.#cardEvidence = options.cardEvidence;
     this.#courses = options.courses;
     this.#answers = options.answers;
   }
@@ -68,8 +72,8 @@ export class LessonsService {
   }
 
   /** Without asking who wants to know: as they stand now, those that there are. */
-  async byIds(ids: readonly string[]): Promise<LessonRow[]> {
-    return lessonsById(this.#db, ids);
+  async byIds(ids: readonly string[], sql: Sql = this.#db): Promise<LessonRow[]> {
+    return lessonsById(sql, ids);
   }
 
   /** Without asking who wants to know: a course's, in its order. */
@@ -100,6 +104,18 @@ export class LessonsService {
   /** Without asking who wants to: makes that lesson the last one of its course; one that is there already stays as it is. */
   async ensure(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>): Promise<void> {
     await this.#append(tx, lesson);
+  }
+
+  /**
+   * Without asking who wants to: makes that lesson the one before the first of `later` that the course has, or its last; one that
+   * is there already stays as it is. @throws BAD_USER_INPUT naming the field
+   */
+  async insertBefore(tx: Sql, lesson: Omit<LessonRow, 'position' | 'version'>, later: readonly string[]): Promise<void> {
+    checkLesson(lesson);
+    await this.#courses.lock(tx, lesson.courseId);
+    if (await lessonAt(tx, lesson.id, null)) return;
+    const [next] = (await lessonsById(tx, later)).filter(({ courseId }) => courseId === lesson.courseId).sort((one, other) => one.position - other.position);
+    await (next ? insertLessonBefore(tx, lesson, next.id) : appendLesson(tx, lesson));
   }
 
   /** Changes the version that the caller has seen, or none; what changes nothing makes no version. */
@@ -148,6 +164,7 @@ export class LessonsService {
     await recordVersion(tx, lesson);
     await this.#answers.forget(tx, lesson.id);
     await this.#quizEvidence.lessonChanged(tx, lesson);
+    await this.#cardEvidence.lessonChanged(tx, lesson);
   }
 
   async #readable(viewer: Viewer, id: string, version: number | null): Promise<{ lesson: LessonRow; course: CourseRow }> {

@@ -81,7 +81,7 @@ export class DecksResolver {
     return this.cardsOf.delete(context.viewer(), id);
   }
 
-  @FieldResolver(() => Int)
+  @FieldResolver(() => Int, { description: 'How many there are, of all states.' })
   cardCount(@Root() deck: DeckRow, @Ctx() context: Context): Promise<number> {
     return context.loaders.cardCounts.load(deck.id);
   }

@@ -151,5 +151,5 @@ function byHand(deck: DeckRow, cards: readonly { front: string; back: string }[]
 }
 
 function newCard({ id: deckId, organizationId }: DeckRow, text: CardText, origin: Origin | null, createdAt: Date): CardRow {
-  return { id: newId('Card'), organizationId, deckId, ...text, origin, version: 1, createdAt };
+  return { id: newId('Card'), organizationId, deckId, ...text, staleReason: null, origin, version: 1, createdAt };
 }

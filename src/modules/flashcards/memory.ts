@@ -1,6 +1,7 @@
-import { createEmptyCard, forgetting_curve, FSRS, generatorParameters, GenSeedStrategyWithCardId, Rating, State, StrategyMode, type Card as FsrsCard, type Grade } from 'ts-fsrs';
+import { createEmptyCard, FSRS, GenSeedStrategyWithCardId, Rating, State, StrategyMode, type Card as FsrsCard, type Grade } from 'ts-fsrs';
 import { startOfDay, type DayRule } from '../../platform/time-zone.js';
 import { CardQueue, CardState, ReviewKind, ReviewRating, type CardMemory, type CardReview } from './flashcards.entity.js';
+import { PARAMETERS, recallAfter } from './forgetting.js';
 
 /** An entry of the log, as far as the state depends on it. */
 export type Entry = Pick<CardReview, 'id' | 'kind' | 'rating' | 'undoes' | 'at' | 'desiredRetention' | 'timeZone' | 'dayStartHour' | 'day'>;
@@ -15,7 +16,6 @@ export const LEECH_LAPSES = 8;
 const STATES: Record<CardState, State> = { NEW: State.New, LEARNING: State.Learning, REVIEW: State.Review, RELEARNING: State.Relearning };
 const STATE_NAMES = [CardState.NEW, CardState.LEARNING, CardState.REVIEW, CardState.RELEARNING] as const;
 const GRADES: Record<ReviewRating, Grade> = { AGAIN: Rating.Again, HARD: Rating.Hard, GOOD: Rating.Good, EASY: Rating.Easy };
-const PARAMETERS = generatorParameters({ enable_fuzz: true });
 
 const UNSEEN = { state: CardState.NEW, stability: 0, difficulty: 0, step: 0, scheduledDays: 0, reps: 0, lapses: 0, due: null, lastReviewAt: null, lastReviewDay: null, introducedAt: null } as const;
 
@@ -73,8 +73,7 @@ function changeOf(memory: Memory, entry: Entry, seed: string): Partial<Memory> {
 }
 
 /**
- * FSRS-6 with its published default parameters: J. Ye et al., https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6,
- * as ts-fsrs implements it. It counts days by UTC; told the learner's own days instead, it counts those, which also makes days
+ * ts-fsrs counts days by UTC; told the learner's own days instead, it counts those, which also makes days
  * of 23 and 25 hours one day each. Intervals of days end when the learner's day begins.
  */
 function reviewed(memory: Memory, entry: Entry, seed: string): Partial<Memory> {
@@ -117,7 +116,7 @@ function reviewed(memory: Memory, entry: Entry, seed: string): Partial<Memory> {
 export function retrievability(memory: Pick<Memory, 'state' | 'stability' | 'lastReviewAt'>, at: Date): number | null {
   if (memory.state === CardState.NEW || memory.lastReviewAt === null) return null;
   const days = (at.getTime() - memory.lastReviewAt.getTime()) / DAY_MS;
-  return days < 0 ? null : forgetting_curve(PARAMETERS.w, days, memory.stability);
+  return days < 0 ? null : recallAfter(days, memory.stability);
 }
 
 export function isLeech({ lapses }: Pick<Memory, 'lapses'>): boolean {

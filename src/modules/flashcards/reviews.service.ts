@@ -47,7 +47,7 @@ export class ReviewsService {
       const learning = learningOf(viewer, card);
       const memory = await lockMemory(tx, learning);
       const entry = await this.#entry(tx, learning, { id, kind: ReviewKind.REVIEW, rating: input.rating, durationMs, at, receivedAt: now });
-      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', input.rating !== ReviewRating.AGAIN);
+      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(memory.lastReviewDay, entry.day), success: input.rating !== ReviewRating.AGAIN });
       // The same review came at the same time, or its id is another card's.
       else isRepeated(await logRow(tx, viewer.id, id), input);
       return card;
@@ -64,10 +64,11 @@ export class ReviewsService {
       const learning = learningOf(viewer, card);
       const memory = await lockMemory(tx, learning);
       if (await isUndone(tx, viewer.id, reviewId)) return card;
-      const last = effective(await logOf(tx, viewer.id, [card.id])).findLast(({ kind }) => kind === ReviewKind.REVIEW || kind === ReviewKind.RESET);
+      const counting = effective(await logOf(tx, viewer.id, [card.id])).filter(({ kind }) => kind === ReviewKind.REVIEW || kind === ReviewKind.RESET);
+      const [before, last] = [counting.at(-2), counting.at(-1)];
       if (last?.id !== reviewId) throw badUserInput('input.reviewId', 'is not the last review of its card: only that can be undone.');
       await append(tx, learning, memory, await this.#entry(tx, learning, { id: newId('Review'), kind: ReviewKind.UNDO, undoes: reviewId, at: now, receivedAt: now }));
-      await this.#record(tx, learning, deck, 'voided', null);
+      await this.#record(tx, learning, deck, 'voided', { reviewId, days: daysBetween(before?.kind === ReviewKind.REVIEW ? before.day : null, undone.day) });
       return card;
     });
   }
@@ -110,11 +111,25 @@ export class ReviewsService {
     };
   }
 
-  async #record(tx: Sql, { userId, organizationId, cardId }: Learning, { courseId, lessonId }: KnownDeck, verb: ActivityVerb, success: boolean | null): Promise<void> {
-    const context = { ...(courseId !== null && { courseId }), ...(lessonId !== null && { lessonId }) };
-    const result = success === null ? null : { success };
+  async #record(tx: Sql, { userId, organizationId, cardId }: Learning, { courseId, lessonId }: KnownDeck, verb: ActivityVerb, told: Told): Promise<void> {
+    const { success, reviewId, days } = told;
+    const extensions = { reviewId, ...(days !== null && { days }) };
+    const context = { ...(courseId !== null && { courseId }), ...(lessonId !== null && { lessonId }), extensions };
+    const result = success === undefined ? null : { success };
     await this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context });
   }
+}
+
+/** What the history is told of a review. */
+interface Told {
+  reviewId: string;
+  /** The learner's days since the review before; null where there is none. */
+  days: number | null;
+  success?: boolean;
+}
+
+function daysBetween(before: number | null, day: number): number | null {
+  return before === null ? null : Math.max(0, day - before);
 }
 
 function learningOf(viewer: Viewer, { id, deckId, organizationId }: CardRow): Learning {

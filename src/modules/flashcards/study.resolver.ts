@@ -115,7 +115,7 @@ export class StudyResolver {
     return this.services.reviews.mark(context.viewer(), id, ReviewKind.RESET, new Date());
   }
 
-  @FieldResolver(() => CardMemory)
+  @FieldResolver(() => CardMemory, { description: 'How well the caller remembers it, and when it is due.' })
   async memory(@Root() card: CardRow, @Ctx() context: Context): Promise<CardMemory> {
     const memory = await context.loaders.memories.load({ userId: context.viewer().id, cardId: card.id });
     const isNew = memory.state === CardState.NEW;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
-import type { JobQueue } from '../../jobs/queue.js';
+import type { JobQueue, NewJob } from '../../jobs/queue.js';
 import { chosen, type Route } from '../../orchestrator/routing/route.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -34,6 +34,7 @@ import { flaggedGenerations, generationById, generationByKey, generationsOf, typ
 import type { BudgetExceeded, ContentRejected, QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
 import { kindDefinition } from './kinds/index.js';
+import type { GradingInput } from './kinds/grading.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { QuizInput } from './kinds/quiz.js';
 import { cancelKey } from './lease.js';
@@ -205,6 +206,7 @@ export class GenerationService {
 
   /** Whether items may be shown with what gives the answer away. */
   mayEdit(viewer: Viewer, row: GenerationRow): boolean {
+    if ((row.input as Partial<GradingInput>).practice) return false;
     // Without a course there is no learner whom an answer could be given away to.
     return row.course === null ? mayReadGeneration(viewer, row) : mayEditCourse(viewer, row.course);
   }
@@ -242,13 +244,13 @@ export class GenerationService {
     return generationById(sql, known.id);
   }
 
-  /** Offers new generations to the workers. */
-  async enqueue(ids: readonly string[]): Promise<void> {
+  /** Offers new generations to the workers. @param then what is to be done when they have all ended; it may be lost, or come early */
+  async enqueue<Data>(ids: readonly string[], then?: NewJob<Data>): Promise<void> {
     const { jobs, logger } = this.#options;
-    const added = ids.map((id) => jobs.add(generateJob, { generationId: id }, jobId(id, 0)).catch((error: unknown) => {
-      logger.warn({ err: error, generationId: id }, 'not enqueued, the sweeper will do it');
-    }));
-    await settledWithin(Promise.all(added), ENQUEUE_PATIENCE_MS);
+    const wanted = ids.map((id) => ({ definition: generateJob, data: { generationId: id }, id: jobId(id, 0) }));
+    const added = then ? [jobs.addAfter(then, wanted)] : wanted.map(({ definition, data, id }) => jobs.add(definition, data, id));
+    const unless = (error: unknown) => logger.warn({ err: error, generationIds: ids }, 'not enqueued, the sweeper will do it');
+    await settledWithin(Promise.all(added.map((each) => each.catch(unless))), ENQUEUE_PATIENCE_MS);
   }
 }
 

@@ -57,6 +57,8 @@ export interface Suggestion {
 @Entity({ tableName: 'graded_answers' })
 @Index({ properties: ['courseId', 'queuedAt'] })
 @Index({ properties: ['itemId', 'itemVersion'] })
+@Index({ properties: ['itemId', 'attemptId'] })
+@Index({ properties: ['judging', 'judgeAfter'] })
 export class GradedAnswer {
   @ManyToOne(() => Attempt, { mapToPk: true, primary: true, fieldName: 'attempt_id', deleteRule: 'cascade' })
   attemptId!: string;
@@ -94,7 +96,7 @@ export class GradedAnswer {
   @Property({ type: 'integer' })
   gradeNumber = 1;
 
-  @Enum({ items: () => Judging, type: 'text', index: true })
+  @Enum({ items: () => Judging, type: 'text' })
   judging: Judging = Judging.NONE;
 
   /** The item's version by whose rubric it is judged. */
@@ -109,6 +111,14 @@ export class GradedAnswer {
 
   @Property({ type: 'json', nullable: true })
   suggestion: Suggestion | null = null;
+
+  /** How often in a row it could not be judged, for a reason of ours. */
+  @Property({ type: 'integer' })
+  judgeFailures = 0;
+
+  /** Not before then is it looked at again: who fails, or waits for money, keeps no other waiting. */
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  judgeAfter: Date = new Date();
 
   @Enum({ items: () => QueueReason, type: 'text', nullable: true })
   queueReason: QueueReason | null = null;
@@ -207,4 +217,61 @@ export class GradeReview {
 
   @Property({ type: 'timestamptz', nullable: true })
   resolvedAt: Date | null = null;
+}
+
+/** That all answers to a question are graded again, and how far that is. */
+@Entity({ tableName: 'regrades' })
+@Index({ properties: ['finishedAt'] })
+export class Regrade {
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+
+  @ManyToOne(() => Organization, { mapToPk: true, fieldName: 'organization_id', index: true })
+  organizationId!: string;
+
+  @ManyToOne(() => Course, { mapToPk: true, fieldName: 'course_id', index: true, deleteRule: 'cascade' })
+  courseId!: string;
+
+  @ManyToOne(() => QuizItem, { mapToPk: true, fieldName: 'item_id', index: true, deleteRule: 'cascade' })
+  itemId!: string;
+
+  /** The newest when it was asked for: a key that is changed meanwhile is another regrade's. */
+  @Property({ type: 'integer' })
+  itemVersion!: number;
+
+  @ManyToOne(() => User, { mapToPk: true, fieldName: 'asked_by', index: true })
+  askedBy!: string;
+
+  /** Which the learners may read. */
+  @Property({ type: 'text' })
+  reason!: string;
+
+  /** How many answers there were. */
+  @Property({ type: 'integer' })
+  total!: number;
+
+  /** The last that was seen to; they follow in the order of their ids. */
+  @Property({ type: 'text' })
+  lastAttemptId = '';
+
+  @Property({ type: 'integer' })
+  answers = 0;
+
+  @Property({ type: 'integer' })
+  changed = 0;
+
+  @Property({ type: 'integer' })
+  judging = 0;
+
+  @Property({ type: 'integer' })
+  keptByPerson = 0;
+
+  @Property({ type: 'integer' })
+  failed = 0;
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  createdAt: Date = new Date();
+
+  @Property({ type: 'timestamptz', nullable: true })
+  finishedAt: Date | null = null;
 }

@@ -7,6 +7,7 @@ import type { Sql } from '../../platform/postgres.js';
 import type { QuestionContent } from '../quizzes/questions.service.js';
 import type { QuestionType, StoredEvidence, StoredKey } from '../quizzes/quizzes.entity.js';
 import type { AnswerGiven, Graded, GradeOutcome } from './grade.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { QueueReason, type GradedBy, type JudgedCriterion, type Judging, type Suggestion } from './grading.entity.js';
 
 /** An answer with the grade that counts, its question as it was asked, and whose quiz it is in. */
@@ -29,6 +30,8 @@ export interface GradedRow {
   queuedAt: Date | null;
   /** The same in microseconds, by which the queue is in order. */
   queuedMicros: number | null;
+  /** Whether its learner ever asked a person to look at it. */
+  reviewAsked: boolean;
   type: QuestionType;
   content: QuestionContent;
   quiz: QuizAccess;
@@ -78,7 +81,8 @@ const SELECT_GRADED = `
   SELECT a.attempt_id AS "attemptId", a.item_id AS "itemId", a.organization_id AS "organizationId", a.course_id AS "courseId", a.quiz_id AS "quizId",
          a.learner_id AS "learnerId", a.item_version AS "itemVersion", a.language, a.partial_credit AS "partialCredit", a.response, a.judging,
          a.first_judge_id AS "firstJudgeId", a.second_judge_id AS "secondJudgeId", a.suggestion, a.queue_reason AS "queueReason",
-         a.queued_at AS "queuedAt", (extract(epoch FROM a.queued_at) * 1000000)::bigint AS "queuedMicros", v.type, v.content, q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy",
+         a.queued_at AS "queuedAt", (extract(epoch FROM a.queued_at) * 1000000)::bigint AS "queuedMicros", v.type, v.content,
+         EXISTS (SELECT FROM grade_reviews r WHERE r.attempt_id = a.attempt_id AND r.item_id = a.item_id) AS "reviewAsked", q.purpose, q.status AS "quizStatus", q.created_by AS "createdBy",
          ${COURSE_ACCESS} AS course, ${GRADE} AS grade
     FROM graded_answers a
     JOIN grades g ON g.attempt_id = a.attempt_id AND g.item_id = a.item_id AND g.number = a.grade_number
@@ -104,10 +108,23 @@ export async function lockGraded(tx: Sql, id: AnswerId): Promise<GradedRow | nul
   return gradedById(tx, id);
 }
 
-/** In the order of their attempts. */
-export async function answerIds(sql: Sql, where: { attemptId: string } | { itemId: string }): Promise<AnswerId[]> {
-  const [column, id] = 'attemptId' in where ? ['attempt_id', where.attemptId] : ['item_id', where.itemId];
-  return sql.query<AnswerId>(`SELECT attempt_id AS "attemptId", item_id AS "itemId" FROM graded_answers WHERE ${column} = $1 ORDER BY attempt_id, item_id`, [id]);
+/** Of an attempt. */
+export async function answerIds(sql: Sql, attemptId: string): Promise<AnswerId[]> {
+  return sql.query<AnswerId>('SELECT attempt_id AS "attemptId", item_id AS "itemId" FROM graded_answers WHERE attempt_id = $1 ORDER BY item_id', [attemptId]);
+}
+
+/** Whose quiz an attempt, or a question, is of, and whether an answer of it is that person's. @returns null where nothing of it was ever answered */
+export async function quizOfAnswers(sql: Sql, of: { attemptId: string } | { itemId: string }, personId: string): Promise<{ quiz: QuizAccess; isOwn: boolean } | null> {
+  const [column, id] = 'attemptId' in of ? ['attempt_id', of.attemptId] : ['item_id', of.itemId];
+  const [row] = await sql.query<QuizAccess & { isOwn: boolean }>(
+    `SELECT q.purpose, q.status, q.created_by AS "createdBy", ${COURSE_ACCESS} AS course,
+            EXISTS (SELECT FROM graded_answers own WHERE own.${column} = $1 AND own.learner_id = $2) AS "isOwn"
+       FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = a.course_id WHERE a.${column} = $1 LIMIT 1`,
+    [id, personId],
+  );
+  if (!row) return null;
+  const { isOwn, ...quiz } = row;
+  return { quiz, isOwn };
 }
 
 /** What gives a question's answer away, as one of its versions has it. */
@@ -181,6 +198,7 @@ export async function stand(tx: Sql, { attemptId, itemId }: AnswerId, { judging,
       WHERE attempt_id = $1 AND item_id = $2`,
     [attemptId, itemId, judging, queueReason, suggestion && JSON.stringify(suggestion), judgedVersion ?? null, gradeNumber],
   );
+  await reviewsChanged(tx, { attemptId, itemIds: [itemId] });
 }
 
 export async function gradesOf(sql: Sql, { attemptId, itemId }: AnswerId): Promise<GradeRow[]> {

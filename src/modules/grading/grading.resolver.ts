@@ -8,6 +8,7 @@ import type { QuestionContent } from '../quizzes/questions.service.js';
 import { QueueReason } from './grading.entity.js';
 import type { GradeRow, ReviewRow } from './grading.repository.js';
 import type { GradingService, SeenAnswer } from './grading.service.js';
+import type { RegradesService } from './regrades.service.js';
 import {
   GradeAnswerInput, GradeAnswerResult, GradedAnswerConnection, GradedAnswerType, GradeReviewType, GradeSuggestion, GradeType, RegradeResult,
   RequestReviewResult, ResolveReviewInput, type GradeConflict, type ReviewAlreadyOpen,
@@ -19,7 +20,7 @@ const REASON = 'Why, for the learners: 1 to 2,000 UTF-16 units.';
 
 @Resolver(() => GradedAnswerType)
 export class GradingResolver {
-  constructor(private readonly grading: GradingService) {}
+  constructor(private readonly grading: GradingService, private readonly regrades: RegradesService) {}
 
   @Query(() => GradedAnswerType, { nullable: true, description: 'An answer with its grades: for whose answer it is, and for those who may edit the course.' })
   gradedAnswer(
@@ -54,16 +55,25 @@ export class GradingResolver {
     @Arg('attemptId', () => ID, { description: ATTEMPT }) attemptId: string,
     @Arg('reason', () => String, { description: REASON }) reason: string,
   ): Promise<RegradeResult> {
-    return this.grading.regradeAttempt(context.viewer(), attemptId, reason);
+    return this.regrades.attempt(context.viewer(), attemptId, reason);
   }
 
-  @Mutation(() => RegradeResult, { description: 'The same for all answers to one question, once its key was changed.' })
+  @Mutation(() => RegradeResult, {
+    description:
+      'The same for all answers to one question, once its key was changed. Of many answers the first are graded at once, and a worker goes on: ' +
+      '`regrade` tells how far it is. Asked for again meanwhile, by the same key, it is the same one.',
+  })
   regradeQuestion(
     @Ctx() context: Context,
     @Arg('questionId', () => ID, { description: 'A question of a quiz, which the caller may edit.' }) questionId: string,
     @Arg('reason', () => String, { description: REASON }) reason: string,
   ): Promise<RegradeResult> {
-    return this.grading.regradeQuestion(context.viewer(), questionId, reason);
+    return this.regrades.question(context.viewer(), questionId, reason);
+  }
+
+  @Query(() => RegradeResult, { nullable: true, description: 'How far the answers to a question are graded again, for those who may grade them.' })
+  regrade(@Ctx() context: Context, @Arg('id', () => ID, { description: 'By which regradeQuestion began it.' }) id: string): Promise<RegradeResult> {
+    return this.regrades.get(context.viewer(), id);
   }
 
   @Mutation(() => RequestReviewResult, { description: "A learner's wish that a person look at a grade again." })

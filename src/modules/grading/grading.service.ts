@@ -1,4 +1,4 @@
-import { isShutOut, mayEditCourse } from '../../auth/policy.js';
+import { isShutOut, mayGradeAnswer } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -10,16 +10,14 @@ import type { Signals } from '../../platform/signals/signals.js';
 import { streamKey } from '../../streams/reader.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { JUDGED_SIGNAL } from '../generation/generation.service.js';
 import type { GradedAttempts } from './attempts.port.service.js';
-import { gradeAnswer, GradeOutcome, inHundredths } from './grade.js';
+import { GradeOutcome, inHundredths } from './grade.js';
 import { GradedBy, Judging, QueueReason } from './grading.entity.js';
 import {
-  answerIds, appendGrade, closeReview, currentVersion, gradedById, gradesOf, insertReview, keptWish, keyOf, lockGraded, queuePage, reviewById, reviewsOf, stand,
+  appendGrade, closeReview, gradedById, gradesOf, insertReview, lockGraded, queuePage, reviewById, reviewsOf, stand,
   type AnswerId, type GradedRow, type GradeRow, type ReviewRow,
 } from './grading.repository.js';
-import { GradeConflict, ReviewAlreadyOpen, type GradeAnswerInput, type RegradeResult, type ResolveReviewInput } from './grading.type.js';
-import { scaled } from './judges.service.js';
+import { GradeConflict, LONGEST_REASON, ReviewAlreadyOpen, type GradeAnswerInput, type ResolveReviewInput } from './grading.type.js';
 
 export interface GradingServiceOptions {
   db: Db;
@@ -36,10 +34,9 @@ export interface SeenAnswer extends GradedRow {
   seesKey: boolean;
 }
 
-const LONGEST_REASON = 2_000;
 const CURSOR = /^\d{1,17} att_[0-9a-f]{32} itm_[0-9a-f]{32}$/;
 
-/** Grades by people, grading again, and reviews that learners ask for. What code and models grade is not here. */
+/** Grades by people, and reviews that learners ask for. What code and models grade is not here. */
 export class GradingService {
   readonly #options: GradingServiceOptions;
 
@@ -81,21 +78,6 @@ export class GradingService {
       for (const review of await reviewsOf(tx, row)) if (!review.resolvedAt) await closeReview(tx, review.id, viewer.id, reason);
       return this.#byHand(tx, viewer, row, input.points, reason);
     });
-  }
-
-  /**
-   * Grades all of an attempt's answers again, by the keys that their items have now; what a person graded stays. Short answers are
-   * judged again. @throws NOT_FOUND, FORBIDDEN
-   */
-  async regradeAttempt(viewer: Viewer, attemptId: string, reason: string): Promise<RegradeResult> {
-    const ids = isId('Attempt', attemptId) ? await answerIds(this.#options.db, { attemptId }) : [];
-    return this.#regrade(viewer, ids, reason, 'attempt');
-  }
-
-  /** The same for all answers to one question, whichever attempt they are in. */
-  async regradeQuestion(viewer: Viewer, itemId: string, reason: string): Promise<RegradeResult> {
-    const ids = isId('Item', itemId) ? await answerIds(this.#options.db, { itemId }) : [];
-    return this.#regrade(viewer, ids, reason, 'question');
   }
 
   /** A learner's wish that a person look at it again. @throws NOT_FOUND, BAD_USER_INPUT */
@@ -159,67 +141,21 @@ export class GradingService {
     return this.get(viewer, { attemptId, itemId });
   }
 
-  async #regrade(viewer: Viewer, ids: readonly AnswerId[], reason: string, what: string): Promise<RegradeResult> {
-    checkText('reason', reason, { min: 1, max: LONGEST_REASON });
-    const { db, signals, attempts } = this.#options;
-    const result = { answers: 0, changed: 0, judging: 0, keptByPerson: 0 };
-    if (ids[0]) await this.#forGrading(viewer, ids[0]);
-    else throw notFound(what);
-    for (const id of ids) {
-      const logs = await db.transaction(async (tx) => {
-        await attempts.lock(tx, id.attemptId);
-        const row = (await lockGraded(tx, id))!;
-        result.answers += 1;
-        if (row.grade.by === GradedBy.PERSON) {
-          result.keptByPerson += 1;
-          return [];
-        }
-        return this.#again(tx, viewer, row, reason, result);
-      });
-      await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
-    }
-    if (result.judging > 0) await signals.publish(JUDGED_SIGNAL);
-    return result;
-  }
-
-  async #again(tx: Sql, viewer: Viewer, row: GradedRow, reason: string, result: RegradeResult): Promise<string[]> {
-    const version = await currentVersion(tx, row);
-    const { key, content, points: of } = await keyOf(tx, row.itemId, version);
-    const graded = gradeAnswer({ type: row.type, content, key }, row.response, row.language, { partialCredit: row.partialCredit });
-    if (graded.outcome === GradeOutcome.UNGRADED) {
-      result.judging += 1;
-      // Until the judges are done the former grade counts.
-      await stand(tx, row, { judging: Judging.PENDING, queueReason: row.queueReason, suggestion: null, judgedVersion: version });
-      return [];
-    }
-    // A question may have become worth more or less since; the attempt was sat for what it was worth then.
-    const { maxPoints } = row.grade;
-    const grade = { ...graded, points: scaled(graded.points!, of, maxPoints), maxPoints };
-    const standing = { judging: Judging.NONE, queueReason: keptWish(row) ?? (grade.outcome === GradeOutcome.NEAR_MISS ? QueueReason.NEAR_MISS : null), suggestion: null };
-    if (grade.points === row.grade.points && grade.outcome === row.grade.outcome) {
-      await stand(tx, row, standing);
-      return [];
-    }
-    result.changed += 1;
-    await appendGrade(tx, row, { ...grade, itemVersion: version, by: GradedBy.CODE, graderId: viewer.id, reason }, standing);
-    return this.#options.attempts.graded(tx, row.attemptId, { itemId: row.itemId, ...grade });
-  }
-
   async #known(viewer: Viewer, { attemptId, itemId }: AnswerId): Promise<GradedRow> {
     const row = isId('Attempt', attemptId) && isId('Item', itemId) ? await gradedById(this.#options.db, { attemptId, itemId }) : null;
     const isMine = row?.learnerId === viewer.id && !isShutOut(viewer, row.quiz.course);
-    if (!row || (!isMine && !mayEditCourse(viewer, row.quiz.course))) throw notFound('answer');
+    if (!row || (!isMine && !mayGradeAnswer(viewer, row))) throw notFound('answer');
     return row;
   }
 
   async #forGrading(viewer: Viewer, id: AnswerId): Promise<GradedRow> {
     const row = await this.#known(viewer, id);
-    if (!mayEditCourse(viewer, row.quiz.course)) throw forbidden('Only those who may edit the course may grade its quizzes.');
+    if (!mayGradeAnswer(viewer, row)) throw forbidden('Only those who may edit the course may grade its quizzes.');
     return row;
   }
 
   async #seen(sql: Sql, viewer: Viewer, row: GradedRow): Promise<SeenAnswer> {
-    if (mayEditCourse(viewer, row.quiz.course)) return { ...row, mayEdit: true, seesScore: true, seesKey: true };
+    if (mayGradeAnswer(viewer, row)) return { ...row, mayEdit: true, seesScore: true, seesKey: true };
     const { score, key } = await this.#options.attempts.reveal(sql, viewer, row.attemptId);
     return { ...row, mayEdit: false, seesScore: score, seesKey: key };
   }

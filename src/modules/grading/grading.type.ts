@@ -2,6 +2,9 @@ import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, register
 import { connectionOf, DateTime, UserError } from '../../platform/graphql/types.js';
 import { GradedBy, GradeOutcome, QueueReason } from './grading.entity.js';
 
+/** Of whatever a person tells a learner, in UTF-16 units. */
+export const LONGEST_REASON = 2_000;
+
 registerEnumType(GradedBy, {
   name: 'GradedBy',
   description: 'Who made a grade.',
@@ -167,7 +170,16 @@ export class ResolveReviewInput {
 
 @ObjectType({ description: 'What came of grading again.' })
 export class RegradeResult {
-  @Field(() => Int, { description: 'How many answers were looked at.' })
+  @Field(() => ID, { nullable: true, description: 'Under which `regrade` tells how far it is; null of an attempt, which is done at once.' })
+  id!: string | null;
+
+  @Field(() => Int, { description: 'How many answers there are to look at.' })
+  total!: number;
+
+  @Field(() => DateTime, { nullable: true, description: 'Null while it goes on.' })
+  finishedAt!: Date | null;
+
+  @Field(() => Int, { description: 'How many answers were looked at so far.' })
   answers!: number;
 
   @Field(() => Int, { description: 'How many have another grade now.' })
@@ -178,6 +190,9 @@ export class RegradeResult {
 
   @Field(() => Int, { description: 'How many a person had graded: those stay as they are.' })
   keptByPerson!: number;
+
+  @Field(() => Int, { description: 'How many could not be graded, for a reason of ours, and stay as they are.' })
+  failed!: number;
 }
 
 @ObjectType({ implements: UserError, description: 'Somebody else was faster; currentGrade is what to look at.' })

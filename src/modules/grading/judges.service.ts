@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
+import { Lookout } from '../../platform/lookout.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
-import { settledWithin } from '../../platform/patience.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { streamKey } from '../../streams/reader.js';
@@ -20,7 +20,7 @@ import { decide, suggestionOf, type Verdicts } from './verdicts.js';
 export interface JudgesOptions {
   db: Db;
   signals: Signals;
-  generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
+  generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue' | 'cancel'>;
   attempts: GradedAttempts;
   /** Whether any model is configured. */
   asksModels: boolean;
@@ -36,12 +36,24 @@ interface Pending extends AnswerId {
   language: LanguageCode;
   text: string;
   judgedVersion: number;
+  isPractice: boolean;
+  firstJudgeId: string | null;
+  secondJudgeId: string | null;
+}
+
+/** A generation that judges, and who pays for it. */
+interface Judge {
+  id: string;
+  userId: string;
+  organizationId: string;
 }
 
 const EVERY_MS = 1_000;
 const AT_ONCE = 20;
-const STOP_PATIENCE_MS = 500;
 const PASSING_MS = 60_000;
+const PASSING_WAIT_SECONDS = 2;
+/** With a back-off of 1, 2, 4 … seconds: some four minutes. */
+const MOST_FAILURES = 8;
 /** More short answers of one learner within an hour are left to people: nobody makes a course pay for judging without end. */
 const JUDGED_AN_HOUR = 200;
 const MODEL_FILTERED = 'The model would not judge this answer.';
@@ -52,52 +64,44 @@ const MODEL_FILTERED = 'The model would not judge this answer.';
  */
 export class Judges {
   readonly #options: JudgesOptions;
+  readonly #lookout: Lookout;
   readonly #unsubscribe: () => void;
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
 
   constructor(options: JudgesOptions) {
     this.#options = options;
-    this.#unsubscribe = options.signals.subscribe(JUDGED_SIGNAL, () => this.#look());
-    this.#look();
+    this.#lookout = new Lookout({ everyMs: EVERY_MS, look: () => this.#look(), onError: (error) => this.#report(error) });
+    this.#unsubscribe = options.signals.subscribe(JUDGED_SIGNAL, () => this.#lookout.wake());
   }
 
   async close(): Promise<void> {
-    this.#stopped = true;
     this.#unsubscribe();
-    clearTimeout(this.#timer);
-    if (this.#looking) await settledWithin(this.#looking, STOP_PATIENCE_MS);
+    await this.#lookout.close();
   }
 
-  #look(): void {
-    if (this.#stopped) return;
-    this.#again = true;
-    this.#looking ??= this.#lookWhileAsked().finally(() => {
-      this.#looking = null;
-      clearTimeout(this.#timer);
-      if (!this.#stopped) this.#timer = setTimeout(() => this.#look(), EVERY_MS);
-    });
+  async #look(): Promise<void> {
+    const { db } = this.#options;
+    await this.#hangUp(await nobodysJudges(db));
+    const [waiting, ended] = [await pending(db), await judged(db)];
+    for (const answer of waiting) await this.#start(answer).catch((error: unknown) => this.#putOff(answer, error));
+    for (const answer of ended) await this.#collect(answer).catch((error: unknown) => this.#putOff(answer, error));
   }
 
-  async #lookWhileAsked(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      try {
-        const [waiting, ended] = [await pending(this.#options.db), await judged(this.#options.db)];
-        for (const answer of waiting) await this.#start(answer).catch((error: unknown) => this.#report(error));
-        for (const answer of ended) await this.#collect(answer).catch((error: unknown) => this.#report(error));
-      } catch (error) {
-        this.#report(error);
-      }
-    }
+  /** One that can't be dealt with keeps no other waiting, and is a person's when it fails again and again. */
+  async #putOff(answer: AnswerId, error: unknown): Promise<void> {
+    if (this.#lookout.stopped) return;
+    this.#report(error);
+    if (isDatabaseOutage(error)) return;
+    const failures = await failed(this.#options.db, answer);
+    if (failures >= MOST_FAILURES) await this.#leave(answer, 'It could not be judged.');
   }
 
-  // One that can't be dealt with keeps no other waiting.
   #report(error: unknown): void {
-    if (this.#stopped) return;
     this.#options.logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'an answer was not judged, it is tried again');
+  }
+
+  /** Calls off judges for whom nobody waits any more: what they say would be paid for, and thrown away. */
+  async #hangUp(judges: readonly Judge[]): Promise<void> {
+    for (const { id, userId, organizationId } of judges) await this.#options.generations.cancel(ownerOf(userId, organizationId), id);
   }
 
   async #start(answer: Pending): Promise<void> {
@@ -110,10 +114,11 @@ export class Judges {
       question: key.content.prompt,
       answer: withoutPleas(answer.text),
       criteria: rubricOf(key.key, key.points, language).criteria.map(({ text }) => text),
-      language, learnerId, allowLocal: false,
+      language, learnerId, allowLocal: false, ...(answer.isPractice && { practice: true as const }),
     };
+    await this.#hangUp(await stillAt(db, [answer.firstJudgeId, answer.secondJudgeId]));
     // The course's: whoever owns it may read what was judged and what it cost; the learner may not, the criteria are in it.
-    const owner: Viewer = { id: ownerId, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
+    const owner = ownerOf(ownerId, organizationId);
     const prepared: Prepared[] = [];
     for (const judge of [1, 2] as const) {
       const request: StartRequest & { input: typeof input & { judge: 1 | 2 } } = { kind: GenerationKind.GRADING, lessonId: null, input: { ...input, judge }, idempotencyKey: null, requestId: randomUUID() };
@@ -125,13 +130,14 @@ export class Judges {
       const outcomes = await generations.create(tx, owner, prepared);
       const refused = outcomes.find((outcome) => outcome !== 'key taken' && 'refused' in outcome);
       if (refused) throw new Refused((refused as { refused: QuotaExceeded | BudgetExceeded }).refused);
-      await tx.query(`UPDATE graded_answers SET judging = 'STARTED', first_judge_id = $3, second_judge_id = $4 WHERE attempt_id = $1 AND item_id = $2`, [
+      await tx.query(`UPDATE graded_answers SET judging = 'STARTED', first_judge_id = $3, second_judge_id = $4, judge_failures = 0, judge_after = now() WHERE attempt_id = $1 AND item_id = $2`, [
         attemptId, itemId, prepared[0]!.id, prepared[1]!.id,
       ]);
       return true;
     }).catch(async (error: unknown) => {
       if (!(error instanceof Refused)) throw error;
-      if (!error.isPassing) await this.#leave(answer, error.message);
+      if (error.isPassing) await later(db, answer, PASSING_WAIT_SECONDS);
+      else await this.#leave(answer, error.message);
       return false;
     });
     if (started) await generations.enqueue(prepared.map(({ id }) => id));
@@ -141,7 +147,7 @@ export class Judges {
   async #leave(answer: AnswerId, reason: string): Promise<void> {
     await this.#options.db.transaction(async (tx) => {
       const row = await lockGraded(tx, answer);
-      if (row?.judging !== Judging.PENDING) return;
+      if (!row || row.judging === Judging.NONE) return;
       await stand(tx, answer, { judging: Judging.NONE, queueReason: keptWish(row) ?? QueueReason.NOT_JUDGED, suggestion: { points: 0, criteria: [], reason } });
     });
   }
@@ -197,16 +203,18 @@ export function scaled(points: number, of: number, max: number): number {
 
 const PENDING = `
   SELECT a.attempt_id AS "attemptId", a.item_id AS "itemId", a.organization_id AS "organizationId", a.course_id AS "courseId", c.owner_id AS "ownerId",
-         a.learner_id AS "learnerId", a.language, COALESCE(a.response -> 'texts' ->> 0, '') AS text, a.judged_version AS "judgedVersion",
+         a.learner_id AS "learnerId", a.language, COALESCE(a.response -> 'texts' ->> 0, '') AS text, a.judged_version AS "judgedVersion", q.purpose = 'PRACTICE' AS "isPractice",
          a.first_judge_id AS "firstJudgeId", a.second_judge_id AS "secondJudgeId"`;
 
 async function pending(sql: Sql): Promise<Pending[]> {
-  return sql.query<Pending>(`${PENDING} FROM graded_answers a JOIN courses c ON c.id = a.course_id WHERE a.judging = 'PENDING' LIMIT $1`, [AT_ONCE]);
+  return sql.query<Pending>(
+    `${PENDING} FROM graded_answers a JOIN courses c ON c.id = a.course_id JOIN quizzes q ON q.id = a.quiz_id
+      WHERE a.judging = 'PENDING' AND a.judge_after <= now() ORDER BY a.judge_after, a.attempt_id, a.item_id LIMIT $1`,
+    [AT_ONCE],
+  );
 }
 
 interface Judged extends Pending {
-  firstJudgeId: string | null;
-  secondJudgeId: string | null;
   filtered: boolean;
 }
 
@@ -214,12 +222,43 @@ interface Judged extends Pending {
 async function judged(sql: Sql): Promise<Judged[]> {
   return sql.query<Judged>(
     `${PENDING}, COALESCE(one.failure ->> 'code' = 'CONTENT_REJECTED' OR other.failure ->> 'code' = 'CONTENT_REJECTED', false) AS filtered
-       FROM graded_answers a JOIN courses c ON c.id = a.course_id
+       FROM graded_answers a JOIN courses c ON c.id = a.course_id JOIN quizzes q ON q.id = a.quiz_id
        LEFT JOIN generations one ON one.id = a.first_judge_id LEFT JOIN generations other ON other.id = a.second_judge_id
       WHERE a.judging = 'STARTED' AND COALESCE(one.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING') AND COALESCE(other.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING')
-      LIMIT $1`,
+        AND a.judge_after <= now()
+      ORDER BY a.judge_after, a.attempt_id, a.item_id LIMIT $1`,
     [AT_ONCE],
   );
+}
+
+/** Judges that are still at it, for an answer that was graded, or is to be judged anew, meanwhile. */
+async function nobodysJudges(sql: Sql): Promise<Judge[]> {
+  return sql.query<Judge>(
+    `SELECT g.id, g.user_id AS "userId", g.organization_id AS "organizationId" FROM generations g JOIN graded_answers a ON g.id IN (a.first_judge_id, a.second_judge_id)
+      WHERE g.status IN ('QUEUED', 'RUNNING') AND g.kind = 'GRADING' AND a.judging <> 'STARTED'`,
+  );
+}
+
+async function stillAt(sql: Sql, ids: readonly (string | null)[]): Promise<Judge[]> {
+  return sql.query<Judge>(`SELECT id, user_id AS "userId", organization_id AS "organizationId" FROM generations WHERE id = ANY ($1) AND status IN ('QUEUED', 'RUNNING')`, [ids]);
+}
+
+/** @returns how often in a row, with this time */
+async function failed(sql: Sql, { attemptId, itemId }: AnswerId): Promise<number> {
+  const [row] = await sql.query<{ failures: number }>(
+    `UPDATE graded_answers SET judge_failures = judge_failures + 1, judge_after = now() + make_interval(secs => least(2 ^ judge_failures, 3600))
+      WHERE attempt_id = $1 AND item_id = $2 RETURNING judge_failures AS failures`,
+    [attemptId, itemId],
+  );
+  return row?.failures ?? 0;
+}
+
+async function later(sql: Sql, { attemptId, itemId }: AnswerId, seconds: number): Promise<void> {
+  await sql.query('UPDATE graded_answers SET judge_after = now() + make_interval(secs => $3) WHERE attempt_id = $1 AND item_id = $2', [attemptId, itemId, seconds]);
+}
+
+function ownerOf(id: string, organizationId: string): Viewer {
+  return { id, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
 }
 
 async function judgedWithinTheHour(sql: Sql, learnerId: string): Promise<number> {

@@ -3,6 +3,7 @@ import { newId } from '../../platform/ids.js';
 import type { Sql } from '../../platform/postgres.js';
 import { QuestionType, type StoredKey } from '../quizzes/quizzes.entity.js';
 import type { QuestionContent } from '../quizzes/questions.service.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { gradeAnswer, GradeOutcome, type AnswerGiven, type Graded, type GradingRules } from './grade.js';
 import { GradedBy, Judging, QueueReason } from './grading.entity.js';
 
@@ -61,5 +62,6 @@ export async function gradeSubmission(tx: Sql, submission: Submission): Promise<
        FROM jsonb_to_recordset($4) AS r (id text, "itemId" text, version int, outcome text, points float8, "maxPoints" int, how text)`,
     [attemptId, organizationId, GradedBy.CODE, JSON.stringify(rows.filter(({ itemId }) => fresh.has(itemId)))],
   );
+  await reviewsChanged(tx, { attemptId, itemIds: rows.filter(({ queueReason }) => queueReason !== null).map(({ itemId }) => itemId) });
   return grades.map(({ itemId, points, maxPoints, outcome, how }) => ({ itemId, points, maxPoints, outcome, how }));
 }

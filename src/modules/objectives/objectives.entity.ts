@@ -53,7 +53,7 @@ export class LessonObjective {
   objectiveId!: string;
 }
 
-/** What a version of a quiz's item tests, decided when it was written; read through `merged_into_id`. */
+/** Which objective each of the texts is that a version of a quiz's item names, decided when it was written; read through `merged_into_id`. */
 @Entity({ tableName: 'item_objectives' })
 export class ItemObjective {
   @ManyToOne(() => QuizItem, { mapToPk: true, primary: true, fieldName: 'item_id', deleteRule: 'cascade' })
@@ -62,11 +62,15 @@ export class ItemObjective {
   @PrimaryKey({ type: 'integer' })
   version!: number;
 
-  @ManyToOne(() => Objective, { mapToPk: true, primary: true, fieldName: 'objective_id', index: true, deleteRule: 'cascade' })
-  objectiveId!: string;
+  /** From 1, of the text among those that the version names. */
+  @PrimaryKey({ type: 'integer' })
+  position!: number;
 
   @Property({ type: 'text' })
   organizationId!: string;
+
+  @ManyToOne(() => Objective, { mapToPk: true, fieldName: 'objective_id', index: true, deleteRule: 'cascade' })
+  objectiveId!: string;
 }
 
 /** One objective needs another of its course first; never in a circle. */

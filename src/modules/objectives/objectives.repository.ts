@@ -85,13 +85,24 @@ export async function linkLesson(tx: Sql, lesson: { id: string; organizationId: 
   );
 }
 
-export async function linkItems(tx: Sql, organizationId: string, links: readonly { itemId: string; version: number; objectiveId: string }[]): Promise<void> {
+/** Of one text of one version of an item. */
+export interface ItemLink {
+  itemId: string;
+  version: number;
+  position: number;
+  objectiveId: string;
+}
+
+export async function linkItems(tx: Sql, organizationId: string, links: readonly ItemLink[]): Promise<void> {
   if (links.length === 0) return;
   await tx.query(
-    `INSERT INTO item_objectives (item_id, version, objective_id, organization_id)
-     SELECT new.item_id, new.version, new.objective_id, $1 FROM unnest($2::text[], $3::integer[], $4::text[]) AS new (item_id, version, objective_id)
-     ON CONFLICT DO NOTHING`,
-    [organizationId, links.map(({ itemId }) => itemId), links.map(({ version }) => version), links.map(({ objectiveId }) => objectiveId)],
+    `INSERT INTO item_objectives (item_id, version, position, organization_id, objective_id)
+     SELECT new.item_id, new.version, new.position, $1, new.objective_id
+       FROM unnest($2::text[], $3::integer[], $4::integer[], $5::text[]) AS new (item_id, version, position, objective_id)`,
+    [
+      organizationId, links.map(({ itemId }) => itemId), links.map(({ version }) => version),
+      links.map(({ position }) => position), links.map(({ objectiveId }) => objectiveId),
+    ],
   );
 }
 
@@ -118,4 +129,74 @@ export function objectivesOfItems(sql: Sql, versions: readonly { itemId: string;
       ORDER BY 1, 2, 3`,
     [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
   );
+}
+
+/** Those that there are and that were not merged, in no order. */
+export function objectivesById(sql: Sql, ids: readonly string[]): Promise<ObjectiveRow[]> {
+  return sql.query<ObjectiveRow>(`SELECT ${OBJECTIVE_COLUMNS} FROM objectives o WHERE o.id = ANY ($1) AND o.merged_into_id IS NULL`, [ids]);
+}
+
+/**
+ * In the order in which the course teaches them, those that no lesson names last.
+ * @param after the sort key of the last one seen; null: from the beginning
+ */
+export function objectivesOfCourse(sql: Sql, courseId: string, after: string | null, limit: number): Promise<(ObjectiveRow & { place: string })[]> {
+  return sql.query(
+    `SELECT ${OBJECTIVE_COLUMNS}, taught.place FROM objectives o
+      CROSS JOIN LATERAL (
+        SELECT coalesce(min(lpad(l.position::text, 9, '0') || lpad(k.position::text, 4, '0')), 'unnamed') || o.id AS place
+          FROM lesson_objectives k JOIN lessons l ON l.id = k.lesson_id WHERE k.objective_id = o.id
+      ) taught
+      WHERE o.course_id = $1 AND o.merged_into_id IS NULL AND ($2::text IS NULL OR taught.place > $2) ORDER BY taught.place LIMIT $3`,
+    [courseId, after, limit],
+  );
+}
+
+/** What lessons name, text by text. */
+export interface TaughtRow {
+  lessonId: string;
+  position: number;
+  objectiveId: string;
+}
+
+/** In the order of their texts. */
+export function taughtIn(sql: Sql, lessonIds: readonly string[]): Promise<TaughtRow[]> {
+  return sql.query<TaughtRow>(
+    'SELECT lesson_id AS "lessonId", position, objective_id AS "objectiveId" FROM lesson_objectives WHERE lesson_id = ANY ($1) ORDER BY lesson_id, position',
+    [lessonIds],
+  );
+}
+
+/** In the order of the course. */
+export async function lessonsNaming(sql: Sql, objectiveIds: readonly string[]): Promise<{ objectiveId: string; lessonId: string }[]> {
+  return sql.query(
+    `SELECT DISTINCT k.objective_id AS "objectiveId", l.id AS "lessonId", l.position FROM lesson_objectives k JOIN lessons l ON l.id = k.lesson_id
+      WHERE k.objective_id = ANY ($1) ORDER BY l.position`,
+    [objectiveIds],
+  );
+}
+
+/** Null where the course has none of that wording. */
+export async function namedAs(sql: Sql, courseId: string, fingerprint: string): Promise<ObjectiveRow | null> {
+  const [row] = await sql.query<ObjectiveRow>(`SELECT ${OBJECTIVE_COLUMNS} FROM objectives o WHERE o.course_id = $1 AND o.fingerprint = $2`, [courseId, fingerprint]);
+  return row ?? null;
+}
+
+export async function rename(tx: Sql, id: string, text: string, fingerprint: string): Promise<ObjectiveRow> {
+  const [row] = await tx.query<ObjectiveRow>(
+    `UPDATE objectives o SET text = $2, fingerprint = $3, version = version + 1 WHERE id = $1 RETURNING ${OBJECTIVE_COLUMNS}`,
+    [id, text, fingerprint],
+  );
+  return row!;
+}
+
+/** Whatever named the one, and what had been merged into it, names the other from now on. */
+export async function mergeInto(tx: Sql, keptId: string, mergedId: string): Promise<void> {
+  await tx.query('DELETE FROM prerequisites WHERE $1 IN (objective_id, requires_id)', [mergedId]);
+  await tx.query('DELETE FROM dismissed_prerequisites WHERE $1 IN (objective_id, requires_id)', [mergedId]);
+  await tx.query('UPDATE objectives SET merged_into_id = $1, fingerprint = NULL WHERE id = $2 OR merged_into_id = $2', [keptId, mergedId]);
+}
+
+export async function deleteObjective(tx: Sql, id: string): Promise<void> {
+  await tx.query('DELETE FROM objectives WHERE id = $1', [id]);
 }

@@ -64,10 +64,10 @@ export class ObjectivesService {
     const names = await this.#names(tx, quiz.courseId, texts);
     const missing = [...names].flatMap(([text, { id, fingerprint }]) => (id === null ? [{ text, fingerprint }] : []));
     const made = quiz.purpose === 'COURSE' ? await this.#make(tx, quiz, missing) : new Map<string, string>();
-    await linkItems(tx, quiz.organizationId, items.flatMap(({ itemId, version, objectives }) => objectives.flatMap((text) => {
+    await linkItems(tx, quiz.organizationId, items.flatMap(({ itemId, version, objectives }) => objectives.flatMap((text, index) => {
       const { id, fingerprint } = names.get(text)!;
       const objectiveId = id ?? made.get(fingerprint);
-      return objectiveId === undefined ? [] : [{ itemId, version, objectiveId }];
+      return objectiveId === undefined ? [] : [{ itemId, version, position: index + 1, objectiveId }];
     })));
   }
 

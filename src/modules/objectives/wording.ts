@@ -3,6 +3,8 @@ import type { Language } from '../courses/courses.entity.js';
 
 /** Where a text may break; compatibility forms of them are spaces already. */
 const SPACE = /[\t-\r \u0085\u1680\u200b\u2028\u2029\ufeff]+/g;
+/** What a capital İ becomes in some lower cases, and i in others. */
+const DOTTED = 'i\u0307';
 const END = /[ .。।۔]+$/;
 const IDEOGRAPHIC = /(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=[\u3040-\u30ff\u3400-\u9fff])/g;
 const VOWEL_MARKS = /[\u0640\u064b-\u0652\u0670]/g;
@@ -21,7 +23,7 @@ const BY_LANGUAGE: Partial<Record<Language, (text: string) => string>> = {
  * no difference. The migration that made things of texts does the same in SQL.
  */
 export function wordingOf(text: string, language: Language): string {
-  const spelled = text.normalize('NFKC').toLowerCase().replaceAll(SPACE, ' ').trim();
+  const spelled = text.normalize('NFKC').toLowerCase().replaceAll(DOTTED, 'i').replaceAll(SPACE, ' ').trim();
   const wording = (BY_LANGUAGE[language]?.(spelled) ?? spelled).replace(END, '');
   // Of marks alone nothing would be left.
   return wording === '' ? spelled : wording;

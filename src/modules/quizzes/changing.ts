@@ -6,6 +6,7 @@ import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { recordChanges, type NewChange } from './changes.repository.js';
 import { itemById, type ItemRow } from './items.repository.js';
 import { QuizStatus } from './quiz.entity.js';
@@ -84,6 +85,7 @@ export async function changeQuiz<Refusal extends UserError>(
     if (done.length === 0) return quiz;
     await raiseVersion(tx, quiz.id);
     await recordChanges(tx, quiz, version, viewer.id, done);
+    await reviewsChanged(tx, { quizIds: [quiz.id] });
     return (await quizById(tx, quiz.id))!;
   });
 }

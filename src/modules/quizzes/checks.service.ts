@@ -7,6 +7,7 @@ import type { CoursesService } from '../courses/courses.service.js';
 import { GenerationKind, Origin } from '../generation/generation.entity.js';
 import type { GenerationRow } from '../generation/embeddings/embeddings.service.js';
 import type { GenerationService } from '../generation/generation.service.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { quizFor } from './changing.js';
 import { itemsOfQuiz, secretsOf, type ItemRow, type Secrets } from './items.repository.js';
 import { ItemDecision } from './items.entity.js';
@@ -91,6 +92,7 @@ export class QuizChecksService {
         const check: StoredCheck = { by: 'evidence', keyed: keyedIn(draft), answered, reason: problem, at: new Date().toISOString() };
         await setCheck(tx, { itemId: item.id, version: item.version }, check);
       }
+      await reviewsChanged(tx, { quizIds: [id] });
       return left;
     });
   }

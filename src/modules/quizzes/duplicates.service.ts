@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../../orchestrator/model.js';
 import { cosine, LocalEmbedder } from '../../orchestrator/providers/local/embedding.js';
-import type { Db, Sql } from '../../platform/postgres.js';
+import { Pacer } from '../../orchestrator/providers/local/pacer.js';
+import type { Db } from '../../platform/postgres.js';
 import { comparable } from './draft.js';
 import type { NewQuestion } from './questions.service.js';
 import { QuestionType, type StoredKey } from './quizzes.entity.js';
@@ -8,8 +9,6 @@ import { QuestionType, type StoredKey } from './quizzes.entity.js';
 /** What is known of a question that is compared: of an item, or of one that is about to be. */
 export interface Compared {
   id: string;
-  /** The quiz that asks it; null where it is in none yet. */
-  quizTitle: string | null;
   type: QuestionType;
   prompt: string;
   choices: { id: string; text: string }[];
@@ -40,7 +39,11 @@ export class Duplicates {
 
   static async among(questions: readonly Compared[], language: LanguageCode): Promise<Duplicates> {
     const duplicates = new Duplicates(await LocalEmbedder.of(language));
-    for (const question of questions) duplicates.add(question);
+    const pacer = new Pacer();
+    for (const question of questions) {
+      duplicates.add(question);
+      await pacer.tick();
+    }
     return duplicates;
   }
 
@@ -101,7 +104,7 @@ function answersOf({ choices, key }: Compared): string[] {
 
 export function comparedQuestion({ content, key }: NewQuestion): Compared {
   const { id, type, prompt, choices = [], evidence } = content;
-  return { id, quizTitle: null, type, prompt, choices, key, evidence };
+  return { id, type, prompt, choices, key, evidence };
 }
 
 /** What a course asks. */
@@ -113,15 +116,51 @@ export class DuplicatesService {
   }
 
   /** To compare with: what the quizzes of a course ask that learners may meet, or their teacher still looks at. */
-  async inCourse(courseId: string, sql: Sql = this.#db): Promise<Duplicates> {
-    const [course] = await sql.query<{ language: LanguageCode }>('SELECT lower(language) AS language FROM courses WHERE id = $1', [courseId]);
-    const rows = await sql.query<Omit<Compared, 'choices'> & { choices: Compared['choices'] | null }>(
-      `SELECT i.id, q.title AS "quizTitle", v.type, v.content->>'prompt' AS prompt, v.content->'choices' AS choices, v.key, v.evidence
-         FROM quizzes q JOIN quiz_items i ON i.quiz_id = q.id JOIN quiz_item_versions v ON v.item_id = i.id AND v.version = i.version
+  async inCourse(courseId: string): Promise<Duplicates> {
+    const rows = await this.#db.query<Row>(
+      `${SELECT_COMPARED}
         WHERE q.course_id = $1 AND q.purpose = 'COURSE' AND q.status <> 'RETIRED' AND i.position IS NOT NULL AND i.decision <> 'REJECTED'
         ORDER BY i.id DESC LIMIT $2`,
       [courseId, MOST_ITEMS],
     );
-    return Duplicates.among(rows.toReversed().map((row) => ({ ...row, choices: row.choices ?? [] })), course!.language);
+    return Duplicates.among(rows.toReversed().map(compared), await this.#languageOf(courseId));
   }
+
+  /**
+   * Notes of items that have just been written what asks the same as each: of the course, and among them. Outside of any transaction, for
+   * it takes its time; whether they stay is for a person to say, so a process that dies here has lost a hint.
+   */
+  async mark(courseId: string, itemIds: readonly string[]): Promise<void> {
+    const rows = await this.#db.query<Row & { version: number }>(`${SELECT_COMPARED} WHERE i.id = ANY ($1) ORDER BY i.position`, [itemIds]);
+    if (rows.length === 0) return;
+    const asked = await this.inCourse(courseId);
+    for (const id of itemIds) asked.drop(id);
+    const pacer = new Pacer();
+    const found: (string | null)[] = [];
+    for (const row of rows) {
+      found.push(asked.of(compared(row))?.id ?? null);
+      asked.add(compared(row));
+      await pacer.tick();
+    }
+    await this.#db.query(
+      `UPDATE quiz_item_versions v SET duplicate_of = found.same FROM unnest($1::text[], $2::integer[], $3::text[]) AS found (id, version, same)
+        WHERE v.item_id = found.id AND v.version = found.version`,
+      [rows.map(({ id }) => id), rows.map(({ version }) => version), found],
+    );
+  }
+
+  async #languageOf(courseId: string): Promise<LanguageCode> {
+    const [course] = await this.#db.query<{ language: LanguageCode }>('SELECT lower(language) AS language FROM courses WHERE id = $1', [courseId]);
+    return course!.language;
+  }
+}
+
+type Row = Omit<Compared, 'choices'> & { choices: Compared['choices'] | null };
+
+const SELECT_COMPARED = `
+  SELECT i.id, v.version, v.type, v.content->>'prompt' AS prompt, v.content->'choices' AS choices, v.key, v.evidence
+    FROM quizzes q JOIN quiz_items i ON i.quiz_id = q.id JOIN quiz_item_versions v ON v.item_id = i.id AND v.version = i.version`;
+
+function compared({ choices, ...row }: Row): Compared {
+  return { ...row, choices: choices ?? [] };
 }

@@ -45,6 +45,7 @@ export class QuizItem {
  * still does, the check and the acceptance follow. What gives an answer away has columns of its own: reading a question reads no answer.
  */
 @Entity({ tableName: 'quiz_item_versions' })
+@Index({ name: 'quiz_item_versions_to_check_index', properties: ['checkAfter'], where: `check_status = 'UNCHECKED' and author_id is null and check_id is null` })
 export class QuizItemVersion {
   @ManyToOne(() => QuizItem, { mapToPk: true, primary: true, fieldName: 'item_id', deleteRule: 'cascade' })
   itemId!: string;
@@ -122,6 +123,18 @@ export class QuizItemVersion {
   /** Both answers of its last check, of which the key is one; null where there was none. */
   @Property({ type: 'json', nullable: true, lazy: true })
   check: StoredCheck | null = null;
+
+  /** The generation that was started last to check it, whatever became of that. */
+  @ManyToOne(() => Generation, { mapToPk: true, fieldName: 'check_id', index: true, nullable: true, deleteRule: 'set null' })
+  checkId: string | null = null;
+
+  /** Why no check was started by itself; null where nothing was in the way. */
+  @Property({ type: 'text', nullable: true })
+  checkRefusal: string | null = null;
+
+  /** Before that, none is started by itself; null: at once. */
+  @Property({ type: 'timestamptz', nullable: true })
+  checkAfter: Date | null = null;
 
   /** An item of the course that asks the same, as was found when this version was made. */
   @Property({ type: 'text', nullable: true })

@@ -32,7 +32,7 @@ export function handWritten(input: AddQuizItemInput, authorId: string, lesson: L
     key: { choiceIds: [], answer: null, accepted: [] },
     explanation: null, evidence: [], points: 1, difficulty: null, objectives: [], lessonId: lesson?.id ?? null,
     origin: null, provider: null, model: null, promptVersion: null, generationId: null, sourceQuestionId: null,
-    authorId, checkStatus: CheckStatus.UNCHECKED, check: null, duplicateOf: null, staleReason: null,
+    authorId, checkStatus: CheckStatus.UNCHECKED, check: null, staleReason: null,
   };
   const field = KEY_FIELD[input.type];
   if (input[field] == null) throw badUserInput(`input.${field}`, `is needed for ${input.type}.`);
@@ -60,7 +60,7 @@ export function edited(before: Written, input: Fields, authorId: string, lesson:
     difficulty: input.difficulty === undefined ? before.difficulty : input.difficulty,
     objectives: input.objectives ?? before.objectives,
     authorId: isSame ? before.authorId : authorId,
-    ...(!isSame && { checkStatus: CheckStatus.UNCHECKED, check: null, duplicateOf: null }),
+    ...(!isSame && { checkStatus: CheckStatus.UNCHECKED, check: null }),
     staleReason: input.quote === undefined ? before.staleReason : null,
   };
 }

@@ -30,7 +30,6 @@ export interface Written extends Secrets, QuestionMaker {
   sourceQuestionId: string | null;
   authorId: string | null;
   checkStatus: CheckStatus;
-  duplicateOf: string | null;
   staleReason: string | null;
 }
 
@@ -38,6 +37,8 @@ export interface Written extends Secrets, QuestionMaker {
 export interface VersionRow extends Omit<Written, keyof Secrets> {
   itemId: string;
   version: number;
+  /** Of the course, what asks the same; null where nothing does, or it was not compared yet. */
+  duplicateOf: string | null;
   authorName: string | null;
   acceptedBy: string | null;
   acceptedName: string | null;
@@ -166,14 +167,14 @@ async function insertVersion(tx: Sql, organizationId: string, { itemId, version 
   await tx.query(
     `INSERT INTO quiz_item_versions (item_id, version, organization_id, lesson_id, type, content, key, explanation, evidence, points, difficulty,
             objectives, origin, provider, model, prompt_version, generation_id, source_question_id, author_id, accepted_by, accepted_at,
-            check_status, stale_reason, stale_since, "check", duplicate_of)
+            check_status, stale_reason, stale_since, "check")
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-             CASE WHEN $20::text IS NULL THEN NULL ELSE now() END, $21, $22, CASE WHEN $22::text IS NULL THEN NULL ELSE now() END, $23, $24)`,
+             CASE WHEN $20::text IS NULL THEN NULL ELSE now() END, $21, $22, CASE WHEN $22::text IS NULL THEN NULL ELSE now() END, $23)`,
     [
       itemId, version, organizationId, written.lessonId, written.type, JSON.stringify({ ...written.content, id: itemId }), JSON.stringify(written.key),
       written.explanation, JSON.stringify(written.evidence), written.points, written.difficulty, JSON.stringify(written.objectives), written.origin,
       written.provider, written.model, written.promptVersion, written.generationId, written.sourceQuestionId, written.authorId, acceptedBy,
-      written.checkStatus, written.staleReason, written.check && JSON.stringify(written.check), written.duplicateOf,
+      written.checkStatus, written.staleReason, written.check && JSON.stringify(written.check),
     ],
   );
 }

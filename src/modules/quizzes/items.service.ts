@@ -12,11 +12,12 @@ import type { ObjectivesService } from '../objectives/objectives.service.js';
 import { changeQuiz, itemFor, quizFor, type Held } from './changing.js';
 import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
+import type { DuplicatesService } from './duplicates.service.js';
 import { checkChoices, edited, handWritten } from './items.input.js';
 import { appendVersion, insertItems, itemById, itemsById, itemsOfQuiz, markRemoved, secretsOf, setOrder, staleItems, writtenOf, type ItemRow } from './items.repository.js';
 import type { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput } from './items.input.type.js';
 import { ItemDecision } from './items.entity.js';
-import { QuizAction } from './quiz.entity.js';
+import { QuizAction, QuizPurpose } from './quiz.entity.js';
 import type { QuizLoaders } from './quiz.loaders.js';
 import { quizById, quizzesById, type QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
@@ -29,6 +30,7 @@ export interface QuizItemsOptions {
   courses: CoursesService;
   lessons: LessonsService;
   objectives: Pick<ObjectivesService, 'link'>;
+  duplicates: DuplicatesService;
 }
 
 /** An item, and whose quiz it is in: who may see its key depends on that. */
@@ -177,6 +179,7 @@ export class QuizItemsService {
   ): Promise<ItemResult> {
     const quiz = await changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds: [lessonId] }, work);
     if (quiz instanceof VersionConflict || quiz instanceof QuizStatusConflict) return quiz;
+    if (quiz.purpose === QuizPurpose.COURSE) await this.#options.duplicates.mark(quiz.courseId, [itemId]);
     return { quiz, item: { ...(await itemById(this.#options.db, itemId))!, quiz } };
   }
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { isShutOut, mayEditCourse, type CourseAccess } from '../../auth/policy.js';
 import { COURSE_ACCESS } from '../../auth/policy.sql.js';
 import type { Viewer } from '../../auth/viewer.js';
@@ -7,6 +8,7 @@ import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { keyOf } from './draft.js';
 import type { Origin } from '../generation/generation.entity.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { CheckStatus, QuestionType, type StoredCheck, type StoredEvidence, type StoredKey } from './quizzes.entity.js';
 import { comparedWith } from './solution.js';
 import { seededShuffle } from './shuffle.js';
@@ -51,8 +53,11 @@ export interface QuestionCheck {
   check: StoredCheck | null;
 }
 
-/** Gives a verified draft its ids; choices are shuffled by the seed, since models like to put the right one first. */
-export function questionOf(draft: DraftQuestion, evidence: StoredEvidence, seed: number): NewQuestion {
+/**
+ * Gives a verified draft its ids; choices are shuffled, since models like to put the right one first.
+ * @param seed left out: one that nobody knows. Whoever knew it could put them in the model's order again
+ */
+export function questionOf(draft: DraftQuestion, evidence: StoredEvidence, seed = randomInt(2 ** 31)): NewQuestion {
   const base = {
     id: newId('Item'),
     type: draft.type as QuestionType,
@@ -174,6 +179,7 @@ export class QuestionsService {
     if (!item) return;
     const check: StoredCheck = { by, ...comparedWith(item, { choiceIds }, { answers }, item.language), at: new Date().toISOString() };
     await setCheck(tx, { itemId, version: itemVersion }, check);
+    await reviewsChanged(tx, { itemIds: [itemId] });
   }
 
   /** In their order, with who made each. */

@@ -1,7 +1,8 @@
 import type { Sql } from '../../platform/postgres.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import type { StoredEvidence } from './quizzes.entity.js';
 
-interface ChangedLesson {
+export interface ChangedLesson {
   id: string;
   version: number;
   body: string;
@@ -34,6 +35,7 @@ export class QuizEvidenceService {
         settled.map(({ evidence }) => JSON.stringify(evidence)), settled.map(({ staleReason }) => staleReason),
       ],
     );
+    await reviewsChanged(tx, { itemIds: rows.map(({ itemId }) => itemId) });
   }
 }
 

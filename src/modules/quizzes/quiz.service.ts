@@ -1,6 +1,7 @@
 import { mayArrangeQuiz, mayEditCourse, mayKnowCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
+import { idempotencyKey } from '../../platform/graphql/text.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
@@ -11,17 +12,18 @@ import type { LessonsService } from '../courses/lessons.service.js';
 import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import type { ObjectivesService } from '../objectives/objectives.service.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { changeQuiz, quizFor } from './changing.js';
 import { recordChanges, type ChangeRow } from './changes.repository.js';
 import { quizDifferences } from './differences.js';
-import { comparedQuestion, type DuplicatesService } from './duplicates.service.js';
-import { insertItems, itemsOfQuiz, type NewItem } from './items.repository.js';
+import type { DuplicatesService } from './duplicates.service.js';
+import { insertItems, itemsOfQuiz } from './items.repository.js';
 import type { QuestionsService } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
 import { QuizAction, QuizPurpose, QuizStatus } from './quiz.entity.js';
 import { changedSettings, checkTitle, DEFAULT_SETTINGS } from './quiz.input.js';
 import type { QuizLoaders } from './quiz.loaders.js';
-import { insertPublication, insertQuiz, quizById, setStatus, type QuizRow } from './quiz.repository.js';
+import { insertPublication, insertQuiz, quizById, setStatus, type QuizRow, quizByKey, type KeyedRequest } from './quiz.repository.js';
 import { QuizNotReady, type CreateQuizInput, type QuizStatusConflict, type UpdateQuizInput } from './quiz.type.js';
 import { publishable } from './readiness.js';
 import { writtenFrom } from './taken.js';
@@ -82,28 +84,40 @@ export class QuizService {
   /** A draft; with the questions of a generation where one is given. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
   async create(viewer: Viewer, input: CreateQuizInput): Promise<QuizRow> {
     const { db, courses, lessons, objectives, questions } = this.#options;
+    const { idempotencyKey: key, ...asked } = input;
+    const keyed = key == null ? null : { key: idempotencyKey(key)!, request: { ...asked } };
+    const repeated = await this.#repeated(db, viewer, keyed);
+    if (repeated) return repeated;
     const { courseId, lessonId, generation } = await this.#subject(viewer, input);
     const course = input.purpose === QuizPurpose.COURSE ? await courses.forEditing(viewer, courseId) : await courses.get(viewer, courseId);
     const title = checkTitle(input.title);
     const settings = changedSettings(DEFAULT_SETTINGS, input.settings);
-    const quiz = { id: newId('Quiz'), organizationId: course.organizationId, courseId, lessonId, createdBy: viewer.id, title, purpose: input.purpose, settings };
-    return db.transaction(async (tx) => {
+    const quiz = { id: newId('Quiz'), organizationId: course.organizationId, courseId, lessonId, createdBy: viewer.id, title, purpose: input.purpose, settings, keyed };
+    const itemIds: string[] = [];
+    const made = await db.transaction(async (tx) => {
+      if (keyed) await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('quiz ' || $1 || ' ' || $2, 0))`, [viewer.id, keyed.key]);
+      // Sent twice at once, it is one.
+      const meanwhile = await this.#repeated(tx, viewer, keyed);
+      if (meanwhile) return meanwhile;
       const source = generation?.lessonId ? { generation, lesson: (await lessons.locked(tx, generation.lessonId))! } : null;
       const taken = source ? await questions.madeIn(tx, source.generation.id) : [];
       if (source && taken.length === 0) throw badUserInput('input.fromGenerationId', 'is a generation without a question.');
       const items = taken.map((question, index) => ({
         id: newId('Item'), position: index + 1, decision: ItemDecision.PENDING, written: writtenFrom(question, source!.generation, source!.lesson),
       }));
-      if (input.purpose === QuizPurpose.COURSE && items.length > 0) await this.#markDuplicates(tx, courseId, items);
       await insertQuiz(tx, quiz);
       await insertItems(tx, quiz, items, null);
       await objectives.link(tx, quiz, items.map(({ id: itemId, written }) => ({ itemId, version: 1, objectives: written.objectives })));
+      itemIds.push(...items.map(({ id }) => id));
       const prompts = { field: 'items', before: [], after: items.map(({ written }) => written.content.prompt) };
       await recordChanges(tx, quiz, 1, viewer.id, [
         { action: QuizAction.CREATED, differences: [...quizDifferences(null, quiz), ...(items.length > 0 ? [prompts] : [])] },
       ]);
+      await reviewsChanged(tx, { quizIds: [quiz.id] });
       return (await quizById(tx, quiz.id))!;
     });
+    if (input.purpose === QuizPurpose.COURSE) await this.#options.duplicates.mark(courseId, itemIds);
+    return made;
   }
 
   /** Title and settings. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
@@ -172,14 +186,10 @@ export class QuizService {
     });
   }
 
-  /** What the course asks already, and what comes twice among them: whether it stays is for a person to say. */
-  async #markDuplicates(tx: Sql, courseId: string, items: readonly NewItem[]): Promise<void> {
-    const asked = await this.#options.duplicates.inCourse(courseId, tx);
-    for (const { id, written } of items) {
-      const question = comparedQuestion({ content: { ...written.content, id, explanation: null, evidence: written.evidence }, key: written.key });
-      written.duplicateOf = asked.of(question)?.id ?? null;
-      asked.add(question);
-    }
+  async #repeated(sql: Sql, viewer: Viewer, keyed: KeyedRequest | null): Promise<QuizRow | null> {
+    const known = keyed && (await quizByKey(sql, viewer.id, keyed));
+    if (known && !known.isSame) throw badUserInput('input.idempotencyKey', 'was used before with another input.');
+    return known && quizById(sql, known.id);
   }
 
   async #subject(viewer: Viewer, { purpose, courseId, lessonId, fromGenerationId }: CreateQuizInput): Promise<Subject> {

@@ -14,6 +14,7 @@ import type { ObjectivesService } from '../objectives/objectives.service.js';
 import { changeQuiz, itemFor, quizFor } from './changing.js';
 import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
+import type { DuplicatesService } from './duplicates.service.js';
 import {
   appendVersion, decide, itemById, itemsOfQuiz, proposalsOf, secretsOf, setProposal, writtenOf, type ItemRow, type ProposalRow,
 } from './items.repository.js';
@@ -21,7 +22,7 @@ import type { ItemResult } from './items.service.js';
 import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.input.type.js';
 import { draftOf } from './questions.service.js';
 import { ItemDecision } from './items.entity.js';
-import { QuizAction, QuizStatus, type FieldDifference } from './quiz.entity.js';
+import { QuizAction, QuizPurpose, QuizStatus, type FieldDifference } from './quiz.entity.js';
 import type { QuizRow } from './quiz.repository.js';
 import type { QuizChanged } from './quiz.service.js';
 import { QuizStatusConflict } from './quiz.type.js';
@@ -33,6 +34,7 @@ export interface QuizReviewOptions {
   lessons: LessonsService;
   objectives: Pick<ObjectivesService, 'link'>;
   generations: GenerationService;
+  duplicates: DuplicatesService;
 }
 
 export type GenerationRefusal = QuotaExceeded | BudgetExceeded | ContentRejected;
@@ -56,12 +58,13 @@ export class QuizReviewService {
 
   /** All verdicts or none. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the verdict */
   async review(viewer: Viewer, { quizId, expectedVersion, verdicts }: ReviewQuizItemsInput): Promise<QuizChanged> {
-    const { db, objectives } = this.#options;
+    const { db, objectives, duplicates } = this.#options;
     const known = await quizFor(db, viewer, quizId, 'edit items');
     // Whoever changes one of these lessons locks the same versions, in an order of his own.
     const judgedIds = new Set(verdicts.map(({ itemId }) => itemId));
     const lessonIds = (await itemsOfQuiz(db, known.id)).filter(({ id }) => judgedIds.has(id)).map(({ lessonId }) => lessonId ?? known.lessonId);
-    return changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
+    const replacedIds: string[] = [];
+    const reviewed = await changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
       const items = judged(await itemsOfQuiz(tx, quiz.id), verdicts);
       const proposals = await proposalsOf(tx, items.flatMap(({ proposalId }) => proposalId ?? []));
       const changes: NewChange[] = [];
@@ -82,10 +85,13 @@ export class QuizReviewService {
           const lesson = lessons.get(item.lessonId ?? quiz.lessonId ?? '');
           if (!proposal.question || !lesson) throw badUserInput(`input.verdicts[${index}]`, `its proposal is no question: the generation is ${proposal.status}.`);
           changes.push(await replaced({ tx, viewer, objectives }, { item, quiz, proposal, lesson }));
+          replacedIds.push(item.id);
         }
       }
       return changes;
     });
+    if (known.purpose === QuizPurpose.COURSE) await duplicates.mark(known.courseId, replacedIds);
+    return reviewed;
   }
 
   /**

@@ -27,6 +27,5 @@ export function writtenFrom({ content, key, ...maker }: NewQuestion & QuestionMa
     generationId: generation.id,
     sourceQuestionId: id,
     authorId: null,
-    duplicateOf: null,
   };
 }

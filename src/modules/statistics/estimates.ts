@@ -21,7 +21,7 @@ export const ENOUGH_ANSWERS = 30;
  * How easy the item is: the mean share of its points, 0 to 1, unanswered ones counting as none. The interval is Wilson's (1927),
  * which is exact enough for small numbers, and too wide rather than too narrow where points are given in part.
  */
-export function facilityOf({ answers, score }: Sums): Estimate {
+export function facilityOf({ answers, score }: Pick<Sums, 'answers' | 'score'>): Estimate {
   return answers === 0 ? none(0) : proportion(score / (answers * FULL_SCORE), answers);
 }
 

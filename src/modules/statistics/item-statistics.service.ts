@@ -7,10 +7,11 @@ import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { QuizItemRow, QuizItemsService } from '../quizzes/items.service.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { discriminatesNegatively, discriminationOf, ENOUGH_ANSWERS, facilityOf } from './estimates.js';
 import type { MeasuringService, VersionId } from './measuring.service.js';
 import type { StatisticsLoaders } from './statistics.loaders.js';
-import { keepVersion, withdrawnItems, type StatisticsRow } from './statistics.repository.js';
+import { answeredItems, keepVersion, withdrawnItems, type StatisticsRow } from './statistics.repository.js';
 import { ItemNotWithdrawn, type ItemStatisticsType, type ItemWithdrawal } from './statistics.type.js';
 import { NO_SUMS } from './sums.js';
 import { medianSeconds } from './times.js';
@@ -49,12 +50,31 @@ export class ItemStatisticsService {
     return connection(await items.many(await withdrawnItems(db, course.id, page)), page, ({ id }) => id);
   }
 
+  /**
+   * Of a course, those that are surely hardest: by the upper end of the interval of their facility, so that one wrong answer alone
+   * makes no question hard. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
+   */
+  async hardest(viewer: Viewer, courseId: string, { first }: Pick<PageRequest, 'first'>): Promise<QuizItemRow[]> {
+    const { db, courses, items, measuring } = this.#options;
+    const course = await courses.forEditing(viewer, courseId);
+    await measuring.catchUp();
+    const ranked = (await answeredItems(db, course.id))
+      .map((item) => ({ id: item.id, high: facilityOf(item).high! }))
+      .toSorted((one, other) => one.high - other.high || (one.id < other.id ? -1 : 1));
+    return items.many(ranked.slice(0, first).map(({ id }) => id));
+  }
+
   /** Gives it to new attempts again, whatever its answers say. @throws NOT_FOUND, FORBIDDEN */
   async keep(viewer: Viewer, { itemId, version }: VersionId): Promise<QuizItemRow | ItemNotWithdrawn> {
     const { db, items } = this.#options;
     const item = await items.get(viewer, itemId);
     if (!mayEditQuizItems(viewer, item.quiz)) throw forbidden('Only those who may edit the course may decide on its questions.');
-    if (await keepVersion(db, { itemId, version }, viewer.id)) return item;
+    const isKept = await db.transaction(async (tx) => {
+      const kept = await keepVersion(tx, { itemId, version }, viewer.id);
+      if (kept) await reviewsChanged(tx, { itemIds: [itemId] });
+      return kept;
+    });
+    if (isKept) return item;
     return Object.assign(new ItemNotWithdrawn(), { version, message: `Version ${version} of the item is not withdrawn: new attempts are given it.` });
   }
 }

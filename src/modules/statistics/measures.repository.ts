@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/postgres.js';
+import { reviewsChanged } from '../review-queue/entries.service.js';
 import { discriminatesNegatively } from './estimates.js';
 import { attemptScore, measuredAnswers, type SatAttempt } from './measured.js';
 import { added, NO_SUMS, type MeasuredAnswer, type Sums } from './sums.js';
@@ -126,4 +127,5 @@ async function withdraw(tx: Sql, rows: readonly SummedRow[]): Promise<void> {
        FROM unnest($1::text[], $2::integer[]) AS wrong (item_id, version) WHERE s.item_id = wrong.item_id AND s.version = wrong.version`,
     [wrong.map(({ itemId }) => itemId), wrong.map(({ version }) => version)],
   );
+  await reviewsChanged(tx, { itemIds: wrong.map(({ itemId }) => itemId) });
 }

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { SatAnswer, SatAttempt } from './measured.js';
 import { measure } from './measures.repository.js';
@@ -12,12 +14,22 @@ export interface VersionId {
   version: number;
 }
 
+interface Note {
+  id: number;
+  attemptId: string;
+}
+
 /**
  * Notes in the transaction that begins, submits or grades attempts that they are to be measured. It is only inserted into: whoever
  * submits waits for nobody who measures.
  */
 export async function toBeMeasured(tx: Sql, attemptIds: readonly string[]): Promise<void> {
   await tx.query('INSERT INTO attempts_to_measure (attempt_id) SELECT unnest($1::text[])', [attemptIds]);
+}
+
+/** For those that delete them. */
+export async function notMeasured(tx: Sql, attemptIds: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM attempts_to_measure WHERE attempt_id = ANY ($1)', [attemptIds]);
 }
 
 /** Of these, in their order, those that new attempts are to be given: what was withdrawn, or quarantined since it was published, is not. */
@@ -36,15 +48,17 @@ export async function notWithdrawn(sql: Sql, versions: readonly VersionId[]): Pr
 /** Keeps the sums up to date with what is begun, submitted, graded and regraded. */
 export class MeasuringService {
   readonly #db: Db;
+  readonly #logger: Logger;
 
-  constructor({ db }: { db: Db }) {
+  constructor({ db, logger }: { db: Db; logger: Logger }) {
     this.#db = db;
+    this.#logger = logger;
   }
 
-  /** Brings the sums up to date with all that is committed. */
+  /** Brings the sums up to date with all that is committed, but for attempts that could not be measured a moment ago. */
   async catchUp(): Promise<void> {
     // Who only reads need not wait in line for nothing.
-    const [row] = await this.#db.query<{ waits: boolean }>('SELECT EXISTS (SELECT FROM attempts_to_measure) AS waits');
+    const [row] = await this.#db.query<{ waits: boolean }>('SELECT EXISTS (SELECT FROM attempts_to_measure WHERE measure_after <= now()) AS waits');
     if (!row?.waits) return;
     for (let measured = BATCH; measured === BATCH;) measured = await this.#batch();
   }
@@ -69,16 +83,34 @@ export class MeasuringService {
   }
 
   /** @returns how many notes were seen to */
-  #batch(): Promise<number> {
+  async #batch(): Promise<number> {
+    const notes = await this.#db.query<Note>('SELECT id, attempt_id AS "attemptId" FROM attempts_to_measure WHERE measure_after <= now() ORDER BY measure_after, id LIMIT $1', [BATCH]);
+    if (notes.length === 0) return 0;
+    await this.#measure(notes).catch(async (error: unknown) => {
+      if (isDatabaseOutage(error)) throw error;
+      // One that can't be measured keeps no other waiting: it is found by looking at each alone.
+      for (const note of notes) await this.#measure([note]).catch((reason: unknown) => this.#putOff(note, reason));
+    });
+    return notes.length;
+  }
+
+  #measure(notes: readonly Note[]): Promise<void> {
     return this.#db.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [MEASURING_LOCK]);
-      const notes = await tx.query<{ id: number; attemptId: string }>('SELECT id, attempt_id AS "attemptId" FROM attempts_to_measure ORDER BY id LIMIT $1', [BATCH]);
-      if (notes.length === 0) return 0;
-      // Read after its note: what is graded later has another one.
-      await measureThem(tx, [...new Set(notes.map(({ attemptId }) => attemptId))]);
-      await tx.query('DELETE FROM attempts_to_measure WHERE id = ANY ($1)', [notes.map(({ id }) => id)]);
-      return notes.length;
+      // Whoever was faster has seen to them. What is graded later has another note: attempts are read after theirs.
+      const left = await tx.query<Note>('SELECT id, attempt_id AS "attemptId" FROM attempts_to_measure WHERE id = ANY ($1) ORDER BY id', [notes.map(({ id }) => id)]);
+      if (left.length === 0) return;
+      await measureThem(tx, [...new Set(left.map(({ attemptId }) => attemptId))]);
+      await tx.query('DELETE FROM attempts_to_measure WHERE id = ANY ($1)', [left.map(({ id }) => id)]);
     });
+  }
+
+  async #putOff({ id, attemptId }: Note, error: unknown): Promise<void> {
+    if (isDatabaseOutage(error)) throw error;
+    this.#logger.error({ err: error, attemptId }, 'an attempt could not be measured, it is tried again');
+    await this.#db.query(
+      'UPDATE attempts_to_measure SET failures = failures + 1, measure_after = now() + make_interval(secs => least(2 ^ failures, 3600)) WHERE id = $1', [id],
+    );
   }
 }
 

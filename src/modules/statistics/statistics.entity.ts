@@ -116,10 +116,19 @@ export class MeasuredAnswerRow {
 
 /** Attempts that were begun, submitted or graded since they were measured: only inserted into with that, and emptied by who measures. */
 @Entity({ tableName: 'attempts_to_measure' })
+@Index({ properties: ['measureAfter', 'id'] })
 export class AttemptToMeasureRow {
   @PrimaryKey({ type: 'bigint', autoincrement: true })
   id!: number;
 
   @Property({ type: 'text' })
   attemptId!: string;
+
+  /** How often in a row it could not be measured. */
+  @Property({ type: 'integer' })
+  failures = 0;
+
+  /** Not before then is it tried again. */
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  measureAfter: Date = new Date();
 }

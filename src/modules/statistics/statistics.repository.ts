@@ -48,6 +48,15 @@ export async function withdrawnItems(sql: Sql, courseId: string, { first, after 
   return rows.map(({ id }) => id);
 }
 
+/** Of a course's quizzes, the items that are in use and whose version that counts was answered, with what those answers came to. */
+export function answeredItems(sql: Sql, courseId: string): Promise<{ id: string; answers: number; score: number }[]> {
+  return sql.query(
+    `SELECT i.id, s.answers, s.score FROM quizzes q JOIN quiz_items i ON i.quiz_id = q.id JOIN item_statistics s ON s.item_id = i.id AND s.version = i.version
+      WHERE q.course_id = $1 AND q.purpose = 'COURSE' AND q.status <> 'RETIRED' AND i.position IS NOT NULL AND i.decision <> 'REJECTED' AND s.answers > 0`,
+    [courseId],
+  );
+}
+
 /** A person's word that new attempts are given it all the same. @returns whether it was withdrawn, or kept before */
 export async function keepVersion(sql: Sql, { itemId, version }: VersionId, userId: string): Promise<boolean> {
   const kept = await sql.query(

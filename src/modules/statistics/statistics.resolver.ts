@@ -28,6 +28,17 @@ export class ItemStatisticsResolver {
     return this.statistics.withdrawn(context.viewer(), courseId, pageRequest(first, after));
   }
 
+  @Query(() => [QuizItemType], {
+    description: "Of a course's quizzes the items that are surely hardest, the hardest first: by the upper end of the interval of their facility, which `statistics` shows with its count. For those who may edit the course.",
+  })
+  hardestQuizItems(
+    @Ctx() context: Context,
+    @Arg('courseId', () => ID, { description: 'Whose quizzes are looked at.' }) courseId: string,
+    @Arg('first', () => Int, { defaultValue: 10, description: FIRST }) first: number,
+  ): Promise<QuizItemRow[]> {
+    return this.statistics.hardest(context.viewer(), courseId, pageRequest(first, null));
+  }
+
   @Mutation(() => KeepQuizItemResult, { description: 'Gives an item version that was withdrawn to new attempts again, for good. Sent again it changes nothing.' })
   keepQuizItem(
     @Ctx() context: Context,

@@ -135,9 +135,10 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
     case 'FLASHCARD':
     case 'OUTLINE_NODE':
     case 'PLAN_WEEK':
-    // Its generation is the teacher's.
-    case 'VERDICT':
       return content;
+    // What the answer says is its learner's.
+    case 'VERDICT':
+      return { ...content, quote: null, reason: '' };
     case 'KEY_ANSWER':
       return { ...content, answers: [] };
     case 'EXERCISE':

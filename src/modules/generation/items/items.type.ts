@@ -101,10 +101,10 @@ export class CriterionVerdict {
   @Field(() => Boolean, { description: 'Whether the answer meets it.' })
   met!: boolean;
 
-  @Field(() => String, { nullable: true, description: "The answer's own words that meet it, code unit for code unit; null where it isn't met." })
+  @Field(() => String, { nullable: true, description: "The answer's own words that meet it, code unit for code unit; null where it isn't met, and of a practice quiz's answers." })
   quote!: string | null;
 
-  @Field(() => String, { description: 'Why, in a sentence of the model.' })
+  @Field(() => String, { description: 'Why, in a sentence of the model; empty of a practice quiz\'s answers, which are their learner\'s alone.' })
   reason!: string;
 }
 

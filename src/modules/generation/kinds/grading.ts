@@ -16,6 +16,8 @@ export interface GradingInput extends KindInput {
   language: LanguageCode;
   /** Whose answer it is: no model learns the name. */
   learnerId: string;
+  /** Of a practice quiz: what the judges quote of it is nobody's to read; left out: of a course's. */
+  practice?: true;
 }
 
 export const grading: KindDefinition<GradingInput, Subject<GradingInput>, NewVerdict> = {

@@ -12,6 +12,8 @@ export interface LessonInput extends KindInput {
   /** The lesson's when null; never null where there is no lesson. */
   language: LanguageCode | null;
   difficulty: DifficultyLevel | null;
+  /** Whether the engine may make a frame, where there is no lesson; left out: no. */
+  frame?: true;
 }
 
 export const lesson: KindDefinition<LessonInput, Subject<LessonInput>> = {
@@ -20,10 +22,10 @@ export const lesson: KindDefinition<LessonInput, Subject<LessonInput>> = {
   items: null,
   freeText: ({ title, objectives, audience, sections }) =>
     [title, audience, ...objectives, ...sections.flatMap((section) => [section.title, section.summary])].filter(Boolean).join('\n'),
-  task({ input: { title, objectives, audience, sections, language, difficulty }, lesson: material }) {
+  task({ input: { title, objectives, audience, sections, language, difficulty, frame }, lesson: material }) {
     const spoken = language ?? material?.language;
     if (!spoken) throw new Error('a draft without a lesson needs a language');
-    return { kind: 'LESSON', lesson: material, title, objectives, audience, sections, language: spoken, difficulty };
+    return { kind: 'LESSON', lesson: material, title, objectives, audience, sections, language: spoken, difficulty, ...(frame && { frame }) };
   },
   prompt: lessonPrompt,
 };

@@ -14,6 +14,8 @@ export interface OutlineInput extends KindInput {
   /** The lesson's when null; never null where there is no lesson. */
   language: LanguageCode | null;
   difficulty: DifficultyLevel | null;
+  /** Whether the engine may make a frame, where there is no lesson; left out: no. */
+  frame?: true;
 }
 
 export const outline: KindDefinition<OutlineInput, Subject<OutlineInput>, NewOutlineNode> = {
@@ -43,6 +45,7 @@ export const outline: KindDefinition<OutlineInput, Subject<OutlineInput>, NewOut
     language: languageOf(subject),
     difficulty: subject.input.difficulty,
     existing: existing.map(headingDraft),
+    ...(subject.input.frame && { frame: true }),
   }),
   prompt: outlinePrompt,
 };

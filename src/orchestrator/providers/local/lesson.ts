@@ -5,6 +5,7 @@ import { lexRank } from './analysis/lexrank.js';
 import { topicOf } from './analysis/question.js';
 import type { Sentence } from './analysis/text.js';
 import { choose, isReadable, textParts, withSupport, written } from './chosen.js';
+import { lessonFrameParts } from './frames.js';
 import { noticeFor } from './notice.js';
 import type { Pacer } from './pacer.js';
 import { TEXT_WORDS } from './texts.words.js';
@@ -24,6 +25,7 @@ interface Draft {
 
 /** Streams a draft that consists of another lesson's own sentences, section by section. @throws ProviderError where there is no lesson, or it says nothing of that */
 export async function* lessonParts(task: LessonTask, pacer: Pacer): AsyncGenerator<StreamPart> {
+  if (!task.lesson && task.frame) return yield* lessonFrameParts(task, pacer);
   if (!task.lesson) throw new ProviderError('no_material', 'The built-in engine drafts a lesson from another one only, and none was named.');
   const lesson = await readLesson(task.lesson, pacer);
   const { text, leftOut } = await draft(task, lesson, pacer);

@@ -5,6 +5,7 @@ import type { Heading } from './analysis/markdown.js';
 import { sourceText } from './analysis/source.js';
 import { findTerms, mostUsed } from './analysis/terms.js';
 import type { Sentence } from './analysis/text.js';
+import { outlineFrameParts } from './frames.js';
 import { itemParts } from './items.js';
 import type { Pacer } from './pacer.js';
 import { standsAlone } from './quiz/eligible.js';
@@ -31,6 +32,7 @@ interface Node {
 
 /** Streams a lesson's outline: its own headings, then terms that it defines below them, each with the lesson's own sentence on it. @throws ProviderError where there is no lesson */
 export async function* outlineParts(task: OutlineTask, pacer: Pacer): AsyncGenerator<StreamPart> {
+  if (!task.lesson && task.frame) return yield* outlineFrameParts(task, pacer);
   if (!task.lesson) throw new ProviderError('no_material', 'The built-in engine makes an outline of a lesson only, and none was named.');
   const lesson = await readLesson(task.lesson, pacer);
   yield* itemParts(task, headings(task, task.lesson, lesson, pacer), lesson.language, pacer);

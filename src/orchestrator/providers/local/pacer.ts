@@ -8,7 +8,8 @@ const SLICE_MS = 8;
 export class Pacer {
   private sliceStart = performance.now();
 
-  constructor(private readonly signal: AbortSignal) {}
+  /** @param signal left out: whoever asked waits to the end */
+  constructor(private readonly signal?: AbortSignal) {}
 
   /** Gives way if the current slice is used up; cheap enough for inner loops. */
   async tick(): Promise<void> {
@@ -24,6 +25,6 @@ export class Pacer {
   }
 
   private check(): void {
-    if (this.signal.aborted) throw new ProviderError('aborted', 'The caller no longer wants this answer.');
+    if (this.signal?.aborted) throw new ProviderError('aborted', 'The caller no longer wants this answer.');
   }
 }

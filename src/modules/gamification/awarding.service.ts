@@ -1,0 +1,206 @@
+import { Role, type Viewer } from '../../auth/viewer.js';
+import { isDatabaseOutage } from '../../platform/outages.js';
+import type { Logger } from '../../platform/logger.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import type { Signals } from '../../platform/signals/signals.js';
+import { dayOf } from '../../platform/time-zone.js';
+import { append, createStream } from '../../streams/log.js';
+import { streamKey } from '../../streams/reader.js';
+import type { ActivityEvent, ActivityListener, HiddenScores } from '../activity/activity.service.js';
+import { dayRuleOf, type StudySettingsService } from '../flashcards/settings.service.js';
+import { awardLog, FENCE } from './award-log.js';
+import { Counter } from './gamification.entity.js';
+import { learningDays, restsOf } from './gamification.repository.js';
+import { Ledger, type Occasion, type Standing } from './ledger.js';
+import { ANSWER_POINTS_PER_DAY, AwardRule, countersOfReview, POINTS, pointsForReview } from './rules.js';
+import { streakOf } from './streaks.js';
+
+export interface AwardingServiceOptions {
+  db: Db;
+  signals: Signals;
+  settings: Pick<StudySettingsService, 'get'>;
+  scores: HiddenScores;
+  logger: Logger;
+}
+
+interface Note {
+  id: number;
+  userId: string;
+  event: ActivityEvent;
+}
+
+const BATCH = 200;
+/** Those that may earn something, and of which objects. */
+const EARNING: Record<string, readonly string[]> = {
+  reviewed: ['Card'], voided: ['Card'], answered: ['QuizItem'], graded: ['QuizItem', 'Attempt'], regraded: ['QuizItem', 'Attempt'], completed: ['Course'],
+};
+/** Quizzes of fewer points are too short to be called perfect. */
+const LEAST_POINTS = 5;
+
+/** Turns what learners did into rows of their ledgers: later, in a worker, in the order in which it happened, each event once. */
+export class AwardingService {
+  readonly #options: AwardingServiceOptions;
+
+  constructor(options: AwardingServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Notes what may earn something, in the transaction that records it. What clients claim earns nothing. */
+  readonly listener: ActivityListener = async (tx, events) => {
+    const earning = events.filter(({ verb, object, claimed }) => !claimed && EARNING[verb]?.includes(object.type));
+    if (earning.length === 0) return;
+    await tx.query(
+      'INSERT INTO events_to_award (user_id, event) SELECT * FROM unnest($1::text[], $2::jsonb[])',
+      [earning.map(({ userId }) => userId), earning.map((event) => JSON.stringify(event))],
+    );
+  };
+
+  /** Looks at all that is committed, but for what could not be looked at a moment ago. */
+  async catchUp(): Promise<void> {
+    for (let seen = BATCH; seen === BATCH;) seen = await this.#batch();
+  }
+
+  /** @returns how many notes were seen to */
+  async #batch(): Promise<number> {
+    const notes = await this.#options.db.query<Note>(
+      `SELECT id, user_id AS "userId", event FROM events_to_award WHERE award_after <= now() ORDER BY award_after, id LIMIT $1`, [BATCH],
+    );
+    for (const [userId, own] of Map.groupBy(notes, (note) => note.userId)) {
+      await this.#award(userId, own.map(({ id }) => id)).catch(async (error: unknown) => {
+        if (isDatabaseOutage(error)) throw error;
+        // One that can't be looked at keeps no other waiting: it is found by looking at each alone.
+        for (const { id } of own) await this.#award(userId, [id]).catch((reason: unknown) => this.#putOff(id, reason));
+      });
+    }
+    return notes.length;
+  }
+
+  async #award(userId: string, ids: readonly number[]): Promise<void> {
+    const isNews = await this.#options.db.transaction(async (tx) => {
+      const game = await lockGame(tx, userId);
+      // Whoever was faster has seen to them. An account that is gone takes its notes along.
+      const notes = (await tx.query<Note>('DELETE FROM events_to_award WHERE id = ANY ($1) RETURNING id, user_id AS "userId", event', [ids])).toSorted((a, b) => a.id - b.id);
+      if (!game?.enabled) return false;
+      const achieved = await tx.query<{ subject: string }>(`SELECT subject FROM awards WHERE user_id = $1 AND rule = '${AwardRule.ACHIEVEMENT}'`, [userId]);
+      const ledger = new Ledger(tx, game, achieved.map(({ subject }) => subject));
+      const off = await coursesWithoutGame(tx, notes);
+      const hidden = await this.#options.scores.hidden(learnerOf(game), notes.flatMap(({ event }) => event.context?.attemptId ?? []));
+      const rule = dayRuleOf(await this.#options.settings.get({ id: userId }, tx));
+      const today = dayOf(rule, new Date());
+      for (const { event } of notes) {
+        if (off.has(event.context?.courseId ?? '')) continue;
+        const at = new Date(event.at);
+        const occasion = { event: { ...event, at }, day: dayOf(rule, at) };
+        // What an answer earns says whether it was right: it waits until its learner may know that.
+        const isHidden = hidden.has(event.context?.attemptId ?? '');
+        if (isHidden) await putAside(tx, userId, event);
+        await look(tx, ledger, occasion, { today, isHidden });
+      }
+      await tx.query('UPDATE games SET points = $2, counters = $3 WHERE user_id = $1', [userId, game.points, JSON.stringify(game.counters)]);
+      if (ledger.news.length > 0) await append(tx, { streamId: awardLog(userId), fence: FENCE, events: ledger.news });
+      return ledger.news.length > 0;
+    });
+    if (isNews) await this.#options.signals.publish(streamKey(awardLog(userId)));
+  }
+
+  async #putOff(id: number, error: unknown): Promise<void> {
+    if (isDatabaseOutage(error)) throw error;
+    this.#options.logger.error({ err: error, note: id }, 'an event could not be looked at for awards, it is tried again');
+    await this.#options.db.query(
+      'UPDATE events_to_award SET failures = failures + 1, award_after = now() + make_interval(secs => least(2 ^ failures, 3600)) WHERE id = $1', [id],
+    );
+  }
+}
+
+/** The learner's row, held until the transaction ends; made with his log where there is none. Null: there is no such account. */
+export async function lockGame(tx: Sql, userId: string): Promise<(Standing & { enabled: boolean }) | null> {
+  const made = await tx.query<{ organizationId: string }>(
+    `INSERT INTO games (user_id, organization_id, counters) SELECT id, organization_id, '{}' FROM users WHERE id = $1
+     ON CONFLICT (user_id) DO NOTHING RETURNING organization_id AS "organizationId"`,
+    [userId],
+  );
+  if (made[0]) await createStream(tx, awardLog(userId), made[0].organizationId);
+  const [game] = await tx.query<Standing & { enabled: boolean }>(
+    'SELECT user_id AS "userId", organization_id AS "organizationId", points, counters, enabled FROM games WHERE user_id = $1 FOR UPDATE', [userId],
+  );
+  return game ?? null;
+}
+
+/** Nobody is more than a learner where his own answers are looked at. */
+function learnerOf({ userId, organizationId }: Standing): Viewer {
+  return { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
+}
+
+/** To be looked at again when as much time has passed as since it happened, after a minute at the least and a day at the most; for a year. */
+async function putAside(tx: Sql, userId: string, event: ActivityEvent): Promise<void> {
+  await tx.query(
+    `INSERT INTO events_to_award (user_id, event, award_after)
+     SELECT $1, $2, now() + least(greatest(now() - $3::timestamptz, interval '1 minute'), interval '1 day') WHERE $3::timestamptz > now() - interval '1 year'`,
+    [userId, JSON.stringify(event), event.at],
+  );
+}
+
+async function coursesWithoutGame(tx: Sql, notes: readonly Note[]): Promise<Set<string>> {
+  const courseIds = notes.flatMap(({ event }) => event.context?.courseId ?? []);
+  if (courseIds.length === 0) return new Set();
+  const rows = await tx.query<{ courseId: string }>('SELECT course_id AS "courseId" FROM courses_without_game WHERE course_id = ANY ($1)', [courseIds]);
+  return new Set(rows.map(({ courseId }) => courseId));
+}
+
+async function look(tx: Sql, ledger: Ledger, occasion: Occasion, { today, isHidden }: { today: number; isHidden: boolean }): Promise<void> {
+  const { verb, object } = occasion.event;
+  if (verb === 'reviewed' || verb === 'answered') await learnt(tx, ledger, occasion, today);
+  if (isHidden) return ledger.achieve(occasion);
+  if (object.type === 'Card') await lookAtReview(ledger, occasion);
+  else if (object.type === 'QuizItem') await lookAtAnswer(tx, ledger, occasion);
+  else if (object.type === 'Attempt') await lookAtAttempt(ledger, occasion);
+  else await ledger.earn(occasion, { rule: AwardRule.COURSE_COMPLETED, subject: object.id, points: 0, counters: [Counter.COURSES_COMPLETED] });
+  await ledger.achieve(occasion);
+}
+
+async function learnt(tx: Sql, ledger: Ledger, { day }: Occasion, today: number): Promise<void> {
+  const { userId } = ledger.standing;
+  const added = await tx.query('INSERT INTO learning_days (user_id, day) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING day', [userId, day]);
+  if (added.length === 0) return;
+  const days = await learningDays(tx, userId);
+  ledger.set(Counter.LEARNING_DAYS, days.length);
+  ledger.set(Counter.LONGEST_STREAK, streakOf(days, await restsOf(tx, userId), today).longest);
+}
+
+async function lookAtReview(ledger: Ledger, occasion: Occasion): Promise<void> {
+  const { verb, result, context } = occasion.event;
+  const { reviewId, days } = context?.extensions ?? {};
+  if (typeof reviewId !== 'string' || typeof days !== 'number') return;
+  const counters = countersOfReview(days);
+  if (verb === 'voided') return ledger.takeBack(occasion, AwardRule.REVIEW_STUCK, reviewId, counters);
+  const points = result?.success ? pointsForReview(days) : 0;
+  if (points > 0) await ledger.earn(occasion, { rule: AwardRule.REVIEW_STUCK, subject: reviewId, points, counters });
+}
+
+async function lookAtAnswer(tx: Sql, ledger: Ledger, occasion: Occasion): Promise<void> {
+  const { userId } = ledger.standing;
+  const { event: { object, result, context }, day } = occasion;
+  if (result?.score === undefined) return;
+  if (result.score.scaled < 1) {
+    await tx.query('INSERT INTO learning_gaps (user_id, item_id, day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [userId, object.id, day]);
+    // Graded anew, what this very answer had earned was nothing.
+    const [award] = await tx.query<{ rule: AwardRule }>(
+      'SELECT rule FROM awards WHERE user_id = $1 AND rule = $2 AND subject = $3 AND attempt_id = $4', [userId, AwardRule.ANSWER_RIGHT, object.id, context?.attemptId ?? null],
+    );
+    if (award) await ledger.takeBack(occasion, AwardRule.ANSWER_RIGHT, object.id, [Counter.ANSWERS_RIGHT]);
+    return;
+  }
+  const [gap] = await tx.query('SELECT FROM learning_gaps WHERE user_id = $1 AND item_id = $2 AND day < $3', [userId, object.id, day]);
+  if (gap) await ledger.earn(occasion, { rule: AwardRule.GAP_CLOSED, subject: object.id, points: POINTS.GAP_CLOSED, counters: [Counter.GAPS_CLOSED] });
+  const [today] = await tx.query<{ points: number }>(
+    'SELECT COALESCE(sum(points), 0)::int AS points FROM awards WHERE user_id = $1 AND rule = $2 AND day = $3', [userId, AwardRule.ANSWER_RIGHT, day],
+  );
+  const points = Math.min(POINTS.ANSWER_RIGHT, Math.max(0, ANSWER_POINTS_PER_DAY - today!.points));
+  await ledger.earn(occasion, { rule: AwardRule.ANSWER_RIGHT, subject: object.id, points, counters: [Counter.ANSWERS_RIGHT] });
+}
+
+async function lookAtAttempt(ledger: Ledger, occasion: Occasion): Promise<void> {
+  const { result, context } = occasion.event;
+  if (context?.quizId === undefined || (result?.score?.scaled ?? 0) < 1 || (result?.score?.max ?? 0) < LEAST_POINTS) return;
+  await ledger.earn(occasion, { rule: AwardRule.PERFECT_ATTEMPT, subject: context.quizId, points: 0, counters: [Counter.PERFECT_ATTEMPTS] });
+}

@@ -1,0 +1,146 @@
+import { mayEditCourse } from '../../auth/policy.js';
+import type { Viewer } from '../../auth/viewer.js';
+import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
+import { connection, type PageRequest } from '../../platform/graphql/pages.js';
+import type { Connection } from '../../platform/graphql/types.js';
+import { isId } from '../../platform/ids.js';
+import type { Db, Sql } from '../../platform/postgres.js';
+import type { CoursesService } from '../courses/courses.service.js';
+import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, type KeptAnswer } from './answers.repository.js';
+import { comparePlaces, fadedTo, UNSEEN, type LearnerState } from './fold.js';
+import { foldLearner } from './learners.js';
+import { likelihoodOf, type Likelihood } from './model.js';
+import { dropStates, keepStates, learnersOn, learnerStates, stateKey } from './states.repository.js';
+
+/** What a learner's answers on an objective say of him; with none, what is to be believed of anybody. */
+export interface Mastered extends Likelihood {
+  /** For when this holds. */
+  at: Date;
+  /** What it was when he last answered, before it faded; null without an answer. */
+  whenAnswered: Likelihood | null;
+  answers: number;
+  lastAnsweredAt: Date | null;
+}
+
+export interface MasteryOf extends Mastered {
+  learnerId: string;
+  objectiveId: string;
+}
+
+/** An objective of a course with what is known of a learner. */
+export interface ObjectiveMastery<Objective> extends Mastered {
+  learnerId: string;
+  objective: Objective;
+  /** What it rests on: all that the viewer may know of. */
+  evidence: readonly KeptAnswer[];
+}
+
+export interface MasteryRequest {
+  courseId: string;
+  /** Null: the viewer. */
+  learnerId: string | null;
+  /** Null: now. */
+  at: Date | null;
+}
+
+export interface MasteryOptions {
+  db: Db;
+  courses: Pick<CoursesService, 'get'>;
+  /** Those of the viewer's own attempts whose score he may not see now. */
+  attempts: { hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<ReadonlySet<string>> };
+}
+
+// Clocks differ; whoever means now may say so.
+const SKEW_MS = 60_000;
+
+/** What learners' answers say of how well they have an objective, with how sure that is. */
+export class MasteryService {
+  readonly #options: MasteryOptions;
+
+  constructor(options: MasteryOptions) {
+    this.#options = options;
+  }
+
+  /** By all answers, for parts of Lyceum that show them to nobody else than a teacher; one query. Pairs without an answer are left out. */
+  async of(learnerIds: readonly string[], objectiveIds: readonly string[], at = new Date()): Promise<MasteryOf[]> {
+    const states = await learnerStates(this.#options.db, learnerIds, objectiveIds);
+    return learnerIds.flatMap((learnerId) => objectiveIds.flatMap((objectiveId) => {
+      const state = states.get(stateKey(learnerId, objectiveId));
+      return state ? [{ learnerId, objectiveId, ...mastered(state, at) }] : [];
+    }));
+  }
+
+  /**
+   * On each of these objectives of a course, in their order, as far as the viewer may know: of himself by the answers whose score his
+   * quizzes show him now, of others, for those who may edit the course, by all.
+   * @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT for a time that has passed
+   */
+  async shown<Objective extends { id: string }>(
+    viewer: Viewer, { courseId, learnerId, at: given }: MasteryRequest, objectives: readonly Objective[],
+  ): Promise<ObjectiveMastery<Objective>[]> {
+    const { db, courses, attempts } = this.#options;
+    const course = await courses.get(viewer, courseId);
+    const at = timeOf(given);
+    const learner = learnerId ?? viewer.id;
+    const mayEdit = mayEditCourse(viewer, course);
+    if (learner !== viewer.id && !mayEdit) throw forbidden('Only those who may edit the course may see what others have mastered.');
+    if (!isId('User', learner) || !(await isOf(db, learner, viewer.organizationId))) throw notFound('learner');
+    const all = await answersOfLearner(db, learner, objectives.map(({ id }) => id));
+    const hidden = mayEdit ? new Set() : await attempts.hidden(viewer, [...new Set(all.map(({ attemptId }) => attemptId))]);
+    const answers = all.filter(({ attemptId }) => !hidden.has(attemptId)).toSorted(comparePlaces);
+    const states = foldLearner(answers);
+    return objectives.map((objective) => ({
+      ...mastered(states.get(objective.id) ?? UNSEEN, at),
+      learnerId: learner,
+      objective,
+      evidence: answers.filter(({ objectiveIds }) => objectiveIds.includes(objective.id)),
+    }));
+  }
+
+  /** In the transaction that merges an objective into another: what was answered about the one was answered about the other. */
+  async merged(tx: Sql, fromId: string, intoId: string): Promise<void> {
+    // In one order, so that nobody waits for who waits for him; who answers about it only now finds it merged already.
+    for (const learnerId of await learnersOn(tx, fromId)) {
+      await lockLearner(tx, learnerId);
+      const answers = await answersOfLearner(tx, learnerId, [fromId, intoId]);
+      const renamed = answers.map((answer) => ({ ...answer, objectiveIds: [...new Set(answer.objectiveIds.map((id) => (id === fromId ? intoId : id)))].toSorted() }));
+      await keepAnswers(tx, renamed);
+      await dropStates(tx, learnerId, [fromId]);
+      await keepStates(tx, renamed[0]!, new Map([[intoId, foldLearner(renamed).get(intoId)!]]));
+    }
+  }
+
+  /** Forgets a learner; what his answers said of questions stays until everything is counted anew. */
+  async erase(tx: Sql, learnerId: string): Promise<void> {
+    await lockLearner(tx, learnerId);
+    await dropAnswers(tx, learnerId);
+    await dropStates(tx, learnerId, null);
+  }
+}
+
+/** A page of what a mastery rests on, newest first. @throws BAD_USER_INPUT */
+export function evidencePage(evidence: readonly KeptAnswer[], page: PageRequest): Connection<KeptAnswer> {
+  const newest = evidence.toReversed();
+  const start = page.after === null ? 0 : newest.findIndex((answer) => cursorOf(answer) === page.after) + 1;
+  if (page.after !== null && start === 0) throw badUserInput('after', 'is not a cursor that this list gave out.');
+  return connection(newest.slice(start, start + page.first + 1), page, cursorOf);
+}
+
+function cursorOf({ attemptId, itemId }: KeptAnswer): string {
+  return `${attemptId} ${itemId}`;
+}
+
+function mastered(state: LearnerState, at: Date): Mastered {
+  const { ability, answers, last } = state;
+  return { ...likelihoodOf(fadedTo(state, at)), at, whenAnswered: last && likelihoodOf(ability), answers, lastAnsweredAt: last?.at ?? null };
+}
+
+function timeOf(given: Date | null): Date {
+  const now = new Date();
+  if (given && given.getTime() < now.getTime() - SKEW_MS) throw badUserInput('at', 'must not lie in the past: it says what will be left by then.');
+  return given ?? now;
+}
+
+async function isOf(sql: Sql, userId: string, organizationId: string): Promise<boolean> {
+  return (await sql.query('SELECT FROM users WHERE id = $1 AND organization_id = $2', [userId, organizationId])).length > 0;
+}

@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Db, Sql } from '../../platform/postgres.js';
+import { answerKey, answersOfLearner, dropAnswers, keepAnswers, lockLearner, noteAllItems, type KeptAnswer } from './answers.repository.js';
+import type { ItemDifficultyService } from './items.service.js';
+import { foldLearner } from './learners.js';
+import { allItemStates, dropItemsWithoutAnswers, dropStates, keepStates, learnerStates, stateKey } from './states.repository.js';
+import { answerOf, type TellingEvent } from './weights.js';
+
+export interface RebuildOptions {
+  db: Db;
+  /** All that somebody ever did, in no order, also what is still on its way to the history. */
+  history(userId: string): AsyncIterable<readonly TellingEvent[]>;
+  items: Pick<ItemDifficultyService, 'catchUp'>;
+}
+
+/** What was made anew, and how much of it was not the same before. */
+export interface Rebuilt {
+  learners: number;
+  answers: number;
+  /** Of learners on objectives. */
+  states: number;
+  items: number;
+  /** Answers, states and items that were another, missing or too many. */
+  changed: number;
+}
+
+const BATCH = 500;
+
+/** Makes all that is known of mastery anew from the activity history, while learners go on. */
+export class MasteryRebuild {
+  readonly #options: RebuildOptions;
+
+  constructor(options: RebuildOptions) {
+    this.#options = options;
+  }
+
+  async run(): Promise<Rebuilt> {
+    const { db, items } = this.#options;
+    const total: Rebuilt = { learners: 0, answers: 0, states: 0, items: 0, changed: 0 };
+    await items.catchUp();
+    const before = await allItemStates(db);
+    for await (const learnerId of this.#learners()) {
+      const { answers, states, changed } = await db.transaction((tx) => this.#learner(tx, learnerId));
+      total.learners += answers > 0 ? 1 : 0;
+      total.answers += answers;
+      total.states += states;
+      total.changed += changed;
+    }
+    await dropItemsWithoutAnswers(db);
+    await noteAllItems(db);
+    await items.catchUp();
+    const after = await allItemStates(db);
+    total.items = after.size;
+    // What was answered meanwhile has changed them, too: that is no difference.
+    total.changed += [...new Set([...before.keys(), ...after.keys()])].filter((key) => !isDeepStrictEqual(before.get(key), after.get(key))).length;
+    return total;
+  }
+
+  async *#learners(): AsyncGenerator<string> {
+    let after = '';
+    for (;;) {
+      const rows = await this.#options.db.query<{ id: string }>(
+        `SELECT id FROM (SELECT id FROM users UNION SELECT learner_id FROM mastery_answers UNION SELECT learner_id FROM mastery_states) known
+          WHERE id > $1 ORDER BY id LIMIT $2`,
+        [after, BATCH],
+      );
+      for (const { id } of rows) yield id;
+      if (rows.length < BATCH) return;
+      after = rows.at(-1)!.id;
+    }
+  }
+
+  async #learner(tx: Sql, learnerId: string): Promise<{ answers: number; states: number; changed: number }> {
+    // From now on nothing of his is graded; what was is in the history, or on its way.
+    await lockLearner(tx, learnerId);
+    const merged = await mergedObjectives(tx);
+    const told = new Map<string, { first: KeptAnswer; last: KeptAnswer }>();
+    for await (const events of this.#options.history(learnerId)) {
+      for (const answer of events.flatMap((event) => answerOf(event) ?? [])) {
+        const { first, last } = told.get(answerKey(answer)) ?? { first: answer, last: answer };
+        told.set(answerKey(answer), { first: answer.grades < first.grades ? answer : first, last: answer.grades > last.grades ? answer : last });
+      }
+    }
+    // The first grade says what it was about, the last one how it went.
+    const answers = [...told.values()].map(({ first, last: { score, grades } }) => (
+      { ...first, score, grades, objectiveIds: [...new Set(first.objectiveIds.map((id) => merged.get(id) ?? id))].toSorted() }
+    ));
+    const states = foldLearner(answers);
+    const [keptAnswers, keptStates] = [await answersOfLearner(tx, learnerId, null), await learnerStates(tx, [learnerId], null)];
+    const changed = differences(keptAnswers, answers, answerKey)
+      + differences([...keptStates], [...states].map(([id, state]) => [stateKey(learnerId, id), state] as const), ([key]) => key);
+    if (changed > 0) {
+      await dropAnswers(tx, learnerId);
+      await dropStates(tx, learnerId, null);
+      await keepAnswers(tx, answers);
+      if (answers[0]) await keepStates(tx, answers[0], states);
+    }
+    return { answers: answers.length, states: states.size, changed };
+  }
+}
+
+/** What stands now for each objective that was merged. */
+async function mergedObjectives(sql: Sql): Promise<Map<string, string>> {
+  const rows = await sql.query<{ id: string; intoId: string }>('SELECT id, merged_into_id AS "intoId" FROM objectives WHERE merged_into_id IS NOT NULL');
+  return new Map(rows.map(({ id, intoId }) => [id, intoId]));
+}
+
+/** How many of one side have no equal on the other. */
+function differences<Value>(before: readonly Value[], after: readonly Value[], keyOf: (value: Value) => string): number {
+  const [one, other] = [new Map(before.map((value) => [keyOf(value), value])), new Map(after.map((value) => [keyOf(value), value]))];
+  return [...new Set([...one.keys(), ...other.keys()])].filter((key) => !isDeepStrictEqual(one.get(key), other.get(key))).length;
+}

@@ -1,0 +1,84 @@
+import type { Sql } from '../../platform/postgres.js';
+import type { NewActivity } from '../activity/activity.service.js';
+import { answerKey, answersOfLearner, keepAnswers, keptAnswers, lockLearner, noteItems, type KeptAnswer } from './answers.repository.js';
+import { abilityOver, comparePlaces, continues, fadedTo, learnerAfter, UNASKED, UNSEEN, type LearnerState } from './fold.js';
+import { gradedQuestions, guessingOf, heldObjectives, type GradedQuestion } from './graded.repository.js';
+import { foldLearner } from './learners.js';
+import { itemKey, itemStates, keepStates, learnerStates, stateKey } from './states.repository.js';
+import { gradeOf, weightsOf, type ToldGrade } from './weights.js';
+
+interface Graded extends ToldGrade {
+  activity: NewActivity;
+}
+
+/**
+ * Weighs answers as they are graded, in the transaction that grades them: what is believed of question and learner at that moment is
+ * written beside the answer and into its event, so that a learner's fold needs his own answers alone, and an item's its own.
+ */
+export class WeighingService {
+  /** To be asked before events are recorded. @returns them, those that tell grades with what their answers were weighed by */
+  async weigh(tx: Sql, activities: readonly NewActivity[]): Promise<NewActivity[]> {
+    const told = activities.flatMap(gradedOf);
+    if (told.length === 0) return [...activities];
+    const standsFor = await heldObjectives(tx, told.flatMap(({ objectiveIds }) => objectiveIds));
+    const graded = new Map(told.map((answer) => [answerKey(answer), { ...answer, objectiveIds: unique(answer.objectiveIds.map((id) => standsFor.get(id) ?? id)) }]));
+    const questions = await gradedQuestions(tx, told);
+    const kept = new Map<NewActivity, KeptAnswer>();
+    // One attempt is graded at a time, so one learner's; in one order all the same, that nobody waits for who waits for him.
+    for (const [learnerId, own] of [...Map.groupBy(questions, (question) => question.learnerId)].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+      for (const answer of await this.#learner(tx, learnerId, own, graded)) kept.set(graded.get(answerKey(answer))!.activity, answer);
+    }
+    return activities.map((activity) => {
+      const answer = kept.get(activity);
+      return answer ? { ...activity, context: { ...activity.context, extensions: { ...activity.context?.extensions, ...weightsOf(answer) } } } : activity;
+    });
+  }
+
+  async #learner(tx: Sql, learnerId: string, questions: readonly GradedQuestion[], graded: ReadonlyMap<string, Graded>): Promise<KeptAnswer[]> {
+    await lockLearner(tx, learnerId);
+    const known = await keptAnswers(tx, questions);
+    const items = await itemStates(tx, questions);
+    const objectiveIds = unique([...questions.map((question) => graded.get(answerKey(question))!), ...known.values()].flatMap((answer) => answer.objectiveIds));
+    const stored = await learnerStates(tx, [learnerId], objectiveIds);
+    const states = new Map(objectiveIds.map((id) => [id, stored.get(stateKey(learnerId, id)) ?? UNSEEN]));
+    const anew = new Set<string>();
+    const answers = questions.toSorted(comparePlaces).flatMap((question) => {
+      const grade = graded.get(answerKey(question))!;
+      const before = known.get(answerKey(question));
+      if (before) {
+        for (const id of before.objectiveIds) anew.add(id);
+        return [{ ...before, score: grade.score, grades: before.grades + 1 }];
+      }
+      if (grade.objectiveIds.length === 0) return [];
+      const answer = weighed(question, grade, items.get(itemKey(question))?.difficulty ?? UNASKED.difficulty, states);
+      for (const id of answer.objectiveIds) {
+        const state = states.get(id)!;
+        if (continues(state, answer)) states.set(id, learnerAfter(state, answer));
+        else anew.add(id);
+      }
+      return [answer];
+    });
+    await keepAnswers(tx, answers);
+    const refolded = foldLearner(anew.size === 0 ? [] : await answersOfLearner(tx, learnerId, [...anew]));
+    for (const id of anew) states.set(id, refolded.get(id) ?? UNSEEN);
+    const touched = new Set(answers.flatMap((answer) => answer.objectiveIds));
+    if (answers[0]) await keepStates(tx, answers[0], new Map([...states].filter(([id]) => touched.has(id))));
+    await noteItems(tx, answers);
+    return answers;
+  }
+}
+
+function gradedOf(activity: NewActivity): Graded[] {
+  const grade = gradeOf(activity);
+  return grade ? [{ ...grade, activity }] : [];
+}
+
+function weighed(question: GradedQuestion, { score, objectiveIds }: Graded, difficulty: KeptAnswer['difficulty'], states: ReadonlyMap<string, LearnerState>): KeptAnswer {
+  const { attemptId, itemId, itemVersion, learnerId, organizationId, at, position } = question;
+  const ability = abilityOver(objectiveIds.map((id) => fadedTo(states.get(id)!, at)));
+  return { attemptId, itemId, itemVersion, learnerId, organizationId, at, position, grades: 1, score, guessing: guessingOf(question), difficulty, ability, objectiveIds };
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)].toSorted();
+}

@@ -1,0 +1,52 @@
+import type { Sql } from '../../platform/postgres.js';
+import type { ClassAnswer } from './stuck.js';
+
+/** Somebody who learns a course. */
+export interface ClassLearnerRow {
+  id: string;
+  displayName: string;
+}
+
+/** Those who submitted an attempt at one of the course's quizzes, by name. @param after the id of the last one seen; null: from the beginning */
+export function learnersOf(sql: Sql, courseId: string, after: string | null, limit: number): Promise<ClassLearnerRow[]> {
+  return sql.query<ClassLearnerRow>(
+    `SELECT u.id, u.display_name AS "displayName"
+       FROM (SELECT DISTINCT a.learner_id FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id AND q.purpose = 'COURSE' WHERE a.course_id = $1) sat
+       JOIN users u ON u.id = sat.learner_id
+      WHERE $2::text IS NULL OR (lower(u.display_name), u.id) > (SELECT lower(display_name), id FROM users WHERE id = $2)
+      ORDER BY lower(u.display_name), u.id LIMIT $3`,
+    [courseId, after, limit],
+  );
+}
+
+/** Of each learner about each objective the newest answers that are graded, the newest first; practice is nobody else's business. */
+export function newestAnswers(sql: Sql, courseId: string, learnerIds: readonly string[], objectiveIds: readonly string[], most: number): Promise<ClassAnswer[]> {
+  return sql.query<ClassAnswer>(
+    `SELECT "learnerId", "objectiveId", "attemptId", "itemId", version, points, "maxPoints", at FROM (
+       SELECT a.learner_id AS "learnerId", tested.objective_id AS "objectiveId", a.attempt_id AS "attemptId", a.item_id AS "itemId", a.item_version AS version,
+              g.points, g.max_points AS "maxPoints", sat.submitted_at AS at,
+              row_number() OVER (PARTITION BY a.learner_id, tested.objective_id ORDER BY sat.submitted_at DESC, sat.id DESC, asked.position DESC) AS age
+         FROM graded_answers a
+         JOIN quizzes q ON q.id = a.quiz_id AND q.purpose = 'COURSE'
+         JOIN attempts sat ON sat.id = a.attempt_id
+         JOIN attempt_answers asked ON asked.attempt_id = a.attempt_id AND asked.item_id = a.item_id
+         JOIN grades g ON g.attempt_id = a.attempt_id AND g.item_id = a.item_id AND g.number = a.grade_number AND g.points IS NOT NULL
+        CROSS JOIN LATERAL (
+          SELECT DISTINCT coalesce(o.merged_into_id, o.id) AS objective_id FROM item_objectives k JOIN objectives o ON o.id = k.objective_id
+           WHERE k.item_id = a.item_id AND k.version = a.item_version
+        ) tested
+        WHERE a.course_id = $1 AND a.learner_id = ANY ($2) AND tested.objective_id = ANY ($3)
+     ) answers WHERE age <= $4 ORDER BY "learnerId", "objectiveId", age`,
+    [courseId, learnerIds, objectiveIds, most],
+  );
+}
+
+/** By item and version. */
+export async function promptsOf(sql: Sql, versions: readonly { itemId: string; version: number }[]): Promise<Map<string, string>> {
+  const rows = await sql.query<{ itemId: string; version: number; prompt: string }>(
+    `SELECT DISTINCT v.item_id AS "itemId", v.version, v.content ->> 'prompt' AS prompt
+       FROM quiz_item_versions v JOIN unnest($1::text[], $2::integer[]) AS wanted (item_id, version) USING (item_id, version)`,
+    [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
+  );
+  return new Map(rows.map(({ itemId, version, prompt }) => [`${itemId} ${version}`, prompt]));
+}

@@ -1,0 +1,97 @@
+import { MongoServerError, type Collection, type Db } from 'mongodb';
+import type { Profile } from './profile.js';
+import { storable, type NewProfile, type ProfileList, type ProfileStore, type VersionList } from './profile.store.js';
+
+type ProfileBody = Omit<Profile, 'userId'>;
+/** The newest version: the user's id is its own. */
+type NewestDocument = ProfileBody & { _id: string; userId: string };
+/** `_id` as "usr_… 3", so that it is unique on whichever shard a user is. */
+type FormerDocument = NewestDocument;
+
+const NEWEST = 'profiles';
+const FORMER = 'profile_versions';
+const DUPLICATE_KEY = 11_000;
+
+/** Every index that profiles are found by; `userId` is the key to shard both collections by. */
+export const PROFILE_INDEXES = [
+  { collection: NEWEST, key: { organizationId: 1, origin: 1, userId: 1 } },
+  { collection: NEWEST, key: { userId: 1 } },
+  { collection: FORMER, key: { userId: 1, version: -1 } },
+] as const;
+
+/** Profiles in MongoDB. A version is kept before it is replaced, so that nothing needs two documents to change at once. */
+export class MongoProfileStore implements ProfileStore {
+  readonly #newest: Collection<NewestDocument>;
+  readonly #former: Collection<FormerDocument>;
+
+  private constructor(db: Db) {
+    this.#newest = db.collection<NewestDocument>(NEWEST);
+    this.#former = db.collection<FormerDocument>(FORMER);
+  }
+
+  /** Makes the indexes, unless they are there. */
+  static async open(db: Db): Promise<MongoProfileStore> {
+    for (const { collection, key } of PROFILE_INDEXES) await db.collection(collection).createIndex(key);
+    return new MongoProfileStore(db);
+  }
+
+  async get(userId: string, version?: number): Promise<Profile | null> {
+    const newest = await this.#newest.findOne({ userId });
+    if (newest === null || version === undefined || newest.version === version) return newest && profileOf(newest);
+    const former = newest.version > version ? await this.#former.findOne({ userId, version }) : null;
+    return former && profileOf(former);
+  }
+
+  async put(profile: NewProfile, expected: number): Promise<Profile | null> {
+    const { userId } = profile;
+    const next: ProfileBody = { ...profile, document: storable(profile.document).document, version: expected + 1, at: new Date() };
+    if (expected === 0) return (await insertOnce(this.#newest, { ...next, _id: userId, userId })) ? { ...next, userId } : null;
+    const current = await this.#newest.findOne({ userId, version: expected });
+    if (current === null) return null;
+    const former = { ...current, _id: `${userId} ${expected}` };
+    // Whoever else keeps it keeps the same: a version never changes.
+    await insertOnce(this.#former, former);
+    const { modifiedCount } = await this.#newest.updateOne({ _id: userId, userId, version: expected, at: current.at }, { $set: next });
+    if (modifiedCount === 1) return { ...next, userId };
+    // Erased meanwhile: what was kept a moment ago must not outlive it.
+    if ((await this.#newest.findOne({ userId })) === null) await this.#former.deleteOne({ _id: former._id, userId, at: former.at });
+    return null;
+  }
+
+  async versions(userId: string, { limit, before }: VersionList): Promise<Profile[]> {
+    // The newest first: what is replaced meanwhile is among the former as well, and seen once.
+    const newest = await this.#newest.findOne({ userId });
+    if (newest === null) return [];
+    const bound = before === null ? newest.version : Math.min(before, newest.version);
+    const own = before === null || newest.version < before ? [profileOf(newest)] : [];
+    if (own.length === limit) return own;
+    const former = await this.#former.find({ userId, version: { $lt: bound } }).sort({ version: -1 }).limit(limit - own.length).toArray();
+    return [...own, ...former.map(profileOf)];
+  }
+
+  async list({ organizationId, origin, limit, after }: ProfileList): Promise<Profile[]> {
+    const found = this.#newest.find({ organizationId, origin, ...(after !== null && { userId: { $gt: after } }) });
+    return (await found.sort({ userId: 1 }).limit(limit).toArray()).map(profileOf);
+  }
+
+  async erase(userId: string): Promise<number> {
+    // The newest first: without it nobody finds the others, and a writer who just kept one takes it away himself.
+    const { deletedCount } = await this.#newest.deleteOne({ _id: userId, userId });
+    return deletedCount + (await this.#former.deleteMany({ userId })).deletedCount;
+  }
+}
+
+function profileOf({ _id, ...profile }: NewestDocument): Profile {
+  return profile;
+}
+
+/** @returns false where there is one of that id */
+async function insertOnce<Document extends NewestDocument>(collection: Collection<Document>, document: Document): Promise<boolean> {
+  try {
+    await collection.insertOne(document as Parameters<Collection<Document>['insertOne']>[0]);
+    return true;
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+    throw error;
+  }
+}
