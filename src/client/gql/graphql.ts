@@ -1029,16 +1029,6 @@ export type LimitScope =
   /** The caller's own. */
   | 'USER';
 
-/** Two objectives of a course that are the same. */
-export type MergeObjectivesInput = {
-  /** The version of the one that stays. */
-  expectedVersion: number;
-  /** The one that it stands for from now on, in lessons, questions and arrows. */
-  mergedId: string;
-  /** The one that stays, with its text. */
-  objectiveId: string;
-};
-
 /** What a model may be asked for. */
 export type ModelCapability =
   /** Turns texts into vectors. It writes nothing, and no policy names it. */
@@ -1142,14 +1132,6 @@ export type PreferredPresentation =
   /** Numbered steps. */
   | 'STEPS';
 
-/** Two objectives, of which one may need the other first. */
-export type PrerequisiteInput = {
-  /** Of a course that the caller may edit. */
-  objectiveId: string;
-  /** Of the same course: what it may need first. */
-  requiresId: string;
-};
-
 /** Only what is published is open to learners. */
 export type PublicationStatus =
   /** No longer open to learners. */
@@ -1241,8 +1223,6 @@ export type QuizRevealInput = {
 export type QuizSettingsInput = {
   /** After opensAt. */
   dueAt?: string | null | undefined;
-  /** Default: true. */
-  keyCheck?: boolean | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
@@ -1354,13 +1334,6 @@ export type RedraftLessonInput = {
   sectionId?: string | null | undefined;
 };
 
-/** What a person says of a question that a second solver refused. */
-export type RefusalVerdict =
-  /** The solver was wrong: the question could have been asked. */
-  | 'KEY_IS_RIGHT'
-  /** It is good that nobody saw it: a wrong key, several right answers, or a question that the lesson does not settle. */
-  | 'KEY_IS_WRONG';
-
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -1379,16 +1352,6 @@ export type RemoveLearnerInput = {
   reason: string;
   /** Who is, or was, enrolled in it. */
   userId: string;
-};
-
-/** Another text for an objective, in all lessons that name it. */
-export type RenameObjectiveInput = {
-  /** The version that the change was made from. */
-  expectedVersion: number;
-  /** Of a course that the caller may edit. */
-  objectiveId: string;
-  /** 1 to 500 UTF-16 units. */
-  text: string;
 };
 
 /** Where the evidence of an item stands now. */
@@ -1570,16 +1533,6 @@ export type SetModelAliasInput = {
   target?: string | null | undefined;
 };
 
-/** All that an objective is to require. */
-export type SetPrerequisitesInput = {
-  /** The version that the change was made from. */
-  expectedVersion: number;
-  /** Of a course that the caller may edit. */
-  objectiveId: string;
-  /** Objectives of the same course, at most 100; none: it requires nothing. One that comes twice counts once. */
-  requires: Array<string>;
-};
-
 /** A new version of a policy. */
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
@@ -1590,16 +1543,6 @@ export type SetRoutingPolicyInput = {
   note?: string | null | undefined;
   /** 1 to 40, in order; a model may stand in several with different limits. Null: what is built in decides. */
   steps?: Array<RoutingStepInput> | null | undefined;
-};
-
-/** What is said of a refused question. */
-export type SettleRefusedQuestionInput = {
-  /** The question. */
-  questionId: string;
-  /** Why: 1 to 500 UTF-16 units. */
-  reason?: string | null | undefined;
-  /** Whether its key is right. */
-  verdict: RefusalVerdict;
 };
 
 /** What an answer is shaped by. */
@@ -1642,13 +1585,6 @@ export type StartAttemptInput = {
   /** A published one. */
   quizId: string;
 };
-
-/** By which rule somebody counts as stuck on an objective. */
-export type StuckReason =
-  /** After five answers or more, even the upper end of the interval of his mastery is below one half. */
-  | 'SURELY_LOW'
-  /** The newest three answers or more each got less than half of their points. */
-  | 'WRONG_IN_A_ROW';
 
 /** A lesson, and the form in which it is to be summed up. */
 export type SummarizeLessonInput = {
@@ -1846,16 +1782,6 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'CourseFull', message: string, seats: number }
     | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
     | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
-   };
-
-export type AcceptPrerequisiteMutationVariables = Exact<{
-  input: PrerequisiteInput;
-}>;
-
-
-export type AcceptPrerequisiteMutation = { acceptPrerequisite:
-    | { __typename: 'Objective', id: string, version: number, requires: Array<{ id: string, text: string }> }
-    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
    };
 
 export type ActivityByDayQueryVariables = Exact<{
@@ -2060,24 +1986,9 @@ export type CheckQuizItemsMutationVariables = Exact<{
 export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
-    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }>, refused: Array<{ itemIds: Array<string>, refusal:
-          | { __typename: 'BudgetExceeded', message: string }
-          | { __typename: 'ContentRejected', message: string }
-          | { __typename: 'QuotaExceeded', message: string }
-         }> }
+    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
-
-export type ClassMasteryQueryVariables = Exact<{
-  courseId: string;
-  objectiveIds?: Array<string> | string | null | undefined;
-  stuckOnly?: boolean;
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ClassMasteryQuery = { classMastery: { hasMoreObjectives: boolean, objectives: Array<{ id: string, text: string }>, learners: { edges: Array<{ cursor: string, node: { learner: { id: string, displayName: string }, cells: Array<{ objectiveId: string, probability: number | null, low: number | null, high: number | null, answers: number, lastAnsweredAt: string | null }>, stuckOn: Array<{ reason: StuckReason, objective: { id: string, text: string }, answers: Array<{ attemptId: string, itemId: string, prompt: string, points: number, maxPoints: number, at: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
@@ -2275,17 +2186,6 @@ export type DeleteDeckMutationVariables = Exact<{
 
 export type DeleteDeckMutation = { deleteDeck: string };
 
-export type DeleteObjectiveMutationVariables = Exact<{
-  id: string;
-  expectedVersion: number;
-}>;
-
-
-export type DeleteObjectiveMutation = { deleteObjective:
-    | { __typename: 'ObjectiveDeleted', objectiveId: string, lessonIds: Array<string> }
-    | { __typename: 'VersionConflict', message: string, currentVersion: number }
-   };
-
 export type DiscardDraftedLessonMutationVariables = Exact<{
   input: DraftedLessonInput;
 }>;
@@ -2295,13 +2195,6 @@ export type DiscardDraftedLessonMutation = { discardDraftedLesson:
     | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
-
-export type DismissPrerequisiteMutationVariables = Exact<{
-  input: PrerequisiteInput;
-}>;
-
-
-export type DismissPrerequisiteMutation = { dismissPrerequisite: { id: string, text: string, requires: Array<{ id: string, text: string }> } };
 
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
@@ -2713,19 +2606,6 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type HardestQuizItemsQueryVariables = Exact<{
-  courseId: string;
-  first?: number;
-}>;
-
-
-export type HardestQuizItemsQuery = { hardestQuizItems: Array<{ id: string, version: number, objectives: Array<string>, question:
-      | { prompt: string }
-      | { prompt: string }
-      | { prompt: string }
-      | { prompt: string }
-    , statistics: { facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } } | null }> };
-
 export type InviteToCourseMutationVariables = Exact<{
   input: InviteInput;
 }>;
@@ -2800,13 +2680,6 @@ export type LeaveLeaderboardMutationVariables = Exact<{
 
 export type LeaveLeaderboardMutation = { leaveLeaderboard: boolean };
 
-export type LessonObjectivesQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type LessonObjectivesQuery = { lesson: { id: string, objectives: Array<string>, learningObjectives: Array<{ id: string, text: string, requires: Array<{ id: string, text: string }> }> } | null };
-
 export type LessonProvenanceQueryVariables = Exact<{
   id: string;
 }>;
@@ -2848,17 +2721,6 @@ export type MasteryQueryVariables = Exact<{
 
 
 export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type MergeObjectivesMutationVariables = Exact<{
-  input: MergeObjectivesInput;
-}>;
-
-
-export type MergeObjectivesMutation = { mergeObjectives:
-    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }>, requires: Array<{ id: string, text: string }> }
-    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
-    | { __typename: 'VersionConflict', message: string, currentVersion: number }
-   };
 
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2908,22 +2770,6 @@ export type NodeQuery = { node:
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
 
-export type ObjectiveQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ObjectiveQuery = { objective: { id: string, text: string, version: number, createdAt: string, lessons: Array<{ id: string, title: string, position: number }>, requires: Array<{ id: string, text: string }>, requiredBy: Array<{ id: string, text: string }> } | null };
-
-export type ObjectivesQueryVariables = Exact<{
-  courseId: string;
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type ObjectivesQuery = { objectives: { edges: Array<{ cursor: string, node: { id: string, text: string, version: number, lessons: Array<{ id: string, title: string }>, requires: Array<{ id: string, text: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
 export type OpenLessonMutationVariables = Exact<{
   input: LessonEventInput;
 }>;
@@ -2942,14 +2788,6 @@ export type PlanStudyMutation = { planStudy:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
-
-export type PrerequisiteSuggestionsQueryVariables = Exact<{
-  courseId: string;
-  first?: number;
-}>;
-
-
-export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
 
 export type PromptVersionRankingQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -3103,20 +2941,6 @@ export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'SessionExpired', message: string }
    };
 
-export type RefusedQuestionsQueryVariables = Exact<{
-  courseId: string;
-  first?: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor: string, node: { id: string, lessonId: string, provider: string | null, model: string | null, promptVersion: string | null, createdAt: string, question:
-          | { __typename: 'ClozeQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, explanation: string | null, choices: Array<{ id: string, text: string }>, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
-        , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
 export type RegenerateCourseOutlineMutationVariables = Exact<{
   input: CourseOutlineInput;
 }>;
@@ -3212,17 +3036,6 @@ export type RemoveQuizItemMutationVariables = Exact<{
 export type RemoveQuizItemMutation = { removeQuizItem:
     | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
-    | { __typename: 'VersionConflict', message: string, currentVersion: number }
-   };
-
-export type RenameObjectiveMutationVariables = Exact<{
-  input: RenameObjectiveInput;
-}>;
-
-
-export type RenameObjectiveMutation = { renameObjective:
-    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }> }
-    | { __typename: 'ObjectiveExists', message: string, objective: { id: string, text: string } }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
@@ -3425,17 +3238,6 @@ export type SetModelAliasMutationVariables = Exact<{
 
 export type SetModelAliasMutation = { setModelAlias: { name: string, target: string, resolvedModel: string } | null };
 
-export type SetPrerequisitesMutationVariables = Exact<{
-  input: SetPrerequisitesInput;
-}>;
-
-
-export type SetPrerequisitesMutation = { setPrerequisites:
-    | { __typename: 'Objective', id: string, text: string, version: number, requires: Array<{ id: string, text: string }> }
-    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
-    | { __typename: 'VersionConflict', message: string, currentVersion: number }
-   };
-
 export type SetRoutingPolicyMutationVariables = Exact<{
   input: SetRoutingPolicyInput;
 }>;
@@ -3444,16 +3246,6 @@ export type SetRoutingPolicyMutationVariables = Exact<{
 export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
-   };
-
-export type SettleRefusedQuestionMutationVariables = Exact<{
-  input: SettleRefusedQuestionInput;
-}>;
-
-
-export type SettleRefusedQuestionMutation = { settleRefusedQuestion:
-    | { __typename: 'QuestionNotRefused', message: string }
-    | { __typename: 'RefusedQuestion', id: string, verdict: RefusalVerdict | null, reason: string | null, settledAt: string | null, settledBy: { id: string, displayName: string } | null }
    };
 
 export type SimilarityQueryVariables = Exact<{
@@ -3745,28 +3537,6 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
-export const AcceptPrerequisiteDocument = new TypedDocumentString(`
-    mutation AcceptPrerequisite($input: PrerequisiteInput!) {
-  acceptPrerequisite(input: $input) {
-    __typename
-    ... on Objective {
-      id
-      version
-      requires {
-        id
-        text
-      }
-    }
-    ... on PrerequisiteCycle {
-      message
-      path {
-        id
-        text
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AcceptPrerequisiteMutation, AcceptPrerequisiteMutationVariables>;
 export const ActivityByDayDocument = new TypedDocumentString(`
     query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
   activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
@@ -4364,15 +4134,6 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
         kind
         status
       }
-      refused {
-        itemIds
-        refusal {
-          __typename
-          ... on UserError {
-            message
-          }
-        }
-      }
     }
     ... on QuotaExceeded {
       message
@@ -4393,61 +4154,6 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
-export const ClassMasteryDocument = new TypedDocumentString(`
-    query ClassMastery($courseId: ID!, $objectiveIds: [ID!], $stuckOnly: Boolean! = false, $first: Int! = 30, $after: String) {
-  classMastery(
-    courseId: $courseId
-    objectiveIds: $objectiveIds
-    stuckOnly: $stuckOnly
-    first: $first
-    after: $after
-  ) {
-    objectives {
-      id
-      text
-    }
-    hasMoreObjectives
-    learners {
-      edges {
-        cursor
-        node {
-          learner {
-            id
-            displayName
-          }
-          cells {
-            objectiveId
-            probability
-            low
-            high
-            answers
-            lastAnsweredAt
-          }
-          stuckOn {
-            objective {
-              id
-              text
-            }
-            reason
-            answers {
-              attemptId
-              itemId
-              prompt
-              points
-              maxPoints
-              at
-            }
-          }
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ClassMasteryQuery, ClassMasteryQueryVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -5009,21 +4715,6 @@ export const DeleteDeckDocument = new TypedDocumentString(`
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
-export const DeleteObjectiveDocument = new TypedDocumentString(`
-    mutation DeleteObjective($id: ID!, $expectedVersion: Int!) {
-  deleteObjective(id: $id, expectedVersion: $expectedVersion) {
-    __typename
-    ... on ObjectiveDeleted {
-      objectiveId
-      lessonIds
-    }
-    ... on VersionConflict {
-      message
-      currentVersion
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeleteObjectiveMutation, DeleteObjectiveMutationVariables>;
 export const DiscardDraftedLessonDocument = new TypedDocumentString(`
     mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
   discardDraftedLesson(input: $input) {
@@ -5045,18 +4736,6 @@ export const DiscardDraftedLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
-export const DismissPrerequisiteDocument = new TypedDocumentString(`
-    mutation DismissPrerequisite($input: PrerequisiteInput!) {
-  dismissPrerequisite(input: $input) {
-    id
-    text
-    requires {
-      id
-      text
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DismissPrerequisiteMutation, DismissPrerequisiteMutationVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -6306,32 +5985,6 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
-export const HardestQuizItemsDocument = new TypedDocumentString(`
-    query HardestQuizItems($courseId: ID!, $first: Int! = 10) {
-  hardestQuizItems(courseId: $courseId, first: $first) {
-    id
-    version
-    question {
-      prompt
-    }
-    objectives
-    statistics {
-      facility {
-        value
-        n
-        low
-        high
-      }
-      discrimination {
-        value
-        n
-        low
-        high
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<HardestQuizItemsQuery, HardestQuizItemsQueryVariables>;
 export const InviteToCourseDocument = new TypedDocumentString(`
     mutation InviteToCourse($input: InviteInput!) {
   inviteToCourse(input: $input) {
@@ -6498,22 +6151,6 @@ export const LeaveLeaderboardDocument = new TypedDocumentString(`
   leaveLeaderboard(courseId: $courseId)
 }
     `) as unknown as TypedDocumentString<LeaveLeaderboardMutation, LeaveLeaderboardMutationVariables>;
-export const LessonObjectivesDocument = new TypedDocumentString(`
-    query LessonObjectives($id: ID!) {
-  lesson(id: $id) {
-    id
-    objectives
-    learningObjectives {
-      id
-      text
-      requires {
-        id
-        text
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LessonObjectivesQuery, LessonObjectivesQueryVariables>;
 export const LessonProvenanceDocument = new TypedDocumentString(`
     query LessonProvenance($id: ID!) {
   lesson(id: $id) {
@@ -6632,38 +6269,6 @@ export const MasteryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
-export const MergeObjectivesDocument = new TypedDocumentString(`
-    mutation MergeObjectives($input: MergeObjectivesInput!) {
-  mergeObjectives(input: $input) {
-    __typename
-    ... on Objective {
-      id
-      text
-      version
-      lessons {
-        id
-        version
-        objectives
-      }
-      requires {
-        id
-        text
-      }
-    }
-    ... on PrerequisiteCycle {
-      message
-      path {
-        id
-        text
-      }
-    }
-    ... on VersionConflict {
-      message
-      currentVersion
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MergeObjectivesMutation, MergeObjectivesMutationVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -6782,55 +6387,6 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
-export const ObjectiveDocument = new TypedDocumentString(`
-    query Objective($id: ID!) {
-  objective(id: $id) {
-    id
-    text
-    version
-    createdAt
-    lessons {
-      id
-      title
-      position
-    }
-    requires {
-      id
-      text
-    }
-    requiredBy {
-      id
-      text
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ObjectiveQuery, ObjectiveQueryVariables>;
-export const ObjectivesDocument = new TypedDocumentString(`
-    query Objectives($courseId: ID!, $first: Int! = 50, $after: String) {
-  objectives(courseId: $courseId, first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        id
-        text
-        version
-        lessons {
-          id
-          title
-        }
-        requires {
-          id
-          text
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ObjectivesQuery, ObjectivesQueryVariables>;
 export const OpenLessonDocument = new TypedDocumentString(`
     mutation OpenLesson($input: LessonEventInput!) {
   openLesson(input: $input) {
@@ -6869,32 +6425,6 @@ export const PlanStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
-export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
-    query PrerequisiteSuggestions($courseId: ID!, $first: Int! = 20) {
-  prerequisiteSuggestions(courseId: $courseId, first: $first) {
-    score
-    objective {
-      id
-      text
-    }
-    requires {
-      id
-      text
-    }
-    reasons {
-      term
-      named
-      passage {
-        lessonId
-        lessonVersion
-        start
-        end
-        quote
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
 export const PromptVersionRankingDocument = new TypedDocumentString(`
     query PromptVersionRanking($courseId: ID) {
   promptVersionRanking(courseId: $courseId) {
@@ -7357,58 +6887,6 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
-export const RefusedQuestionsDocument = new TypedDocumentString(`
-    query RefusedQuestions($courseId: ID!, $first: Int! = 20, $after: String) {
-  refusedQuestions(courseId: $courseId, first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        id
-        lessonId
-        question {
-          __typename
-          id
-          prompt
-          explanation
-          evidence {
-            lessonId
-            lessonVersion
-            start
-            end
-            quote
-          }
-          ... on MultipleChoiceQuestion {
-            choices {
-              id
-              text
-            }
-          }
-        }
-        key {
-          choiceIds
-          answer
-          accepted
-        }
-        check {
-          by
-          keyed
-          answered
-          reason
-          at
-        }
-        provider
-        model
-        promptVersion
-        createdAt
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
 export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
     mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
   regenerateCourseOutline(input: $input) {
@@ -7623,34 +7101,6 @@ export const RemoveQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
-export const RenameObjectiveDocument = new TypedDocumentString(`
-    mutation RenameObjective($input: RenameObjectiveInput!) {
-  renameObjective(input: $input) {
-    __typename
-    ... on Objective {
-      id
-      text
-      version
-      lessons {
-        id
-        version
-        objectives
-      }
-    }
-    ... on ObjectiveExists {
-      message
-      objective {
-        id
-        text
-      }
-    }
-    ... on VersionConflict {
-      message
-      currentVersion
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RenameObjectiveMutation, RenameObjectiveMutationVariables>;
 export const ReopenQuizDocument = new TypedDocumentString(`
     mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
   reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -8154,33 +7604,6 @@ export const SetModelAliasDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetModelAliasMutation, SetModelAliasMutationVariables>;
-export const SetPrerequisitesDocument = new TypedDocumentString(`
-    mutation SetPrerequisites($input: SetPrerequisitesInput!) {
-  setPrerequisites(input: $input) {
-    __typename
-    ... on Objective {
-      id
-      text
-      version
-      requires {
-        id
-        text
-      }
-    }
-    ... on PrerequisiteCycle {
-      message
-      path {
-        id
-        text
-      }
-    }
-    ... on VersionConflict {
-      message
-      currentVersion
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SetPrerequisitesMutation, SetPrerequisitesMutationVariables>;
 export const SetRoutingPolicyDocument = new TypedDocumentString(`
     mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {
   setRoutingPolicy(input: $input) {
@@ -8208,26 +7631,6 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
-export const SettleRefusedQuestionDocument = new TypedDocumentString(`
-    mutation SettleRefusedQuestion($input: SettleRefusedQuestionInput!) {
-  settleRefusedQuestion(input: $input) {
-    __typename
-    ... on RefusedQuestion {
-      id
-      verdict
-      reason
-      settledBy {
-        id
-        displayName
-      }
-      settledAt
-    }
-    ... on UserError {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SettleRefusedQuestionMutation, SettleRefusedQuestionMutationVariables>;
 export const SimilarityDocument = new TypedDocumentString(`
     query Similarity($a: String!, $b: String!, $language: Language) {
   similarity(a: $a, b: $b, language: $language) {
