@@ -16,7 +16,7 @@ const config: CodegenConfig = {
         onlyOperationTypes: true,
         useTypeImports: true,
         strictScalars: true,
-        scalars: { ID: 'string', DateTime: 'string', MicroUsd: 'number', Vector: 'readonly number[]' },
+        scalars: { ID: 'string', DateTime: 'string', MicroUsd: 'number', Vector: 'readonly number[]', XapiStatement: 'Readonly<Record<string, unknown>>' },
       },
     },
   },

@@ -4,6 +4,7 @@ import { AttemptsService } from './modules/attempts/attempts.service.js';
 import { attemptView, type AttemptView } from './modules/attempts/attempts.view.js';
 import { ShownAttemptsService } from './modules/attempts/shown.service.js';
 import type { AttemptClock } from './modules/attempts/clock.js';
+import type { AttemptHistory } from './modules/attempts/history.service.js';
 import type { MembershipsService } from './modules/enrolments/memberships.service.js';
 import type { QuizService } from './modules/quizzes/quiz.service.js';
 import type { Viewer } from './auth/viewer.js';
@@ -18,6 +19,7 @@ export interface AttemptsParts {
   quizzes: QuizService;
   memberships: MembershipsService;
   clock: AttemptClock;
+  history: AttemptHistory;
   shutdown: Shutdown;
 }
 
@@ -31,8 +33,8 @@ export interface Attempts {
 }
 
 /** Quizzes as they are sat; in a worker also what ends them when nobody does. */
-export function createAttempts({ roles }: Config, { db, signals, quizzes, memberships, clock, shutdown }: AttemptsParts): Attempts {
-  const service = new AttemptsService({ db, signals, reader: new StreamReader(db, signals), quizzes, memberships, clock });
+export function createAttempts({ roles }: Config, { db, signals, quizzes, memberships, clock, history, shutdown }: AttemptsParts): Attempts {
+  const service = new AttemptsService({ db, signals, reader: new StreamReader(db, signals), quizzes, memberships, clock, history });
   if (roles.has('worker')) {
     const sweeping = clock.startSweeping();
     shutdown.add('attempts', () => sweeping.close());

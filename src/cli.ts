@@ -1,17 +1,21 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { Role } from './auth/viewer.js';
+import { moveAllDocuments } from './documents.js';
 import { ENTITIES } from './entities.js';
 import { readEnv, type Config } from './env.js';
+import { rebuildMastery } from './mastery.js';
 import { checkAccount } from './modules/identity/account.js';
 import { EmailTaken } from './modules/identity/identity.type.js';
 import { passwordSuggestions } from './modules/identity/password.strength.js';
+import type { DocumentHome } from './modules/documents/collection.type.js';
 import { UsersService } from './modules/identity/users.service.js';
 import { MeasuringService } from './modules/statistics/measuring.service.js';
 import { connectEmbedded } from './platform/embedded/index.js';
 import { CallerError, StartupError } from './platform/errors.js';
 import { createLogger, type Logger } from './platform/logger.js';
 import { migrate, pendingMigrations } from './platform/migrate.js';
+import { connectMongo } from './platform/mongo.js';
 import { APP_ROLE } from './platform/names.js';
 import { openDatabase, type Database } from './platform/postgres.js';
 import { givenDatabase, reachPostgres } from './stores.js';
@@ -20,6 +24,8 @@ const ROLES = Object.values(Role);
 
 const HELP = `Usage: npm run lyceum -- user create --email EMAIL --password PASSWORD --name NAME --role ROLE
        npm run lyceum -- statistics rebuild
+       npm run lyceum -- mastery rebuild
+       npm run lyceum -- documents move --to mongodb|postgres
 
 Works in the database that the settings name (DATABASE_URL, or the embedded one in DATA_DIR), whether the server
 runs or not. An empty database gets its tables first.
@@ -33,11 +39,19 @@ runs or not. An empty database gets its tables first.
   --help      this text
 
 "statistics rebuild" counts anew, from the attempts themselves, what answers say of quizzes' items.
+"mastery rebuild" makes anew, from the activity history, what answers say of learners, and tells how much was another.
+
+"documents move" moves what learners did from PostgreSQL to the MongoDB that MONGODB_URL names, or back, while Lyceum runs:
+
+  --to        mongodb or postgres
 
 Exit codes: 0 done, 1 not done (the sentence says why), 2 the command was not understood.`;
 
 /** The command line was not understood. */
 class UsageError extends Error {}
+
+const REBUILDS = ['statistics rebuild', 'mastery rebuild'] as const;
+type Rebuild = (typeof REBUILDS)[number];
 
 interface CreateUser {
   email: string;
@@ -46,12 +60,17 @@ interface CreateUser {
   role: Role;
 }
 
-function parse(): CreateUser | 'help' | 'statistics rebuild' {
+interface MoveDocuments {
+  to: DocumentHome;
+}
+
+function parse(): CreateUser | MoveDocuments | 'help' | Rebuild {
   const options = {
     email: { type: 'string' },
     password: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string' },
+    to: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   let parsed;
@@ -63,7 +82,13 @@ function parse(): CreateUser | 'help' | 'statistics rebuild' {
   const { values, positionals } = parsed;
   if (values.help || positionals[0] === 'help') return 'help';
   if (positionals.length === 0) throw new UsageError('No command was given.');
-  if (positionals.join(' ') === 'statistics rebuild') return 'statistics rebuild';
+  const rebuild = REBUILDS.find((command) => command === positionals.join(' '));
+  if (rebuild) return rebuild;
+  if (positionals.join(' ') === 'documents move') {
+    const { to } = values;
+    if (to !== 'mongodb' && to !== 'postgres') throw new UsageError('--to must be mongodb or postgres.');
+    return { to };
+  }
   if (positionals.join(' ') !== 'user create') throw new UsageError(`There is no command "${positionals.join(' ')}".`);
 
   const { email, password, name } = values;
@@ -125,8 +150,34 @@ async function rebuildStatistics(): Promise<void> {
   console.log('What answers say of items has been counted anew.');
 }
 
+async function move({ to }: MoveDocuments): Promise<boolean> {
+  const config = readEnv();
+  const { sentences, isDone } = await inDatabase((db, logger) => moveAllDocuments(config, db, to, logger));
+  for (const sentence of sentences) console.log(sentence);
+  return isDone;
+}
+
+async function masteryAnew(): Promise<void> {
+  const { mongodbUrl } = readEnv();
+  // Behind what its decorators need; the other commands do without.
+  const { openHistory } = await import('./activity.js');
+  const { learners, answers, states, items, changed } = await inDatabase(async (database) => {
+    const mongo = mongodbUrl === null ? null : await connectMongo(mongodbUrl, await quietLogger());
+    try {
+      return await rebuildMastery(database, await openHistory({ database, mongo }));
+    } finally {
+      await mongo?.close();
+    }
+  });
+  console.log(`Made anew from the history: ${answers} answers of ${learners} learners, ${states} masteries, the difficulty of ${items} questions. ${changed === 0 ? 'All of it was the same before.' : `${changed} of them were another, missing or too many before.`}`);
+}
+
+function quietLogger(): Promise<Logger> {
+  return createLogger({ level: 'warn', pretty: process.stdout.isTTY });
+}
+
 async function inDatabase<Result>(work: (db: Database, logger: Logger) => Promise<Result>): Promise<Result> {
-  const logger = await createLogger({ level: 'warn', pretty: process.stdout.isTTY });
+  const logger = await quietLogger();
   return withDatabase(readEnv(), logger, (db) => work(db, logger));
 }
 
@@ -134,6 +185,11 @@ async function main(): Promise<void> {
   const command = parse();
   if (command === 'help') return console.log(HELP);
   if (command === 'statistics rebuild') return rebuildStatistics();
+  if (command === 'mastery rebuild') return masteryAnew();
+  if ('to' in command) {
+    if (!(await move(command))) process.exitCode = 1;
+    return;
+  }
   if (command.password === '-') command.password = (await text(process.stdin)).replace(/\r?\n$/, '');
   checkAccount('', { ...command, displayName: command.name });
   const done = await inDatabase((db) => createUser(db, command));

@@ -5,6 +5,7 @@ import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { AttemptsResolver, QuizAttemptsResolver, SavedAnswerResolver } from './modules/attempts/attempts.resolver.js';
 import { BreakersResolver } from './modules/breakers/breakers.resolver.js';
 import { CacheResolver } from './modules/cache/cache.resolver.js';
+import { CourseDeletionResolver } from './modules/courses/course-deletion.resolver.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
@@ -30,6 +31,7 @@ import { RerunsResolver } from './modules/questionnaires/reruns.resolver.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
+import { RefusedQuestionsResolver } from './modules/quizzes/refused.resolver.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RecommendationResolver } from './modules/generation/recommendation.resolver.js';
 import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
@@ -49,12 +51,12 @@ const PATH = fileURLToPath(new URL('../../schema.graphql', import.meta.url));
 // Their classes are all that the schema is made of: nothing is resolved here, so they need no services.
 const RESOLVERS = [
   IdentityResolver,
-  CoursesResolver, LessonsResolver,
+  CoursesResolver, CourseDeletionResolver, LessonsResolver,
   ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
   MasteryResolver,
   GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver,
-  QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, CourseQuizzesResolver, LessonQuizzesResolver,
+  QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, RefusedQuestionsResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
   GradingResolver, ReviewQueueResolver,
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,

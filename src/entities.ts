@@ -1,4 +1,4 @@
-import { ActivityEventRow, ActivityKeyRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
+import { ActivityCountRow, ActivityEventRow, ActivityKeyRow, ActivityOutboxRow } from './modules/activity/activity.entity.js';
 import { Attempt, AttemptAnswer, AttemptKey } from './modules/attempts/attempts.entity.js';
 import { CachedAnswerRow } from './modules/cache/answers.entity.js';
 import { Breaker } from './modules/breakers/breakers.entity.js';
@@ -51,6 +51,6 @@ export const ENTITIES = [
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   LearningSettingsRow, GenerationRatingRow,
-  ActivityEventRow, ActivityOutboxRow, ActivityKeyRow,
+  ActivityEventRow, ActivityCountRow, ActivityOutboxRow, ActivityKeyRow,
   ProfileRow, ProfileVersionRow, Questionnaire, QuestionnaireQuestion, ProfileRerun, DocumentInspectionRow,
 ];

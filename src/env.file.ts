@@ -5,6 +5,7 @@ const KINDS = ['EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSO
 
 const MAX_DELAY_MS = 2_147_483_647; // what a Node timer can hold
 
+const days = z.int().min(1).max(36_500);
 const milliseconds = z.int().min(1).max(MAX_DELAY_MS);
 const price = z.number().min(0).max(1e12);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
@@ -103,6 +104,7 @@ export const configFile = z.strictObject({
   limits: z.union([z.literal('off'), limits]).default({}),
   accessTokenTtlSeconds: z.int().min(1).max(365 * 86_400).optional(),
   streamRetentionSeconds: z.int().min(1).optional(),
+  activity: z.strictObject({ keepDays: days.optional(), keepAnswersDays: days.optional() }).default({}),
 });
 
 /** What an operator tunes and a test pins. Absent keys mean the default of the part that reads them. */

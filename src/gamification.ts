@@ -1,6 +1,6 @@
 import type { Config } from './env.js';
 import { CatchUp } from './jobs/catch-up.js';
-import type { ActivityService } from './modules/activity/activity.service.js';
+import type { ActivityService, HiddenScores } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { StudySettingsService } from './modules/flashcards/settings.service.js';
 import { AwardingService } from './modules/gamification/awarding.service.js';
@@ -12,7 +12,6 @@ import type { Logger } from './platform/logger.js';
 import type { Db } from './platform/postgres.js';
 import type { Shutdown } from './platform/shutdown.js';
 import type { Signals } from './platform/signals/signals.js';
-import { StreamReader } from './streams/reader.js';
 
 export interface GamificationParts {
   db: Db;
@@ -20,18 +19,19 @@ export interface GamificationParts {
   courses: CoursesService;
   activity: ActivityService;
   settings: StudySettingsService;
+  scores: HiddenScores;
   shutdown: Shutdown;
   logger: Logger;
 }
 
 /** What learning earns; in a worker also what awards it. */
-export function createGamification({ roles }: Config, { db, signals, courses, activity, settings, shutdown, logger }: GamificationParts): { service: GamificationService; resolvers: object[] } {
-  const awarding = new AwardingService({ db, signals, settings, logger });
+export function createGamification({ roles }: Config, { db, signals, courses, activity, settings, scores, shutdown, logger }: GamificationParts): { service: GamificationService; resolvers: object[] } {
+  const awarding = new AwardingService({ db, signals, settings, scores, logger });
   activity.listen(awarding.listener);
   if (roles.has('worker')) {
     const catchUp = new CatchUp('awards', () => awarding.catchUp(), logger);
     shutdown.add('awards', () => catchUp.close());
   }
-  const service = new GamificationService({ db, reader: new StreamReader(db, signals), courses, settings });
+  const service = new GamificationService({ db, signals, courses, settings });
   return { service, resolvers: [new GamificationResolver(service, new LeaderboardsService({ db, courses, games: service }), new ChallengesService({ db, courses }))] };
 }

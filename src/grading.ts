@@ -1,4 +1,5 @@
 import type { Generation } from './generation.js';
+import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { GradedAttempts } from './modules/grading/attempts.port.service.js';
 import { GradingResolver } from './modules/grading/grading.resolver.js';
@@ -16,6 +17,7 @@ export interface GradingParts {
   courses: CoursesService;
   generation: Generation;
   attempts: GradedAttempts;
+  activity: ActivityService;
   /** Whether this process does the work of workers. */
   isWorker: boolean;
   shutdown: Shutdown;
@@ -23,7 +25,7 @@ export interface GradingParts {
 }
 
 /** Grades of submitted answers; in a worker also those who have short answers judged. */
-export function createGrading({ db, signals, courses, generation, attempts, isWorker, shutdown, logger }: GradingParts): { resolvers: object[] } {
+export function createGrading({ db, signals, courses, generation, attempts, activity, isWorker, shutdown, logger }: GradingParts): { resolvers: object[] } {
   const regrades = new RegradesService({ db, signals, attempts, logger });
   if (isWorker) {
     const regrading = regrades.startWorking();
@@ -31,5 +33,5 @@ export function createGrading({ db, signals, courses, generation, attempts, isWo
     const judges = new Judges({ db, signals, generations: generation.service, attempts, asksModels: generation.asksModels, logger });
     shutdown.add('judges', () => judges.close());
   }
-  return { resolvers: [new GradingResolver(new GradingService({ db, signals, courses, attempts }), regrades)] };
+  return { resolvers: [new GradingResolver(new GradingService({ db, signals, courses, attempts, activity }), regrades)] };
 }

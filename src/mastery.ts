@@ -4,6 +4,7 @@ import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import { ItemDifficultyService } from './modules/mastery/items.service.js';
 import { MasteryService, type MasteryOptions } from './modules/mastery/mastery.service.js';
+import { MasteryRebuild, type Rebuilt } from './modules/mastery/rebuild.service.js';
 import { WeighingService } from './modules/mastery/weighing.service.js';
 import type { Logger } from './platform/logger.js';
 import type { Db } from './platform/postgres.js';
@@ -28,4 +29,9 @@ export function createMastery({ roles }: Config, { db, activity, courses, attemp
     shutdown.add('item difficulties', () => folding.close());
   }
   return new MasteryService({ db, courses, attempts });
+}
+
+/** Makes all of it anew from the history, while learners go on. */
+export function rebuildMastery(db: Db, activity: Pick<ActivityService, 'export'>): Promise<Rebuilt> {
+  return new MasteryRebuild({ db, history: (userId) => activity.export(userId), items: new ItemDifficultyService({ db }) }).run();
 }

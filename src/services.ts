@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createActivity } from './activity.js';
+import { activityResolver, createActivity } from './activity.js';
 import { AccessTokens } from './auth/access-tokens.js';
 import { KeyRing } from './auth/keys.js';
 import type { ContextParts } from './context.js';
@@ -7,12 +7,15 @@ import type { Config } from './env.js';
 import { createGeneration } from './generation.js';
 import { createAttempts } from './attempts.js';
 import { openJobs } from './jobs.js';
-import { ActivityResolver } from './modules/activity/activity.resolver.js';
 import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
+import { AttemptHistory } from './modules/attempts/history.service.js';
+import { courseAttempts } from './modules/attempts/course-attempts.service.js';
 import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
 import { quizPasses } from './modules/attempts/quiz-passes.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
+import { CourseDeletionResolver } from './modules/courses/course-deletion.resolver.js';
+import { CourseDeletionService } from './modules/courses/course-deletion.service.js';
 import { courseLoaders } from './modules/courses/courses.loaders.js';
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { CoursesService } from './modules/courses/courses.service.js';
@@ -24,11 +27,13 @@ import { createEnrolments } from './enrolments.js';
 import { createFlashcards } from './flashcards.js';
 import { createGamification } from './gamification.js';
 import { createGrading } from './grading.js';
+import { CardEvidenceService } from './modules/flashcards/card-evidence.service.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
 import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
 import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
+import { courseGenerations } from './modules/generation/course-generations.service.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
 import { IdentityService } from './modules/identity/identity.service.js';
@@ -111,36 +116,41 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     db, encryptionKey: access.encryptionKey, keepsExpired: config.tuning.cache.serveExpired ?? false, logger,
   });
   const objectives = new ObjectivesService();
-  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService(), objectives });
+  const lessons = new LessonsService({ db, courses, answers, quizEvidence: new QuizEvidenceService(), cardEvidence: new CardEvidenceService(), objectives });
 
-  const activity = await createActivity(config, { stores, shutdown, logger });
   const jobs = openJobs(config, { stores, shutdown, logger });
-  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, logger });
-  const settings = new LearningSettingsService({ db });
-  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job], shutdown, logger });
-
+  const { service: activity, job: retention } = await createActivity(config, { stores, jobs: jobs.queue, shutdown, logger });
+  // It hears of grades: before there is anybody who grades.
   const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
+  const history = new AttemptHistory({ activity, objectives });
+  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
+  const settings = new LearningSettingsService({ db });
+  const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
+
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
-  const quizzes = createQuizzes({ db, courses, lessons, objectives, generation });
+  const quizzes = createQuizzes(config, { db, courses, lessons, objectives, generation, shutdown, logger });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const mastery = createMastery(config, {
-    db, activity, courses, attempts: { hidden: (viewer, courseId) => attempts.own.hidden(viewer, courseId) }, shutdown, logger,
+    db, activity, courses, attempts: { hidden: (viewer, ids) => attempts.own.hidden(viewer, ids) }, shutdown, logger,
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });
-  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, shutdown });
+  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, history, shutdown });
   const statistics = createStatistics(config, {
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
 
-  const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, shutdown, logger });
-  const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts, isWorker: config.roles.has('worker'), shutdown, logger });
+  const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, scores: attempts.own, shutdown, logger });
+  const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
   const profiles = await createProfiles(stores);
   const questionnaires = createQuestionnaires({
     db, signals, courses, lessons, profiles, memberships, generations: generation.service, asksModels: generation.asksModels, users, activity, defaultLanguage: config.ai.defaultLanguage,
     isWorker: config.roles.has('worker'), shutdown, logger,
+  });
+  const deletion = new CourseDeletionService({
+    db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
   });
 
   const { embeddings } = generation;
@@ -177,6 +187,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     resolvers: [
       new IdentityResolver(identity, users),
       new CoursesResolver(courses, lessons),
+      new CourseDeletionResolver(deletion),
       new LessonsResolver(lessons, courses),
       ...objectiveResolvers,
       new MasteryResolver(mastery, curriculum),
@@ -193,7 +204,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
       ...questionnaires.resolvers,
-      new ActivityResolver(activity),
+      activityResolver(config, { db, activity, courses, lessons }),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
         Course: (viewer, id) => courses.card(viewer, id),

@@ -1,12 +1,14 @@
 import pg from 'pg';
 import { ENTITIES } from './entities.js';
 import type { Config } from './env.js';
+import { MONGO_INDEXES } from './mongo.indexes.js';
 import { StartupError } from './platform/errors.js';
 import { embeddedSecret, startEmbedded, type EmbeddedPostgres } from './platform/embedded/index.js';
 import type { Dependency } from './platform/health.js';
 import type { Logger } from './platform/logger.js';
 import { migrate, pendingMigrations } from './platform/migrate.js';
 import { connectMongo, type Mongo } from './platform/mongo.js';
+import { migrateMongo, pendingMongoIndexes } from './platform/mongo.migrate.js';
 import { APP_ROLE } from './platform/names.js';
 import { isPassingConnectionFailure } from './platform/outages.js';
 import { openDatabase, type Database } from './platform/postgres.js';
@@ -77,7 +79,8 @@ async function reachStores(config: Config, access: DatabaseAccess, { logger, shu
   }
   const database = await openDatabase({ url: access.url, role: access.role, entities: ENTITIES, poolSize: config.database.poolSize, logger });
   shutdown.add('PostgreSQL connections', () => database.close());
-  if (config.production) await refusePendingMigrations(database);
+  if (config.production) await refusePendingMigrations(database, mongo);
+  else if (mongo) await migrateMongo(mongo.db, MONGO_INDEXES);
 
   const dependencies: Dependency[] = [{ name: 'postgresql', required: true, check: () => database.ping() }];
   if (redis) dependencies.push({ name: 'redis', required: false, check: () => redis.ping() });
@@ -128,7 +131,9 @@ export async function reachPostgres(url: string, logger: Logger, signal?: AbortS
   throw new StartupError(`${name} at ${hidePassword(url)} is version ${found}, and Lyceum needs ${OLDEST_POSTGRES} or newer: upgrade it, or set DATABASE_URL to another one.`);
 }
 
-async function refusePendingMigrations(database: Database): Promise<void> {
+async function refusePendingMigrations(database: Database, mongo: Mongo | null): Promise<void> {
+  const indexes = mongo ? await pendingMongoIndexes(mongo.db, MONGO_INDEXES) : [];
+  if (indexes.length > 0) throw new StartupError(`MongoDB (MONGODB_URL) lacks ${indexes.length} index(es) of this version: run "npm run migrate" first.`);
   const pending = await pendingMigrations(database);
   if (pending.length === 0) return;
   throw new StartupError(`The database lacks ${pending.length} migration(s) of this version (${pending.join(', ')}): run "npm run migrate" first.`);

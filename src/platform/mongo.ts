@@ -16,9 +16,9 @@ export interface Mongo {
   close(): Promise<void>;
 }
 
-/** The driver is loaded only where MONGODB_URL is set. @throws StartupError after 30 s, or at once for a wrong password */
-export async function connectMongo(url: string, logger: Logger, signal?: AbortSignal): Promise<Mongo> {
-  const client = await createClient(url);
+/** The driver is loaded only where MONGODB_URL is set. @param operationTimeoutMs 0: no limit. @throws StartupError after 30 s, or at once for a wrong password */
+export async function connectMongo(url: string, logger: Logger, signal?: AbortSignal, operationTimeoutMs = OPERATION_TIMEOUT_MS): Promise<Mongo> {
+  const client = await createClient(url, operationTimeoutMs);
   const db = client.db(namesDatabase(url) ? undefined : DEFAULT_DATABASE);
   const ping = async () => {
     await db.command({ ping: 1 });
@@ -36,10 +36,10 @@ export async function connectMongo(url: string, logger: Logger, signal?: AbortSi
   return { db, ping, close: () => client.close() };
 }
 
-async function createClient(url: string): Promise<MongoClient> {
+async function createClient(url: string, operationTimeoutMs: number): Promise<MongoClient> {
   const { MongoClient: Client } = await import('mongodb');
   try {
-    return new Client(url, { serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS, socketTimeoutMS: OPERATION_TIMEOUT_MS, waitQueueTimeoutMS: SELECTION_TIMEOUT_MS, appName: 'lyceum' });
+    return new Client(url, { serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS, socketTimeoutMS: operationTimeoutMs, waitQueueTimeoutMS: SELECTION_TIMEOUT_MS, appName: 'lyceum' });
   } catch (cause) {
     // The driver quotes the URL that it can't read.
     const why = (cause as Error).message.replaceAll(url, hidePassword(url));

@@ -110,6 +110,19 @@ describe('a quiz from a generation', () => {
     assert.deepEqual(snapshot, [{ items: [{ itemId: first, version: 1 }, { itemId: second, version: 3 }] }]);
   });
 
+  test('is made once by its key, however often it is asked for, and by that key never otherwise', async () => {
+    const { teacher, lessonId } = room;
+    const input = { title: 'Once', lessonId, settings: { maxAttempts: 2 }, idempotencyKey: 'once' };
+    const made = await Promise.all(Array.from({ length: 8 }, () => quizzes(app, teacher.token, 'create', { input })));
+    assert.equal(new Set(made.map(({ id }) => id)).size, 1);
+    await quizzes(app, teacher.token, 'update', { input: { id: made[0]!.id, expectedVersion: 1, title: 'Renamed' } });
+    assert.equal((await quizzes(app, teacher.token, 'create', { input })).title, 'Renamed');
+    const other = await refusal(app, { query: QUIZZES.create, variables: { input: { ...input, title: 'Twice' } }, token: teacher.token });
+    assert.deepEqual(other.extensions, { code: 'BAD_USER_INPUT', field: 'input.idempotencyKey' });
+    const elsewhere = await quizzes(app, (await signUp(app, 'ADMIN')).token, 'create', { input });
+    assert.notEqual(elsewhere.id, made[0]!.id, 'a key is its user’s own');
+  });
+
   test('a learner practises alone with what was checked, marked as not reviewed', async () => {
     const { teacher, learner } = room;
     const fromGenerationId = await generatedQuestions(app, learner.token, room.lessonId);

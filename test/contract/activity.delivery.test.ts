@@ -10,6 +10,7 @@ import { ActivityDelivery } from '../../src/modules/activity/delivery.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
 import { newId } from '../../src/platform/ids.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { historyWith } from '../kit/activity.js';
 import { freshDatabase } from '../kit/app.js';
 import { eventually } from '../kit/generations.js';
 import type { TestDatabase } from '../kit/postgres.js';
@@ -23,19 +24,16 @@ function happening(): NewActivity {
 }
 
 /** Takes what it is given, and loses the answer as often as it is told to. */
-class ForgetfulStore implements ActivityStore {
-  batches: number[] = [];
-
-  constructor(private readonly store: ActivityStore, private losses: number) {}
-
-  async append(events: readonly ActivityEvent[]): Promise<void> {
-    this.batches.push(events.length);
-    await this.store.append(events);
-    this.losses -= 1;
-    if (this.losses >= 0) throw new Error('the connection broke before the answer came');
-  }
-
-  page: ActivityStore['page'] = (userId, page) => this.store.page(userId, page);
+function forgetful(store: ActivityStore, losses: number): ActivityStore & { batches: number[] } {
+  const batches: number[] = [];
+  let left = losses;
+  const append = async (events: readonly ActivityEvent[]): Promise<void> => {
+    batches.push(events.length);
+    await store.append(events);
+    left -= 1;
+    if (left >= 0) throw new Error('the connection broke before the answer came');
+  };
+  return { ...historyWith({ append, page: (userId, page) => store.page(userId, page) }), batches };
 }
 
 suite('the delivery of activity', () => {
@@ -53,7 +51,7 @@ suite('the delivery of activity', () => {
   const count = async (table: string) => (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${table}`))[0]!.count;
 
   test('brings each event once with several at work and answers lost, and nothing of what was rolled back', async () => {
-    const store = new ForgetfulStore(new PostgresActivityStore(db), 2);
+    const store = forgetful(new PostgresActivityStore(db), 2);
     const service = new ActivityService({ db, store });
     await db.transaction(async (tx) => {
       for (let index = 0; index < 1_200; index++) await service.record(tx, happening());
@@ -87,13 +85,13 @@ suite('the delivery of activity', () => {
     const ids = (await db.query<{ id: string }>('SELECT id FROM activity_outbox ORDER BY id')).map(({ id }) => id);
     const poisoned = new Set([ids[0]!, ids[1]!, ids[333]!]);
     let refuses = true;
-    const picky: ActivityStore = {
+    const picky = historyWith({
       async append(events) {
         if (refuses && events.some(({ id }) => poisoned.has(id))) throw new EventsRefused(new Error('not like this'));
         await history.append(events);
       },
       page: (userId, page) => history.page(userId, page),
-    };
+    });
     const waiting = () => db.query<{ id: string; attempts: number; error: string; pause: number }>(
       `SELECT id, attempts, last_error AS error, extract(epoch FROM retry_at - now())::float8 AS pause FROM activity_outbox ORDER BY id`);
     const due = () => db.query(`UPDATE activity_outbox SET retry_at = now() - interval '1 s'`);
@@ -123,7 +121,7 @@ suite('the delivery of activity', () => {
   test('counts no outage as a refusal', async () => {
     const history = new PostgresActivityStore(db);
     await db.transaction((tx) => new ActivityService({ db, store: history }).record(tx, happening()));
-    const lossy = new ForgetfulStore(history, 2);
+    const lossy = forgetful(history, 2);
     const delivery = new ActivityDelivery({ db, store: lossy, logger });
     try {
       await eventually(async () => lossy.batches.length, (asked) => asked === 2);
@@ -136,10 +134,10 @@ suite('the delivery of activity', () => {
   });
 
   test('is not waited for: a history that hangs is UNAVAILABLE to who reads it', async () => {
-    const hanging: ActivityStore = { append: async () => undefined, page: () => new Promise(() => undefined) };
+    const hanging = historyWith({ page: () => new Promise(() => undefined) });
     const viewer = { id: USER, organizationId: newId('Organization'), role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
     const started = performance.now();
-    await assert.rejects(new ActivityService({ db, store: hanging }).own(viewer, { first: 1, after: null }), ({ extensions }: GraphQLError) => {
+    await assert.rejects(new ActivityService({ db, store: hanging }).own(viewer, {}, { first: 1, after: null }), ({ extensions }: GraphQLError) => {
       assert.deepEqual(extensions, { code: 'UNAVAILABLE', retryAfterSeconds: 5 });
       return true;
     });
@@ -148,13 +146,12 @@ suite('the delivery of activity', () => {
 
   test('is left at once when it is stopped while the store hangs, and goes on later', async () => {
     const asked = Promise.withResolvers<void>();
-    const hanging: ActivityStore = {
+    const hanging = historyWith({
       append() {
         asked.resolve();
         return new Promise(() => undefined);
       },
-      page: async () => [],
-    };
+    });
     const before = await count('activity_events');
     const store = new PostgresActivityStore(db);
     await db.transaction((tx) => new ActivityService({ db, store }).record(tx, happening()));

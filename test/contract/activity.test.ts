@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { pino } from 'pino';
 import { ENTITIES } from '../../src/entities.js';
-import { EventsRefused, type ActivityContext, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
+import { EventsRefused, slicesOf, usersOf, type ActivityFilter, type ActivityContext, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
 import { connectMongo } from '../../src/platform/mongo.js';
 import { newId } from '../../src/platform/ids.js';
@@ -37,7 +37,7 @@ async function onMongo(): Promise<Opened> {
   const server = await startMongo();
   const mongo = await connectMongo(server.url, logger);
   return {
-    store: await MongoActivityStore.open(mongo.db),
+    store: new MongoActivityStore(mongo.db),
     async close() {
       await mongo.close();
       await server.stop();
@@ -91,6 +91,11 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
     test('gives an event back as it was written', async () => {
       const userId = newId('User');
       const events = [
+        event(userId, {
+          at: new Date(START + 2), result: { success: true, score: { scaled: 0.5, raw: 1, max: 2 }, completion: true, durationMs: 1_200 },
+          context: { quizId: 'q', attemptId: 'a', generationId: 'g', objectiveIds: ['o', 'p'], language: 'fr', extensions: { text: 'é', number: -1.5, no: false, nothing: null } },
+          claimed: true,
+        }),
         event(userId, { at: new Date(START + 1), verb: 'failed', result: { success: false }, context: null }),
         event(userId, { context: { courseId: 'é "quoted" $set.a {} \\ 😀', kind: 'null' } }),
       ];
@@ -138,6 +143,87 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
       assert.equal((await everything(store, userId, 100)).length, 23 + 4, 'the newer ones are there');
     });
 
+    test('lets through what a filter says, in the same order, page by page', async () => {
+      const userId = newId('User');
+      const [course, other] = [newId('Course'), newId('Course')];
+      const verbs = ['requested', 'answered', 'opened'];
+      const events = Array.from({ length: 60 }, (_, index) => event(userId, {
+        at: new Date(START + Math.floor(index / 4) * 1_000), verb: verbs[index % 3]!,
+        context: index % 5 === 0 ? null : { courseId: index % 2 ? course : other },
+      }));
+      await store.append(events);
+      const filters: ActivityFilter[] = [
+        { courseId: course }, { courseId: newId('Course') }, { verbs: ['answered'] }, { verbs: ['opened', 'answered'] }, { verbs: ['opened', 'opened', 'never'] },
+        { courseId: other, verbs: ['requested', 'opened'] }, { from: new Date(START + 3_000) }, { to: new Date(START + 3_000) },
+        { from: new Date(START + 2_000), to: new Date(START + 9_000), verbs: ['opened', 'requested'], courseId: course },
+        { from: new Date(START + 2_000), to: new Date(START + 2_001) }, { courseId: null, verbs: null, from: null, to: null },
+      ];
+      for (const filter of filters) {
+        const { courseId, verbs: wanted, from, to } = filter;
+        const expected = inOrder(events.filter(({ at, verb, context }) => (!courseId || context?.courseId === courseId) && (!wanted || wanted.includes(verb)) && (!from || at >= from) && (!to || at < to)));
+        for (const limit of [3, 100]) {
+          const found: ActivityEvent[] = [];
+          for (let last: ActivityEvent | null = null; ;) {
+            const page = await store.page(userId, { ...filter, limit, after: last });
+            found.push(...page);
+            if (page.length < limit) break;
+            last = page.at(-1)!;
+          }
+          assert.deepEqual(found, expected, JSON.stringify(filter));
+        }
+      }
+    });
+
+    test('counts by periods what somebody did, whatever is written and removed at the same time, and nothing twice', async () => {
+      const userId = newId('User');
+      const course = newId('Course');
+      const events = Array.from({ length: 200 }, (_, index) => event(userId, {
+        at: new Date(START + index * 7 * 60_000), verb: index % 10 === 0 ? 'graded' : index % 3 ? 'answered' : 'opened', context: index % 4 ? null : { courseId: course },
+      }));
+      // Each in four batches, and those of every tenth quarter removed while they come.
+      await Promise.all(Array.from({ length: 40 }, (_, index) => store.append(Array.from({ length: 20 }, (_item, step) => events[(index * 5 + step) % 200]!))));
+      const gone = events.filter((_, index) => index % 20 === 3);
+      const later = Array.from({ length: 50 }, (_, index) => event(userId, { at: new Date(START + index * 60_000), verb: 'answered', context: null }));
+      await Promise.all([...gone.map(({ id }) => store.remove(userId, [id])), ...later.map((each) => store.append([each, each]))]);
+      const there = [...events.filter((each) => !gone.includes(each)), ...later];
+      const quarter = Math.floor(START / 900_000) * 900_000;
+      const boundaries = [0, 1, 5, 6, 30, 60, 500].map((n) => new Date(quarter + n * 900_000));
+      const except = there.slice(40, 60).map(({ id }) => id);
+      for (const [courseId, verbs] of [[null, null], [course, null], [null, ['answered', 'graded']], [course, ['opened']]] as const) {
+        const expected = boundaries.slice(1).map((end, index) => there.filter(({ id, at, verb, context }) => (
+          at >= boundaries[index]! && at < end && verb !== 'graded' && !except.includes(id) && (!courseId || context?.courseId === courseId) && (!verbs || (verbs as readonly string[]).includes(verb))
+        )).length);
+        assert.deepEqual(await store.count(userId, { courseId, verbs, boundaries, except }), expected);
+        assert.ok(expected.some((count) => count > 0));
+      }
+      assert.deepEqual(await store.count(newId('User'), { boundaries, except: [] }), [0, 0, 0, 0, 0, 0]);
+    });
+
+    test('gives all of a user slice by slice, and forgets him without touching another', async () => {
+      const [userId, neighbour] = [newId('User'), newId('User')];
+      const events = Array.from({ length: 2_300 }, (_, index) => event(userId, { at: new Date(START + index) }));
+      const others = [event(neighbour), event(neighbour)];
+      await store.append([...events, ...others]);
+      const users: string[] = [];
+      for await (const slice of usersOf(store)) users.push(...slice);
+      assert.deepEqual(users, [...new Set(users)].sort());
+      assert.ok(users.includes(userId) && users.includes(neighbour));
+      assert.deepEqual(await store.users(users[0]!, 2), users.slice(1, 3));
+      assert.deepEqual(inOrder(await store.byIds(userId, [events[0]!.id, events[7]!.id, others[0]!.id, newId('Activity')])), [events[7], events[0]]);
+
+      await store.remove(neighbour, events.map(({ id }) => id));
+      const sizes: number[] = [];
+      for await (const slice of slicesOf(store, userId)) {
+        sizes.push(slice.length);
+        await store.remove(userId, slice.map(({ id }) => id));
+      }
+      assert.deepEqual(sizes, [1_000, 1_000, 300]);
+      assert.deepEqual(await store.page(userId, { limit: 10, after: null }), []);
+      assert.deepEqual(await store.page(neighbour, { limit: 10, after: null }), inOrder(others));
+      const [from, to] = [new Date(Math.floor(START / 900_000) * 900_000), new Date((Math.floor(START / 900_000) + 96) * 900_000)];
+      assert.deepEqual(await store.count(userId, { boundaries: [from, to], except: [] }), [0]);
+    });
+
     test('says that it was asked and refuses what it can not hold, and keeps the others when they come by themselves', async () => {
       const userId = newId('User');
       const good = [event(userId), event(userId)];
@@ -175,7 +261,7 @@ const outages = [
     const proxy = await startProxy(Number(url.port));
     url.port = String(proxy.port);
     const mongo = await connectMongo(url.href, logger);
-    return { proxy, store: (await MongoActivityStore.open(mongo.db)) as ActivityStore, close: () => mongo.close(), drop: () => server.stop() };
+    return { proxy, store: new MongoActivityStore(mongo.db) as ActivityStore, close: () => mongo.close(), drop: () => server.stop() };
   }],
 ] as const;
 

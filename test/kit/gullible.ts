@@ -2,7 +2,7 @@
  * A model that takes for a tag whatever a reader could take for one. It is written apart from the fence that it tries:
  * it makes the whole text plain first and looks then.
  */
-const NAMES = ['lesson', 'question', 'asked', 'refused', 'ending', 'request', 'criteria', 'answer', 'reader'];
+export const NAMES = ['lesson', 'question', 'asked', 'refused', 'ending', 'request', 'criteria', 'answer', 'reader'];
 const SAME = new Map(Object.entries({
   а: 'a', е: 'e', о: 'o', ѕ: 's', і: 'i', ѵ: 'v', ν: 'v', ο: 'o', '0': 'o', '1': 'l', '3': 'e', '5': 's', ı: 'i', 'ⅼ': 'l', к: 'k', т: 't', υ: 'u', '⁄': '/', '∕': '/', '\\': '/',
   '›': '>', '⟨': '<', '⟩': '>', '〈': '<', '〉': '>', '«': '<', '»': '>', '【': '[', '】': ']',

@@ -44,6 +44,7 @@ export interface QuizItemData {
   decision: string;
   checkStatus: string;
   check: { by: string; keyed: string[]; answered: string[]; reason: string | null } | null;
+  checking: { generationId: string | null; status: string | null; reason: string | null; retryAt: string | null } | null;
   duplicateOf: string | null;
   question: QuestionData;
   stale: { reason: string; since: string } | null;
@@ -62,7 +63,7 @@ const REFUSALS = `... on UserError { message } ... on VersionConflict { currentV
 export const QUIZ_RESULT = `__typename ... on Quiz { ${QUIZ} } ${REFUSALS}`;
 export const PUBLISH_RESULT = `${QUIZ_RESULT} ... on QuizNotReady { problems { itemId position reason } }`;
 export const QUESTION = `__typename id prompt points explanation evidence { lessonVersion start end quote } ... on MultipleChoiceQuestion { choices { id text } }`;
-export const ITEM = `id position version decision checkStatus check { by keyed answered reason } duplicateOf question { ${QUESTION} } stale { reason since }
+export const ITEM = `id position version decision checkStatus check { by keyed answered reason } checking { generationId status reason retryAt } duplicateOf question { ${QUESTION} } stale { reason since }
   provenance { origin provider model promptVersion generationId author { displayName } acceptedBy { id } }`;
 export const ITEM_RESULT = `__typename ... on QuizItemChanged { quiz { ${QUIZ} } item { ${ITEM} } } ${REFUSALS}`;
 
@@ -82,7 +83,7 @@ export const QUIZZES = {
   review: `mutation ($input: ReviewQuizItemsInput!) { result: reviewQuizItems(input: $input) { ${QUIZ_RESULT} } }`,
   reorder: `mutation ($id: ID!, $version: Int!, $itemIds: [ID!]!) { result: reorderQuizItems(quizId: $id, expectedVersion: $version, itemIds: $itemIds) { ${QUIZ_RESULT} } }`,
   remove: `mutation ($id: ID!, $version: Int!) { result: removeQuizItem(itemId: $id, expectedVersion: $version) { ${QUIZ_RESULT} } }`,
-  check: `mutation ($id: ID!) { result: checkQuizItems(quizId: $id) { __typename ... on QuizChecks { quiz { ${QUIZ} } generations { id kind status } } ... on UserError { message } } }`,
+  check: `mutation ($id: ID!) { result: checkQuizItems(quizId: $id) { __typename ... on QuizChecks { quiz { ${QUIZ} } generations { id kind status } refused { itemIds refusal { __typename ... on UserError { message } } } } ... on UserError { message } } }`,
   regenerate: `mutation ($id: ID!, $version: Int!) { result: regenerateQuizItem(itemId: $id, expectedVersion: $version) { ${ITEM_RESULT} } }`,
   stale: `query ($id: ID!) { result: staleQuizItems(courseId: $id) { edges { node { ${ITEM} quiz { id } } } } }`,
 } as const;

@@ -4,7 +4,9 @@ import { pino } from 'pino';
 import type { Viewer } from '../../src/auth/viewer.js';
 import { ENTITIES } from '../../src/entities.js';
 import { gradedAttempts } from '../../src/modules/attempts/graded-attempts.service.js';
+import { AttemptHistory } from '../../src/modules/attempts/history.service.js';
 import { Judges } from '../../src/modules/grading/judges.service.js';
+import { ObjectivesService } from '../../src/modules/objectives/objectives.service.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
 import type { Signals } from '../../src/platform/signals/signals.js';
 import { signUp } from '../kit/accounts.js';
@@ -154,7 +156,7 @@ suite('judges of a question that is worded anew just as they begin', () => {
     const prepared: string[] = [];
     const created = Promise.withResolvers<string[]>();
     const judges = new Judges({
-      db, asksModels: true, logger: pino({ level: 'silent' }), attempts: gradedAttempts,
+      db, asksModels: true, logger: pino({ level: 'silent' }), attempts: gradedAttempts(new AttemptHistory({ activity: { record: async () => [] }, objectives: new ObjectivesService() })),
       signals: { publish: async () => undefined, subscribe: () => () => undefined } as unknown as Signals,
       generations: {
         async prepare(_viewer: Viewer, { input }: { input: object }) {

@@ -114,6 +114,23 @@ for (const store of ['PostgreSQL', 'Redis'] as const) suite(`the queue of what w
     assert.ok((await reviewEvents(here, (await signUp(here, 'ADMIN')).token, { until: 'CAUGHT_UP' })).length >= 2, 'an admin may edit all');
   });
 
+  test('misses and doubles nothing for who loses his connection after each event, whichever process he comes back to', async () => {
+    const [here] = apps;
+    const room = await classroom(here, BODY);
+    const { teacher, courseId } = room;
+    await draftQuiz(here, room, { quote: SENTENCES[0] });
+    const CHANGES = 8;
+    const following = (async () => {
+      const seen: ReviewEventData[] = [];
+      while (seen.length < CHANGES) seen.push(...(await reviewEvents(apps[seen.length % 2]!, teacher.token, { courseId, afterSeq: seen.length }, () => true)));
+      return seen;
+    })();
+    for (let change = 0; change < CHANGES; change += 1) await bodyOf(room, change % 2 === 0 ? `Gone ${change}.` : BODY);
+    const events = await following;
+    assert.deepEqual(events.map(({ seq }) => seq), Array.from({ length: CHANGES }, (_, index) => index + 1));
+    assert.deepEqual(events, await reviewsSoFar(here, teacher.token, courseId));
+  });
+
   test('ends for who may no longer edit the course, without his doing anything', async () => {
     const [here, there] = apps;
     const room = await classroom(here, BODY);

@@ -105,6 +105,7 @@ describe('the file that LYCEUM_CONFIG names', () => {
       limits: { generationsPerHour: 5, requestsPerMinute: 60, socketsPerAddress: 3 },
       accessTokenTtlSeconds: 60,
       streamRetentionSeconds: 3_600,
+      activity: { keepDays: 90, keepAnswersDays: 900 },
     };
     assert.deepEqual(Object.keys(file).toSorted(), Object.keys(configFile.shape).toSorted(), 'this test must know every key');
     const config = parseConfig({ ...withFile(file), MY_KEY: 'sk-1' });

@@ -16,6 +16,7 @@ import { ReviewsService } from '../../src/modules/flashcards/reviews.service.js'
 import { StudySettingsService } from '../../src/modules/flashcards/settings.service.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { historyWith } from '../kit/activity.js';
 import { freshDatabase } from '../kit/app.js';
 
 /** The services of flashcards on a database of their own; what time it is comes with each call. */
@@ -41,9 +42,9 @@ export async function flashcardsKit(generations: DecksServiceOptions['generation
   const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
   const courses = new CoursesService({ db, undecided: { of: async () => [] } });
-  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
+  const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const settings = new StudySettingsService({ db });
-  const store = { append: () => Promise.reject(new Error('nothing is delivered here')), page: () => Promise.resolve([]) };
+  const store = historyWith({ append: () => Promise.reject(new Error('nothing is delivered here')) });
   const reviews = new ReviewsService({ db, settings, activity: new ActivityService({ db, store }) });
   const decks = new DecksService({ db, courses, lessons, generations });
   const kit: FlashcardsKit = {

@@ -23,8 +23,10 @@ before(async () => {
 });
 after(() => db.close());
 
+const hidden = new Set<string>();
+
 const awarding = () => new AwardingService({
-  db, signals: { publish: async () => undefined, subscribe: () => () => undefined } as never, settings: new StudySettingsService({ db }), logger: pino({ level: 'silent' }),
+  db, signals: { publish: async () => undefined, subscribe: () => () => undefined } as never, settings: new StudySettingsService({ db }), scores: { hidden: async (_, ids) => new Set(ids.filter((id) => hidden.has(id))) }, logger: pino({ level: 'silent' }),
 });
 
 async function learner(): Promise<string> {
@@ -99,6 +101,18 @@ describe('awards', () => {
     await tell(answered(userId, 'i1', 0, 1, 'regraded', 'a1'));
     await awarding().catchUp();
     assert.equal(await pointsIn(userId), 0);
+  });
+
+  test('what an answer earns waits until its learner may know what it came to; that he learnt that day does not', async () => {
+    const userId = await learner();
+    hidden.add('secret');
+    await tell(answered(userId, 'i1', 1, 0, 'answered', 'secret'));
+    await awarding().catchUp();
+    assert.deepEqual([await pointsIn(userId), (await kept(userId))!.counters['LEARNING_DAYS']], [0, 1]);
+    hidden.delete('secret');
+    await db.query('UPDATE events_to_award SET award_after = now() WHERE user_id = $1', [userId]);
+    await awarding().catchUp();
+    assert.equal(await pointsIn(userId), 2);
   });
 
   test('whoever has switched it off is awarded nothing, later neither', async () => {

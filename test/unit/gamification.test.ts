@@ -16,9 +16,9 @@ describe('levels', () => {
   });
 });
 
-test('there are at least 30 achievements, each with a key, a title and a description of its own', () => {
+test('there are at least 30 achievements, each with a code, a title and a description of its own', () => {
   assert.ok(ACHIEVEMENTS.length >= 30);
-  for (const field of ['key', 'title', 'description'] as const) assert.equal(new Set(ACHIEVEMENTS.map((one) => one[field])).size, ACHIEVEMENTS.length);
+  for (const field of ['code', 'title', 'description'] as const) assert.equal(new Set(ACHIEVEMENTS.map((one) => one[field])).size, ACHIEVEMENTS.length);
 });
 
 test('the longer a card was not seen, the more recalling it is worth', () => {

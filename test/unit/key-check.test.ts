@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { comparedQuestion, Duplicates } from '../../src/modules/quizzes/duplicates.service.js';
 import { questionOf } from '../../src/modules/quizzes/questions.service.js';
-import { blindly, comparedWith, letterOf, parseSolution } from '../../src/modules/quizzes/solution.js';
+import { blindly, comparedWith, isEasilyGuessed, letterOf, parseSolution } from '../../src/modules/quizzes/solution.js';
 import type { DraftQuestion } from '../../src/orchestrator/model.js';
 import { loadLanguage } from '../../src/orchestrator/providers/local/languages/index.js';
-import { testEvidence } from '../../src/orchestrator/providers/local/quiz/evidence-test.js';
+import { areNear, testEvidence } from '../../src/orchestrator/providers/local/quiz/evidence-test.js';
 import { questionsByEngine } from '../kit/sample-lessons.js';
 import { LESSONS } from './local-engine-lessons.js';
 
@@ -53,6 +53,16 @@ describe("a second solver's answer", () => {
     assert.match(reason(letterFor('The moon'), letterFor('The wind'))!, /more choices right/);
     assert.match(reason()!, /does not settle/);
     assert.match(reason('H')!, /another answer/);
+  });
+
+  it('proves little where a guess may hit: of a statement, of two choices, of choices that say nearly the same', async () => {
+    const pack = await loadLanguage('en');
+    const easily = (draft: DraftQuestion) => isEasilyGuessed(asked(draft), (one, other) => areNear(one, other, pack));
+    assert.equal(easily({ ...base, type: 'TRUE_FALSE', prompt: 'The moon pulls the sea.', answer: true }), true);
+    assert.equal(easily(choice('The moon', 'The wind')), true);
+    assert.equal(easily(choice('The moon', 'The wind', 'The moon and the sun')), true);
+    assert.equal(easily(choice('The moon', 'The wind', 'The rivers')), false);
+    assert.equal(easily({ ...base, type: 'SHORT_ANSWER', prompt: 'What pulls the sea?', accepted: ['the moon'] }), false);
   });
 
   it('to a text may have an article more, but no other figure and no other word', () => {

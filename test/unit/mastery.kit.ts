@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { Role } from '../../src/auth/viewer.js';
 import { ActivityService, type ActivityVerb } from '../../src/modules/activity/activity.service.js';
+import type { ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { ActivityDelivery } from '../../src/modules/activity/delivery.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
@@ -37,11 +38,12 @@ export interface MasteryKit extends Pick<StatisticsKit, 'db' | 'courseId' | 'own
   stop(): Promise<void>;
 }
 
-export async function masteryKit(): Promise<MasteryKit> {
+/** @param storeOn where the history is kept; left out: in the same database */
+export async function masteryKit(storeOn: (db: Sql) => ActivityStore = (db) => new PostgresActivityStore(db)): Promise<MasteryKit> {
   const kit = await statisticsKit();
   const { db, courseId } = kit;
   const [{ id: organizationId } = { id: '' }] = await db.query<{ id: string }>('SELECT id FROM organizations');
-  const store = new PostgresActivityStore(db);
+  const store = storeOn(db);
   const activity = new ActivityService({ db, store });
   const users = new UsersService({ db });
   const weighing = new WeighingService();
@@ -49,7 +51,7 @@ export async function masteryKit(): Promise<MasteryKit> {
   const delivery = new ActivityDelivery({ db, store, logger: pino({ level: 'silent' }) });
   const items: MasteryKit['items'] = [new ItemDifficultyService({ db }), new ItemDifficultyService({ db })];
   const mastery = new MasteryService({
-    db, courses: { get: () => Promise.reject(new Error('nobody asks')) }, attempts: { hidden: () => Promise.resolve([]) },
+    db, courses: { get: () => Promise.reject(new Error('nobody asks')) }, attempts: { hidden: () => Promise.resolve(new Set()) },
   });
 
   const tell = async (tx: Sql, attemptId: string, userId: string, verb: ActivityVerb, grades: readonly Grade[]) => {
@@ -63,7 +65,7 @@ export async function masteryKit(): Promise<MasteryKit> {
   };
   return {
     db, courseId, ownerId: kit.ownerId, items, mastery,
-    rebuild: new MasteryRebuild({ db, history: (userId) => activity.history(userId), items: items[0] }),
+    rebuild: new MasteryRebuild({ db, history: (userId) => activity.export(userId), items: items[0] }),
     async learner() {
       const user = await users.insert(db, { email: `${randomUUID()}@example.org`, displayName: 'Ada', passwordHash: 'none', role: Role.LEARNER, emailVerified: true });
       return user!.id;

@@ -5,6 +5,10 @@ import { answersOfLearner, answersToItem } from '../../src/modules/mastery/answe
 import { comparePlaces, itemAfter, UNASKED } from '../../src/modules/mastery/fold.js';
 import { foldLearner } from '../../src/modules/mastery/learners.js';
 import { allItemStates, learnerStates } from '../../src/modules/mastery/states.repository.js';
+import { pino } from 'pino';
+import { connectMongo } from '../../src/platform/mongo.js';
+import { eventually } from '../kit/generations.js';
+import { mongoSkip, startMongo } from '../kit/mongo.js';
 import { masteryKit, type MasteryKit } from './mastery.kit.js';
 
 const START = Date.UTC(2026, 0, 1);
@@ -168,4 +172,25 @@ suite('mastery', () => {
     assert.deepEqual(await kit.mastery.of([learner], [objective]), []);
     assert.deepEqual(await answersOfLearner(kit.db, learner, null), []);
   });
+});
+
+test('a history in MongoDB gives the same to the last bit', { skip: mongoSkip }, async () => {
+  const { MongoActivityStore } = await import('../../src/modules/activity/mongo.store.js');
+  const server = await startMongo();
+  const mongo = await connectMongo(server.url, pino({ level: 'silent' }));
+  const kit = await masteryKit(() => new MongoActivityStore(mongo.db));
+  const objective = await kit.objective();
+  const items = await kit.statements(5, [objective]);
+  const learner = await kit.learner();
+  for (const day of [0, 3, 20]) {
+    const id = await kit.begin(items, learner);
+    await kit.submit(id, learner, items.map((itemId, item) => ({ itemId, score: (item + day) % 3 / 2 })), new Date(START + day * DAY));
+    await kit.grade(id, learner, { itemId: items[0]!, score: 1 / 3 });
+    await kit.items[0].catchUp();
+  }
+  await eventually(() => kit.db.query('SELECT FROM activity_outbox'), (waiting) => waiting.length === 0);
+  assert.deepEqual(await kit.rebuild.run(), { learners: 1, answers: 15, states: 1, items: 5, changed: 0 });
+  await kit.stop();
+  await mongo.close();
+  await server.stop();
 });

@@ -18,6 +18,26 @@ export type AcceptDraftedLessonInput = {
   title?: string | null | undefined;
 };
 
+/** What is counted. */
+export type ActivityDaysFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
+/** Which events. */
+export type ActivityFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those from this instant on. */
+  from?: string | null | undefined;
+  /** Those before this instant. */
+  to?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
 /** A question by hand: it is accepted as its author’s word. */
 export type AddQuizItemInput = {
   /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
@@ -283,6 +303,24 @@ export type ClaimField =
   /** How many weeks the way takes: a number. */
   | 'TIMELINE';
 
+/** Something that the caller did in a client, which Lyceum could not see. */
+export type ClaimInput = {
+  /** When; at most 30 days ago. */
+  at: string;
+  /** The lesson's where there is one. */
+  courseId?: string | null | undefined;
+  /** How long, in milliseconds. */
+  durationMs?: number | null | undefined;
+  /** The client's own, of 1 to 100 characters: sent again under it, it is the same event. */
+  id: string;
+  /** What it was done with; left out: the course. */
+  lessonId?: string | null | undefined;
+  /** Which part of it, in words of the client, such as a video; at most 200 characters. */
+  part?: string | null | undefined;
+  /** opened, closed, played, paused, resumed or finished. */
+  verb: string;
+};
+
 /** Who says so. */
 export type ClaimOrigin =
   /** What another frontend said to be right; nobody here could verify it. */
@@ -360,6 +398,36 @@ export type CourseDraftStatus =
   /** A limit is in the way: `pause` says which, and whether it goes on by itself. */
   | 'PAUSED';
 
+/** Whom to list; what is left out lists all. */
+export type CourseMemberFilter = {
+  /** How far they are; leaves out those who teach. */
+  progress?: CourseMemberProgress | null | undefined;
+  /** What they are here. */
+  role?: CourseMemberRole | null | undefined;
+  /** A part of the name, or a whole email address; at most 254 UTF-16 units. */
+  search?: string | null | undefined;
+  /** How they stand; leaves out those who teach. */
+  state?: EnrolmentState | null | undefined;
+};
+
+/** How far learners are. */
+export type CourseMemberProgress =
+  /** He has completed the course. */
+  | 'COMPLETED'
+  /** He has opened one, and has not completed the course. */
+  | 'IN_PROGRESS'
+  /** He has opened no lesson. */
+  | 'NOT_STARTED';
+
+/** What somebody is in a course, which is another thing than his role in the organization. */
+export type CourseMemberRole =
+  /** He teaches it beside its owner. */
+  | 'INSTRUCTOR'
+  /** He is, or was, enrolled. */
+  | 'LEARNER'
+  /** It is his. */
+  | 'OWNER';
+
 /** An outline that the caller has seen. */
 export type CourseOutlineInput = {
   /** The version that the caller has seen. */
@@ -434,6 +502,8 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units. */
+  idempotencyKey?: string | null | undefined;
   /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
@@ -580,6 +650,50 @@ export type EmbeddingAlgorithm =
   | 'HASHED_NGRAMS'
   /** A model. */
   | 'MODEL';
+
+/** What let somebody in. */
+export type EnrolledBy =
+  /** A code. */
+  | 'CODE'
+  /** The course was open. */
+  | 'HIMSELF'
+  /** An invitation. */
+  | 'INVITATION';
+
+/** How somebody comes to be enrolled, and so who reads the lessons of a published course and uses AI on them. */
+export type EnrolmentPolicy =
+  /** Only those who are enrolled read it, and a code lets them in. Others see its title and description. */
+  | 'CODE'
+  /** Only those who are enrolled read it, and they were invited. For others there is no such course. */
+  | 'INVITATION'
+  /** Every signed-in user reads it; to be enrolled is his choice, and immediate. */
+  | 'OPEN';
+
+/** Why somebody is not let in. */
+export type EnrolmentRefusalReason =
+  /** The invitation is for another address or account than the caller's. */
+  | 'ANOTHER_ADDRESS'
+  /** The code is too old. */
+  | 'CODE_EXPIRED'
+  /** The course is entered by its code. */
+  | 'CODE_NEEDED'
+  /** No course has this code now. */
+  | 'CODE_UNKNOWN'
+  /** The course is entered by an invitation. */
+  | 'INVITATION_NEEDED'
+  /** The invitation was used, declined or revoked, or is too old. */
+  | 'INVITATION_OVER'
+  /** He was removed from the course. */
+  | 'REMOVED';
+
+/** How somebody stands in a course. */
+export type EnrolmentState =
+  /** He is enrolled. */
+  | 'ACTIVE'
+  /** He left, and may come in again as he did before. */
+  | 'LEFT'
+  /** Somebody who teaches the course removed him; only an invitation lets him in again. */
+  | 'REMOVED';
 
 /** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
@@ -936,6 +1050,29 @@ export type InspectionAction =
   /** Had answers analysed again. */
   | 'RERUN';
 
+/** What became of an invitation. */
+export type InvitationState =
+  /** It let somebody in, and lets nobody else in. */
+  | 'ACCEPTED'
+  /** Whom it was for did not want it. */
+  | 'DECLINED'
+  /** Nobody has answered it. */
+  | 'PENDING'
+  /** Those who teach the course took it back, or made another. */
+  | 'REVOKED';
+
+/** Whom to invite: an address, or an account. */
+export type InviteInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Whether or not it has an account. */
+  email?: string | null | undefined;
+  /** Within a year; in 30 days when left out. */
+  expiresAt?: string | null | undefined;
+  /** Of the same organization. */
+  userId?: string | null | undefined;
+};
+
 /** What a person said of an item. */
 export type ItemDecision =
   /** It stays. */
@@ -1039,6 +1176,16 @@ export type LearningCounter =
   | 'REVIEWS_AFTER_HALF_A_YEAR'
   /** Cards recalled a day or more after they were last seen. */
   | 'REVIEWS_STUCK';
+
+/** What happened to a lesson, as a client tells it; once for each id. */
+export type LessonEventInput = {
+  /** When it happened, for one that is told later: at most 30 days ago. Now when left out. */
+  at?: string | null | undefined;
+  /** The client's own: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again with the same id it counts once. */
+  eventId: string;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
 
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
@@ -1197,9 +1344,9 @@ export type ProfileRerunStatus =
 export type PublicationStatus =
   /** No longer open to learners. */
   | 'ARCHIVED'
-  /** Its owner and admins see it. */
+  /** Those who teach it and admins see it. */
   | 'DRAFT'
-  /** Everybody who is signed in sees it. */
+  /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
   | 'PUBLISHED';
 
 /** What a questionnaire asks for. */
@@ -1318,6 +1465,8 @@ export type QuizRevealInput = {
 export type QuizSettingsInput = {
   /** After opensAt. */
   dueAt?: string | null | undefined;
+  /** Default: true. */
+  keyCheck?: boolean | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
@@ -1429,6 +1578,13 @@ export type RedraftLessonInput = {
   sectionId?: string | null | undefined;
 };
 
+/** What a person says of a question that a second solver refused. */
+export type RefusalVerdict =
+  /** The solver was wrong: the question could have been asked. */
+  | 'KEY_IS_RIGHT'
+  /** It is good that nobody saw it: a wrong key, several right answers, or a question that the lesson does not settle. */
+  | 'KEY_IS_WRONG';
+
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -1437,6 +1593,16 @@ export type RegisterInput = {
   email: string;
   /** At least 10 characters, at most 1,024 bytes of UTF-8. */
   password: string;
+};
+
+/** Who is to be removed, and why. */
+export type RemoveLearnerInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** 1 to 2,000 UTF-16 units; the learner sees it. */
+  reason: string;
+  /** Who is, or was, enrolled in it. */
+  userId: string;
 };
 
 /** Where the evidence of an item stands now. */
@@ -1606,6 +1772,18 @@ export type SeenOfCourse = {
   seq: number;
 };
 
+/** What is left out stays as it is. */
+export type SetEnrolmentRulesInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Who is enrolled stays so under any policy. CODE makes a code where there is none; another policy gives it up. */
+  policy?: EnrolmentPolicy | null | undefined;
+  /** Above 0, up to 1; null: quizzes do not matter. */
+  quizShare?: number | null | undefined;
+  /** 1 to 100,000; null: as many as come. Nobody is thrown out where more are in. */
+  seats?: number | null | undefined;
+};
+
 /** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
@@ -1624,6 +1802,16 @@ export type SetRoutingPolicyInput = {
   note?: string | null | undefined;
   /** 1 to 40, in order; a model may stand in several with different limits. Null: what is built in decides. */
   steps?: Array<RoutingStepInput> | null | undefined;
+};
+
+/** What is said of a refused question. */
+export type SettleRefusedQuestionInput = {
+  /** The question. */
+  questionId: string;
+  /** Why: 1 to 500 UTF-16 units. */
+  reason?: string | null | undefined;
+  /** Whether its key is right. */
+  verdict: RefusalVerdict;
 };
 
 /** What an answer is shaped by. */
@@ -1873,13 +2061,56 @@ export type AcceptDraftedLessonMutation = { acceptDraftedLesson:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
-export type ActivityQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
+export type AcceptInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
 }>;
 
 
-export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type ActivityByDayQueryVariables = Exact<{
+  from: string;
+  to: string;
+  timeZone?: string | null | undefined;
+  filter?: ActivityDaysFilterInput | null | undefined;
+}>;
+
+
+export type ActivityByDayQuery = { activityByDay: Array<{ date: string, startsAt: string, count: number }> | null };
+
+export type ActivityStatementsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityStatementsQuery = { activity: { edges: Array<{ node: { xapi: Readonly<Record<string, unknown>> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ActivityQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, claimed: boolean, object: { type: string, id: string }, result: { success: boolean | null, completion: boolean | null, durationMs: number | null, score: { scaled: number, raw: number | null, max: number | null } | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null, quizId: string | null, attemptId: string | null, objectiveIds: Array<string> | null, language: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddInstructorMutationVariables = Exact<{
+  courseId: string;
+  email: string;
+}>;
+
+
+export type AddInstructorMutation = { addInstructor:
+    | { __typename: 'Course', id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> }
+    | { __typename: 'NoSuchInstructor', message: string }
+   };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
@@ -2071,7 +2302,11 @@ export type CheckQuizItemsMutationVariables = Exact<{
 export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
-    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
+    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }>, refused: Array<{ itemIds: Array<string>, refusal:
+          | { __typename: 'BudgetExceeded', message: string }
+          | { __typename: 'ContentRejected', message: string }
+          | { __typename: 'QuotaExceeded', message: string }
+         }> }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
@@ -2121,6 +2356,41 @@ export type CourseDraftsQueryVariables = Exact<{
 
 
 export type CourseDraftsQuery = { courseDrafts: { edges: Array<{ cursor: string, node: { id: string, status: CourseDraftStatus, title: string, language: Language, createdAt: string, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseInvitationsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<InvitationState> | InvitationState | null | undefined;
+}>;
+
+
+export type CourseInvitationsQuery = { courseInvitations: { edges: Array<{ node: { id: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, settledAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseMembersQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  filter?: CourseMemberFilter | null | undefined;
+}>;
+
+
+export type CourseMembersQuery = { courseMembers: { edges: Array<{ cursor: string, node: { role: CourseMemberRole, enrolmentId: string | null, state: EnrolmentState | null, since: string, reason: string | null, person: { id: string, displayName: string }, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CoursePeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CoursePeopleQuery = { course: { id: string, title: string, enrolmentPolicy: EnrolmentPolicy, mayRead: boolean, teachers: Array<{ id: string, displayName: string, isOwner: boolean }>, enrolment: { id: string, state: EnrolmentState, enrolledAt: string, reason: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, reason: string | null, at: string }> } | null, enrolmentRules: { policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } | null } | null };
+
+export type CourseProgressQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+}>;
+
+
+export type CourseProgressQuery = { courseProgress: { courseId: string, lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null };
 
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -2220,12 +2490,31 @@ export type DecksQueryVariables = Exact<{
 
 export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type DeclineInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type DeleteCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type DeleteCardMutation = { deleteCard: string };
+
+export type DeleteCourseMutationVariables = Exact<{
+  id: string;
+  force?: boolean | null | undefined;
+}>;
+
+
+export type DeleteCourseMutation = { deleteCourse:
+    | { __typename: 'CourseDeleted', id: string, attempts: number, generations: number }
+    | { __typename: 'CourseInUse', message: string, openAttempts: number, openGenerations: number }
+   };
 
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
@@ -2327,6 +2616,28 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
+export type EnrolByCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type EnrolByCodeMutation = { enrolByCode:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean, lessons: { edges: Array<{ node: { id: string, title: string } }> } } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type EnrolMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type EnrolMutation = { enrol:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, enrolledAt: string }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
 export type EraseLearnerMutationVariables = Exact<{
   input: InspectLearnerInput;
 }>;
@@ -2369,6 +2680,13 @@ export type ExtractKeywordsQueryVariables = Exact<{
 
 export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
 
+export type FinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type FinishLessonMutation = { finishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
+
 export type FlaggedGenerationsQueryVariables = Exact<{
   courseId: string;
   first?: number;
@@ -2390,6 +2708,17 @@ export type FollowAttemptSubscription = { attemptEvents:
     | { __typename: 'AttemptStarted', endsAt: string | null, attemptId: string, seq: number, at: string }
     | { __typename: 'AttemptSubmitted', submittedBy: AttemptEnd, attemptId: string, seq: number, at: string }
     | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
+   };
+
+export type FollowAwardsSubscriptionVariables = Exact<{
+  afterSeq?: number;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowAwardsSubscription = { awardEvents:
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { code: string, title: string } | null } }
+    | { __typename: 'LevelReached', level: number, seq: number, at: string }
    };
 
 export type FollowBatchSubscriptionVariables = Exact<{
@@ -2488,7 +2817,7 @@ export type GamificationQueryVariables = Exact<{
 }>;
 
 
-export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { key: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { key: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { code: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { code: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
@@ -2668,6 +2997,13 @@ export type InspectLearnerMutationVariables = Exact<{
 
 export type InspectLearnerMutation = { inspectLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, profile: { version: number, origin: ProfileOrigin, change: ProfileChange, claims: Array<{ id: string, field: ClaimField, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus }> } | null } };
 
+export type InviteToCourseMutationVariables = Exact<{
+  input: InviteInput;
+}>;
+
+
+export type InviteToCourseMutation = { inviteToCourse: { token: string, invitation: { id: string, courseId: string, courseTitle: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, inviter: { displayName: string } } } };
+
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
   first?: number;
@@ -2736,6 +3072,13 @@ export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
 
+export type LeaveCourseMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveCourseMutation = { leaveCourse: { id: string, state: EnrolmentState, endedAt: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, at: string }> } };
+
 export type LeaveLeaderboardMutationVariables = Exact<{
   courseId: string;
 }>;
@@ -2774,6 +3117,17 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type MasteryQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2783,6 +3137,23 @@ export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number | null, cacheWriteMicroUsdPerMillion: number | null, outputMicroUsdPerMillion: number | null } | null }> };
+
+export type MyCoursesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<EnrolmentState> | EnrolmentState;
+}>;
+
+
+export type MyCoursesQuery = { myCourses: { edges: Array<{ cursor: string, node: { id: string, state: EnrolmentState, enrolledAt: string, endedAt: string | null, completedAt: string | null, course: { id: string, title: string, description: string } | null, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyInvitationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyInvitationsQuery = { myInvitations: { edges: Array<{ node: { id: string, courseId: string, courseTitle: string, expiresAt: string, inviter: { displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -2805,6 +3176,13 @@ export type NodeQuery = { node:
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type OpenLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type OpenLessonMutation = { openLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type PlanStudyMutationVariables = Exact<{
   input: PlanStudyInput;
@@ -2976,6 +3354,13 @@ export type RecommendModelQueryVariables = Exact<{
 
 export type RecommendModelQuery = { recommendModel: { difficulty: number, decidedBy: RoutingAuthority, policyVersion: number | null, choice: { provider: string, model: string, reason: string, estimatedCostMicroUsd: number, worstCaseMicroUsd: number } | null, passedOver: Array<{ provider: string, model: string, why: string, estimatedCostMicroUsd: number | null }> } };
 
+export type RecordActivityMutationVariables = Exact<{
+  events: Array<ClaimInput> | ClaimInput;
+}>;
+
+
+export type RecordActivityMutation = { recordActivity: { stored: Array<string>, known: Array<string>, refused: Array<{ id: string, field: string, message: string }> } };
+
 export type RedraftLessonMutationVariables = Exact<{
   input: RedraftLessonInput;
 }>;
@@ -2995,6 +3380,20 @@ export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
    };
+
+export type RefusedQuestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor: string, node: { id: string, lessonId: string, provider: string | null, model: string | null, promptVersion: string | null, createdAt: string, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, explanation: string | null, choices: Array<{ id: string, text: string }>, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RegenerateCourseOutlineMutationVariables = Exact<{
   input: CourseOutlineInput;
@@ -3066,6 +3465,21 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
+
+export type RemoveInstructorMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type RemoveInstructorMutation = { removeInstructor: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } | null };
+
+export type RemoveLearnerMutationVariables = Exact<{
+  input: RemoveLearnerInput;
+}>;
+
+
+export type RemoveLearnerMutation = { removeLearner: { id: string, state: EnrolmentState, endedAt: string | null, reason: string | null } };
 
 export type RemoveQuizItemMutationVariables = Exact<{
   itemId: string;
@@ -3217,6 +3631,13 @@ export type ReviewQuizItemsMutation = { reviewQuizItems:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -3224,6 +3645,14 @@ export type RollbackRoutingPolicyMutationVariables = Exact<{
 
 
 export type RollbackRoutingPolicyMutation = { rollbackRoutingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } };
+
+export type RotateEnrolmentCodeMutationVariables = Exact<{
+  courseId: string;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: string, code: string | null, codeExpiresAt: string | null } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3259,6 +3688,13 @@ export type SetCourseGamificationMutationVariables = Exact<{
 
 export type SetCourseGamificationMutation = { setCourseGamification: boolean };
 
+export type SetEnrolmentRulesMutationVariables = Exact<{
+  input: SetEnrolmentRulesInput;
+}>;
+
+
+export type SetEnrolmentRulesMutation = { setEnrolmentRules: { courseId: string, policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } };
+
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
 }>;
@@ -3274,6 +3710,16 @@ export type SetRoutingPolicyMutationVariables = Exact<{
 export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'RoutingPolicy', kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type SettleRefusedQuestionMutationVariables = Exact<{
+  input: SettleRefusedQuestionInput;
+}>;
+
+
+export type SettleRefusedQuestionMutation = { settleRefusedQuestion:
+    | { __typename: 'QuestionNotRefused', message: string }
+    | { __typename: 'RefusedQuestion', id: string, verdict: RefusalVerdict | null, reason: string | null, settledAt: string | null, settledBy: { id: string, displayName: string } | null }
    };
 
 export type SimilarityQueryVariables = Exact<{
@@ -3389,12 +3835,27 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type TransferCourseMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type TransferCourseMutation = { transferCourse: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } };
+
 export type UnburyCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UndoFinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type UndoFinishLessonMutation = { undoFinishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type UndoReviewMutationVariables = Exact<{
   input: UndoReviewInput;
@@ -3538,9 +3999,57 @@ export const AcceptDraftedLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptDraftedLessonMutation, AcceptDraftedLessonMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($id: ID, $token: String) {
+  acceptInvitation(id: $id, token: $token) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const ActivityByDayDocument = new TypedDocumentString(`
+    query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
+  activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
+    date
+    startsAt
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityByDayQuery, ActivityByDayQueryVariables>;
+export const ActivityStatementsDocument = new TypedDocumentString(`
+    query ActivityStatements($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        xapi
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityStatementsQuery, ActivityStatementsQueryVariables>;
 export const ActivityDocument = new TypedDocumentString(`
-    query Activity($first: Int! = 20, $after: String) {
-  activity(first: $first, after: $after) {
+    query Activity($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
     edges {
       cursor
       node {
@@ -3553,12 +4062,24 @@ export const ActivityDocument = new TypedDocumentString(`
         }
         result {
           success
+          score {
+            scaled
+            raw
+            max
+          }
+          completion
+          durationMs
         }
         context {
           courseId
           lessonId
           kind
+          quizId
+          attemptId
+          objectiveIds
+          language
         }
+        claimed
       }
     }
     pageInfo {
@@ -3568,6 +4089,24 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddInstructorDocument = new TypedDocumentString(`
+    mutation AddInstructor($courseId: ID!, $email: String!) {
+  addInstructor(courseId: $courseId, email: $email) {
+    __typename
+    ... on Course {
+      id
+      teachers {
+        id
+        displayName
+        isOwner
+      }
+    }
+    ... on NoSuchInstructor {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddInstructorMutation, AddInstructorMutationVariables>;
 export const AddQuizItemDocument = new TypedDocumentString(`
     mutation AddQuizItem($input: AddQuizItemInput!) {
   addQuizItem(input: $input) {
@@ -4130,6 +4669,15 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
         kind
         status
       }
+      refused {
+        itemIds
+        refusal {
+          __typename
+          ... on UserError {
+            message
+          }
+        }
+      }
     }
     ... on QuotaExceeded {
       message
@@ -4326,6 +4874,119 @@ export const CourseDraftsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CourseDraftsQuery, CourseDraftsQueryVariables>;
+export const CourseInvitationsDocument = new TypedDocumentString(`
+    query CourseInvitations($courseId: ID!, $first: Int! = 20, $after: String, $states: [InvitationState!]) {
+  courseInvitations(
+    courseId: $courseId
+    first: $first
+    after: $after
+    states: $states
+  ) {
+    edges {
+      node {
+        id
+        email
+        userId
+        state
+        createdAt
+        expiresAt
+        settledAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseInvitationsQuery, CourseInvitationsQueryVariables>;
+export const CourseMembersDocument = new TypedDocumentString(`
+    query CourseMembers($courseId: ID!, $first: Int! = 20, $after: String, $filter: CourseMemberFilter) {
+  courseMembers(
+    courseId: $courseId
+    first: $first
+    after: $after
+    filter: $filter
+  ) {
+    edges {
+      cursor
+      node {
+        person {
+          id
+          displayName
+        }
+        role
+        enrolmentId
+        state
+        since
+        reason
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+          completedAt
+          lessonsSince
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseMembersQuery, CourseMembersQueryVariables>;
+export const CoursePeopleDocument = new TypedDocumentString(`
+    query CoursePeople($id: ID!) {
+  course(id: $id) {
+    id
+    title
+    enrolmentPolicy
+    mayRead
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+    enrolment {
+      id
+      state
+      enrolledAt
+      reason
+      history {
+        state
+        through
+        reason
+        at
+      }
+    }
+    enrolmentRules {
+      policy
+      seats
+      seatsTaken
+      code
+      codeExpiresAt
+      quizShare
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoursePeopleQuery, CoursePeopleQueryVariables>;
+export const CourseProgressDocument = new TypedDocumentString(`
+    query CourseProgress($courseId: ID!, $learnerId: ID) {
+  courseProgress(courseId: $courseId, learnerId: $learnerId) {
+    courseId
+    lessons
+    opened
+    finished
+    percent
+    lastSeenAt
+    completedAt
+    lessonsSince
+  }
+}
+    `) as unknown as TypedDocumentString<CourseProgressQuery, CourseProgressQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -4607,11 +5268,39 @@ export const DecksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($id: ID, $token: String) {
+  declineInvitation(id: $id, token: $token) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const DeleteCardDocument = new TypedDocumentString(`
     mutation DeleteCard($id: ID!) {
   deleteCard(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteCourseDocument = new TypedDocumentString(`
+    mutation DeleteCourse($id: ID!, $force: Boolean = false) {
+  deleteCourse(id: $id, force: $force) {
+    __typename
+    ... on CourseDeleted {
+      id
+      attempts
+      generations
+    }
+    ... on UserError {
+      message
+    }
+    ... on CourseInUse {
+      openAttempts
+      openGenerations
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCourseMutation, DeleteCourseMutationVariables>;
 export const DeleteDeckDocument = new TypedDocumentString(`
     mutation DeleteDeck($id: ID!) {
   deleteDeck(id: $id)
@@ -4888,6 +5577,59 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const EnrolByCodeDocument = new TypedDocumentString(`
+    mutation EnrolByCode($code: String!) {
+  enrolByCode(code: $code) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+        lessons(first: 1) {
+          edges {
+            node {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolByCodeMutation, EnrolByCodeMutationVariables>;
+export const EnrolDocument = new TypedDocumentString(`
+    mutation Enrol($courseId: ID!) {
+  enrol(courseId: $courseId) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      enrolledAt
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
 export const EraseLearnerDocument = new TypedDocumentString(`
     mutation EraseLearner($input: InspectLearnerInput!) {
   eraseLearner(input: $input) {
@@ -4970,6 +5712,16 @@ export const ExtractKeywordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
+export const FinishLessonDocument = new TypedDocumentString(`
+    mutation FinishLesson($input: LessonEventInput!) {
+  finishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<FinishLessonMutation, FinishLessonMutationVariables>;
 export const FlaggedGenerationsDocument = new TypedDocumentString(`
     query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
   flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
@@ -5020,6 +5772,33 @@ export const FollowAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
+export const FollowAwardsDocument = new TypedDocumentString(`
+    subscription FollowAwards($afterSeq: Int! = 0, $until: FollowUntil! = LEFT) {
+  awardEvents(afterSeq: $afterSeq, until: $until) {
+    __typename
+    seq
+    at
+    ... on AwardEarned {
+      total
+      award {
+        id
+        rule
+        points
+        at
+        courseId
+        achievement {
+          code
+          title
+        }
+        challengeId
+      }
+    }
+    ... on LevelReached {
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAwardsSubscription, FollowAwardsSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
@@ -5297,7 +6076,7 @@ export const GamificationDocument = new TypedDocumentString(`
     }
     achievements {
       achievement {
-        key
+        code
         title
         description
         counter
@@ -5316,7 +6095,7 @@ export const GamificationDocument = new TypedDocumentString(`
           courseId
           eventId
           achievement {
-            key
+            code
           }
           challengeId
         }
@@ -5932,6 +6711,26 @@ export const InspectLearnerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InspectLearnerMutation, InspectLearnerMutationVariables>;
+export const InviteToCourseDocument = new TypedDocumentString(`
+    mutation InviteToCourse($input: InviteInput!) {
+  inviteToCourse(input: $input) {
+    token
+    invitation {
+      id
+      courseId
+      courseTitle
+      email
+      userId
+      state
+      inviter {
+        displayName
+      }
+      createdAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToCourseMutation, InviteToCourseMutationVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -6271,6 +7070,20 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LeaveCourseDocument = new TypedDocumentString(`
+    mutation LeaveCourse($courseId: ID!) {
+  leaveCourse(courseId: $courseId) {
+    id
+    state
+    endedAt
+    history {
+      state
+      through
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveCourseMutation, LeaveCourseMutationVariables>;
 export const LeaveLeaderboardDocument = new TypedDocumentString(`
     mutation LeaveLeaderboard($courseId: ID!) {
   leaveLeaderboard(courseId: $courseId)
@@ -6342,6 +7155,58 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MasteryDocument = new TypedDocumentString(`
+    query Mastery($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $after: String) {
+  mastery(
+    courseId: $courseId
+    learnerId: $learnerId
+    at: $at
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        objective {
+          id
+          text
+        }
+        at
+        probability
+        low
+        high
+        whenAnswered {
+          probability
+          low
+          high
+        }
+        answers
+        lastAnsweredAt
+        evidence(first: 5) {
+          edges {
+            node {
+              attemptId
+              questionId
+              at
+              score
+              expectedScore
+              guessing
+              grades
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -6375,6 +7240,59 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const MyCoursesDocument = new TypedDocumentString(`
+    query MyCourses($first: Int! = 20, $after: String, $states: [EnrolmentState!]! = [ACTIVE]) {
+  myCourses(first: $first, after: $after, states: $states) {
+    edges {
+      cursor
+      node {
+        id
+        state
+        enrolledAt
+        endedAt
+        completedAt
+        course {
+          id
+          title
+          description
+        }
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCoursesQuery, MyCoursesQueryVariables>;
+export const MyInvitationsDocument = new TypedDocumentString(`
+    query MyInvitations($first: Int! = 20, $after: String) {
+  myInvitations(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        courseId
+        courseTitle
+        inviter {
+          displayName
+        }
+        expiresAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -6407,6 +7325,16 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const OpenLessonDocument = new TypedDocumentString(`
+    mutation OpenLesson($input: LessonEventInput!) {
+  openLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenLessonMutation, OpenLessonMutationVariables>;
 export const PlanStudyDocument = new TypedDocumentString(`
     mutation PlanStudy($input: PlanStudyInput!) {
   planStudy(input: $input) {
@@ -6963,6 +7891,19 @@ export const RecommendModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecommendModelQuery, RecommendModelQueryVariables>;
+export const RecordActivityDocument = new TypedDocumentString(`
+    mutation RecordActivity($events: [ClaimInput!]!) {
+  recordActivity(events: $events) {
+    stored
+    known
+    refused {
+      id
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
 export const RedraftLessonDocument = new TypedDocumentString(`
     mutation RedraftLesson($input: RedraftLessonInput!) {
   redraftLesson(input: $input) {
@@ -7004,6 +7945,58 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RefusedQuestionsDocument = new TypedDocumentString(`
+    query RefusedQuestions($courseId: ID!, $first: Int! = 20, $after: String) {
+  refusedQuestions(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        lessonId
+        question {
+          __typename
+          id
+          prompt
+          explanation
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+          }
+        }
+        key {
+          choiceIds
+          answer
+          accepted
+        }
+        check {
+          by
+          keyed
+          answered
+          reason
+          at
+        }
+        provider
+        model
+        promptVersion
+        createdAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
 export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
     mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
   regenerateCourseOutline(input: $input) {
@@ -7169,6 +8162,28 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveInstructorDocument = new TypedDocumentString(`
+    mutation RemoveInstructor($courseId: ID!, $userId: ID!) {
+  removeInstructor(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveInstructorMutation, RemoveInstructorMutationVariables>;
+export const RemoveLearnerDocument = new TypedDocumentString(`
+    mutation RemoveLearner($input: RemoveLearnerInput!) {
+  removeLearner(input: $input) {
+    id
+    state
+    endedAt
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveLearnerMutation, RemoveLearnerMutationVariables>;
 export const RemoveQuizItemDocument = new TypedDocumentString(`
     mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
   removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -7569,6 +8584,15 @@ export const ReviewQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -7589,6 +8613,15 @@ export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackRoutingPolicyMutation, RollbackRoutingPolicyMutationVariables>;
+export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
+    mutation RotateEnrolmentCode($courseId: ID!, $expiresAt: DateTime) {
+  rotateEnrolmentCode(courseId: $courseId, expiresAt: $expiresAt) {
+    courseId
+    code
+    codeExpiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RotateEnrolmentCodeMutation, RotateEnrolmentCodeMutationVariables>;
 export const RoutingPoliciesDocument = new TypedDocumentString(`
     query RoutingPolicies {
   routingPolicies {
@@ -7679,6 +8712,19 @@ export const SetCourseGamificationDocument = new TypedDocumentString(`
   setCourseGamification(courseId: $courseId, enabled: $enabled)
 }
     `) as unknown as TypedDocumentString<SetCourseGamificationMutation, SetCourseGamificationMutationVariables>;
+export const SetEnrolmentRulesDocument = new TypedDocumentString(`
+    mutation SetEnrolmentRules($input: SetEnrolmentRulesInput!) {
+  setEnrolmentRules(input: $input) {
+    courseId
+    policy
+    seats
+    seatsTaken
+    code
+    codeExpiresAt
+    quizShare
+  }
+}
+    `) as unknown as TypedDocumentString<SetEnrolmentRulesMutation, SetEnrolmentRulesMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -7715,6 +8761,26 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const SettleRefusedQuestionDocument = new TypedDocumentString(`
+    mutation SettleRefusedQuestion($input: SettleRefusedQuestionInput!) {
+  settleRefusedQuestion(input: $input) {
+    __typename
+    ... on RefusedQuestion {
+      id
+      verdict
+      reason
+      settledBy {
+        id
+        displayName
+      }
+      settledAt
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettleRefusedQuestionMutation, SettleRefusedQuestionMutationVariables>;
 export const SimilarityDocument = new TypedDocumentString(`
     query Similarity($a: String!, $b: String!, $language: Language) {
   similarity(a: $a, b: $b, language: $language) {
@@ -7974,6 +9040,18 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TransferCourseDocument = new TypedDocumentString(`
+    mutation TransferCourse($courseId: ID!, $userId: ID!) {
+  transferCourse(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferCourseMutation, TransferCourseMutationVariables>;
 export const UnburyCardDocument = new TypedDocumentString(`
     mutation UnburyCard($id: ID!) {
   unburyCard(id: $id) {
@@ -7986,6 +9064,16 @@ export const UnburyCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
+export const UndoFinishLessonDocument = new TypedDocumentString(`
+    mutation UndoFinishLesson($input: LessonEventInput!) {
+  undoFinishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UndoFinishLessonMutation, UndoFinishLessonMutationVariables>;
 export const UndoReviewDocument = new TypedDocumentString(`
     mutation UndoReview($input: UndoReviewInput!) {
   undoReview(input: $input) {

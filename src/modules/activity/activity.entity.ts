@@ -19,12 +19,37 @@ abstract class ActivityRow {
 
   @Property({ type: 'json' })
   statement!: Statement;
+
+  /** Of the statement, to be looked for by. */
+  @Property({ type: 'text', generated: `(statement ->> 'verb') stored` })
+  verb!: string;
+
+  /** The same; null where it was about no course. */
+  @Property({ type: 'text', nullable: true, generated: `(statement -> 'context' ->> 'courseId') stored` })
+  courseId!: string | null;
 }
 
 /** The activity history where no MongoDB is configured. */
 @Entity({ tableName: 'activity_events' })
 @Index({ properties: ['userId', 'at', 'id'] })
+@Index({ properties: ['userId', 'verb', 'at', 'id'] })
+@Index({ properties: ['userId', 'courseId', 'at', 'id'] })
+@Index({ properties: ['userId', 'courseId', 'verb', 'at', 'id'] })
 export class ActivityEventRow extends ActivityRow {}
+
+/** How many of `activity_events` somebody did in each quarter of an hour in which he did any: days of all time zones begin with one. */
+@Entity({ tableName: 'activity_counts' })
+export class ActivityCountRow {
+  @PrimaryKey({ type: 'text' })
+  userId!: string;
+
+  /** When the quarter begins. */
+  @PrimaryKey({ type: 'timestamptz' })
+  quarter!: Date;
+
+  @Property({ type: 'int' })
+  count!: number;
+}
 
 /** Events on their way to the history: written with what they tell of, removed when the history has them. */
 @Entity({ tableName: 'activity_outbox' })

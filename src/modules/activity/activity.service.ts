@@ -5,16 +5,17 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Sql } from '../../platform/postgres.js';
-import { compareActivity, type ActivityEvent, type ActivityPage, type ActivityPosition, type ActivityStore } from './activity.store.js';
+import { compareActivity, slicesOf, type ActivityEvent, type ActivityFilter, type ActivityPage, type ActivityPosition, type ActivityStore } from './activity.store.js';
+import { checkedDays, checkedFilter, countIn, type ActivityDay, type DaysRequest } from './filters.js';
 import { putOut, type NewActivity } from './outbox.js';
 import { pageOf } from './postgres.store.js';
 
-export type { ActivityEvent } from './activity.store.js';
+export type { ActivityContext, ActivityEvent, ActivityResult } from './activity.store.js';
 export type { NewActivity } from './outbox.js';
 export type { ActivityVerb } from './vocabulary.js';
 
 /**
- * Told of events in the transaction that records them, each once: what it writes there happens with them or not at all.
+ * Told of what Lyceum saw, in the transaction that records it, each event once: what it writes there happens with them or not at all.
  * What it does must be quick, such as a row in a queue of its own: whoever acts waits for it.
  */
 export type ActivityListener = (tx: Sql, events: readonly ActivityEvent[]) => Promise<void>;
@@ -22,15 +23,24 @@ export type ActivityListener = (tx: Sql, events: readonly ActivityEvent[]) => Pr
 /** Asked in the same transaction before events are recorded: they are recorded as it returns them, as many in the same order. */
 export type ActivityPreparer = (tx: Sql, activities: readonly NewActivity[]) => Promise<readonly NewActivity[]>;
 
+/** Which attempts keep what they came to from whoever sat them, for now or for good. */
+export interface HiddenScores {
+  hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
 export interface ActivityServiceOptions {
   db: Sql;
   store: ActivityStore;
+  /** Where events may be that have not been moved to `store` yet; null where they were never kept elsewhere. */
+  former?: ActivityStore | null;
+  scores?: HiddenScores;
 }
 
 // The rest of a query is answered together with the history: a store that hangs must not keep it long.
 const READ_PATIENCE_MS = 2_500;
 const RETRY_SECONDS = 5;
-const HISTORY_SLICE = 1_000;
+/** They are about what an attempt came to, and nothing else. */
+const GRADES = new Set(['graded', 'regraded']);
 
 /** What learners did: recorded with what happened, read from the history that it is delivered to. */
 export class ActivityService {
@@ -64,32 +74,95 @@ export class ActivityService {
     return events;
   }
 
-  /** The viewer's own events, newest first, also those that are still on their way. @throws UNAVAILABLE */
-  async own(viewer: Viewer, page: PageRequest): Promise<Connection<ActivityEvent>> {
-    const after = page.after === null ? null : positionOf(page.after);
-    const events = await this.#page(viewer.id, { limit: page.first + 1, after });
-    return connection(events, page, keyOf);
+  /** What a client says: nobody who listens hears of it. @param forgetAt from when on events with these keys are too old to be sent */
+  recordClaims(tx: Sql, claims: readonly NewActivity[], forgetAt: Date): Promise<ActivityEvent[]> {
+    return putOut(tx, claims.map((claim) => ({ ...claim, claimed: true })), forgetAt);
   }
 
-  /** All of somebody's events, newest first, also those that are still on their way; a slice at a time. @throws UNAVAILABLE */
-  async *history(userId: string): AsyncGenerator<ActivityEvent[]> {
-    let after: ActivityPosition | null = null;
-    for (;;) {
-      const slice: ActivityEvent[] = await this.#page(userId, { limit: HISTORY_SLICE, after });
-      if (slice.length > 0) yield slice;
-      if (slice.length < HISTORY_SLICE) return;
-      after = slice.at(-1)!;
+  /** The viewer's own events, newest first, also those that are still on their way. @throws UNAVAILABLE, BAD_USER_INPUT */
+  async own(viewer: Viewer, filter: ActivityFilter, page: PageRequest): Promise<Connection<ActivityEvent>> {
+    const checked = checkedFilter(filter);
+    const limit = page.first + 1;
+    const shown: ActivityEvent[] = [];
+    for (let after = page.after === null ? null : positionOf(page.after); shown.length < limit;) {
+      const events = await this.#page(viewer.id, { ...checked, limit, after });
+      shown.push(...(await this.#shown(viewer, events)));
+      if (events.length < limit) break;
+      after = events.at(-1)!;
     }
+    return connection(shown.slice(0, limit), page, keyOf);
+  }
+
+  /** How much the viewer did on each day, the first one first, in days of his calendar. @throws UNAVAILABLE, BAD_USER_INPUT */
+  async byDay(viewer: Viewer, request: DaysRequest): Promise<ActivityDay[]> {
+    const { days, filter } = checkedDays(request);
+    const boundaries = days.map(({ startsAt }) => startsAt);
+    // First what is on its way: what arrives meanwhile is left out of the history's count.
+    const coming: ActivityEvent[] = [];
+    for await (const slice of slicesOf(this.#outbox, viewer.id)) coming.push(...slice);
+    const except = coming.map(({ id }) => id);
+    const { courseId, verbs } = filter;
+    const counts = await this.#patiently(Promise.all(this.#stores.map((store) => store.count(viewer.id, { courseId: courseId ?? null, verbs: verbs ?? null, boundaries, except }))));
+    const added = countIn(coming, filter, boundaries);
+    return days.slice(0, -1).map((day, index) => ({ ...day, count: [added, ...counts].reduce((sum, periods) => sum + periods[index]!, 0) }));
+  }
+
+  /** All that is kept of a user's history, wherever it is, a slice at a time; an event may come twice. */
+  async* export(userId: string): AsyncGenerator<ActivityEvent[]> {
+    // Along the way that events take: none slips past.
+    for (const source of [this.#outbox, ...this.#stores]) yield* slicesOf(source, userId);
+  }
+
+  /** Forgets a user's history, wherever it is; may be repeated. @returns how many events were removed; at least */
+  async erase(userId: string): Promise<number> {
+    const { db } = this.#options;
+    // Waits for who is delivering them; what was delivered is then found where it was delivered to.
+    const coming = await db.query('DELETE FROM activity_outbox WHERE user_id = $1 RETURNING id', [userId]);
+    let removed = coming.length;
+    for (const store of this.#stores) {
+      for await (const slice of slicesOf(store, userId)) {
+        await store.remove(userId, slice.map(({ id }) => id));
+        removed += slice.length;
+      }
+    }
+    await db.query('DELETE FROM activity_keys WHERE user_id = $1', [userId]);
+    return removed;
+  }
+
+  get #stores(): ActivityStore[] {
+    const { store, former } = this.#options;
+    return former ? [former, store] : [store];
+  }
+
+  get #outbox(): Pick<ActivityStore, 'page'> {
+    return { page: (userId, page) => pageOf(this.#options.db, 'activity_outbox', userId, page) };
   }
 
   async #page(userId: string, page: ActivityPage): Promise<ActivityEvent[]> {
-    const { db, store } = this.#options;
-    // First what is on its way: what arrives meanwhile is seen twice then, never missed.
-    const coming = await pageOf(db, 'activity_outbox', userId, page);
-    const arrived = store.page(userId, page);
-    if (!(await settledWithin(arrived, READ_PATIENCE_MS))) throw unavailable('The activity history', RETRY_SECONDS);
-    const events = new Map([...coming, ...(await arrived)].map((event) => [event.id, event]));
+    const { store, former } = this.#options;
+    // Along the way that events take, whichever way they are being moved: what goes on meanwhile is seen twice then, never missed.
+    const found = await this.#outbox.page(userId, page);
+    for (const source of former ? [former, store, former] : [store]) found.push(...(await this.#patiently(source.page(userId, page))));
+    const events = new Map(found.map((event) => [event.id, event]));
     return [...events.values()].toSorted(compareActivity).slice(0, page.limit);
+  }
+
+  async #patiently<Result>(asked: Promise<Result>): Promise<Result> {
+    if (!(await settledWithin(asked, READ_PATIENCE_MS))) throw unavailable('The activity history', RETRY_SECONDS);
+    return asked;
+  }
+
+  /** Without what the viewer may not see yet: grades, and how right an answer was. */
+  async #shown(viewer: Viewer, events: ActivityEvent[]): Promise<ActivityEvent[]> {
+    const attempts = new Set(events.flatMap(({ result, verb, context }) => (context?.attemptId && (result || GRADES.has(verb)) ? [context.attemptId] : [])));
+    const hidden = await this.#options.scores?.hidden(viewer, [...attempts]);
+    if (!hidden || hidden.size === 0) return events;
+    return events.flatMap((event) => {
+      if (!hidden.has(event.context?.attemptId ?? '')) return [event];
+      if (GRADES.has(event.verb)) return [];
+      // That an attempt was submitted says nothing of its worth.
+      return event.result?.success === undefined && !event.result?.score ? [event] : [{ ...event, result: null }];
+    });
   }
 }
 

@@ -60,9 +60,28 @@ export interface ActivityPosition {
   id: string;
 }
 
-export interface ActivityPage {
+/** Which of somebody's events; what is null or left out doesn't matter. */
+export interface ActivityFilter {
+  courseId?: string | null;
+  /** At least one. */
+  verbs?: readonly string[] | null;
+  /** The first instant. */
+  from?: Date | null;
+  /** The first instant after. */
+  to?: Date | null;
+}
+
+export interface ActivityPage extends ActivityFilter {
   limit: number;
   after: ActivityPosition | null;
+}
+
+/** What is counted: what the learner did himself, none of PASSIVE_VERBS. */
+export interface ActivityCount extends Pick<ActivityFilter, 'courseId' | 'verbs'> {
+  /** Ascending, at least two: period i is from the i-th to before the next. Each begins a quarter of an hour of UTC. */
+  boundaries: readonly Date[];
+  /** Events that are counted elsewhere. */
+  except: readonly string[];
 }
 
 /** The order of a page: newest first. */
@@ -87,4 +106,36 @@ export interface ActivityStore {
   append(events: readonly ActivityEvent[]): Promise<void>;
   /** Newest first, by `at` and then by id. */
   page(userId: string, page: ActivityPage): Promise<ActivityEvent[]>;
+  /** How many events in each period. */
+  count(userId: string, count: ActivityCount): Promise<number[]>;
+  /** Those who have events, ascending, after one of them. */
+  users(after: string | null, limit: number): Promise<string[]>;
+  /** Those of a user's events that are there, in no order. */
+  byIds(userId: string, ids: readonly string[]): Promise<ActivityEvent[]>;
+  /** Those that are not there are passed over. */
+  remove(userId: string, ids: readonly string[]): Promise<void>;
+}
+
+const SLICE = 1_000;
+
+/** All of somebody's events that a filter lets through, newest first, a slice at a time; a slice may be removed before the next is asked for. */
+export async function* slicesOf(store: Pick<ActivityStore, 'page'>, userId: string, filter: ActivityFilter = {}): AsyncGenerator<ActivityEvent[]> {
+  let after: ActivityPosition | null = null;
+  for (;;) {
+    const slice: ActivityEvent[] = await store.page(userId, { ...filter, limit: SLICE, after });
+    if (slice.length > 0) yield slice;
+    if (slice.length < SLICE) return;
+    after = slice.at(-1)!;
+  }
+}
+
+/** All who have events, a slice at a time. */
+export async function* usersOf(store: Pick<ActivityStore, 'users'>): AsyncGenerator<string[]> {
+  let after: string | null = null;
+  for (;;) {
+    const users: string[] = await store.users(after, SLICE);
+    if (users.length > 0) yield users;
+    if (users.length < SLICE) return;
+    after = users.at(-1)!;
+  }
 }

@@ -1,6 +1,11 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { GraphQLScalarType } from 'graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTime } from '../../platform/graphql/types.js';
 import { VERBS } from './vocabulary.js';
+import type { XapiStatement } from './xapi.js';
+
+/** As one value: whoever takes it hands it on as it is. */
+export const XapiStatementScalar = new GraphQLScalarType<XapiStatement, XapiStatement>({ name: 'XapiStatement', description: 'A statement of xAPI 1.0.3 and 2.0, a JSON object.' });
 
 @ObjectType('ActivityObject', { description: 'What it was done with or to.' })
 export class ActivityObjectType {
@@ -87,3 +92,33 @@ export class ActivityEventType {
 }
 
 export const ActivityConnection = connectionOf('Activity', () => ActivityEventType);
+
+@ObjectType('ActivityDay', { description: 'How much was done on a day.' })
+export class ActivityDayType {
+  @Field(() => String, { description: 'As the calendar has it, "2026-03-29".' })
+  date!: string;
+
+  @Field(() => DateTime, { description: 'Its first instant; a day has 23 or 25 hours where the clocks are changed.' })
+  startsAt!: Date;
+
+  @Field(() => Int, { description: 'How many events.' })
+  count!: number;
+}
+
+@InputType({ description: 'What is counted.' })
+export class ActivityDaysFilterInput {
+  @Field(() => ID, { nullable: true, description: 'Those about this course alone.' })
+  courseId?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Those with one of these verbs alone.' })
+  verbs?: string[] | null;
+}
+
+@InputType({ description: 'Which events.' })
+export class ActivityFilterInput extends ActivityDaysFilterInput {
+  @Field(() => DateTime, { nullable: true, description: 'Those from this instant on.' })
+  from?: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Those before this instant.' })
+  to?: Date | null;
+}

@@ -33,7 +33,7 @@ export async function putOut(tx: Sql, activities: readonly NewActivity[], forget
     if (!byId.has(id)) byId.set(id, activity);
   }
   const given = [...byId].map(([id, activity]) => ({ id, activity, statement: statementOf(activity) }));
-  // The database's clock, so that the order is right whichever process writes; stores keep milliseconds. Keys in one order,
+  // The database's clock as it is now, so that the order is right whichever process writes; stores keep milliseconds. Keys in one order,
   // or two that record the same could wait for each other.
   const rows = await tx.query<{ id: string; at: Date }>(
     `WITH new AS (
@@ -44,7 +44,7 @@ export async function putOut(tx: Sql, activities: readonly NewActivity[], forget
        ON CONFLICT DO NOTHING RETURNING id
      )
      INSERT INTO activity_outbox (id, organization_id, user_id, at, statement)
-     SELECT id, organization_id, user_id, date_trunc('milliseconds', COALESCE(at, now())), statement FROM new
+     SELECT id, organization_id, user_id, date_trunc('milliseconds', COALESCE(at, statement_timestamp())), statement FROM new
       WHERE NOT keyed OR id IN (SELECT id FROM fresh)
      RETURNING id, at`,
     [

@@ -16,6 +16,7 @@ export const VERBS = {
   started: `${ADL}/attempted`,
   submitted: `${ACTIVITY_STREAMS}/submit`,
   answered: `${ADL}/answered`,
+  skipped: `${TIN_CAN}/skipped`,
   regraded: `${ADL}/scored`,
   graded: `${ADL}/scored`,
   enrolled: `${ADL}/registered`,
@@ -26,11 +27,13 @@ export const VERBS = {
   played: `${VIDEO}/played`,
   paused: `${VIDEO}/paused`,
   resumed: `${ADL}/resumed`,
-  progressed: `${ADL}/progressed`,
   earned: `${TIN_CAN}/earned`,
 } as const;
 
 export type ActivityVerb = keyof typeof VERBS;
 
+/** What others did with what the learner did: in his history, but no part of how much he did on a day. */
+export const PASSIVE_VERBS = ['graded', 'regraded', 'earned'] as const satisfies readonly ActivityVerb[];
+
 /** The only ones that a client may send: what Lyceum can't see by itself, and what earns nothing. */
-export const CLIENT_VERBS = ['opened', 'closed', 'played', 'paused', 'resumed', 'progressed', 'finished'] as const satisfies readonly ActivityVerb[];
+export const CLIENT_VERBS = ['opened', 'closed', 'played', 'paused', 'resumed', 'finished'] as const satisfies readonly ActivityVerb[];

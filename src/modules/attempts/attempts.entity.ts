@@ -17,7 +17,7 @@ export enum AttemptEnd {
   DUE_DATE = 'DUE_DATE',
 }
 
-/** Somebody's sitting of a quiz as it was published when he began. A quiz that was sat can't be deleted, nor can its course. */
+/** Somebody's sitting of a quiz as it was published when he began. A quiz that was sat goes with its course alone. */
 @Entity({ tableName: 'attempts' })
 @Unique({ properties: ['quizId', 'userId', 'number'] })
 @Index({ properties: ['userId', 'id'] })

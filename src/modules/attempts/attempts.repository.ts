@@ -72,6 +72,10 @@ export async function attemptById(sql: Sql, id: string): Promise<AttemptRow | nu
   return row ? attemptOf(row) : null;
 }
 
+export async function attemptsByIds(sql: Sql, ids: readonly string[]): Promise<AttemptRow[]> {
+  return (await sql.query<FlatRow>(`${SELECT_ATTEMPT} WHERE a.id = ANY ($1)`, [ids])).map(attemptOf);
+}
+
 export interface AttemptFilter {
   /** Whose own, as far as he may still read them; null: everybody's. */
   of: Viewer | null;

@@ -29,6 +29,7 @@ import {
 import type { AttemptClock } from './clock.js';
 import { submit } from './ending.js';
 import { attemptEvent, FENCE, started } from './events.js';
+import type { AttemptHistory } from './history.service.js';
 import { nextMark } from './marks.js';
 
 export interface AttemptsOptions {
@@ -38,6 +39,7 @@ export interface AttemptsOptions {
   quizzes: Pick<QuizService, 'get'>;
   memberships: Pick<MembershipsService, 'viewerOf'>;
   clock: AttemptClock;
+  history: AttemptHistory;
 }
 
 export type SaveResult = SavedAnswer | AttemptClosed | AnswerSuperseded | AnswerConflict | AnswerFinal;
@@ -78,7 +80,7 @@ export class AttemptsService {
    * @throws NOT_FOUND for a quiz that the viewer may not know of, BAD_USER_INPUT for a key that began another quiz
    */
   async start(viewer: Viewer, { quizId, idempotencyKey }: StartAttemptInput & { idempotencyKey: string | null }): Promise<AttemptRow | QuizNotOpen | NoAttemptsLeft> {
-    const { db, clock, signals } = this.#options;
+    const { db, clock, signals, history } = this.#options;
     const known = idempotencyKey === null ? null : await this.#byKey(db, viewer, idempotencyKey, quizId);
     if (known) return this.get(viewer, known);
     const quiz = await this.#options.quizzes.get(viewer, quizId);
@@ -116,6 +118,7 @@ export class AttemptsService {
       await toBeMeasured(tx, [id]);
       await createStream(tx, id, quiz.organizationId);
       await append(tx, { streamId: id, fence: FENCE, events: [started(endsAt)] });
+      await history.started(tx, id);
       return { id, next };
     });
     if ('message' in result) return result;
@@ -145,10 +148,10 @@ export class AttemptsService {
 
   /** Ends it with what is there; once, however often it is asked for. @throws NOT_FOUND for one that isn't the viewer's */
   async submit(viewer: Viewer, id: string): Promise<AttemptRow> {
-    const { db, signals } = this.#options;
+    const { db, signals, history } = this.#options;
     const attempt = isId('Attempt', id) ? await attemptById(db, id) : null;
     if (!attempt || attempt.userId !== viewer.id || !mayReadAttempt(viewer, attempt)) throw notFound('attempt');
-    if (await db.transaction((tx) => submit(tx, id))) await signals.publish(streamKey(id));
+    if (await db.transaction((tx) => submit(tx, history, id))) await signals.publish(streamKey(id));
     return this.get(viewer, id);
   }
 

@@ -8,11 +8,13 @@ import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { streamKey } from '../../streams/reader.js';
 import { look } from './ending.js';
+import type { AttemptHistory } from './history.service.js';
 
 export interface AttemptClockOptions {
   db: Db;
   signals: Signals;
   jobs: Pick<JobQueue, 'add'>;
+  history: AttemptHistory;
   logger: Logger;
 }
 
@@ -40,7 +42,8 @@ export class AttemptClock {
 
   /** Does what is due for an attempt; nothing where nothing is. */
   async look(id: string): Promise<void> {
-    const next = await this.#options.db.transaction((tx) => look(tx, id));
+    const { db, history } = this.#options;
+    const next = await db.transaction((tx) => look(tx, history, id));
     if (next === undefined) return;
     await this.#options.signals.publish(streamKey(id));
     await this.schedule(id, next);

@@ -8,6 +8,7 @@ import { AttemptEnd } from './attempts.entity.js';
 import { RevealTime } from '../quizzes/quiz.entity.js';
 import { answersOf } from './attempts.repository.js';
 import { FENCE, graded, submitted, timeLeft } from './events.js';
+import type { AttemptHistory } from './history.service.js';
 import { nextMark, secondsLeft } from './marks.js';
 
 /** An attempt that nobody else ends or saves into meanwhile. */
@@ -46,19 +47,19 @@ async function hold(tx: Sql, id: string): Promise<Held | null> {
  * Submits what is there, once however often it is asked for: by hand, or by the clock with the same effect.
  * @returns whether it was this time
  */
-export async function submit(tx: Sql, id: string): Promise<boolean> {
+export async function submit(tx: Sql, history: AttemptHistory, id: string): Promise<boolean> {
   const held = await hold(tx, id);
   if (!held) return false;
-  await end(tx, held);
+  await end(tx, history, held);
   return true;
 }
 
 /** What the clock does: tells how much time is left, or submits. @returns when it is to look again; null: never, undefined: nothing was due */
-export async function look(tx: Sql, id: string): Promise<Date | null | undefined> {
+export async function look(tx: Sql, history: AttemptHistory, id: string): Promise<Date | null | undefined> {
   const held = await hold(tx, id);
   if (!held?.endsAt) return undefined;
   if (held.endsAt <= held.now) {
-    await end(tx, held);
+    await end(tx, history, held);
     return null;
   }
   const next = nextMark(held.startedAt, held.endsAt, held.now);
@@ -68,7 +69,7 @@ export async function look(tx: Sql, id: string): Promise<Date | null | undefined
   return next;
 }
 
-async function end(tx: Sql, held: Held): Promise<void> {
+async function end(tx: Sql, history: AttemptHistory, held: Held): Promise<void> {
   const { id, endsAt, dueAt, showsScore, now } = held;
   const isOver = endsAt !== null && endsAt <= now;
   const atLimit = dueAt !== null && endsAt?.getTime() === Date.parse(dueAt) ? AttemptEnd.DUE_DATE : AttemptEnd.TIME_LIMIT;
@@ -81,15 +82,19 @@ async function end(tx: Sql, held: Held): Promise<void> {
   // When it is graded is a part of the score: that it needed nobody says that each short answer was an accepted one.
   const isLast = showsScore !== RevealTime.IMMEDIATELY && showsScore !== RevealTime.AFTER_SUBMISSION;
   await append(tx, { streamId: id, fence: FENCE, events: [submitted(endedBy)], closes: isLast });
-  if (isGraded) await markGraded(tx, id);
+  await history.submitted(tx, id);
+  if (isGraded) await markGraded(tx, history, id);
   await toBeMeasured(tx, [id]);
 }
 
-/** To be said in the transaction that grades the last of its answers, with the attempt's row locked. */
-export async function markGraded(tx: Sql, id: string): Promise<void> {
+/** To be said in the transaction that grades the last of its answers, with the attempt's row locked. @returns whether it was this time */
+export async function markGraded(tx: Sql, history: AttemptHistory, id: string): Promise<boolean> {
   const marked = await tx.query(`UPDATE attempts SET status = 'GRADED', graded_at = clock_timestamp() WHERE id = $1 AND status = 'SUBMITTED' RETURNING id`, [id]);
   // Its log may have ended with its submission.
-  if (marked.length > 0) await appendAll(tx, [{ streamId: id, fence: FENCE, events: [graded()], closes: true }]);
+  if (marked.length === 0) return false;
+  await appendAll(tx, [{ streamId: id, fence: FENCE, events: [graded()], closes: true }]);
+  await history.graded(tx, id, 'graded');
+  return true;
 }
 
 /** What code can grade. @returns whether that was all of it */

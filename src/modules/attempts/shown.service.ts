@@ -3,7 +3,7 @@ import type { Viewer } from '../../auth/viewer.js';
 import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import type { EndedAttempt, OwnAttempts } from '../statistics/results.service.js';
-import { endedOf, questionsOf, type AttemptScope, type QuestionRow } from './attempts.repository.js';
+import { attemptsByIds, endedOf, questionsOf, type AttemptScope, type QuestionRow } from './attempts.repository.js';
 import { attemptView, resultView, revealOf } from './attempts.view.js';
 
 /** What somebody may see of his own attempts that have ended. */
@@ -14,6 +14,14 @@ export class ShownAttemptsService implements OwnAttempts {
     this.#db = db;
   }
 
+  /** Those of the attempts whose score the viewer may not see, for now or for good. */
+  async hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<Set<string>> {
+    if (attemptIds.length === 0) return new Set();
+    const attempts = await attemptsByIds(this.#db, attemptIds);
+    const shown = new Set(attempts.filter((attempt) => revealOf(viewer, attemptView(viewer, attempt), null).score).map(({ id }) => id));
+    return new Set(attemptIds.filter((id) => !shown.has(id)));
+  }
+
   /** Those alone whose score he may see, as their own settings say; newest first. */
   async shown(viewer: Viewer, scope: AttemptScope): Promise<EndedAttempt[]> {
     if (!('quizId' in scope ? isId('Quiz', scope.quizId) : isId('Course', scope.courseId))) return [];
@@ -21,12 +29,6 @@ export class ShownAttemptsService implements OwnAttempts {
     const shown = ended.filter((attempt) => revealOf(viewer, attemptView(viewer, attempt), null).score);
     const questions = await questionsOf(this.#db, shown.map(({ id }) => id));
     return shown.map(({ submittedAt }, index) => endedAttempt(submittedAt!, questions[index]!));
-  }
-
-  /** Those of a course whose score he may not see now: nothing that is shown to him may rest on them. */
-  async hidden(viewer: Viewer, courseId: string): Promise<string[]> {
-    const ended = await endedOf(this.#db, viewer.id, { courseId });
-    return ended.filter((attempt) => !revealOf(viewer, attemptView(viewer, attempt), null).score).map(({ id }) => id);
   }
 }
 

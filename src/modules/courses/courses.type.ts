@@ -15,8 +15,8 @@ registerEnumType(PublicationStatus, {
   name: 'PublicationStatus',
   description: 'Only what is published is open to learners.',
   valuesConfig: {
-    DRAFT: { description: 'Its owner and admins see it.' },
-    PUBLISHED: { description: 'Everybody who is signed in sees it.' },
+    DRAFT: { description: 'Those who teach it and admins see it.' },
+    PUBLISHED: { description: 'Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise.' },
     ARCHIVED: { description: 'No longer open to learners.' },
   },
 });
@@ -128,4 +128,39 @@ export const UpdateLessonResult = createUnionType({
   description: 'The lesson in its new version, or why it was not changed.',
   types: () => [LessonType, VersionConflict] as const,
   resolveType: (result) => (result instanceof VersionConflict ? VersionConflict : LessonType),
+});
+
+@ObjectType({ description: 'A course that is gone, with all that was made of it.' })
+export class CourseDeleted {
+  @Field(() => ID, { description: 'Names nothing any more.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'How many attempts at its quizzes went with it.' })
+  attempts!: number;
+
+  @Field(() => Int, { description: 'How many generations about it went with it.' })
+  generations!: number;
+}
+
+@ObjectType({ implements: UserError, description: 'Others are sitting its quizzes, or something is being made of it; nothing was deleted.' })
+export class CourseInUse extends UserError {
+  @Field(() => Int, { description: 'How many people other than the caller have an attempt open.' })
+  openAttempts: number;
+
+  @Field(() => Int, { description: 'How many generations are being made, or are not paid for yet.' })
+  openGenerations: number;
+
+  constructor(openAttempts: number, openGenerations: number) {
+    super();
+    this.openAttempts = openAttempts;
+    this.openGenerations = openGenerations;
+    this.message = `${openAttempts} people are sitting quizzes of this course, and ${openGenerations} generations about it are under way: wait for them, or delete it by force.`;
+  }
+}
+
+export const DeleteCourseResult = createUnionType({
+  name: 'DeleteCourseResult',
+  description: 'That it is gone, or why it is not.',
+  types: () => [CourseDeleted, CourseInUse] as const,
+  resolveType: (result) => (result instanceof CourseInUse ? CourseInUse : CourseDeleted),
 });

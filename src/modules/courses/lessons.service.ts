@@ -7,6 +7,7 @@ import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CachedAnswersService } from '../cache/answers.service.js';
 import type { ObjectivesService } from '../objectives/objectives.service.js';
+import type { CardEvidenceService } from '../flashcards/card-evidence.service.js';
 import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
@@ -26,6 +27,7 @@ export class LessonsService {
   readonly #answers: Pick<CachedAnswersService, 'forget'>;
   readonly #quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
   readonly #objectives: Pick<ObjectivesService, 'sync'>;
+  readonly #cardEvidence: Pick<CardEvidenceService, 'lessonChanged'>;
 
   constructor(options: {
     db: Db;
@@ -33,10 +35,12 @@ export class LessonsService {
     answers: Pick<CachedAnswersService, 'forget'>;
     quizEvidence: Pick<QuizEvidenceService, 'lessonChanged'>;
     objectives: Pick<ObjectivesService, 'sync'>;
+    cardEvidence: Pick<CardEvidenceService, 'lessonChanged'>;
   }) {
     this.#db = options.db;
     this.#quizEvidence = options.quizEvidence;
     this.#objectives = options.objectives;
+    this.#cardEvidence = options.cardEvidence;
     this.#courses = options.courses;
     this.#answers = options.answers;
   }
@@ -160,6 +164,7 @@ export class LessonsService {
     await recordVersion(tx, lesson);
     await this.#answers.forget(tx, lesson.id);
     await this.#quizEvidence.lessonChanged(tx, lesson);
+    await this.#cardEvidence.lessonChanged(tx, lesson);
   }
 
   async #readable(viewer: Viewer, id: string, version: number | null): Promise<{ lesson: LessonRow; course: CourseRow }> {

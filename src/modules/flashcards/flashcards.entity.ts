@@ -91,6 +91,14 @@ export class Card {
   @Property({ type: 'json' })
   evidence!: StoredEvidence[];
 
+  /** The lesson that the evidence stands in, which a deck of one's own may outlive; null where there is none. */
+  @Property({ type: 'text', nullable: true, index: true })
+  lessonId: string | null = null;
+
+  /** Why the evidence no longer stands in the lesson; null: it does. */
+  @Property({ type: 'text', nullable: true })
+  staleReason: string | null = null;
+
   /** Null where a person wrote it. */
   @Enum({ items: () => Origin, type: 'text', nullable: true })
   origin: Origin | null = null;

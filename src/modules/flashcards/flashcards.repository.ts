@@ -25,6 +25,7 @@ export interface CardRow {
   front: string;
   back: string;
   evidence: StoredEvidence[];
+  staleReason: string | null;
   origin: Origin | null;
   version: number;
   createdAt: Date;
@@ -33,7 +34,7 @@ export interface CardRow {
 const DECK_COLUMNS = `d.id, d.organization_id AS "organizationId", d.owner_id AS "ownerId", d.course_id AS "courseId", d.lesson_id AS "lessonId",
   d.status, d.title, d.created_at AS "createdAt"`;
 /** Of `cards k`. */
-export const CARD_COLUMNS = `k.id, k.organization_id AS "organizationId", k.deck_id AS "deckId", k.front, k.back, k.evidence, k.origin, k.version, k.created_at AS "createdAt"`;
+export const CARD_COLUMNS = `k.id, k.organization_id AS "organizationId", k.deck_id AS "deckId", k.front, k.back, k.evidence, k.stale_reason AS "staleReason", k.origin, k.version, k.created_at AS "createdAt"`;
 
 const WITH_COURSE = `SELECT ${DECK_COLUMNS}, CASE WHEN c.id IS NOT NULL THEN ${COURSE_ACCESS} END AS course
   FROM decks d LEFT JOIN courses c ON c.id = d.course_id`;
@@ -86,8 +87,8 @@ export async function insertCards(tx: Sql, editorId: string, cards: readonly Car
   if (cards.length === 0) return;
   await tx.query(
     `WITH added AS (
-       INSERT INTO cards (id, organization_id, deck_id, front, back, evidence, origin, version, created_at)
-       SELECT id, $2, $3, front, back, evidence, $4, 1, $5
+       INSERT INTO cards (id, organization_id, deck_id, front, back, evidence, lesson_id, origin, version, created_at)
+       SELECT id, $2, $3, front, back, evidence, evidence->0->>'lessonId', $4, 1, $5
          FROM jsonb_to_recordset($1::jsonb) AS card (id text, front text, back text, evidence jsonb)
        RETURNING id, front, back)
      INSERT INTO card_versions (card_id, version, organization_id, editor_id, front, back, created_at) SELECT id, 1, $2, $6, front, back, $5 FROM added`,

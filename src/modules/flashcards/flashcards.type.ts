@@ -45,6 +45,9 @@ export class CardType extends Node {
   @Field(() => [Evidence], { description: 'Where a lesson says so; empty for a card that a person wrote.' })
   evidence!: Evidence[];
 
+  @Field(() => String, { nullable: true, description: 'Why its evidence no longer stands in the lesson, which has changed since; null while it does.' })
+  staleReason!: string | null;
+
   @Field(() => Origin, { nullable: true, description: 'Who wrote it at first; null for a person.' })
   origin!: Origin | null;
 

@@ -6,7 +6,7 @@ export type Counters = Partial<Record<Counter, number>>;
 /** Earned once, as soon as the counter is as high. */
 export interface Achievement {
   /** For clients to translate by; never changes. */
-  key: string;
+  code: string;
   title: string;
   description: string;
   counter: Counter;
@@ -17,7 +17,7 @@ type Tier = readonly [atLeast: number, title: string];
 
 function tiers(counter: Counter, described: (n: string) => string, ...all: Tier[]): Achievement[] {
   return all.map(([atLeast, title]) => ({
-    key: `${counter.toLowerCase()}_${atLeast}`, title, description: described(atLeast.toLocaleString('en')), counter, atLeast,
+    code: `${counter.toLowerCase()}_${atLeast}`, title, description: described(atLeast.toLocaleString('en')), counter, atLeast,
   }));
 }
 

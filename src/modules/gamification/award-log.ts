@@ -41,7 +41,7 @@ export interface AwardRow {
 
 /** An award as GraphQL shows it. */
 export function awardView({ subject, ...award }: AwardRow) {
-  const achievement = award.rule === AwardRule.ACHIEVEMENT ? (ACHIEVEMENTS.find(({ key }) => key === subject) ?? null) : null;
+  const achievement = award.rule === AwardRule.ACHIEVEMENT ? (ACHIEVEMENTS.find(({ code }) => code === subject) ?? null) : null;
   return { ...award, achievement, challengeId: award.rule === AwardRule.CHALLENGE_REACHED ? subject : null };
 }
 

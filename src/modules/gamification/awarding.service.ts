@@ -1,3 +1,4 @@
+import { Role, type Viewer } from '../../auth/viewer.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Db, Sql } from '../../platform/postgres.js';
@@ -5,7 +6,7 @@ import type { Signals } from '../../platform/signals/signals.js';
 import { dayOf } from '../../platform/time-zone.js';
 import { append, createStream } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
-import type { ActivityEvent, ActivityListener } from '../activity/activity.service.js';
+import type { ActivityEvent, ActivityListener, HiddenScores } from '../activity/activity.service.js';
 import { dayRuleOf, type StudySettingsService } from '../flashcards/settings.service.js';
 import { awardLog, FENCE } from './award-log.js';
 import { Counter } from './gamification.entity.js';
@@ -18,6 +19,7 @@ export interface AwardingServiceOptions {
   db: Db;
   signals: Signals;
   settings: Pick<StudySettingsService, 'get'>;
+  scores: HiddenScores;
   logger: Logger;
 }
 
@@ -82,11 +84,17 @@ export class AwardingService {
       const achieved = await tx.query<{ subject: string }>(`SELECT subject FROM awards WHERE user_id = $1 AND rule = '${AwardRule.ACHIEVEMENT}'`, [userId]);
       const ledger = new Ledger(tx, game, achieved.map(({ subject }) => subject));
       const off = await coursesWithoutGame(tx, notes);
+      const hidden = await this.#options.scores.hidden(learnerOf(game), notes.flatMap(({ event }) => event.context?.attemptId ?? []));
       const rule = dayRuleOf(await this.#options.settings.get({ id: userId }, tx));
+      const today = dayOf(rule, new Date());
       for (const { event } of notes) {
         if (off.has(event.context?.courseId ?? '')) continue;
         const at = new Date(event.at);
-        await look(tx, ledger, { event: { ...event, at }, day: dayOf(rule, at) }, dayOf(rule, new Date()));
+        const occasion = { event: { ...event, at }, day: dayOf(rule, at) };
+        // What an answer earns says whether it was right: it waits until its learner may know that.
+        const isHidden = hidden.has(event.context?.attemptId ?? '');
+        if (isHidden) await putAside(tx, userId, event);
+        await look(tx, ledger, occasion, { today, isHidden });
       }
       await tx.query('UPDATE games SET points = $2, counters = $3 WHERE user_id = $1', [userId, game.points, JSON.stringify(game.counters)]);
       if (ledger.news.length > 0) await append(tx, { streamId: awardLog(userId), fence: FENCE, events: ledger.news });
@@ -118,6 +126,20 @@ export async function lockGame(tx: Sql, userId: string): Promise<(Standing & { e
   return game ?? null;
 }
 
+/** Nobody is more than a learner where his own answers are looked at. */
+function learnerOf({ userId, organizationId }: Standing): Viewer {
+  return { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
+}
+
+/** To be looked at again when as much time has passed as since it happened, after a minute at the least and a day at the most; for a year. */
+async function putAside(tx: Sql, userId: string, event: ActivityEvent): Promise<void> {
+  await tx.query(
+    `INSERT INTO events_to_award (user_id, event, award_after)
+     SELECT $1, $2, now() + least(greatest(now() - $3::timestamptz, interval '1 minute'), interval '1 day') WHERE $3::timestamptz > now() - interval '1 year'`,
+    [userId, JSON.stringify(event), event.at],
+  );
+}
+
 async function coursesWithoutGame(tx: Sql, notes: readonly Note[]): Promise<Set<string>> {
   const courseIds = notes.flatMap(({ event }) => event.context?.courseId ?? []);
   if (courseIds.length === 0) return new Set();
@@ -125,9 +147,10 @@ async function coursesWithoutGame(tx: Sql, notes: readonly Note[]): Promise<Set<
   return new Set(rows.map(({ courseId }) => courseId));
 }
 
-async function look(tx: Sql, ledger: Ledger, occasion: Occasion, today: number): Promise<void> {
+async function look(tx: Sql, ledger: Ledger, occasion: Occasion, { today, isHidden }: { today: number; isHidden: boolean }): Promise<void> {
   const { verb, object } = occasion.event;
   if (verb === 'reviewed' || verb === 'answered') await learnt(tx, ledger, occasion, today);
+  if (isHidden) return ledger.achieve(occasion);
   if (object.type === 'Card') await lookAtReview(ledger, occasion);
   else if (object.type === 'QuizItem') await lookAtAnswer(tx, ledger, occasion);
   else if (object.type === 'Attempt') await lookAtAttempt(ledger, occasion);

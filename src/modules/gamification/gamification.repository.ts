@@ -43,9 +43,9 @@ export function boardOf(sql: Sql, courseId: string, since: Date | null, { first,
     `WITH totals AS (
        SELECT m.user_id, m.alias, COALESCE(sum(a.points), 0)::int AS points
          FROM leaderboard_members m
-         JOIN games g ON g.user_id = m.user_id AND g.enabled
+         LEFT JOIN games g ON g.user_id = m.user_id
          LEFT JOIN awards a ON a.course_id = m.course_id AND a.user_id = m.user_id AND ($2::timestamptz IS NULL OR a.at >= $2)
-        WHERE m.course_id = $1 GROUP BY m.user_id, m.alias
+        WHERE m.course_id = $1 AND g.enabled IS NOT false GROUP BY m.user_id, m.alias
      ), ranked AS (SELECT *, rank() OVER (ORDER BY points DESC)::int AS rank FROM totals)
      SELECT user_id AS "userId", alias, points, rank FROM ranked
       WHERE $3::int IS NULL OR points < $3 OR (points = $3 AND user_id > $4)

@@ -5,7 +5,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import type { ChallengesService } from './challenges.service.js';
 import type { GamificationService } from './gamification.service.js';
 import {
-  AwardConnection, AwardEvent, ChallengeConnection, ChallengeType, CreateChallengeInput, Gamification, GamificationSettings, LeaderboardArgs,
+  AwardConnection, AwardEvent, AwardEventsArgs, ChallengeConnection, ChallengeType, CreateChallengeInput, Gamification, GamificationSettings, LeaderboardArgs,
   LeaderboardResult, UpdateGamificationInput, type AwardType,
 } from './gamification.type.js';
 import type { LeaderboardsService } from './leaderboards.service.js';
@@ -96,13 +96,10 @@ export class GamificationResolver {
   }
 
   @Subscription(() => AwardEvent, {
-    description: "The caller's awards: replays what came after afterSeq and then goes on live. It never ends by itself. afterSeq negative or beyond the last event: BAD_USER_INPUT.",
-    subscribe: ({ args, context }: { args: { afterSeq: number }; context: Context }) => context.awards.events(context.viewer(), args.afterSeq),
+    description: "The caller's awards: replays what came after afterSeq and then goes on live. It ends when the caller leaves or his sign-in ends, or as `until` says. afterSeq negative or beyond the last event: BAD_USER_INPUT.",
+    subscribe: ({ args, context }: { args: AwardEventsArgs; context: Context }) => context.awards.events(context.viewer(), args.afterSeq, args.until),
   })
-  awardEvents(
-    @Root() event: AwardEvent,
-    @Arg('afterSeq', () => Int, { defaultValue: 0, description: 'Replays what came after this event, then goes on live.' }) _afterSeq: number,
-  ): AwardEvent {
+  awardEvents(@Root() event: AwardEvent, @Args(() => AwardEventsArgs) _args: AwardEventsArgs): AwardEvent {
     return event;
   }
 }

@@ -1,12 +1,15 @@
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput } from '../../platform/errors.js';
+import { FollowUntil } from '../../platform/graphql/follow.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { dayOf } from '../../platform/time-zone.js';
-import { followed } from '../../streams/followed.js';
-import type { StreamReader } from '../../streams/reader.js';
+import { mapped } from '../../streams/followed.js';
+import { headOf } from '../../streams/log.js';
+import { readMany } from '../../streams/many.js';
+import type { Signals } from '../../platform/signals/signals.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { dayRuleOf, type StudySettingsService } from '../flashcards/settings.service.js';
 import { ACHIEVEMENTS, type Counters } from './achievements.js';
@@ -19,7 +22,7 @@ import { streakOf } from './streaks.js';
 
 export interface GamificationServiceOptions {
   db: Db;
-  reader: StreamReader;
+  signals: Signals;
   courses: Pick<CoursesService, 'forEditing'>;
   settings: Pick<StudySettingsService, 'get'>;
 }
@@ -51,7 +54,7 @@ export class GamificationService {
     const achievements = ACHIEVEMENTS.map((achievement) => ({
       achievement,
       progress: Math.min(achievement.atLeast, game.counters[achievement.counter] ?? 0),
-      earnedAt: achieved.get(achievement.key) ?? null,
+      earnedAt: achieved.get(achievement.code) ?? null,
     }));
     const restDays = (rests.at(-1)?.weekdays ?? []).map((weekday) => WEEKDAYS[weekday]!);
     return { points: game.points, level: levelAt(game.points), streak: { ...streakOf(days, rests, today), restDays }, achievements };
@@ -64,11 +67,12 @@ export class GamificationService {
   }
 
   /** The log of the viewer's awards. @throws BAD_USER_INPUT */
-  async events(viewer: Viewer, afterSeq: number): Promise<AsyncIterable<Record<string, unknown>>> {
-    const { db, reader } = this.#options;
-    // Who has earned nothing yet can wait for it, too.
-    await db.transaction((tx) => lockGame(tx, viewer.id));
-    return followed({ db, reader }, { id: awardLog(viewer.id), name: 'log', afterSeq }, awardEvent, () => Promise.resolve());
+  async events(viewer: Viewer, afterSeq: number, until: FollowUntil): Promise<AsyncIterable<Record<string, unknown>>> {
+    const log = awardLog(viewer.id);
+    const lastSeq = (await headOf(this.#options.db, log))?.lastSeq ?? 0;
+    if (afterSeq < 0) throw badUserInput('afterSeq', 'must not be negative.');
+    if (afterSeq > lastSeq) throw badUserInput('afterSeq', `must not lie beyond the last event, ${lastSeq}.`);
+    return mapped(readMany(this.#options, { ids: async () => [log], seen: new Map([[log, afterSeq]]), untilCaughtUp: until === FollowUntil.CAUGHT_UP }), awardEvent);
   }
 
   async settings(viewer: Viewer): Promise<GamificationSettings> {

@@ -1,4 +1,5 @@
 import { ArgsType, createUnionType, Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { FollowUntil } from '../../platform/graphql/follow.js';
 import { connectionOf, DateTime, UserError } from '../../platform/graphql/types.js';
 import { AFTER, FIRST } from '../../platform/graphql/pages.js';
 import { Counter } from './gamification.entity.js';
@@ -82,7 +83,7 @@ export class StreakType {
 @ObjectType('Achievement', { description: 'Earned once, as soon as a counter is as high.' })
 export class AchievementType {
   @Field(() => String, { description: 'Never changes: to translate and to draw it by.' })
-  key!: string;
+  code!: string;
 
   @Field(() => String, { description: 'In English.' })
   title!: string;
@@ -270,6 +271,15 @@ export class ChallengeType {
 }
 
 export const ChallengeConnection = connectionOf('Challenge', () => ChallengeType);
+
+@ArgsType()
+export class AwardEventsArgs {
+  @Field(() => Int, { defaultValue: 0, description: 'Replays what came after this event, then goes on live.' })
+  afterSeq!: number;
+
+  @Field(() => FollowUntil, { defaultValue: FollowUntil.LEFT, description: 'When it ends.' })
+  until!: FollowUntil;
+}
 
 @InterfaceType({
   description: "Events of the caller's awards, numbered from 1 without a gap. There is no last one.",

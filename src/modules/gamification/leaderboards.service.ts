@@ -56,7 +56,7 @@ export class LeaderboardsService {
     const after = page.after === null ? null : positionOf(page.after);
     const course = await courses.get(viewer, courseId);
     const member = await db.query(
-      'SELECT FROM leaderboard_members m JOIN games g USING (user_id) WHERE m.course_id = $1 AND m.user_id = $2 AND g.enabled', [course.id, viewer.id],
+      'SELECT FROM leaderboard_members m LEFT JOIN games g USING (user_id) WHERE m.course_id = $1 AND m.user_id = $2 AND g.enabled IS NOT false', [course.id, viewer.id],
     );
     if (member.length === 0) return Object.assign(new NotOnLeaderboard(), { message: 'Only those who stand on a leaderboard see it: join it first.' });
     const days = DAYS[period];

@@ -88,10 +88,10 @@ export class Ledger {
 
   /** What the counters have reached by now. */
   async achieve(occasion: Occasion): Promise<void> {
-    for (const { key } of reached(this.#standing.counters)) {
-      if (this.#achieved.has(key)) continue;
-      this.#achieved.add(key);
-      await this.earn(occasion, { rule: AwardRule.ACHIEVEMENT, subject: key, points: 0, counters: [] });
+    for (const { code } of reached(this.#standing.counters)) {
+      if (this.#achieved.has(code)) continue;
+      this.#achieved.add(code);
+      await this.earn(occasion, { rule: AwardRule.ACHIEVEMENT, subject: code, points: 0, counters: [] });
     }
   }
 

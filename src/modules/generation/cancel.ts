@@ -53,7 +53,7 @@ export async function cancelGeneration(tx: Sql, row: GenerationRow, { usage, act
     await failDanglingAttempts(tx, [id]);
     await settleAttempts(tx, usage, id);
   }
-  if (!isByServer(row.kind)) await activity.record(tx, activityOf('cancelled', row));
+  if (!isByServer(row.kind, row.input)) await activity.record(tx, activityOf('cancelled', row));
   const fence = await raiseFence(tx, id);
   if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
   await append(tx, { streamId: id, fence, events: [cancelled()], closes: true });

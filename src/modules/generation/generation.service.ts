@@ -187,7 +187,7 @@ export class GenerationService {
   /** @throws NOT_FOUND also for what belongs to somebody else */
   async get(viewer: Viewer, id: string): Promise<GenerationRow> {
     const row = isId('Generation', id) ? await generationById(this.#options.db, id) : null;
-    if (!row || !mayReadGeneration(viewer, row)) throw notFound('generation');
+    if (!row || !this.#mayRead(viewer, row)) throw notFound('generation');
     return row;
   }
 
@@ -207,6 +207,11 @@ export class GenerationService {
     checkCursor(page);
     const course = await this.#options.courses.forEditing(viewer, courseId);
     return connection(await flaggedGenerations(this.#options.db, course.id, page), page, (row) => row.id);
+  }
+
+  /** A check of keys is everybody's who may edit the course: whoever started it, others wait for it too. */
+  #mayRead(viewer: Viewer, row: GenerationRow): boolean {
+    return mayReadGeneration(viewer, row) || (row.kind === GenerationKind.KEY_CHECK && this.mayEdit(viewer, row));
   }
 
   /** Whether items may be shown with what gives the answer away. */

@@ -94,7 +94,7 @@ export class RequestKeyring {
   of({ id, organizationId, kind, input }: KeyedSubject, subject: Subject): RequestKeys {
     const fresh = input.fresh ?? false;
     // Two judges that shared a call would be one.
-    if (!this.enabled || isByServer(kind)) return { ...unshared(id), fresh };
+    if (!this.enabled || isByServer(kind, input)) return { ...unshared(id), fresh };
     const definition = kindDefinition(kind);
     const task = definition.task(subject, []);
     const promptVersion = promptVersionOf(kind, subject);

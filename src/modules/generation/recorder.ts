@@ -284,7 +284,7 @@ export class Recorder {
       // A fault of our own leaves the call under way without its count.
       if (failure) await failDanglingAttempts(tx, [claim.generation.id]);
       const cost = await settleAttempts(tx, usage, claim.generation.id);
-      if (!isByServer(claim.generation.kind)) await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
+      if (!isByServer(claim.generation.kind, claim.generation.input)) await activity.record(tx, activityOf(failure ? 'failed' : 'completed', claim.generation));
       // Last, so that it undoes everything if another worker has taken over, or a cancel was faster.
       await append(tx, { streamId: writer.streamId, fence: writer.fence, events: [await terminal(tx, cost)], closes: true });
       return noteEnded(tx, claim.generation.id, status);

@@ -148,7 +148,7 @@ export class Sweeper {
       await failDanglingAttempts(tx, [id]);
       await settleAttempts(tx, usage, id);
       const generation = (await generationById(tx, id))!;
-      if (!isByServer(generation.kind)) await activity.record(tx, activityOf('failed', generation));
+      if (!isByServer(generation.kind, generation.input)) await activity.record(tx, activityOf('failed', generation));
       const fence = await raiseFence(tx, id);
       if (fence === null) throw new Error(`the log of ${id} is closed but its status wasn't final`);
       await append(tx, { streamId: id, fence, events: [failed(GIVEN_UP)], closes: true });

@@ -41,6 +41,9 @@ export interface Graded {
   how: string;
 }
 
+/** What `how` says where nothing was answered. */
+export const NOT_ANSWERED = 'not answered';
+
 /**
  * Grades what code can grade: the same answer always gets the same points.
  * @param given null: nothing was answered
@@ -48,7 +51,7 @@ export interface Graded {
  */
 export function gradeAnswer(item: GradedItem, given: AnswerGiven | null, language: LanguageCode, { partialCredit = true }: GradingRules = {}): Graded {
   const { points: maxPoints } = item.content;
-  if (isEmpty(item.type, given)) return graded(maxPoints, 0, GradeOutcome.INCORRECT, 'not answered');
+  if (isEmpty(item.type, given)) return graded(maxPoints, 0, GradeOutcome.INCORRECT, NOT_ANSWERED);
   switch (item.type) {
     case QuestionType.MULTIPLE_CHOICE:
       return gradeChoices(item, new Set(given?.choiceIds), partialCredit);

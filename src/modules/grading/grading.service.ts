@@ -8,6 +8,7 @@ import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import { streamKey } from '../../streams/reader.js';
+import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { GradedAttempts } from './attempts.port.service.js';
 import { GradeOutcome, inHundredths } from './grade.js';
@@ -23,6 +24,7 @@ export interface GradingServiceOptions {
   signals: Signals;
   courses: CoursesService;
   attempts: GradedAttempts;
+  activity: Pick<ActivityService, 'record'>;
 }
 
 /** A graded answer as one viewer may see it. */
@@ -90,6 +92,10 @@ export class GradingService {
       // Sent again, it is the same.
       if (open) return open.message === message ? open : new ReviewAlreadyOpen(open.id);
       const review = await insertReview(tx, row, message);
+      const { organizationId, courseId, quizId, attemptId } = row;
+      await this.#options.activity.record(tx, {
+        organizationId, userId: viewer.id, verb: 'requested', object: { type: 'GradeReview', id: review }, context: { courseId, quizId, attemptId },
+      });
       await stand(tx, row, { judging: row.judging, queueReason: QueueReason.REVIEW_REQUESTED, suggestion: row.suggestion });
       return (await reviewById(tx, review))!;
     });

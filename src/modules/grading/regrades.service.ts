@@ -68,7 +68,7 @@ export class RegradesService {
     await this.#checkQuiz(viewer, { itemId }, 'question');
     const id = await db.transaction(async (tx) => {
       // Two who ask at once are one.
-      await tx.query('SELECT FROM quiz_items WHERE id = $1 FOR UPDATE', [itemId]);
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('regrade ' || $1, 0))`, [itemId]);
       return (await runningRegrade(tx, itemId)) ?? (await beginRegrade(tx, viewer.id, itemId, reason));
     });
     await this.#goOn(id, AT_ONCE);

@@ -46,8 +46,8 @@ export interface MasteryRequest {
 export interface MasteryOptions {
   db: Db;
   courses: Pick<CoursesService, 'get'>;
-  /** The viewer's own attempts whose score he may not see now. */
-  attempts: { hidden(viewer: Viewer, courseId: string): Promise<string[]> };
+  /** Those of the viewer's own attempts whose score he may not see now. */
+  attempts: { hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<ReadonlySet<string>> };
 }
 
 // Clocks differ; whoever means now may say so.
@@ -85,8 +85,9 @@ export class MasteryService {
     const mayEdit = mayEditCourse(viewer, course);
     if (learner !== viewer.id && !mayEdit) throw forbidden('Only those who may edit the course may see what others have mastered.');
     if (!isId('User', learner) || !(await isOf(db, learner, viewer.organizationId))) throw notFound('learner');
-    const hidden = new Set(mayEdit ? [] : await attempts.hidden(viewer, course.id));
-    const answers = (await answersOfLearner(db, learner, objectives.map(({ id }) => id))).filter(({ attemptId }) => !hidden.has(attemptId)).toSorted(comparePlaces);
+    const all = await answersOfLearner(db, learner, objectives.map(({ id }) => id));
+    const hidden = mayEdit ? new Set() : await attempts.hidden(viewer, [...new Set(all.map(({ attemptId }) => attemptId))]);
+    const answers = all.filter(({ attemptId }) => !hidden.has(attemptId)).toSorted(comparePlaces);
     const states = foldLearner(answers);
     return objectives.map((objective) => ({
       ...mastered(states.get(objective.id) ?? UNSEEN, at),

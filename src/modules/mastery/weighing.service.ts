@@ -5,18 +5,11 @@ import { abilityOver, comparePlaces, continues, fadedTo, learnerAfter, UNASKED, 
 import { gradedQuestions, guessingOf, heldObjectives, type GradedQuestion } from './graded.repository.js';
 import { foldLearner } from './learners.js';
 import { itemKey, itemStates, keepStates, learnerStates, stateKey } from './states.repository.js';
-import { weightsOf } from './weights.js';
+import { gradeOf, weightsOf, type ToldGrade } from './weights.js';
 
-/** An event that tells the grade of an answer. */
-interface Graded {
+interface Graded extends ToldGrade {
   activity: NewActivity;
-  attemptId: string;
-  itemId: string;
-  score: number;
-  objectiveIds: string[];
 }
-
-const VERBS = new Set<string>(['answered', 'skipped', 'graded', 'regraded'] satisfies (NewActivity['verb'] | 'skipped')[]);
 
 /**
  * Weighs answers as they are graded, in the transaction that grades them: what is believed of question and learner at that moment is
@@ -76,10 +69,8 @@ export class WeighingService {
 }
 
 function gradedOf(activity: NewActivity): Graded[] {
-  const { verb, object, result, context } = activity;
-  const score = result?.score?.scaled;
-  if (!VERBS.has(verb) || object.type !== 'QuizItem' || context?.attemptId === undefined || score === undefined) return [];
-  return [{ activity, attemptId: context.attemptId, itemId: object.id, score, objectiveIds: context.objectiveIds ?? [] }];
+  const grade = gradeOf(activity);
+  return grade ? [{ ...grade, activity }] : [];
 }
 
 function weighed(question: GradedQuestion, { score, objectiveIds }: Graded, difficulty: KeptAnswer['difficulty'], states: ReadonlyMap<string, LearnerState>): KeptAnswer {

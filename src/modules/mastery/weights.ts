@@ -4,7 +4,28 @@ import type { KeptAnswer } from './answers.repository.js';
 type Extensions = NonNullable<NonNullable<NewActivity['context']>['extensions']>;
 
 /** An event, as far as it tells of a grade. */
-export type TellingEvent = Pick<NewActivity, 'organizationId' | 'userId' | 'object' | 'result' | 'context'>;
+export interface TellingEvent extends Pick<NewActivity, 'organizationId' | 'userId' | 'object'>, Partial<Pick<NewActivity, 'result' | 'context'>> {
+  verb: string;
+  claimed?: true;
+}
+
+/** An answer's grade, as an event tells it. */
+export interface ToldGrade {
+  attemptId: string;
+  itemId: string;
+  /** 0 to 1. */
+  score: number;
+  objectiveIds: string[];
+}
+
+const VERBS = new Set(['answered', 'skipped', 'graded', 'regraded']);
+
+/** The grade that an event tells; null where it tells none, and where nobody but a client says so. */
+export function gradeOf({ verb, object, result, context, claimed }: TellingEvent): ToldGrade | null {
+  const score = result?.score?.scaled;
+  if (claimed || !VERBS.has(verb) || object.type !== 'QuizItem' || context?.attemptId === undefined || score === undefined) return null;
+  return { attemptId: context.attemptId, itemId: object.id, score, objectiveIds: [...new Set(context.objectiveIds)].toSorted() };
+}
 
 /** What an answer was weighed by, as its event bears it in the context's extensions. */
 export function weightsOf({ at, itemVersion, position, grades, guessing, difficulty, ability }: KeptAnswer): Extensions {
@@ -14,18 +35,17 @@ export function weightsOf({ at, itemVersion, position, grades, guessing, difficu
   };
 }
 
-/** The answer that an event tells the grade of; null where it tells none, or one that was not weighed. */
-export function answerOf({ organizationId, userId, object, result, context }: TellingEvent): KeptAnswer | null {
-  const { attemptId, objectiveIds, extensions = {} } = context ?? {};
-  const score = result?.score?.scaled;
-  const { submittedAt } = extensions;
+/** The answer whose grade an event tells; null where it tells none, or one that was not weighed. */
+export function answerOf(event: TellingEvent): KeptAnswer | null {
+  const grade = gradeOf(event);
+  const { organizationId, userId: learnerId, context } = event;
+  const { submittedAt, ...extensions } = context?.extensions ?? {};
   const [itemVersion, position, grades, guessing] = numbersOf(extensions, ['version', 'position', 'grades', 'guessing']);
   const [difficulty, difficultyVariance, ability, abilityVariance] = numbersOf(extensions, ['difficulty', 'difficultyVariance', 'ability', 'abilityVariance']);
-  if (object.type !== 'QuizItem' || attemptId === undefined || objectiveIds === undefined || score === undefined || typeof submittedAt !== 'string') return null;
-  if (itemVersion === undefined || abilityVariance === undefined) return null;
+  if (!grade || typeof submittedAt !== 'string' || itemVersion === undefined || abilityVariance === undefined) return null;
   return {
-    attemptId, itemId: object.id, organizationId, learnerId: userId, itemVersion, at: new Date(submittedAt), position: position!, grades: grades!, score, guessing: guessing!,
-    difficulty: { mean: difficulty!, variance: difficultyVariance! }, ability: { mean: ability!, variance: abilityVariance }, objectiveIds: objectiveIds.toSorted(),
+    ...grade, organizationId, learnerId, itemVersion, at: new Date(submittedAt), position: position!, grades: grades!, guessing: guessing!,
+    difficulty: { mean: difficulty!, variance: difficultyVariance! }, ability: { mean: ability!, variance: abilityVariance },
   };
 }
 

@@ -11,8 +11,6 @@ export interface AcceptanceRules {
   types: readonly QuestionKind[];
   /** What it is to be written in; null: in any. */
   language: LanguageCode | null;
-  /** Decides the order of choices. */
-  seed: number;
   /** Asked elsewhere already. */
   asked?: readonly Pick<DraftQuestion, 'prompt'>[];
 }
@@ -36,7 +34,7 @@ export function acceptQuestion(
   const located = locate(rules.body, draft.quote);
   if ('problem' in located) return { ok: false, reason: located.problem };
   const evidence = { lessonId: rules.lessonId, lessonVersion: rules.lessonVersion, ...located.passage };
-  return { ok: true, item: questionOf(draft, evidence, rules.seed + existing.length) };
+  return { ok: true, item: questionOf(draft, evidence) };
 }
 
 /** What of a question its author words: a cloze's prompt may be a sentence of the lesson. */

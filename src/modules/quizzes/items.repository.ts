@@ -55,6 +55,13 @@ export interface ItemRow extends VersionRow {
   position: number | null;
   decision: ItemDecision;
   proposalId: string | null;
+  /** The check that was started last, and how it stands; null: none was, or it is long gone. */
+  checkId: string | null;
+  checkState: GenerationStatus | null;
+  checkFailure: string | null;
+  /** Why none was started by itself, and when it is tried again. */
+  checkRefusal: string | null;
+  checkAfter: Date | null;
 }
 
 const VERSION_COLUMNS = `
@@ -64,8 +71,9 @@ const VERSION_COLUMNS = `
   v.accepted_at AS "acceptedAt", v.check_status AS "checkStatus", v.duplicate_of AS "duplicateOf", v.stale_reason AS "staleReason", v.stale_since AS "staleSince", v.created_at AS "createdAt"`;
 const PEOPLE = 'LEFT JOIN users author ON author.id = v.author_id LEFT JOIN users accepter ON accepter.id = v.accepted_by';
 const SELECT_ITEM = `
-  SELECT i.id, i.quiz_id AS "quizId", i.position, i.decision, i.proposal_id AS "proposalId", ${VERSION_COLUMNS}
-    FROM quiz_items i JOIN quiz_item_versions v ON v.item_id = i.id AND v.version = i.version ${PEOPLE}`;
+  SELECT i.id, i.quiz_id AS "quizId", i.position, i.decision, i.proposal_id AS "proposalId", v.check_id AS "checkId", checking.status AS "checkState", checking.failure ->> 'message' AS "checkFailure",
+         v.check_refusal AS "checkRefusal", nullif(v.check_after, 'infinity') AS "checkAfter", ${VERSION_COLUMNS}
+    FROM quiz_items i JOIN quiz_item_versions v ON v.item_id = i.id AND v.version = i.version ${PEOPLE} LEFT JOIN generations checking ON checking.id = v.check_id`;
 
 /** Those that are in the quiz, in their order. */
 export function itemsOfQuiz(sql: Sql, quizId: string): Promise<ItemRow[]> {

@@ -8,8 +8,8 @@ import type { Connection, UserError } from '../../platform/graphql/types.js';
 import type { QuizChecksService } from './checks.service.js';
 import type { ItemChanged, QuizItemRow, QuizItemsService } from './items.service.js';
 import { AddQuizItemInput, EditQuizItemInput, RepairQuizItemInput, ReviewQuizItemsInput } from './items.input.type.js';
-import { ChangeQuizItemResult, CheckQuizItemsResult, ItemCheck, ItemProposal, ItemProvenance, QuizItemConnection, QuizItemType, QuizItemVersionType, RegenerateQuizItemResult, StaleEvidence } from './items.type.js';
-import { checkView, proposalView, provenanceOf, staleEvidenceOf, versionViews } from './items.view.js';
+import { ChangeQuizItemResult, CheckQuizItemsResult, ItemCheck, ItemChecking, ItemProposal, ItemProvenance, QuizItemConnection, QuizItemType, QuizItemVersionType, RegenerateQuizItemResult, StaleEvidence } from './items.type.js';
+import { checkingOf, checkView, proposalView, provenanceOf, staleEvidenceOf, versionViews } from './items.view.js';
 import { shown } from './quiz.resolver.js';
 import { ChangeQuizResult, QuizType } from './quiz.type.js';
 import { quizView, type QuizView } from './quiz.view.js';
@@ -86,7 +86,7 @@ export class QuizItemResolver {
   async checkQuizItems(@Ctx() context: Context, @Arg('quizId', () => ID, { description: 'Of the quiz.' }) quizId: string): Promise<typeof CheckQuizItemsResult> {
     const viewer = context.viewer();
     const result = await this.checks.check(viewer, quizId, context.requestId);
-    return 'quiz' in result ? ({ quiz: quizView(viewer, result.quiz), generations: result.generations } as unknown as typeof CheckQuizItemsResult) : result;
+    return 'quiz' in result ? ({ quiz: quizView(viewer, result.quiz), generations: result.generations, refused: result.refused } as unknown as typeof CheckQuizItemsResult) : result;
   }
 
   @Mutation(() => ChangeQuizResult, { description: 'Accepts and rejects many at once: all verdicts count, or none.' })
@@ -136,6 +136,11 @@ export class QuizItemResolver {
   @FieldResolver(() => StaleEvidence, { nullable: true, description: 'Null while its evidence stands, and for those whom evidence is hidden from.' })
   stale(@Root() item: QuizItemRow, @Ctx() context: Context): StaleEvidence | null {
     return staleEvidenceOf(context.viewer(), item);
+  }
+
+  @FieldResolver(() => ItemChecking, { nullable: true, description: 'Null where it was checked or is a person\'s own word, and for those who may not see its key.' })
+  checking(@Root() item: QuizItemRow, @Ctx() context: Context): ItemChecking | null {
+    return mayEditQuizItems(context.viewer(), item.quiz) ? checkingOf(item) : null;
   }
 
   @FieldResolver(() => ItemCheck, { nullable: true, description: 'Both answers of the last check of the version that counts; null where there was none, and for those who may not see its key.' })

@@ -76,6 +76,21 @@ export class ItemCheck {
   at!: Date;
 }
 
+@ObjectType({ description: 'What was done so far to have the key of an item checked that nobody has checked.' })
+export class ItemChecking {
+  @Field(() => ID, { nullable: true, description: 'That was to check it, or is about to; null where none was started.' })
+  generationId!: string | null;
+
+  @Field(() => GenerationStatus, { nullable: true, description: 'Of that.' })
+  status!: GenerationStatus | null;
+
+  @Field(() => String, { nullable: true, description: 'Why nobody has checked it, in a sentence; null while somebody is at it.' })
+  reason!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it is tried again without anybody asking; null: not by itself.' })
+  retryAt!: Date | null;
+}
+
 @ObjectType({ description: 'Evidence that no longer stands in its lesson.' })
 export class StaleEvidence {
   @Field(() => String, { description: 'For a reader, with what the lesson no longer reads.' })
@@ -173,6 +188,11 @@ export class QuizItemChanged {
   item!: QuizItemType;
 }
 
+const refusalOf = (result: object) => {
+  if ('reasons' in result) return ContentRejected;
+  return 'retryAt' in result ? QuotaExceeded : BudgetExceeded;
+};
+
 const nameOf = (result: object) => {
   if (result instanceof VersionConflict) return VersionConflict;
   return result instanceof QuizStatusConflict ? QuizStatusConflict : QuizItemChanged;
@@ -185,33 +205,44 @@ export const ChangeQuizItemResult = createUnionType({
   resolveType: nameOf,
 });
 
+export const CheckRefusal = createUnionType({
+  name: 'CheckRefusal',
+  description: 'Why keys are not checked now.',
+  types: () => [QuotaExceeded, BudgetExceeded, ContentRejected] as const,
+  resolveType: refusalOf,
+});
+
+@ObjectType({ description: 'Items whose keys are not checked now.' })
+export class RefusedCheck {
+  @Field(() => [ID], { description: 'Which.' })
+  itemIds!: string[];
+
+  @Field(() => CheckRefusal, { description: 'Why.' })
+  refusal!: typeof CheckRefusal;
+}
+
 @ObjectType({ description: 'A quiz whose keys are being checked.' })
 export class QuizChecks {
   @Field(() => QuizType, { description: 'As it is now; what the evidence alone settled is noted already.' })
   quiz!: QuizType;
 
-  @Field(() => [GenerationType], { description: 'Those that a second solver answers, a generation of the kind KEY_CHECK for each lesson; empty where nothing is left to ask.' })
+  @Field(() => [GenerationType], { description: 'Those that a second solver answers, a generation of the kind KEY_CHECK for each lesson, whoever started it; empty where nothing is left to ask.' })
   generations!: GenerationType[];
+
+  @Field(() => [RefusedCheck], { description: 'What could not be started beside them.' })
+  refused!: RefusedCheck[];
 }
 
 export const CheckQuizItemsResult = createUnionType({
   name: 'CheckQuizItemsResult',
   description: 'What is being checked, or why nothing is.',
   types: () => [QuizChecks, QuotaExceeded, BudgetExceeded, ContentRejected] as const,
-  resolveType: (result) => {
-    if ('reasons' in result) return ContentRejected;
-    if ('retryAt' in result) return QuotaExceeded;
-    return 'resetsAt' in result ? BudgetExceeded : QuizChecks;
-  },
+  resolveType: (result) => ('quiz' in result ? QuizChecks : refusalOf(result)),
 });
 
 export const RegenerateQuizItemResult = createUnionType({
   name: 'RegenerateQuizItemResult',
   description: 'The item with its proposal, or why none is made.',
   types: () => [QuizItemChanged, VersionConflict, QuizStatusConflict, QuotaExceeded, BudgetExceeded, ContentRejected] as const,
-  resolveType: (result) => {
-    if ('reasons' in result) return ContentRejected;
-    if ('retryAt' in result) return QuotaExceeded;
-    return 'resetsAt' in result ? BudgetExceeded : nameOf(result);
-  },
+  resolveType: (result) => (['reasons', 'retryAt', 'resetsAt'].some((name) => name in result) ? refusalOf(result) : nameOf(result)),
 });

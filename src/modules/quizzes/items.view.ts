@@ -2,8 +2,8 @@ import type { Viewer } from '../../auth/viewer.js';
 import { itemDifferences } from './differences.js';
 import type { ProposalRow, Secrets, VersionRow } from './items.repository.js';
 import type { QuizItemRow } from './items.service.js';
-import type { ItemCheck, ItemProposal, ItemProvenance, QuizItemVersionType, StaleEvidence } from './items.type.js';
-import type { StoredCheck } from './quizzes.entity.js';
+import type { ItemCheck, ItemChecking, ItemProposal, ItemProvenance, QuizItemVersionType, StaleEvidence } from './items.type.js';
+import { CheckStatus, type StoredCheck } from './quizzes.entity.js';
 import { revealFor, shownQuestion } from './reveal.js';
 import { writtenFrom } from './taken.js';
 
@@ -44,6 +44,14 @@ export function versionViews(viewer: Viewer, { quiz }: QuizItemRow, versions: re
 
 export function checkView(check: StoredCheck | null): ItemCheck | null {
   return check && { ...check, at: new Date(check.at) };
+}
+
+/** What keeps the key of an item unchecked; null where it was checked, or is its author's word. */
+export function checkingOf({ checkStatus, authorId, checkId, checkState, checkFailure, checkRefusal, checkAfter }: QuizItemRow): ItemChecking | null {
+  if (checkStatus !== CheckStatus.UNCHECKED || (authorId !== null && checkId === null)) return null;
+  const isUnderWay = checkState === 'QUEUED' || checkState === 'RUNNING';
+  const left = checkId !== null && !isUnderWay ? (checkFailure ?? 'The second solver did not answer it.') : null;
+  return { generationId: checkId, status: checkState, reason: checkRefusal ?? left, retryAt: checkAfter };
 }
 
 /** What is offered in the item's place, with its difference. */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { isShutOut, mayEditCourse, type CourseAccess } from '../../auth/policy.js';
 import { COURSE_ACCESS } from '../../auth/policy.sql.js';
 import type { Viewer } from '../../auth/viewer.js';
@@ -52,8 +53,11 @@ export interface QuestionCheck {
   check: StoredCheck | null;
 }
 
-/** Gives a verified draft its ids; choices are shuffled by the seed, since models like to put the right one first. */
-export function questionOf(draft: DraftQuestion, evidence: StoredEvidence, seed: number): NewQuestion {
+/**
+ * Gives a verified draft its ids; choices are shuffled, since models like to put the right one first.
+ * @param seed left out: one that nobody knows. Whoever knew it could put them in the model's order again
+ */
+export function questionOf(draft: DraftQuestion, evidence: StoredEvidence, seed = randomInt(2 ** 31)): NewQuestion {
   const base = {
     id: newId('Item'),
     type: draft.type as QuestionType,

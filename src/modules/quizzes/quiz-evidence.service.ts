@@ -2,7 +2,7 @@ import type { Sql } from '../../platform/postgres.js';
 import { reviewsChanged } from '../review-queue/entries.service.js';
 import type { StoredEvidence } from './quizzes.entity.js';
 
-interface ChangedLesson {
+export interface ChangedLesson {
   id: string;
   version: number;
   body: string;

@@ -1,4 +1,4 @@
-import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Course, Lesson } from '../courses/courses.entity.js';
 import { Organization, User } from '../identity/identity.entity.js';
 
@@ -53,6 +53,8 @@ export interface StoredSettings {
   shuffleChoices: boolean;
   /** Whether what is partly right gets a part of the points; left out: it does. */
   partialCredit?: boolean;
+  /** Whether keys that a model made are checked by themselves; left out: they are. */
+  keyCheck?: boolean;
   reveal: Record<'key' | 'evidence' | 'explanation' | 'score', RevealTime>;
 }
 
@@ -65,6 +67,7 @@ export interface FieldDifference {
 
 /** A quiz as those who arrange it see it; what learners get is its last publication. */
 @Entity({ tableName: 'quizzes' })
+@Unique({ properties: ['createdBy', 'idempotencyKey'] })
 export class Quiz {
   @PrimaryKey({ type: 'text' })
   id!: string;
@@ -81,6 +84,14 @@ export class Quiz {
 
   @ManyToOne(() => User, { mapToPk: true, fieldName: 'created_by', index: true })
   createdBy!: string;
+
+  /** By which its maker may ask for it again. */
+  @Property({ type: 'text', nullable: true })
+  idempotencyKey: string | null = null;
+
+  /** What was asked for under that key; null where there is none. */
+  @Property({ type: 'json', nullable: true })
+  request: Record<string, unknown> | null = null;
 
   @Property({ type: 'text' })
   title!: string;

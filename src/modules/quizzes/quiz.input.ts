@@ -35,6 +35,7 @@ export function changedSettings(before: StoredSettings, input: QuizSettingsInput
   checkRange('maxAttempts', input.maxAttempts, 1, MAX_ATTEMPTS);
   const { reveal = {} } = input;
   const partialCredit = given('partialCredit', input.partialCredit) ?? before.partialCredit;
+  const keyCheck = given('keyCheck', input.keyCheck) ?? before.keyCheck;
   const settings: StoredSettings = {
     timeLimitSeconds: input.timeLimitSeconds === undefined ? before.timeLimitSeconds : input.timeLimitSeconds,
     opensAt: input.opensAt === undefined ? before.opensAt : (input.opensAt?.toISOString() ?? null),
@@ -43,6 +44,7 @@ export function changedSettings(before: StoredSettings, input: QuizSettingsInput
     shuffleQuestions: given('shuffleQuestions', input.shuffleQuestions) ?? before.shuffleQuestions,
     shuffleChoices: given('shuffleChoices', input.shuffleChoices) ?? before.shuffleChoices,
     ...(partialCredit !== undefined && { partialCredit }),
+    ...(keyCheck !== undefined && { keyCheck }),
     reveal: {
       key: given('reveal.key', reveal?.key) ?? before.reveal.key,
       evidence: given('reveal.evidence', reveal?.evidence) ?? before.reveal.evidence,

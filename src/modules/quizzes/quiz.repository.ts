@@ -114,14 +114,31 @@ export async function quizPages(sql: Sql, pages: readonly QuizPage[]): Promise<Q
   return result;
 }
 
-export type NewQuiz = Pick<QuizRow, 'id' | 'organizationId' | 'courseId' | 'lessonId' | 'createdBy' | 'title' | 'purpose' | 'settings'>;
+export type NewQuiz = Pick<QuizRow, 'id' | 'organizationId' | 'courseId' | 'lessonId' | 'createdBy' | 'title' | 'purpose' | 'settings'> & { keyed: KeyedRequest | null };
 
 export async function insertQuiz(tx: Sql, quiz: NewQuiz): Promise<void> {
   await tx.query(
-    `INSERT INTO quizzes (id, organization_id, course_id, lesson_id, created_by, title, purpose, status, settings)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'DRAFT', $8)`,
-    [quiz.id, quiz.organizationId, quiz.courseId, quiz.lessonId, quiz.createdBy, quiz.title, quiz.purpose, JSON.stringify(quiz.settings)],
+    `INSERT INTO quizzes (id, organization_id, course_id, lesson_id, created_by, title, purpose, status, settings, idempotency_key, request)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'DRAFT', $8, $9, $10)`,
+    [
+      quiz.id, quiz.organizationId, quiz.courseId, quiz.lessonId, quiz.createdBy, quiz.title, quiz.purpose, JSON.stringify(quiz.settings),
+      quiz.keyed?.key ?? null, quiz.keyed && JSON.stringify(quiz.keyed.request),
+    ],
   );
+}
+
+/** What somebody asked for, and the key by which he may ask again. */
+export interface KeyedRequest {
+  key: string;
+  request: Record<string, unknown>;
+}
+
+/** The quiz that this maker's key stands for already, and whether it was asked for in the same words. */
+export async function quizByKey(sql: Sql, userId: string, { key, request }: KeyedRequest): Promise<{ id: string; isSame: boolean } | null> {
+  const [row] = await sql.query<{ id: string; isSame: boolean }>(
+    'SELECT id, request = $3::jsonb AS "isSame" FROM quizzes WHERE created_by = $1 AND idempotency_key = $2', [userId, key, JSON.stringify(request)],
+  );
+  return row ?? null;
 }
 
 /** Those who change a quiz wait in line here. @returns null where there is none */

@@ -1,10 +1,11 @@
 import { mayArrangeQuiz, mayEditCourse, mayKnowCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
+import { idempotencyKey } from '../../platform/graphql/text.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
-import type { Db } from '../../platform/postgres.js';
+import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { VersionConflict } from '../courses/courses.type.js';
 import type { LessonsService } from '../courses/lessons.service.js';
@@ -22,7 +23,7 @@ import { ItemDecision } from './items.entity.js';
 import { QuizAction, QuizPurpose, QuizStatus } from './quiz.entity.js';
 import { changedSettings, checkTitle, DEFAULT_SETTINGS } from './quiz.input.js';
 import type { QuizLoaders } from './quiz.loaders.js';
-import { insertPublication, insertQuiz, quizById, setStatus, type QuizRow } from './quiz.repository.js';
+import { insertPublication, insertQuiz, quizById, setStatus, type QuizRow, quizByKey, type KeyedRequest } from './quiz.repository.js';
 import { QuizNotReady, type CreateQuizInput, type QuizStatusConflict, type UpdateQuizInput } from './quiz.type.js';
 import { publishable } from './readiness.js';
 import { writtenFrom } from './taken.js';
@@ -83,13 +84,21 @@ export class QuizService {
   /** A draft; with the questions of a generation where one is given. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
   async create(viewer: Viewer, input: CreateQuizInput): Promise<QuizRow> {
     const { db, courses, lessons, objectives, questions } = this.#options;
+    const { idempotencyKey: key, ...asked } = input;
+    const keyed = key == null ? null : { key: idempotencyKey(key)!, request: { ...asked } };
+    const repeated = await this.#repeated(db, viewer, keyed);
+    if (repeated) return repeated;
     const { courseId, lessonId, generation } = await this.#subject(viewer, input);
     const course = input.purpose === QuizPurpose.COURSE ? await courses.forEditing(viewer, courseId) : await courses.get(viewer, courseId);
     const title = checkTitle(input.title);
     const settings = changedSettings(DEFAULT_SETTINGS, input.settings);
-    const quiz = { id: newId('Quiz'), organizationId: course.organizationId, courseId, lessonId, createdBy: viewer.id, title, purpose: input.purpose, settings };
+    const quiz = { id: newId('Quiz'), organizationId: course.organizationId, courseId, lessonId, createdBy: viewer.id, title, purpose: input.purpose, settings, keyed };
     const itemIds: string[] = [];
     const made = await db.transaction(async (tx) => {
+      if (keyed) await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('quiz ' || $1 || ' ' || $2, 0))`, [viewer.id, keyed.key]);
+      // Sent twice at once, it is one.
+      const meanwhile = await this.#repeated(tx, viewer, keyed);
+      if (meanwhile) return meanwhile;
       const source = generation?.lessonId ? { generation, lesson: (await lessons.locked(tx, generation.lessonId))! } : null;
       const taken = source ? await questions.madeIn(tx, source.generation.id) : [];
       if (source && taken.length === 0) throw badUserInput('input.fromGenerationId', 'is a generation without a question.');
@@ -175,6 +184,12 @@ export class QuizService {
       await setStatus(tx, quiz.id, QuizStatus.DRAFT);
       return [{ action: QuizAction.REOPENED }];
     });
+  }
+
+  async #repeated(sql: Sql, viewer: Viewer, keyed: KeyedRequest | null): Promise<QuizRow | null> {
+    const known = keyed && (await quizByKey(sql, viewer.id, keyed));
+    if (known && !known.isSame) throw badUserInput('input.idempotencyKey', 'was used before with another input.');
+    return known && quizById(sql, known.id);
   }
 
   async #subject(viewer: Viewer, { purpose, courseId, lessonId, fromGenerationId }: CreateQuizInput): Promise<Subject> {

@@ -227,6 +227,9 @@ export class CreateQuizInput {
 
   @Field(() => QuizSettingsInput, { nullable: true, description: 'How it is to be sat.' })
   settings?: QuizSettingsInput | null;
+
+  @Field(() => String, { nullable: true, description: 'Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units.' })
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: 'What is left out stays as it is.' })

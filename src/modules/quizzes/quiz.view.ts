@@ -29,8 +29,8 @@ export function quizView(viewer: Viewer, quiz: QuizRow): QuizView {
 }
 
 /** With instants for ISO 8601. */
-export function settingsView({ opensAt, dueAt, partialCredit = true, ...settings }: StoredSettings): QuizSettings {
-  return { ...settings, partialCredit, opensAt: instant(opensAt), dueAt: instant(dueAt) };
+export function settingsView({ opensAt, dueAt, partialCredit = true, keyCheck = true, ...settings }: StoredSettings): QuizSettings {
+  return { ...settings, partialCredit, keyCheck, opensAt: instant(opensAt), dueAt: instant(dueAt) };
 }
 
 function instant(iso: string | null): Date | null {

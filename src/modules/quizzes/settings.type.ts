@@ -50,6 +50,9 @@ export class QuizSettings {
   @Field(() => Boolean, { description: 'Whether what is partly right gets a part of the points.' })
   partialCredit!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether the keys of items that a model wrote are checked by a second solver without anybody asking for it. checkQuizItems has them checked either way.' })
+  keyCheck!: boolean;
+
   @Field(() => QuizReveal, { description: 'From when what may be seen.' })
   reveal!: QuizReveal;
 }
@@ -93,6 +96,9 @@ export class QuizSettingsInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Default: true. false: all or nothing.' })
   partialCredit?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Default: true.' })
+  keyCheck?: boolean | null;
 
   @Field(() => QuizRevealInput, { nullable: true, description: 'From when what may be seen.' })
   reveal?: QuizRevealInput | null;

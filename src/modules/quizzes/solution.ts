@@ -33,6 +33,13 @@ export function blindly({ id, type, prompt, choices = [] }: Pick<NewQuestion['co
   return { blind: { number, type, prompt, choices: order.map(({ text }) => text) }, choiceIds: order.map((choice) => choice.id) };
 }
 
+/** Whether a solver's agreement proves little: every second guess hits the key, or a choice that is called wrong says nearly what a right one says. */
+export function isEasilyGuessed({ content: { type, choices = [] }, key }: Keyed, areNear: (one: string, other: string) => boolean): boolean {
+  if (type === QuestionType.TRUE_FALSE) return true;
+  const [right, wrong] = [choices.filter(({ id }) => key.choiceIds.includes(id)), choices.filter(({ id }) => !key.choiceIds.includes(id))];
+  return type === QuestionType.MULTIPLE_CHOICE && (choices.length === 2 || right.some(({ text }) => wrong.some((other) => areNear(text, other.text))));
+}
+
 /** Reads a solver's item. @returns in a sentence what is wrong with it, where it answers none of the questions, or one twice */
 export function parseSolution(item: unknown, numbers: ReadonlySet<number>): { ok: true; solution: Solution } | { ok: false; reason: string } {
   const parsed = parseItem(solution, item);

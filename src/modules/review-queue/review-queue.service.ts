@@ -1,5 +1,6 @@
 import { Role, type Viewer } from '../../auth/viewer.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
+import { FollowUntil } from '../../platform/graphql/follow.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
@@ -11,7 +12,7 @@ import { readMany, type ManyEvent } from '../../streams/many.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { ADDED, queueOf, RESOLVED, type ReasonCounts, type ReviewEntry } from './entries.service.js';
 import type { ReviewReason } from './review-queue.entity.js';
-import { FollowUntil, type ReviewCounts, type ReviewQueueEventsArgs, type SeenOfCourse } from './review-queue.type.js';
+import type { ReviewCounts, ReviewQueueEventsArgs, SeenOfCourse } from './review-queue.type.js';
 
 export interface ReviewQueueOptions {
   db: Db;

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { FollowUntil } from '../../platform/graphql/follow.js';
 import { connectionOf, DateTime } from '../../platform/graphql/types.js';
 import { ReviewReason } from './review-queue.entity.js';
 
@@ -18,20 +19,6 @@ registerEnumType(ReviewReason, {
 });
 
 /** When a stream ends that has no last event. */
-export enum FollowUntil {
-  LEFT = 'LEFT',
-  CAUGHT_UP = 'CAUGHT_UP',
-}
-
-registerEnumType(FollowUntil, {
-  name: 'FollowUntil',
-  description: 'When a stream ends that has no last event.',
-  valuesConfig: {
-    LEFT: { description: 'When the caller leaves, or his sign-in ends.' },
-    CAUGHT_UP: { description: 'As soon as all that has happened so far was sent.' },
-  },
-});
-
 @ObjectType('ReviewEntry', { description: 'Something of a course that waits for a person, for one reason. What waits for two reasons has two entries.' })
 export class ReviewEntryType {
   @Field(() => ID, { description: 'Of this waiting: what waits again later has another.' })

@@ -27,6 +27,11 @@ export async function toBeMeasured(tx: Sql, attemptIds: readonly string[]): Prom
   await tx.query('INSERT INTO attempts_to_measure (attempt_id) SELECT unnest($1::text[])', [attemptIds]);
 }
 
+/** For those that delete them. */
+export async function notMeasured(tx: Sql, attemptIds: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM attempts_to_measure WHERE attempt_id = ANY ($1)', [attemptIds]);
+}
+
 /** Of these, in their order, those that new attempts are to be given: what was withdrawn, or quarantined since it was published, is not. */
 export async function notWithdrawn(sql: Sql, versions: readonly VersionId[]): Promise<VersionId[]> {
   const withdrawn = await sql.query<VersionId>(

@@ -4,23 +4,28 @@ import { forbidden } from '../../platform/errors.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { Origin } from '../generation/generation.entity.js';
-import { discriminationOf, ENOUGH_ANSWERS, facilityOf, meanOf, proportion, type Estimate } from './estimates.js';
-import { sumsOf } from './measures.repository.js';
+import { ENOUGH_ANSWERS, meanOfSums, proportion, type Estimate } from './estimates.js';
 import type { MeasuringService } from './measuring.service.js';
 import type { PromptVersionRank } from './statistics.type.js';
-import type { Sums } from './sums.js';
+import { FULL_SCORE } from './sums.js';
 
-/** An item version that is as it was generated, and how it did. */
-interface MadeRow extends Sums {
+/** How many of a prompt's item versions are as they were generated, and how those did; squares are of the figures that were summed. */
+interface Made {
   origin: Origin;
-  provider: string | null;
-  model: string | null;
   promptVersion: string | null;
-  isAccepted: boolean;
-  isDecided: boolean;
-  isChecked: boolean;
-  /** Also where a person has released it since. */
-  wasQuarantined: boolean;
+  models: string[] | null;
+  items: number;
+  decided: number;
+  accepted: number;
+  checked: number;
+  /** Also where a person has released them since. */
+  quarantined: number;
+  facilities: number;
+  facility: number;
+  facilitySquares: number;
+  discriminations: number;
+  discrimination: number;
+  discriminationSquares: number;
 }
 
 export interface PromptVersionsOptions {
@@ -43,41 +48,52 @@ export class PromptVersionsService {
     if (viewer.role === Role.LEARNER) throw forbidden('Only those who may edit courses may see how their items did.');
     if (courseId !== null) await courses.forEditing(viewer, courseId);
     await measuring.catchUp();
-    const made = await this.#made(viewer, courseId);
-    const byPrompt = Map.groupBy(made, ({ origin, promptVersion }) => JSON.stringify([origin, promptVersion]));
-    return [...byPrompt.values()].map(rankOf).toSorted(byWorth).map((row, index) => ({ ...row, rank: index + 1 }));
+    return (await this.#made(viewer, courseId)).map(rankOf).toSorted(byWorth).map((row, index) => ({ ...row, rank: index + 1 }));
   }
 
-  #made(viewer: Viewer, courseId: string | null): Promise<MadeRow[]> {
-    const edits = courseCondition(viewer, 'edits', 2);
-    return this.#options.db.query<MadeRow>(
-      `SELECT v.origin, v.provider, v.model, v.prompt_version AS "promptVersion", v.accepted_by IS NOT NULL AS "isAccepted",
-              v.check_status <> 'UNCHECKED' AS "isChecked", v.check_status IN ('QUARANTINED', 'RELEASED') AS "wasQuarantined",
-              v.accepted_by IS NOT NULL OR v.version < i.version OR i.decision = 'REJECTED' OR i.position IS NULL AS "isDecided",
-              ${sumsOf('s')}
-         FROM quiz_item_versions v
-         JOIN quiz_items i ON i.id = v.item_id JOIN quizzes q ON q.id = i.quiz_id JOIN courses c ON c.id = q.course_id
-         LEFT JOIN item_statistics s ON s.item_id = v.item_id AND s.version = v.version
-        WHERE v.origin IS NOT NULL AND v.author_id IS NULL AND q.purpose = 'COURSE' AND ($1::text IS NULL OR c.id = $1) AND ${edits.condition}`,
-      [courseId, ...edits.values],
+  #made(viewer: Viewer, courseId: string | null): Promise<Made[]> {
+    const edits = courseCondition(viewer, 'edits', 3);
+    return this.#options.db.query<Made>(
+      `WITH made AS (
+         SELECT v.origin, v.prompt_version, CASE WHEN v.model IS NOT NULL THEN concat_ws('/', v.provider, v.model) END AS model,
+                v.accepted_by IS NOT NULL AS accepted, v.check_status <> 'UNCHECKED' AS checked, v.check_status IN ('QUARANTINED', 'RELEASED') AS quarantined,
+                v.accepted_by IS NOT NULL OR v.version < i.version OR i.decision = 'REJECTED' OR i.position IS NULL AS decided,
+                ${FACILITY} AS facility, CASE WHEN s.pairs >= $2 THEN ${DISCRIMINATION} END AS discrimination
+           FROM quiz_item_versions v
+           JOIN quiz_items i ON i.id = v.item_id JOIN quizzes q ON q.id = i.quiz_id JOIN courses c ON c.id = q.course_id
+           LEFT JOIN item_statistics s ON s.item_id = v.item_id AND s.version = v.version
+          WHERE v.origin IS NOT NULL AND v.author_id IS NULL AND q.purpose = 'COURSE' AND c.organization_id = $1
+            AND ($2 OR c.owner_id = $3) AND ($4::text IS NULL OR c.id = $4)
+       )
+       SELECT origin, prompt_version AS "promptVersion", array_agg(DISTINCT model) FILTER (WHERE model IS NOT NULL) AS models, count(*)::int AS items,
+              count(*) FILTER (WHERE decided)::int AS decided, count(*) FILTER (WHERE decided AND accepted)::int AS accepted,
+              count(*) FILTER (WHERE checked)::int AS checked, count(*) FILTER (WHERE checked AND quarantined)::int AS quarantined,
+              count(facility)::int AS facilities, coalesce(sum(facility), 0) AS facility, coalesce(sum(facility ^ 2), 0) AS "facilitySquares",
+              count(discrimination)::int AS discriminations, coalesce(sum(discrimination), 0) AS discrimination,
+              coalesce(sum(discrimination ^ 2), 0) AS "discriminationSquares"
+         FROM made GROUP BY origin, prompt_version ORDER BY origin, prompt_version`,
+      [courseId, ENOUGH_ANSWERS, ...edits.values],
     );
   }
 }
 
-function rankOf(rows: readonly MadeRow[]): Omit<PromptVersionRank, 'rank'> {
-  const { origin, promptVersion } = rows[0]!;
-  const share = (of: readonly MadeRow[], is: (row: MadeRow) => boolean) => proportion(of.filter(is).length / Math.max(1, of.length), of.length);
-  const mean = (figure: (sums: Sums) => Estimate, enough: number) =>
-    meanOf(rows.map(figure).flatMap(({ value, n }) => (value === null || n < enough ? [] : [value])));
+/** `facilityOf` of `s`, null where nothing is graded. */
+const FACILITY = `s.score::float8 / nullif(s.answers * ${FULL_SCORE}, 0)`;
+/** `discriminationOf` of `s`: products of sums outgrow whole numbers, so they are reckoned as numeric. Null where it can't be told. */
+const DISCRIMINATION = `greatest(-1, least(1, (s.pairs::numeric * s.products - s.pair_score::numeric * s.rest)::float8 / nullif(
+  sqrt((s.pairs::numeric * s.pair_score_squares - s.pair_score::numeric * s.pair_score)::float8) * sqrt((s.pairs::numeric * s.rest_squares - s.rest::numeric * s.rest)::float8), 0)))`;
+
+function rankOf(made: Made): Omit<PromptVersionRank, 'rank'> {
+  const { origin, promptVersion, models, items, decided, accepted, checked, quarantined } = made;
   return {
     origin,
     promptVersion,
-    models: [...new Set(rows.flatMap(({ provider, model }) => (model === null ? [] : [`${provider}/${model}`])))].toSorted(),
-    items: rows.length,
-    accepted: share(rows.filter(({ isDecided }) => isDecided), ({ isAccepted }) => isAccepted),
-    quarantined: share(rows.filter(({ isChecked }) => isChecked), ({ wasQuarantined }) => wasQuarantined),
-    facility: mean(facilityOf, 1),
-    discrimination: mean(discriminationOf, ENOUGH_ANSWERS),
+    models: models ?? [],
+    items,
+    accepted: proportion(accepted / Math.max(1, decided), decided),
+    quarantined: proportion(quarantined / Math.max(1, checked), checked),
+    facility: meanOfSums({ n: made.facilities, sum: made.facility, squares: made.facilitySquares }),
+    discrimination: meanOfSums({ n: made.discriminations, sum: made.discrimination, squares: made.discriminationSquares }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { nameOf, type Candidate } from '../../../orchestrator/candidates.js';
 import { GenerationError, type Failure } from '../../../orchestrator/failure.js';
 import { ProviderError, type KeyCheckTask, type LessonText } from '../../../orchestrator/model.js';
+import type { LanguagePack } from '../../../orchestrator/providers/local/languages/pack.js';
+import { areNear } from '../../../orchestrator/providers/local/quiz/evidence-test.js';
 import type { GenerateRequest, Orchestrator } from '../../../orchestrator/orchestrator.js';
 import type { Route } from '../../../orchestrator/routing/route.js';
 import type { RouterService } from '../../routing/router.service.js';
@@ -10,14 +12,18 @@ import { withRoom } from '../planner.js';
 import { keyCheckPrompt } from '../prompts/key-check.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { StoredCheck } from '../../quizzes/quizzes.entity.js';
-import { blindly, comparedWith, parseSolution, type BlindItem, type Solution } from '../../quizzes/solution.js';
+import { blindly, comparedWith, isEasilyGuessed, parseSolution, type BlindItem, type Solution } from '../../quizzes/solution.js';
 
 export const KEY_CHECK = 'KEY_CHECK';
+/** Who a check is by that no solver made. */
+export const BY_NOBODY = 'nobody';
 
 export interface KeyCheckerOptions extends AttemptBooksOptions {
   orchestrator: Orchestrator;
   router: RouterService;
   lesson: LessonText;
+  /** Of the lesson's language. */
+  pack: LanguagePack;
   people: readonly string[];
   /** Decides the order in which choices are shown. */
   seed: number;
@@ -36,16 +42,34 @@ export class KeyChecker {
     this.#options = options;
   }
 
-  /** @returns a check for each, in their order; or why nobody could be asked. @throws ProviderError of kind aborted */
+  /**
+   * Where agreement proves little, a second vote is taken, by a third model where there is one, with the choices in another order.
+   * @returns a check for each, in their order; or why nobody could be asked. @throws ProviderError of kind aborted
+   */
   async check(questions: readonly NewQuestion[], author: Candidate): Promise<StoredCheck[] | Failure['error']> {
-    const { lesson, seed, orchestrator } = this.#options;
+    const { seed, pack } = this.#options;
+    const checks = await this.#vote(questions, [nameOf(author)], seed);
+    if (!Array.isArray(checks)) return checks;
+    const again = questions.filter((question, index) => checks[index]!.reason === null && isEasilyGuessed(question, (one, other) => areNear(one, other, pack)));
+    if (again.length === 0) return checks;
+    const votes = await this.#vote(again, [...new Set(checks.map(({ by }) => by)), nameOf(author)], seed + 1);
+    if (!Array.isArray(votes)) return votes;
+    return questions.map((question, index) => {
+      const vote = votes[again.indexOf(question)];
+      return vote && vote.reason !== null ? vote : checks[index]!;
+    });
+  }
+
+  /** @param last who is asked only where nobody else can answer, the very last one last */
+  async #vote(questions: readonly NewQuestion[], last: readonly string[], seed: number): Promise<StoredCheck[] | Failure['error']> {
+    const { lesson, orchestrator } = this.#options;
     const asked = questions.map(({ content }, index) => blindly(content, index + 1, seed));
     const solved = new Map<number, Solution & { by: string }>();
     try {
-      for await (const event of orchestrator.run(await this.#request(asked, author))) {
+      for await (const event of orchestrator.run(await this.#request(asked, last))) {
         if (event.type === 'item') solved.set(event.item.number, event.item);
         else if (event.type === 'reset') solved.clear();
-        else if (event.type === 'attempt_started') await this.#started(event, questions.length);
+        else if (event.type === 'attempt_started') await this.#started(event, questions.length, seed !== this.#options.seed);
         else if (event.type === 'attempt_finished') await this.#books.finished({ ...event, index: this.#attempts + event.index });
       }
     } catch (error) {
@@ -59,7 +83,7 @@ export class KeyChecker {
       const answer = solved.get(index + 1);
       const compared = comparedWith(question, asked[index]!, answer ?? { answers: [] }, lesson.language);
       const at = new Date().toISOString();
-      return answer ? { ...compared, by: answer.by, at } : { ...compared, by: 'nobody', reason: 'No second solver answered it.', at };
+      return answer ? { ...compared, by: answer.by, at } : { ...compared, by: BY_NOBODY, reason: 'No second solver answered it.', at };
     });
   }
 
@@ -68,12 +92,13 @@ export class KeyChecker {
   }
   #kept: AttemptBooks | null = null;
 
-  async #started(event: Parameters<AttemptBooks['started']>[0], count: number): Promise<void> {
-    const reason = `${count === 1 ? 'The key of a question is' : `The keys of ${count} questions are`} checked by a second solver, who is not told them. ${event.reason}`;
+  async #started(event: Parameters<AttemptBooks['started']>[0], count: number, isAgain: boolean): Promise<void> {
+    const which = count === 1 ? 'The key of a question is' : `The keys of ${count} questions are`;
+    const reason = `${which} ${isAgain ? 'checked once more, since a guess may have hit' : 'checked by a second solver, who is not told'} ${count === 1 ? 'it' : 'them'}. ${event.reason}`;
     await this.#books.started({ ...event, index: this.#attempts + event.index, reason }, keyCheckPrompt.version);
   }
 
-  async #request(asked: readonly BlindItem[], author: Candidate): Promise<GenerateRequest<Solution & { by: string }>> {
+  async #request(asked: readonly BlindItem[], last: readonly string[]): Promise<GenerateRequest<Solution & { by: string }>> {
     const { lesson, people, router, db, call, signal } = this.#options;
     const task = (left: readonly BlindItem[]): KeyCheckTask => ({ kind: KEY_CHECK, lesson, questions: left.map(({ blind }) => blind), language: lesson.language, difficulty: null });
     const callOf = (candidate: Candidate, left: readonly BlindItem[]) =>
@@ -96,7 +121,7 @@ export class KeyChecker {
       },
       allowLocal: false,
       // Who wrote a question is the last to be asked whether it is right.
-      route: lastOf({ ...route, ranked: models }, [nameOf(author)]),
+      route: last.reduce((order, name) => lastOf(order, [name]), { ...route, ranked: models }),
       signal,
       reserve: (worstCaseMicroUsd) => this.#books.reserve(worstCaseMicroUsd),
     };

@@ -4,15 +4,17 @@ import type { Accepting } from '../../../orchestrator/orchestrator.js';
 import { loadLanguage } from '../../../orchestrator/providers/local/languages/index.js';
 import type { LanguagePack } from '../../../orchestrator/providers/local/languages/pack.js';
 import { comparedQuestion, type Duplicates, type DuplicatesService } from '../../quizzes/duplicates.service.js';
+import { keepRefused, type RefusedQuestion } from '../../quizzes/refused.service.js';
 import type { GenerationRow } from '../generation.repository.js';
 import { isQuestion, type NewItem } from '../items/item.js';
 import { kindDefinition } from '../kinds/index.js';
+import { promptVersionOf } from '../wording.js';
 import type { Subject } from '../kinds/kind.js';
 import type { Accepted } from '../transcript.js';
 import { byEvidence, withCheck } from './key-checked.js';
-import { KeyChecker, type KeyCheckerOptions } from './key-checker.js';
+import { BY_NOBODY, KeyChecker, type KeyCheckerOptions } from './key-checker.js';
 
-export interface KeyGateOptions extends Omit<KeyCheckerOptions, 'lesson' | 'people' | 'seed'> {
+export interface KeyGateOptions extends Omit<KeyCheckerOptions, 'lesson' | 'pack' | 'people' | 'seed'> {
   duplicates: DuplicatesService;
   generation: GenerationRow;
   subject: Subject;
@@ -24,6 +26,8 @@ interface Grounds {
   checker: KeyChecker;
   /** What the course asks, and this answer so far, where it is not to be asked again; null: it may be. */
   asked: Duplicates | null;
+  /** Keeps for a person what a solver refused. */
+  keep(refused: readonly RefusedQuestion[], by: Candidate): Promise<void>;
 }
 
 /** What questions have to pass whose keys count: their check, and the comparison with what is asked already. Lets through whatever has no key. */
@@ -32,13 +36,17 @@ export class KeyGate {
 
   /** @param there what there is of the answer already */
   static async for(options: KeyGateOptions, there: readonly NewItem[]): Promise<KeyGate> {
-    const { generation: { kind, input, courseId }, subject: { lesson, people = [] }, duplicates } = options;
+    const { generation: { id: generationId, organizationId, kind, input, courseId, lessonId }, subject: { lesson, people = [] }, duplicates, db } = options;
     const { items } = kindDefinition(kind);
-    if (!items?.isChecked || !lesson || courseId === null) return new KeyGate(null, false);
+    if (!items?.isChecked || !lesson || courseId === null || lessonId === null) return new KeyGate(null, false);
     const isStrict = items.isChecked(input);
     const asked = isStrict ? await duplicates.inCourse(courseId) : null;
     for (const item of there) if (isQuestion(item)) asked?.add(comparedQuestion(item));
-    return new KeyGate({ pack: await loadLanguage(lesson.language), checker: new KeyChecker({ ...options, lesson, people, seed: 0 }), asked }, isStrict);
+    const promptVersion = promptVersionOf(kind, options.subject);
+    const keep: Grounds['keep'] = (refused, { provider, model }) =>
+      keepRefused(db, { organizationId, courseId, lessonId, generationId, provider: provider.name, model: model.name, promptVersion }, refused);
+    const pack = await loadLanguage(lesson.language);
+    return new KeyGate({ keep, pack, checker: new KeyChecker({ ...options, lesson, pack, people, seed: 0 }), asked }, isStrict);
   }
 
   /** Before anything is paid for: the engine's questions are checked here, a model's only compared. */
@@ -56,7 +64,15 @@ export class KeyGate {
 
   /** Those whose key a second solver has come to as well. @returns in their order; or why nobody could be asked */
   async verified(held: readonly Accepted[], by: Candidate): Promise<Accepting<Accepted>[] | Failure['error']> {
-    const checks = await this.grounds!.checker.check(held.map(({ item }) => item).filter(isQuestion), by);
+    const questions = held.map(({ item }) => item).filter(isQuestion);
+    const checks = await this.grounds!.checker.check(questions, by);
+    if (Array.isArray(checks) && this.isStrict) {
+      // Where nobody answered there are no two answers to choose between.
+      await this.grounds!.keep(questions.flatMap((question, index) => {
+        const check = checks[index]!;
+        return check.reason !== null && check.by !== BY_NOBODY ? [{ ...question, check }] : [];
+      }), by);
+    }
     const verified = Array.isArray(checks) ? held.map((accepted, index) => withCheck(accepted, checks[index]!, this.isStrict)) : checks;
     // What is not let through may come again, mended.
     this.forget(held.flatMap(({ item }, index) => (Array.isArray(verified) && verified[index]!.ok ? [] : [item])));

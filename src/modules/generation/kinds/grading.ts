@@ -22,7 +22,7 @@ export interface GradingInput extends KindInput {
 
 export const grading: KindDefinition<GradingInput, Subject<GradingInput>, NewVerdict> = {
   kind: GenerationKind.GRADING,
-  byServer: true,
+  byServer: () => true,
   concerns: ({ learnerId }) => [learnerId],
   items: {
     stage: 'criteria',

@@ -43,15 +43,10 @@ export function requestIn(kind: GenerationKind, input: KindInput): { text: strin
 
 /** Whether there is anything yet that makes it when somebody asks for it. */
 export function isGenerated(kind: GenerationKind): boolean {
-  return KINDS.has(kind) && !isByServer(kind);
+  return KINDS.has(kind) && !isByServer(kind, { allowLocal: true });
 }
 
 /** Whether it is made for the server's own sake: it counts towards nobody's quota, is nobody's history, and no answer is another's. */
-export function isByServer(kind: GenerationKind): boolean {
-  return KINDS.get(kind)?.byServer ?? false;
-}
-
-/** Whether it counts towards its user's quota. */
-export function isCounted(kind: GenerationKind, input: KindInput): boolean {
-  return !isByServer(kind) && (KINDS.get(kind)?.isCounted?.(input) ?? true);
+export function isByServer(kind: GenerationKind, input: KindInput): boolean {
+  return KINDS.get(kind)?.byServer?.(input) ?? false;
 }

@@ -17,12 +17,15 @@ export interface KeyCheckInput extends KindInput {
   questions: AskedItem[];
   /** Who wrote them, as "provider/model": others are asked first. */
   authors: string[];
+  /** Nobody asked for it: it was started by itself. */
+  automatic?: true;
 }
 
 /** What a second solver answers to the items of a quiz; what that makes of their keys is noted with each answer. */
 export const keyCheck: KindDefinition<KeyCheckInput, LessonSubject<KeyCheckInput>, NewKeyAnswer> = {
   kind: GenerationKind.KEY_CHECK,
   forTeachers: () => true,
+  byServer: ({ automatic }) => automatic ?? false,
   items: {
     stage: 'keys',
     wanted: ({ questions }) => questions.length,

@@ -65,10 +65,8 @@ export interface KindDefinition<
   kind: GenerationKind;
   /** Whether only those who teach may ask for it; left out: everybody may. */
   forTeachers?(input: Input): boolean;
-  /** Whether the server alone asks for it, for its own sake; left out: people do. */
-  byServer?: true;
-  /** Whether it counts towards its user's quota; left out: it does, unless the server asks for it. */
-  isCounted?(input: Input): boolean;
+  /** Whether the server asks for it, for its own sake; left out: people do. */
+  byServer?(input: Input): boolean;
   /** Whom it speaks of beside its user and the course's owner, by id. */
   concerns?(input: Input): string[];
   /** Null: its answer is text. */

@@ -23,11 +23,10 @@ export const quiz: KindDefinition<QuizInput, LessonSubject<QuizInput>, NewQuesti
   items: {
     stage: 'questions',
     wanted: ({ questionCount }) => questionCount,
-    accept(item, { input, generationId, lessonId, lessonVersion, lesson }, existing, by) {
-      const seed = input.seed ?? seedOf(generationId);
+    accept(item, { input, lessonId, lessonVersion, lesson }, existing, by) {
       // The engine asks in the lesson's own sentences, whatever language was asked for.
       const language = by === 'LOCAL' ? null : (input.language ?? lesson.language);
-      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, seed, ...(input.asked && { asked: input.asked }) }, existing);
+      return acceptQuestion(item, { lessonId, lessonVersion, body: lesson.body, types: input.types, language, ...(input.asked && { asked: input.asked }) }, existing);
     },
     draftOf,
     shownText,

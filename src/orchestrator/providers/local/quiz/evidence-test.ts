@@ -68,8 +68,13 @@ function choices({ prompt, quote, choices: offered }: Of<'MULTIPLE_CHOICE'>, pac
   const answered = supported.map(({ text }) => text);
   if (offered.some(({ text, correct }) => correct && !answered.includes(text))) return { answered, problem: 'The evidence does not support its key.' };
   const right = offered.filter(({ correct }) => correct);
-  const alike = offered.find((other) => !other.correct && (answered.includes(other.text) || right.some(({ text }) => isForm(other.text, folded(text), pack) || isForm(text, folded(other.text), pack) || isNested(other.text, text, pack))));
+  const alike = offered.find((other) => !other.correct && (answered.includes(other.text) || right.some(({ text }) => areNear(other.text, text, pack))));
   return alike ? { answered: [...answered, ...(answered.includes(alike.text) ? [] : [alike.text])], problem: 'The evidence supports a choice that the key calls wrong.' } : { answered, problem: null };
+}
+
+/** Whether two choices say nearly the same: in other forms, or the one all that the other says. */
+export function areNear(one: string, other: string, pack: LanguagePack): boolean {
+  return isForm(one, folded(other), pack) || isForm(other, folded(one), pack) || isNested(one, other, pack);
 }
 
 /**

@@ -1,0 +1,38 @@
+import { Role, type Viewer } from '../../auth/viewer.js';
+import type { Db } from '../../platform/postgres.js';
+import type { CourseGenerations } from '../courses/course-deletion.service.js';
+import type { GenerationService } from './generation.service.js';
+
+export interface CourseGenerationsOptions {
+  db: Db;
+  generations: Pick<GenerationService, 'cancel'>;
+}
+
+/** A course's generations, as they stand in the way of its deletion, or go with it. */
+export function courseGenerations({ db, generations }: CourseGenerationsOptions): CourseGenerations {
+  return {
+    async cancel(courseId) {
+      const open = await db.query<{ id: string; userId: string; organizationId: string }>(
+        `SELECT id, user_id AS "userId", organization_id AS "organizationId" FROM generations WHERE course_id = $1 AND status IN ('QUEUED', 'RUNNING') ORDER BY id`, [courseId],
+      );
+      for (const { id, userId, organizationId } of open) {
+        const owner: Viewer = { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
+        await generations.cancel(owner, id);
+      }
+    },
+    async unsettled(sql, courseId) {
+      const [row] = await sql.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM generations g WHERE g.course_id = $1
+            AND (g.status IN ('QUEUED', 'RUNNING') OR EXISTS (SELECT FROM reservations r WHERE r.generation_id = g.id AND r.settled_at IS NULL))`,
+        [courseId],
+      );
+      return row!.n;
+    },
+    async delete(tx, courseId) {
+      // Their items, calls, flags and ratings go with them; what they cost stays in the books of its day.
+      const gone = (await tx.query<{ id: string }>('DELETE FROM generations WHERE course_id = $1 RETURNING id', [courseId])).map(({ id }) => id);
+      await tx.query('DELETE FROM streams WHERE id = ANY ($1)', [gone]);
+      return gone.length;
+    },
+  };
+}
