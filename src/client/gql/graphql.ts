@@ -70,6 +70,19 @@ export type AddQuizItemInput = {
   type: QuestionType;
 };
 
+/** Where the analysis of a questionnaire stands. */
+export type AnalysisStatus =
+  /** Its generation was cancelled; analyseQuestionnaire begins another. */
+  | 'CANCELLED'
+  /** What it says stands in the profile. */
+  | 'DONE'
+  /** The questionnaire is not completed. */
+  | 'NONE'
+  /** It begins as soon as it can. */
+  | 'PENDING'
+  /** It is being made, or taken into the profile. */
+  | 'RUNNING';
+
 /** In the field of the question’s type; nothing at all takes the answer back. */
 export type AnswerInput = {
   /** For true/false. */
@@ -78,6 +91,37 @@ export type AnswerInput = {
   choiceIds?: Array<string> | null | undefined;
   /** For texts: one for each blank ("" leaves it empty), a single one for a short answer; each up to 5,000 UTF-16 units. */
   texts?: Array<string> | null | undefined;
+};
+
+/** What a question wants to be answered with: all that a page needs to know to draw it, beside the question itself. */
+export type AnswerInputKind =
+  /** A text for each of `blanks`, which the prompt holds as [[1]], [[2]] …. */
+  | 'CLOZE'
+  /** Some lines. */
+  | 'LONG_TEXT'
+  /** Any of `choices`. */
+  | 'MULTIPLE_CHOICE'
+  /** A number from `least` to `most`, of `unit`. */
+  | 'NUMBER'
+  /** A whole number from `least` to `most`, whose ends `labels` names. */
+  | 'SCALE'
+  /** A line. */
+  | 'SHORT_TEXT'
+  /** One of `choices`. */
+  | 'SINGLE_CHOICE'
+  /** Yes or no. */
+  | 'TRUE_FALSE';
+
+/** An answer to one question of a questionnaire. */
+export type AnswerQuestionnaireInput = {
+  /** Left out or null: the question is skipped. */
+  answer?: QuestionnaireAnswerInput | null | undefined;
+  /** A question that is shown, also one that is answered already: that is how to go back. */
+  questionId: string;
+  /** The questionnaire. */
+  questionnaireId: string;
+  /** From 1, higher with each answer to the question: one that is not higher than what is kept changes nothing, however late it comes. */
+  sequence: number;
 };
 
 /** Who or what ended an attempt. */
@@ -225,6 +269,40 @@ export type ChoiceInput = {
   text: string;
 };
 
+/** What a claim rests on. */
+export type ClaimEvidenceKind =
+  /** An answer to a question of a questionnaire. */
+  | 'ANSWER'
+  /** An event of the activity history. */
+  | 'EVENT'
+  /** What the learner has said of the claim. */
+  | 'WORD';
+
+/** What a claim speaks of, and what its value then is. */
+export type ClaimField =
+  /** What he does not know yet. No value. */
+  | 'GAP'
+  /** What the learner wants to reach. No value. */
+  | 'GOAL'
+  /** What he learns in: an ISO 639-1 code. */
+  | 'LANGUAGE'
+  /** How far he is in a subject: BEGINNER, INTERMEDIATE or ADVANCED. */
+  | 'LEVEL'
+  /** What to do next. No value. */
+  | 'NEXT_STEP'
+  /** How many hours a week he learns: a number. */
+  | 'PACE'
+  /** A step of the way to his goal, in order. No value. */
+  | 'PATH_STEP'
+  /** How he likes things explained: a PreferredPresentation. */
+  | 'PRESENTATION'
+  /** A lesson at hand that helps him. No value. */
+  | 'RESOURCE'
+  /** What he knows well. No value. */
+  | 'STRENGTH'
+  /** How many weeks the way takes: a number. */
+  | 'TIMELINE';
+
 /** Something that the caller did in a client, which Lyceum could not see. */
 export type ClaimInput = {
   /** When; at most 30 days ago. */
@@ -242,6 +320,28 @@ export type ClaimInput = {
   /** opened, closed, played, paused, resumed or finished. */
   verb: string;
 };
+
+/** Who says so. */
+export type ClaimOrigin =
+  /** What another frontend said to be right; nobody here could verify it. */
+  | 'IMPORT'
+  /** The learner himself. */
+  | 'LEARNER'
+  /** The built-in analysis, from the answers. */
+  | 'LOCAL'
+  /** A model, from the answers. */
+  | 'MODEL';
+
+/** What the learner says of a claim. */
+export type ClaimStatus =
+  /** These are his own words. */
+  | 'CORRECTED'
+  /** He doubts it. */
+  | 'DISPUTED'
+  /** It is not so. It is kept, so that no analysis says it again. */
+  | 'REJECTED'
+  /** Nothing. */
+  | 'STANDING';
 
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
@@ -265,6 +365,18 @@ export type CompleteInput = {
   personalise?: boolean | null | undefined;
   /** What is asked for, in words of your own. */
   prompt: string;
+};
+
+/** What a claim should say instead. */
+export type CorrectProfileClaimInput = {
+  /** A claim of the caller's profile as it is now. */
+  claimId: string;
+  /** Why: up to 500 UTF-16 units. */
+  note?: string | null | undefined;
+  /** How it is, in words of your own: up to 1,000 UTF-16 units. Left out: it is not so, and nothing is said instead. */
+  text?: string | null | undefined;
+  /** The same for programs, as the claim's field says; left out: there is none. */
+  value?: string | null | undefined;
 };
 
 /** How far the draft of a course is. */
@@ -410,6 +522,14 @@ export type Difficulty =
   | 'BEGINNER'
   /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
+
+/** A claim that the caller doubts. */
+export type DisputeProfileClaimInput = {
+  /** A claim of the caller's profile as it is now. */
+  claimId: string;
+  /** Why: up to 500 UTF-16 units. */
+  note?: string | null | undefined;
+};
 
 /** The lesson to draft: by its title, or by the heading of an outline that the caller had made. */
 export type DraftLessonInput = {
@@ -795,7 +915,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
+/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors), GRADING (of short answers), QUESTIONNAIRE and PROFILE_ANALYSIS are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -817,6 +937,10 @@ export type GenerationKind =
   | 'LESSON'
   /** The headings of a lesson to be. */
   | 'OUTLINE'
+  /** What a learner's answers show of him, claim by claim. */
+  | 'PROFILE_ANALYSIS'
+  /** Questions to one learner, fitted to what is known of him. */
+  | 'QUESTIONNAIRE'
   /** Questions about a lesson. */
   | 'QUIZ'
   /** What to learn when. */
@@ -872,6 +996,59 @@ export type GradedBy =
   | 'MODEL'
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
+
+/** A completed questionnaire that another frontend asked, whole. */
+export type ImportQuestionnaireInput = {
+  /** The course that it is about, which the caller may read. */
+  courseId?: string | null | undefined;
+  /** Per user: the same key answers with the same questionnaire. */
+  idempotencyKey?: string | null | undefined;
+  /** What it is in, and what the analysis is written in; found out when left out. */
+  language?: Language | null | undefined;
+  /** 1 to 500. */
+  questions_data: Array<ImportedQuestionInput>;
+  /** A claim: "6/6". */
+  score?: string | null | undefined;
+  /** What it is about; the course's title when left out, or else the words of its first question. */
+  subject?: string | null | undefined;
+};
+
+/** A question with its answer, as another frontend has it. */
+export type ImportedQuestionInput = {
+  /** A claim: what is right. */
+  correct_answer?: string | null | undefined;
+  /** A claim: whether the answer is. Never believed where the server knows better. */
+  is_correct?: boolean | null | undefined;
+  /** Its number, of its own. */
+  numero: number;
+  /** What there was to choose from; may be empty. */
+  options: Array<string>;
+  /** What was asked. */
+  question: string;
+  /** ChoixMultiple, ReponseCourte, VraiFaux or TexteATrous. */
+  type: string;
+  /** What was answered: a choice or its letter, a text, vrai or faux. Empty: nothing. */
+  user_answer: string;
+};
+
+/** Whose documents, and why. */
+export type InspectLearnerInput = {
+  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
+  reason: string;
+  /** The learner. */
+  userId: string;
+};
+
+/** What an admin did with a learner's documents. */
+export type InspectionAction =
+  /** Had all of them erased. */
+  | 'ERASE'
+  /** Took all of them away as a file. */
+  | 'EXPORT'
+  /** Looked at the profile. */
+  | 'INSPECT'
+  /** Had answers analysed again. */
+  | 'RERUN';
 
 /** What became of an invitation. */
 export type InvitationState =
@@ -1132,6 +1309,37 @@ export type PreferredPresentation =
   /** Numbered steps. */
   | 'STEPS';
 
+/** What made a version of a profile. */
+export type ProfileChange =
+  /** An analysis of answers. */
+  | 'ANALYSIS'
+  /** The learner's own word. */
+  | 'CORRECTION'
+  /** The learner's doubt. */
+  | 'DISPUTE';
+
+/** Who made the analysis that a profile rests on last. */
+export type ProfileOrigin =
+  /** The built-in analysis: no model could be had. */
+  | 'LOCAL'
+  /** A model. */
+  | 'MODEL';
+
+/** Where an analysis that is made again stands. */
+export type ProfileRerunStatus =
+  /** It stands in the profile. */
+  | 'APPROVED'
+  /** The profile stays as it is. */
+  | 'DISCARDED'
+  /** No model made it; the note says why. It may be asked for again. */
+  | 'FAILED'
+  /** It begins as soon as it can. */
+  | 'QUEUED'
+  /** It is made, and waits for a decision. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /** Only what is published is open to learners. */
 export type PublicationStatus =
   /** No longer open to learners. */
@@ -1140,6 +1348,17 @@ export type PublicationStatus =
   | 'DRAFT'
   /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
   | 'PUBLISHED';
+
+/** What a questionnaire asks for. */
+export type QuestionPurpose =
+  /** What he has done before. */
+  | 'EXPERIENCE'
+  /** What the learner wants to reach. */
+  | 'GOAL'
+  /** A question of a test: it has right answers, which nobody is told before the questionnaire is completed. */
+  | 'KNOWLEDGE'
+  /** How he likes to learn. */
+  | 'PREFERENCE';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
@@ -1151,6 +1370,29 @@ export type QuestionType =
   | 'SHORT_ANSWER'
   /** A statement to be judged. */
   | 'TRUE_FALSE';
+
+/** An answer: the field that the question's input asks for, and no other. */
+export type QuestionnaireAnswerInput = {
+  /** TRUE_FALSE. */
+  answer?: boolean | null | undefined;
+  /** SINGLE_CHOICE and MULTIPLE_CHOICE: what is chosen. */
+  choiceIds?: Array<string> | null | undefined;
+  /** SCALE and NUMBER. */
+  number?: number | null | undefined;
+  /** SHORT_TEXT and LONG_TEXT: a single text; CLOZE: one for each blank. */
+  texts?: Array<string> | null | undefined;
+};
+
+/** Where a questionnaire stands. */
+export type QuestionnaireStatus =
+  /** Its answers stand. */
+  | 'COMPLETED'
+  /** Its questions could not be made, or somebody cancelled it. */
+  | 'FAILED'
+  /** It can be answered. */
+  | 'OPEN'
+  /** Its questions are being made: follow the generation. */
+  | 'PREPARING';
 
 /** Why an answer waits for a person. */
 export type QueueReason =
@@ -1223,6 +1465,8 @@ export type QuizRevealInput = {
 export type QuizSettingsInput = {
   /** After opensAt. */
   dueAt?: string | null | undefined;
+  /** Default: true. */
+  keyCheck?: boolean | null | undefined;
   /** 1 to 1,000. Default: any number. */
   maxAttempts?: number | null | undefined;
   /** Default: as soon as it is published. */
@@ -1334,6 +1578,13 @@ export type RedraftLessonInput = {
   sectionId?: string | null | undefined;
 };
 
+/** What a person says of a question that a second solver refused. */
+export type RefusalVerdict =
+  /** The solver was wrong: the question could have been asked. */
+  | 'KEY_IS_RIGHT'
+  /** It is good that nobody saw it: a wrong key, several right answers, or a question that the lesson does not settle. */
+  | 'KEY_IS_WRONG';
+
 /** A new account, which is a learner. */
 export type RegisterInput = {
   /** 1 to 100 UTF-16 units. */
@@ -1362,6 +1613,14 @@ export type RepairQuizItemInput = {
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
+};
+
+/** Whose profiles are analysed again, and why. */
+export type RerunProfilesInput = {
+  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
+  reason: string;
+  /** 1 to 100 users; everybody whose profile the built-in analysis made when left out. */
+  userIds?: Array<string> | null | undefined;
 };
 
 /** What comes of a learner's wish. */
@@ -1545,6 +1804,16 @@ export type SetRoutingPolicyInput = {
   steps?: Array<RoutingStepInput> | null | undefined;
 };
 
+/** What is said of a refused question. */
+export type SettleRefusedQuestionInput = {
+  /** The question. */
+  questionId: string;
+  /** Why: 1 to 500 UTF-16 units. */
+  reason?: string | null | undefined;
+  /** Whether its key is right. */
+  verdict: RefusalVerdict;
+};
+
 /** What an answer is shaped by. */
 export type ShapingAspect =
   /** For whom it is written. */
@@ -1584,6 +1853,26 @@ export type StartAttemptInput = {
   idempotencyKey?: string | null | undefined;
   /** A published one. */
   quizId: string;
+};
+
+/** What a questionnaire is about. */
+export type StartQuestionnaireInput = {
+  /** Whether the built-in engine may make it where no model can. */
+  allowLocal?: boolean;
+  /** A course that the caller may read: what is tested is taken from its lessons, and rests on them. */
+  courseId?: string | null | undefined;
+  /** Whether other questions are wanted, although some may be at hand. */
+  fresh?: boolean;
+  /** Per user: the same key with the same input answers with the same questionnaire. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out; without a course, the installation's. */
+  language?: Language | null | undefined;
+  /** 1 to 10: how many questions about goals, experience and preferences are made. Up to three more are asked of everybody whose profile does not say it. */
+  questionCount?: number;
+  /** The course's title when left out; must be given without a course. Up to 200 UTF-16 units. */
+  subject?: string | null | undefined;
+  /** 0 to 20: how many questions of the test are asked. More are made, so that each can be as hard as the answers before it ask for. */
+  testCount?: number;
 };
 
 /** A lesson, and the form in which it is to be summed up. */
@@ -1839,6 +2128,26 @@ export type AddQuizItemMutation = { addQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type AnalyseQuestionnaireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AnalyseQuestionnaireMutation = { analyseQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, analysis: { id: string, kind: GenerationKind } | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string }
+   };
+
+export type AnswerQuestionnaireMutationVariables = Exact<{
+  input: AnswerQuestionnaireInput;
+}>;
+
+
+export type AnswerQuestionnaireMutation = { answerQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, answered: number, skipped: number, currentQuestionId: string | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string, questionnaire: { id: string, status: QuestionnaireStatus, completedAt: string | null } }
+   };
+
 export type ApplyRoutingPresetMutationVariables = Exact<{
   preset: RoutingPreset;
 }>;
@@ -1855,6 +2164,13 @@ export type ApproveCourseOutlineMutation = { approveCourseOutline:
     | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type ApproveProfileRerunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveProfileRerunMutation = { approveProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -1986,8 +2302,22 @@ export type CheckQuizItemsMutationVariables = Exact<{
 export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
     | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
-    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }> }
+    | { __typename: 'QuizChecks', quiz: { id: string, version: number }, generations: Array<{ id: string, kind: GenerationKind, status: GenerationStatus }>, refused: Array<{ itemIds: Array<string>, refusal:
+          | { __typename: 'BudgetExceeded', message: string }
+          | { __typename: 'ContentRejected', message: string }
+          | { __typename: 'QuotaExceeded', message: string }
+         }> }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
+
+export type CompleteQuestionnaireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CompleteQuestionnaireMutation = { completeQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, notice: string | null, analysisStatus: AnalysisStatus, completedAt: string | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, analysis: { id: string, kind: GenerationKind } | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string }
    };
 
 export type CompleteMutationVariables = Exact<{
@@ -2001,6 +2331,13 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CorrectProfileClaimMutationVariables = Exact<{
+  input: CorrectProfileClaimInput;
+}>;
+
+
+export type CorrectProfileClaimMutation = { correctProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null, confidence: number, evidence: Array<{ kind: ClaimEvidenceKind, quote: string }> }> } };
 
 export type CourseDraftQueryVariables = Exact<{
   id: string;
@@ -2196,6 +2533,28 @@ export type DiscardDraftedLessonMutation = { discardDraftedLesson:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type DiscardProfileRerunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DiscardProfileRerunMutation = { discardProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
+
+export type DisputeProfileClaimMutationVariables = Exact<{
+  input: DisputeProfileClaimInput;
+}>;
+
+
+export type DisputeProfileClaimMutation = { disputeProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null }> } };
+
+export type DocumentInspectionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentInspectionsQuery = { documentInspections: { edges: Array<{ cursor: string, node: { id: string, userId: string, inspectorId: string, action: InspectionAction, reason: string, at: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
 }>;
@@ -2279,6 +2638,13 @@ export type EnrolMutation = { enrol:
     | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
    };
 
+export type EraseLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type EraseLearnerMutation = { eraseLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, erased: Array<{ name: string, count: number }> } };
+
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -2297,6 +2663,13 @@ export type ExplainLessonMutation = { explainLesson:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type ExportLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type ExportLearnerMutation = { exportLearner: { json: string, inspection: { id: string, action: InspectionAction, reason: string, at: string } } };
 
 export type ExtractKeywordsQueryVariables = Exact<{
   text: string;
@@ -2392,11 +2765,13 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationFailed', code: FailureCode, message: string, retryable: boolean, generationId: string, seq: number, at: string }
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
+        | { __typename: 'AnalysedClaim' }
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
+        | { __typename: 'LearnerQuestion' }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -2548,11 +2923,13 @@ export type GenerationQueryVariables = Exact<{
 
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
+      | { __typename: 'AnalysedClaim' }
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
+      | { __typename: 'LearnerQuestion' }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -2605,6 +2982,20 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, points: number }
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportQuestionnaireMutationVariables = Exact<{
+  input: ImportQuestionnaireInput;
+}>;
+
+
+export type ImportQuestionnaireMutation = { importQuestionnaire: { id: string, status: QuestionnaireStatus, subject: string, language: Language, analysis: { id: string } | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, questions: Array<{ right: boolean | null, question: { input: AnswerInputKind, prompt: string }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, claimed: { numero: number, correctAnswer: string | null, isCorrect: boolean | null } | null }> } };
+
+export type InspectLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type InspectLearnerMutation = { inspectLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, profile: { version: number, origin: ProfileOrigin, change: ProfileChange, claims: Array<{ id: string, field: ClaimField, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus }> } | null } };
 
 export type InviteToCourseMutationVariables = Exact<{
   input: InviteInput;
@@ -2660,6 +3051,21 @@ export type LeaderboardQuery = { leaderboard:
     | { __typename: 'LeaderboardConnection', edges: Array<{ node: { rank: number, alias: string, points: number, isViewer: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
     | { __typename: 'NotOnLeaderboard', message: string }
    };
+
+export type LearnerProfileVersionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LearnerProfileVersionsQuery = { learnerProfileVersions: { edges: Array<{ cursor: string, node: { version: number, origin: ProfileOrigin, change: ProfileChange, at: string, questionnaireId: string, generationId: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type LearnerProfileQueryVariables = Exact<{
+  version?: number | null | undefined;
+}>;
+
+
+export type LearnerProfileQuery = { learnerProfile: { version: number, origin: ProfileOrigin, change: ProfileChange, language: Language, notice: string | null, goals: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, levels: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, strengths: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, gaps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, presentation: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, pace: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, learningPath: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, resources: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, timeline: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, nextSteps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }> } | null };
 
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2766,6 +3172,7 @@ export type NodeQuery = { node:
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
     | { __typename: 'Objective', id: string }
+    | { __typename: 'Questionnaire', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
@@ -2788,6 +3195,24 @@ export type PlanStudyMutation = { planStudy:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type ProfileRerunsQueryVariables = Exact<{
+  status?: ProfileRerunStatus | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfileRerunsQuery = { profileReruns: { edges: Array<{ cursor: string, node: { id: string, userId: string, status: ProfileRerunStatus, note: string | null, difference: { added: Array<{ field: ClaimField, text: string, confidence: number }>, removed: Array<{ field: ClaimField, text: string, confidence: number }>, changed: Array<{ before: { field: ClaimField, text: string, confidence: number }, after: { field: ClaimField, text: string, confidence: number } }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProfilesByOriginQueryVariables = Exact<{
+  origin: ProfileOrigin;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfilesByOriginQuery = { profilesByOrigin: { edges: Array<{ cursor: string, node: { userId: string, version: number, origin: ProfileOrigin, at: string, notice: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PromptVersionRankingQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -2829,6 +3254,21 @@ export type QuestionKeyQueryVariables = Exact<{
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type QuestionnaireQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuestionnaireQuery = { questionnaire: { id: string, status: QuestionnaireStatus, currentQuestionId: string | null, answered: number, skipped: number, total: number | null, questions: Array<{ sequence: number, skipped: boolean, question: { id: string, purpose: QuestionPurpose, input: AnswerInputKind, prompt: string, labels: Array<string>, least: number | null, most: number | null, unit: string | null, blanks: number | null, choices: Array<{ id: string, text: string }> }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null, number: number | null } | null }> } };
+
+export type QuestionnairesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuestionnairesQuery = { questionnaires: { edges: Array<{ cursor: string, node: { id: string, status: QuestionnaireStatus, subject: string, createdAt: string, analysisStatus: AnalysisStatus } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type QuizChangesQueryVariables = Exact<{
   id: string;
@@ -2940,6 +3380,20 @@ export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'Session', accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, displayName: string, role: Role } }
     | { __typename: 'SessionExpired', message: string }
    };
+
+export type RefusedQuestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor: string, node: { id: string, lessonId: string, provider: string | null, model: string | null, promptVersion: string | null, createdAt: string, question:
+          | { __typename: 'ClozeQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, explanation: string | null, choices: Array<{ id: string, text: string }>, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+          | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
+        , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RegenerateCourseOutlineMutationVariables = Exact<{
   input: CourseOutlineInput;
@@ -3090,6 +3544,16 @@ export type RequestReviewMutationVariables = Exact<{
 export type RequestReviewMutation = { requestReview:
     | { __typename: 'GradeReview', id: string, attemptId: string, questionId: string, message: string, createdAt: string, resolvedAt: string | null, reason: string | null }
     | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
+   };
+
+export type RerunProfilesMutationVariables = Exact<{
+  input: RerunProfilesInput;
+}>;
+
+
+export type RerunProfilesMutation = { rerunProfiles:
+    | { __typename: 'NoModelConfigured', message: string }
+    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }> }
    };
 
 export type ResetBreakerMutationVariables = Exact<{
@@ -3248,6 +3712,16 @@ export type SetRoutingPolicyMutation = { setRoutingPolicy:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type SettleRefusedQuestionMutationVariables = Exact<{
+  input: SettleRefusedQuestionInput;
+}>;
+
+
+export type SettleRefusedQuestionMutation = { settleRefusedQuestion:
+    | { __typename: 'QuestionNotRefused', message: string }
+    | { __typename: 'RefusedQuestion', id: string, verdict: RefusalVerdict | null, reason: string | null, settledAt: string | null, settledBy: { id: string, displayName: string } | null }
+   };
+
 export type SimilarityQueryVariables = Exact<{
   a: string;
   b: string;
@@ -3285,6 +3759,18 @@ export type StartAttemptMutation = { startAttempt:
             , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'NoAttemptsLeft', message: string, maxAttempts: number }
     | { __typename: 'QuizNotOpen', message: string, opensAt: string | null, dueAt: string | null }
+   };
+
+export type StartQuestionnaireMutationVariables = Exact<{
+  input: StartQuestionnaireInput;
+}>;
+
+
+export type StartQuestionnaireMutation = { startQuestionnaire:
+    | { __typename: 'BudgetExceeded', message: string }
+    | { __typename: 'ContentRejected', message: string }
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, subject: string, language: Language, courseId: string | null, total: number | null, analysisStatus: AnalysisStatus, generation: { id: string, kind: GenerationKind } | null, questions: Array<{ sequence: number }> }
+    | { __typename: 'QuotaExceeded', message: string }
    };
 
 export type StudyForecastQueryVariables = Exact<{
@@ -3700,6 +4186,46 @@ export const AddQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddQuizItemMutation, AddQuizItemMutationVariables>;
+export const AnalyseQuestionnaireDocument = new TypedDocumentString(`
+    mutation AnalyseQuestionnaire($id: ID!) {
+  analyseQuestionnaire(id: $id) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      analysis {
+        id
+        kind
+      }
+    }
+    ... on QuestionnaireNotOpen {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseQuestionnaireMutation, AnalyseQuestionnaireMutationVariables>;
+export const AnswerQuestionnaireDocument = new TypedDocumentString(`
+    mutation AnswerQuestionnaire($input: AnswerQuestionnaireInput!) {
+  answerQuestionnaire(input: $input) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      answered
+      skipped
+      currentQuestionId
+    }
+    ... on QuestionnaireNotOpen {
+      message
+      questionnaire {
+        id
+        status
+        completedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerQuestionnaireMutation, AnswerQuestionnaireMutationVariables>;
 export const ApplyRoutingPresetDocument = new TypedDocumentString(`
     mutation ApplyRoutingPreset($preset: RoutingPreset!) {
   applyRoutingPreset(preset: $preset) {
@@ -3745,6 +4271,15 @@ export const ApproveCourseOutlineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
+export const ApproveProfileRerunDocument = new TypedDocumentString(`
+    mutation ApproveProfileRerun($id: ID!) {
+  approveProfileRerun(id: $id) {
+    id
+    status
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveProfileRerunMutation, ApproveProfileRerunMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -4134,6 +4669,15 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
         kind
         status
       }
+      refused {
+        itemIds
+        refusal {
+          __typename
+          ... on UserError {
+            message
+          }
+        }
+      }
     }
     ... on QuotaExceeded {
       message
@@ -4154,6 +4698,34 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
+export const CompleteQuestionnaireDocument = new TypedDocumentString(`
+    mutation CompleteQuestionnaire($id: ID!) {
+  completeQuestionnaire(id: $id) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      notice
+      score {
+        right
+        of
+        verified
+        claimed
+        agrees
+      }
+      analysisStatus
+      analysis {
+        id
+        kind
+      }
+      completedAt
+    }
+    ... on QuestionnaireNotOpen {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteQuestionnaireMutation, CompleteQuestionnaireMutationVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -4182,6 +4754,25 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CorrectProfileClaimDocument = new TypedDocumentString(`
+    mutation CorrectProfileClaim($input: CorrectProfileClaimInput!) {
+  correctProfileClaim(input: $input) {
+    version
+    change
+    nextSteps {
+      text
+      origin
+      status
+      note
+      confidence
+      evidence {
+        kind
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorrectProfileClaimMutation, CorrectProfileClaimMutationVariables>;
 export const CourseDraftDocument = new TypedDocumentString(`
     query CourseDraft($id: ID!) {
   courseDraft(id: $id) {
@@ -4736,6 +5327,50 @@ export const DiscardDraftedLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
+export const DiscardProfileRerunDocument = new TypedDocumentString(`
+    mutation DiscardProfileRerun($id: ID!) {
+  discardProfileRerun(id: $id) {
+    id
+    status
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardProfileRerunMutation, DiscardProfileRerunMutationVariables>;
+export const DisputeProfileClaimDocument = new TypedDocumentString(`
+    mutation DisputeProfileClaim($input: DisputeProfileClaimInput!) {
+  disputeProfileClaim(input: $input) {
+    version
+    change
+    nextSteps {
+      text
+      origin
+      status
+      note
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisputeProfileClaimMutation, DisputeProfileClaimMutationVariables>;
+export const DocumentInspectionsDocument = new TypedDocumentString(`
+    query DocumentInspections($first: Int!, $after: String) {
+  documentInspections(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        userId
+        inspectorId
+        action
+        reason
+        at
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentInspectionsQuery, DocumentInspectionsQueryVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -4995,6 +5630,22 @@ export const EnrolDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
+export const EraseLearnerDocument = new TypedDocumentString(`
+    mutation EraseLearner($input: InspectLearnerInput!) {
+  eraseLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    erased {
+      name
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseLearnerMutation, EraseLearnerMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -5039,6 +5690,19 @@ export const ExplainLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
+export const ExportLearnerDocument = new TypedDocumentString(`
+    mutation ExportLearner($input: InspectLearnerInput!) {
+  exportLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    json
+  }
+}
+    `) as unknown as TypedDocumentString<ExportLearnerMutation, ExportLearnerMutationVariables>;
 export const ExtractKeywordsDocument = new TypedDocumentString(`
     query ExtractKeywords($text: String!, $language: Language, $first: Int! = 10) {
   extractKeywords(text: $text, language: $language, first: $first) {
@@ -5985,6 +6649,68 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const ImportQuestionnaireDocument = new TypedDocumentString(`
+    mutation ImportQuestionnaire($input: ImportQuestionnaireInput!) {
+  importQuestionnaire(input: $input) {
+    id
+    status
+    subject
+    language
+    analysis {
+      id
+    }
+    score {
+      right
+      of
+      verified
+      claimed
+      agrees
+    }
+    questions {
+      question {
+        input
+        prompt
+      }
+      answer {
+        choiceIds
+        answer
+        texts
+      }
+      right
+      claimed {
+        numero
+        correctAnswer
+        isCorrect
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportQuestionnaireMutation, ImportQuestionnaireMutationVariables>;
+export const InspectLearnerDocument = new TypedDocumentString(`
+    mutation InspectLearner($input: InspectLearnerInput!) {
+  inspectLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    profile {
+      version
+      origin
+      change
+      claims {
+        id
+        field
+        text
+        confidence
+        origin
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InspectLearnerMutation, InspectLearnerMutationVariables>;
 export const InviteToCourseDocument = new TypedDocumentString(`
     mutation InviteToCourse($input: InviteInput!) {
   inviteToCourse(input: $input) {
@@ -6118,6 +6844,218 @@ export const LeaderboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
+export const LearnerProfileVersionsDocument = new TypedDocumentString(`
+    query LearnerProfileVersions($first: Int!, $after: String) {
+  learnerProfileVersions(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        version
+        origin
+        change
+        at
+        questionnaireId
+        generationId
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileVersionsQuery, LearnerProfileVersionsQueryVariables>;
+export const LearnerProfileDocument = new TypedDocumentString(`
+    query LearnerProfile($version: Int) {
+  learnerProfile(version: $version) {
+    version
+    origin
+    change
+    language
+    notice
+    goals {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    levels {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    strengths {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    gaps {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    presentation {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    pace {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    learningPath {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    resources {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    timeline {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    nextSteps {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileQuery, LearnerProfileQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -6425,6 +7363,69 @@ export const PlanStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
+export const ProfileRerunsDocument = new TypedDocumentString(`
+    query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
+  profileReruns(status: $status, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        userId
+        status
+        note
+        difference {
+          added {
+            field
+            text
+            confidence
+          }
+          removed {
+            field
+            text
+            confidence
+          }
+          changed {
+            before {
+              field
+              text
+              confidence
+            }
+            after {
+              field
+              text
+              confidence
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileRerunsQuery, ProfileRerunsQueryVariables>;
+export const ProfilesByOriginDocument = new TypedDocumentString(`
+    query ProfilesByOrigin($origin: ProfileOrigin!, $first: Int!, $after: String) {
+  profilesByOrigin(origin: $origin, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        userId
+        version
+        origin
+        at
+        notice
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfilesByOriginQuery, ProfilesByOriginQueryVariables>;
 export const PromptVersionRankingDocument = new TypedDocumentString(`
     query PromptVersionRanking($courseId: ID) {
   promptVersionRanking(courseId: $courseId) {
@@ -6522,6 +7523,63 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const QuestionnaireDocument = new TypedDocumentString(`
+    query Questionnaire($id: ID!) {
+  questionnaire(id: $id) {
+    id
+    status
+    currentQuestionId
+    answered
+    skipped
+    total
+    questions {
+      question {
+        id
+        purpose
+        input
+        prompt
+        choices {
+          id
+          text
+        }
+        labels
+        least
+        most
+        unit
+        blanks
+      }
+      sequence
+      answer {
+        choiceIds
+        answer
+        texts
+        number
+      }
+      skipped
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
+export const QuestionnairesDocument = new TypedDocumentString(`
+    query Questionnaires($first: Int!, $after: String) {
+  questionnaires(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        status
+        subject
+        createdAt
+        analysisStatus
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnairesQuery, QuestionnairesQueryVariables>;
 export const QuizChangesDocument = new TypedDocumentString(`
     query QuizChanges($id: ID!, $first: Int! = 20, $after: String) {
   quiz(id: $id) {
@@ -6887,6 +7945,58 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RefusedQuestionsDocument = new TypedDocumentString(`
+    query RefusedQuestions($courseId: ID!, $first: Int! = 20, $after: String) {
+  refusedQuestions(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        lessonId
+        question {
+          __typename
+          id
+          prompt
+          explanation
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+          ... on MultipleChoiceQuestion {
+            choices {
+              id
+              text
+            }
+          }
+        }
+        key {
+          choiceIds
+          answer
+          accepted
+        }
+        check {
+          by
+          keyed
+          answered
+          reason
+          at
+        }
+        provider
+        model
+        promptVersion
+        createdAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
 export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
     mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
   regenerateCourseOutline(input: $input) {
@@ -7258,6 +8368,26 @@ export const RequestReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
+export const RerunProfilesDocument = new TypedDocumentString(`
+    mutation RerunProfiles($input: RerunProfilesInput!) {
+  rerunProfiles(input: $input) {
+    __typename
+    ... on ProfileReruns {
+      reruns {
+        id
+        userId
+        status
+        generation {
+          id
+        }
+      }
+    }
+    ... on NoModelConfigured {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RerunProfilesMutation, RerunProfilesMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -7631,6 +8761,26 @@ export const SetRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoutingPolicyMutation, SetRoutingPolicyMutationVariables>;
+export const SettleRefusedQuestionDocument = new TypedDocumentString(`
+    mutation SettleRefusedQuestion($input: SettleRefusedQuestionInput!) {
+  settleRefusedQuestion(input: $input) {
+    __typename
+    ... on RefusedQuestion {
+      id
+      verdict
+      reason
+      settledBy {
+        id
+        displayName
+      }
+      settledAt
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettleRefusedQuestionMutation, SettleRefusedQuestionMutationVariables>;
 export const SimilarityDocument = new TypedDocumentString(`
     query Similarity($a: String!, $b: String!, $language: Language) {
   similarity(a: $a, b: $b, language: $language) {
@@ -7734,6 +8884,32 @@ export const StartAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartAttemptMutation, StartAttemptMutationVariables>;
+export const StartQuestionnaireDocument = new TypedDocumentString(`
+    mutation StartQuestionnaire($input: StartQuestionnaireInput!) {
+  startQuestionnaire(input: $input) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      subject
+      language
+      courseId
+      generation {
+        id
+        kind
+      }
+      questions {
+        sequence
+      }
+      total
+      analysisStatus
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartQuestionnaireMutation, StartQuestionnaireMutationVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {
