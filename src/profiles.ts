@@ -16,7 +16,7 @@ export function learnerDocuments(profiles: ProfilesService, questionnaires: Lear
   return [
     questionnaires,
     { name: 'profile', all: (userId) => profiles.everything(userId), erase: (userId) => profiles.erase(userId) },
-    { name: 'activity', all: (userId) => everything(activity.export(userId)), erase: (userId) => activity.erase(userId) },
+    { name: 'activity', all: (userId) => everythingOnce(activity.export(userId)), erase: (userId) => activity.erase(userId) },
   ];
 }
 
@@ -29,8 +29,9 @@ async function openStore({ mongo, database }: Stores): Promise<ProfileStore> {
   return new AdoptingProfileStore(new MongoProfileStore(mongo.db), own);
 }
 
-async function everything<Each>(pages: AsyncIterable<Each[]>): Promise<Each[]> {
-  const all: Each[] = [];
-  for await (const page of pages) all.push(...page);
-  return all;
+// An event that is on its way may come twice.
+async function everythingOnce<Each extends { id: string }>(slices: AsyncIterable<Each[]>): Promise<Each[]> {
+  const all = new Map<string, Each>();
+  for await (const slice of slices) for (const each of slice) all.set(each.id, each);
+  return [...all.values()];
 }

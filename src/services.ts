@@ -131,7 +131,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const quizzes = createQuizzes(config, { db, courses, lessons, objectives, generation, shutdown, logger });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const mastery = createMastery(config, {
-    db, activity, courses, attempts: { hidden: (viewer, ids) => attempts.own.hidden(viewer, ids) }, shutdown, logger,
+    db, activity, courses, attempts: { allHidden: (viewer) => attempts.own.allHidden(viewer) }, shutdown, logger,
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });
@@ -144,13 +144,13 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
+  const deletion = new CourseDeletionService({
+    db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
+  });
   const profiles = await createProfiles(stores);
   const questionnaires = createQuestionnaires({
     db, signals, courses, lessons, profiles, memberships, generations: generation.service, asksModels: generation.asksModels, users, activity, defaultLanguage: config.ai.defaultLanguage,
     isWorker: config.roles.has('worker'), shutdown, logger,
-  });
-  const deletion = new CourseDeletionService({
-    db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
   });
 
   const { embeddings } = generation;

@@ -221,6 +221,8 @@ export interface LessonTask {
   audience: string | null;
   /** In their order; empty: its author chooses them. */
   sections: LessonSection[];
+  /** Titles of what the same lesson says in sections that are written apart from these; left out: there are none. */
+  elsewhere?: string[];
   language: LanguageCode;
   difficulty: DifficultyLevel | null;
   /** Whether the built-in engine may make a frame for a person to fill, where there is no lesson; left out: no. */

@@ -48,6 +48,7 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
   LESSON: (language) => [null, ...DIFFICULTIES].map((difficulty) => ({
     kind: 'LESSON', lesson: difficulty && LESSON, title: 'Tides', objectives: difficulty ? ['Say what pulls the sea'] : [], audience: difficulty && 'Sailors',
     sections: difficulty ? [{ title: 'The moon', summary: 'What it pulls.' }, { title: 'Ebb', summary: '' }] : [], language, difficulty,
+    ...(difficulty && { elsewhere: ['Flood'] }),
   })),
   STUDY_PLAN: (language) => [1, 2, 5].map((count) => ({
     kind: 'STUDY_PLAN', lesson: null, goal: count === 1 ? null : 'To sail', hours: [3, 3, 2.5], lessons: [{ title: 'Tides', objectives: ['Say what pulls the sea'], tokens: 10 }], count, language,

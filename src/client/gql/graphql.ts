@@ -1206,6 +1206,16 @@ export type LimitScope =
   /** The caller's own. */
   | 'USER';
 
+/** Two objectives of a course that are the same. */
+export type MergeObjectivesInput = {
+  /** The version of the one that stays. */
+  expectedVersion: number;
+  /** The one that it stands for from now on, in lessons, questions and arrows. */
+  mergedId: string;
+  /** The one that stays, with its text. */
+  objectiveId: string;
+};
+
 /** What a model may be asked for. */
 export type ModelCapability =
   /** Turns texts into vectors. It writes nothing, and no policy names it. */
@@ -1308,6 +1318,14 @@ export type PreferredPresentation =
   | 'PROSE'
   /** Numbered steps. */
   | 'STEPS';
+
+/** Two objectives, of which one may need the other first. */
+export type PrerequisiteInput = {
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Of the same course: what it may need first. */
+  requiresId: string;
+};
 
 /** What made a version of a profile. */
 export type ProfileChange =
@@ -1605,6 +1623,16 @@ export type RemoveLearnerInput = {
   userId: string;
 };
 
+/** Another text for an objective, in all lessons that name it. */
+export type RenameObjectiveInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** 1 to 500 UTF-16 units. */
+  text: string;
+};
+
 /** Where the evidence of an item stands now. */
 export type RepairQuizItemInput = {
   /** The quiz's, that the change was made from. */
@@ -1792,6 +1820,16 @@ export type SetModelAliasInput = {
   target?: string | null | undefined;
 };
 
+/** All that an objective is to require. */
+export type SetPrerequisitesInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Objectives of the same course, at most 100; none: it requires nothing. One that comes twice counts once. */
+  requires: Array<string>;
+};
+
 /** A new version of a policy. */
 export type SetRoutingPolicyInput = {
   /** The version that this one replaces; 0 where nobody has set one. */
@@ -1874,6 +1912,13 @@ export type StartQuestionnaireInput = {
   /** 0 to 20: how many questions of the test are asked. More are made, so that each can be as hard as the answers before it ask for. */
   testCount?: number;
 };
+
+/** By which rule somebody counts as stuck on an objective. */
+export type StuckReason =
+  /** After five answers or more, even the upper end of the interval of his mastery is below one half. */
+  | 'SURELY_LOW'
+  /** The newest three answers or more each got less than half of their points. */
+  | 'WRONG_IN_A_ROW';
 
 /** A lesson, and the form in which it is to be summed up. */
 export type SummarizeLessonInput = {
@@ -2071,6 +2116,16 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'CourseFull', message: string, seats: number }
     | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
     | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type AcceptPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type AcceptPrerequisiteMutation = { acceptPrerequisite:
+    | { __typename: 'Objective', id: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
    };
 
 export type ActivityByDayQueryVariables = Exact<{
@@ -2310,6 +2365,17 @@ export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type ClassMasteryQueryVariables = Exact<{
+  courseId: string;
+  objectiveIds?: Array<string> | string | null | undefined;
+  stuckOnly?: boolean;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClassMasteryQuery = { classMastery: { hasMoreObjectives: boolean, objectives: Array<{ id: string, text: string }>, learners: { edges: Array<{ cursor: string, node: { learner: { id: string, displayName: string }, cells: Array<{ objectiveId: string, probability: number | null, low: number | null, high: number | null, answers: number, lastAnsweredAt: string | null }>, stuckOn: Array<{ reason: StuckReason, objective: { id: string, text: string }, answers: Array<{ attemptId: string, itemId: string, prompt: string, points: number, maxPoints: number, at: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type CompleteQuestionnaireMutationVariables = Exact<{
   id: string;
 }>;
@@ -2523,6 +2589,17 @@ export type DeleteDeckMutationVariables = Exact<{
 
 export type DeleteDeckMutation = { deleteDeck: string };
 
+export type DeleteObjectiveMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type DeleteObjectiveMutation = { deleteObjective:
+    | { __typename: 'ObjectiveDeleted', objectiveId: string, lessonIds: Array<string> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type DiscardDraftedLessonMutationVariables = Exact<{
   input: DraftedLessonInput;
 }>;
@@ -2539,6 +2616,13 @@ export type DiscardProfileRerunMutationVariables = Exact<{
 
 
 export type DiscardProfileRerunMutation = { discardProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
+
+export type DismissPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type DismissPrerequisiteMutation = { dismissPrerequisite: { id: string, text: string, requires: Array<{ id: string, text: string }> } };
 
 export type DisputeProfileClaimMutationVariables = Exact<{
   input: DisputeProfileClaimInput;
@@ -2983,6 +3067,19 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type HardestQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type HardestQuizItemsQuery = { hardestQuizItems: Array<{ id: string, version: number, objectives: Array<string>, question:
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+    , statistics: { facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } } | null }> };
+
 export type ImportQuestionnaireMutationVariables = Exact<{
   input: ImportQuestionnaireInput;
 }>;
@@ -3086,6 +3183,13 @@ export type LeaveLeaderboardMutationVariables = Exact<{
 
 export type LeaveLeaderboardMutation = { leaveLeaderboard: boolean };
 
+export type LessonObjectivesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonObjectivesQuery = { lesson: { id: string, objectives: Array<string>, learningObjectives: Array<{ id: string, text: string, requires: Array<{ id: string, text: string }> }> } | null };
+
 export type LessonProvenanceQueryVariables = Exact<{
   id: string;
 }>;
@@ -3127,6 +3231,17 @@ export type MasteryQueryVariables = Exact<{
 
 
 export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MergeObjectivesMutationVariables = Exact<{
+  input: MergeObjectivesInput;
+}>;
+
+
+export type MergeObjectivesMutation = { mergeObjectives:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }>, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3177,6 +3292,22 @@ export type NodeQuery = { node:
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
 
+export type ObjectiveQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ObjectiveQuery = { objective: { id: string, text: string, version: number, createdAt: string, lessons: Array<{ id: string, title: string, position: number }>, requires: Array<{ id: string, text: string }>, requiredBy: Array<{ id: string, text: string }> } | null };
+
+export type ObjectivesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ObjectivesQuery = { objectives: { edges: Array<{ cursor: string, node: { id: string, text: string, version: number, lessons: Array<{ id: string, title: string }>, requires: Array<{ id: string, text: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type OpenLessonMutationVariables = Exact<{
   input: LessonEventInput;
 }>;
@@ -3195,6 +3326,14 @@ export type PlanStudyMutation = { planStudy:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type PrerequisiteSuggestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
 
 export type ProfileRerunsQueryVariables = Exact<{
   status?: ProfileRerunStatus | null | undefined;
@@ -3493,6 +3632,17 @@ export type RemoveQuizItemMutation = { removeQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RenameObjectiveMutationVariables = Exact<{
+  input: RenameObjectiveInput;
+}>;
+
+
+export type RenameObjectiveMutation = { renameObjective:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }> }
+    | { __typename: 'ObjectiveExists', message: string, objective: { id: string, text: string } }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ReopenQuizMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -3701,6 +3851,17 @@ export type SetModelAliasMutationVariables = Exact<{
 
 
 export type SetModelAliasMutation = { setModelAlias: { name: string, target: string, resolvedModel: string } | null };
+
+export type SetPrerequisitesMutationVariables = Exact<{
+  input: SetPrerequisitesInput;
+}>;
+
+
+export type SetPrerequisitesMutation = { setPrerequisites:
+    | { __typename: 'Objective', id: string, text: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type SetRoutingPolicyMutationVariables = Exact<{
   input: SetRoutingPolicyInput;
@@ -4023,6 +4184,28 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const AcceptPrerequisiteDocument = new TypedDocumentString(`
+    mutation AcceptPrerequisite($input: PrerequisiteInput!) {
+  acceptPrerequisite(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptPrerequisiteMutation, AcceptPrerequisiteMutationVariables>;
 export const ActivityByDayDocument = new TypedDocumentString(`
     query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
   activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
@@ -4698,6 +4881,61 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
+export const ClassMasteryDocument = new TypedDocumentString(`
+    query ClassMastery($courseId: ID!, $objectiveIds: [ID!], $stuckOnly: Boolean! = false, $first: Int! = 30, $after: String) {
+  classMastery(
+    courseId: $courseId
+    objectiveIds: $objectiveIds
+    stuckOnly: $stuckOnly
+    first: $first
+    after: $after
+  ) {
+    objectives {
+      id
+      text
+    }
+    hasMoreObjectives
+    learners {
+      edges {
+        cursor
+        node {
+          learner {
+            id
+            displayName
+          }
+          cells {
+            objectiveId
+            probability
+            low
+            high
+            answers
+            lastAnsweredAt
+          }
+          stuckOn {
+            objective {
+              id
+              text
+            }
+            reason
+            answers {
+              attemptId
+              itemId
+              prompt
+              points
+              maxPoints
+              at
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClassMasteryQuery, ClassMasteryQueryVariables>;
 export const CompleteQuestionnaireDocument = new TypedDocumentString(`
     mutation CompleteQuestionnaire($id: ID!) {
   completeQuestionnaire(id: $id) {
@@ -5306,6 +5544,21 @@ export const DeleteDeckDocument = new TypedDocumentString(`
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DeleteObjectiveDocument = new TypedDocumentString(`
+    mutation DeleteObjective($id: ID!, $expectedVersion: Int!) {
+  deleteObjective(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on ObjectiveDeleted {
+      objectiveId
+      lessonIds
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteObjectiveMutation, DeleteObjectiveMutationVariables>;
 export const DiscardDraftedLessonDocument = new TypedDocumentString(`
     mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
   discardDraftedLesson(input: $input) {
@@ -5336,6 +5589,18 @@ export const DiscardProfileRerunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiscardProfileRerunMutation, DiscardProfileRerunMutationVariables>;
+export const DismissPrerequisiteDocument = new TypedDocumentString(`
+    mutation DismissPrerequisite($input: PrerequisiteInput!) {
+  dismissPrerequisite(input: $input) {
+    id
+    text
+    requires {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissPrerequisiteMutation, DismissPrerequisiteMutationVariables>;
 export const DisputeProfileClaimDocument = new TypedDocumentString(`
     mutation DisputeProfileClaim($input: DisputeProfileClaimInput!) {
   disputeProfileClaim(input: $input) {
@@ -6649,6 +6914,32 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const HardestQuizItemsDocument = new TypedDocumentString(`
+    query HardestQuizItems($courseId: ID!, $first: Int! = 10) {
+  hardestQuizItems(courseId: $courseId, first: $first) {
+    id
+    version
+    question {
+      prompt
+    }
+    objectives
+    statistics {
+      facility {
+        value
+        n
+        low
+        high
+      }
+      discrimination {
+        value
+        n
+        low
+        high
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HardestQuizItemsQuery, HardestQuizItemsQueryVariables>;
 export const ImportQuestionnaireDocument = new TypedDocumentString(`
     mutation ImportQuestionnaire($input: ImportQuestionnaireInput!) {
   importQuestionnaire(input: $input) {
@@ -7089,6 +7380,22 @@ export const LeaveLeaderboardDocument = new TypedDocumentString(`
   leaveLeaderboard(courseId: $courseId)
 }
     `) as unknown as TypedDocumentString<LeaveLeaderboardMutation, LeaveLeaderboardMutationVariables>;
+export const LessonObjectivesDocument = new TypedDocumentString(`
+    query LessonObjectives($id: ID!) {
+  lesson(id: $id) {
+    id
+    objectives
+    learningObjectives {
+      id
+      text
+      requires {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonObjectivesQuery, LessonObjectivesQueryVariables>;
 export const LessonProvenanceDocument = new TypedDocumentString(`
     query LessonProvenance($id: ID!) {
   lesson(id: $id) {
@@ -7207,6 +7514,38 @@ export const MasteryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
+export const MergeObjectivesDocument = new TypedDocumentString(`
+    mutation MergeObjectives($input: MergeObjectivesInput!) {
+  mergeObjectives(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeObjectivesMutation, MergeObjectivesMutationVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -7325,6 +7664,55 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const ObjectiveDocument = new TypedDocumentString(`
+    query Objective($id: ID!) {
+  objective(id: $id) {
+    id
+    text
+    version
+    createdAt
+    lessons {
+      id
+      title
+      position
+    }
+    requires {
+      id
+      text
+    }
+    requiredBy {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectiveQuery, ObjectiveQueryVariables>;
+export const ObjectivesDocument = new TypedDocumentString(`
+    query Objectives($courseId: ID!, $first: Int! = 50, $after: String) {
+  objectives(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        text
+        version
+        lessons {
+          id
+          title
+        }
+        requires {
+          id
+          text
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectivesQuery, ObjectivesQueryVariables>;
 export const OpenLessonDocument = new TypedDocumentString(`
     mutation OpenLesson($input: LessonEventInput!) {
   openLesson(input: $input) {
@@ -7363,6 +7751,32 @@ export const PlanStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
+export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
+    query PrerequisiteSuggestions($courseId: ID!, $first: Int! = 20) {
+  prerequisiteSuggestions(courseId: $courseId, first: $first) {
+    score
+    objective {
+      id
+      text
+    }
+    requires {
+      id
+      text
+    }
+    reasons {
+      term
+      named
+      passage {
+        lessonId
+        lessonVersion
+        start
+        end
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
 export const ProfileRerunsDocument = new TypedDocumentString(`
     query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
   profileReruns(status: $status, first: $first, after: $after) {
@@ -8211,6 +8625,34 @@ export const RemoveQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
+export const RenameObjectiveDocument = new TypedDocumentString(`
+    mutation RenameObjective($input: RenameObjectiveInput!) {
+  renameObjective(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+    }
+    ... on ObjectiveExists {
+      message
+      objective {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenameObjectiveMutation, RenameObjectiveMutationVariables>;
 export const ReopenQuizDocument = new TypedDocumentString(`
     mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
   reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -8734,6 +9176,33 @@ export const SetModelAliasDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetModelAliasMutation, SetModelAliasMutationVariables>;
+export const SetPrerequisitesDocument = new TypedDocumentString(`
+    mutation SetPrerequisites($input: SetPrerequisitesInput!) {
+  setPrerequisites(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPrerequisitesMutation, SetPrerequisitesMutationVariables>;
 export const SetRoutingPolicyDocument = new TypedDocumentString(`
     mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {
   setRoutingPolicy(input: $input) {
