@@ -118,17 +118,18 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const jobs = openJobs(config, { stores, shutdown, logger });
   const { service: activity, job: retention } = await createActivity(config, { stores, jobs: jobs.queue, shutdown, logger });
+  // It hears of grades: before there is anybody who grades.
+  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const history = new AttemptHistory({ activity, objectives });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
   const settings = new LearningSettingsService({ db });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
 
-  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes(config, { db, courses, lessons, objectives, generation, shutdown, logger });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const mastery = createMastery(config, {
-    db, activity, courses, attempts: { hidden: (viewer, ids) => attempts.own.hidden(viewer, ids) }, shutdown, logger,
+    db, activity, courses, attempts: { allHidden: (viewer) => attempts.own.allHidden(viewer) }, shutdown, logger,
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });

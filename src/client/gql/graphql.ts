@@ -4,6 +4,40 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The draft of a lesson that the caller has read, with what he corrected. */
+export type AcceptDraftedLessonInput = {
+  /** Markdown; the draft's when left out. */
+  body?: string | null | undefined;
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** The outline's when left out. */
+  objectives?: Array<string> | null | undefined;
+  /** The outline's when left out. */
+  title?: string | null | undefined;
+};
+
+/** What is counted. */
+export type ActivityDaysFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
+/** Which events. */
+export type ActivityFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those from this instant on. */
+  from?: string | null | undefined;
+  /** Those before this instant. */
+  to?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
 /** A question by hand: it is accepted as its author’s word. */
 export type AddQuizItemInput = {
   /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
@@ -76,6 +110,25 @@ export type AttemptStatus =
   | 'OPEN'
   /** It has ended, and some of its answers wait to be graded. */
   | 'SUBMITTED';
+
+/** What was rewarded; docs/gamification.md says how much. */
+export type AwardRule =
+  /** An achievement; bears none. */
+  | 'ACHIEVEMENT'
+  /** A question was answered rightly for the first time. */
+  | 'ANSWER_RIGHT'
+  /** The target of a challenge. */
+  | 'CHALLENGE_REACHED'
+  /** A course was completed; bears none. */
+  | 'COURSE_COMPLETED'
+  /** A question was answered rightly that was wrong on an earlier day. */
+  | 'GAP_CLOSED'
+  /** All points of a quiz; bears none. */
+  | 'PERFECT_ATTEMPT'
+  /** A card was recalled a day or more after it was last seen: the longer, the more. */
+  | 'REVIEW_STUCK'
+  /** A review was undone, or an answer graded anew: its points go. */
+  | 'TAKEN_BACK';
 
 /** When the generations of a batch are answered. */
 export type BatchMode =
@@ -172,6 +225,24 @@ export type ChoiceInput = {
   text: string;
 };
 
+/** Something that the caller did in a client, which Lyceum could not see. */
+export type ClaimInput = {
+  /** When; at most 30 days ago. */
+  at: string;
+  /** The lesson's where there is one. */
+  courseId?: string | null | undefined;
+  /** How long, in milliseconds. */
+  durationMs?: number | null | undefined;
+  /** The client's own, of 1 to 100 characters: sent again under it, it is the same event. */
+  id: string;
+  /** What it was done with; left out: the course. */
+  lessonId?: string | null | undefined;
+  /** Which part of it, in words of the client, such as a video; at most 200 characters. */
+  part?: string | null | undefined;
+  /** opened, closed, played, paused, resumed or finished. */
+  verb: string;
+};
+
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -196,12 +267,55 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** How far the draft of a course is. */
+export type CourseDraftStatus =
+  /** A person has; its lessons wait for a worker. */
+  | 'APPROVED'
+  /** Somebody stopped it; what was drafted by then may still be decided on. */
+  | 'CANCELLED'
+  /** All that was to be drafted is: a person decides on each lesson. */
+  | 'DRAFTED'
+  /** Its lessons are being drafted, one after the other. */
+  | 'DRAFTING'
+  /** There is no outline, or some lessons could not be drafted; resumeCourseDraft tries these again. */
+  | 'FAILED'
+  /** A person is to change or approve its outline. */
+  | 'OUTLINED'
+  /** Its outline is being made. */
+  | 'OUTLINING'
+  /** A limit is in the way: `pause` says which, and whether it goes on by itself. */
+  | 'PAUSED';
+
+/** An outline that the caller has seen. */
+export type CourseOutlineInput = {
+  /** The version that the caller has seen. */
+  expectedVersion: number;
+  /** The draft. */
+  id: string;
+};
+
 /** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
   cards: Array<CardInput>;
   /** The deck. */
   deckId: string;
+};
+
+/** Something for learners of a course to reach. */
+export type CreateChallengeInput = {
+  /** What counts: reviews, answers, gaps or perfect attempts of the course. */
+  counter: LearningCounter;
+  /** One that the caller may edit. */
+  courseId: string;
+  /** Until when, at most a year later, and not past. */
+  endsAt: string;
+  /** From when on it counts. */
+  startsAt: string;
+  /** 1 to 10,000. */
+  target: number;
+  /** 1 to 200 characters. */
+  title: string;
 };
 
 /** A new course: a draft that its owner and admins see. */
@@ -246,6 +360,8 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units. */
+  idempotencyKey?: string | null | undefined;
   /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
@@ -292,6 +408,45 @@ export type DraftLessonInput = {
   /** At most 50, in their order; when left out whoever drafts it chooses them. */
   sections?: Array<LessonSectionInput> | null | undefined;
   /** 1 to 300 UTF-16 units; may be left out where a heading is named. */
+  title?: string | null | undefined;
+};
+
+/** The draft of a lesson that the caller has seen. */
+export type DraftedLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+};
+
+/** How far a lesson of a draft is. */
+export type DraftedLessonStatus =
+  /** A person has read it, and it is a lesson of the course. */
+  | 'ACCEPTED'
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** A person does not want it in the course. */
+  | 'DISCARDED'
+  /** Its draft is whole: a person is to read it, and to accept or discard it. */
+  | 'DRAFTED'
+  /** It is being drafted. */
+  | 'DRAFTING'
+  /** Some of it could not be drafted, and `failure` says why. */
+  | 'FAILED'
+  /** Nothing of it is being drafted yet. */
+  | 'PENDING';
+
+/** The whole outline as it is to be: what is left out of it is removed, and its order is the order here. */
+export type EditCourseOutlineInput = {
+  /** Of the course: up to 10,000 UTF-16 units; stays as it is when left out. */
+  description?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** A draft whose outline waits for approval. */
+  id: string;
+  /** 1 to 100. */
+  lessons: Array<OutlinedLessonInput>;
+  /** Of the course: 1 to 300 UTF-16 units; stays as it is when left out. */
   title?: string | null | undefined;
 };
 
@@ -414,6 +569,32 @@ export type GenerateBatchInput = {
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
+};
+
+/** A course on a topic, to be outlined and then drafted. */
+export type GenerateCourseInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom: up to 500 characters. */
+  audience?: string | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** How long it is to take: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The installation's when left out. */
+  language?: Language | null | undefined;
+  /** For nobody in particular when left out. */
+  level?: Difficulty | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
+  /** 1 to 300 UTF-16 units; the topic's first line when left out. */
+  title?: string | null | undefined;
+  /** What it is to teach, in words of your own. */
+  topic: string;
 };
 
 /** A lesson, how many examples, and from where these are to be taken. */
@@ -688,6 +869,40 @@ export type Language =
   /** Chinese */
   | 'ZH';
 
+/** Which points count. */
+export type LeaderboardPeriod =
+  /** All of them. */
+  | 'ALL'
+  /** Of the last 30 days. */
+  | 'MONTH'
+  /** Of the last 7 days. */
+  | 'WEEK';
+
+/** What is counted for achievements and challenges. */
+export type LearningCounter =
+  /** Different questions answered rightly. */
+  | 'ANSWERS_RIGHT'
+  /** Challenges reached. */
+  | 'CHALLENGES_REACHED'
+  /** Courses completed. */
+  | 'COURSES_COMPLETED'
+  /** Courses in which points were earned. */
+  | 'COURSES_LEARNT'
+  /** Questions answered rightly that were wrong on an earlier day. */
+  | 'GAPS_CLOSED'
+  /** Days on which was learnt. */
+  | 'LEARNING_DAYS'
+  /** The most learning days in a row. */
+  | 'LONGEST_STREAK'
+  /** Different quizzes of 5 points or more of which all were got. */
+  | 'PERFECT_ATTEMPTS'
+  /** Those after 30 days or more. */
+  | 'REVIEWS_AFTER_A_MONTH'
+  /** Those after 180 days or more. */
+  | 'REVIEWS_AFTER_HALF_A_YEAR'
+  /** Cards recalled a day or more after they were last seen. */
+  | 'REVIEWS_STUCK';
+
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
   /** What is to stand under it: up to 800 UTF-16 units. */
@@ -724,6 +939,32 @@ export type Origin =
   | 'LOCAL'
   /** A model, now. */
   | 'MODEL';
+
+/** A lesson of an outline, as a person wants it. */
+export type OutlinedLessonInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** How long it is to take: 1 to 6000. */
+  minutes: number;
+  /** What a learner can do afterwards: at most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** At most 30, each drafted by itself; without any the lesson is drafted as one. */
+  sections?: Array<OutlinedSectionInput>;
+  /** What it is to say: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
+
+/** A section of an outline, as a person wants it. */
+export type OutlinedSectionInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** What is to stand under it: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
 
 /** How this one answer is to be shaped. What is left out is as the caller's settings say; null: in no way, whatever they say. The difficulty is the call's own field. */
 export type PersonalisationInput = {
@@ -976,6 +1217,16 @@ export type RecommendModelInput = {
   questionCount?: number;
   /** For a quiz; any of the four when left out. */
   types?: Array<QuestionType> | null | undefined;
+};
+
+/** What is to be drafted again. What is missing of the lesson is drafted with it. */
+export type RedraftLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** One section alone; when left out, what failed, or all of a draft that is whole. */
+  sectionId?: string | null | undefined;
 };
 
 /** What a person says of a question that a second solver refused. */
@@ -1325,6 +1576,14 @@ export type UpdateDeckInput = {
   title: string;
 };
 
+/** What is left out stays as it is. */
+export type UpdateGamificationInput = {
+  /** false: from now on nothing is awarded, shown or told, and the caller stands on no leaderboard. */
+  enabled?: boolean | null | undefined;
+  /** At most 3 days of the week that may be missed, from tomorrow on. */
+  restDays?: Array<Weekday> | null | undefined;
+};
+
 /** What is left out stays as it is; null takes it away. */
 export type UpdateLearningSettingsInput = {
   /** Where a call names no difficulty. */
@@ -1383,13 +1642,53 @@ export type UpdateStudySettingsInput = {
   timeZone?: string | null | undefined;
 };
 
-export type ActivityQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+export type AcceptDraftedLessonMutationVariables = Exact<{
+  input: AcceptDraftedLessonInput;
 }>;
 
 
-export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type AcceptDraftedLessonMutation = { acceptDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ActivityByDayQueryVariables = Exact<{
+  from: string;
+  to: string;
+  timeZone?: string | null | undefined;
+  filter?: ActivityDaysFilterInput | null | undefined;
+}>;
+
+
+export type ActivityByDayQuery = { activityByDay: Array<{ date: string, startsAt: string, count: number }> | null };
+
+export type ActivityStatementsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityStatementsQuery = { activity: { edges: Array<{ node: { xapi: Readonly<Record<string, unknown>> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ActivityQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, claimed: boolean, object: { type: string, id: string }, result: { success: boolean | null, completion: boolean | null, durationMs: number | null, score: { scaled: number, raw: number | null, max: number | null } | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null, quizId: string | null, attemptId: string | null, objectiveIds: Array<string> | null, language: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
@@ -1413,6 +1712,16 @@ export type ApplyRoutingPresetMutationVariables = Exact<{
 
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
+
+export type ApproveCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type ApproveCourseOutlineMutation = { approveCourseOutline:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -1489,6 +1798,20 @@ export type CancelBatchMutationVariables = Exact<{
 
 export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
+export type CancelChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelChallengeMutation = { cancelChallenge: { id: string, cancelledAt: string | null } };
+
+export type CancelCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelCourseDraftMutation = { cancelCourseDraft: { id: string, status: CourseDraftStatus, run: number, progress: { completed: number, total: number } } };
+
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
 }>;
@@ -1512,6 +1835,15 @@ export type CardQueryVariables = Exact<{
 
 
 export type CardQuery = { card: { id: string, deckId: string, front: string, back: string, version: number, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } | null };
+
+export type ChallengesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChallengesQuery = { challenges: { edges: Array<{ node: { id: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CheckQuizItemsMutationVariables = Exact<{
   quizId: string;
@@ -1540,6 +1872,24 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CourseDraftQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CourseDraftQuery = { courseDraft: { id: string, status: CourseDraftStatus, run: number, version: number, title: string, description: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null, createdAt: string, approvedAt: string | null, approvedBy: { id: string, displayName: string } | null, course: { id: string, status: PublicationStatus } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, pause: { message: string, since: string, resumesAt: string | null, refusal:
+        | { __typename: 'BudgetExceeded', message: string }
+        | { __typename: 'QuotaExceeded', message: string }
+       | null } | null, progress: { completed: number, total: number }, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, body: string, decidedBy: { id: string, displayName: string } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, sections: Array<{ id: string, title: string, summary: string, generationId: string | null, generationStatus: GenerationStatus | null }> }> } | null };
+
+export type CourseDraftsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CourseDraftsQuery = { courseDrafts: { edges: Array<{ cursor: string, node: { id: string, status: CourseDraftStatus, title: string, language: Language, createdAt: string, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -1585,6 +1935,13 @@ export type CreateCardsMutationVariables = Exact<{
 
 
 export type CreateCardsMutation = { createCards: Array<{ id: string, front: string, back: string, version: number }> };
+
+export type CreateChallengeMutationVariables = Exact<{
+  input: CreateChallengeInput;
+}>;
+
+
+export type CreateChallengeMutation = { createChallenge: { id: string, courseId: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } };
 
 export type CreateCourseMutationVariables = Exact<{
   input: CreateCourseInput;
@@ -1639,12 +1996,33 @@ export type DeleteCardMutationVariables = Exact<{
 
 export type DeleteCardMutation = { deleteCard: string };
 
+export type DeleteCourseMutationVariables = Exact<{
+  id: string;
+  force?: boolean | null | undefined;
+}>;
+
+
+export type DeleteCourseMutation = { deleteCourse:
+    | { __typename: 'CourseDeleted', id: string, attempts: number, generations: number }
+    | { __typename: 'CourseInUse', message: string, openAttempts: number, openGenerations: number }
+   };
+
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type DeleteDeckMutation = { deleteDeck: string };
+
+export type DiscardDraftedLessonMutationVariables = Exact<{
+  input: DraftedLessonInput;
+}>;
+
+
+export type DiscardDraftedLessonMutation = { discardDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
@@ -1666,6 +2044,17 @@ export type DueCardsQueryVariables = Exact<{
 
 
 export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EditCourseOutlineMutationVariables = Exact<{
+  input: EditCourseOutlineInput;
+}>;
+
+
+export type EditCourseOutlineMutation = { editCourseOutline:
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, version: number, title: string, description: string, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, sections: Array<{ id: string, title: string, summary: string }> }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type EditQuizItemMutationVariables = Exact<{
   input: EditQuizItemInput;
@@ -1747,6 +2136,17 @@ export type FollowAttemptSubscription = { attemptEvents:
     | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
    };
 
+export type FollowAwardsSubscriptionVariables = Exact<{
+  afterSeq?: number;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowAwardsSubscription = { awardEvents:
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { code: string, title: string } | null } }
+    | { __typename: 'LevelReached', level: number, seq: number, at: string }
+   };
+
 export type FollowBatchSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -1757,6 +2157,26 @@ export type FollowBatchSubscription = { batchEvents:
     | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+   };
+
+export type FollowCourseDraftSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+  run?: number | null | undefined;
+}>;
+
+
+export type FollowCourseDraftSubscription = { courseDraftEvents:
+    | { __typename: 'CourseDraftCancelled', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftCompleted', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftFailed', message: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftPaused', message: string, resumesAt: string | null, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftResumed', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFailed', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFinished', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonStarted', lessonId: string, title: string, generationIds: Array<string>, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineApproved', courseId: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineReady', lessons: number, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
 export type FollowGenerationSubscriptionVariables = Exact<{
@@ -1810,6 +2230,19 @@ export type ForceBreakerOpenMutationVariables = Exact<{
 
 export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
 
+export type GamificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GamificationSettingsQuery = { gamificationSettings: { enabled: boolean, restDays: Array<Weekday> } };
+
+export type GamificationQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { code: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { code: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
 }>;
@@ -1821,6 +2254,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
+
+export type GenerateCourseMutationVariables = Exact<{
+  input: GenerateCourseInput;
+}>;
+
+
+export type GenerateCourseMutation = { generateCourse:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, version: number, title: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type GenerateExamplesMutationVariables = Exact<{
   input: GenerateExamplesInput;
@@ -1969,6 +2414,21 @@ export type ItemStatisticsQueryVariables = Exact<{
 
 export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
+export type JoinChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JoinChallengeMutation = { joinChallenge: { id: string, title: string, counter: LearningCounter, target: number, progress: number | null, reachedAt: string | null, endsAt: string } };
+
+export type JoinLeaderboardMutationVariables = Exact<{
+  courseId: string;
+  alias: string;
+}>;
+
+
+export type JoinLeaderboardMutation = { joinLeaderboard: string };
+
 export type KeepQuizItemMutationVariables = Exact<{
   itemId: string;
   version: number;
@@ -1980,10 +2440,37 @@ export type KeepQuizItemMutation = { keepQuizItem:
     | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
    };
 
+export type LeaderboardQueryVariables = Exact<{
+  courseId: string;
+  period?: LeaderboardPeriod;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LeaderboardQuery = { leaderboard:
+    | { __typename: 'LeaderboardConnection', edges: Array<{ node: { rank: number, alias: string, points: number, isViewer: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'NotOnLeaderboard', message: string }
+   };
+
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
+
+export type LeaveLeaderboardMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveLeaderboardMutation = { leaveLeaderboard: boolean };
+
+export type LessonProvenanceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonProvenanceQuery = { lesson: { id: string, provenance: { wasEdited: boolean, acceptedAt: string, acceptedBy: { displayName: string } | null, parts: Array<{ generationId: string, origin: Origin | null, madeBy: string | null, promptVersion: string | null }> } | null } | null };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -2009,6 +2496,17 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type MasteryQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2029,9 +2527,13 @@ export type NodeQuery = { node:
     | { __typename: 'Batch', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
+    | { __typename: 'CourseDraft', id: string }
     | { __typename: 'Deck', id: string }
+    | { __typename: 'Enrolment', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Objective', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
@@ -2173,6 +2675,23 @@ export type RecommendModelQueryVariables = Exact<{
 
 export type RecommendModelQuery = { recommendModel: { difficulty: number, decidedBy: RoutingAuthority, policyVersion: number | null, choice: { provider: string, model: string, reason: string, estimatedCostMicroUsd: number, worstCaseMicroUsd: number } | null, passedOver: Array<{ provider: string, model: string, why: string, estimatedCostMicroUsd: number | null }> } };
 
+export type RecordActivityMutationVariables = Exact<{
+  events: Array<ClaimInput> | ClaimInput;
+}>;
+
+
+export type RecordActivityMutation = { recordActivity: { stored: Array<string>, known: Array<string>, refused: Array<{ id: string, field: string, message: string }> } };
+
+export type RedraftLessonMutationVariables = Exact<{
+  input: RedraftLessonInput;
+}>;
+
+
+export type RedraftLessonMutation = { redraftLesson:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, lessons: Array<{ id: string, status: DraftedLessonStatus, version: number }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
 }>;
@@ -2196,6 +2715,19 @@ export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor:
           | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RegenerateCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type RegenerateCourseOutlineMutation = { regenerateCourseOutline:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type RegenerateQuizItemMutationVariables = Exact<{
   itemId: string;
@@ -2237,7 +2769,14 @@ export type RegradeQuestionMutationVariables = Exact<{
 }>;
 
 
-export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+export type RegradeQuestionMutation = { regradeQuestion: { id: string | null, total: number, answers: number, changed: number, judging: number, keptByPerson: number, finishedAt: string | null } };
+
+export type RegradeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegradeQuery = { regrade: { total: number, answers: number, changed: number, judging: number, keptByPerson: number, failed: number, finishedAt: string | null } | null };
 
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
@@ -2335,6 +2874,19 @@ export type ResolveReviewMutationVariables = Exact<{
 
 export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
 
+export type ResumeCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeCourseDraftMutation = { resumeCourseDraft:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RetireQuizMutationVariables = Exact<{
   id: string;
   expectedVersion: number;
@@ -2408,6 +2960,14 @@ export type SaveAnswerMutation = { saveAnswer:
     | { __typename: 'AttemptClosed', message: string, submittedAt: string, submittedBy: AttemptEnd }
     | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
    };
+
+export type SetCourseGamificationMutationVariables = Exact<{
+  courseId: string;
+  enabled: boolean;
+}>;
+
+
+export type SetCourseGamificationMutation = { setCourseGamification: boolean };
 
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
@@ -2582,6 +3142,13 @@ export type UpdateDeckMutationVariables = Exact<{
 
 export type UpdateDeckMutation = { updateDeck: { id: string, title: string } };
 
+export type UpdateGamificationMutationVariables = Exact<{
+  input: UpdateGamificationInput;
+}>;
+
+
+export type UpdateGamificationMutation = { updateGamification: { enabled: boolean, restDays: Array<Weekday> } };
+
 export type UpdateLearningSettingsMutationVariables = Exact<{
   input: UpdateLearningSettingsInput;
 }>;
@@ -2658,9 +3225,54 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AcceptDraftedLessonDocument = new TypedDocumentString(`
+    mutation AcceptDraftedLesson($input: AcceptDraftedLessonInput!) {
+  acceptDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptDraftedLessonMutation, AcceptDraftedLessonMutationVariables>;
+export const ActivityByDayDocument = new TypedDocumentString(`
+    query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
+  activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
+    date
+    startsAt
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityByDayQuery, ActivityByDayQueryVariables>;
+export const ActivityStatementsDocument = new TypedDocumentString(`
+    query ActivityStatements($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        xapi
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityStatementsQuery, ActivityStatementsQueryVariables>;
 export const ActivityDocument = new TypedDocumentString(`
-    query Activity($first: Int! = 20, $after: String) {
-  activity(first: $first, after: $after) {
+    query Activity($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
     edges {
       cursor
       node {
@@ -2673,12 +3285,24 @@ export const ActivityDocument = new TypedDocumentString(`
         }
         result {
           success
+          score {
+            scaled
+            raw
+            max
+          }
+          completion
+          durationMs
         }
         context {
           courseId
           lessonId
           kind
+          quizId
+          attemptId
+          objectiveIds
+          language
         }
+        claimed
       }
     }
     pageInfo {
@@ -2787,6 +3411,31 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const ApproveCourseOutlineDocument = new TypedDocumentString(`
+    mutation ApproveCourseOutline($input: CourseOutlineInput!) {
+  approveCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      approvedAt
+      approvedBy {
+        displayName
+      }
+      course {
+        id
+        title
+        status
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -3058,6 +3707,27 @@ export const CancelBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
+export const CancelChallengeDocument = new TypedDocumentString(`
+    mutation CancelChallenge($id: ID!) {
+  cancelChallenge(id: $id) {
+    id
+    cancelledAt
+  }
+}
+    `) as unknown as TypedDocumentString<CancelChallengeMutation, CancelChallengeMutationVariables>;
+export const CancelCourseDraftDocument = new TypedDocumentString(`
+    mutation CancelCourseDraft($id: ID!) {
+  cancelCourseDraft(id: $id) {
+    id
+    status
+    run
+    progress {
+      completed
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelCourseDraftMutation, CancelCourseDraftMutationVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -3118,6 +3788,29 @@ export const CardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+export const ChallengesDocument = new TypedDocumentString(`
+    query Challenges($courseId: ID!, $first: Int! = 20, $after: String) {
+  challenges(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+        counter
+        target
+        startsAt
+        endsAt
+        cancelledAt
+        progress
+        reachedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChallengesQuery, ChallengesQueryVariables>;
 export const CheckQuizItemsDocument = new TypedDocumentString(`
     mutation CheckQuizItems($quizId: ID!) {
   checkQuizItems(quizId: $quizId) {
@@ -3189,6 +3882,107 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CourseDraftDocument = new TypedDocumentString(`
+    query CourseDraft($id: ID!) {
+  courseDraft(id: $id) {
+    id
+    status
+    run
+    version
+    title
+    description
+    topic
+    audience
+    level
+    language
+    hours
+    outlineGenerationId
+    createdAt
+    approvedAt
+    approvedBy {
+      id
+      displayName
+    }
+    course {
+      id
+      status
+    }
+    failure {
+      code
+      message
+      retryable
+    }
+    pause {
+      message
+      since
+      resumesAt
+      refusal {
+        __typename
+        ... on UserError {
+          message
+        }
+      }
+    }
+    progress {
+      completed
+      total
+    }
+    lessons {
+      id
+      position
+      title
+      summary
+      objectives
+      minutes
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        id
+        displayName
+      }
+      failure {
+        code
+        message
+        retryable
+      }
+      sections {
+        id
+        title
+        summary
+        generationId
+        generationStatus
+      }
+      body
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseDraftQuery, CourseDraftQueryVariables>;
+export const CourseDraftsDocument = new TypedDocumentString(`
+    query CourseDrafts($first: Int! = 20, $after: String) {
+  courseDrafts(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        status
+        title
+        language
+        createdAt
+        progress {
+          completed
+          total
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseDraftsQuery, CourseDraftsQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -3316,6 +4110,22 @@ export const CreateCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCardsMutation, CreateCardsMutationVariables>;
+export const CreateChallengeDocument = new TypedDocumentString(`
+    mutation CreateChallenge($input: CreateChallengeInput!) {
+  createChallenge(input: $input) {
+    id
+    courseId
+    title
+    counter
+    target
+    startsAt
+    endsAt
+    cancelledAt
+    progress
+    reachedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateChallengeMutation, CreateChallengeMutationVariables>;
 export const CreateCourseDocument = new TypedDocumentString(`
     mutation CreateCourse($input: CreateCourseInput!) {
   createCourse(input: $input) {
@@ -3459,11 +4269,51 @@ export const DeleteCardDocument = new TypedDocumentString(`
   deleteCard(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteCourseDocument = new TypedDocumentString(`
+    mutation DeleteCourse($id: ID!, $force: Boolean = false) {
+  deleteCourse(id: $id, force: $force) {
+    __typename
+    ... on CourseDeleted {
+      id
+      attempts
+      generations
+    }
+    ... on UserError {
+      message
+    }
+    ... on CourseInUse {
+      openAttempts
+      openGenerations
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCourseMutation, DeleteCourseMutationVariables>;
 export const DeleteDeckDocument = new TypedDocumentString(`
     mutation DeleteDeck($id: ID!) {
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DiscardDraftedLessonDocument = new TypedDocumentString(`
+    mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
+  discardDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -3516,6 +4366,41 @@ export const DueCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
+export const EditCourseOutlineDocument = new TypedDocumentString(`
+    mutation EditCourseOutline($input: EditCourseOutlineInput!) {
+  editCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      version
+      title
+      description
+      lessons {
+        id
+        position
+        title
+        summary
+        objectives
+        minutes
+        sections {
+          id
+          title
+          summary
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCourseOutlineMutation, EditCourseOutlineMutationVariables>;
 export const EditQuizItemDocument = new TypedDocumentString(`
     mutation EditQuizItem($input: EditQuizItemInput!) {
   editQuizItem(input: $input) {
@@ -3738,6 +4623,33 @@ export const FollowAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
+export const FollowAwardsDocument = new TypedDocumentString(`
+    subscription FollowAwards($afterSeq: Int! = 0, $until: FollowUntil! = LEFT) {
+  awardEvents(afterSeq: $afterSeq, until: $until) {
+    __typename
+    seq
+    at
+    ... on AwardEarned {
+      total
+      award {
+        id
+        rule
+        points
+        at
+        courseId
+        achievement {
+          code
+          title
+        }
+        challengeId
+      }
+    }
+    ... on LevelReached {
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAwardsSubscription, FollowAwardsSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
@@ -3765,6 +4677,57 @@ export const FollowBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowBatchSubscription, FollowBatchSubscriptionVariables>;
+export const FollowCourseDraftDocument = new TypedDocumentString(`
+    subscription FollowCourseDraft($id: ID!, $afterSeq: Int! = 0, $run: Int) {
+  courseDraftEvents(id: $id, afterSeq: $afterSeq, run: $run) {
+    __typename
+    courseDraftId
+    run
+    seq
+    at
+    progress {
+      completed
+      total
+    }
+    ... on CourseOutlineReady {
+      lessons
+    }
+    ... on CourseOutlineApproved {
+      courseId
+    }
+    ... on CourseLessonStarted {
+      lessonId
+      title
+      generationIds
+    }
+    ... on CourseLessonFinished {
+      lessonId
+      title
+    }
+    ... on CourseLessonFailed {
+      lessonId
+      title
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+    ... on CourseDraftPaused {
+      message
+      resumesAt
+    }
+    ... on CourseDraftFailed {
+      message
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowCourseDraftSubscription, FollowCourseDraftSubscriptionVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -3939,6 +4902,63 @@ export const ForceBreakerOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
+export const GamificationSettingsDocument = new TypedDocumentString(`
+    query GamificationSettings {
+  gamificationSettings {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
+export const GamificationDocument = new TypedDocumentString(`
+    query Gamification($first: Int! = 20, $after: String) {
+  gamification {
+    points
+    level {
+      number
+      from
+      next
+    }
+    streak {
+      current
+      longest
+      learntToday
+      restDays
+    }
+    achievements {
+      achievement {
+        code
+        title
+        description
+        counter
+        atLeast
+      }
+      progress
+      earnedAt
+    }
+    awards(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          rule
+          points
+          at
+          courseId
+          eventId
+          achievement {
+            code
+          }
+          challengeId
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationQuery, GamificationQueryVariables>;
 export const GenerateBatchDocument = new TypedDocumentString(`
     mutation GenerateBatch($input: GenerateBatchInput!) {
   generateBatch(input: $input) {
@@ -3981,6 +5001,42 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateCourseDocument = new TypedDocumentString(`
+    mutation GenerateCourse($input: GenerateCourseInput!) {
+  generateCourse(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      version
+      title
+      topic
+      audience
+      level
+      language
+      hours
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateCourseMutation, GenerateCourseMutationVariables>;
 export const GenerateExamplesDocument = new TypedDocumentString(`
     mutation GenerateExamples($input: GenerateExamplesInput!) {
   generateExamples(input: $input) {
@@ -4489,6 +5545,24 @@ export const ItemStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const JoinChallengeDocument = new TypedDocumentString(`
+    mutation JoinChallenge($id: ID!) {
+  joinChallenge(id: $id) {
+    id
+    title
+    counter
+    target
+    progress
+    reachedAt
+    endsAt
+  }
+}
+    `) as unknown as TypedDocumentString<JoinChallengeMutation, JoinChallengeMutationVariables>;
+export const JoinLeaderboardDocument = new TypedDocumentString(`
+    mutation JoinLeaderboard($courseId: ID!, $alias: String!) {
+  joinLeaderboard(courseId: $courseId, alias: $alias)
+}
+    `) as unknown as TypedDocumentString<JoinLeaderboardMutation, JoinLeaderboardMutationVariables>;
 export const KeepQuizItemDocument = new TypedDocumentString(`
     mutation KeepQuizItem($itemId: ID!, $version: Int!) {
   keepQuizItem(itemId: $itemId, version: $version) {
@@ -4515,6 +5589,30 @@ export const KeepQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
+export const LeaderboardDocument = new TypedDocumentString(`
+    query Leaderboard($courseId: ID!, $period: LeaderboardPeriod! = WEEK, $first: Int! = 20, $after: String) {
+  leaderboard(courseId: $courseId, period: $period, first: $first, after: $after) {
+    __typename
+    ... on LeaderboardConnection {
+      edges {
+        node {
+          rank
+          alias
+          points
+          isViewer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on NotOnLeaderboard {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -4529,6 +5627,31 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LeaveLeaderboardDocument = new TypedDocumentString(`
+    mutation LeaveLeaderboard($courseId: ID!) {
+  leaveLeaderboard(courseId: $courseId)
+}
+    `) as unknown as TypedDocumentString<LeaveLeaderboardMutation, LeaveLeaderboardMutationVariables>;
+export const LessonProvenanceDocument = new TypedDocumentString(`
+    query LessonProvenance($id: ID!) {
+  lesson(id: $id) {
+    id
+    provenance {
+      wasEdited
+      acceptedAt
+      acceptedBy {
+        displayName
+      }
+      parts {
+        generationId
+        origin
+        madeBy
+        promptVersion
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonProvenanceQuery, LessonProvenanceQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -4575,6 +5698,58 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MasteryDocument = new TypedDocumentString(`
+    query Mastery($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $after: String) {
+  mastery(
+    courseId: $courseId
+    learnerId: $learnerId
+    at: $at
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        objective {
+          id
+          text
+        }
+        at
+        probability
+        low
+        high
+        whenAnswered {
+          probability
+          low
+          high
+        }
+        answers
+        lastAnsweredAt
+        evidence(first: 5) {
+          edges {
+            node {
+              attemptId
+              questionId
+              at
+              score
+              expectedScore
+              guessing
+              grades
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -5076,6 +6251,40 @@ export const RecommendModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecommendModelQuery, RecommendModelQueryVariables>;
+export const RecordActivityDocument = new TypedDocumentString(`
+    mutation RecordActivity($events: [ClaimInput!]!) {
+  recordActivity(events: $events) {
+    stored
+    known
+    refused {
+      id
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
+export const RedraftLessonDocument = new TypedDocumentString(`
+    mutation RedraftLesson($input: RedraftLessonInput!) {
+  redraftLesson(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      lessons {
+        id
+        status
+        version
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedraftLessonMutation, RedraftLessonMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshSession(refreshToken: $refreshToken) {
@@ -5148,6 +6357,39 @@ export const RefusedQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
+export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
+    mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
+  regenerateCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateCourseOutlineMutation, RegenerateCourseOutlineMutationVariables>;
 export const RegenerateQuizItemDocument = new TypedDocumentString(`
     mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
   regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5233,13 +6475,29 @@ export const RegradeAttemptDocument = new TypedDocumentString(`
 export const RegradeQuestionDocument = new TypedDocumentString(`
     mutation RegradeQuestion($questionId: ID!, $reason: String!) {
   regradeQuestion(questionId: $questionId, reason: $reason) {
+    id
+    total
     answers
     changed
     judging
     keptByPerson
+    finishedAt
   }
 }
     `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
+export const RegradeDocument = new TypedDocumentString(`
+    query Regrade($id: ID!) {
+  regrade(id: $id) {
+    total
+    answers
+    changed
+    judging
+    keptByPerson
+    failed
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuery, RegradeQueryVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -5499,6 +6757,38 @@ export const ResolveReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
+export const ResumeCourseDraftDocument = new TypedDocumentString(`
+    mutation ResumeCourseDraft($id: ID!) {
+  resumeCourseDraft(id: $id) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeCourseDraftMutation, ResumeCourseDraftMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -5717,6 +7007,11 @@ export const SaveAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
+export const SetCourseGamificationDocument = new TypedDocumentString(`
+    mutation SetCourseGamification($courseId: ID!, $enabled: Boolean!) {
+  setCourseGamification(courseId: $courseId, enabled: $enabled)
+}
+    `) as unknown as TypedDocumentString<SetCourseGamificationMutation, SetCourseGamificationMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -6081,6 +7376,14 @@ export const UpdateDeckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateDeckMutation, UpdateDeckMutationVariables>;
+export const UpdateGamificationDocument = new TypedDocumentString(`
+    mutation UpdateGamification($input: UpdateGamificationInput!) {
+  updateGamification(input: $input) {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGamificationMutation, UpdateGamificationMutationVariables>;
 export const UpdateLearningSettingsDocument = new TypedDocumentString(`
     mutation UpdateLearningSettings($input: UpdateLearningSettingsInput!) {
   updateLearningSettings(input: $input) {

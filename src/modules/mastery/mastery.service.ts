@@ -6,9 +6,9 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, type KeptAnswer } from './answers.repository.js';
-import { comparePlaces, fadedTo, UNSEEN, type LearnerState } from './fold.js';
-import { foldLearner } from './learners.js';
+import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, objectivesIn, type KeptAnswer } from './answers.repository.js';
+import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
+import { evidenceOn, foldLearner, type Evidence } from './learners.js';
 import { likelihoodOf, type Likelihood } from './model.js';
 import { dropStates, keepStates, learnersOn, learnerStates, stateKey } from './states.repository.js';
 
@@ -31,8 +31,8 @@ export interface MasteryOf extends Mastered {
 export interface ObjectiveMastery<Objective> extends Mastered {
   learnerId: string;
   objective: Objective;
-  /** What it rests on: all that the viewer may know of. */
-  evidence: readonly KeptAnswer[];
+  /** What it rests on, oldest first: all that the viewer may know of. Read when it is first asked for, of all objectives of the page at once. */
+  evidence(): Promise<Evidence[]>;
 }
 
 export interface MasteryRequest {
@@ -46,8 +46,8 @@ export interface MasteryRequest {
 export interface MasteryOptions {
   db: Db;
   courses: Pick<CoursesService, 'get'>;
-  /** Those of the viewer's own attempts whose score he may not see now. */
-  attempts: { hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<ReadonlySet<string>> };
+  /** The viewer's own attempts whose score he may not see now. */
+  attempts: { allHidden(viewer: Viewer): Promise<ReadonlySet<string>> };
 }
 
 // Clocks differ; whoever means now may say so.
@@ -85,16 +85,38 @@ export class MasteryService {
     const mayEdit = mayEditCourse(viewer, course);
     if (learner !== viewer.id && !mayEdit) throw forbidden('Only those who may edit the course may see what others have mastered.');
     if (!isId('User', learner) || !(await isOf(db, learner, viewer.organizationId))) throw notFound('learner');
-    const all = await answersOfLearner(db, learner, objectives.map(({ id }) => id));
-    const hidden = mayEdit ? new Set() : await attempts.hidden(viewer, [...new Set(all.map(({ attemptId }) => attemptId))]);
-    const answers = all.filter(({ attemptId }) => !hidden.has(attemptId)).toSorted(comparePlaces);
-    const states = foldLearner(answers);
+    const hidden = mayEdit ? new Set<string>() : await attempts.allHidden(viewer);
+    const ids = objectives.map(({ id }) => id);
+    const states = await this.#states(learner, ids, hidden);
+    let read: Promise<KeptAnswer[]> | null = null;
+    const answers = () => (read ??= answersOfLearner(db, learner, ids).then((all) => all.filter(({ attemptId }) => !hidden.has(attemptId))));
     return objectives.map((objective) => ({
       ...mastered(states.get(objective.id) ?? UNSEEN, at),
       learnerId: learner,
       objective,
-      evidence: answers.filter(({ objectiveIds }) => objectiveIds.includes(objective.id)),
+      evidence: async () => evidenceOn(objective.id, await answers()),
     }));
+  }
+
+  /** The viewer's own, by the answers whose score he may see now; on what he has answered nothing that he may know of, there is none. */
+  async own(viewer: Viewer, objectiveIds: readonly string[], at = new Date()): Promise<Map<string, Mastered>> {
+    const states = await this.#states(viewer.id, objectiveIds, await this.#options.attempts.allHidden(viewer));
+    return new Map([...states].filter(([, { answers }]) => answers > 0).map(([id, state]) => [id, mastered(state, at)]));
+  }
+
+  /** By objective; what hidden attempts have a part in is folded without them. */
+  async #states(learnerId: string, objectiveIds: readonly string[], hidden: ReadonlySet<string>): Promise<Map<string, LearnerState>> {
+    const { db } = this.#options;
+    const stored = await learnerStates(db, [learnerId], objectiveIds);
+    const states = new Map(objectiveIds.flatMap((id) => {
+      const state = stored.get(stateKey(learnerId, id));
+      return state ? [[id, state] as const] : [];
+    }));
+    const touched = hidden.size === 0 ? [] : (await objectivesIn(db, learnerId, [...hidden])).filter((id) => states.has(id));
+    if (touched.length === 0) return states;
+    const folded = foldLearner((await answersOfLearner(db, learnerId, touched)).filter(({ attemptId }) => !hidden.has(attemptId)));
+    for (const id of touched) states.set(id, folded.get(id) ?? UNSEEN);
+    return states;
   }
 
   /** In the transaction that merges an objective into another: what was answered about the one was answered about the other. */
@@ -119,7 +141,7 @@ export class MasteryService {
 }
 
 /** A page of what a mastery rests on, newest first. @throws BAD_USER_INPUT */
-export function evidencePage(evidence: readonly KeptAnswer[], page: PageRequest): Connection<KeptAnswer> {
+export function evidencePage(evidence: readonly Evidence[], page: PageRequest): Connection<Evidence> {
   const newest = evidence.toReversed();
   const start = page.after === null ? 0 : newest.findIndex((answer) => cursorOf(answer) === page.after) + 1;
   if (page.after !== null && start === 0) throw badUserInput('after', 'is not a cursor that this list gave out.');
