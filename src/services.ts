@@ -64,6 +64,8 @@ import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
+import { createProfiles } from './profiles.js';
+import { createQuestionnaires } from './questionnaires.js';
 import { createMastery } from './mastery.js';
 import { createObjectives } from './objectives.js';
 import { createQuizzes } from './quizzes.js';
@@ -145,6 +147,11 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const deletion = new CourseDeletionService({
     db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
   });
+  const profiles = await createProfiles(stores);
+  const questionnaires = createQuestionnaires({
+    db, signals, courses, lessons, profiles, memberships, generations: generation.service, asksModels: generation.asksModels, users, activity, defaultLanguage: config.ai.defaultLanguage,
+    isWorker: config.roles.has('worker'), shutdown, logger,
+  });
 
   const { embeddings } = generation;
   const related = new RelatedService({ lessons, embeddings, keywords });
@@ -196,6 +203,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
+      ...questionnaires.resolvers,
       activityResolver(config, { db, activity, courses, lessons }),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
@@ -211,6 +219,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
         Attempt: (viewer, id) => attempts.view(viewer, id),
+        Questionnaire: (viewer, id) => questionnaires.service.get(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

@@ -84,6 +84,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Card: () => Promise.reject(notFound('card')),
     Quiz: () => Promise.reject(notFound('quiz')),
     Attempt: () => Promise.reject(notFound('attempt')),
+    Questionnaire: () => Promise.reject(notFound('questionnaire')),
     Enrolment: () => Promise.reject(notFound('enrolment')),
     Invitation: () => Promise.reject(notFound('invitation')),
   });

@@ -70,6 +70,19 @@ export type AddQuizItemInput = {
   type: QuestionType;
 };
 
+/** Where the analysis of a questionnaire stands. */
+export type AnalysisStatus =
+  /** Its generation was cancelled; analyseQuestionnaire begins another. */
+  | 'CANCELLED'
+  /** What it says stands in the profile. */
+  | 'DONE'
+  /** The questionnaire is not completed. */
+  | 'NONE'
+  /** It begins as soon as it can. */
+  | 'PENDING'
+  /** It is being made, or taken into the profile. */
+  | 'RUNNING';
+
 /** In the field of the question’s type; nothing at all takes the answer back. */
 export type AnswerInput = {
   /** For true/false. */
@@ -78,6 +91,37 @@ export type AnswerInput = {
   choiceIds?: Array<string> | null | undefined;
   /** For texts: one for each blank ("" leaves it empty), a single one for a short answer; each up to 5,000 UTF-16 units. */
   texts?: Array<string> | null | undefined;
+};
+
+/** What a question wants to be answered with: all that a page needs to know to draw it, beside the question itself. */
+export type AnswerInputKind =
+  /** A text for each of `blanks`, which the prompt holds as [[1]], [[2]] …. */
+  | 'CLOZE'
+  /** Some lines. */
+  | 'LONG_TEXT'
+  /** Any of `choices`. */
+  | 'MULTIPLE_CHOICE'
+  /** A number from `least` to `most`, of `unit`. */
+  | 'NUMBER'
+  /** A whole number from `least` to `most`, whose ends `labels` names. */
+  | 'SCALE'
+  /** A line. */
+  | 'SHORT_TEXT'
+  /** One of `choices`. */
+  | 'SINGLE_CHOICE'
+  /** Yes or no. */
+  | 'TRUE_FALSE';
+
+/** An answer to one question of a questionnaire. */
+export type AnswerQuestionnaireInput = {
+  /** Left out or null: the question is skipped. */
+  answer?: QuestionnaireAnswerInput | null | undefined;
+  /** A question that is shown, also one that is answered already: that is how to go back. */
+  questionId: string;
+  /** The questionnaire. */
+  questionnaireId: string;
+  /** From 1, higher with each answer to the question: one that is not higher than what is kept changes nothing, however late it comes. */
+  sequence: number;
 };
 
 /** Who or what ended an attempt. */
@@ -225,6 +269,40 @@ export type ChoiceInput = {
   text: string;
 };
 
+/** What a claim rests on. */
+export type ClaimEvidenceKind =
+  /** An answer to a question of a questionnaire. */
+  | 'ANSWER'
+  /** An event of the activity history. */
+  | 'EVENT'
+  /** What the learner has said of the claim. */
+  | 'WORD';
+
+/** What a claim speaks of, and what its value then is. */
+export type ClaimField =
+  /** What he does not know yet. No value. */
+  | 'GAP'
+  /** What the learner wants to reach. No value. */
+  | 'GOAL'
+  /** What he learns in: an ISO 639-1 code. */
+  | 'LANGUAGE'
+  /** How far he is in a subject: BEGINNER, INTERMEDIATE or ADVANCED. */
+  | 'LEVEL'
+  /** What to do next. No value. */
+  | 'NEXT_STEP'
+  /** How many hours a week he learns: a number. */
+  | 'PACE'
+  /** A step of the way to his goal, in order. No value. */
+  | 'PATH_STEP'
+  /** How he likes things explained: a PreferredPresentation. */
+  | 'PRESENTATION'
+  /** A lesson at hand that helps him. No value. */
+  | 'RESOURCE'
+  /** What he knows well. No value. */
+  | 'STRENGTH'
+  /** How many weeks the way takes: a number. */
+  | 'TIMELINE';
+
 /** Something that the caller did in a client, which Lyceum could not see. */
 export type ClaimInput = {
   /** When; at most 30 days ago. */
@@ -242,6 +320,28 @@ export type ClaimInput = {
   /** opened, closed, played, paused, resumed or finished. */
   verb: string;
 };
+
+/** Who says so. */
+export type ClaimOrigin =
+  /** What another frontend said to be right; nobody here could verify it. */
+  | 'IMPORT'
+  /** The learner himself. */
+  | 'LEARNER'
+  /** The built-in analysis, from the answers. */
+  | 'LOCAL'
+  /** A model, from the answers. */
+  | 'MODEL';
+
+/** What the learner says of a claim. */
+export type ClaimStatus =
+  /** These are his own words. */
+  | 'CORRECTED'
+  /** He doubts it. */
+  | 'DISPUTED'
+  /** It is not so. It is kept, so that no analysis says it again. */
+  | 'REJECTED'
+  /** Nothing. */
+  | 'STANDING';
 
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
@@ -267,6 +367,18 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** What a claim should say instead. */
+export type CorrectProfileClaimInput = {
+  /** A claim of the caller's profile as it is now. */
+  claimId: string;
+  /** Why: up to 500 UTF-16 units. */
+  note?: string | null | undefined;
+  /** How it is, in words of your own: up to 1,000 UTF-16 units. Left out: it is not so, and nothing is said instead. */
+  text?: string | null | undefined;
+  /** The same for programs, as the claim's field says; left out: there is none. */
+  value?: string | null | undefined;
+};
+
 /** How far the draft of a course is. */
 export type CourseDraftStatus =
   /** A person has; its lessons wait for a worker. */
@@ -285,6 +397,36 @@ export type CourseDraftStatus =
   | 'OUTLINING'
   /** A limit is in the way: `pause` says which, and whether it goes on by itself. */
   | 'PAUSED';
+
+/** Whom to list; what is left out lists all. */
+export type CourseMemberFilter = {
+  /** How far they are; leaves out those who teach. */
+  progress?: CourseMemberProgress | null | undefined;
+  /** What they are here. */
+  role?: CourseMemberRole | null | undefined;
+  /** A part of the name, or a whole email address; at most 254 UTF-16 units. */
+  search?: string | null | undefined;
+  /** How they stand; leaves out those who teach. */
+  state?: EnrolmentState | null | undefined;
+};
+
+/** How far learners are. */
+export type CourseMemberProgress =
+  /** He has completed the course. */
+  | 'COMPLETED'
+  /** He has opened one, and has not completed the course. */
+  | 'IN_PROGRESS'
+  /** He has opened no lesson. */
+  | 'NOT_STARTED';
+
+/** What somebody is in a course, which is another thing than his role in the organization. */
+export type CourseMemberRole =
+  /** He teaches it beside its owner. */
+  | 'INSTRUCTOR'
+  /** He is, or was, enrolled. */
+  | 'LEARNER'
+  /** It is his. */
+  | 'OWNER';
 
 /** An outline that the caller has seen. */
 export type CourseOutlineInput = {
@@ -380,6 +522,14 @@ export type Difficulty =
   | 'BEGINNER'
   /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
+
+/** A claim that the caller doubts. */
+export type DisputeProfileClaimInput = {
+  /** A claim of the caller's profile as it is now. */
+  claimId: string;
+  /** Why: up to 500 UTF-16 units. */
+  note?: string | null | undefined;
+};
 
 /** The lesson to draft: by its title, or by the heading of an outline that the caller had made. */
 export type DraftLessonInput = {
@@ -500,6 +650,50 @@ export type EmbeddingAlgorithm =
   | 'HASHED_NGRAMS'
   /** A model. */
   | 'MODEL';
+
+/** What let somebody in. */
+export type EnrolledBy =
+  /** A code. */
+  | 'CODE'
+  /** The course was open. */
+  | 'HIMSELF'
+  /** An invitation. */
+  | 'INVITATION';
+
+/** How somebody comes to be enrolled, and so who reads the lessons of a published course and uses AI on them. */
+export type EnrolmentPolicy =
+  /** Only those who are enrolled read it, and a code lets them in. Others see its title and description. */
+  | 'CODE'
+  /** Only those who are enrolled read it, and they were invited. For others there is no such course. */
+  | 'INVITATION'
+  /** Every signed-in user reads it; to be enrolled is his choice, and immediate. */
+  | 'OPEN';
+
+/** Why somebody is not let in. */
+export type EnrolmentRefusalReason =
+  /** The invitation is for another address or account than the caller's. */
+  | 'ANOTHER_ADDRESS'
+  /** The code is too old. */
+  | 'CODE_EXPIRED'
+  /** The course is entered by its code. */
+  | 'CODE_NEEDED'
+  /** No course has this code now. */
+  | 'CODE_UNKNOWN'
+  /** The course is entered by an invitation. */
+  | 'INVITATION_NEEDED'
+  /** The invitation was used, declined or revoked, or is too old. */
+  | 'INVITATION_OVER'
+  /** He was removed from the course. */
+  | 'REMOVED';
+
+/** How somebody stands in a course. */
+export type EnrolmentState =
+  /** He is enrolled. */
+  | 'ACTIVE'
+  /** He left, and may come in again as he did before. */
+  | 'LEFT'
+  /** Somebody who teaches the course removed him; only an invitation lets him in again. */
+  | 'REMOVED';
 
 /** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
@@ -721,7 +915,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
+/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors), GRADING (of short answers), QUESTIONNAIRE and PROFILE_ANALYSIS are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -743,6 +937,10 @@ export type GenerationKind =
   | 'LESSON'
   /** The headings of a lesson to be. */
   | 'OUTLINE'
+  /** What a learner's answers show of him, claim by claim. */
+  | 'PROFILE_ANALYSIS'
+  /** Questions to one learner, fitted to what is known of him. */
+  | 'QUESTIONNAIRE'
   /** Questions about a lesson. */
   | 'QUIZ'
   /** What to learn when. */
@@ -798,6 +996,82 @@ export type GradedBy =
   | 'MODEL'
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
+
+/** A completed questionnaire that another frontend asked, whole. */
+export type ImportQuestionnaireInput = {
+  /** The course that it is about, which the caller may read. */
+  courseId?: string | null | undefined;
+  /** Per user: the same key answers with the same questionnaire. */
+  idempotencyKey?: string | null | undefined;
+  /** What it is in, and what the analysis is written in; found out when left out. */
+  language?: Language | null | undefined;
+  /** 1 to 500. */
+  questions_data: Array<ImportedQuestionInput>;
+  /** A claim: "6/6". */
+  score?: string | null | undefined;
+  /** What it is about; the course's title when left out, or else the words of its first question. */
+  subject?: string | null | undefined;
+};
+
+/** A question with its answer, as another frontend has it. */
+export type ImportedQuestionInput = {
+  /** A claim: what is right. */
+  correct_answer?: string | null | undefined;
+  /** A claim: whether the answer is. Never believed where the server knows better. */
+  is_correct?: boolean | null | undefined;
+  /** Its number, of its own. */
+  numero: number;
+  /** What there was to choose from; may be empty. */
+  options: Array<string>;
+  /** What was asked. */
+  question: string;
+  /** ChoixMultiple, ReponseCourte, VraiFaux or TexteATrous. */
+  type: string;
+  /** What was answered: a choice or its letter, a text, vrai or faux. Empty: nothing. */
+  user_answer: string;
+};
+
+/** Whose documents, and why. */
+export type InspectLearnerInput = {
+  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
+  reason: string;
+  /** The learner. */
+  userId: string;
+};
+
+/** What an admin did with a learner's documents. */
+export type InspectionAction =
+  /** Had all of them erased. */
+  | 'ERASE'
+  /** Took all of them away as a file. */
+  | 'EXPORT'
+  /** Looked at the profile. */
+  | 'INSPECT'
+  /** Had answers analysed again. */
+  | 'RERUN';
+
+/** What became of an invitation. */
+export type InvitationState =
+  /** It let somebody in, and lets nobody else in. */
+  | 'ACCEPTED'
+  /** Whom it was for did not want it. */
+  | 'DECLINED'
+  /** Nobody has answered it. */
+  | 'PENDING'
+  /** Those who teach the course took it back, or made another. */
+  | 'REVOKED';
+
+/** Whom to invite: an address, or an account. */
+export type InviteInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Whether or not it has an account. */
+  email?: string | null | undefined;
+  /** Within a year; in 30 days when left out. */
+  expiresAt?: string | null | undefined;
+  /** Of the same organization. */
+  userId?: string | null | undefined;
+};
 
 /** What a person said of an item. */
 export type ItemDecision =
@@ -903,6 +1177,16 @@ export type LearningCounter =
   /** Cards recalled a day or more after they were last seen. */
   | 'REVIEWS_STUCK';
 
+/** What happened to a lesson, as a client tells it; once for each id. */
+export type LessonEventInput = {
+  /** When it happened, for one that is told later: at most 30 days ago. Now when left out. */
+  at?: string | null | undefined;
+  /** The client's own: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again with the same id it counts once. */
+  eventId: string;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
+
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
   /** What is to stand under it: up to 800 UTF-16 units. */
@@ -921,6 +1205,16 @@ export type LimitScope =
   | 'ORGANIZATION'
   /** The caller's own. */
   | 'USER';
+
+/** Two objectives of a course that are the same. */
+export type MergeObjectivesInput = {
+  /** The version of the one that stays. */
+  expectedVersion: number;
+  /** The one that it stands for from now on, in lessons, questions and arrows. */
+  mergedId: string;
+  /** The one that stays, with its text. */
+  objectiveId: string;
+};
 
 /** What a model may be asked for. */
 export type ModelCapability =
@@ -1025,14 +1319,64 @@ export type PreferredPresentation =
   /** Numbered steps. */
   | 'STEPS';
 
+/** Two objectives, of which one may need the other first. */
+export type PrerequisiteInput = {
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Of the same course: what it may need first. */
+  requiresId: string;
+};
+
+/** What made a version of a profile. */
+export type ProfileChange =
+  /** An analysis of answers. */
+  | 'ANALYSIS'
+  /** The learner's own word. */
+  | 'CORRECTION'
+  /** The learner's doubt. */
+  | 'DISPUTE';
+
+/** Who made the analysis that a profile rests on last. */
+export type ProfileOrigin =
+  /** The built-in analysis: no model could be had. */
+  | 'LOCAL'
+  /** A model. */
+  | 'MODEL';
+
+/** Where an analysis that is made again stands. */
+export type ProfileRerunStatus =
+  /** It stands in the profile. */
+  | 'APPROVED'
+  /** The profile stays as it is. */
+  | 'DISCARDED'
+  /** No model made it; the note says why. It may be asked for again. */
+  | 'FAILED'
+  /** It begins as soon as it can. */
+  | 'QUEUED'
+  /** It is made, and waits for a decision. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /** Only what is published is open to learners. */
 export type PublicationStatus =
   /** No longer open to learners. */
   | 'ARCHIVED'
-  /** Its owner and admins see it. */
+  /** Those who teach it and admins see it. */
   | 'DRAFT'
-  /** Everybody who is signed in sees it. */
+  /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
   | 'PUBLISHED';
+
+/** What a questionnaire asks for. */
+export type QuestionPurpose =
+  /** What he has done before. */
+  | 'EXPERIENCE'
+  /** What the learner wants to reach. */
+  | 'GOAL'
+  /** A question of a test: it has right answers, which nobody is told before the questionnaire is completed. */
+  | 'KNOWLEDGE'
+  /** How he likes to learn. */
+  | 'PREFERENCE';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
@@ -1044,6 +1388,29 @@ export type QuestionType =
   | 'SHORT_ANSWER'
   /** A statement to be judged. */
   | 'TRUE_FALSE';
+
+/** An answer: the field that the question's input asks for, and no other. */
+export type QuestionnaireAnswerInput = {
+  /** TRUE_FALSE. */
+  answer?: boolean | null | undefined;
+  /** SINGLE_CHOICE and MULTIPLE_CHOICE: what is chosen. */
+  choiceIds?: Array<string> | null | undefined;
+  /** SCALE and NUMBER. */
+  number?: number | null | undefined;
+  /** SHORT_TEXT and LONG_TEXT: a single text; CLOZE: one for each blank. */
+  texts?: Array<string> | null | undefined;
+};
+
+/** Where a questionnaire stands. */
+export type QuestionnaireStatus =
+  /** Its answers stand. */
+  | 'COMPLETED'
+  /** Its questions could not be made, or somebody cancelled it. */
+  | 'FAILED'
+  /** It can be answered. */
+  | 'OPEN'
+  /** Its questions are being made: follow the generation. */
+  | 'PREPARING';
 
 /** Why an answer waits for a person. */
 export type QueueReason =
@@ -1246,6 +1613,26 @@ export type RegisterInput = {
   password: string;
 };
 
+/** Who is to be removed, and why. */
+export type RemoveLearnerInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** 1 to 2,000 UTF-16 units; the learner sees it. */
+  reason: string;
+  /** Who is, or was, enrolled in it. */
+  userId: string;
+};
+
+/** Another text for an objective, in all lessons that name it. */
+export type RenameObjectiveInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** 1 to 500 UTF-16 units. */
+  text: string;
+};
+
 /** Where the evidence of an item stands now. */
 export type RepairQuizItemInput = {
   /** The quiz's, that the change was made from. */
@@ -1254,6 +1641,14 @@ export type RepairQuizItemInput = {
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
+};
+
+/** Whose profiles are analysed again, and why. */
+export type RerunProfilesInput = {
+  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
+  reason: string;
+  /** 1 to 100 users; everybody whose profile the built-in analysis made when left out. */
+  userIds?: Array<string> | null | undefined;
 };
 
 /** What comes of a learner's wish. */
@@ -1405,12 +1800,34 @@ export type SeenOfCourse = {
   seq: number;
 };
 
+/** What is left out stays as it is. */
+export type SetEnrolmentRulesInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Who is enrolled stays so under any policy. CODE makes a code where there is none; another policy gives it up. */
+  policy?: EnrolmentPolicy | null | undefined;
+  /** Above 0, up to 1; null: quizzes do not matter. */
+  quizShare?: number | null | undefined;
+  /** 1 to 100,000; null: as many as come. Nobody is thrown out where more are in. */
+  seats?: number | null | undefined;
+};
+
 /** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
   name: string;
   /** "provider/model", "local", or another alias; null takes the alias away. */
   target?: string | null | undefined;
+};
+
+/** All that an objective is to require. */
+export type SetPrerequisitesInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Objectives of the same course, at most 100; none: it requires nothing. One that comes twice counts once. */
+  requires: Array<string>;
 };
 
 /** A new version of a policy. */
@@ -1475,6 +1892,33 @@ export type StartAttemptInput = {
   /** A published one. */
   quizId: string;
 };
+
+/** What a questionnaire is about. */
+export type StartQuestionnaireInput = {
+  /** Whether the built-in engine may make it where no model can. */
+  allowLocal?: boolean;
+  /** A course that the caller may read: what is tested is taken from its lessons, and rests on them. */
+  courseId?: string | null | undefined;
+  /** Whether other questions are wanted, although some may be at hand. */
+  fresh?: boolean;
+  /** Per user: the same key with the same input answers with the same questionnaire. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out; without a course, the installation's. */
+  language?: Language | null | undefined;
+  /** 1 to 10: how many questions about goals, experience and preferences are made. Up to three more are asked of everybody whose profile does not say it. */
+  questionCount?: number;
+  /** The course's title when left out; must be given without a course. Up to 200 UTF-16 units. */
+  subject?: string | null | undefined;
+  /** 0 to 20: how many questions of the test are asked. More are made, so that each can be as hard as the answers before it ask for. */
+  testCount?: number;
+};
+
+/** By which rule somebody counts as stuck on an objective. */
+export type StuckReason =
+  /** After five answers or more, even the upper end of the interval of his mastery is below one half. */
+  | 'SURELY_LOW'
+  /** The newest three answers or more each got less than half of their points. */
+  | 'WRONG_IN_A_ROW';
 
 /** A lesson, and the form in which it is to be summed up. */
 export type SummarizeLessonInput = {
@@ -1662,6 +2106,28 @@ export type AcceptDraftedLessonMutation = { acceptDraftedLesson:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type AcceptInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type AcceptPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type AcceptPrerequisiteMutation = { acceptPrerequisite:
+    | { __typename: 'Objective', id: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+   };
+
 export type ActivityByDayQueryVariables = Exact<{
   from: string;
   to: string;
@@ -1690,6 +2156,17 @@ export type ActivityQueryVariables = Exact<{
 
 export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, claimed: boolean, object: { type: string, id: string }, result: { success: boolean | null, completion: boolean | null, durationMs: number | null, score: { scaled: number, raw: number | null, max: number | null } | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null, quizId: string | null, attemptId: string | null, objectiveIds: Array<string> | null, language: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
+export type AddInstructorMutationVariables = Exact<{
+  courseId: string;
+  email: string;
+}>;
+
+
+export type AddInstructorMutation = { addInstructor:
+    | { __typename: 'Course', id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> }
+    | { __typename: 'NoSuchInstructor', message: string }
+   };
+
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
 }>;
@@ -1704,6 +2181,26 @@ export type AddQuizItemMutation = { addQuizItem:
         , stale: { reason: string, since: string } | null, provenance: { origin: Origin | null, provider: string | null, model: string | null, promptVersion: string | null, generationId: string | null, acceptedAt: string | null, author: { id: string, displayName: string } | null, acceptedBy: { id: string, displayName: string } | null } } }
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type AnalyseQuestionnaireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AnalyseQuestionnaireMutation = { analyseQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, analysis: { id: string, kind: GenerationKind } | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string }
+   };
+
+export type AnswerQuestionnaireMutationVariables = Exact<{
+  input: AnswerQuestionnaireInput;
+}>;
+
+
+export type AnswerQuestionnaireMutation = { answerQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, answered: number, skipped: number, currentQuestionId: string | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string, questionnaire: { id: string, status: QuestionnaireStatus, completedAt: string | null } }
    };
 
 export type ApplyRoutingPresetMutationVariables = Exact<{
@@ -1722,6 +2219,13 @@ export type ApproveCourseOutlineMutation = { approveCourseOutline:
     | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type ApproveProfileRerunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveProfileRerunMutation = { approveProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -1861,6 +2365,27 @@ export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type ClassMasteryQueryVariables = Exact<{
+  courseId: string;
+  objectiveIds?: Array<string> | string | null | undefined;
+  stuckOnly?: boolean;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClassMasteryQuery = { classMastery: { hasMoreObjectives: boolean, objectives: Array<{ id: string, text: string }>, learners: { edges: Array<{ cursor: string, node: { learner: { id: string, displayName: string }, cells: Array<{ objectiveId: string, probability: number | null, low: number | null, high: number | null, answers: number, lastAnsweredAt: string | null }>, stuckOn: Array<{ reason: StuckReason, objective: { id: string, text: string }, answers: Array<{ attemptId: string, itemId: string, prompt: string, points: number, maxPoints: number, at: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CompleteQuestionnaireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CompleteQuestionnaireMutation = { completeQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, notice: string | null, analysisStatus: AnalysisStatus, completedAt: string | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, analysis: { id: string, kind: GenerationKind } | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string }
+   };
+
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
 }>;
@@ -1872,6 +2397,13 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CorrectProfileClaimMutationVariables = Exact<{
+  input: CorrectProfileClaimInput;
+}>;
+
+
+export type CorrectProfileClaimMutation = { correctProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null, confidence: number, evidence: Array<{ kind: ClaimEvidenceKind, quote: string }> }> } };
 
 export type CourseDraftQueryVariables = Exact<{
   id: string;
@@ -1890,6 +2422,41 @@ export type CourseDraftsQueryVariables = Exact<{
 
 
 export type CourseDraftsQuery = { courseDrafts: { edges: Array<{ cursor: string, node: { id: string, status: CourseDraftStatus, title: string, language: Language, createdAt: string, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseInvitationsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<InvitationState> | InvitationState | null | undefined;
+}>;
+
+
+export type CourseInvitationsQuery = { courseInvitations: { edges: Array<{ node: { id: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, settledAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseMembersQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  filter?: CourseMemberFilter | null | undefined;
+}>;
+
+
+export type CourseMembersQuery = { courseMembers: { edges: Array<{ cursor: string, node: { role: CourseMemberRole, enrolmentId: string | null, state: EnrolmentState | null, since: string, reason: string | null, person: { id: string, displayName: string }, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CoursePeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CoursePeopleQuery = { course: { id: string, title: string, enrolmentPolicy: EnrolmentPolicy, mayRead: boolean, teachers: Array<{ id: string, displayName: string, isOwner: boolean }>, enrolment: { id: string, state: EnrolmentState, enrolledAt: string, reason: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, reason: string | null, at: string }> } | null, enrolmentRules: { policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } | null } | null };
+
+export type CourseProgressQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+}>;
+
+
+export type CourseProgressQuery = { courseProgress: { courseId: string, lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null };
 
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -1989,6 +2556,14 @@ export type DecksQueryVariables = Exact<{
 
 export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type DeclineInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type DeleteCardMutationVariables = Exact<{
   id: string;
 }>;
@@ -2014,6 +2589,17 @@ export type DeleteDeckMutationVariables = Exact<{
 
 export type DeleteDeckMutation = { deleteDeck: string };
 
+export type DeleteObjectiveMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type DeleteObjectiveMutation = { deleteObjective:
+    | { __typename: 'ObjectiveDeleted', objectiveId: string, lessonIds: Array<string> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type DiscardDraftedLessonMutationVariables = Exact<{
   input: DraftedLessonInput;
 }>;
@@ -2023,6 +2609,35 @@ export type DiscardDraftedLessonMutation = { discardDraftedLesson:
     | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type DiscardProfileRerunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DiscardProfileRerunMutation = { discardProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
+
+export type DismissPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type DismissPrerequisiteMutation = { dismissPrerequisite: { id: string, text: string, requires: Array<{ id: string, text: string }> } };
+
+export type DisputeProfileClaimMutationVariables = Exact<{
+  input: DisputeProfileClaimInput;
+}>;
+
+
+export type DisputeProfileClaimMutation = { disputeProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null }> } };
+
+export type DocumentInspectionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentInspectionsQuery = { documentInspections: { edges: Array<{ cursor: string, node: { id: string, userId: string, inspectorId: string, action: InspectionAction, reason: string, at: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
@@ -2085,6 +2700,35 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
+export type EnrolByCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type EnrolByCodeMutation = { enrolByCode:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean, lessons: { edges: Array<{ node: { id: string, title: string } }> } } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type EnrolMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type EnrolMutation = { enrol:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, enrolledAt: string }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type EraseLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type EraseLearnerMutation = { eraseLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, erased: Array<{ name: string, count: number }> } };
+
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -2104,6 +2748,13 @@ export type ExplainLessonMutation = { explainLesson:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type ExportLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type ExportLearnerMutation = { exportLearner: { json: string, inspection: { id: string, action: InspectionAction, reason: string, at: string } } };
+
 export type ExtractKeywordsQueryVariables = Exact<{
   text: string;
   language?: Language | null | undefined;
@@ -2112,6 +2763,13 @@ export type ExtractKeywordsQueryVariables = Exact<{
 
 
 export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
+
+export type FinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type FinishLessonMutation = { finishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type FlaggedGenerationsQueryVariables = Exact<{
   courseId: string;
@@ -2191,11 +2849,13 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationFailed', code: FailureCode, message: string, retryable: boolean, generationId: string, seq: number, at: string }
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
+        | { __typename: 'AnalysedClaim' }
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
+        | { __typename: 'LearnerQuestion' }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -2347,11 +3007,13 @@ export type GenerationQueryVariables = Exact<{
 
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
+      | { __typename: 'AnalysedClaim' }
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
+      | { __typename: 'LearnerQuestion' }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -2405,6 +3067,40 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type HardestQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type HardestQuizItemsQuery = { hardestQuizItems: Array<{ id: string, version: number, objectives: Array<string>, question:
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+    , statistics: { facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } } | null }> };
+
+export type ImportQuestionnaireMutationVariables = Exact<{
+  input: ImportQuestionnaireInput;
+}>;
+
+
+export type ImportQuestionnaireMutation = { importQuestionnaire: { id: string, status: QuestionnaireStatus, subject: string, language: Language, analysis: { id: string } | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, questions: Array<{ right: boolean | null, question: { input: AnswerInputKind, prompt: string }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, claimed: { numero: number, correctAnswer: string | null, isCorrect: boolean | null } | null }> } };
+
+export type InspectLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type InspectLearnerMutation = { inspectLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, profile: { version: number, origin: ProfileOrigin, change: ProfileChange, claims: Array<{ id: string, field: ClaimField, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus }> } | null } };
+
+export type InviteToCourseMutationVariables = Exact<{
+  input: InviteInput;
+}>;
+
+
+export type InviteToCourseMutation = { inviteToCourse: { token: string, invitation: { id: string, courseId: string, courseTitle: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, inviter: { displayName: string } } } };
+
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
   first?: number;
@@ -2453,10 +3149,32 @@ export type LeaderboardQuery = { leaderboard:
     | { __typename: 'NotOnLeaderboard', message: string }
    };
 
+export type LearnerProfileVersionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LearnerProfileVersionsQuery = { learnerProfileVersions: { edges: Array<{ cursor: string, node: { version: number, origin: ProfileOrigin, change: ProfileChange, at: string, questionnaireId: string, generationId: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type LearnerProfileQueryVariables = Exact<{
+  version?: number | null | undefined;
+}>;
+
+
+export type LearnerProfileQuery = { learnerProfile: { version: number, origin: ProfileOrigin, change: ProfileChange, language: Language, notice: string | null, goals: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, levels: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, strengths: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, gaps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, presentation: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, pace: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, learningPath: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, resources: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, timeline: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, nextSteps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }> } | null };
+
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
+
+export type LeaveCourseMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveCourseMutation = { leaveCourse: { id: string, state: EnrolmentState, endedAt: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, at: string }> } };
 
 export type LeaveLeaderboardMutationVariables = Exact<{
   courseId: string;
@@ -2464,6 +3182,13 @@ export type LeaveLeaderboardMutationVariables = Exact<{
 
 
 export type LeaveLeaderboardMutation = { leaveLeaderboard: boolean };
+
+export type LessonObjectivesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonObjectivesQuery = { lesson: { id: string, objectives: Array<string>, learningObjectives: Array<{ id: string, text: string, requires: Array<{ id: string, text: string }> }> } | null };
 
 export type LessonProvenanceQueryVariables = Exact<{
   id: string;
@@ -2507,6 +3232,17 @@ export type MasteryQueryVariables = Exact<{
 
 export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type MergeObjectivesMutationVariables = Exact<{
+  input: MergeObjectivesInput;
+}>;
+
+
+export type MergeObjectivesMutation = { mergeObjectives:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }>, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2516,6 +3252,23 @@ export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number | null, cacheWriteMicroUsdPerMillion: number | null, outputMicroUsdPerMillion: number | null } | null }> };
+
+export type MyCoursesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<EnrolmentState> | EnrolmentState;
+}>;
+
+
+export type MyCoursesQuery = { myCourses: { edges: Array<{ cursor: string, node: { id: string, state: EnrolmentState, enrolledAt: string, endedAt: string | null, completedAt: string | null, course: { id: string, title: string, description: string } | null, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyInvitationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyInvitationsQuery = { myInvitations: { edges: Array<{ node: { id: string, courseId: string, courseTitle: string, expiresAt: string, inviter: { displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -2534,9 +3287,33 @@ export type NodeQuery = { node:
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
     | { __typename: 'Objective', id: string }
+    | { __typename: 'Questionnaire', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type ObjectiveQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ObjectiveQuery = { objective: { id: string, text: string, version: number, createdAt: string, lessons: Array<{ id: string, title: string, position: number }>, requires: Array<{ id: string, text: string }>, requiredBy: Array<{ id: string, text: string }> } | null };
+
+export type ObjectivesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ObjectivesQuery = { objectives: { edges: Array<{ cursor: string, node: { id: string, text: string, version: number, lessons: Array<{ id: string, title: string }>, requires: Array<{ id: string, text: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OpenLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type OpenLessonMutation = { openLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type PlanStudyMutationVariables = Exact<{
   input: PlanStudyInput;
@@ -2549,6 +3326,32 @@ export type PlanStudyMutation = { planStudy:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type PrerequisiteSuggestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
+
+export type ProfileRerunsQueryVariables = Exact<{
+  status?: ProfileRerunStatus | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfileRerunsQuery = { profileReruns: { edges: Array<{ cursor: string, node: { id: string, userId: string, status: ProfileRerunStatus, note: string | null, difference: { added: Array<{ field: ClaimField, text: string, confidence: number }>, removed: Array<{ field: ClaimField, text: string, confidence: number }>, changed: Array<{ before: { field: ClaimField, text: string, confidence: number }, after: { field: ClaimField, text: string, confidence: number } }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProfilesByOriginQueryVariables = Exact<{
+  origin: ProfileOrigin;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfilesByOriginQuery = { profilesByOrigin: { edges: Array<{ cursor: string, node: { userId: string, version: number, origin: ProfileOrigin, at: string, notice: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PromptVersionRankingQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -2590,6 +3393,21 @@ export type QuestionKeyQueryVariables = Exact<{
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type QuestionnaireQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuestionnaireQuery = { questionnaire: { id: string, status: QuestionnaireStatus, currentQuestionId: string | null, answered: number, skipped: number, total: number | null, questions: Array<{ sequence: number, skipped: boolean, question: { id: string, purpose: QuestionPurpose, input: AnswerInputKind, prompt: string, labels: Array<string>, least: number | null, most: number | null, unit: string | null, blanks: number | null, choices: Array<{ id: string, text: string }> }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null, number: number | null } | null }> } };
+
+export type QuestionnairesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuestionnairesQuery = { questionnaires: { edges: Array<{ cursor: string, node: { id: string, status: QuestionnaireStatus, subject: string, createdAt: string, analysisStatus: AnalysisStatus } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type QuizChangesQueryVariables = Exact<{
   id: string;
@@ -2787,6 +3605,21 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
 
+export type RemoveInstructorMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type RemoveInstructorMutation = { removeInstructor: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } | null };
+
+export type RemoveLearnerMutationVariables = Exact<{
+  input: RemoveLearnerInput;
+}>;
+
+
+export type RemoveLearnerMutation = { removeLearner: { id: string, state: EnrolmentState, endedAt: string | null, reason: string | null } };
+
 export type RemoveQuizItemMutationVariables = Exact<{
   itemId: string;
   expectedVersion: number;
@@ -2796,6 +3629,17 @@ export type RemoveQuizItemMutationVariables = Exact<{
 export type RemoveQuizItemMutation = { removeQuizItem:
     | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type RenameObjectiveMutationVariables = Exact<{
+  input: RenameObjectiveInput;
+}>;
+
+
+export type RenameObjectiveMutation = { renameObjective:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }> }
+    | { __typename: 'ObjectiveExists', message: string, objective: { id: string, text: string } }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
@@ -2850,6 +3694,16 @@ export type RequestReviewMutationVariables = Exact<{
 export type RequestReviewMutation = { requestReview:
     | { __typename: 'GradeReview', id: string, attemptId: string, questionId: string, message: string, createdAt: string, resolvedAt: string | null, reason: string | null }
     | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
+   };
+
+export type RerunProfilesMutationVariables = Exact<{
+  input: RerunProfilesInput;
+}>;
+
+
+export type RerunProfilesMutation = { rerunProfiles:
+    | { __typename: 'NoModelConfigured', message: string }
+    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }> }
    };
 
 export type ResetBreakerMutationVariables = Exact<{
@@ -2927,6 +3781,13 @@ export type ReviewQuizItemsMutation = { reviewQuizItems:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -2934,6 +3795,14 @@ export type RollbackRoutingPolicyMutationVariables = Exact<{
 
 
 export type RollbackRoutingPolicyMutation = { rollbackRoutingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } };
+
+export type RotateEnrolmentCodeMutationVariables = Exact<{
+  courseId: string;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: string, code: string | null, codeExpiresAt: string | null } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2969,12 +3838,30 @@ export type SetCourseGamificationMutationVariables = Exact<{
 
 export type SetCourseGamificationMutation = { setCourseGamification: boolean };
 
+export type SetEnrolmentRulesMutationVariables = Exact<{
+  input: SetEnrolmentRulesInput;
+}>;
+
+
+export type SetEnrolmentRulesMutation = { setEnrolmentRules: { courseId: string, policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } };
+
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
 }>;
 
 
 export type SetModelAliasMutation = { setModelAlias: { name: string, target: string, resolvedModel: string } | null };
+
+export type SetPrerequisitesMutationVariables = Exact<{
+  input: SetPrerequisitesInput;
+}>;
+
+
+export type SetPrerequisitesMutation = { setPrerequisites:
+    | { __typename: 'Objective', id: string, text: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type SetRoutingPolicyMutationVariables = Exact<{
   input: SetRoutingPolicyInput;
@@ -3033,6 +3920,18 @@ export type StartAttemptMutation = { startAttempt:
             , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'NoAttemptsLeft', message: string, maxAttempts: number }
     | { __typename: 'QuizNotOpen', message: string, opensAt: string | null, dueAt: string | null }
+   };
+
+export type StartQuestionnaireMutationVariables = Exact<{
+  input: StartQuestionnaireInput;
+}>;
+
+
+export type StartQuestionnaireMutation = { startQuestionnaire:
+    | { __typename: 'BudgetExceeded', message: string }
+    | { __typename: 'ContentRejected', message: string }
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, subject: string, language: Language, courseId: string | null, total: number | null, analysisStatus: AnalysisStatus, generation: { id: string, kind: GenerationKind } | null, questions: Array<{ sequence: number }> }
+    | { __typename: 'QuotaExceeded', message: string }
    };
 
 export type StudyForecastQueryVariables = Exact<{
@@ -3097,12 +3996,27 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type TransferCourseMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type TransferCourseMutation = { transferCourse: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } };
+
 export type UnburyCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UndoFinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type UndoFinishLessonMutation = { undoFinishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type UndoReviewMutationVariables = Exact<{
   input: UndoReviewInput;
@@ -3246,6 +4160,52 @@ export const AcceptDraftedLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AcceptDraftedLessonMutation, AcceptDraftedLessonMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($id: ID, $token: String) {
+  acceptInvitation(id: $id, token: $token) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const AcceptPrerequisiteDocument = new TypedDocumentString(`
+    mutation AcceptPrerequisite($input: PrerequisiteInput!) {
+  acceptPrerequisite(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptPrerequisiteMutation, AcceptPrerequisiteMutationVariables>;
 export const ActivityByDayDocument = new TypedDocumentString(`
     query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
   activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
@@ -3312,6 +4272,24 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddInstructorDocument = new TypedDocumentString(`
+    mutation AddInstructor($courseId: ID!, $email: String!) {
+  addInstructor(courseId: $courseId, email: $email) {
+    __typename
+    ... on Course {
+      id
+      teachers {
+        id
+        displayName
+        isOwner
+      }
+    }
+    ... on NoSuchInstructor {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddInstructorMutation, AddInstructorMutationVariables>;
 export const AddQuizItemDocument = new TypedDocumentString(`
     mutation AddQuizItem($input: AddQuizItemInput!) {
   addQuizItem(input: $input) {
@@ -3391,6 +4369,46 @@ export const AddQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddQuizItemMutation, AddQuizItemMutationVariables>;
+export const AnalyseQuestionnaireDocument = new TypedDocumentString(`
+    mutation AnalyseQuestionnaire($id: ID!) {
+  analyseQuestionnaire(id: $id) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      analysis {
+        id
+        kind
+      }
+    }
+    ... on QuestionnaireNotOpen {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseQuestionnaireMutation, AnalyseQuestionnaireMutationVariables>;
+export const AnswerQuestionnaireDocument = new TypedDocumentString(`
+    mutation AnswerQuestionnaire($input: AnswerQuestionnaireInput!) {
+  answerQuestionnaire(input: $input) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      answered
+      skipped
+      currentQuestionId
+    }
+    ... on QuestionnaireNotOpen {
+      message
+      questionnaire {
+        id
+        status
+        completedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerQuestionnaireMutation, AnswerQuestionnaireMutationVariables>;
 export const ApplyRoutingPresetDocument = new TypedDocumentString(`
     mutation ApplyRoutingPreset($preset: RoutingPreset!) {
   applyRoutingPreset(preset: $preset) {
@@ -3436,6 +4454,15 @@ export const ApproveCourseOutlineDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
+export const ApproveProfileRerunDocument = new TypedDocumentString(`
+    mutation ApproveProfileRerun($id: ID!) {
+  approveProfileRerun(id: $id) {
+    id
+    status
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveProfileRerunMutation, ApproveProfileRerunMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -3854,6 +4881,89 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
+export const ClassMasteryDocument = new TypedDocumentString(`
+    query ClassMastery($courseId: ID!, $objectiveIds: [ID!], $stuckOnly: Boolean! = false, $first: Int! = 30, $after: String) {
+  classMastery(
+    courseId: $courseId
+    objectiveIds: $objectiveIds
+    stuckOnly: $stuckOnly
+    first: $first
+    after: $after
+  ) {
+    objectives {
+      id
+      text
+    }
+    hasMoreObjectives
+    learners {
+      edges {
+        cursor
+        node {
+          learner {
+            id
+            displayName
+          }
+          cells {
+            objectiveId
+            probability
+            low
+            high
+            answers
+            lastAnsweredAt
+          }
+          stuckOn {
+            objective {
+              id
+              text
+            }
+            reason
+            answers {
+              attemptId
+              itemId
+              prompt
+              points
+              maxPoints
+              at
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClassMasteryQuery, ClassMasteryQueryVariables>;
+export const CompleteQuestionnaireDocument = new TypedDocumentString(`
+    mutation CompleteQuestionnaire($id: ID!) {
+  completeQuestionnaire(id: $id) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      notice
+      score {
+        right
+        of
+        verified
+        claimed
+        agrees
+      }
+      analysisStatus
+      analysis {
+        id
+        kind
+      }
+      completedAt
+    }
+    ... on QuestionnaireNotOpen {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteQuestionnaireMutation, CompleteQuestionnaireMutationVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -3882,6 +4992,25 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CorrectProfileClaimDocument = new TypedDocumentString(`
+    mutation CorrectProfileClaim($input: CorrectProfileClaimInput!) {
+  correctProfileClaim(input: $input) {
+    version
+    change
+    nextSteps {
+      text
+      origin
+      status
+      note
+      confidence
+      evidence {
+        kind
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorrectProfileClaimMutation, CorrectProfileClaimMutationVariables>;
 export const CourseDraftDocument = new TypedDocumentString(`
     query CourseDraft($id: ID!) {
   courseDraft(id: $id) {
@@ -3983,6 +5112,119 @@ export const CourseDraftsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CourseDraftsQuery, CourseDraftsQueryVariables>;
+export const CourseInvitationsDocument = new TypedDocumentString(`
+    query CourseInvitations($courseId: ID!, $first: Int! = 20, $after: String, $states: [InvitationState!]) {
+  courseInvitations(
+    courseId: $courseId
+    first: $first
+    after: $after
+    states: $states
+  ) {
+    edges {
+      node {
+        id
+        email
+        userId
+        state
+        createdAt
+        expiresAt
+        settledAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseInvitationsQuery, CourseInvitationsQueryVariables>;
+export const CourseMembersDocument = new TypedDocumentString(`
+    query CourseMembers($courseId: ID!, $first: Int! = 20, $after: String, $filter: CourseMemberFilter) {
+  courseMembers(
+    courseId: $courseId
+    first: $first
+    after: $after
+    filter: $filter
+  ) {
+    edges {
+      cursor
+      node {
+        person {
+          id
+          displayName
+        }
+        role
+        enrolmentId
+        state
+        since
+        reason
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+          completedAt
+          lessonsSince
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseMembersQuery, CourseMembersQueryVariables>;
+export const CoursePeopleDocument = new TypedDocumentString(`
+    query CoursePeople($id: ID!) {
+  course(id: $id) {
+    id
+    title
+    enrolmentPolicy
+    mayRead
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+    enrolment {
+      id
+      state
+      enrolledAt
+      reason
+      history {
+        state
+        through
+        reason
+        at
+      }
+    }
+    enrolmentRules {
+      policy
+      seats
+      seatsTaken
+      code
+      codeExpiresAt
+      quizShare
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoursePeopleQuery, CoursePeopleQueryVariables>;
+export const CourseProgressDocument = new TypedDocumentString(`
+    query CourseProgress($courseId: ID!, $learnerId: ID) {
+  courseProgress(courseId: $courseId, learnerId: $learnerId) {
+    courseId
+    lessons
+    opened
+    finished
+    percent
+    lastSeenAt
+    completedAt
+    lessonsSince
+  }
+}
+    `) as unknown as TypedDocumentString<CourseProgressQuery, CourseProgressQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -4264,6 +5506,15 @@ export const DecksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($id: ID, $token: String) {
+  declineInvitation(id: $id, token: $token) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const DeleteCardDocument = new TypedDocumentString(`
     mutation DeleteCard($id: ID!) {
   deleteCard(id: $id)
@@ -4293,6 +5544,21 @@ export const DeleteDeckDocument = new TypedDocumentString(`
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DeleteObjectiveDocument = new TypedDocumentString(`
+    mutation DeleteObjective($id: ID!, $expectedVersion: Int!) {
+  deleteObjective(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on ObjectiveDeleted {
+      objectiveId
+      lessonIds
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteObjectiveMutation, DeleteObjectiveMutationVariables>;
 export const DiscardDraftedLessonDocument = new TypedDocumentString(`
     mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
   discardDraftedLesson(input: $input) {
@@ -4314,6 +5580,62 @@ export const DiscardDraftedLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
+export const DiscardProfileRerunDocument = new TypedDocumentString(`
+    mutation DiscardProfileRerun($id: ID!) {
+  discardProfileRerun(id: $id) {
+    id
+    status
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardProfileRerunMutation, DiscardProfileRerunMutationVariables>;
+export const DismissPrerequisiteDocument = new TypedDocumentString(`
+    mutation DismissPrerequisite($input: PrerequisiteInput!) {
+  dismissPrerequisite(input: $input) {
+    id
+    text
+    requires {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissPrerequisiteMutation, DismissPrerequisiteMutationVariables>;
+export const DisputeProfileClaimDocument = new TypedDocumentString(`
+    mutation DisputeProfileClaim($input: DisputeProfileClaimInput!) {
+  disputeProfileClaim(input: $input) {
+    version
+    change
+    nextSteps {
+      text
+      origin
+      status
+      note
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisputeProfileClaimMutation, DisputeProfileClaimMutationVariables>;
+export const DocumentInspectionsDocument = new TypedDocumentString(`
+    query DocumentInspections($first: Int!, $after: String) {
+  documentInspections(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        userId
+        inspectorId
+        action
+        reason
+        at
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentInspectionsQuery, DocumentInspectionsQueryVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -4520,6 +5842,75 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const EnrolByCodeDocument = new TypedDocumentString(`
+    mutation EnrolByCode($code: String!) {
+  enrolByCode(code: $code) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+        lessons(first: 1) {
+          edges {
+            node {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolByCodeMutation, EnrolByCodeMutationVariables>;
+export const EnrolDocument = new TypedDocumentString(`
+    mutation Enrol($courseId: ID!) {
+  enrol(courseId: $courseId) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      enrolledAt
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
+export const EraseLearnerDocument = new TypedDocumentString(`
+    mutation EraseLearner($input: InspectLearnerInput!) {
+  eraseLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    erased {
+      name
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseLearnerMutation, EraseLearnerMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -4564,6 +5955,19 @@ export const ExplainLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
+export const ExportLearnerDocument = new TypedDocumentString(`
+    mutation ExportLearner($input: InspectLearnerInput!) {
+  exportLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    json
+  }
+}
+    `) as unknown as TypedDocumentString<ExportLearnerMutation, ExportLearnerMutationVariables>;
 export const ExtractKeywordsDocument = new TypedDocumentString(`
     query ExtractKeywords($text: String!, $language: Language, $first: Int! = 10) {
   extractKeywords(text: $text, language: $language, first: $first) {
@@ -4573,6 +5977,16 @@ export const ExtractKeywordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
+export const FinishLessonDocument = new TypedDocumentString(`
+    mutation FinishLesson($input: LessonEventInput!) {
+  finishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<FinishLessonMutation, FinishLessonMutationVariables>;
 export const FlaggedGenerationsDocument = new TypedDocumentString(`
     query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
   flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
@@ -5500,6 +6914,114 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const HardestQuizItemsDocument = new TypedDocumentString(`
+    query HardestQuizItems($courseId: ID!, $first: Int! = 10) {
+  hardestQuizItems(courseId: $courseId, first: $first) {
+    id
+    version
+    question {
+      prompt
+    }
+    objectives
+    statistics {
+      facility {
+        value
+        n
+        low
+        high
+      }
+      discrimination {
+        value
+        n
+        low
+        high
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HardestQuizItemsQuery, HardestQuizItemsQueryVariables>;
+export const ImportQuestionnaireDocument = new TypedDocumentString(`
+    mutation ImportQuestionnaire($input: ImportQuestionnaireInput!) {
+  importQuestionnaire(input: $input) {
+    id
+    status
+    subject
+    language
+    analysis {
+      id
+    }
+    score {
+      right
+      of
+      verified
+      claimed
+      agrees
+    }
+    questions {
+      question {
+        input
+        prompt
+      }
+      answer {
+        choiceIds
+        answer
+        texts
+      }
+      right
+      claimed {
+        numero
+        correctAnswer
+        isCorrect
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportQuestionnaireMutation, ImportQuestionnaireMutationVariables>;
+export const InspectLearnerDocument = new TypedDocumentString(`
+    mutation InspectLearner($input: InspectLearnerInput!) {
+  inspectLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    profile {
+      version
+      origin
+      change
+      claims {
+        id
+        field
+        text
+        confidence
+        origin
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InspectLearnerMutation, InspectLearnerMutationVariables>;
+export const InviteToCourseDocument = new TypedDocumentString(`
+    mutation InviteToCourse($input: InviteInput!) {
+  inviteToCourse(input: $input) {
+    token
+    invitation {
+      id
+      courseId
+      courseTitle
+      email
+      userId
+      state
+      inviter {
+        displayName
+      }
+      createdAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToCourseMutation, InviteToCourseMutationVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -5613,6 +7135,218 @@ export const LeaderboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
+export const LearnerProfileVersionsDocument = new TypedDocumentString(`
+    query LearnerProfileVersions($first: Int!, $after: String) {
+  learnerProfileVersions(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        version
+        origin
+        change
+        at
+        questionnaireId
+        generationId
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileVersionsQuery, LearnerProfileVersionsQueryVariables>;
+export const LearnerProfileDocument = new TypedDocumentString(`
+    query LearnerProfile($version: Int) {
+  learnerProfile(version: $version) {
+    version
+    origin
+    change
+    language
+    notice
+    goals {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    levels {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    strengths {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    gaps {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    presentation {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    pace {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    learningPath {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    resources {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    timeline {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    nextSteps {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileQuery, LearnerProfileQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -5627,11 +7361,41 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LeaveCourseDocument = new TypedDocumentString(`
+    mutation LeaveCourse($courseId: ID!) {
+  leaveCourse(courseId: $courseId) {
+    id
+    state
+    endedAt
+    history {
+      state
+      through
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveCourseMutation, LeaveCourseMutationVariables>;
 export const LeaveLeaderboardDocument = new TypedDocumentString(`
     mutation LeaveLeaderboard($courseId: ID!) {
   leaveLeaderboard(courseId: $courseId)
 }
     `) as unknown as TypedDocumentString<LeaveLeaderboardMutation, LeaveLeaderboardMutationVariables>;
+export const LessonObjectivesDocument = new TypedDocumentString(`
+    query LessonObjectives($id: ID!) {
+  lesson(id: $id) {
+    id
+    objectives
+    learningObjectives {
+      id
+      text
+      requires {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonObjectivesQuery, LessonObjectivesQueryVariables>;
 export const LessonProvenanceDocument = new TypedDocumentString(`
     query LessonProvenance($id: ID!) {
   lesson(id: $id) {
@@ -5750,6 +7514,38 @@ export const MasteryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
+export const MergeObjectivesDocument = new TypedDocumentString(`
+    mutation MergeObjectives($input: MergeObjectivesInput!) {
+  mergeObjectives(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeObjectivesMutation, MergeObjectivesMutationVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -5783,6 +7579,59 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const MyCoursesDocument = new TypedDocumentString(`
+    query MyCourses($first: Int! = 20, $after: String, $states: [EnrolmentState!]! = [ACTIVE]) {
+  myCourses(first: $first, after: $after, states: $states) {
+    edges {
+      cursor
+      node {
+        id
+        state
+        enrolledAt
+        endedAt
+        completedAt
+        course {
+          id
+          title
+          description
+        }
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCoursesQuery, MyCoursesQueryVariables>;
+export const MyInvitationsDocument = new TypedDocumentString(`
+    query MyInvitations($first: Int! = 20, $after: String) {
+  myInvitations(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        courseId
+        courseTitle
+        inviter {
+          displayName
+        }
+        expiresAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -5815,6 +7664,65 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const ObjectiveDocument = new TypedDocumentString(`
+    query Objective($id: ID!) {
+  objective(id: $id) {
+    id
+    text
+    version
+    createdAt
+    lessons {
+      id
+      title
+      position
+    }
+    requires {
+      id
+      text
+    }
+    requiredBy {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectiveQuery, ObjectiveQueryVariables>;
+export const ObjectivesDocument = new TypedDocumentString(`
+    query Objectives($courseId: ID!, $first: Int! = 50, $after: String) {
+  objectives(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        text
+        version
+        lessons {
+          id
+          title
+        }
+        requires {
+          id
+          text
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectivesQuery, ObjectivesQueryVariables>;
+export const OpenLessonDocument = new TypedDocumentString(`
+    mutation OpenLesson($input: LessonEventInput!) {
+  openLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenLessonMutation, OpenLessonMutationVariables>;
 export const PlanStudyDocument = new TypedDocumentString(`
     mutation PlanStudy($input: PlanStudyInput!) {
   planStudy(input: $input) {
@@ -5843,6 +7751,95 @@ export const PlanStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
+export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
+    query PrerequisiteSuggestions($courseId: ID!, $first: Int! = 20) {
+  prerequisiteSuggestions(courseId: $courseId, first: $first) {
+    score
+    objective {
+      id
+      text
+    }
+    requires {
+      id
+      text
+    }
+    reasons {
+      term
+      named
+      passage {
+        lessonId
+        lessonVersion
+        start
+        end
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
+export const ProfileRerunsDocument = new TypedDocumentString(`
+    query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
+  profileReruns(status: $status, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        userId
+        status
+        note
+        difference {
+          added {
+            field
+            text
+            confidence
+          }
+          removed {
+            field
+            text
+            confidence
+          }
+          changed {
+            before {
+              field
+              text
+              confidence
+            }
+            after {
+              field
+              text
+              confidence
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileRerunsQuery, ProfileRerunsQueryVariables>;
+export const ProfilesByOriginDocument = new TypedDocumentString(`
+    query ProfilesByOrigin($origin: ProfileOrigin!, $first: Int!, $after: String) {
+  profilesByOrigin(origin: $origin, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        userId
+        version
+        origin
+        at
+        notice
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfilesByOriginQuery, ProfilesByOriginQueryVariables>;
 export const PromptVersionRankingDocument = new TypedDocumentString(`
     query PromptVersionRanking($courseId: ID) {
   promptVersionRanking(courseId: $courseId) {
@@ -5940,6 +7937,63 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const QuestionnaireDocument = new TypedDocumentString(`
+    query Questionnaire($id: ID!) {
+  questionnaire(id: $id) {
+    id
+    status
+    currentQuestionId
+    answered
+    skipped
+    total
+    questions {
+      question {
+        id
+        purpose
+        input
+        prompt
+        choices {
+          id
+          text
+        }
+        labels
+        least
+        most
+        unit
+        blanks
+      }
+      sequence
+      answer {
+        choiceIds
+        answer
+        texts
+        number
+      }
+      skipped
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
+export const QuestionnairesDocument = new TypedDocumentString(`
+    query Questionnaires($first: Int!, $after: String) {
+  questionnaires(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        status
+        subject
+        createdAt
+        analysisStatus
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnairesQuery, QuestionnairesQueryVariables>;
 export const QuizChangesDocument = new TypedDocumentString(`
     query QuizChanges($id: ID!, $first: Int! = 20, $after: String) {
   quiz(id: $id) {
@@ -6522,6 +8576,28 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveInstructorDocument = new TypedDocumentString(`
+    mutation RemoveInstructor($courseId: ID!, $userId: ID!) {
+  removeInstructor(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveInstructorMutation, RemoveInstructorMutationVariables>;
+export const RemoveLearnerDocument = new TypedDocumentString(`
+    mutation RemoveLearner($input: RemoveLearnerInput!) {
+  removeLearner(input: $input) {
+    id
+    state
+    endedAt
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveLearnerMutation, RemoveLearnerMutationVariables>;
 export const RemoveQuizItemDocument = new TypedDocumentString(`
     mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
   removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -6549,6 +8625,34 @@ export const RemoveQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
+export const RenameObjectiveDocument = new TypedDocumentString(`
+    mutation RenameObjective($input: RenameObjectiveInput!) {
+  renameObjective(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+    }
+    ... on ObjectiveExists {
+      message
+      objective {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenameObjectiveMutation, RenameObjectiveMutationVariables>;
 export const ReopenQuizDocument = new TypedDocumentString(`
     mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
   reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -6706,6 +8810,26 @@ export const RequestReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
+export const RerunProfilesDocument = new TypedDocumentString(`
+    mutation RerunProfiles($input: RerunProfilesInput!) {
+  rerunProfiles(input: $input) {
+    __typename
+    ... on ProfileReruns {
+      reruns {
+        id
+        userId
+        status
+        generation {
+          id
+        }
+      }
+    }
+    ... on NoModelConfigured {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RerunProfilesMutation, RerunProfilesMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -6902,6 +9026,15 @@ export const ReviewQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -6922,6 +9055,15 @@ export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackRoutingPolicyMutation, RollbackRoutingPolicyMutationVariables>;
+export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
+    mutation RotateEnrolmentCode($courseId: ID!, $expiresAt: DateTime) {
+  rotateEnrolmentCode(courseId: $courseId, expiresAt: $expiresAt) {
+    courseId
+    code
+    codeExpiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RotateEnrolmentCodeMutation, RotateEnrolmentCodeMutationVariables>;
 export const RoutingPoliciesDocument = new TypedDocumentString(`
     query RoutingPolicies {
   routingPolicies {
@@ -7012,6 +9154,19 @@ export const SetCourseGamificationDocument = new TypedDocumentString(`
   setCourseGamification(courseId: $courseId, enabled: $enabled)
 }
     `) as unknown as TypedDocumentString<SetCourseGamificationMutation, SetCourseGamificationMutationVariables>;
+export const SetEnrolmentRulesDocument = new TypedDocumentString(`
+    mutation SetEnrolmentRules($input: SetEnrolmentRulesInput!) {
+  setEnrolmentRules(input: $input) {
+    courseId
+    policy
+    seats
+    seatsTaken
+    code
+    codeExpiresAt
+    quizShare
+  }
+}
+    `) as unknown as TypedDocumentString<SetEnrolmentRulesMutation, SetEnrolmentRulesMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -7021,6 +9176,33 @@ export const SetModelAliasDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetModelAliasMutation, SetModelAliasMutationVariables>;
+export const SetPrerequisitesDocument = new TypedDocumentString(`
+    mutation SetPrerequisites($input: SetPrerequisitesInput!) {
+  setPrerequisites(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPrerequisitesMutation, SetPrerequisitesMutationVariables>;
 export const SetRoutingPolicyDocument = new TypedDocumentString(`
     mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {
   setRoutingPolicy(input: $input) {
@@ -7171,6 +9353,32 @@ export const StartAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartAttemptMutation, StartAttemptMutationVariables>;
+export const StartQuestionnaireDocument = new TypedDocumentString(`
+    mutation StartQuestionnaire($input: StartQuestionnaireInput!) {
+  startQuestionnaire(input: $input) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      subject
+      language
+      courseId
+      generation {
+        id
+        kind
+      }
+      questions {
+        sequence
+      }
+      total
+      analysisStatus
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartQuestionnaireMutation, StartQuestionnaireMutationVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {
@@ -7301,6 +9509,18 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TransferCourseDocument = new TypedDocumentString(`
+    mutation TransferCourse($courseId: ID!, $userId: ID!) {
+  transferCourse(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferCourseMutation, TransferCourseMutationVariables>;
 export const UnburyCardDocument = new TypedDocumentString(`
     mutation UnburyCard($id: ID!) {
   unburyCard(id: $id) {
@@ -7313,6 +9533,16 @@ export const UnburyCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
+export const UndoFinishLessonDocument = new TypedDocumentString(`
+    mutation UndoFinishLesson($input: LessonEventInput!) {
+  undoFinishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UndoFinishLessonMutation, UndoFinishLessonMutationVariables>;
 export const UndoReviewDocument = new TypedDocumentString(`
     mutation UndoReview($input: UndoReviewInput!) {
   undoReview(input: $input) {
