@@ -3,7 +3,6 @@ import type { LearnerDocuments } from './modules/profiles/inspections.service.js
 import type { ProfileStore } from './modules/profiles/profile.store.js';
 import { PostgresProfileStore } from './modules/profiles/postgres.store.js';
 import { ProfilesService } from './modules/profiles/profiles.service.js';
-import { StartupError } from './platform/errors.js';
 import type { Stores } from './stores.js';
 
 /** What is known of learners. */
@@ -24,11 +23,7 @@ async function openStore({ mongo, database }: Stores): Promise<ProfileStore> {
   if (!mongo) return new PostgresProfileStore(database);
   // Not configured, not loaded.
   const { MongoProfileStore } = await import('./modules/profiles/mongo.store.js');
-  try {
-    return await MongoProfileStore.open(mongo.db);
-  } catch (cause) {
-    throw new StartupError(`MongoDB (MONGODB_URL) does not let Lyceum make its indexes: ${(cause as Error).message}.`, { cause });
-  }
+  return new MongoProfileStore(mongo.db);
 }
 
 // An event that is on its way may come twice.

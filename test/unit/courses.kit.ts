@@ -97,7 +97,8 @@ export async function coursesKit(): Promise<CoursesKit> {
     new EnrolmentsResolver(new EnrolmentsService({ db: counted, courses, activity, codes, completion, tries: unlimited })),
     new ProgressResolver(new ProgressService({ db: counted, courses, lessons, activity, completion })),
   ];
-  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...people, ...createObjectives({ db: counted, courses, lessons, keywords: new KeywordsService('en'), mastery: { of: async () => [], merged: async () => undefined } }).resolvers, node]);
+  const objectives = createObjectives({ db: counted, courses, lessons, keywords: new KeywordsService('en'), mastery: { of: async () => [], merged: async () => undefined } }).resolvers;
+  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...people, ...objectives, node]);
   const viewers = new Map<string, Viewer>();
 
   const kit: CoursesKit = {

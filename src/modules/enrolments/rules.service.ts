@@ -79,8 +79,8 @@ export class EnrolmentRulesService {
   /** Those who are let in meanwhile wait here. Who may no longer edit the course by then is refused. */
   async #locked(tx: Sql, viewer: Viewer, courseId: string): Promise<{ course: CourseRow; rules: RulesRow }> {
     const { courses } = this.#options;
-    const course = (await courses.locked(tx, courseId))!;
-    await courses.forEditing(viewer, courseId, tx);
+    await courses.locked(tx, courseId);
+    const course = await courses.forEditing(viewer, courseId, tx);
     await insertRules(tx, course);
     return { course, rules: (await rulesOf(tx, courseId))! };
   }

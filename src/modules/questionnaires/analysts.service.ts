@@ -207,7 +207,7 @@ export async function claimItems(sql: Pick<Db, 'query'>, generationId: string): 
   return rows.map(({ content }) => content);
 }
 
-export function analysisRequest(material: Material, how: { allowLocal: boolean; rerunId?: string }): Parameters<GenerationService['prepare']>[1] {
+export function analysisRequest(material: Material, how: { allowLocal: boolean; automatic?: true }): Parameters<GenerationService['prepare']>[1] {
   const { row, ...input } = material;
   const claims = claimsFrom({ kind: 'PROFILE_ANALYSIS', lesson: null, difficulty: null, ...input }).length;
   const analysed = { ...input, questionnaireId: row.id, learnerId: row.userId, claims: Math.min(MOST_CLAIMS, claims), ...how };

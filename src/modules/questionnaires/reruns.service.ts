@@ -136,7 +136,7 @@ export class RerunsService {
     const questionnaire = await questionnaireById(db, row.questionnaireId);
     if (!questionnaire) return;
     const viewer: Viewer = { id: row.requestedBy, organizationId: row.organizationId, role: Role.ADMIN, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
-    const prepared = await generations.prepare(viewer, analysisRequest(await material.of(questionnaire), { allowLocal: false, rerunId: row.id }));
+    const prepared = await generations.prepare(viewer, analysisRequest(await material.of(questionnaire), { allowLocal: false, automatic: true }));
     const isMade = await db.transaction(async (tx) => {
       if (!(await moveRerun(tx, row.id, RerunStatus.QUEUED, { status: RerunStatus.RUNNING, generationId: prepared.id }))) return false;
       const [outcome] = await generations.create(tx, viewer, [{ ...prepared, courseId: questionnaire.courseId }]);

@@ -66,7 +66,7 @@ export class UsageService {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('generation quota ' || $1, 0))`, [userId]);
     return tx.query<{ retryAt: Date }>(
       `SELECT g.created_at + make_interval(secs => $3) AS "retryAt" FROM generations g
-        WHERE g.user_id = $1 AND g.kind <> 'GRADING' AND NOT g.input @> '{"automatic": true}' AND NOT g.input ? 'rerunId' AND g.created_at > now() - make_interval(secs => $3)
+        WHERE g.user_id = $1 AND g.kind <> 'GRADING' AND NOT g.input @> '{"automatic": true}' AND g.created_at > now() - make_interval(secs => $3)
           AND (g.origin IS DISTINCT FROM 'LOCAL'
                OR EXISTS (SELECT FROM provider_attempts a WHERE a.generation_id = g.id AND a.provider <> 'local'))
         ORDER BY g.created_at DESC LIMIT $2`,

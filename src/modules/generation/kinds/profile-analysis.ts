@@ -18,13 +18,13 @@ export interface ProfileAnalysisInput extends KindInput {
   /** How many claims the answers hold at least. */
   claims: number;
   language: LanguageCode;
-  /** Of an admin who has it made again; left out: the learner's own. */
-  rerunId?: string;
+  /** An admin has it made again: it counts towards nobody's quota; left out: it is the learner's own. */
+  automatic?: true;
 }
 
 export const profileAnalysis: KindDefinition<ProfileAnalysisInput, Subject<ProfileAnalysisInput>, NewProfileClaim> = {
   kind: GenerationKind.PROFILE_ANALYSIS,
-  isCounted: ({ rerunId }) => rerunId === undefined,
+  byServer: ({ automatic }) => automatic === true,
   concerns: ({ learnerId }) => [learnerId],
   items: {
     stage: 'claims',
