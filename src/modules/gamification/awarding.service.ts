@@ -89,9 +89,11 @@ export class AwardingService {
       const rule = dayRuleOf(await this.#options.settings.get({ id: userId }, tx));
       const today = dayOf(rule, new Date());
       for (const { event } of notes) {
-        const courseId = event.context?.courseId ?? '';
+        const { courseId, quizId } = event.context ?? {};
+        // Of one that was deleted nothing is known any more, not even when its quizzes would have shown what.
+        if (courseId !== undefined && (off.has(courseId) || !taught.has(courseId))) continue;
         // Who teaches a course knows the keys of its quizzes, and only tries them.
-        if (off.has(courseId) || (taught.has(courseId) && event.context?.quizId !== undefined)) continue;
+        if (courseId !== undefined && quizId !== undefined && taught.get(courseId)) continue;
         const at = new Date(event.at);
         const occasion = { event: { ...event, at }, day: dayOf(rule, at) };
         // What an answer earns says whether it was right: it waits until its learner may know that.
@@ -149,15 +151,15 @@ async function coursesWithoutGame(tx: Sql, courseIds: readonly string[]): Promis
   return new Set(rows.map(({ courseId }) => courseId));
 }
 
-/** Those of them that he may edit. */
-async function coursesTaught(tx: Sql, userId: string, courseIds: readonly string[]): Promise<Set<string>> {
-  if (courseIds.length === 0) return new Set();
-  const rows = await tx.query<{ id: string }>(
-    `SELECT c.id FROM courses c JOIN users u ON u.id = $1
-      WHERE c.id = ANY ($2) AND (u.role = 'ADMIN' OR c.owner_id = u.id OR EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = u.id))`,
+/** Those of them that there are, and whether he may edit each. */
+async function coursesTaught(tx: Sql, userId: string, courseIds: readonly string[]): Promise<Map<string, boolean>> {
+  if (courseIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; taught: boolean }>(
+    `SELECT c.id, u.role = 'ADMIN' OR c.owner_id = u.id OR EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = u.id) AS taught
+       FROM courses c JOIN users u ON u.id = $1 WHERE c.id = ANY ($2)`,
     [userId, courseIds],
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, taught }) => [id, taught]));
 }
 
 async function look(tx: Sql, ledger: Ledger, occasion: Occasion, { today, isHidden }: { today: number; isHidden: boolean }): Promise<void> {
