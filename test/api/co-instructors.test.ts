@@ -8,7 +8,7 @@ import { ask, askInVain, courseWith } from '../kit/enrolments.js';
 import { BODY, eventually } from '../kit/generations.js';
 import { handMade, quizzes, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
 import { reviewEvents, reviewQueue, reviewsSoFar } from '../kit/review-queue.js';
-import { STATEMENT } from '../kit/statistics.js';
+import { measuredItems, sit, STATEMENT, type ResultsData } from '../kit/statistics.js';
 
 /** An operation of docs/operations, and what it is asked with. */
 type Step = [name: string, variables: Record<string, unknown>];
@@ -116,5 +116,23 @@ suite('who teaches a course beside its owner', () => {
     assert.deepEqual(await reviewEvents(app, colleague.token, { until: 'CAUGHT_UP' }), []);
     // And the course goes on without him.
     assert.equal((await reviewQueue(app, owner.token, courseId)).counts.answers, 0);
+  });
+
+  test('tries its quizzes as its owner does: that is no learner’s answer, whoever counts', async () => {
+    const { teacher: owner, courseId, lessonIds: [lessonId] } = await courseWith(app, { body: BODY });
+    const [colleague, learner, admin] = [await signUp(app, 'INSTRUCTOR'), await signUp(app), await signUp(app, 'ADMIN')];
+    // He was a learner before.
+    await ask(app, colleague.token, 'enrol', { courseId });
+    await ask(app, owner.token, 'add-instructor', { courseId, email: colleague.email });
+    const { quiz, itemIds } = await quizWith(app, { teacher: owner, learner, courseId, lessonId: lessonId! }, {}, [STATEMENT('Keels are heavy.', { objectives: ['Keels'] })]);
+    for (const { token } of [owner, colleague, admin, learner]) await sit(app, token, quiz.id, new Map([[itemIds[0]!, true]]));
+    const { learners } = await ask<{ learners: { edges: { node: { learner: { id: string } } }[] } }>(app, colleague.token, 'class-mastery', { courseId });
+    assert.deepEqual(learners.edges.map(({ node }) => node.learner.id), [learner.id]);
+    assert.deepEqual((await measuredItems(app, colleague.token, quiz.id)).map((item) => item.statistics?.facility.n), [1]);
+    const results = await ask<ResultsData>(app, colleague.token, 'course-results', { courseId, of: 'EVERYBODY' });
+    assert.equal(results.score.n, 1);
+    const answersOf = async (who: TestAccount) => (await ask<{ edges: { node: { answers: number } }[] }>(app, who.token, 'mastery', { courseId })).edges.map(({ node }) => node.answers);
+    for (const who of [owner, colleague, admin]) assert.deepEqual(await answersOf(who), [0]);
+    assert.deepEqual(await answersOf(learner), [1]);
   });
 });
