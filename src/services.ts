@@ -30,9 +30,11 @@ import { createGrading } from './grading.js';
 import { CardEvidenceService } from './modules/flashcards/card-evidence.service.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
+import { courseDraftLogs } from './modules/generation/course-drafts/course-draft-logs.service.js';
 import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
 import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
+import { courseNotes } from './modules/gamification/course-notes.service.js';
 import { courseGenerations } from './modules/generation/course-generations.service.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -50,6 +52,7 @@ import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js'
 import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RatingsService } from './modules/ratings/ratings.service.js';
+import { courseReviews } from './modules/review-queue/entries.service.js';
 import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
 import { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
@@ -146,6 +149,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const deletion = new CourseDeletionService({
     db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
+    remains: [courseNotes, courseReviews, courseDraftLogs],
   });
   const profiles = await createProfiles(stores);
   const questionnaires = createQuestionnaires({

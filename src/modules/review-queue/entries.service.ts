@@ -3,6 +3,7 @@ import { hasNews, type Sql } from '../../platform/postgres.js';
 import type { NewEvent } from '../../streams/events.js';
 import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
+import type { CourseRemains } from '../courses/course-deletion.service.js';
 import type { ReviewReason } from './review-queue.entity.js';
 
 /** An entry of the queue. */
@@ -53,6 +54,13 @@ export async function reviewsChanged(tx: Sql, touched: Touched): Promise<void> {
   const byCourse = Map.groupBy(await differences(tx, touched), ({ entry }) => entry.courseId);
   for (const [courseId, changes] of byCourse) await write(tx, courseId, changes);
 }
+
+/** The log of a course's queue; its entries go with what they are about. */
+export const courseReviews: CourseRemains = {
+  async delete(tx, courseId) {
+    await tx.query('DELETE FROM streams WHERE id = $1', [courseId]);
+  },
+};
 
 interface Course {
   id: string;
