@@ -4,9 +4,11 @@ import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { ATTEMPTS, attempts, questionsIn, quizWith, save } from '../kit/attempts.js';
 import { gql, refusal, send } from '../kit/clients.js';
+import { drafted, outlined, writesCourses } from '../kit/course-drafts.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import { asModel, BODY, classroom, EXPLAIN, ledger, read, rows, start, type Classroom } from '../kit/generations.js';
 import { grading, type RegradeData } from '../kit/grading.js';
+import { analysed, answerAll, opened, questionnaire } from '../kit/questionnaires.js';
 
 interface Deleted {
   __typename: string;
@@ -37,12 +39,12 @@ suite('a course that is deleted', () => {
     const attempt = await attempts(app, token, 'start', { input: { quizId: quiz.id, idempotencyKey: quiz.id } });
     return { quiz, itemIds, attempt };
   };
-  /** Which tables hold one of these ids anywhere; what people did stays in their history. */
+  /** Which tables hold one of these ids anywhere; what people did stays in their history, and with it what it shows of them and what they earned by it. */
   async function left(ids: readonly string[]): Promise<string[]> {
-    const tables = await rows<{ name: string }>(app.database, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename !~ '^activity_|migrations'`);
+    const tables = await rows<{ name: string }>(app.database, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename !~ '^activity_|^mastery_|^events_to_award$|^awards$|^learning_gaps$|migrations'`);
     const found: string[] = [];
     for (const { name } of tables) {
-      const [{ n }] = await rows<{ n: number }>(app.database, `SELECT count(*)::int AS n FROM "${name}" AS t WHERE t::text LIKE ANY ($1)`, [ids.map((id) => `%${id}%`)]) as [{ n: number }];
+      const [{ n }] = await rows<{ n: number }>(app.database, `SELECT count(*)::int AS n FROM "${name}" AS t WHERE t::text LIKE ANY ($1) AND t::text NOT LIKE '%:awards%'`, [ids.map((id) => `%${id}%`)]) as [{ n: number }];
       if (n > 0) found.push(name);
     }
     return found;
@@ -103,6 +105,26 @@ suite('a course that is deleted', () => {
     assert.deepEqual(await left([id]), []);
     const { reserved, open } = await ledger(app.database);
     assert.deepEqual([reserved, open], [0, 0]);
+  });
+
+  test('has its drafts go, with their logs', async () => {
+    const teacher = await signUp(app, 'INSTRUCTOR');
+    server.always(writesCourses());
+    const { draft } = await drafted(app, teacher.token, await outlined(app, teacher.token, { topic: 'Harbours', language: 'EN', hours: 4 }));
+    const [{ courseId }] = await rows<{ courseId: string }>(app.database, 'SELECT course_id AS "courseId" FROM course_drafts WHERE id = $1', [draft.id]) as [{ courseId: string }];
+    assert.equal((await remove(teacher.token, courseId)).__typename, 'CourseDeleted');
+    assert.deepEqual(await left([courseId, draft.id]), []);
+  });
+
+  test('leaves the questionnaires about it, and what they show is analysed all the same', async () => {
+    const room = await classroom(app, BODY);
+    server.always(() => ({ status: 500 }));
+    const { id } = await questionnaire(app, room.learner.token, 'start', { input: { courseId: room.courseId, testCount: 0 } });
+    await opened(app, room.learner.token, id);
+    await answerAll(app, room.learner.token, id);
+    assert.equal((await remove(room.teacher.token, room.courseId)).__typename, 'CourseDeleted');
+    await questionnaire(app, room.learner.token, 'complete', { id });
+    assert.equal((await analysed(app, room.learner.token, id)).analysisStatus, 'DONE');
   });
 
   test('under those who begin, save and submit at that moment tells each something clear', async () => {

@@ -1,6 +1,7 @@
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CourseGenerations } from '../courses/course-deletion.service.js';
+import { deleteRunLogs } from './course-drafts/course-draft-log.js';
 import type { GenerationService } from './generation.service.js';
 
 export interface CourseGenerationsOptions {
@@ -11,6 +12,9 @@ export interface CourseGenerationsOptions {
 /** A course's generations, as they stand in the way of its deletion, or go with it. */
 export function courseGenerations({ db, generations }: CourseGenerationsOptions): CourseGenerations {
   return {
+    async lock(tx, courseId) {
+      await tx.query('SELECT FROM course_drafts WHERE course_id = $1 ORDER BY id FOR UPDATE', [courseId]);
+    },
     async cancel(courseId) {
       const open = await db.query<{ id: string; userId: string; organizationId: string }>(
         `SELECT id, user_id AS "userId", organization_id AS "organizationId" FROM generations WHERE course_id = $1 AND status IN ('QUEUED', 'RUNNING') ORDER BY id`, [courseId],
@@ -32,6 +36,7 @@ export function courseGenerations({ db, generations }: CourseGenerationsOptions)
       // Their items, calls, flags and ratings go with them; what they cost stays in the books of its day.
       const gone = (await tx.query<{ id: string }>('DELETE FROM generations WHERE course_id = $1 RETURNING id', [courseId])).map(({ id }) => id);
       await tx.query('DELETE FROM streams WHERE id = ANY ($1)', [gone]);
+      await deleteRunLogs(tx, courseId);
       return gone.length;
     },
   };
