@@ -30,7 +30,6 @@ import { createGrading } from './grading.js';
 import { CardEvidenceService } from './modules/flashcards/card-evidence.service.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
-import { courseDraftLogs } from './modules/generation/course-drafts/course-draft-logs.service.js';
 import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
 import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
@@ -52,7 +51,6 @@ import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js'
 import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RatingsService } from './modules/ratings/ratings.service.js';
-import { courseReviews } from './modules/review-queue/entries.service.js';
 import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
 import { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
@@ -149,7 +147,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const deletion = new CourseDeletionService({
     db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
-    remains: [courseNotes, courseReviews, courseDraftLogs],
+    remains: [courseNotes],
   });
   const profiles = await createProfiles(stores);
   const questionnaires = createQuestionnaires({
