@@ -23,6 +23,7 @@ import { NodeResolver } from './modules/node/node.resolver.js';
 import { ClassResolver } from './modules/objectives/class.resolver.js';
 import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectives/objectives.resolver.js';
 import { SuggestionsResolver } from './modules/objectives/suggestions.resolver.js';
+import { PathStepResolver, PlanningResolver } from './modules/planning/planning.resolver.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
@@ -58,6 +59,7 @@ const RESOLVERS = [
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
+  PlanningResolver, PathStepResolver,
   GamificationResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,

@@ -66,6 +66,7 @@ import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
 import { createMastery } from './mastery.js';
 import { createObjectives } from './objectives.js';
+import { createPlanning } from './planning.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
@@ -138,6 +139,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
 
   const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, scores: attempts.own, shutdown, logger });
+  const planning = createPlanning({ db, courses, lessons, curriculum, progress: enrolments.progress, mastery, due: flashcards.due });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
@@ -192,6 +194,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       ...enrolments.resolvers,
+      ...planning.resolvers,
       ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),

@@ -87,14 +87,20 @@ export class MasteryService {
     if (!isId('User', learner) || !(await isOf(db, learner, viewer.organizationId))) throw notFound('learner');
     const all = await answersOfLearner(db, learner, objectives.map(({ id }) => id));
     const hidden = mayEdit ? new Set() : await attempts.hidden(viewer, [...new Set(all.map(({ attemptId }) => attemptId))]);
-    const answers = all.filter(({ attemptId }) => !hidden.has(attemptId)).toSorted(comparePlaces);
-    const states = foldLearner(answers);
-    return objectives.map((objective) => ({
-      ...mastered(states.get(objective.id) ?? UNSEEN, at),
-      learnerId: learner,
-      objective,
-      evidence: answers.filter(({ objectiveIds }) => objectiveIds.includes(objective.id)),
-    }));
+    return knownOf(learner, all.filter(({ attemptId }) => !hidden.has(attemptId)), objectives, at);
+  }
+
+  /**
+   * What the viewer may know of himself, as of a time that may have passed, by the answers that he had given by then; for parts of
+   * Lyceum that have asked whether he may read the course. However many objectives, two queries.
+   */
+  async ofOneself<Objective extends { id: string }>(viewer: Viewer, objectives: readonly Objective[], at: Date): Promise<ObjectiveMastery<Objective>[]> {
+    const { db, attempts } = this.#options;
+    const wanted = new Set(objectives.map(({ id }) => id));
+    // All of them: to have the database look for hundreds of objectives in each answer costs more.
+    const all = (await answersOfLearner(db, viewer.id, null)).filter((answer) => answer.at <= at && answer.objectiveIds.some((id) => wanted.has(id)));
+    const hidden = await attempts.hidden(viewer, [...new Set(all.map(({ attemptId }) => attemptId))]);
+    return knownOf(viewer.id, all.filter(({ attemptId }) => !hidden.has(attemptId)), objectives, at);
   }
 
   /** In the transaction that merges an objective into another: what was answered about the one was answered about the other. */
@@ -116,6 +122,14 @@ export class MasteryService {
     await dropAnswers(tx, learnerId);
     await dropStates(tx, learnerId, null);
   }
+}
+
+function knownOf<Objective extends { id: string }>(learnerId: string, given: readonly KeptAnswer[], objectives: readonly Objective[], at: Date): ObjectiveMastery<Objective>[] {
+  const answers = given.toSorted(comparePlaces);
+  const states = foldLearner(answers);
+  const evidence = new Map<string, KeptAnswer[]>(objectives.map(({ id }) => [id, []]));
+  for (const answer of answers) for (const id of answer.objectiveIds) evidence.get(id)?.push(answer);
+  return objectives.map((objective) => ({ ...mastered(states.get(objective.id) ?? UNSEEN, at), learnerId, objective, evidence: evidence.get(objective.id) ?? [] }));
 }
 
 /** A page of what a mastery rests on, newest first. @throws BAD_USER_INPUT */
