@@ -69,7 +69,7 @@ const ALLOWED = [
   // The shape of a question and of what gives its answer away.
   { from: /^src\/modules\/(attempts|grading)\/[^/]+\.ts$/, what: /^src\/modules\/quizzes\/items\.repository\.ts$/, typesOnly: true },
   // Whoever keeps or shows an answer knows it as the graders do: pure functions without state or storage.
-  { from: /^src\/modules\/attempts\/[^/]+\.ts$/, what: /^src\/modules\/grading\/grade\.ts$/ },
+  { from: /^src\/modules\/(attempts|questionnaires)\/[^/]+\.ts$/, what: /^src\/modules\/grading\/grade\.ts$/ },
   // Whatever is learnt is forgotten by the one curve of the cards: pure functions without state or storage.
   { from: /^src\/modules\/mastery\/fold\.ts$/, what: /^src\/modules\/flashcards\/forgetting\.ts$/ },
 ];

@@ -25,6 +25,10 @@ import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectiv
 import { SuggestionsResolver } from './modules/objectives/suggestions.resolver.js';
 import { PathStepResolver, PlanningResolver } from './modules/planning/planning.resolver.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
+import { InspectionsResolver } from './modules/profiles/inspections.resolver.js';
+import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
+import { QuestionnairesResolver } from './modules/questionnaires/questionnaires.resolver.js';
+import { RerunsResolver } from './modules/questionnaires/reruns.resolver.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
 import { CourseQuizzesResolver, LessonQuizzesResolver, QuizResolver } from './modules/quizzes/quiz.resolver.js';
 import { QuizzesResolver } from './modules/quizzes/quizzes.resolver.js';
@@ -64,6 +68,7 @@ const RESOLVERS = [
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,
   ActivityResolver,
+  QuestionnairesResolver, RerunsResolver, ProfilesResolver, InspectionsResolver,
   BreakersResolver, RoutingResolver,
   NodeResolver,
 ];

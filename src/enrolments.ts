@@ -20,7 +20,7 @@ import type { Db } from './platform/postgres.js';
 import type { Redis } from './platform/redis.js';
 
 /** More than anybody mistypes; at this rate a million accounts guess for a century. */
-const CODES_PER_MINUTE = 10;
+const CODES_PER_MINUTE = 30;
 
 export interface EnrolmentsParts {
   db: Db;

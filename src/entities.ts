@@ -23,7 +23,8 @@ import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow
 import { MasteryAnswerRow, MasteryItemRow, MasteryNoteRow, MasteryStateRow } from './modules/mastery/mastery.entity.js';
 import { ReviewEntryRow } from './modules/review-queue/review-queue.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
-import { ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
+import { DocumentInspectionRow, ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
+import { ProfileRerun, Questionnaire, QuestionnaireQuestion } from './modules/questionnaires/questionnaires.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
@@ -51,5 +52,5 @@ export const ENTITIES = [
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
   LearningSettingsRow, GenerationRatingRow,
   ActivityEventRow, ActivityCountRow, ActivityOutboxRow, ActivityKeyRow,
-  ProfileRow, ProfileVersionRow,
+  ProfileRow, ProfileVersionRow, Questionnaire, QuestionnaireQuestion, ProfileRerun, DocumentInspectionRow,
 ];

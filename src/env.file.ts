@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The kinds of generation, as the schema spells them. */
-const KINDS = ['EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING', 'GRADING', 'KEY_CHECK'] as const;
+const KINDS = ['EXPLANATION', 'SUMMARY', 'QUIZ', 'FLASHCARDS', 'OUTLINE', 'LESSON', 'EXAMPLES', 'EXERCISES', 'STUDY_PLAN', 'COMPLETION', 'EMBEDDING', 'GRADING', 'KEY_CHECK', 'QUESTIONNAIRE', 'PROFILE_ANALYSIS'] as const;
 
 const MAX_DELAY_MS = 2_147_483_647; // what a Node timer can hold
 

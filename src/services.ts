@@ -64,6 +64,8 @@ import type { Logger } from './platform/logger.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
+import { createProfiles } from './profiles.js';
+import { createQuestionnaires } from './questionnaires.js';
 import { createMastery } from './mastery.js';
 import { createObjectives } from './objectives.js';
 import { createPlanning } from './planning.js';
@@ -119,17 +121,18 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const jobs = openJobs(config, { stores, shutdown, logger });
   const { service: activity, job: retention } = await createActivity(config, { stores, jobs: jobs.queue, shutdown, logger });
+  // It hears of grades: before there is anybody who grades.
+  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const history = new AttemptHistory({ activity, objectives });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
   const settings = new LearningSettingsService({ db });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
 
-  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
   const quizzes = createQuizzes(config, { db, courses, lessons, objectives, generation, shutdown, logger });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const mastery = createMastery(config, {
-    db, activity, courses, attempts: { hidden: (viewer, ids) => attempts.own.hidden(viewer, ids) }, shutdown, logger,
+    db, activity, courses, attempts: { allHidden: (viewer) => attempts.own.allHidden(viewer) }, shutdown, logger,
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });
@@ -145,6 +148,11 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const deletion = new CourseDeletionService({
     db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
+  });
+  const profiles = await createProfiles(stores);
+  const questionnaires = createQuestionnaires({
+    db, signals, courses, lessons, profiles, memberships, generations: generation.service, asksModels: generation.asksModels, users, activity, defaultLanguage: config.ai.defaultLanguage,
+    isWorker: config.roles.has('worker'), shutdown, logger,
   });
 
   const { embeddings } = generation;
@@ -198,6 +206,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
+      ...questionnaires.resolvers,
       activityResolver(config, { db, activity, courses, lessons }),
       new NodeResolver({
         User: (viewer, id) => users.byId(viewer, id),
@@ -213,6 +222,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
         Attempt: (viewer, id) => attempts.view(viewer, id),
+        Questionnaire: (viewer, id) => questionnaires.service.get(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),

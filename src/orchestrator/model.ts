@@ -4,7 +4,10 @@
  */
 
 import type { Finding } from './checks.js';
+import type { ProfileAnalysisTask, QuestionnaireTask } from './learner-tasks.js';
 import type { Shaping } from './shaping.js';
+
+export * from './learner-tasks.js';
 
 /** The languages that Lyceum teaches in: ISO 639-1, lower case. */
 export const LANGUAGES = ['en', 'es', 'fr', 'de', 'it', 'pt', 'ru', 'zh', 'ja', 'ko', 'ar', 'hi'] as const;
@@ -218,6 +221,8 @@ export interface LessonTask {
   audience: string | null;
   /** In their order; empty: its author chooses them. */
   sections: LessonSection[];
+  /** Titles of what the same lesson says in sections that are written apart from these; left out: there are none. */
+  elsewhere?: string[];
   language: LanguageCode;
   difficulty: DifficultyLevel | null;
   /** Whether the built-in engine may make a frame for a person to fill, where there is no lesson; left out: no. */
@@ -252,7 +257,7 @@ export interface StudyPlanTask {
 }
 
 /** What a call is about, as data: prompts are made from it, and an engine that reads no prompt answers it directly. */
-export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask | GradingTask | KeyCheckTask;
+export type Task = ExplanationTask | QuizTask | CompletionTask | FlashcardsTask | ExercisesTask | OutlineTask | SummaryTask | ExamplesTask | LessonTask | StudyPlanTask | GradingTask | KeyCheckTask | QuestionnaireTask | ProfileAnalysisTask;
 
 interface DraftBase {
   prompt: string;

@@ -31,7 +31,7 @@ export const ID_PREFIXES = {
   Rating: 'rat',
   Claim: 'clm',
   Inspection: 'isp',
-  Proposal: 'prp',
+  Rerun: 'rrn',
   Questionnaire: 'qnr',
   QuestionnaireQuestion: 'qnq',
   Enrolment: 'enr',

@@ -38,6 +38,12 @@ suite('what the history tells of attempts', () => {
     app.database, 'SELECT at, statement FROM (SELECT id, user_id, at, statement FROM activity_events UNION SELECT id, user_id, at, statement FROM activity_outbox) AS every WHERE user_id = $1', [userId],
   );
 
+  /** How it was asked; what mastery adds to it is its own. */
+  const asked = ({ context }: Told) => {
+    const { version, type, choices, multiple } = context!.extensions!;
+    return { version, type, choices, multiple };
+  };
+
   test('each answer at its time, how right it was, and which objectives it was about; then the attempt', async () => {
     const { quiz, itemIds } = await quizWith(app, room);
     const learner = await signUp(app);
@@ -72,9 +78,9 @@ suite('what the history tells of attempts', () => {
 
     const stored = await kept(learner.id);
     const cloze = stored.find(({ statement }) => statement.object.id === itemIds[3] && statement.verb === 'answered')!;
-    assert.deepEqual(cloze.statement.context!.extensions, { version: 1, type: 'CLOZE', choices: 0, multiple: false });
+    assert.deepEqual(asked(cloze.statement), { version: 1, type: 'CLOZE', choices: 0, multiple: false });
     const several = stored.find(({ statement }) => statement.object.id === itemIds[1] && statement.verb === 'answered')!;
-    assert.deepEqual(several.statement.context!.extensions, { version: 1, type: 'MULTIPLE_CHOICE', choices: 4, multiple: true });
+    assert.deepEqual(asked(several.statement), { version: 1, type: 'MULTIPLE_CHOICE', choices: 4, multiple: true });
     const [{ at }] = await rows<{ at: Date }>(app.database, `SELECT date_trunc('milliseconds', saved_at) AS at FROM attempt_answers WHERE attempt_id = $1 AND item_id = $2`, [attempt.id, itemIds[3]]) as [{ at: Date }];
     assert.deepEqual(cloze.at, at, 'it was answered when it was saved, not when it was graded');
   });

@@ -228,6 +228,20 @@ suite('the draft of a course, without a model', { timeout: 120_000 }, () => {
     await assert.rejects(followCourse(app, teacher.token, outline.id, { run: 2 }), /BAD_USER_INPUT/);
     await assert.rejects(followCourse(app, teacher.token, outline.id, { afterSeq: 99 }), /BAD_USER_INPUT/);
     assert.equal((await change(app, teacher.token, 'generateCourse', { topic: '?!…' })).__typename, 'ContentRejected');
+    const harmful = { title: 'Explosives', summary: 'How to build a pipe bomb at home, step by step.', minutes: 10 };
+    assert.equal((await change(app, teacher.token, 'editCourseOutline', { id: outline.id, expectedVersion: outline.version, lessons: [{ ...lesson, sections: [harmful].map(({ title, summary }) => ({ title, summary })) }] })).__typename, 'ContentRejected');
     assert.deepEqual((await courseDraft(app, teacher.token, outline.id)).lessons, outline.lessons, 'and nothing is changed');
+  });
+
+  test('may be as long as an outline may be', async () => {
+    const outline = await outlined(app, teacher.token, { topic: 'Everything', hours: 4 });
+    const lessons = Array.from({ length: 100 }, (_, lesson) => ({
+      title: `Lesson ${lesson}`, minutes: 6_000, sections: Array.from({ length: 30 }, (_each, section) => ({ title: `Section ${section} of ${lesson}`, summary: 'What there is to say about it, in a few words.' })),
+    }));
+    const edited = await change(app, teacher.token, 'editCourseOutline', { id: outline.id, expectedVersion: outline.version, lessons });
+    assert.deepEqual([edited.__typename, edited.lessons.length, edited.lessons[99]!.sections.length], ['CourseDraft', 100, 30]);
+    const approved = await change(app, teacher.token, 'approveCourseOutline', { id: outline.id, expectedVersion: edited.version });
+    assert.equal(approved.course!.title, 'Everything');
+    assert.equal((await courseDraft(app, teacher.token, outline.id, 'cancelCourseDraft')).status, 'CANCELLED');
   });
 });

@@ -137,13 +137,21 @@ describe('mastery', () => {
     await sit(app, learner.token, quiz.id, all(itemIds, true));
     const own = (await mastery(learner)).get('Locks')!;
     assert.deepEqual([own.probability, own.answers, own.evidence.edges], [0.5, 0, []]);
+    // What another quiz shows of the same objective counts; while he sits that again it doesn't.
+    const open = await about('Locks', 2);
+    await sit(app, learner.token, open.quiz.id, all(open.itemIds, false));
+    const shown = (await mastery(learner)).get('Locks')!;
+    assert.deepEqual([shown.answers, shown.evidence.edges.length], [2, 2]);
+    assert.ok(shown.probability < 0.5);
+    await attempts(app, learner.token, 'start', { input: { quizId: open.quiz.id } });
+    assert.deepEqual(await mastery(learner).then((of) => [of.get('Locks')!.probability, of.get('Locks')!.answers]), [0.5, 0]);
     const seen = (await mastery(room.teacher, { learnerId: learner.id })).get('Locks')!;
-    assert.deepEqual([seen.answers, seen.evidence.edges.length, seen.learnerId], [5, 5, learner.id]);
+    assert.deepEqual([seen.answers, seen.evidence.edges.length, seen.learnerId], [7, 7, learner.id]);
     const [{ cells } = { cells: [] }] = (await gql<{ classMastery: { learners: { edges: { node: { learner: { id: string }; cells: { probability: number | null; answers: number }[] } }[] } } }>(app, {
       query: 'query ($courseId: ID!, $ids: [ID!]) { classMastery(courseId: $courseId, objectiveIds: $ids, first: 100) { learners { edges { node { learner { id } cells { probability answers } } } } } }',
       variables: { courseId: room.courseId, ids: [seen.objective.id] }, token: room.teacher.token,
     })).classMastery.learners.edges.map(({ node }) => node).filter((node) => node.learner.id === learner.id);
-    assert.deepEqual(cells.map(({ answers }) => answers), [5]);
+    assert.deepEqual(cells.map(({ answers }) => answers), [7]);
     // A moment has passed between the two.
     assert.ok(Math.abs(cells[0]!.probability! - seen.probability) < 1e-3);
   });

@@ -6,6 +6,7 @@ import {
 } from 'graphql';
 import { printSorted } from '../../src/schema.js';
 import { gql, wsClient } from '../kit/clients.js';
+import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import { startSampleApp, type SampleApp } from '../kit/sample-app.js';
 import { fill, match, withNewIds, type Bindings } from '../kit/worked-answers.js';
 
@@ -18,7 +19,7 @@ interface Example {
   after?: string;
   /** Which demo account sends it. */
   as: 'learner' | 'teacher' | 'admin' | null;
-  /** With the key of a model provider set; it isn't called. */
+  /** With the key of a model provider set, for which a server of the test's own stands in. */
   models?: boolean;
   variables: Record<string, unknown>;
   /** Its data; for a subscription a list of them. */
@@ -70,10 +71,17 @@ describe('the operations of docs/operations', () => {
 
 for (const models of [false, true]) describe(`the worked answers of docs/operations, as after the first start${models ? ' with a model' : ''}`, () => {
   let app: SampleApp;
+  let model: FaultServer | null = null;
   before(async () => {
-    app = await startSampleApp(models ? { OPENAI_API_KEY: 'unused' } : {});
+    // Whatever is asked of it, it says what a profile's analysis would.
+    model = models ? await startFaultServer() : null;
+    model?.always({ answer: () => ({ items: [{ field: 'GAP', subject: 'La respiration', value: '', text: 'La réponse sur la respiration des plantes la nuit était fausse.', confidence: 0.6, answers: [2], lesson: 0 }] }) });
+    app = await startSampleApp(model ? { OPENAI_API_KEY: 'unused', OPENAI_BASE_URL: model.url } : {});
   });
-  after(() => app.stop());
+  after(async () => {
+    await app.stop();
+    await model?.close();
+  });
 
   test('the app serves schema.graphql, which they were checked against', async () => {
     const served = await gql<IntrospectionQuery>(app, { query: getIntrospectionQuery() });

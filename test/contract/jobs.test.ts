@@ -98,6 +98,26 @@ for (const [name, create, skip] of [['PostgreSQL', onPostgres, false], ['Redis',
       await stateOf('wait-1', 'finished');
     });
 
+    test('one that comes after others is kept from the workers until all of them have ended, one that failed too', async () => {
+      const ran: number[] = [];
+      const gate = Promise.withResolvers<void>();
+      const others = [1, 2, 3].map((number) => ({ definition, data: { number }, id: `before-${number}` }));
+      // One of them may be on its way already.
+      await queue.add(definition, { number: 1 }, 'before-1');
+      await queue.addAfter({ definition, data: { number: 4 }, id: 'after-1' }, others);
+      assert.equal(await queue.stateOf('after-1'), 'pending');
+      work(async (number) => {
+        if (number === 3) await gate.promise;
+        ran.push(number);
+        if (number === 2) throw new Error('this one fails');
+      });
+      await stateOf('before-2', 'finished');
+      assert.equal(await queue.stateOf('after-1'), 'pending');
+      gate.resolve();
+      await stateOf('after-1', 'finished');
+      assert.deepEqual([ran.toSorted((a, b) => a - b), ran.at(-1)], [[1, 2, 3, 4], 4]);
+    });
+
     test('one that is delayed is kept from the workers until its time has come', async () => {
       const DELAY_MS = 300;
       const ran = Promise.withResolvers<number>();

@@ -3,11 +3,13 @@ import { after, before, suite, test } from 'node:test';
 import type { CommandStartedEvent, Document } from 'mongodb';
 import { pino } from 'pino';
 import { slicesOf, usersOf, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
+import type { ProfileStore } from '../../src/modules/profiles/profile.store.js';
 import { MONGO_INDEXES } from '../../src/mongo.indexes.js';
 import { newId } from '../../src/platform/ids.js';
 import { connectMongo, type Mongo } from '../../src/platform/mongo.js';
 import { migrateMongo, pendingMongoIndexes, type MongoIndex } from '../../src/platform/mongo.migrate.js';
 import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
+import { profileOf } from '../kit/profiles.js';
 
 /** What one command asks of its collection. */
 interface Asked {
@@ -78,8 +80,9 @@ suite('indexes in MongoDB', { skip: mongoSkip }, () => {
     assert.deepEqual(await migrateMongo(mongo.db, MONGO_INDEXES), []);
   });
 
-  test('begin with the key to shard by, and serve every filter and order that the history asks with', async () => {
-    assert.ok(MONGO_INDEXES.every(({ key }) => Object.keys(key)[0] === 'userId'));
+  test('begin with the key to shard by, and serve every filter and order that the history and profiles ask with', async () => {
+    // Profiles are also looked for by who made them, in the whole organization.
+    assert.ok(MONGO_INDEXES.every(({ key }) => Object.keys(key)[0] === 'userId' || 'organizationId' in key));
     const { MongoClient } = await import('mongodb');
     const client = new MongoClient(server.url, { monitorCommands: true });
     const asked: Asked[] = [];
@@ -90,6 +93,8 @@ suite('indexes in MongoDB', { skip: mongoSkip }, () => {
     try {
       const { MongoActivityStore } = await import('../../src/modules/activity/mongo.store.js');
       await exercise(new MongoActivityStore(client.db(mongo.db.databaseName)));
+      const { MongoProfileStore } = await import('../../src/modules/profiles/mongo.store.js');
+      await exerciseProfiles(new MongoProfileStore(client.db(mongo.db.databaseName)));
     } finally {
       await client.close();
     }
@@ -128,4 +133,14 @@ async function exercise(store: ActivityStore): Promise<void> {
   await store.byIds(userId, [event.id]);
   for await (const users of usersOf(store)) assert.ok(users.includes(userId));
   for await (const slice of slicesOf(store, userId)) await store.remove(userId, slice.map(({ id }) => id));
+}
+
+/** Everything that is asked of profiles. */
+async function exerciseProfiles(store: ProfileStore): Promise<void> {
+  const fresh = profileOf([]);
+  for (const expected of [0, 1, 2, 1]) await store.put(fresh, expected);
+  for (const version of [undefined, 1, 3]) await store.get(fresh.userId, version);
+  for (const before of [null, 3]) await store.versions(fresh.userId, { limit: 2, before });
+  for (const after of [null, fresh.userId]) await store.list({ organizationId: fresh.organizationId, origin: 'LOCAL', limit: 2, after });
+  await store.erase(fresh.userId);
 }

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { pino } from 'pino';
 import { ENTITIES } from '../../src/entities.js';
+import { MONGO_INDEXES } from '../../src/mongo.indexes.js';
 import { MongoProfileStore } from '../../src/modules/profiles/mongo.store.js';
 import { PostgresProfileStore } from '../../src/modules/profiles/postgres.store.js';
 import type { Profile } from '../../src/modules/profiles/profile.js';
 import { LARGEST_PROFILE, ProfileRefused, type NewProfile, type ProfileStore } from '../../src/modules/profiles/profile.store.js';
 import { newId } from '../../src/platform/ids.js';
 import { connectMongo } from '../../src/platform/mongo.js';
+import { migrateMongo } from '../../src/platform/mongo.migrate.js';
 import { openDatabase } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
 import { mongoSkip, startMongo } from '../kit/mongo.js';
@@ -35,8 +37,9 @@ async function onPostgres(): Promise<Opened> {
 async function onMongo(): Promise<Opened> {
   const server = await startMongo();
   const mongo = await connectMongo(server.url, logger);
+  await migrateMongo(mongo.db, MONGO_INDEXES);
   return {
-    store: await MongoProfileStore.open(mongo.db),
+    store: new MongoProfileStore(mongo.db),
     async close() {
       await mongo.close();
       await server.stop();

@@ -1,3 +1,4 @@
+import type { FaultReply, FaultRequest, Gate } from './fault-server.js';
 import { gql, wsClient, type Target } from './clients.js';
 
 /** What a client knows of the draft of a course. */
@@ -137,4 +138,31 @@ export async function drafted(app: Target, token: string, { id, version }: Pick<
   await change(app, token, 'approveCourseOutline', { id, expectedVersion: version });
   const events = await followCourse(app, token, id);
   return { draft: await courseDraft(app, token, id), events };
+}
+
+const HEADINGS = [['1', 'Lesson 1'], ['1.1', 'Section 1.1'], ['1.2', 'Section 1.2'], ['2', 'Lesson 2'], ['2.1', 'Section 2.1']] as const;
+
+function wordsOf({ body }: FaultRequest): string {
+  return JSON.stringify(body.messages);
+}
+
+/** The heading of the one section that a model is asked for; null where it is asked for something else. */
+export function sectionAskedFor(request: FaultRequest): string | null {
+  return /Sections:\\n## ([^\\]+)/.exec(wordsOf(request))?.[1] ?? null;
+}
+
+/** A model that outlines courses of four hours, two lessons, and writes their sections. @param hold keeps that section's answer at its gate. @param refuse has that section refused */
+export function writesCourses({ hold, refuse }: { hold?: { section: string; gate: Gate }; refuse?: string } = {}): (request: FaultRequest) => FaultReply {
+  return (request) => {
+    const section = sectionAskedFor(request);
+    if (section === null) {
+      const items = HEADINGS.map(([number, title]) => ({ number, title, summary: `What there is to say about the old harbour in ${title}.`, quote: '' }));
+      return { answer: () => ({ items }) };
+    }
+    if (section === refuse) return { status: 400 };
+    return {
+      tokens: [`## ${section}\n\n`, 'A harbour is a sheltered place where ships are made fast. ', `This is what there is to say about ${section} of the old town.\n`],
+      ...(section === hold?.section && { gates: { 1: hold.gate } }),
+    };
+  };
 }

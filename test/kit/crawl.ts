@@ -1,5 +1,6 @@
 import {
-  getNamedType, isAbstractType, isCompositeType, isObjectType, isRequiredArgument, type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
+  getNamedType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isRequiredArgument,
+  type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
 import { send, type Target } from './clients.js';
 
@@ -103,3 +104,51 @@ export function* everything(value: unknown, path: string[] = []): Generator<Foun
     yield* everything(inner, Array.isArray(value) ? path : [...path, key.split('__').at(-1)!]);
   }
 }
+
+/** A change that somebody might try, as one document without variables. */
+export interface Try {
+  field: string;
+  query: string;
+}
+
+/** Every mutation that wants an id, with the given one in each place of its arguments that one may stand, and whatever else it asks for. */
+export function triesWith(schema: GraphQLSchema, id: string): Try[] {
+  return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => argumentsWith(field.args, JSON.stringify(id)).map((given) => ({
+    field: field.name,
+    query: `mutation { ${field.name}(${given}) ${isCompositeType(getNamedType(field.type)) ? `{ ${leaves(schema, getNamedType(field.type))} }` : ''} }`,
+  })));
+}
+
+interface Input {
+  name: string;
+  type: GraphQLInputType;
+  defaultValue?: unknown;
+}
+
+/** What is required, with the id in one place of it or one beside it. */
+function argumentsWith(inputs: readonly Input[], id: string): string[] {
+  const required = inputs.filter((input) => isNonNullType(input.type) && input.defaultValue === undefined);
+  return inputs.flatMap((place) => literalsWith(place.type, id).map((literal) => (
+    [`${place.name}: ${literal}`, ...required.filter(({ name }) => name !== place.name).map(({ name, type }) => `${name}: ${literalOf(type, id)}`)].join(', '))));
+}
+
+/** Values of that type with the id somewhere in them. */
+function literalsWith(type: GraphQLInputType, id: string): string[] {
+  if (isNonNullType(type)) return literalsWith(type.ofType, id);
+  if (isListType(type)) return literalsWith(type.ofType, id).map((literal) => `[${literal}]`);
+  if (isInputObjectType(type)) return argumentsWith(Object.values(type.getFields()), id).map((fields) => `{ ${fields} }`);
+  return type.name === 'ID' ? [id] : [];
+}
+
+function literalOf(type: GraphQLInputType, id: string): string {
+  if (isNonNullType(type)) return literalOf(type.ofType, id);
+  if (isListType(type)) return `[${literalOf(type.ofType, id)}]`;
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isInputObjectType(type)) {
+    const required = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
+    return `{ ${required.map((field) => `${field.name}: ${literalOf(field.type, id)}`).join(', ')} }`;
+  }
+  return SCALARS[type.name] ?? id;
+}
+
+const SCALARS: Record<string, string> = { String: '"probe-0001"', Int: '1', Float: '0.5', Boolean: 'true', DateTime: '"2099-01-01T00:00:00.000Z"' };

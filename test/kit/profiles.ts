@@ -29,7 +29,7 @@ export function profileOf(claims: Claim[], changes: Partial<NewProfile> = {}): N
     userId: newId('User'),
     organizationId: newId('Organization'),
     origin: 'LOCAL',
-    document: { language: 'en', claims, source: { kind: 'ANALYSIS', id: null, questionnaireId: null }, notice: null },
+    document: { language: 'en', claims, change: 'ANALYSIS', analysis: { questionnaireId: newId('Questionnaire'), generationId: null }, notice: null },
     ...changes,
   };
 }

@@ -48,10 +48,24 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
   LESSON: (language) => [null, ...DIFFICULTIES].map((difficulty) => ({
     kind: 'LESSON', lesson: difficulty && LESSON, title: 'Tides', objectives: difficulty ? ['Say what pulls the sea'] : [], audience: difficulty && 'Sailors',
     sections: difficulty ? [{ title: 'The moon', summary: 'What it pulls.' }, { title: 'Ebb', summary: '' }] : [], language, difficulty,
+    ...(difficulty && { elsewhere: ['Flood'] }),
   })),
   STUDY_PLAN: (language) => [1, 2, 5].map((count) => ({
     kind: 'STUDY_PLAN', lesson: null, goal: count === 1 ? null : 'To sail', hours: [3, 3, 2.5], lessons: [{ title: 'Tides', objectives: ['Say what pulls the sea'], tokens: 10 }], count, language,
     difficulty: DIFFICULTIES[count % 3]!, existing: [{ week: 1, topics: ['The moon'], lessons: [1] }],
+  })),
+  QUESTIONNAIRE: (language) => ([[2, [1, 1, 1]], [0, [0, 2, 5]]] as const).map(([about, test]) => ({
+    kind: 'QUESTIONNAIRE', lesson: null, subject: 'Tides', known: about === 0 ? [] : [{ field: 'GOAL', text: 'To sail' }], lessons: about === 0 ? [] : [LESSON],
+    about, test: [...test], count: 5, language, difficulty: null,
+    existing: [{ purpose: 'GOAL', input: 'LONG_TEXT', prompt: 'What for?', choices: [], right: [], level: 0, lesson: 0, quote: '', least: 0, most: 0, unit: '' }],
+  })),
+  PROFILE_ANALYSIS: (language) => [1, 5].map((count) => ({
+    kind: 'PROFILE_ANALYSIS', lesson: null, subject: 'Tides', lessons: count === 1 ? [] : [{ title: 'Tides', tokens: 10 }], said: ['Likes examples'], count, language, difficulty: null,
+    answers: [
+      { number: 1, purpose: 'GOAL', question: 'What for?', answer: 'To sail', right: null, level: 0, lesson: 0, value: null },
+      { number: 2, purpose: 'KNOWLEDGE', question: 'What pulls the sea?', answer: 'The wind', right: false, level: 1, lesson: 1, value: null },
+    ],
+    existing: [{ field: 'GOAL', subject: '', value: '', text: 'Wants to sail.', confidence: 0.9, answers: [1], lesson: 0 }],
   })),
 };
 const REFUSALS: readonly Refusal[] = [{ item: { type: 'TRUE_FALSE' }, reason: 'its prompt is empty' }];

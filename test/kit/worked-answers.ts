@@ -9,6 +9,7 @@ const KINDS: Record<string, (value: unknown) => boolean> = {
   time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
   token: (value) => typeof value === 'string' && /^[\w.-]{32,}$/.test(value),
   cursor: (value) => typeof value === 'string' && /^[\w-]+$/.test(value),
+  code: (value) => typeof value === 'string' && /^[A-Z2-9]{5}-[A-Z2-9]{5}$/.test(value),
   text: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
   'time or null': (value) => value === null || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)),

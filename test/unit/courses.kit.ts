@@ -17,6 +17,16 @@ import { statisticsLoaders } from '../../src/modules/statistics/statistics.loade
 import { ratingLoaders } from '../../src/modules/ratings/ratings.loaders.js';
 import { similarityLoaders } from '../../src/modules/similarity/similarity.loaders.js';
 import { batchLoaders } from '../../src/modules/generation/batches/batches.loaders.js';
+import { Codes } from '../../src/modules/enrolments/code.js';
+import { CoursePeopleResolver } from '../../src/modules/enrolments/course-people.resolver.js';
+import { EnrolmentsResolver } from '../../src/modules/enrolments/enrolments.resolver.js';
+import { EnrolmentsService } from '../../src/modules/enrolments/enrolments.service.js';
+import { InstructorsService } from '../../src/modules/enrolments/instructors.service.js';
+import { MembersService } from '../../src/modules/enrolments/members.service.js';
+import { ProgressResolver } from '../../src/modules/enrolments/progress.resolver.js';
+import { ProgressService } from '../../src/modules/enrolments/progress.service.js';
+import { EnrolmentRulesService } from '../../src/modules/enrolments/rules.service.js';
+import { unlimited } from '../../src/platform/rate-limits.js';
 import { enrolmentLoaders } from '../../src/modules/enrolments/enrolments.loaders.js';
 import { courseDraftLoaders } from '../../src/modules/generation/course-drafts/course-drafts.loaders.js';
 import { flashcardLoaders } from '../../src/modules/flashcards/flashcards.loaders.js';
@@ -74,10 +84,21 @@ export async function coursesKit(): Promise<CoursesKit> {
     Card: () => Promise.reject(notFound('card')),
     Quiz: () => Promise.reject(notFound('quiz')),
     Attempt: () => Promise.reject(notFound('attempt')),
+    Questionnaire: () => Promise.reject(notFound('questionnaire')),
     Enrolment: () => Promise.reject(notFound('enrolment')),
     Invitation: () => Promise.reject(notFound('invitation')),
   });
-  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...createObjectives({ db: counted, courses, lessons, keywords: new KeywordsService('en'), mastery: { of: async () => [], merged: async () => undefined } }).resolvers, node]);
+  const activity = { record: async () => [] };
+  const completion = { reconsider: async () => undefined };
+  const codes = new Codes(Buffer.alloc(32, 7).toString('base64'));
+  const rules = new EnrolmentRulesService({ db: counted, courses, codes, completion });
+  const people = [
+    new CoursePeopleResolver({ rules, instructors: new InstructorsService({ db: counted, courses, users }), members: new MembersService({ db: counted, courses, users }) }),
+    new EnrolmentsResolver(new EnrolmentsService({ db: counted, courses, activity, codes, completion, tries: unlimited })),
+    new ProgressResolver(new ProgressService({ db: counted, courses, lessons, activity, completion })),
+  ];
+  const objectives = createObjectives({ db: counted, courses, lessons, keywords: new KeywordsService('en'), mastery: { of: async () => [], merged: async () => undefined } }).resolvers;
+  const schema = createSchema([new CoursesResolver(courses, lessons), new LessonsResolver(lessons, courses), ...people, ...objectives, node]);
   const viewers = new Map<string, Viewer>();
 
   const kit: CoursesKit = {

@@ -191,6 +191,33 @@ suite('courses', () => {
     }
   });
 
+  test('their people take one statement for each kind, however many courses and members there are', async () => {
+    const reader = await kit.viewer('ADMIN');
+    for (let number = 0; number < 5; number++) await seedCourse(kit, owner, { lessons: 3, published: true });
+    kit.statements();
+    const { courses } = await kit.data<{ courses: { edges: { node: { id: string } }[] } }>(
+      reader,
+      `{ courses(first: 5) { edges { node { id mayRead enrolmentPolicy enrolment { id } enrolmentRules { policy seatsTaken code } teachers { id isOwner }
+          lessons { edges { node { progress { openedAt } } } } } } } }`,
+    );
+    // Courses, enrolments, rules, teachers, lessons, progress.
+    assert.equal(kit.statements().length, 6);
+    const { id } = courses.edges[0]!.node;
+    const learners = await Promise.all(Array.from({ length: 8 }, () => kit.viewer('LEARNER')));
+    for (const learner of learners) {
+      await kit.data(learner, 'mutation ($id: ID!) { enrol(courseId: $id) { ... on Enrolment { id } } }', { id });
+    }
+    kit.statements();
+    const { courseMembers } = await kit.data<{ courseMembers: { edges: unknown[] } }>(
+      reader, 'query ($id: ID!) { courseMembers(courseId: $id) { edges { node { role state person { displayName } progress { lessons finished percent } } } } }', { id },
+    );
+    // The course, then all of its members.
+    assert.deepEqual([courseMembers.edges.length, kit.statements().length], [9, 2]);
+    await kit.data(learners[0]!, '{ myCourses { edges { node { course { title lessons { edges { node { id } } } } progress { percent } history { state } } } } }');
+    // Enrolments, courses, standings, changes, lessons.
+    assert.equal(kit.statements().length, 5);
+  });
+
   interface Page {
     edges: { node: { position: number; course: { id: string } } }[];
     pageInfo: { hasNextPage: boolean };

@@ -51,7 +51,7 @@ export async function masteryKit(storeOn: (db: Sql) => ActivityStore = (db) => n
   const delivery = new ActivityDelivery({ db, store, logger: pino({ level: 'silent' }) });
   const items: MasteryKit['items'] = [new ItemDifficultyService({ db }), new ItemDifficultyService({ db })];
   const mastery = new MasteryService({
-    db, courses: { get: () => Promise.reject(new Error('nobody asks')) }, attempts: { hidden: () => Promise.resolve(new Set()) },
+    db, courses: { get: () => Promise.reject(new Error('nobody asks')) }, attempts: { allHidden: () => Promise.resolve(new Set()) },
   });
 
   const tell = async (tx: Sql, attemptId: string, userId: string, verb: ActivityVerb, grades: readonly Grade[]) => {

@@ -134,7 +134,7 @@ suite('objectives under concurrency', () => {
           await agree(courseId);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   });
 

@@ -71,6 +71,14 @@ suite('objectives', () => {
     assert.notEqual((await listed(other.courseId))[0]!.id, first.learningObjectives[0]!.id, 'each course has its own');
   });
 
+  test('are made also by a lesson that is put between others, or that is there from the start', async () => {
+    const { courseId, lessonIds: [later] } = await course(['Add']);
+    const lesson = { organizationId: owner.organizationId, courseId, title: 't', body: 'b' };
+    await kit.db.transaction((tx) => kit.lessons.insertBefore(tx, { ...lesson, id: newId('Lesson'), objectives: ['Count', 'add'] }, [later!]));
+    await kit.db.transaction((tx) => kit.lessons.ensure(tx, { ...lesson, id: newId('Lesson'), objectives: ['Multiply'] }));
+    assert.deepEqual((await listed(courseId)).map(({ text, lessons }) => [text, ...lessons.map(({ position }) => position)]), [['Count', 1], ['Add', 1, 2], ['Multiply', 3]]);
+  });
+
   test('come and go with the texts, but for those that something else refers to', async () => {
     const { courseId, lessonIds: [lessonId] } = await course(['Count', 'Add', 'Divide', 'Halve']);
     await set(courseId, 'Divide', 'Add');

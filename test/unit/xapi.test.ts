@@ -16,7 +16,7 @@ const result = fc.record({ success: fc.boolean(), completion: fc.boolean(), dura
 const context = fc.record({
   courseId: fc.constant(newId('Course')), lessonId: fc.constant(newId('Lesson')), quizId: fc.constant(newId('Quiz')), attemptId: fc.constant(newId('Attempt')),
   generationId: fc.constant(newId('Generation')), objectiveIds: fc.array(fc.constant(newId('Card')), { maxLength: 3 }), language: fc.constantFrom('en', 'pt', 'zh'), kind: fc.constant('QUIZ'),
-  extensions: fc.dictionary(fc.string({ minLength: 1, unit: 'grapheme' }), fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null)), { maxKeys: 3 }),
+  extensions: fc.dictionary(fc.oneof(fc.constantFrom('part', 'choices', 'endedBy'), fc.string({ minLength: 1, unit: 'grapheme' })), fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null)), { maxKeys: 3 }),
 }, { requiredKeys: [] });
 const events: fc.Arbitrary<ActivityEvent> = fc.record({
   id: fc.oneof(fc.constant(null).map(() => newId('Activity')), fc.string().map(idOfKey)),
@@ -41,7 +41,7 @@ suite('statements of xAPI', () => {
     const statement = statementOf({
       id: 'act_0193a5b2c3d47e5f8a9b0c1d2e3f4a5b', organizationId: 'org', userId, at: new Date('2026-03-29T01:00:00.500Z'), verb: 'answered', object: { type: 'QuizItem', id: 'itm_1' },
       result: { success: false, score: { scaled: 0.5, raw: 1, max: 2 }, durationMs: 61_234 },
-      context: { courseId, lessonId, quizId, attemptId: 'att_0193a5b2c3d47e5f8a9b0c1d2e3f4a5c', language: 'fr', extensions: { choices: 4 } },
+      context: { courseId, lessonId, quizId, attemptId: 'att_0193a5b2c3d47e5f8a9b0c1d2e3f4a5c', language: 'fr', extensions: { choices: 4, ability: 1.5 } },
     }, HOME);
     const activity = (id: string, type: string) => ({ objectType: 'Activity', id: `${HOME}/id/${id}`, definition: { type: `http://adlnet.gov/expapi/activities/${type}` } });
     assert.deepEqual(statement, {

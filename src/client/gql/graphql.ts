@@ -4,6 +4,40 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The draft of a lesson that the caller has read, with what he corrected. */
+export type AcceptDraftedLessonInput = {
+  /** Markdown; the draft's when left out. */
+  body?: string | null | undefined;
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** The outline's when left out. */
+  objectives?: Array<string> | null | undefined;
+  /** The outline's when left out. */
+  title?: string | null | undefined;
+};
+
+/** What is counted. */
+export type ActivityDaysFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
+/** Which events. */
+export type ActivityFilterInput = {
+  /** Those about this course alone. */
+  courseId?: string | null | undefined;
+  /** Those from this instant on. */
+  from?: string | null | undefined;
+  /** Those before this instant. */
+  to?: string | null | undefined;
+  /** Those with one of these verbs alone. */
+  verbs?: Array<string> | null | undefined;
+};
+
 /** A question by hand: it is accepted as its author’s word. */
 export type AddQuizItemInput = {
   /** For CLOZE a list for each blank, for SHORT_ANSWER a single one. */
@@ -36,6 +70,19 @@ export type AddQuizItemInput = {
   type: QuestionType;
 };
 
+/** Where the analysis of a questionnaire stands. */
+export type AnalysisStatus =
+  /** Its generation was cancelled; analyseQuestionnaire begins another. */
+  | 'CANCELLED'
+  /** What it says stands in the profile. */
+  | 'DONE'
+  /** The questionnaire is not completed. */
+  | 'NONE'
+  /** It begins as soon as it can. */
+  | 'PENDING'
+  /** It is being made, or taken into the profile. */
+  | 'RUNNING';
+
 /** In the field of the question’s type; nothing at all takes the answer back. */
 export type AnswerInput = {
   /** For true/false. */
@@ -44,6 +91,37 @@ export type AnswerInput = {
   choiceIds?: Array<string> | null | undefined;
   /** For texts: one for each blank ("" leaves it empty), a single one for a short answer; each up to 5,000 UTF-16 units. */
   texts?: Array<string> | null | undefined;
+};
+
+/** What a question wants to be answered with: all that a page needs to know to draw it, beside the question itself. */
+export type AnswerInputKind =
+  /** A text for each of `blanks`, which the prompt holds as [[1]], [[2]] …. */
+  | 'CLOZE'
+  /** Some lines. */
+  | 'LONG_TEXT'
+  /** Any of `choices`. */
+  | 'MULTIPLE_CHOICE'
+  /** A number from `least` to `most`, of `unit`. */
+  | 'NUMBER'
+  /** A whole number from `least` to `most`, whose ends `labels` names. */
+  | 'SCALE'
+  /** A line. */
+  | 'SHORT_TEXT'
+  /** One of `choices`. */
+  | 'SINGLE_CHOICE'
+  /** Yes or no. */
+  | 'TRUE_FALSE';
+
+/** An answer to one question of a questionnaire. */
+export type AnswerQuestionnaireInput = {
+  /** Left out or null: the question is skipped. */
+  answer?: QuestionnaireAnswerInput | null | undefined;
+  /** A question that is shown, also one that is answered already: that is how to go back. */
+  questionId: string;
+  /** The questionnaire. */
+  questionnaireId: string;
+  /** From 1, higher with each answer to the question: one that is not higher than what is kept changes nothing, however late it comes. */
+  sequence: number;
 };
 
 /** Who or what ended an attempt. */
@@ -76,6 +154,25 @@ export type AttemptStatus =
   | 'OPEN'
   /** It has ended, and some of its answers wait to be graded. */
   | 'SUBMITTED';
+
+/** What was rewarded; docs/gamification.md says how much. */
+export type AwardRule =
+  /** An achievement; bears none. */
+  | 'ACHIEVEMENT'
+  /** A question was answered rightly for the first time. */
+  | 'ANSWER_RIGHT'
+  /** The target of a challenge. */
+  | 'CHALLENGE_REACHED'
+  /** A course was completed; bears none. */
+  | 'COURSE_COMPLETED'
+  /** A question was answered rightly that was wrong on an earlier day. */
+  | 'GAP_CLOSED'
+  /** All points of a quiz; bears none. */
+  | 'PERFECT_ATTEMPT'
+  /** A card was recalled a day or more after it was last seen: the longer, the more. */
+  | 'REVIEW_STUCK'
+  /** A review was undone, or an answer graded anew: its points go. */
+  | 'TAKEN_BACK';
 
 /** When the generations of a batch are answered. */
 export type BatchMode =
@@ -172,6 +269,80 @@ export type ChoiceInput = {
   text: string;
 };
 
+/** What a claim rests on. */
+export type ClaimEvidenceKind =
+  /** An answer to a question of a questionnaire. */
+  | 'ANSWER'
+  /** An event of the activity history. */
+  | 'EVENT'
+  /** What the learner has said of the claim. */
+  | 'WORD';
+
+/** What a claim speaks of, and what its value then is. */
+export type ClaimField =
+  /** What he does not know yet. No value. */
+  | 'GAP'
+  /** What the learner wants to reach. No value. */
+  | 'GOAL'
+  /** What he learns in: an ISO 639-1 code. */
+  | 'LANGUAGE'
+  /** How far he is in a subject: BEGINNER, INTERMEDIATE or ADVANCED. */
+  | 'LEVEL'
+  /** What to do next. No value. */
+  | 'NEXT_STEP'
+  /** How many hours a week he learns: a number. */
+  | 'PACE'
+  /** A step of the way to his goal, in order. No value. */
+  | 'PATH_STEP'
+  /** How he likes things explained: a PreferredPresentation. */
+  | 'PRESENTATION'
+  /** A lesson at hand that helps him. No value. */
+  | 'RESOURCE'
+  /** What he knows well. No value. */
+  | 'STRENGTH'
+  /** How many weeks the way takes: a number. */
+  | 'TIMELINE';
+
+/** Something that the caller did in a client, which Lyceum could not see. */
+export type ClaimInput = {
+  /** When; at most 30 days ago. */
+  at: string;
+  /** The lesson's where there is one. */
+  courseId?: string | null | undefined;
+  /** How long, in milliseconds. */
+  durationMs?: number | null | undefined;
+  /** The client's own, of 1 to 100 characters: sent again under it, it is the same event. */
+  id: string;
+  /** What it was done with; left out: the course. */
+  lessonId?: string | null | undefined;
+  /** Which part of it, in words of the client, such as a video; at most 200 characters. */
+  part?: string | null | undefined;
+  /** opened, closed, played, paused, resumed or finished. */
+  verb: string;
+};
+
+/** Who says so. */
+export type ClaimOrigin =
+  /** What another frontend said to be right; nobody here could verify it. */
+  | 'IMPORT'
+  /** The learner himself. */
+  | 'LEARNER'
+  /** The built-in analysis, from the answers. */
+  | 'LOCAL'
+  /** A model, from the answers. */
+  | 'MODEL';
+
+/** What the learner says of a claim. */
+export type ClaimStatus =
+  /** These are his own words. */
+  | 'CORRECTED'
+  /** He doubts it. */
+  | 'DISPUTED'
+  /** It is not so. It is kept, so that no analysis says it again. */
+  | 'REJECTED'
+  /** Nothing. */
+  | 'STANDING';
+
 /** A free prompt, about a lesson or about none. */
 export type CompleteInput = {
   /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
@@ -196,12 +367,97 @@ export type CompleteInput = {
   prompt: string;
 };
 
+/** What a claim should say instead. */
+export type CorrectProfileClaimInput = {
+  /** A claim of the caller's profile as it is now. */
+  claimId: string;
+  /** Why: up to 500 UTF-16 units. */
+  note?: string | null | undefined;
+  /** How it is, in words of your own: up to 1,000 UTF-16 units. Left out: it is not so, and nothing is said instead. */
+  text?: string | null | undefined;
+  /** The same for programs, as the claim's field says; left out: there is none. */
+  value?: string | null | undefined;
+};
+
+/** How far the draft of a course is. */
+export type CourseDraftStatus =
+  /** A person has; its lessons wait for a worker. */
+  | 'APPROVED'
+  /** Somebody stopped it; what was drafted by then may still be decided on. */
+  | 'CANCELLED'
+  /** All that was to be drafted is: a person decides on each lesson. */
+  | 'DRAFTED'
+  /** Its lessons are being drafted, one after the other. */
+  | 'DRAFTING'
+  /** There is no outline, or some lessons could not be drafted; resumeCourseDraft tries these again. */
+  | 'FAILED'
+  /** A person is to change or approve its outline. */
+  | 'OUTLINED'
+  /** Its outline is being made. */
+  | 'OUTLINING'
+  /** A limit is in the way: `pause` says which, and whether it goes on by itself. */
+  | 'PAUSED';
+
+/** Whom to list; what is left out lists all. */
+export type CourseMemberFilter = {
+  /** How far they are; leaves out those who teach. */
+  progress?: CourseMemberProgress | null | undefined;
+  /** What they are here. */
+  role?: CourseMemberRole | null | undefined;
+  /** A part of the name, or a whole email address; at most 254 UTF-16 units. */
+  search?: string | null | undefined;
+  /** How they stand; leaves out those who teach. */
+  state?: EnrolmentState | null | undefined;
+};
+
+/** How far learners are. */
+export type CourseMemberProgress =
+  /** He has completed the course. */
+  | 'COMPLETED'
+  /** He has opened one, and has not completed the course. */
+  | 'IN_PROGRESS'
+  /** He has opened no lesson. */
+  | 'NOT_STARTED';
+
+/** What somebody is in a course, which is another thing than his role in the organization. */
+export type CourseMemberRole =
+  /** He teaches it beside its owner. */
+  | 'INSTRUCTOR'
+  /** He is, or was, enrolled. */
+  | 'LEARNER'
+  /** It is his. */
+  | 'OWNER';
+
+/** An outline that the caller has seen. */
+export type CourseOutlineInput = {
+  /** The version that the caller has seen. */
+  expectedVersion: number;
+  /** The draft. */
+  id: string;
+};
+
 /** New cards of a deck. */
 export type CreateCardsInput = {
   /** 1 to 500; a deck holds at most 5,000. */
   cards: Array<CardInput>;
   /** The deck. */
   deckId: string;
+};
+
+/** Something for learners of a course to reach. */
+export type CreateChallengeInput = {
+  /** What counts: reviews, answers, gaps or perfect attempts of the course. */
+  counter: LearningCounter;
+  /** One that the caller may edit. */
+  courseId: string;
+  /** Until when, at most a year later, and not past. */
+  endsAt: string;
+  /** From when on it counts. */
+  startsAt: string;
+  /** 1 to 10,000. */
+  target: number;
+  /** 1 to 200 characters. */
+  title: string;
 };
 
 /** A new course: a draft that its owner and admins see. */
@@ -246,6 +502,8 @@ export type CreateQuizInput = {
   courseId?: string | null | undefined;
   /** One of the caller's own, of kind QUIZ, that has ended. A practice quiz needs one. */
   fromGenerationId?: string | null | undefined;
+  /** Sent again with the same input, it answers with the quiz that it made; with another it is an error. At most 200 UTF-16 units. */
+  idempotencyKey?: string | null | undefined;
   /** The one lesson that it is about; left out: the whole course, or what the generation is about. */
   lessonId?: string | null | undefined;
   /** COURSE for those who may edit the course. */
@@ -264,6 +522,14 @@ export type Difficulty =
   | 'BEGINNER'
   /** Somebody who knows the basics. */
   | 'INTERMEDIATE';
+
+/** A claim that the caller doubts. */
+export type DisputeProfileClaimInput = {
+  /** A claim of the caller's profile as it is now. */
+  claimId: string;
+  /** Why: up to 500 UTF-16 units. */
+  note?: string | null | undefined;
+};
 
 /** The lesson to draft: by its title, or by the heading of an outline that the caller had made. */
 export type DraftLessonInput = {
@@ -292,6 +558,45 @@ export type DraftLessonInput = {
   /** At most 50, in their order; when left out whoever drafts it chooses them. */
   sections?: Array<LessonSectionInput> | null | undefined;
   /** 1 to 300 UTF-16 units; may be left out where a heading is named. */
+  title?: string | null | undefined;
+};
+
+/** The draft of a lesson that the caller has seen. */
+export type DraftedLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+};
+
+/** How far a lesson of a draft is. */
+export type DraftedLessonStatus =
+  /** A person has read it, and it is a lesson of the course. */
+  | 'ACCEPTED'
+  /** Somebody stopped it. */
+  | 'CANCELLED'
+  /** A person does not want it in the course. */
+  | 'DISCARDED'
+  /** Its draft is whole: a person is to read it, and to accept or discard it. */
+  | 'DRAFTED'
+  /** It is being drafted. */
+  | 'DRAFTING'
+  /** Some of it could not be drafted, and `failure` says why. */
+  | 'FAILED'
+  /** Nothing of it is being drafted yet. */
+  | 'PENDING';
+
+/** The whole outline as it is to be: what is left out of it is removed, and its order is the order here. */
+export type EditCourseOutlineInput = {
+  /** Of the course: up to 10,000 UTF-16 units; stays as it is when left out. */
+  description?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** A draft whose outline waits for approval. */
+  id: string;
+  /** 1 to 100. */
+  lessons: Array<OutlinedLessonInput>;
+  /** Of the course: 1 to 300 UTF-16 units; stays as it is when left out. */
   title?: string | null | undefined;
 };
 
@@ -345,6 +650,50 @@ export type EmbeddingAlgorithm =
   | 'HASHED_NGRAMS'
   /** A model. */
   | 'MODEL';
+
+/** What let somebody in. */
+export type EnrolledBy =
+  /** A code. */
+  | 'CODE'
+  /** The course was open. */
+  | 'HIMSELF'
+  /** An invitation. */
+  | 'INVITATION';
+
+/** How somebody comes to be enrolled, and so who reads the lessons of a published course and uses AI on them. */
+export type EnrolmentPolicy =
+  /** Only those who are enrolled read it, and a code lets them in. Others see its title and description. */
+  | 'CODE'
+  /** Only those who are enrolled read it, and they were invited. For others there is no such course. */
+  | 'INVITATION'
+  /** Every signed-in user reads it; to be enrolled is his choice, and immediate. */
+  | 'OPEN';
+
+/** Why somebody is not let in. */
+export type EnrolmentRefusalReason =
+  /** The invitation is for another address or account than the caller's. */
+  | 'ANOTHER_ADDRESS'
+  /** The code is too old. */
+  | 'CODE_EXPIRED'
+  /** The course is entered by its code. */
+  | 'CODE_NEEDED'
+  /** No course has this code now. */
+  | 'CODE_UNKNOWN'
+  /** The course is entered by an invitation. */
+  | 'INVITATION_NEEDED'
+  /** The invitation was used, declined or revoked, or is too old. */
+  | 'INVITATION_OVER'
+  /** He was removed from the course. */
+  | 'REMOVED';
+
+/** How somebody stands in a course. */
+export type EnrolmentState =
+  /** He is enrolled. */
+  | 'ACTIVE'
+  /** He left, and may come in again as he did before. */
+  | 'LEFT'
+  /** Somebody who teaches the course removed him; only an invitation lets him in again. */
+  | 'REMOVED';
 
 /** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
@@ -414,6 +763,32 @@ export type GenerateBatchInput = {
   mode?: BatchMode;
   /** 1 to 100. */
   requests: Array<BatchRequestInput>;
+};
+
+/** A course on a topic, to be outlined and then drafted. */
+export type GenerateCourseInput = {
+  /** Whether the built-in engine may answer when no model can. If not: FAILED, with its code. */
+  allowLocal?: boolean;
+  /** For whom: up to 500 characters. */
+  audience?: string | null | undefined;
+  /** A new answer, although one to the identical request may be at hand or under way. */
+  fresh?: boolean;
+  /** How long it is to take: 1 to 1000. */
+  hours?: number | null | undefined;
+  /** Per user: the same key with the same operation and input (defaults applied) answers with the same generation, also a failed one, before any limit is looked at; with another operation or input it is BAD_USER_INPUT. Refusals are not remembered. */
+  idempotencyKey?: string | null | undefined;
+  /** The installation's when left out. */
+  language?: Language | null | undefined;
+  /** For nobody in particular when left out. */
+  level?: Difficulty | null | undefined;
+  /** How this answer is to be shaped for its reader; the caller's settings stand in for what it leaves out. */
+  personalisation?: PersonalisationInput | null | undefined;
+  /** Whether the caller's learning settings shape it, as they do when it is left out; what the call itself says does in any case. */
+  personalise?: boolean | null | undefined;
+  /** 1 to 300 UTF-16 units; the topic's first line when left out. */
+  title?: string | null | undefined;
+  /** What it is to teach, in words of your own. */
+  topic: string;
 };
 
 /** A lesson, how many examples, and from where these are to be taken. */
@@ -540,7 +915,7 @@ export type GenerateQuizInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
-/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are. */
+/** What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors), GRADING (of short answers), QUESTIONNAIRE and PROFILE_ANALYSIS are. */
 export type GenerationKind =
   /** An answer to a free prompt. */
   | 'COMPLETION'
@@ -562,6 +937,10 @@ export type GenerationKind =
   | 'LESSON'
   /** The headings of a lesson to be. */
   | 'OUTLINE'
+  /** What a learner's answers show of him, claim by claim. */
+  | 'PROFILE_ANALYSIS'
+  /** Questions to one learner, fitted to what is known of him. */
+  | 'QUESTIONNAIRE'
   /** Questions about a lesson. */
   | 'QUIZ'
   /** What to learn when. */
@@ -617,6 +996,82 @@ export type GradedBy =
   | 'MODEL'
   /** Somebody who teaches. Nothing but another person changes it. */
   | 'PERSON';
+
+/** A completed questionnaire that another frontend asked, whole. */
+export type ImportQuestionnaireInput = {
+  /** The course that it is about, which the caller may read. */
+  courseId?: string | null | undefined;
+  /** Per user: the same key answers with the same questionnaire. */
+  idempotencyKey?: string | null | undefined;
+  /** What it is in, and what the analysis is written in; found out when left out. */
+  language?: Language | null | undefined;
+  /** 1 to 500. */
+  questions_data: Array<ImportedQuestionInput>;
+  /** A claim: "6/6". */
+  score?: string | null | undefined;
+  /** What it is about; the course's title when left out, or else the words of its first question. */
+  subject?: string | null | undefined;
+};
+
+/** A question with its answer, as another frontend has it. */
+export type ImportedQuestionInput = {
+  /** A claim: what is right. */
+  correct_answer?: string | null | undefined;
+  /** A claim: whether the answer is. Never believed where the server knows better. */
+  is_correct?: boolean | null | undefined;
+  /** Its number, of its own. */
+  numero: number;
+  /** What there was to choose from; may be empty. */
+  options: Array<string>;
+  /** What was asked. */
+  question: string;
+  /** ChoixMultiple, ReponseCourte, VraiFaux or TexteATrous. */
+  type: string;
+  /** What was answered: a choice or its letter, a text, vrai or faux. Empty: nothing. */
+  user_answer: string;
+};
+
+/** Whose documents, and why. */
+export type InspectLearnerInput = {
+  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
+  reason: string;
+  /** The learner. */
+  userId: string;
+};
+
+/** What an admin did with a learner's documents. */
+export type InspectionAction =
+  /** Had all of them erased. */
+  | 'ERASE'
+  /** Took all of them away as a file. */
+  | 'EXPORT'
+  /** Looked at the profile. */
+  | 'INSPECT'
+  /** Had answers analysed again. */
+  | 'RERUN';
+
+/** What became of an invitation. */
+export type InvitationState =
+  /** It let somebody in, and lets nobody else in. */
+  | 'ACCEPTED'
+  /** Whom it was for did not want it. */
+  | 'DECLINED'
+  /** Nobody has answered it. */
+  | 'PENDING'
+  /** Those who teach the course took it back, or made another. */
+  | 'REVOKED';
+
+/** Whom to invite: an address, or an account. */
+export type InviteInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Whether or not it has an account. */
+  email?: string | null | undefined;
+  /** Within a year; in 30 days when left out. */
+  expiresAt?: string | null | undefined;
+  /** Of the same organization. */
+  userId?: string | null | undefined;
+};
 
 /** What a person said of an item. */
 export type ItemDecision =
@@ -688,6 +1143,50 @@ export type Language =
   /** Chinese */
   | 'ZH';
 
+/** Which points count. */
+export type LeaderboardPeriod =
+  /** All of them. */
+  | 'ALL'
+  /** Of the last 30 days. */
+  | 'MONTH'
+  /** Of the last 7 days. */
+  | 'WEEK';
+
+/** What is counted for achievements and challenges. */
+export type LearningCounter =
+  /** Different questions answered rightly. */
+  | 'ANSWERS_RIGHT'
+  /** Challenges reached. */
+  | 'CHALLENGES_REACHED'
+  /** Courses completed. */
+  | 'COURSES_COMPLETED'
+  /** Courses in which points were earned. */
+  | 'COURSES_LEARNT'
+  /** Questions answered rightly that were wrong on an earlier day. */
+  | 'GAPS_CLOSED'
+  /** Days on which was learnt. */
+  | 'LEARNING_DAYS'
+  /** The most learning days in a row. */
+  | 'LONGEST_STREAK'
+  /** Different quizzes of 5 points or more of which all were got. */
+  | 'PERFECT_ATTEMPTS'
+  /** Those after 30 days or more. */
+  | 'REVIEWS_AFTER_A_MONTH'
+  /** Those after 180 days or more. */
+  | 'REVIEWS_AFTER_HALF_A_YEAR'
+  /** Cards recalled a day or more after they were last seen. */
+  | 'REVIEWS_STUCK';
+
+/** What happened to a lesson, as a client tells it; once for each id. */
+export type LessonEventInput = {
+  /** When it happened, for one that is told later: at most 30 days ago. Now when left out. */
+  at?: string | null | undefined;
+  /** The client's own: 8 to 64 of A-Z a-z 0-9 _ and -. Sent again with the same id it counts once. */
+  eventId: string;
+  /** A lesson that the caller may read. */
+  lessonId: string;
+};
+
 /** A heading that a drafted lesson is to have. */
 export type LessonSectionInput = {
   /** What is to stand under it: up to 800 UTF-16 units. */
@@ -707,6 +1206,16 @@ export type LimitScope =
   /** The caller's own. */
   | 'USER';
 
+/** Two objectives of a course that are the same. */
+export type MergeObjectivesInput = {
+  /** The version of the one that stays. */
+  expectedVersion: number;
+  /** The one that it stands for from now on, in lessons, questions and arrows. */
+  mergedId: string;
+  /** The one that stays, with its text. */
+  objectiveId: string;
+};
+
 /** What a model may be asked for. */
 export type ModelCapability =
   /** Turns texts into vectors. It writes nothing, and no policy names it. */
@@ -724,6 +1233,32 @@ export type Origin =
   | 'LOCAL'
   /** A model, now. */
   | 'MODEL';
+
+/** A lesson of an outline, as a person wants it. */
+export type OutlinedLessonInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** How long it is to take: 1 to 6000. */
+  minutes: number;
+  /** What a learner can do afterwards: at most 50, of 1 to 500 UTF-16 units each. */
+  objectives?: Array<string>;
+  /** At most 30, each drafted by itself; without any the lesson is drafted as one. */
+  sections?: Array<OutlinedSectionInput>;
+  /** What it is to say: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
+
+/** A section of an outline, as a person wants it. */
+export type OutlinedSectionInput = {
+  /** Of one that is in the outline; left out for a new one. */
+  id?: string | null | undefined;
+  /** What is to stand under it: up to 800 UTF-16 units. */
+  summary?: string;
+  /** 1 to 200 UTF-16 units. */
+  title: string;
+};
 
 /** How this one answer is to be shaped. What is left out is as the caller's settings say; null: in no way, whatever they say. The difficulty is the call's own field. */
 export type PersonalisationInput = {
@@ -784,14 +1319,64 @@ export type PreferredPresentation =
   /** Numbered steps. */
   | 'STEPS';
 
+/** Two objectives, of which one may need the other first. */
+export type PrerequisiteInput = {
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Of the same course: what it may need first. */
+  requiresId: string;
+};
+
+/** What made a version of a profile. */
+export type ProfileChange =
+  /** An analysis of answers. */
+  | 'ANALYSIS'
+  /** The learner's own word. */
+  | 'CORRECTION'
+  /** The learner's doubt. */
+  | 'DISPUTE';
+
+/** Who made the analysis that a profile rests on last. */
+export type ProfileOrigin =
+  /** The built-in analysis: no model could be had. */
+  | 'LOCAL'
+  /** A model. */
+  | 'MODEL';
+
+/** Where an analysis that is made again stands. */
+export type ProfileRerunStatus =
+  /** It stands in the profile. */
+  | 'APPROVED'
+  /** The profile stays as it is. */
+  | 'DISCARDED'
+  /** No model made it; the note says why. It may be asked for again. */
+  | 'FAILED'
+  /** It begins as soon as it can. */
+  | 'QUEUED'
+  /** It is made, and waits for a decision. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /** Only what is published is open to learners. */
 export type PublicationStatus =
   /** No longer open to learners. */
   | 'ARCHIVED'
-  /** Its owner and admins see it. */
+  /** Those who teach it and admins see it. */
   | 'DRAFT'
-  /** Everybody who is signed in sees it. */
+  /** Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise. */
   | 'PUBLISHED';
+
+/** What a questionnaire asks for. */
+export type QuestionPurpose =
+  /** What he has done before. */
+  | 'EXPERIENCE'
+  /** What the learner wants to reach. */
+  | 'GOAL'
+  /** A question of a test: it has right answers, which nobody is told before the questionnaire is completed. */
+  | 'KNOWLEDGE'
+  /** How he likes to learn. */
+  | 'PREFERENCE';
 
 /** What a quiz may ask for; each has an object type of its own. */
 export type QuestionType =
@@ -803,6 +1388,29 @@ export type QuestionType =
   | 'SHORT_ANSWER'
   /** A statement to be judged. */
   | 'TRUE_FALSE';
+
+/** An answer: the field that the question's input asks for, and no other. */
+export type QuestionnaireAnswerInput = {
+  /** TRUE_FALSE. */
+  answer?: boolean | null | undefined;
+  /** SINGLE_CHOICE and MULTIPLE_CHOICE: what is chosen. */
+  choiceIds?: Array<string> | null | undefined;
+  /** SCALE and NUMBER. */
+  number?: number | null | undefined;
+  /** SHORT_TEXT and LONG_TEXT: a single text; CLOZE: one for each blank. */
+  texts?: Array<string> | null | undefined;
+};
+
+/** Where a questionnaire stands. */
+export type QuestionnaireStatus =
+  /** Its answers stand. */
+  | 'COMPLETED'
+  /** Its questions could not be made, or somebody cancelled it. */
+  | 'FAILED'
+  /** It can be answered. */
+  | 'OPEN'
+  /** Its questions are being made: follow the generation. */
+  | 'PREPARING';
 
 /** Why an answer waits for a person. */
 export type QueueReason =
@@ -978,6 +1586,16 @@ export type RecommendModelInput = {
   types?: Array<QuestionType> | null | undefined;
 };
 
+/** What is to be drafted again. What is missing of the lesson is drafted with it. */
+export type RedraftLessonInput = {
+  /** Its version that the caller has seen. */
+  expectedVersion: number;
+  /** A lesson of a draft. */
+  lessonId: string;
+  /** One section alone; when left out, what failed, or all of a draft that is whole. */
+  sectionId?: string | null | undefined;
+};
+
 /** What a person says of a question that a second solver refused. */
 export type RefusalVerdict =
   /** The solver was wrong: the question could have been asked. */
@@ -995,6 +1613,26 @@ export type RegisterInput = {
   password: string;
 };
 
+/** Who is to be removed, and why. */
+export type RemoveLearnerInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** 1 to 2,000 UTF-16 units; the learner sees it. */
+  reason: string;
+  /** Who is, or was, enrolled in it. */
+  userId: string;
+};
+
+/** Another text for an objective, in all lessons that name it. */
+export type RenameObjectiveInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** 1 to 500 UTF-16 units. */
+  text: string;
+};
+
 /** Where the evidence of an item stands now. */
 export type RepairQuizItemInput = {
   /** The quiz's, that the change was made from. */
@@ -1003,6 +1641,14 @@ export type RepairQuizItemInput = {
   itemId: string;
   /** The passage of the lesson as it is now that proves the key. */
   quote: string;
+};
+
+/** Whose profiles are analysed again, and why. */
+export type RerunProfilesInput = {
+  /** Up to 500 UTF-16 units; it is recorded, and the learner sees it. */
+  reason: string;
+  /** 1 to 100 users; everybody whose profile the built-in analysis made when left out. */
+  userIds?: Array<string> | null | undefined;
 };
 
 /** What comes of a learner's wish. */
@@ -1154,12 +1800,34 @@ export type SeenOfCourse = {
   seq: number;
 };
 
+/** What is left out stays as it is. */
+export type SetEnrolmentRulesInput = {
+  /** A course that the caller may edit. */
+  courseId: string;
+  /** Who is enrolled stays so under any policy. CODE makes a code where there is none; another policy gives it up. */
+  policy?: EnrolmentPolicy | null | undefined;
+  /** Above 0, up to 1; null: quizzes do not matter. */
+  quizShare?: number | null | undefined;
+  /** 1 to 100,000; null: as many as come. Nobody is thrown out where more are in. */
+  seats?: number | null | undefined;
+};
+
 /** A name, and where it leads. */
 export type SetModelAliasInput = {
   /** Lower-case letters, digits, ".", "_" and "-"; at most 63. */
   name: string;
   /** "provider/model", "local", or another alias; null takes the alias away. */
   target?: string | null | undefined;
+};
+
+/** All that an objective is to require. */
+export type SetPrerequisitesInput = {
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** Of a course that the caller may edit. */
+  objectiveId: string;
+  /** Objectives of the same course, at most 100; none: it requires nothing. One that comes twice counts once. */
+  requires: Array<string>;
 };
 
 /** A new version of a policy. */
@@ -1224,6 +1892,33 @@ export type StartAttemptInput = {
   /** A published one. */
   quizId: string;
 };
+
+/** What a questionnaire is about. */
+export type StartQuestionnaireInput = {
+  /** Whether the built-in engine may make it where no model can. */
+  allowLocal?: boolean;
+  /** A course that the caller may read: what is tested is taken from its lessons, and rests on them. */
+  courseId?: string | null | undefined;
+  /** Whether other questions are wanted, although some may be at hand. */
+  fresh?: boolean;
+  /** Per user: the same key with the same input answers with the same questionnaire. */
+  idempotencyKey?: string | null | undefined;
+  /** The course's when left out; without a course, the installation's. */
+  language?: Language | null | undefined;
+  /** 1 to 10: how many questions about goals, experience and preferences are made. Up to three more are asked of everybody whose profile does not say it. */
+  questionCount?: number;
+  /** The course's title when left out; must be given without a course. Up to 200 UTF-16 units. */
+  subject?: string | null | undefined;
+  /** 0 to 20: how many questions of the test are asked. More are made, so that each can be as hard as the answers before it ask for. */
+  testCount?: number;
+};
+
+/** By which rule somebody counts as stuck on an objective. */
+export type StuckReason =
+  /** After five answers or more, even the upper end of the interval of his mastery is below one half. */
+  | 'SURELY_LOW'
+  /** The newest three answers or more each got less than half of their points. */
+  | 'WRONG_IN_A_ROW';
 
 /** A lesson, and the form in which it is to be summed up. */
 export type SummarizeLessonInput = {
@@ -1325,6 +2020,14 @@ export type UpdateDeckInput = {
   title: string;
 };
 
+/** What is left out stays as it is. */
+export type UpdateGamificationInput = {
+  /** false: from now on nothing is awarded, shown or told, and the caller stands on no leaderboard. */
+  enabled?: boolean | null | undefined;
+  /** At most 3 days of the week that may be missed, from tomorrow on. */
+  restDays?: Array<Weekday> | null | undefined;
+};
+
 /** What is left out stays as it is; null takes it away. */
 export type UpdateLearningSettingsInput = {
   /** Where a call names no difficulty. */
@@ -1383,13 +2086,86 @@ export type UpdateStudySettingsInput = {
   timeZone?: string | null | undefined;
 };
 
-export type ActivityQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
+/** A day of the week. */
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+export type AcceptDraftedLessonMutationVariables = Exact<{
+  input: AcceptDraftedLessonInput;
 }>;
 
 
-export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type AcceptDraftedLessonMutation = { acceptDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type AcceptPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type AcceptPrerequisiteMutation = { acceptPrerequisite:
+    | { __typename: 'Objective', id: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+   };
+
+export type ActivityByDayQueryVariables = Exact<{
+  from: string;
+  to: string;
+  timeZone?: string | null | undefined;
+  filter?: ActivityDaysFilterInput | null | undefined;
+}>;
+
+
+export type ActivityByDayQuery = { activityByDay: Array<{ date: string, startsAt: string, count: number }> | null };
+
+export type ActivityStatementsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityStatementsQuery = { activity: { edges: Array<{ node: { xapi: Readonly<Record<string, unknown>> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ActivityQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: ActivityFilterInput | null | undefined;
+}>;
+
+
+export type ActivityQuery = { activity: { edges: Array<{ cursor: string, node: { id: string, at: string, verb: string, claimed: boolean, object: { type: string, id: string }, result: { success: boolean | null, completion: boolean | null, durationMs: number | null, score: { scaled: number, raw: number | null, max: number | null } | null } | null, context: { courseId: string | null, lessonId: string | null, kind: string | null, quizId: string | null, attemptId: string | null, objectiveIds: Array<string> | null, language: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddInstructorMutationVariables = Exact<{
+  courseId: string;
+  email: string;
+}>;
+
+
+export type AddInstructorMutation = { addInstructor:
+    | { __typename: 'Course', id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> }
+    | { __typename: 'NoSuchInstructor', message: string }
+   };
 
 export type AddQuizItemMutationVariables = Exact<{
   input: AddQuizItemInput;
@@ -1407,12 +2183,49 @@ export type AddQuizItemMutation = { addQuizItem:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type AnalyseQuestionnaireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AnalyseQuestionnaireMutation = { analyseQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, analysis: { id: string, kind: GenerationKind } | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string }
+   };
+
+export type AnswerQuestionnaireMutationVariables = Exact<{
+  input: AnswerQuestionnaireInput;
+}>;
+
+
+export type AnswerQuestionnaireMutation = { answerQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, answered: number, skipped: number, currentQuestionId: string | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string, questionnaire: { id: string, status: QuestionnaireStatus, completedAt: string | null } }
+   };
+
 export type ApplyRoutingPresetMutationVariables = Exact<{
   preset: RoutingPreset;
 }>;
 
 
 export type ApplyRoutingPresetMutation = { applyRoutingPreset: Array<{ kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null }> };
+
+export type ApproveCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type ApproveCourseOutlineMutation = { approveCourseOutline:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, approvedAt: string | null, approvedBy: { displayName: string } | null, course: { id: string, title: string, status: PublicationStatus } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type ApproveProfileRerunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveProfileRerunMutation = { approveProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
 
 export type AttemptQueryVariables = Exact<{
   id: string;
@@ -1489,6 +2302,20 @@ export type CancelBatchMutationVariables = Exact<{
 
 export type CancelBatchMutation = { cancelBatch: { id: string, status: BatchStatus, progress: { completed: number, total: number } } };
 
+export type CancelChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelChallengeMutation = { cancelChallenge: { id: string, cancelledAt: string | null } };
+
+export type CancelCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelCourseDraftMutation = { cancelCourseDraft: { id: string, status: CourseDraftStatus, run: number, progress: { completed: number, total: number } } };
+
 export type CancelGenerationMutationVariables = Exact<{
   id: string;
 }>;
@@ -1513,6 +2340,15 @@ export type CardQueryVariables = Exact<{
 
 export type CardQuery = { card: { id: string, deckId: string, front: string, back: string, version: number, retrievability: number | null, memory: { state: CardState, due: string | null, stability: number | null, difficulty: number | null, reps: number, lapses: number, lastReviewAt: string | null, leech: boolean, suspended: boolean, buriedUntil: string | null } } | null };
 
+export type ChallengesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChallengesQuery = { challenges: { edges: Array<{ node: { id: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type CheckQuizItemsMutationVariables = Exact<{
   quizId: string;
 }>;
@@ -1529,6 +2365,27 @@ export type CheckQuizItemsMutation = { checkQuizItems:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type ClassMasteryQueryVariables = Exact<{
+  courseId: string;
+  objectiveIds?: Array<string> | string | null | undefined;
+  stuckOnly?: boolean;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClassMasteryQuery = { classMastery: { hasMoreObjectives: boolean, objectives: Array<{ id: string, text: string }>, learners: { edges: Array<{ cursor: string, node: { learner: { id: string, displayName: string }, cells: Array<{ objectiveId: string, probability: number | null, low: number | null, high: number | null, answers: number, lastAnsweredAt: string | null }>, stuckOn: Array<{ reason: StuckReason, objective: { id: string, text: string }, answers: Array<{ attemptId: string, itemId: string, prompt: string, points: number, maxPoints: number, at: string }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type CompleteQuestionnaireMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CompleteQuestionnaireMutation = { completeQuestionnaire:
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, notice: string | null, analysisStatus: AnalysisStatus, completedAt: string | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, analysis: { id: string, kind: GenerationKind } | null }
+    | { __typename: 'QuestionnaireNotOpen', message: string }
+   };
+
 export type CompleteMutationVariables = Exact<{
   input: CompleteInput;
 }>;
@@ -1540,6 +2397,66 @@ export type CompleteMutation = { complete:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type CorrectProfileClaimMutationVariables = Exact<{
+  input: CorrectProfileClaimInput;
+}>;
+
+
+export type CorrectProfileClaimMutation = { correctProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null, confidence: number, evidence: Array<{ kind: ClaimEvidenceKind, quote: string }> }> } };
+
+export type CourseDraftQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CourseDraftQuery = { courseDraft: { id: string, status: CourseDraftStatus, run: number, version: number, title: string, description: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null, createdAt: string, approvedAt: string | null, approvedBy: { id: string, displayName: string } | null, course: { id: string, status: PublicationStatus } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, pause: { message: string, since: string, resumesAt: string | null, refusal:
+        | { __typename: 'BudgetExceeded', message: string }
+        | { __typename: 'QuotaExceeded', message: string }
+       | null } | null, progress: { completed: number, total: number }, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, body: string, decidedBy: { id: string, displayName: string } | null, failure: { code: FailureCode, message: string, retryable: boolean } | null, sections: Array<{ id: string, title: string, summary: string, generationId: string | null, generationStatus: GenerationStatus | null }> }> } | null };
+
+export type CourseDraftsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CourseDraftsQuery = { courseDrafts: { edges: Array<{ cursor: string, node: { id: string, status: CourseDraftStatus, title: string, language: Language, createdAt: string, progress: { completed: number, total: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseInvitationsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<InvitationState> | InvitationState | null | undefined;
+}>;
+
+
+export type CourseInvitationsQuery = { courseInvitations: { edges: Array<{ node: { id: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, settledAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CourseMembersQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+  filter?: CourseMemberFilter | null | undefined;
+}>;
+
+
+export type CourseMembersQuery = { courseMembers: { edges: Array<{ cursor: string, node: { role: CourseMemberRole, enrolmentId: string | null, state: EnrolmentState | null, since: string, reason: string | null, person: { id: string, displayName: string }, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CoursePeopleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CoursePeopleQuery = { course: { id: string, title: string, enrolmentPolicy: EnrolmentPolicy, mayRead: boolean, teachers: Array<{ id: string, displayName: string, isOwner: boolean }>, enrolment: { id: string, state: EnrolmentState, enrolledAt: string, reason: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, reason: string | null, at: string }> } | null, enrolmentRules: { policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } | null } | null };
+
+export type CourseProgressQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+}>;
+
+
+export type CourseProgressQuery = { courseProgress: { courseId: string, lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null, completedAt: string | null, lessonsSince: number | null } | null };
 
 export type CourseRatingsQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -1585,6 +2502,13 @@ export type CreateCardsMutationVariables = Exact<{
 
 
 export type CreateCardsMutation = { createCards: Array<{ id: string, front: string, back: string, version: number }> };
+
+export type CreateChallengeMutationVariables = Exact<{
+  input: CreateChallengeInput;
+}>;
+
+
+export type CreateChallengeMutation = { createChallenge: { id: string, courseId: string, title: string, counter: LearningCounter, target: number, startsAt: string, endsAt: string, cancelledAt: string | null, progress: number | null, reachedAt: string | null } };
 
 export type CreateCourseMutationVariables = Exact<{
   input: CreateCourseInput;
@@ -1632,6 +2556,14 @@ export type DecksQueryVariables = Exact<{
 
 export type DecksQuery = { decks: { edges: Array<{ node: { id: string, title: string, courseId: string | null, status: PublicationStatus, cardCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type DeclineInvitationMutationVariables = Exact<{
+  id?: string | null | undefined;
+  token?: string | null | undefined;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type DeleteCardMutationVariables = Exact<{
   id: string;
 }>;
@@ -1639,12 +2571,73 @@ export type DeleteCardMutationVariables = Exact<{
 
 export type DeleteCardMutation = { deleteCard: string };
 
+export type DeleteCourseMutationVariables = Exact<{
+  id: string;
+  force?: boolean | null | undefined;
+}>;
+
+
+export type DeleteCourseMutation = { deleteCourse:
+    | { __typename: 'CourseDeleted', id: string, attempts: number, generations: number }
+    | { __typename: 'CourseInUse', message: string, openAttempts: number, openGenerations: number }
+   };
+
 export type DeleteDeckMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type DeleteDeckMutation = { deleteDeck: string };
+
+export type DeleteObjectiveMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type DeleteObjectiveMutation = { deleteObjective:
+    | { __typename: 'ObjectiveDeleted', objectiveId: string, lessonIds: Array<string> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type DiscardDraftedLessonMutationVariables = Exact<{
+  input: DraftedLessonInput;
+}>;
+
+
+export type DiscardDraftedLessonMutation = { discardDraftedLesson:
+    | { __typename: 'DraftedLesson', id: string, status: DraftedLessonStatus, version: number, lessonId: string | null, decidedAt: string | null, decidedBy: { displayName: string } | null }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type DiscardProfileRerunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DiscardProfileRerunMutation = { discardProfileRerun: { id: string, status: ProfileRerunStatus, decidedAt: string | null } };
+
+export type DismissPrerequisiteMutationVariables = Exact<{
+  input: PrerequisiteInput;
+}>;
+
+
+export type DismissPrerequisiteMutation = { dismissPrerequisite: { id: string, text: string, requires: Array<{ id: string, text: string }> } };
+
+export type DisputeProfileClaimMutationVariables = Exact<{
+  input: DisputeProfileClaimInput;
+}>;
+
+
+export type DisputeProfileClaimMutation = { disputeProfileClaim: { version: number, change: ProfileChange, nextSteps: Array<{ text: string, origin: ClaimOrigin, status: ClaimStatus, note: string | null }> } };
+
+export type DocumentInspectionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DocumentInspectionsQuery = { documentInspections: { edges: Array<{ cursor: string, node: { id: string, userId: string, inspectorId: string, action: InspectionAction, reason: string, at: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DraftLessonMutationVariables = Exact<{
   input: DraftLessonInput;
@@ -1666,6 +2659,17 @@ export type DueCardsQueryVariables = Exact<{
 
 
 export type DueCardsQuery = { dueCards: { edges: Array<{ cursor: string, node: { id: string, deckId: string, front: string, back: string, retrievability: number | null, memory: { state: CardState, due: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EditCourseOutlineMutationVariables = Exact<{
+  input: EditCourseOutlineInput;
+}>;
+
+
+export type EditCourseOutlineMutation = { editCourseOutline:
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, version: number, title: string, description: string, lessons: Array<{ id: string, position: number, title: string, summary: string, objectives: Array<string>, minutes: number, sections: Array<{ id: string, title: string, summary: string }> }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type EditQuizItemMutationVariables = Exact<{
   input: EditQuizItemInput;
@@ -1696,6 +2700,35 @@ export type EmbedMutation = { embed:
     | { __typename: 'QuotaExceeded', message: string, retryAt: string }
    };
 
+export type EnrolByCodeMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type EnrolByCodeMutation = { enrolByCode:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, course: { title: string, mayRead: boolean, lessons: { edges: Array<{ node: { id: string, title: string } }> } } | null }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type EnrolMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type EnrolMutation = { enrol:
+    | { __typename: 'CourseFull', message: string, seats: number }
+    | { __typename: 'Enrolment', id: string, courseId: string, state: EnrolmentState, enrolledAt: string }
+    | { __typename: 'EnrolmentRefused', message: string, reason: EnrolmentRefusalReason }
+   };
+
+export type EraseLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type EraseLearnerMutation = { eraseLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, erased: Array<{ name: string, count: number }> } };
+
 export type ExerciseSolutionQueryVariables = Exact<{
   id: string;
 }>;
@@ -1715,6 +2748,13 @@ export type ExplainLessonMutation = { explainLesson:
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
 
+export type ExportLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type ExportLearnerMutation = { exportLearner: { json: string, inspection: { id: string, action: InspectionAction, reason: string, at: string } } };
+
 export type ExtractKeywordsQueryVariables = Exact<{
   text: string;
   language?: Language | null | undefined;
@@ -1723,6 +2763,13 @@ export type ExtractKeywordsQueryVariables = Exact<{
 
 
 export type ExtractKeywordsQuery = { extractKeywords: Array<{ term: string, score: number, count: number }> };
+
+export type FinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type FinishLessonMutation = { finishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type FlaggedGenerationsQueryVariables = Exact<{
   courseId: string;
@@ -1747,6 +2794,17 @@ export type FollowAttemptSubscription = { attemptEvents:
     | { __typename: 'TimeLeft', secondsLeft: number, attemptId: string, seq: number, at: string }
    };
 
+export type FollowAwardsSubscriptionVariables = Exact<{
+  afterSeq?: number;
+  until?: FollowUntil;
+}>;
+
+
+export type FollowAwardsSubscription = { awardEvents:
+    | { __typename: 'AwardEarned', total: number, seq: number, at: string, award: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, challengeId: string | null, achievement: { code: string, title: string } | null } }
+    | { __typename: 'LevelReached', level: number, seq: number, at: string }
+   };
+
 export type FollowBatchSubscriptionVariables = Exact<{
   id: string;
   afterSeq?: number;
@@ -1757,6 +2815,26 @@ export type FollowBatchSubscription = { batchEvents:
     | { __typename: 'BatchCancelled', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchCompleted', costMicroUsd: number, settled: boolean, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
     | { __typename: 'BatchItemFinished', index: number, generationId: string | null, status: GenerationStatus | null, batchId: string, seq: number, at: string, progress: { completed: number, total: number } }
+   };
+
+export type FollowCourseDraftSubscriptionVariables = Exact<{
+  id: string;
+  afterSeq?: number;
+  run?: number | null | undefined;
+}>;
+
+
+export type FollowCourseDraftSubscription = { courseDraftEvents:
+    | { __typename: 'CourseDraftCancelled', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftCompleted', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftFailed', message: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftPaused', message: string, resumesAt: string | null, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseDraftResumed', courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFailed', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, failure: { code: FailureCode, message: string, retryable: boolean } | null, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonFinished', lessonId: string, title: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseLessonStarted', lessonId: string, title: string, generationIds: Array<string>, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineApproved', courseId: string, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
+    | { __typename: 'CourseOutlineReady', lessons: number, courseDraftId: string, run: number, seq: number, at: string, progress: { completed: number, total: number } }
    };
 
 export type FollowGenerationSubscriptionVariables = Exact<{
@@ -1771,11 +2849,13 @@ export type FollowGenerationSubscription = { generationEvents:
     | { __typename: 'GenerationFailed', code: FailureCode, message: string, retryable: boolean, generationId: string, seq: number, at: string }
     | { __typename: 'GenerationStarted', provider: string, model: string, origin: Origin, generationId: string, seq: number, at: string }
     | { __typename: 'ItemReady', index: number, generationId: string, seq: number, at: string, item:
+        | { __typename: 'AnalysedClaim' }
         | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'CriterionVerdict' }
         | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
+        | { __typename: 'LearnerQuestion' }
         | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
         | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -1810,6 +2890,19 @@ export type ForceBreakerOpenMutationVariables = Exact<{
 
 export type ForceBreakerOpenMutation = { forceBreakerOpen: { provider: string, model: string, state: BreakerState, forced: boolean, reason: string | null, since: string | null } };
 
+export type GamificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GamificationSettingsQuery = { gamificationSettings: { enabled: boolean, restDays: Array<Weekday> } };
+
+export type GamificationQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type GamificationQuery = { gamification: { points: number, level: { number: number, from: number, next: number | null }, streak: { current: number, longest: number, learntToday: boolean, restDays: Array<Weekday> }, achievements: Array<{ progress: number, earnedAt: string | null, achievement: { code: string, title: string, description: string, counter: LearningCounter, atLeast: number } }>, awards: { edges: Array<{ node: { id: string, rule: AwardRule, points: number, at: string, courseId: string | null, eventId: string | null, challengeId: string | null, achievement: { code: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type GenerateBatchMutationVariables = Exact<{
   input: GenerateBatchInput;
 }>;
@@ -1821,6 +2914,18 @@ export type GenerateBatchMutation = { generateBatch: { id: string, mode: BatchMo
         | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
         | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
        }> } };
+
+export type GenerateCourseMutationVariables = Exact<{
+  input: GenerateCourseInput;
+}>;
+
+
+export type GenerateCourseMutation = { generateCourse:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, version: number, title: string, topic: string, audience: string | null, level: Difficulty | null, language: Language, hours: number | null, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+   };
 
 export type GenerateExamplesMutationVariables = Exact<{
   input: GenerateExamplesInput;
@@ -1902,11 +3007,13 @@ export type GenerationQueryVariables = Exact<{
 
 
 export type GenerationQuery = { generation: { id: string, kind: GenerationKind, status: GenerationStatus, origin: Origin | null, text: string, lastSeq: number, costMicroUsd: number, quality: number | null, notice: string | null, cachedAt: string | null, createdAt: string, finishedAt: string | null, items: Array<
+      | { __typename: 'AnalysedClaim' }
       | { __typename: 'ClozeQuestion', id: string, prompt: string, points: number, explanation: string | null, blanks: number, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'CriterionVerdict' }
       | { __typename: 'Exercise', id: string, statement: string, hints: Array<string>, difficulty: Difficulty, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'Flashcard', id: string, front: string, back: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'KeyAnswer', id: string, itemId: string, itemVersion: number, answers: Array<string> }
+      | { __typename: 'LearnerQuestion' }
       | { __typename: 'MultipleChoiceQuestion', id: string, prompt: string, points: number, explanation: string | null, multiple: boolean, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }>, choices: Array<{ id: string, text: string }> }
       | { __typename: 'OutlineNode', id: string, number: string, depth: number, title: string, summary: string, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
       | { __typename: 'PlanWeek', id: string, week: number, startsOn: string, endsOn: string, hours: number, topics: Array<string>, lessonIds: Array<string> }
@@ -1960,6 +3067,40 @@ export type GradingQueueQuery = { gradingQueue: { edges: Array<{ cursor: string,
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, points: number }
         , response: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number } | null, suggestion: { points: number, reason: string, criteria: Array<{ text: string, points: number, votes: Array<{ met: boolean, quote: string | null, reason: string } | null> }> } | null, reviews: Array<{ id: string, message: string, resolvedAt: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type HardestQuizItemsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type HardestQuizItemsQuery = { hardestQuizItems: Array<{ id: string, version: number, objectives: Array<string>, question:
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+      | { prompt: string }
+    , statistics: { facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null } } | null }> };
+
+export type ImportQuestionnaireMutationVariables = Exact<{
+  input: ImportQuestionnaireInput;
+}>;
+
+
+export type ImportQuestionnaireMutation = { importQuestionnaire: { id: string, status: QuestionnaireStatus, subject: string, language: Language, analysis: { id: string } | null, score: { right: number, of: number, verified: number, claimed: string | null, agrees: boolean | null } | null, questions: Array<{ right: boolean | null, question: { input: AnswerInputKind, prompt: string }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null, claimed: { numero: number, correctAnswer: string | null, isCorrect: boolean | null } | null }> } };
+
+export type InspectLearnerMutationVariables = Exact<{
+  input: InspectLearnerInput;
+}>;
+
+
+export type InspectLearnerMutation = { inspectLearner: { inspection: { id: string, action: InspectionAction, reason: string, at: string }, profile: { version: number, origin: ProfileOrigin, change: ProfileChange, claims: Array<{ id: string, field: ClaimField, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus }> } | null } };
+
+export type InviteToCourseMutationVariables = Exact<{
+  input: InviteInput;
+}>;
+
+
+export type InviteToCourseMutation = { inviteToCourse: { token: string, invitation: { id: string, courseId: string, courseTitle: string, email: string | null, userId: string | null, state: InvitationState, createdAt: string, expiresAt: string, inviter: { displayName: string } } } };
+
 export type ItemStatisticsQueryVariables = Exact<{
   quizId: string;
   first?: number;
@@ -1968,6 +3109,21 @@ export type ItemStatisticsQueryVariables = Exact<{
 
 
 export type ItemStatisticsQuery = { quiz: { id: string, items: { edges: Array<{ cursor: string, node: { id: string, statistics: { version: number, exposures: number, medianSeconds: number | null, facility: { value: number | null, n: number, low: number | null, high: number | null }, discrimination: { value: number | null, n: number, low: number | null, high: number | null }, withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type JoinChallengeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JoinChallengeMutation = { joinChallenge: { id: string, title: string, counter: LearningCounter, target: number, progress: number | null, reachedAt: string | null, endsAt: string } };
+
+export type JoinLeaderboardMutationVariables = Exact<{
+  courseId: string;
+  alias: string;
+}>;
+
+
+export type JoinLeaderboardMutation = { joinLeaderboard: string };
 
 export type KeepQuizItemMutationVariables = Exact<{
   itemId: string;
@@ -1980,10 +3136,66 @@ export type KeepQuizItemMutation = { keepQuizItem:
     | { __typename: 'QuizItem', id: string, version: number, statistics: { withdrawal: { reason: string, since: string | null, keptAt: string | null, keptBy: { id: string, displayName: string } | null } | null } | null }
    };
 
+export type LeaderboardQueryVariables = Exact<{
+  courseId: string;
+  period?: LeaderboardPeriod;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LeaderboardQuery = { leaderboard:
+    | { __typename: 'LeaderboardConnection', edges: Array<{ node: { rank: number, alias: string, points: number, isViewer: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+    | { __typename: 'NotOnLeaderboard', message: string }
+   };
+
+export type LearnerProfileVersionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LearnerProfileVersionsQuery = { learnerProfileVersions: { edges: Array<{ cursor: string, node: { version: number, origin: ProfileOrigin, change: ProfileChange, at: string, questionnaireId: string, generationId: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type LearnerProfileQueryVariables = Exact<{
+  version?: number | null | undefined;
+}>;
+
+
+export type LearnerProfileQuery = { learnerProfile: { version: number, origin: ProfileOrigin, change: ProfileChange, language: Language, notice: string | null, goals: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, levels: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, strengths: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, gaps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, presentation: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, pace: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, learningPath: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, resources: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, timeline: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, nextSteps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }> } | null };
+
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LearningSettingsQuery = { learningSettings: { manner: TutorManner | null, persona: string | null, priorKnowledge: string | null, presentation: PreferredPresentation | null, difficulty: Difficulty | null, industry: string | null, role: string | null, updatedAt: string | null } };
+
+export type LeaveCourseMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveCourseMutation = { leaveCourse: { id: string, state: EnrolmentState, endedAt: string | null, history: Array<{ state: EnrolmentState, through: EnrolledBy | null, at: string }> } };
+
+export type LeaveLeaderboardMutationVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type LeaveLeaderboardMutation = { leaveLeaderboard: boolean };
+
+export type LessonObjectivesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonObjectivesQuery = { lesson: { id: string, objectives: Array<string>, learningObjectives: Array<{ id: string, text: string, requires: Array<{ id: string, text: string }> }> } | null };
+
+export type LessonProvenanceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LessonProvenanceQuery = { lesson: { id: string, provenance: { wasEdited: boolean, acceptedAt: string, acceptedBy: { displayName: string } | null, parts: Array<{ generationId: string, origin: Origin | null, madeBy: string | null, promptVersion: string | null }> } | null } | null };
 
 export type LessonQueryVariables = Exact<{
   id: string;
@@ -2009,6 +3221,28 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: boolean };
 
+export type MasteryQueryVariables = Exact<{
+  courseId: string;
+  learnerId?: string | null | undefined;
+  at?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MasteryQuery = { mastery: { edges: Array<{ node: { at: string, probability: number, low: number, high: number, answers: number, lastAnsweredAt: string | null, objective: { id: string, text: string }, whenAnswered: { probability: number, low: number, high: number } | null, evidence: { edges: Array<{ node: { attemptId: string, questionId: string, at: string, score: number, expectedScore: number, guessing: number, grades: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MergeObjectivesMutationVariables = Exact<{
+  input: MergeObjectivesInput;
+}>;
+
+
+export type MergeObjectivesMutation = { mergeObjectives:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }>, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type ModelAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2018,6 +3252,23 @@ export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ModelsQuery = { models: Array<{ provider: string, model: string, origin: Origin, aliases: Array<string>, contextTokens: number | null, capabilities: Array<ModelCapability>, quality: number | null, isPrivate: boolean, usable: boolean, missing: string | null, breaker: BreakerState | null, firstTokenMs: number | null, prices: { inputMicroUsdPerMillion: number, cachedInputMicroUsdPerMillion: number | null, cacheWriteMicroUsdPerMillion: number | null, outputMicroUsdPerMillion: number | null } | null }> };
+
+export type MyCoursesQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  states?: Array<EnrolmentState> | EnrolmentState;
+}>;
+
+
+export type MyCoursesQuery = { myCourses: { edges: Array<{ cursor: string, node: { id: string, state: EnrolmentState, enrolledAt: string, endedAt: string | null, completedAt: string | null, course: { id: string, title: string, description: string } | null, progress: { lessons: number, opened: number, finished: number, percent: number, lastSeenAt: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MyInvitationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyInvitationsQuery = { myInvitations: { edges: Array<{ node: { id: string, courseId: string, courseTitle: string, expiresAt: string, inviter: { displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -2029,12 +3280,40 @@ export type NodeQuery = { node:
     | { __typename: 'Batch', id: string }
     | { __typename: 'Card', id: string }
     | { __typename: 'Course', title: string, language: Language, version: number, id: string }
+    | { __typename: 'CourseDraft', id: string }
     | { __typename: 'Deck', id: string }
+    | { __typename: 'Enrolment', id: string }
     | { __typename: 'Generation', kind: GenerationKind, origin: Origin | null, createdAt: string, id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Lesson', title: string, position: number, version: number, id: string }
+    | { __typename: 'Objective', id: string }
+    | { __typename: 'Questionnaire', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
+
+export type ObjectiveQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ObjectiveQuery = { objective: { id: string, text: string, version: number, createdAt: string, lessons: Array<{ id: string, title: string, position: number }>, requires: Array<{ id: string, text: string }>, requiredBy: Array<{ id: string, text: string }> } | null };
+
+export type ObjectivesQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ObjectivesQuery = { objectives: { edges: Array<{ cursor: string, node: { id: string, text: string, version: number, lessons: Array<{ id: string, title: string }>, requires: Array<{ id: string, text: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OpenLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type OpenLessonMutation = { openLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type PlanStudyMutationVariables = Exact<{
   input: PlanStudyInput;
@@ -2047,6 +3326,32 @@ export type PlanStudyMutation = { planStudy:
     | { __typename: 'Generation', id: string, kind: GenerationKind, status: GenerationStatus }
     | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
    };
+
+export type PrerequisiteSuggestionsQueryVariables = Exact<{
+  courseId: string;
+  first?: number;
+}>;
+
+
+export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
+
+export type ProfileRerunsQueryVariables = Exact<{
+  status?: ProfileRerunStatus | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfileRerunsQuery = { profileReruns: { edges: Array<{ cursor: string, node: { id: string, userId: string, status: ProfileRerunStatus, note: string | null, difference: { added: Array<{ field: ClaimField, text: string, confidence: number }>, removed: Array<{ field: ClaimField, text: string, confidence: number }>, changed: Array<{ before: { field: ClaimField, text: string, confidence: number }, after: { field: ClaimField, text: string, confidence: number } }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProfilesByOriginQueryVariables = Exact<{
+  origin: ProfileOrigin;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfilesByOriginQuery = { profilesByOrigin: { edges: Array<{ cursor: string, node: { userId: string, version: number, origin: ProfileOrigin, at: string, notice: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type PromptVersionRankingQueryVariables = Exact<{
   courseId?: string | null | undefined;
@@ -2088,6 +3393,21 @@ export type QuestionKeyQueryVariables = Exact<{
 
 
 export type QuestionKeyQuery = { questionKey: { questionId: string, choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> } | null };
+
+export type QuestionnaireQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type QuestionnaireQuery = { questionnaire: { id: string, status: QuestionnaireStatus, currentQuestionId: string | null, answered: number, skipped: number, total: number | null, questions: Array<{ sequence: number, skipped: boolean, question: { id: string, purpose: QuestionPurpose, input: AnswerInputKind, prompt: string, labels: Array<string>, least: number | null, most: number | null, unit: string | null, blanks: number | null, choices: Array<{ id: string, text: string }> }, answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null, number: number | null } | null }> } };
+
+export type QuestionnairesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuestionnairesQuery = { questionnaires: { edges: Array<{ cursor: string, node: { id: string, status: QuestionnaireStatus, subject: string, createdAt: string, analysisStatus: AnalysisStatus } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type QuizChangesQueryVariables = Exact<{
   id: string;
@@ -2173,6 +3493,23 @@ export type RecommendModelQueryVariables = Exact<{
 
 export type RecommendModelQuery = { recommendModel: { difficulty: number, decidedBy: RoutingAuthority, policyVersion: number | null, choice: { provider: string, model: string, reason: string, estimatedCostMicroUsd: number, worstCaseMicroUsd: number } | null, passedOver: Array<{ provider: string, model: string, why: string, estimatedCostMicroUsd: number | null }> } };
 
+export type RecordActivityMutationVariables = Exact<{
+  events: Array<ClaimInput> | ClaimInput;
+}>;
+
+
+export type RecordActivityMutation = { recordActivity: { stored: Array<string>, known: Array<string>, refused: Array<{ id: string, field: string, message: string }> } };
+
+export type RedraftLessonMutationVariables = Exact<{
+  input: RedraftLessonInput;
+}>;
+
+
+export type RedraftLessonMutation = { redraftLesson:
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, lessons: Array<{ id: string, status: DraftedLessonStatus, version: number }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
 }>;
@@ -2196,6 +3533,19 @@ export type RefusedQuestionsQuery = { refusedQuestions: { edges: Array<{ cursor:
           | { __typename: 'ShortAnswerQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
           | { __typename: 'TrueFalseQuestion', id: string, prompt: string, explanation: string | null, evidence: Array<{ lessonId: string, lessonVersion: number, start: number, end: number, quote: string }> }
         , key: { choiceIds: Array<string>, answer: boolean | null, accepted: Array<Array<string>> }, check: { by: string, keyed: Array<string>, answered: Array<string>, reason: string | null, at: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RegenerateCourseOutlineMutationVariables = Exact<{
+  input: CourseOutlineInput;
+}>;
+
+
+export type RegenerateCourseOutlineMutation = { regenerateCourseOutline:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number, outlineGenerationId: string | null }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type RegenerateQuizItemMutationVariables = Exact<{
   itemId: string;
@@ -2237,7 +3587,14 @@ export type RegradeQuestionMutationVariables = Exact<{
 }>;
 
 
-export type RegradeQuestionMutation = { regradeQuestion: { answers: number, changed: number, judging: number, keptByPerson: number } };
+export type RegradeQuestionMutation = { regradeQuestion: { id: string | null, total: number, answers: number, changed: number, judging: number, keptByPerson: number, finishedAt: string | null } };
+
+export type RegradeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RegradeQuery = { regrade: { total: number, answers: number, changed: number, judging: number, keptByPerson: number, failed: number, finishedAt: string | null } | null };
 
 export type RelatedLessonsQueryVariables = Exact<{
   id: string;
@@ -2248,6 +3605,21 @@ export type RelatedLessonsQueryVariables = Exact<{
 
 export type RelatedLessonsQuery = { lesson: { title: string, keywords: Array<{ term: string, score: number, count: number }>, related: Array<{ score: number, algorithm: SimilarityAlgorithm, reasons: Array<string>, lesson: { id: string, title: string, course: { title: string } } }> } | null };
 
+export type RemoveInstructorMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type RemoveInstructorMutation = { removeInstructor: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } | null };
+
+export type RemoveLearnerMutationVariables = Exact<{
+  input: RemoveLearnerInput;
+}>;
+
+
+export type RemoveLearnerMutation = { removeLearner: { id: string, state: EnrolmentState, endedAt: string | null, reason: string | null } };
+
 export type RemoveQuizItemMutationVariables = Exact<{
   itemId: string;
   expectedVersion: number;
@@ -2257,6 +3629,17 @@ export type RemoveQuizItemMutationVariables = Exact<{
 export type RemoveQuizItemMutation = { removeQuizItem:
     | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number }
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type RenameObjectiveMutationVariables = Exact<{
+  input: RenameObjectiveInput;
+}>;
+
+
+export type RenameObjectiveMutation = { renameObjective:
+    | { __typename: 'Objective', id: string, text: string, version: number, lessons: Array<{ id: string, version: number, objectives: Array<string> }> }
+    | { __typename: 'ObjectiveExists', message: string, objective: { id: string, text: string } }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
@@ -2313,6 +3696,16 @@ export type RequestReviewMutation = { requestReview:
     | { __typename: 'ReviewAlreadyOpen', message: string, reviewId: string }
    };
 
+export type RerunProfilesMutationVariables = Exact<{
+  input: RerunProfilesInput;
+}>;
+
+
+export type RerunProfilesMutation = { rerunProfiles:
+    | { __typename: 'NoModelConfigured', message: string }
+    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }> }
+   };
+
 export type ResetBreakerMutationVariables = Exact<{
   provider: string;
   model: string;
@@ -2334,6 +3727,19 @@ export type ResolveReviewMutationVariables = Exact<{
 
 
 export type ResolveReviewMutation = { resolveReview: { attemptId: string, questionId: string, waitsFor: QueueReason | null, grade: { number: number, outcome: GradeOutcome, points: number | null, maxPoints: number, how: string | null, by: GradedBy, graderName: string | null, reason: string | null, createdAt: string } | null, reviews: Array<{ id: string, reason: string | null, resolverName: string | null, resolvedAt: string | null }> } };
+
+export type ResumeCourseDraftMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeCourseDraftMutation = { resumeCourseDraft:
+    | { __typename: 'BudgetExceeded', message: string, scope: LimitScope, resetsAt: string }
+    | { __typename: 'ContentRejected', message: string, reasons: Array<string> }
+    | { __typename: 'CourseDraft', id: string, status: CourseDraftStatus, run: number }
+    | { __typename: 'QuotaExceeded', message: string, scope: LimitScope, limit: number | null, windowSeconds: number | null, retryAt: string }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type RetireQuizMutationVariables = Exact<{
   id: string;
@@ -2375,6 +3781,13 @@ export type ReviewQuizItemsMutation = { reviewQuizItems:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation: { id: string, state: InvitationState, settledAt: string | null } };
+
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -2382,6 +3795,14 @@ export type RollbackRoutingPolicyMutationVariables = Exact<{
 
 
 export type RollbackRoutingPolicyMutation = { rollbackRoutingPolicy: { kind: GenerationKind, version: number, note: string | null, restores: number | null, createdBy: string | null, createdAt: string | null, steps: Array<{ model: string, resolvedModel: string | null, maxInputTokens: number | null, maxCostMicroUsd: number | null, maxDifficulty: number | null, languages: Array<Language> | null }> | null } };
+
+export type RotateEnrolmentCodeMutationVariables = Exact<{
+  courseId: string;
+  expiresAt?: string | null | undefined;
+}>;
+
+
+export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: string, code: string | null, codeExpiresAt: string | null } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2409,12 +3830,38 @@ export type SaveAnswerMutation = { saveAnswer:
     | { __typename: 'SavedAnswer', attemptId: string, questionId: string, sequence: number, savedAt: string }
    };
 
+export type SetCourseGamificationMutationVariables = Exact<{
+  courseId: string;
+  enabled: boolean;
+}>;
+
+
+export type SetCourseGamificationMutation = { setCourseGamification: boolean };
+
+export type SetEnrolmentRulesMutationVariables = Exact<{
+  input: SetEnrolmentRulesInput;
+}>;
+
+
+export type SetEnrolmentRulesMutation = { setEnrolmentRules: { courseId: string, policy: EnrolmentPolicy, seats: number | null, seatsTaken: number, code: string | null, codeExpiresAt: string | null, quizShare: number | null } };
+
 export type SetModelAliasMutationVariables = Exact<{
   input: SetModelAliasInput;
 }>;
 
 
 export type SetModelAliasMutation = { setModelAlias: { name: string, target: string, resolvedModel: string } | null };
+
+export type SetPrerequisitesMutationVariables = Exact<{
+  input: SetPrerequisitesInput;
+}>;
+
+
+export type SetPrerequisitesMutation = { setPrerequisites:
+    | { __typename: 'Objective', id: string, text: string, version: number, requires: Array<{ id: string, text: string }> }
+    | { __typename: 'PrerequisiteCycle', message: string, path: Array<{ id: string, text: string }> }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
 
 export type SetRoutingPolicyMutationVariables = Exact<{
   input: SetRoutingPolicyInput;
@@ -2473,6 +3920,18 @@ export type StartAttemptMutation = { startAttempt:
             , answer: { choiceIds: Array<string> | null, answer: boolean | null, texts: Array<string> | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'NoAttemptsLeft', message: string, maxAttempts: number }
     | { __typename: 'QuizNotOpen', message: string, opensAt: string | null, dueAt: string | null }
+   };
+
+export type StartQuestionnaireMutationVariables = Exact<{
+  input: StartQuestionnaireInput;
+}>;
+
+
+export type StartQuestionnaireMutation = { startQuestionnaire:
+    | { __typename: 'BudgetExceeded', message: string }
+    | { __typename: 'ContentRejected', message: string }
+    | { __typename: 'Questionnaire', id: string, status: QuestionnaireStatus, subject: string, language: Language, courseId: string | null, total: number | null, analysisStatus: AnalysisStatus, generation: { id: string, kind: GenerationKind } | null, questions: Array<{ sequence: number }> }
+    | { __typename: 'QuotaExceeded', message: string }
    };
 
 export type StudyForecastQueryVariables = Exact<{
@@ -2537,12 +3996,27 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
+export type TransferCourseMutationVariables = Exact<{
+  courseId: string;
+  userId: string;
+}>;
+
+
+export type TransferCourseMutation = { transferCourse: { id: string, teachers: Array<{ id: string, displayName: string, isOwner: boolean }> } };
+
 export type UnburyCardMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type UnburyCardMutation = { unburyCard: { id: string, memory: { state: CardState, suspended: boolean, buriedUntil: string | null } } };
+
+export type UndoFinishLessonMutationVariables = Exact<{
+  input: LessonEventInput;
+}>;
+
+
+export type UndoFinishLessonMutation = { undoFinishLesson: { lessonId: string, openedAt: string, lastSeenAt: string, finishedAt: string | null } };
 
 export type UndoReviewMutationVariables = Exact<{
   input: UndoReviewInput;
@@ -2581,6 +4055,13 @@ export type UpdateDeckMutationVariables = Exact<{
 
 
 export type UpdateDeckMutation = { updateDeck: { id: string, title: string } };
+
+export type UpdateGamificationMutationVariables = Exact<{
+  input: UpdateGamificationInput;
+}>;
+
+
+export type UpdateGamificationMutation = { updateGamification: { enabled: boolean, restDays: Array<Weekday> } };
 
 export type UpdateLearningSettingsMutationVariables = Exact<{
   input: UpdateLearningSettingsInput;
@@ -2658,9 +4139,100 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const AcceptDraftedLessonDocument = new TypedDocumentString(`
+    mutation AcceptDraftedLesson($input: AcceptDraftedLessonInput!) {
+  acceptDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptDraftedLessonMutation, AcceptDraftedLessonMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($id: ID, $token: String) {
+  acceptInvitation(id: $id, token: $token) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const AcceptPrerequisiteDocument = new TypedDocumentString(`
+    mutation AcceptPrerequisite($input: PrerequisiteInput!) {
+  acceptPrerequisite(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptPrerequisiteMutation, AcceptPrerequisiteMutationVariables>;
+export const ActivityByDayDocument = new TypedDocumentString(`
+    query ActivityByDay($from: String!, $to: String!, $timeZone: String, $filter: ActivityDaysFilterInput) {
+  activityByDay(from: $from, to: $to, timeZone: $timeZone, filter: $filter) {
+    date
+    startsAt
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityByDayQuery, ActivityByDayQueryVariables>;
+export const ActivityStatementsDocument = new TypedDocumentString(`
+    query ActivityStatements($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
+    edges {
+      node {
+        xapi
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActivityStatementsQuery, ActivityStatementsQueryVariables>;
 export const ActivityDocument = new TypedDocumentString(`
-    query Activity($first: Int! = 20, $after: String) {
-  activity(first: $first, after: $after) {
+    query Activity($first: Int! = 20, $after: String, $filter: ActivityFilterInput) {
+  activity(first: $first, after: $after, filter: $filter) {
     edges {
       cursor
       node {
@@ -2673,12 +4245,24 @@ export const ActivityDocument = new TypedDocumentString(`
         }
         result {
           success
+          score {
+            scaled
+            raw
+            max
+          }
+          completion
+          durationMs
         }
         context {
           courseId
           lessonId
           kind
+          quizId
+          attemptId
+          objectiveIds
+          language
         }
+        claimed
       }
     }
     pageInfo {
@@ -2688,6 +4272,24 @@ export const ActivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ActivityQuery, ActivityQueryVariables>;
+export const AddInstructorDocument = new TypedDocumentString(`
+    mutation AddInstructor($courseId: ID!, $email: String!) {
+  addInstructor(courseId: $courseId, email: $email) {
+    __typename
+    ... on Course {
+      id
+      teachers {
+        id
+        displayName
+        isOwner
+      }
+    }
+    ... on NoSuchInstructor {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddInstructorMutation, AddInstructorMutationVariables>;
 export const AddQuizItemDocument = new TypedDocumentString(`
     mutation AddQuizItem($input: AddQuizItemInput!) {
   addQuizItem(input: $input) {
@@ -2767,6 +4369,46 @@ export const AddQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddQuizItemMutation, AddQuizItemMutationVariables>;
+export const AnalyseQuestionnaireDocument = new TypedDocumentString(`
+    mutation AnalyseQuestionnaire($id: ID!) {
+  analyseQuestionnaire(id: $id) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      analysis {
+        id
+        kind
+      }
+    }
+    ... on QuestionnaireNotOpen {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnalyseQuestionnaireMutation, AnalyseQuestionnaireMutationVariables>;
+export const AnswerQuestionnaireDocument = new TypedDocumentString(`
+    mutation AnswerQuestionnaire($input: AnswerQuestionnaireInput!) {
+  answerQuestionnaire(input: $input) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      answered
+      skipped
+      currentQuestionId
+    }
+    ... on QuestionnaireNotOpen {
+      message
+      questionnaire {
+        id
+        status
+        completedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerQuestionnaireMutation, AnswerQuestionnaireMutationVariables>;
 export const ApplyRoutingPresetDocument = new TypedDocumentString(`
     mutation ApplyRoutingPreset($preset: RoutingPreset!) {
   applyRoutingPreset(preset: $preset) {
@@ -2787,6 +4429,40 @@ export const ApplyRoutingPresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyRoutingPresetMutation, ApplyRoutingPresetMutationVariables>;
+export const ApproveCourseOutlineDocument = new TypedDocumentString(`
+    mutation ApproveCourseOutline($input: CourseOutlineInput!) {
+  approveCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      approvedAt
+      approvedBy {
+        displayName
+      }
+      course {
+        id
+        title
+        status
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveCourseOutlineMutation, ApproveCourseOutlineMutationVariables>;
+export const ApproveProfileRerunDocument = new TypedDocumentString(`
+    mutation ApproveProfileRerun($id: ID!) {
+  approveProfileRerun(id: $id) {
+    id
+    status
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveProfileRerunMutation, ApproveProfileRerunMutationVariables>;
 export const AttemptDocument = new TypedDocumentString(`
     query Attempt($id: ID!) {
   attempt(id: $id) {
@@ -3058,6 +4734,27 @@ export const CancelBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
+export const CancelChallengeDocument = new TypedDocumentString(`
+    mutation CancelChallenge($id: ID!) {
+  cancelChallenge(id: $id) {
+    id
+    cancelledAt
+  }
+}
+    `) as unknown as TypedDocumentString<CancelChallengeMutation, CancelChallengeMutationVariables>;
+export const CancelCourseDraftDocument = new TypedDocumentString(`
+    mutation CancelCourseDraft($id: ID!) {
+  cancelCourseDraft(id: $id) {
+    id
+    status
+    run
+    progress {
+      completed
+      total
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelCourseDraftMutation, CancelCourseDraftMutationVariables>;
 export const CancelGenerationDocument = new TypedDocumentString(`
     mutation CancelGeneration($id: ID!) {
   cancelGeneration(id: $id) {
@@ -3118,6 +4815,29 @@ export const CardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CardQuery, CardQueryVariables>;
+export const ChallengesDocument = new TypedDocumentString(`
+    query Challenges($courseId: ID!, $first: Int! = 20, $after: String) {
+  challenges(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        title
+        counter
+        target
+        startsAt
+        endsAt
+        cancelledAt
+        progress
+        reachedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChallengesQuery, ChallengesQueryVariables>;
 export const CheckQuizItemsDocument = new TypedDocumentString(`
     mutation CheckQuizItems($quizId: ID!) {
   checkQuizItems(quizId: $quizId) {
@@ -3161,6 +4881,89 @@ export const CheckQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckQuizItemsMutation, CheckQuizItemsMutationVariables>;
+export const ClassMasteryDocument = new TypedDocumentString(`
+    query ClassMastery($courseId: ID!, $objectiveIds: [ID!], $stuckOnly: Boolean! = false, $first: Int! = 30, $after: String) {
+  classMastery(
+    courseId: $courseId
+    objectiveIds: $objectiveIds
+    stuckOnly: $stuckOnly
+    first: $first
+    after: $after
+  ) {
+    objectives {
+      id
+      text
+    }
+    hasMoreObjectives
+    learners {
+      edges {
+        cursor
+        node {
+          learner {
+            id
+            displayName
+          }
+          cells {
+            objectiveId
+            probability
+            low
+            high
+            answers
+            lastAnsweredAt
+          }
+          stuckOn {
+            objective {
+              id
+              text
+            }
+            reason
+            answers {
+              attemptId
+              itemId
+              prompt
+              points
+              maxPoints
+              at
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClassMasteryQuery, ClassMasteryQueryVariables>;
+export const CompleteQuestionnaireDocument = new TypedDocumentString(`
+    mutation CompleteQuestionnaire($id: ID!) {
+  completeQuestionnaire(id: $id) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      notice
+      score {
+        right
+        of
+        verified
+        claimed
+        agrees
+      }
+      analysisStatus
+      analysis {
+        id
+        kind
+      }
+      completedAt
+    }
+    ... on QuestionnaireNotOpen {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteQuestionnaireMutation, CompleteQuestionnaireMutationVariables>;
 export const CompleteDocument = new TypedDocumentString(`
     mutation Complete($input: CompleteInput!) {
   complete(input: $input) {
@@ -3189,6 +4992,239 @@ export const CompleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteMutation, CompleteMutationVariables>;
+export const CorrectProfileClaimDocument = new TypedDocumentString(`
+    mutation CorrectProfileClaim($input: CorrectProfileClaimInput!) {
+  correctProfileClaim(input: $input) {
+    version
+    change
+    nextSteps {
+      text
+      origin
+      status
+      note
+      confidence
+      evidence {
+        kind
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CorrectProfileClaimMutation, CorrectProfileClaimMutationVariables>;
+export const CourseDraftDocument = new TypedDocumentString(`
+    query CourseDraft($id: ID!) {
+  courseDraft(id: $id) {
+    id
+    status
+    run
+    version
+    title
+    description
+    topic
+    audience
+    level
+    language
+    hours
+    outlineGenerationId
+    createdAt
+    approvedAt
+    approvedBy {
+      id
+      displayName
+    }
+    course {
+      id
+      status
+    }
+    failure {
+      code
+      message
+      retryable
+    }
+    pause {
+      message
+      since
+      resumesAt
+      refusal {
+        __typename
+        ... on UserError {
+          message
+        }
+      }
+    }
+    progress {
+      completed
+      total
+    }
+    lessons {
+      id
+      position
+      title
+      summary
+      objectives
+      minutes
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        id
+        displayName
+      }
+      failure {
+        code
+        message
+        retryable
+      }
+      sections {
+        id
+        title
+        summary
+        generationId
+        generationStatus
+      }
+      body
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseDraftQuery, CourseDraftQueryVariables>;
+export const CourseDraftsDocument = new TypedDocumentString(`
+    query CourseDrafts($first: Int! = 20, $after: String) {
+  courseDrafts(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        status
+        title
+        language
+        createdAt
+        progress {
+          completed
+          total
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseDraftsQuery, CourseDraftsQueryVariables>;
+export const CourseInvitationsDocument = new TypedDocumentString(`
+    query CourseInvitations($courseId: ID!, $first: Int! = 20, $after: String, $states: [InvitationState!]) {
+  courseInvitations(
+    courseId: $courseId
+    first: $first
+    after: $after
+    states: $states
+  ) {
+    edges {
+      node {
+        id
+        email
+        userId
+        state
+        createdAt
+        expiresAt
+        settledAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseInvitationsQuery, CourseInvitationsQueryVariables>;
+export const CourseMembersDocument = new TypedDocumentString(`
+    query CourseMembers($courseId: ID!, $first: Int! = 20, $after: String, $filter: CourseMemberFilter) {
+  courseMembers(
+    courseId: $courseId
+    first: $first
+    after: $after
+    filter: $filter
+  ) {
+    edges {
+      cursor
+      node {
+        person {
+          id
+          displayName
+        }
+        role
+        enrolmentId
+        state
+        since
+        reason
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+          completedAt
+          lessonsSince
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CourseMembersQuery, CourseMembersQueryVariables>;
+export const CoursePeopleDocument = new TypedDocumentString(`
+    query CoursePeople($id: ID!) {
+  course(id: $id) {
+    id
+    title
+    enrolmentPolicy
+    mayRead
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+    enrolment {
+      id
+      state
+      enrolledAt
+      reason
+      history {
+        state
+        through
+        reason
+        at
+      }
+    }
+    enrolmentRules {
+      policy
+      seats
+      seatsTaken
+      code
+      codeExpiresAt
+      quizShare
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoursePeopleQuery, CoursePeopleQueryVariables>;
+export const CourseProgressDocument = new TypedDocumentString(`
+    query CourseProgress($courseId: ID!, $learnerId: ID) {
+  courseProgress(courseId: $courseId, learnerId: $learnerId) {
+    courseId
+    lessons
+    opened
+    finished
+    percent
+    lastSeenAt
+    completedAt
+    lessonsSince
+  }
+}
+    `) as unknown as TypedDocumentString<CourseProgressQuery, CourseProgressQueryVariables>;
 export const CourseRatingsDocument = new TypedDocumentString(`
     query CourseRatings($courseId: ID, $helpful: Boolean, $kind: GenerationKind, $promptVersion: String, $first: Int! = 20, $after: String) {
   courseRatings(
@@ -3316,6 +5352,22 @@ export const CreateCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCardsMutation, CreateCardsMutationVariables>;
+export const CreateChallengeDocument = new TypedDocumentString(`
+    mutation CreateChallenge($input: CreateChallengeInput!) {
+  createChallenge(input: $input) {
+    id
+    courseId
+    title
+    counter
+    target
+    startsAt
+    endsAt
+    cancelledAt
+    progress
+    reachedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateChallengeMutation, CreateChallengeMutationVariables>;
 export const CreateCourseDocument = new TypedDocumentString(`
     mutation CreateCourse($input: CreateCourseInput!) {
   createCourse(input: $input) {
@@ -3454,16 +5506,136 @@ export const DecksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecksQuery, DecksQueryVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($id: ID, $token: String) {
+  declineInvitation(id: $id, token: $token) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const DeleteCardDocument = new TypedDocumentString(`
     mutation DeleteCard($id: ID!) {
   deleteCard(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteCardMutation, DeleteCardMutationVariables>;
+export const DeleteCourseDocument = new TypedDocumentString(`
+    mutation DeleteCourse($id: ID!, $force: Boolean = false) {
+  deleteCourse(id: $id, force: $force) {
+    __typename
+    ... on CourseDeleted {
+      id
+      attempts
+      generations
+    }
+    ... on UserError {
+      message
+    }
+    ... on CourseInUse {
+      openAttempts
+      openGenerations
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCourseMutation, DeleteCourseMutationVariables>;
 export const DeleteDeckDocument = new TypedDocumentString(`
     mutation DeleteDeck($id: ID!) {
   deleteDeck(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteDeckMutation, DeleteDeckMutationVariables>;
+export const DeleteObjectiveDocument = new TypedDocumentString(`
+    mutation DeleteObjective($id: ID!, $expectedVersion: Int!) {
+  deleteObjective(id: $id, expectedVersion: $expectedVersion) {
+    __typename
+    ... on ObjectiveDeleted {
+      objectiveId
+      lessonIds
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteObjectiveMutation, DeleteObjectiveMutationVariables>;
+export const DiscardDraftedLessonDocument = new TypedDocumentString(`
+    mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
+  discardDraftedLesson(input: $input) {
+    __typename
+    ... on DraftedLesson {
+      id
+      status
+      version
+      lessonId
+      decidedAt
+      decidedBy {
+        displayName
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardDraftedLessonMutation, DiscardDraftedLessonMutationVariables>;
+export const DiscardProfileRerunDocument = new TypedDocumentString(`
+    mutation DiscardProfileRerun($id: ID!) {
+  discardProfileRerun(id: $id) {
+    id
+    status
+    decidedAt
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardProfileRerunMutation, DiscardProfileRerunMutationVariables>;
+export const DismissPrerequisiteDocument = new TypedDocumentString(`
+    mutation DismissPrerequisite($input: PrerequisiteInput!) {
+  dismissPrerequisite(input: $input) {
+    id
+    text
+    requires {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DismissPrerequisiteMutation, DismissPrerequisiteMutationVariables>;
+export const DisputeProfileClaimDocument = new TypedDocumentString(`
+    mutation DisputeProfileClaim($input: DisputeProfileClaimInput!) {
+  disputeProfileClaim(input: $input) {
+    version
+    change
+    nextSteps {
+      text
+      origin
+      status
+      note
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisputeProfileClaimMutation, DisputeProfileClaimMutationVariables>;
+export const DocumentInspectionsDocument = new TypedDocumentString(`
+    query DocumentInspections($first: Int!, $after: String) {
+  documentInspections(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        userId
+        inspectorId
+        action
+        reason
+        at
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DocumentInspectionsQuery, DocumentInspectionsQueryVariables>;
 export const DraftLessonDocument = new TypedDocumentString(`
     mutation DraftLesson($input: DraftLessonInput!) {
   draftLesson(input: $input) {
@@ -3516,6 +5688,41 @@ export const DueCardsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DueCardsQuery, DueCardsQueryVariables>;
+export const EditCourseOutlineDocument = new TypedDocumentString(`
+    mutation EditCourseOutline($input: EditCourseOutlineInput!) {
+  editCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      version
+      title
+      description
+      lessons {
+        id
+        position
+        title
+        summary
+        objectives
+        minutes
+        sections {
+          id
+          title
+          summary
+        }
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EditCourseOutlineMutation, EditCourseOutlineMutationVariables>;
 export const EditQuizItemDocument = new TypedDocumentString(`
     mutation EditQuizItem($input: EditQuizItemInput!) {
   editQuizItem(input: $input) {
@@ -3635,6 +5842,75 @@ export const EmbedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EmbedMutation, EmbedMutationVariables>;
+export const EnrolByCodeDocument = new TypedDocumentString(`
+    mutation EnrolByCode($code: String!) {
+  enrolByCode(code: $code) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      course {
+        title
+        mayRead
+        lessons(first: 1) {
+          edges {
+            node {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolByCodeMutation, EnrolByCodeMutationVariables>;
+export const EnrolDocument = new TypedDocumentString(`
+    mutation Enrol($courseId: ID!) {
+  enrol(courseId: $courseId) {
+    __typename
+    ... on Enrolment {
+      id
+      courseId
+      state
+      enrolledAt
+    }
+    ... on CourseFull {
+      message
+      seats
+    }
+    ... on EnrolmentRefused {
+      message
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
+export const EraseLearnerDocument = new TypedDocumentString(`
+    mutation EraseLearner($input: InspectLearnerInput!) {
+  eraseLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    erased {
+      name
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseLearnerMutation, EraseLearnerMutationVariables>;
 export const ExerciseSolutionDocument = new TypedDocumentString(`
     query ExerciseSolution($id: ID!) {
   exerciseSolution(id: $id) {
@@ -3679,6 +5955,19 @@ export const ExplainLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExplainLessonMutation, ExplainLessonMutationVariables>;
+export const ExportLearnerDocument = new TypedDocumentString(`
+    mutation ExportLearner($input: InspectLearnerInput!) {
+  exportLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    json
+  }
+}
+    `) as unknown as TypedDocumentString<ExportLearnerMutation, ExportLearnerMutationVariables>;
 export const ExtractKeywordsDocument = new TypedDocumentString(`
     query ExtractKeywords($text: String!, $language: Language, $first: Int! = 10) {
   extractKeywords(text: $text, language: $language, first: $first) {
@@ -3688,6 +5977,16 @@ export const ExtractKeywordsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExtractKeywordsQuery, ExtractKeywordsQueryVariables>;
+export const FinishLessonDocument = new TypedDocumentString(`
+    mutation FinishLesson($input: LessonEventInput!) {
+  finishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<FinishLessonMutation, FinishLessonMutationVariables>;
 export const FlaggedGenerationsDocument = new TypedDocumentString(`
     query FlaggedGenerations($courseId: ID!, $first: Int! = 20, $after: String) {
   flaggedGenerations(courseId: $courseId, first: $first, after: $after) {
@@ -3738,6 +6037,33 @@ export const FollowAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowAttemptSubscription, FollowAttemptSubscriptionVariables>;
+export const FollowAwardsDocument = new TypedDocumentString(`
+    subscription FollowAwards($afterSeq: Int! = 0, $until: FollowUntil! = LEFT) {
+  awardEvents(afterSeq: $afterSeq, until: $until) {
+    __typename
+    seq
+    at
+    ... on AwardEarned {
+      total
+      award {
+        id
+        rule
+        points
+        at
+        courseId
+        achievement {
+          code
+          title
+        }
+        challengeId
+      }
+    }
+    ... on LevelReached {
+      level
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowAwardsSubscription, FollowAwardsSubscriptionVariables>;
 export const FollowBatchDocument = new TypedDocumentString(`
     subscription FollowBatch($id: ID!, $afterSeq: Int! = 0) {
   batchEvents(id: $id, afterSeq: $afterSeq) {
@@ -3765,6 +6091,57 @@ export const FollowBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FollowBatchSubscription, FollowBatchSubscriptionVariables>;
+export const FollowCourseDraftDocument = new TypedDocumentString(`
+    subscription FollowCourseDraft($id: ID!, $afterSeq: Int! = 0, $run: Int) {
+  courseDraftEvents(id: $id, afterSeq: $afterSeq, run: $run) {
+    __typename
+    courseDraftId
+    run
+    seq
+    at
+    progress {
+      completed
+      total
+    }
+    ... on CourseOutlineReady {
+      lessons
+    }
+    ... on CourseOutlineApproved {
+      courseId
+    }
+    ... on CourseLessonStarted {
+      lessonId
+      title
+      generationIds
+    }
+    ... on CourseLessonFinished {
+      lessonId
+      title
+    }
+    ... on CourseLessonFailed {
+      lessonId
+      title
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+    ... on CourseDraftPaused {
+      message
+      resumesAt
+    }
+    ... on CourseDraftFailed {
+      message
+      failure {
+        code
+        message
+        retryable
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FollowCourseDraftSubscription, FollowCourseDraftSubscriptionVariables>;
 export const FollowGenerationDocument = new TypedDocumentString(`
     subscription FollowGeneration($id: ID!, $afterSeq: Int! = 0) {
   generationEvents(id: $id, afterSeq: $afterSeq) {
@@ -3939,6 +6316,63 @@ export const ForceBreakerOpenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ForceBreakerOpenMutation, ForceBreakerOpenMutationVariables>;
+export const GamificationSettingsDocument = new TypedDocumentString(`
+    query GamificationSettings {
+  gamificationSettings {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
+export const GamificationDocument = new TypedDocumentString(`
+    query Gamification($first: Int! = 20, $after: String) {
+  gamification {
+    points
+    level {
+      number
+      from
+      next
+    }
+    streak {
+      current
+      longest
+      learntToday
+      restDays
+    }
+    achievements {
+      achievement {
+        code
+        title
+        description
+        counter
+        atLeast
+      }
+      progress
+      earnedAt
+    }
+    awards(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          rule
+          points
+          at
+          courseId
+          eventId
+          achievement {
+            code
+          }
+          challengeId
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GamificationQuery, GamificationQueryVariables>;
 export const GenerateBatchDocument = new TypedDocumentString(`
     mutation GenerateBatch($input: GenerateBatchInput!) {
   generateBatch(input: $input) {
@@ -3981,6 +6415,42 @@ export const GenerateBatchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GenerateBatchMutation, GenerateBatchMutationVariables>;
+export const GenerateCourseDocument = new TypedDocumentString(`
+    mutation GenerateCourse($input: GenerateCourseInput!) {
+  generateCourse(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      version
+      title
+      topic
+      audience
+      level
+      language
+      hours
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GenerateCourseMutation, GenerateCourseMutationVariables>;
 export const GenerateExamplesDocument = new TypedDocumentString(`
     mutation GenerateExamples($input: GenerateExamplesInput!) {
   generateExamples(input: $input) {
@@ -4444,6 +6914,114 @@ export const GradingQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GradingQueueQuery, GradingQueueQueryVariables>;
+export const HardestQuizItemsDocument = new TypedDocumentString(`
+    query HardestQuizItems($courseId: ID!, $first: Int! = 10) {
+  hardestQuizItems(courseId: $courseId, first: $first) {
+    id
+    version
+    question {
+      prompt
+    }
+    objectives
+    statistics {
+      facility {
+        value
+        n
+        low
+        high
+      }
+      discrimination {
+        value
+        n
+        low
+        high
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HardestQuizItemsQuery, HardestQuizItemsQueryVariables>;
+export const ImportQuestionnaireDocument = new TypedDocumentString(`
+    mutation ImportQuestionnaire($input: ImportQuestionnaireInput!) {
+  importQuestionnaire(input: $input) {
+    id
+    status
+    subject
+    language
+    analysis {
+      id
+    }
+    score {
+      right
+      of
+      verified
+      claimed
+      agrees
+    }
+    questions {
+      question {
+        input
+        prompt
+      }
+      answer {
+        choiceIds
+        answer
+        texts
+      }
+      right
+      claimed {
+        numero
+        correctAnswer
+        isCorrect
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportQuestionnaireMutation, ImportQuestionnaireMutationVariables>;
+export const InspectLearnerDocument = new TypedDocumentString(`
+    mutation InspectLearner($input: InspectLearnerInput!) {
+  inspectLearner(input: $input) {
+    inspection {
+      id
+      action
+      reason
+      at
+    }
+    profile {
+      version
+      origin
+      change
+      claims {
+        id
+        field
+        text
+        confidence
+        origin
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InspectLearnerMutation, InspectLearnerMutationVariables>;
+export const InviteToCourseDocument = new TypedDocumentString(`
+    mutation InviteToCourse($input: InviteInput!) {
+  inviteToCourse(input: $input) {
+    token
+    invitation {
+      id
+      courseId
+      courseTitle
+      email
+      userId
+      state
+      inviter {
+        displayName
+      }
+      createdAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InviteToCourseMutation, InviteToCourseMutationVariables>;
 export const ItemStatisticsDocument = new TypedDocumentString(`
     query ItemStatistics($quizId: ID!, $first: Int! = 50, $after: String) {
   quiz(id: $quizId) {
@@ -4489,6 +7067,24 @@ export const ItemStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const JoinChallengeDocument = new TypedDocumentString(`
+    mutation JoinChallenge($id: ID!) {
+  joinChallenge(id: $id) {
+    id
+    title
+    counter
+    target
+    progress
+    reachedAt
+    endsAt
+  }
+}
+    `) as unknown as TypedDocumentString<JoinChallengeMutation, JoinChallengeMutationVariables>;
+export const JoinLeaderboardDocument = new TypedDocumentString(`
+    mutation JoinLeaderboard($courseId: ID!, $alias: String!) {
+  joinLeaderboard(courseId: $courseId, alias: $alias)
+}
+    `) as unknown as TypedDocumentString<JoinLeaderboardMutation, JoinLeaderboardMutationVariables>;
 export const KeepQuizItemDocument = new TypedDocumentString(`
     mutation KeepQuizItem($itemId: ID!, $version: Int!) {
   keepQuizItem(itemId: $itemId, version: $version) {
@@ -4515,6 +7111,242 @@ export const KeepQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<KeepQuizItemMutation, KeepQuizItemMutationVariables>;
+export const LeaderboardDocument = new TypedDocumentString(`
+    query Leaderboard($courseId: ID!, $period: LeaderboardPeriod! = WEEK, $first: Int! = 20, $after: String) {
+  leaderboard(courseId: $courseId, period: $period, first: $first, after: $after) {
+    __typename
+    ... on LeaderboardConnection {
+      edges {
+        node {
+          rank
+          alias
+          points
+          isViewer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on NotOnLeaderboard {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
+export const LearnerProfileVersionsDocument = new TypedDocumentString(`
+    query LearnerProfileVersions($first: Int!, $after: String) {
+  learnerProfileVersions(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        version
+        origin
+        change
+        at
+        questionnaireId
+        generationId
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileVersionsQuery, LearnerProfileVersionsQueryVariables>;
+export const LearnerProfileDocument = new TypedDocumentString(`
+    query LearnerProfile($version: Int) {
+  learnerProfile(version: $version) {
+    version
+    origin
+    change
+    language
+    notice
+    goals {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    levels {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    strengths {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    gaps {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    presentation {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    pace {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    learningPath {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    resources {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    timeline {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+    nextSteps {
+      id
+      field
+      subject
+      value
+      text
+      confidence
+      origin
+      status
+      note
+      lessonId
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileQuery, LearnerProfileQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -4529,6 +7361,61 @@ export const LearningSettingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearningSettingsQuery, LearningSettingsQueryVariables>;
+export const LeaveCourseDocument = new TypedDocumentString(`
+    mutation LeaveCourse($courseId: ID!) {
+  leaveCourse(courseId: $courseId) {
+    id
+    state
+    endedAt
+    history {
+      state
+      through
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveCourseMutation, LeaveCourseMutationVariables>;
+export const LeaveLeaderboardDocument = new TypedDocumentString(`
+    mutation LeaveLeaderboard($courseId: ID!) {
+  leaveLeaderboard(courseId: $courseId)
+}
+    `) as unknown as TypedDocumentString<LeaveLeaderboardMutation, LeaveLeaderboardMutationVariables>;
+export const LessonObjectivesDocument = new TypedDocumentString(`
+    query LessonObjectives($id: ID!) {
+  lesson(id: $id) {
+    id
+    objectives
+    learningObjectives {
+      id
+      text
+      requires {
+        id
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonObjectivesQuery, LessonObjectivesQueryVariables>;
+export const LessonProvenanceDocument = new TypedDocumentString(`
+    query LessonProvenance($id: ID!) {
+  lesson(id: $id) {
+    id
+    provenance {
+      wasEdited
+      acceptedAt
+      acceptedBy {
+        displayName
+      }
+      parts {
+        generationId
+        origin
+        madeBy
+        promptVersion
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LessonProvenanceQuery, LessonProvenanceQueryVariables>;
 export const LessonDocument = new TypedDocumentString(`
     query Lesson($id: ID!, $version: Int) {
   lesson(id: $id, version: $version) {
@@ -4575,6 +7462,90 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const MasteryDocument = new TypedDocumentString(`
+    query Mastery($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $after: String) {
+  mastery(
+    courseId: $courseId
+    learnerId: $learnerId
+    at: $at
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        objective {
+          id
+          text
+        }
+        at
+        probability
+        low
+        high
+        whenAnswered {
+          probability
+          low
+          high
+        }
+        answers
+        lastAnsweredAt
+        evidence(first: 5) {
+          edges {
+            node {
+              attemptId
+              questionId
+              at
+              score
+              expectedScore
+              guessing
+              grades
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MasteryQuery, MasteryQueryVariables>;
+export const MergeObjectivesDocument = new TypedDocumentString(`
+    mutation MergeObjectives($input: MergeObjectivesInput!) {
+  mergeObjectives(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MergeObjectivesMutation, MergeObjectivesMutationVariables>;
 export const ModelAliasesDocument = new TypedDocumentString(`
     query ModelAliases {
   modelAliases {
@@ -4608,6 +7579,59 @@ export const ModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ModelsQuery, ModelsQueryVariables>;
+export const MyCoursesDocument = new TypedDocumentString(`
+    query MyCourses($first: Int! = 20, $after: String, $states: [EnrolmentState!]! = [ACTIVE]) {
+  myCourses(first: $first, after: $after, states: $states) {
+    edges {
+      cursor
+      node {
+        id
+        state
+        enrolledAt
+        endedAt
+        completedAt
+        course {
+          id
+          title
+          description
+        }
+        progress {
+          lessons
+          opened
+          finished
+          percent
+          lastSeenAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCoursesQuery, MyCoursesQueryVariables>;
+export const MyInvitationsDocument = new TypedDocumentString(`
+    query MyInvitations($first: Int! = 20, $after: String) {
+  myInvitations(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        courseId
+        courseTitle
+        inviter {
+          displayName
+        }
+        expiresAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -4640,6 +7664,65 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const ObjectiveDocument = new TypedDocumentString(`
+    query Objective($id: ID!) {
+  objective(id: $id) {
+    id
+    text
+    version
+    createdAt
+    lessons {
+      id
+      title
+      position
+    }
+    requires {
+      id
+      text
+    }
+    requiredBy {
+      id
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectiveQuery, ObjectiveQueryVariables>;
+export const ObjectivesDocument = new TypedDocumentString(`
+    query Objectives($courseId: ID!, $first: Int! = 50, $after: String) {
+  objectives(courseId: $courseId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        text
+        version
+        lessons {
+          id
+          title
+        }
+        requires {
+          id
+          text
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ObjectivesQuery, ObjectivesQueryVariables>;
+export const OpenLessonDocument = new TypedDocumentString(`
+    mutation OpenLesson($input: LessonEventInput!) {
+  openLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<OpenLessonMutation, OpenLessonMutationVariables>;
 export const PlanStudyDocument = new TypedDocumentString(`
     mutation PlanStudy($input: PlanStudyInput!) {
   planStudy(input: $input) {
@@ -4668,6 +7751,95 @@ export const PlanStudyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlanStudyMutation, PlanStudyMutationVariables>;
+export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
+    query PrerequisiteSuggestions($courseId: ID!, $first: Int! = 20) {
+  prerequisiteSuggestions(courseId: $courseId, first: $first) {
+    score
+    objective {
+      id
+      text
+    }
+    requires {
+      id
+      text
+    }
+    reasons {
+      term
+      named
+      passage {
+        lessonId
+        lessonVersion
+        start
+        end
+        quote
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
+export const ProfileRerunsDocument = new TypedDocumentString(`
+    query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
+  profileReruns(status: $status, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        userId
+        status
+        note
+        difference {
+          added {
+            field
+            text
+            confidence
+          }
+          removed {
+            field
+            text
+            confidence
+          }
+          changed {
+            before {
+              field
+              text
+              confidence
+            }
+            after {
+              field
+              text
+              confidence
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileRerunsQuery, ProfileRerunsQueryVariables>;
+export const ProfilesByOriginDocument = new TypedDocumentString(`
+    query ProfilesByOrigin($origin: ProfileOrigin!, $first: Int!, $after: String) {
+  profilesByOrigin(origin: $origin, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        userId
+        version
+        origin
+        at
+        notice
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfilesByOriginQuery, ProfilesByOriginQueryVariables>;
 export const PromptVersionRankingDocument = new TypedDocumentString(`
     query PromptVersionRanking($courseId: ID) {
   promptVersionRanking(courseId: $courseId) {
@@ -4765,6 +7937,63 @@ export const QuestionKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<QuestionKeyQuery, QuestionKeyQueryVariables>;
+export const QuestionnaireDocument = new TypedDocumentString(`
+    query Questionnaire($id: ID!) {
+  questionnaire(id: $id) {
+    id
+    status
+    currentQuestionId
+    answered
+    skipped
+    total
+    questions {
+      question {
+        id
+        purpose
+        input
+        prompt
+        choices {
+          id
+          text
+        }
+        labels
+        least
+        most
+        unit
+        blanks
+      }
+      sequence
+      answer {
+        choiceIds
+        answer
+        texts
+        number
+      }
+      skipped
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnaireQuery, QuestionnaireQueryVariables>;
+export const QuestionnairesDocument = new TypedDocumentString(`
+    query Questionnaires($first: Int!, $after: String) {
+  questionnaires(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        id
+        status
+        subject
+        createdAt
+        analysisStatus
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionnairesQuery, QuestionnairesQueryVariables>;
 export const QuizChangesDocument = new TypedDocumentString(`
     query QuizChanges($id: ID!, $first: Int! = 20, $after: String) {
   quiz(id: $id) {
@@ -5076,6 +8305,40 @@ export const RecommendModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecommendModelQuery, RecommendModelQueryVariables>;
+export const RecordActivityDocument = new TypedDocumentString(`
+    mutation RecordActivity($events: [ClaimInput!]!) {
+  recordActivity(events: $events) {
+    stored
+    known
+    refused {
+      id
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
+export const RedraftLessonDocument = new TypedDocumentString(`
+    mutation RedraftLesson($input: RedraftLessonInput!) {
+  redraftLesson(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      lessons {
+        id
+        status
+        version
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RedraftLessonMutation, RedraftLessonMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshSession(refreshToken: $refreshToken) {
@@ -5148,6 +8411,39 @@ export const RefusedQuestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefusedQuestionsQuery, RefusedQuestionsQueryVariables>;
+export const RegenerateCourseOutlineDocument = new TypedDocumentString(`
+    mutation RegenerateCourseOutline($input: CourseOutlineInput!) {
+  regenerateCourseOutline(input: $input) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+      outlineGenerationId
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegenerateCourseOutlineMutation, RegenerateCourseOutlineMutationVariables>;
 export const RegenerateQuizItemDocument = new TypedDocumentString(`
     mutation RegenerateQuizItem($itemId: ID!, $expectedVersion: Int!) {
   regenerateQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5233,13 +8529,29 @@ export const RegradeAttemptDocument = new TypedDocumentString(`
 export const RegradeQuestionDocument = new TypedDocumentString(`
     mutation RegradeQuestion($questionId: ID!, $reason: String!) {
   regradeQuestion(questionId: $questionId, reason: $reason) {
+    id
+    total
     answers
     changed
     judging
     keptByPerson
+    finishedAt
   }
 }
     `) as unknown as TypedDocumentString<RegradeQuestionMutation, RegradeQuestionMutationVariables>;
+export const RegradeDocument = new TypedDocumentString(`
+    query Regrade($id: ID!) {
+  regrade(id: $id) {
+    total
+    answers
+    changed
+    judging
+    keptByPerson
+    failed
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RegradeQuery, RegradeQueryVariables>;
 export const RelatedLessonsDocument = new TypedDocumentString(`
     query RelatedLessons($id: ID!, $keywords: Int! = 10, $related: Int! = 5) {
   lesson(id: $id) {
@@ -5264,6 +8576,28 @@ export const RelatedLessonsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RelatedLessonsQuery, RelatedLessonsQueryVariables>;
+export const RemoveInstructorDocument = new TypedDocumentString(`
+    mutation RemoveInstructor($courseId: ID!, $userId: ID!) {
+  removeInstructor(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveInstructorMutation, RemoveInstructorMutationVariables>;
+export const RemoveLearnerDocument = new TypedDocumentString(`
+    mutation RemoveLearner($input: RemoveLearnerInput!) {
+  removeLearner(input: $input) {
+    id
+    state
+    endedAt
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveLearnerMutation, RemoveLearnerMutationVariables>;
 export const RemoveQuizItemDocument = new TypedDocumentString(`
     mutation RemoveQuizItem($itemId: ID!, $expectedVersion: Int!) {
   removeQuizItem(itemId: $itemId, expectedVersion: $expectedVersion) {
@@ -5291,6 +8625,34 @@ export const RemoveQuizItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveQuizItemMutation, RemoveQuizItemMutationVariables>;
+export const RenameObjectiveDocument = new TypedDocumentString(`
+    mutation RenameObjective($input: RenameObjectiveInput!) {
+  renameObjective(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      lessons {
+        id
+        version
+        objectives
+      }
+    }
+    ... on ObjectiveExists {
+      message
+      objective {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenameObjectiveMutation, RenameObjectiveMutationVariables>;
 export const ReopenQuizDocument = new TypedDocumentString(`
     mutation ReopenQuiz($id: ID!, $expectedVersion: Int!) {
   reopenQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -5448,6 +8810,26 @@ export const RequestReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestReviewMutation, RequestReviewMutationVariables>;
+export const RerunProfilesDocument = new TypedDocumentString(`
+    mutation RerunProfiles($input: RerunProfilesInput!) {
+  rerunProfiles(input: $input) {
+    __typename
+    ... on ProfileReruns {
+      reruns {
+        id
+        userId
+        status
+        generation {
+          id
+        }
+      }
+    }
+    ... on NoModelConfigured {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RerunProfilesMutation, RerunProfilesMutationVariables>;
 export const ResetBreakerDocument = new TypedDocumentString(`
     mutation ResetBreaker($provider: String!, $model: String!) {
   resetBreaker(provider: $provider, model: $model) {
@@ -5499,6 +8881,38 @@ export const ResolveReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResolveReviewMutation, ResolveReviewMutationVariables>;
+export const ResumeCourseDraftDocument = new TypedDocumentString(`
+    mutation ResumeCourseDraft($id: ID!) {
+  resumeCourseDraft(id: $id) {
+    __typename
+    ... on CourseDraft {
+      id
+      status
+      run
+    }
+    ... on QuotaExceeded {
+      message
+      scope
+      limit
+      windowSeconds
+      retryAt
+    }
+    ... on BudgetExceeded {
+      message
+      scope
+      resetsAt
+    }
+    ... on ContentRejected {
+      message
+      reasons
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeCourseDraftMutation, ResumeCourseDraftMutationVariables>;
 export const RetireQuizDocument = new TypedDocumentString(`
     mutation RetireQuiz($id: ID!, $expectedVersion: Int!) {
   retireQuiz(id: $id, expectedVersion: $expectedVersion) {
@@ -5612,6 +9026,15 @@ export const ReviewQuizItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReviewQuizItemsMutation, ReviewQuizItemsMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    id
+    state
+    settledAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -5632,6 +9055,15 @@ export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RollbackRoutingPolicyMutation, RollbackRoutingPolicyMutationVariables>;
+export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
+    mutation RotateEnrolmentCode($courseId: ID!, $expiresAt: DateTime) {
+  rotateEnrolmentCode(courseId: $courseId, expiresAt: $expiresAt) {
+    courseId
+    code
+    codeExpiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RotateEnrolmentCodeMutation, RotateEnrolmentCodeMutationVariables>;
 export const RoutingPoliciesDocument = new TypedDocumentString(`
     query RoutingPolicies {
   routingPolicies {
@@ -5717,6 +9149,24 @@ export const SaveAnswerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswerMutation, SaveAnswerMutationVariables>;
+export const SetCourseGamificationDocument = new TypedDocumentString(`
+    mutation SetCourseGamification($courseId: ID!, $enabled: Boolean!) {
+  setCourseGamification(courseId: $courseId, enabled: $enabled)
+}
+    `) as unknown as TypedDocumentString<SetCourseGamificationMutation, SetCourseGamificationMutationVariables>;
+export const SetEnrolmentRulesDocument = new TypedDocumentString(`
+    mutation SetEnrolmentRules($input: SetEnrolmentRulesInput!) {
+  setEnrolmentRules(input: $input) {
+    courseId
+    policy
+    seats
+    seatsTaken
+    code
+    codeExpiresAt
+    quizShare
+  }
+}
+    `) as unknown as TypedDocumentString<SetEnrolmentRulesMutation, SetEnrolmentRulesMutationVariables>;
 export const SetModelAliasDocument = new TypedDocumentString(`
     mutation SetModelAlias($input: SetModelAliasInput!) {
   setModelAlias(input: $input) {
@@ -5726,6 +9176,33 @@ export const SetModelAliasDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetModelAliasMutation, SetModelAliasMutationVariables>;
+export const SetPrerequisitesDocument = new TypedDocumentString(`
+    mutation SetPrerequisites($input: SetPrerequisitesInput!) {
+  setPrerequisites(input: $input) {
+    __typename
+    ... on Objective {
+      id
+      text
+      version
+      requires {
+        id
+        text
+      }
+    }
+    ... on PrerequisiteCycle {
+      message
+      path {
+        id
+        text
+      }
+    }
+    ... on VersionConflict {
+      message
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPrerequisitesMutation, SetPrerequisitesMutationVariables>;
 export const SetRoutingPolicyDocument = new TypedDocumentString(`
     mutation SetRoutingPolicy($input: SetRoutingPolicyInput!) {
   setRoutingPolicy(input: $input) {
@@ -5876,6 +9353,32 @@ export const StartAttemptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartAttemptMutation, StartAttemptMutationVariables>;
+export const StartQuestionnaireDocument = new TypedDocumentString(`
+    mutation StartQuestionnaire($input: StartQuestionnaireInput!) {
+  startQuestionnaire(input: $input) {
+    __typename
+    ... on Questionnaire {
+      id
+      status
+      subject
+      language
+      courseId
+      generation {
+        id
+        kind
+      }
+      questions {
+        sequence
+      }
+      total
+      analysisStatus
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartQuestionnaireMutation, StartQuestionnaireMutationVariables>;
 export const StudyForecastDocument = new TypedDocumentString(`
     query StudyForecast($days: Int! = 7, $deckId: ID) {
   studyForecast(days: $days, deckId: $deckId) {
@@ -6006,6 +9509,18 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TransferCourseDocument = new TypedDocumentString(`
+    mutation TransferCourse($courseId: ID!, $userId: ID!) {
+  transferCourse(courseId: $courseId, userId: $userId) {
+    id
+    teachers {
+      id
+      displayName
+      isOwner
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferCourseMutation, TransferCourseMutationVariables>;
 export const UnburyCardDocument = new TypedDocumentString(`
     mutation UnburyCard($id: ID!) {
   unburyCard(id: $id) {
@@ -6018,6 +9533,16 @@ export const UnburyCardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnburyCardMutation, UnburyCardMutationVariables>;
+export const UndoFinishLessonDocument = new TypedDocumentString(`
+    mutation UndoFinishLesson($input: LessonEventInput!) {
+  undoFinishLesson(input: $input) {
+    lessonId
+    openedAt
+    lastSeenAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<UndoFinishLessonMutation, UndoFinishLessonMutationVariables>;
 export const UndoReviewDocument = new TypedDocumentString(`
     mutation UndoReview($input: UndoReviewInput!) {
   undoReview(input: $input) {
@@ -6081,6 +9606,14 @@ export const UpdateDeckDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateDeckMutation, UpdateDeckMutationVariables>;
+export const UpdateGamificationDocument = new TypedDocumentString(`
+    mutation UpdateGamification($input: UpdateGamificationInput!) {
+  updateGamification(input: $input) {
+    enabled
+    restDays
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateGamificationMutation, UpdateGamificationMutationVariables>;
 export const UpdateLearningSettingsDocument = new TypedDocumentString(`
     mutation UpdateLearningSettings($input: UpdateLearningSettingsInput!) {
   updateLearningSettings(input: $input) {

@@ -2,7 +2,7 @@ import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 import type { ActivityEvent } from './activity.store.js';
 
 /** What of an event is no key. */
-export type Statement = Pick<ActivityEvent, 'verb' | 'object' | 'result' | 'context' | 'claimed'>;
+export type Statement = Pick<ActivityEvent, 'verb' | 'object' | 'result' | 'context' | 'claimed' | 'weights'>;
 
 abstract class ActivityRow {
   @PrimaryKey({ type: 'text' })

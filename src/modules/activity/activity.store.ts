@@ -12,6 +12,8 @@ export interface ActivityEvent {
   context: ActivityContext | null;
   /** A client says so; Lyceum didn't see it, and nothing that counts may rest on it. */
   claimed?: true;
+  /** What an answer was weighed by (docs/mastery.md). Not for its learner: it rests on all of his answers, also on those whose score he may not see. */
+  weights?: Record<string, string | number>;
 }
 
 export interface ActivityObject {

@@ -6,7 +6,7 @@ import type { ActivityEvent } from './activity.store.js';
 import type { ActivityVerb } from './vocabulary.js';
 
 /** An event before it has its id and time. */
-export interface NewActivity extends Pick<ActivityEvent, 'organizationId' | 'userId' | 'object' | 'claimed'>, Partial<Pick<ActivityEvent, 'result' | 'context'>> {
+export interface NewActivity extends Pick<ActivityEvent, 'organizationId' | 'userId' | 'object' | 'claimed' | 'weights'>, Partial<Pick<ActivityEvent, 'result' | 'context'>> {
   verb: ActivityVerb;
   /** What makes it this event and no other: recorded again under the same key, by whomever, it counts once. */
   key?: string;
@@ -64,6 +64,6 @@ export async function putOut(tx: Sql, activities: readonly NewActivity[], forget
   });
 }
 
-function statementOf({ verb, object, result = null, context = null, claimed }: NewActivity): Statement {
-  return { verb, object, result, context, ...(claimed && { claimed }) };
+function statementOf({ verb, object, result = null, context = null, claimed, weights }: NewActivity): Statement {
+  return { verb, object, result, context, ...(claimed && { claimed }), ...(weights && { weights }) };
 }

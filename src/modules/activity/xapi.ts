@@ -21,6 +21,9 @@ const TYPES: Record<string, string> = {
   ExerciseSolution: 'http://id.tincanapi.com/activitytype/solution',
 };
 
+/** What else stands there is for Lyceum's own reckoning, and may tell of answers whose worth is not to be seen yet. */
+const SHOWN_EXTENSIONS = new Set(['part', 'version', 'type', 'choices', 'multiple', 'endedBy']);
+
 /**
  * An event as an xAPI statement.
  * @param home the address of this Lyceum, by which others tell its users and objects from those of another
@@ -57,7 +60,8 @@ function contextOf(context: ActivityContext, objectId: string, activity: (id: st
   const [parent, ...grouping] = around;
   const other = [...objectiveIds.map((id) => activity(id, 'Objective')), ...(generationId === undefined ? [] : [activity(generationId, 'Generation')])];
   const activities = { ...(parent && { parent: [parent] }), ...(grouping.length > 0 && { grouping }), ...(other.length > 0 && { other }) };
-  const own = { ...extensions, ...(kind !== undefined && { kind }), ...(claimed && { claimed }) };
+  const shown = Object.entries(extensions).filter(([key]) => SHOWN_EXTENSIONS.has(key));
+  const own = { ...Object.fromEntries(shown), ...(kind !== undefined && { kind }), ...(claimed && { claimed }) };
   return {
     platform: 'Lyceum',
     // One sitting of a quiz is one registration of its learner.

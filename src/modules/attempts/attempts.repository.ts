@@ -6,6 +6,7 @@ import type { Sql } from '../../platform/postgres.js';
 import type { Language } from '../courses/courses.entity.js';
 import type { AnswerGiven, GradeOutcome } from '../grading/grade.js';
 import type { StoredSettings } from '../quizzes/quiz.entity.js';
+import { namedByItem, type NamedByItem } from '../objectives/objectives.service.js';
 import type { QuestionType } from '../quizzes/quizzes.entity.js';
 import type { ShownContent } from '../quizzes/items.repository.js';
 import type { AttemptEnd, AttemptStatus } from './attempts.entity.js';
@@ -124,6 +125,18 @@ export async function endedOf(sql: Sql, userId: string, scope: AttemptScope): Pr
   return rows.map(attemptOf);
 }
 
+/** A learner's own that have ended, but those that show their score to him as soon as they have, and while he doesn't sit the quiz again. */
+export async function maybeHidden(sql: Sql, userId: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `SELECT a.id FROM attempts a JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version
+      WHERE a.user_id = $1 AND a.status <> 'OPEN'
+        AND (p.settings -> 'reveal' ->> 'score' NOT IN ('IMMEDIATELY', 'AFTER_SUBMISSION')
+             OR EXISTS (SELECT FROM attempts other WHERE other.quiz_id = a.quiz_id AND other.user_id = a.user_id AND other.status = 'OPEN'))`,
+    [userId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** A question of an attempt, with what was answered and what that came to. */
 export interface QuestionRow {
   attemptId: string;
@@ -132,7 +145,7 @@ export interface QuestionRow {
   position: number;
   type: QuestionType;
   content: ShownContent;
-  objectives: string[];
+  objectives: NamedByItem[];
   sequence: number;
   response: AnswerGiven | null;
   final: boolean;
@@ -143,7 +156,7 @@ export interface QuestionRow {
 }
 
 const QUESTION_COLUMNS = `
-  g.attempt_id AS "attemptId", g.item_id AS "itemId", g.version, g.position, v.type, v.content, v.objectives, g.sequence, g.response, g.final,
+  g.attempt_id AS "attemptId", g.item_id AS "itemId", g.version, g.position, v.type, v.content, ${namedByItem('v')} AS objectives, g.sequence, g.response, g.final,
   g.saved_at AS "savedAt", g.outcome, g.points, g.how`;
 const ASKED = 'attempt_answers g JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version';
 

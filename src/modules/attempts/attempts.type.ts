@@ -99,6 +99,9 @@ export class ResultBar {
   @Field(() => String, { description: "The question's number, or the objective." })
   label!: string;
 
+  @Field(() => ID, { nullable: true, description: 'Of the objective, where it is about one of the course.' })
+  objectiveId!: string | null;
+
   @Field(() => Float, { nullable: true, description: 'From 0 to 1: points by maxPoints; null where nothing of it is graded.' })
   value!: number | null;
 

@@ -6,6 +6,7 @@ import { settingsView } from '../quizzes/quiz.view.js';
 import { revealInAttempt, shownQuestion, type AttemptReveal } from '../quizzes/reveal.js';
 import type { QuizSettings } from '../quizzes/settings.type.js';
 import { seededShuffle } from '../quizzes/shuffle.js';
+import type { NamedByItem } from '../objectives/objectives.service.js';
 import { AttemptStatus } from './attempts.entity.js';
 import type { AttemptRow, QuestionRow } from './attempts.repository.js';
 import { givenAnswer } from './attempts.service.js';
@@ -62,9 +63,13 @@ function gradeOf({ status, language, settings }: AttemptView, row: QuestionRow, 
 
 /** @param questions all of the attempt's, in their order */
 export function resultView(questions: readonly QuestionRow[]): AttemptResult {
-  const byObjective = new Map<string, QuestionRow[]>();
+  const byObjective = new Map<string, { objective: NamedByItem; rows: Set<QuestionRow> }>();
   for (const question of questions) {
-    for (const objective of new Set(question.objectives)) byObjective.set(objective, [...(byObjective.get(objective) ?? []), question]);
+    for (const objective of question.objectives) {
+      const key = objective.id ?? objective.text;
+      const { rows } = byObjective.get(key) ?? { rows: new Set() };
+      byObjective.set(key, { objective, rows: rows.add(question) });
+    }
   }
   const whole = bar('', questions);
   const maxPoints = questions.reduce((sum, { content }) => sum + content.points, 0);
@@ -75,14 +80,16 @@ export function resultView(questions: readonly QuestionRow[]): AttemptResult {
     score: ungraded > 0 || maxPoints === 0 ? null : whole.points / maxPoints,
     ungraded,
     byQuestion: questions.map((question) => bar(String(question.position), [question])),
-    byObjective: [...byObjective].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([label, rows]) => bar(label, rows)),
+    byObjective: [...byObjective.values()]
+      .toSorted(({ objective: one }, { objective: other }) => (one.text < other.text ? -1 : 1))
+      .map(({ objective: { id, text }, rows }) => bar(text, [...rows], id)),
   };
 }
 
-function bar(label: string, questions: readonly QuestionRow[]): ResultBar {
+function bar(label: string, questions: readonly QuestionRow[], objectiveId: string | null = null): ResultBar {
   const graded = questions.filter(({ outcome }) => outcome !== null && outcome !== GradeOutcome.UNGRADED);
   // Points are hundredths; their sum as a fraction of two would have a tail.
   const points = Math.round(graded.reduce((sum, question) => sum + (question.points ?? 0), 0) * 100) / 100;
   const maxPoints = graded.reduce((sum, { content }) => sum + content.points, 0);
-  return { label, points, maxPoints, value: maxPoints === 0 ? null : points / maxPoints, n: graded.length };
+  return { label, objectiveId, points, maxPoints, value: maxPoints === 0 ? null : points / maxPoints, n: graded.length };
 }

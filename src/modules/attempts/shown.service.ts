@@ -3,7 +3,7 @@ import type { Viewer } from '../../auth/viewer.js';
 import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import type { EndedAttempt, OwnAttempts } from '../statistics/results.service.js';
-import { attemptsByIds, endedOf, questionsOf, type AttemptScope, type QuestionRow } from './attempts.repository.js';
+import { attemptsByIds, endedOf, maybeHidden, questionsOf, type AttemptScope, type QuestionRow } from './attempts.repository.js';
 import { attemptView, resultView, revealOf } from './attempts.view.js';
 
 /** What somebody may see of his own attempts that have ended. */
@@ -20,6 +20,11 @@ export class ShownAttemptsService implements OwnAttempts {
     const attempts = await attemptsByIds(this.#db, attemptIds);
     const shown = new Set(attempts.filter((attempt) => revealOf(viewer, attemptView(viewer, attempt), null).score).map(({ id }) => id));
     return new Set(attemptIds.filter((id) => !shown.has(id)));
+  }
+
+  /** All of his own that have ended whose score the viewer may not see, for now or for good. */
+  async allHidden(viewer: Viewer): Promise<Set<string>> {
+    return this.hidden(viewer, await maybeHidden(this.#db, viewer.id));
   }
 
   /** Those alone whose score he may see, as their own settings say; newest first. */

@@ -121,10 +121,13 @@ export class CoursesService {
     await tx.query('SELECT FROM courses WHERE id = $1 FOR NO KEY UPDATE', [id]);
   }
 
-  /** Who owns a course of the organization; without asking who wants to know. */
-  async owners(organizationId: string): Promise<string[]> {
-    const rows = await this.#db.query<{ ownerId: string }>('SELECT DISTINCT owner_id AS "ownerId" FROM courses WHERE organization_id = $1', [organizationId]);
-    return rows.map(({ ownerId }) => ownerId);
+  /** Who teaches a course of the organization; without asking who wants to know. */
+  async teachers(organizationId: string): Promise<string[]> {
+    const rows = await this.#db.query<{ id: string }>(
+      'SELECT owner_id AS id FROM courses WHERE organization_id = $1 UNION SELECT user_id FROM course_instructors WHERE organization_id = $1',
+      [organizationId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Without asking who wants to: makes that course; one that is there already stays as it is. */

@@ -15,8 +15,8 @@ registerEnumType(PublicationStatus, {
   name: 'PublicationStatus',
   description: 'Only what is published is open to learners.',
   valuesConfig: {
-    DRAFT: { description: 'Its owner and admins see it.' },
-    PUBLISHED: { description: 'Everybody who is signed in sees it.' },
+    DRAFT: { description: 'Those who teach it and admins see it.' },
+    PUBLISHED: { description: 'Whom its enrolment policy lets in sees it: everybody who is signed in, unless it says otherwise.' },
     ARCHIVED: { description: 'No longer open to learners.' },
   },
 });

@@ -121,7 +121,7 @@ export class LessonsService {
     await this.#courses.lock(tx, lesson.courseId);
     if (await lessonAt(tx, lesson.id, null)) return;
     const [next] = (await lessonsById(tx, later)).filter(({ courseId }) => courseId === lesson.courseId).sort((one, other) => one.position - other.position);
-    await (next ? insertLessonBefore(tx, lesson, next.id) : appendLesson(tx, lesson));
+    await this.#objectives.sync(tx, await (next ? insertLessonBefore(tx, lesson, next.id) : appendLesson(tx, lesson)));
   }
 
   /** Changes the version that the caller has seen, or none; what changes nothing makes no version. */

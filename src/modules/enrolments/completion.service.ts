@@ -81,9 +81,9 @@ function finishedAll(tx: Sql, courseId: string, userIds: readonly string[] | nul
 
 function complete(tx: Sql, courseId: string, done: readonly Finished[]): Promise<{ userId: string; organizationId: string }[]> {
   return tx.query(
-    `UPDATE enrolments e SET completed_at = now(), completed_lessons = done.lessons
+    `UPDATE enrolments e SET completed_at = clock_timestamp(), completed_lessons = done.lessons
        FROM unnest($2::text[], $3::integer[]) AS done (user_id, lessons)
-      WHERE e.course_id = $1 AND e.user_id = done.user_id AND e.completed_at IS NULL
+      WHERE e.course_id = $1 AND e.user_id = done.user_id AND e.state = 'ACTIVE' AND e.completed_at IS NULL
       RETURNING e.user_id AS "userId", e.organization_id AS "organizationId"`,
     [courseId, done.map(({ userId }) => userId), done.map(({ lessons }) => lessons)],
   );

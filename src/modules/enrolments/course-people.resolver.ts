@@ -101,7 +101,7 @@ export class CoursePeopleResolver {
 
   @FieldResolver(() => EnrolmentRules, { nullable: true, description: 'Null for who may not edit the course.' })
   enrolmentRules(@Root() course: CourseRow, @Ctx() context: Context): Promise<SeenRules | null> {
-    return this.parts.rules.seen(context.viewer(), course);
+    return this.parts.rules.seen(context.viewer(), course, context.loaders);
   }
 
   @FieldResolver(() => [CourseTeacher], { description: 'Its owner first; empty for who may not read it.' })

@@ -3,6 +3,7 @@ import type { Sql } from '../../platform/postgres.js';
 import { changesOf, enrolmentsOf, type ChangeRow, type EnrolmentRow } from './enrolments.repository.js';
 import { teachersOf, type TeacherRow } from './instructors.service.js';
 import { progressesOf, standingsOf, type LessonProgress, type Learner, type Standing } from './progress.repository.js';
+import { standingRules, type StandingRules } from './rules.repository.js';
 
 /** Somebody's own of a course or a lesson. */
 export interface OwnKey {
@@ -13,6 +14,7 @@ export interface OwnKey {
 export interface EnrolmentLoaders {
   /** Null: he never was enrolled. */
   enrolments: DataLoader<OwnKey, EnrolmentRow | null>;
+  enrolmentRules: DataLoader<string, StandingRules | null>;
   /** Newest first. */
   enrolmentChanges: DataLoader<string, ChangeRow[]>;
   /** Its owner first. */
@@ -25,6 +27,10 @@ export interface EnrolmentLoaders {
 export function enrolmentLoaders(db: Sql): EnrolmentLoaders {
   return {
     enrolments: new DataLoader((keys) => own(keys, (userId, ids) => enrolmentsOf(db, userId, ids)), { cache: false }),
+    enrolmentRules: new DataLoader(async (ids) => {
+      const rules = await standingRules(db, ids);
+      return ids.map((id) => rules.get(id) ?? null);
+    }, { cache: false }),
     enrolmentChanges: new DataLoader(async (ids) => {
       const changes = await changesOf(db, ids);
       return ids.map((id) => changes.get(id) ?? []);

@@ -56,11 +56,11 @@ export async function countActive(sql: Sql, courseId: string): Promise<number> {
   return row!.count;
 }
 
-/** Lets somebody in, for the first time or again. The course must be locked. */
+/** Lets somebody in, for the first time or again. The course must be locked; its times are of then, whenever the transaction began. */
 export async function enter(tx: Sql, { organizationId, courseId, userId }: Pick<EnrolmentRow, 'organizationId' | 'courseId' | 'userId'>, through: EnrolledBy): Promise<EnrolmentRow> {
   const [row] = await tx.query<EnrolmentRow>(
-    `INSERT INTO enrolments (id, organization_id, course_id, user_id, state, enrolled_at) VALUES ($1, $2, $3, $4, 'ACTIVE', now())
-     ON CONFLICT (course_id, user_id) DO UPDATE SET state = 'ACTIVE', enrolled_at = now(), ended_at = NULL, reason = NULL
+    `INSERT INTO enrolments (id, organization_id, course_id, user_id, state, enrolled_at) VALUES ($1, $2, $3, $4, 'ACTIVE', clock_timestamp())
+     ON CONFLICT (course_id, user_id) DO UPDATE SET state = 'ACTIVE', enrolled_at = clock_timestamp(), ended_at = NULL, reason = NULL
      RETURNING ${COLUMNS}`,
     [newId('Enrolment'), organizationId, courseId, userId],
   );
@@ -71,7 +71,7 @@ export async function enter(tx: Sql, { organizationId, courseId, userId }: Pick<
 /** Ends it; what is over stays. The course must be locked. */
 export async function end(tx: Sql, id: string, state: EnrolmentState, { actorId, reason }: { actorId: string; reason: string | null }): Promise<EnrolmentRow> {
   const [row] = await tx.query<EnrolmentRow>(
-    `UPDATE enrolments SET state = $2, ended_at = now(), reason = $3 WHERE id = $1 RETURNING ${COLUMNS}`,
+    `UPDATE enrolments SET state = $2, ended_at = clock_timestamp(), reason = $3 WHERE id = $1 RETURNING ${COLUMNS}`,
     [id, state, reason],
   );
   await insertChange(tx, row!, { through: null, actorId });
@@ -80,7 +80,7 @@ export async function end(tx: Sql, id: string, state: EnrolmentState, { actorId,
 
 async function insertChange(tx: Sql, { id, organizationId, state, reason }: EnrolmentRow, { through, actorId }: { through: EnrolledBy | null; actorId: string }): Promise<void> {
   await tx.query(
-    'INSERT INTO enrolment_changes (id, organization_id, enrolment_id, state, through, actor_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7, now())',
+    'INSERT INTO enrolment_changes (id, organization_id, enrolment_id, state, through, actor_id, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp())',
     [newId('EnrolmentChange'), organizationId, id, state, through, actorId, reason],
   );
 }
@@ -88,7 +88,7 @@ async function insertChange(tx: Sql, { id, organizationId, state, reason }: Enro
 /** Of each, newest first. */
 export async function changesOf(sql: Sql, enrolmentIds: readonly string[]): Promise<Map<string, ChangeRow[]>> {
   const rows = await sql.query<ChangeRow & { enrolmentId: string }>(
-    `SELECT enrolment_id AS "enrolmentId", id, state, through, actor_id AS "actorId", reason, at FROM enrolment_changes WHERE enrolment_id = ANY ($1) ORDER BY id DESC`,
+    `SELECT enrolment_id AS "enrolmentId", id, state, through, actor_id AS "actorId", reason, at FROM enrolment_changes WHERE enrolment_id = ANY ($1) ORDER BY at DESC, id DESC`,
     [enrolmentIds],
   );
   return Map.groupBy(rows, ({ enrolmentId }) => enrolmentId);

@@ -31,7 +31,7 @@ export class EnrolmentsResolver {
     return entered(context, this.service.enrol(context.viewer(), courseId));
   }
 
-  @Mutation(() => EnrolResult, { description: 'Enrols the caller in the course that has this code. Ten tries a minute.' })
+  @Mutation(() => EnrolResult, { description: 'Enrols the caller in the course that has this code. Thirty tries a minute.' })
   enrolByCode(
     @Ctx() context: Context,
     @Arg('code', () => String, { description: 'As it was told; case, hyphens and spaces make no difference.' }) code: string,

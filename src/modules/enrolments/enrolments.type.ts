@@ -71,6 +71,9 @@ export class EnrolmentType extends Node {
   @Field(() => ID, { description: 'The course.' })
   courseId!: string;
 
+  @Field(() => ID, { description: 'Who.' })
+  userId!: string;
+
   @Field(() => EnrolmentState, { description: 'How it stands.' })
   state!: EnrolmentState;
 

@@ -78,7 +78,8 @@ export class InstructorsService {
     const { db, courses } = this.#options;
     const known = await courses.forEditing(viewer, courseId);
     return db.transaction(async (tx) => {
-      const course = (await courses.locked(tx, known.id))!;
+      const course = await courses.locked(tx, known.id);
+      if (!course) throw notFound('course');
       if (!mayOwnCourse(viewer, course)) throw forbidden('Only the owner of this course and admins may decide who teaches it.');
       return work(tx, course);
     });

@@ -138,8 +138,9 @@ export class InvitationsService {
     const known = await find(db);
     if (!known || known.organizationId !== viewer.organizationId) throw notFound('invitation');
     return db.transaction(async (tx) => {
-      const course = (await courses.locked(tx, known.courseId))!;
-      const invitation = (await find(tx))!;
+      const course = await courses.locked(tx, known.courseId);
+      const invitation = await find(tx);
+      if (!course || !invitation) throw notFound('invitation');
       const isHis = await this.#isFor(tx, viewer, invitation, token !== null);
       // By its id alone nobody else learns that there is one.
       if (!isHis && token === null) throw notFound('invitation');

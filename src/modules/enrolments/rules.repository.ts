@@ -1,3 +1,4 @@
+import type { EnrolmentPolicy } from '../courses/courses.entity.js';
 import type { Sql } from '../../platform/postgres.js';
 
 export interface RulesRow {
@@ -20,6 +21,23 @@ export async function rulesOf(sql: Sql, courseId: string, lock: '' | 'SHARE' = '
 export async function rulesByCode(sql: Sql, codeHash: string): Promise<RulesRow | null> {
   const [row] = await sql.query<RulesRow>(`SELECT ${COLUMNS} FROM enrolment_rules WHERE code_hash = $1`, [codeHash]);
   return row ?? null;
+}
+
+/** Whom a course lets in, with how many are in. */
+export interface StandingRules extends Pick<RulesRow, 'courseId' | 'seats' | 'sealedCode' | 'codeExpiresAt' | 'quizShare'> {
+  policy: EnrolmentPolicy;
+  seatsTaken: number;
+}
+
+/** By course; one query for all of them. */
+export async function standingRules(sql: Sql, courseIds: readonly string[]): Promise<Map<string, StandingRules>> {
+  const rows = await sql.query<StandingRules>(
+    `SELECT c.id AS "courseId", c.enrolment_policy AS policy, r.seats, r.sealed_code AS "sealedCode", r.code_expires_at AS "codeExpiresAt", r.quiz_share AS "quizShare",
+            (SELECT count(*) FROM enrolments e WHERE e.course_id = c.id AND e.state = 'ACTIVE') AS "seatsTaken"
+       FROM courses c LEFT JOIN enrolment_rules r ON r.course_id = c.id WHERE c.id = ANY ($1)`,
+    [courseIds],
+  );
+  return new Map(rows.map((row) => [row.courseId, row]));
 }
 
 /** Unless they are there. */

@@ -6,8 +6,8 @@ import { EnrolmentPolicy } from '../courses/courses.entity.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import type { Codes } from './code.js';
 import type { CompletionService } from './completion.service.js';
-import { countActive } from './enrolments.repository.js';
-import { insertRules, rulesOf, setCode, setRules, type RulesRow } from './rules.repository.js';
+import type { EnrolmentLoaders } from './enrolments.loaders.js';
+import { insertRules, rulesOf, setCode, setRules, standingRules, type RulesRow, type StandingRules } from './rules.repository.js';
 import type { SetEnrolmentRulesInput } from './enrolments.type.js';
 
 const MOST_SEATS = 100_000;
@@ -20,14 +20,8 @@ export interface EnrolmentRulesOptions {
 }
 
 /** Whom a course lets in, as those who teach it see it. */
-export interface SeenRules {
-  courseId: string;
-  policy: EnrolmentPolicy;
-  seats: number | null;
-  seatsTaken: number;
+export interface SeenRules extends Omit<StandingRules, 'sealedCode'> {
   code: string | null;
-  codeExpiresAt: Date | null;
-  quizShare: number | null;
 }
 
 /** Whom courses let in, and what they ask for until they are completed. */
@@ -39,8 +33,8 @@ export class EnrolmentRulesService {
   }
 
   /** Null for who may not edit the course. */
-  async seen(viewer: Viewer, course: CourseAccess): Promise<SeenRules | null> {
-    return mayEditCourse(viewer, course) ? this.#view(this.#options.db, course.id) : null;
+  async seen(viewer: Viewer, course: CourseAccess, loaders: EnrolmentLoaders): Promise<SeenRules | null> {
+    return mayEditCourse(viewer, course) ? this.#opened((await loaders.enrolmentRules.load(course.id))!) : null;
   }
 
   /** What is left out stays as it is. Nobody who is in is thrown out by it. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
@@ -85,24 +79,17 @@ export class EnrolmentRulesService {
   /** Those who are let in meanwhile wait here. Who may no longer edit the course by then is refused. */
   async #locked(tx: Sql, viewer: Viewer, courseId: string): Promise<{ course: CourseRow; rules: RulesRow }> {
     const { courses } = this.#options;
-    const course = (await courses.locked(tx, courseId))!;
-    await courses.forEditing(viewer, courseId, tx);
+    await courses.locked(tx, courseId);
+    const course = await courses.forEditing(viewer, courseId, tx);
     await insertRules(tx, course);
     return { course, rules: (await rulesOf(tx, courseId))! };
   }
 
-  async #view(sql: Sql, courseId: string): Promise<SeenRules> {
-    const { courses, codes } = this.#options;
-    const course = (await courses.find(courseId, sql))!;
-    const rules = await rulesOf(sql, courseId);
-    return {
-      courseId,
-      policy: course.enrolmentPolicy,
-      seats: rules?.seats ?? null,
-      seatsTaken: await countActive(sql, courseId),
-      code: rules?.sealedCode ? codes.open(rules.sealedCode, courseId) : null,
-      codeExpiresAt: rules?.codeExpiresAt ?? null,
-      quizShare: rules?.quizShare ?? null,
-    };
+  async #view(tx: Sql, courseId: string): Promise<SeenRules> {
+    return this.#opened((await standingRules(tx, [courseId])).get(courseId)!);
+  }
+
+  #opened({ sealedCode, ...rules }: StandingRules): SeenRules {
+    return { ...rules, code: sealedCode && this.#options.codes.open(sealedCode, rules.courseId) };
   }
 }

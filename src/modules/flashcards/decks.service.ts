@@ -138,7 +138,7 @@ export function readable(viewer: Viewer, deck: KnownDeck | null, what = 'deck'):
 /** @throws NOT_FOUND for what the viewer may not read, FORBIDDEN for what he may read but not edit */
 export function editable(viewer: Viewer, deck: KnownDeck | null, what = 'deck'): KnownDeck {
   const known = readable(viewer, deck, what);
-  if (!mayEditDeck(viewer, known)) throw forbidden('Only the owner of this course and admins may change its decks.');
+  if (!mayEditDeck(viewer, known)) throw forbidden('Only those who teach this course and admins may change its decks.');
   return known;
 }
 

@@ -49,7 +49,7 @@ import { namesFor, questionOf } from './subject.js';
 const ENQUEUE_PATIENCE_MS = 250;
 
 export type { Prepared };
-export { JUDGED_SIGNAL } from './lease.js';
+export { ANALYSED_SIGNAL, JUDGED_SIGNAL } from './lease.js';
 
 export interface StartRequest {
   kind: GenerationKind;
@@ -92,7 +92,8 @@ export class GenerationService {
     this.#options = options;
   }
 
-  async start(viewer: Viewer, asked: StartRequest): Promise<GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected> {
+  /** @param along written in the transaction that makes the generation: what belongs to it is there from its first moment */
+  async start(viewer: Viewer, asked: StartRequest, along?: (tx: Sql, id: string) => Promise<void>): Promise<GenerationRow | QuotaExceeded | BudgetExceeded | ContentRejected> {
     const request = await this.#checked(viewer, asked);
     const existing = await this.#byKey(this.#options.db, viewer, request);
     if (existing) return existing;
@@ -100,8 +101,12 @@ export class GenerationService {
     if (rejected) return rejected;
     const { db } = this.#options;
     const prepared = await this.prepare(viewer, request);
-    const [outcome] = await db.transaction((tx) => this.create(tx, viewer, [prepared]));
-    if (outcome === 'key taken') return this.start(viewer, request);
+    const outcome = await db.transaction(async (tx) => {
+      const [made] = await this.create(tx, viewer, [prepared]);
+      if (made !== 'key taken' && 'made' in made!) await along?.(tx, prepared.id);
+      return made;
+    });
+    if (outcome === 'key taken') return this.start(viewer, request, along);
     if ('refused' in outcome!) return outcome.refused;
     await this.enqueue([prepared.id]);
     return (await generationById(db, prepared.id))!;

@@ -36,10 +36,12 @@ const KINDS: Record<GenerationKind, { description: string }> = {
   COMPLETION: { description: 'An answer to a free prompt.' }, EMBEDDING: { description: 'Vectors of texts.' },
   KEY_CHECK: { description: 'What a second solver answers to questions whose keys it is not told.' },
   GRADING: { description: "A model's judgement of a short answer, criterion by criterion; made when an attempt is submitted, never asked for." },
+  QUESTIONNAIRE: { description: 'Questions to one learner, fitted to what is known of him.' },
+  PROFILE_ANALYSIS: { description: "What a learner's answers show of him, claim by claim." },
 };
 registerEnumType(GenerationKind, {
   name: 'GenerationKind',
-  description: 'What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors) and GRADING (of short answers) are.',
+  description: 'What is made: text, or items. By now EXPLANATION, SUMMARY, EXAMPLES, LESSON, QUIZ, FLASHCARDS, EXERCISES, OUTLINE, STUDY_PLAN, COMPLETION (a free prompt), EMBEDDING (vectors), GRADING (of short answers), QUESTIONNAIRE and PROFILE_ANALYSIS are.',
   valuesConfig: KINDS,
 });
 registerEnumType(GenerationStatus, {

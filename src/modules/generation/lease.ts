@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/postgres.js';
 import { raiseFences } from '../../streams/log.js';
 import { failDanglingAttempts } from './attempts.js';
+import { GenerationKind } from './generation.entity.js';
 import { generationsById, type GenerationRow } from './generation.repository.js';
 
 /** How long a silent worker is presumed alive. With the sweeper's interval it bounds how late another takes over. */
@@ -12,6 +13,14 @@ export const IS_WAITING = `NOT held AND status IN ('QUEUED', 'RUNNING') AND (lea
 
 /** A judge of an answer has ended. */
 export const JUDGED_SIGNAL = 'judged';
+
+/** Questions to a learner, or an analysis of his answers, have ended. */
+export const ANALYSED_SIGNAL = 'analysed';
+
+/** Under which signal the server waits for the end of generations of a kind; a kind that nobody waits for has none. */
+export const ENDED_SIGNALS: Readonly<Partial<Record<GenerationKind, string>>> = {
+  [GenerationKind.GRADING]: JUDGED_SIGNAL, [GenerationKind.QUESTIONNAIRE]: ANALYSED_SIGNAL, [GenerationKind.PROFILE_ANALYSIS]: ANALYSED_SIGNAL,
+};
 
 /** The signal under which a worker learns that its generation was cancelled. */
 export function cancelKey(generationId: string): string {

@@ -34,7 +34,7 @@ import { unshared, type RequestKeyring, type RequestKeys } from './keys.js';
 import type { ItemsService } from './items/items.service.js';
 import { itemsOf, requestIn } from './kinds/index.js';
 import type { Subject } from './kinds/kind.js';
-import { JUDGED_SIGNAL, type Claim } from './lease.js';
+import { ENDED_SIGNALS, type Claim } from './lease.js';
 import { INTERNAL } from './recorder.js';
 import { recordersOf } from './recorders.js';
 import type { PromptSettings } from './shown-lesson.js';
@@ -134,7 +134,8 @@ export class GenerationRunner {
       await this.#flagAnswer(completed, transcript, rules, log);
     } finally {
       await this.#settleCancelled(audience.stop());
-      if (claim.generation.kind === GenerationKind.GRADING) await this.#options.signals.publish(JUDGED_SIGNAL);
+      const ended = ENDED_SIGNALS[claim.generation.kind];
+      if (ended !== undefined) await this.#options.signals.publish(ended);
     }
   }
 

@@ -50,6 +50,14 @@ export async function answersOfLearner(sql: Sql, learnerId: string, objectiveIds
   return rows.map(keptOf);
 }
 
+/** What the answers of some attempts are about. */
+export async function objectivesIn(sql: Sql, learnerId: string, attemptIds: readonly string[]): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    'SELECT DISTINCT jsonb_array_elements_text(objective_ids) AS id FROM mastery_answers WHERE learner_id = $1 AND attempt_id = ANY ($2)', [learnerId, attemptIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** In no order. */
 export async function answersToItem(sql: Sql, itemId: string, itemVersion: number): Promise<KeptAnswer[]> {
   const rows = await sql.query<Flat>(`SELECT ${COLUMNS} FROM mastery_answers m WHERE m.item_id = $1 AND m.item_version = $2`, [itemId, itemVersion]);

@@ -1,5 +1,6 @@
 import type { KeptAnswer } from './answers.repository.js';
-import { comparePlaces, learnerAfter, UNSEEN, type LearnerState } from './fold.js';
+import { comparePlaces, fadedTo, learnerAfter, UNSEEN, type LearnerState } from './fold.js';
+import { expectedScore } from './model.js';
 
 /** What a learner's answers amount to, by objective, in whichever order they come. */
 export function foldLearner(answers: readonly KeptAnswer[]): Map<string, LearnerState> {
@@ -8,4 +9,19 @@ export function foldLearner(answers: readonly KeptAnswer[]): Map<string, Learner
     for (const id of answer.objectiveIds) states.set(id, learnerAfter(states.get(id) ?? UNSEEN, answer));
   }
   return states;
+}
+
+/** An answer with the score that was to be expected by those before it. */
+export interface Evidence extends KeptAnswer {
+  expectedScore: number;
+}
+
+/** The same for one objective, step by step: nothing in it comes from an answer that isn't among these. */
+export function evidenceOn(objectiveId: string, answers: readonly KeptAnswer[]): Evidence[] {
+  let state = UNSEEN;
+  return answers.filter(({ objectiveIds }) => objectiveIds.includes(objectiveId)).toSorted(comparePlaces).map((answer) => {
+    const expected = expectedScore(fadedTo(state, answer.at), answer.difficulty, answer.guessing);
+    state = learnerAfter(state, answer);
+    return { ...answer, expectedScore: expected };
+  });
 }

@@ -6,7 +6,6 @@ import { DateTime, type Connection } from '../../platform/graphql/types.js';
 import type { ObjectiveType } from '../objectives/objectives.type.js';
 import { evidencePage, type MasteryService, type ObjectiveMastery } from './mastery.service.js';
 import { MasteryConnection, MasteryEvidenceConnection, MasteryType, type MasteryEvidenceType } from './mastery.type.js';
-import { expectedScore } from './model.js';
 
 type Mastery = ObjectiveMastery<ObjectiveType>;
 
@@ -41,16 +40,14 @@ export class MasteryResolver {
   }
 
   @FieldResolver(() => MasteryEvidenceConnection, { description: 'What it rests on, newest first: each answer that counts, once.' })
-  evidence(
+  async evidence(
     @Root() { evidence }: Mastery,
     @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
-  ): Connection<MasteryEvidenceType> {
-    const { edges, pageInfo } = evidencePage(evidence, pageRequest(first, after));
+  ): Promise<Connection<MasteryEvidenceType>> {
+    const { edges, pageInfo } = evidencePage(await evidence(), pageRequest(first, after));
     return {
-      edges: edges.map(({ cursor, node: { attemptId, itemId, at, score, guessing, grades, ability, difficulty } }) => (
-        { cursor, node: { attemptId, questionId: itemId, at, score, guessing, grades, expectedScore: expectedScore(ability, difficulty, guessing) } }
-      )),
+      edges: edges.map(({ cursor, node: { itemId, ...node } }) => ({ cursor, node: { ...node, questionId: itemId } })),
       pageInfo,
     };
   }

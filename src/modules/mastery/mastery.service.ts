@@ -6,11 +6,13 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, type KeptAnswer } from './answers.repository.js';
-import { comparePlaces, fadedTo, UNSEEN, type LearnerState } from './fold.js';
-import { foldLearner } from './learners.js';
-import { likelihoodOf, type Likelihood } from './model.js';
+import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, objectivesIn, type KeptAnswer } from './answers.repository.js';
+import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
+import { evidenceOn, foldLearner, type Evidence } from './learners.js';
+import { likelihoodOf, UNKNOWN, type Likelihood } from './model.js';
 import { dropStates, keepStates, learnersOn, learnerStates, stateKey } from './states.repository.js';
+
+export type { Evidence };
 
 /** What a learner's answers on an objective say of him; with none, what is to be believed of anybody. */
 export interface Mastered extends Likelihood {
@@ -22,6 +24,9 @@ export interface Mastered extends Likelihood {
   lastAnsweredAt: Date | null;
 }
 
+/** What is to be believed of anybody who has answered nothing. */
+export const UNANSWERED: Likelihood = likelihoodOf(UNKNOWN);
+
 export interface MasteryOf extends Mastered {
   learnerId: string;
   objectiveId: string;
@@ -31,8 +36,8 @@ export interface MasteryOf extends Mastered {
 export interface ObjectiveMastery<Objective> extends Mastered {
   learnerId: string;
   objective: Objective;
-  /** What it rests on: all that the viewer may know of. */
-  evidence: readonly KeptAnswer[];
+  /** What it rests on, oldest first: all that the viewer may know of. Read when it is first asked for, of all objectives of the page at once. */
+  evidence(): Promise<Evidence[]>;
 }
 
 export interface MasteryRequest {
@@ -46,8 +51,8 @@ export interface MasteryRequest {
 export interface MasteryOptions {
   db: Db;
   courses: Pick<CoursesService, 'get'>;
-  /** Those of the viewer's own attempts whose score he may not see now. */
-  attempts: { hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<ReadonlySet<string>> };
+  /** The viewer's own attempts whose score he may not see now. */
+  attempts: { allHidden(viewer: Viewer): Promise<ReadonlySet<string>> };
 }
 
 // Clocks differ; whoever means now may say so.
@@ -85,22 +90,52 @@ export class MasteryService {
     const mayEdit = mayEditCourse(viewer, course);
     if (learner !== viewer.id && !mayEdit) throw forbidden('Only those who may edit the course may see what others have mastered.');
     if (!isId('User', learner) || !(await isOf(db, learner, viewer.organizationId))) throw notFound('learner');
-    const all = await answersOfLearner(db, learner, objectives.map(({ id }) => id));
-    const hidden = mayEdit ? new Set() : await attempts.hidden(viewer, [...new Set(all.map(({ attemptId }) => attemptId))]);
-    return knownOf(learner, all.filter(({ attemptId }) => !hidden.has(attemptId)), objectives, at);
+    const hidden = mayEdit ? new Set<string>() : await attempts.allHidden(viewer);
+    const ids = objectives.map(({ id }) => id);
+    const states = await this.#states(learner, ids, hidden);
+    let read: Promise<KeptAnswer[]> | null = null;
+    const answers = () => (read ??= answersOfLearner(db, learner, ids).then((all) => all.filter(({ attemptId }) => !hidden.has(attemptId))));
+    return objectives.map((objective) => ({
+      ...mastered(states.get(objective.id) ?? UNSEEN, at),
+      learnerId: learner,
+      objective,
+      evidence: async () => evidenceOn(objective.id, await answers()),
+    }));
   }
 
   /**
-   * What the viewer may know of himself, as of a time that may have passed, by the answers that he had given by then; for parts of
-   * Lyceum that have asked whether he may read the course. However many objectives, two queries.
+   * The viewer's own, by the answers whose score he may see now and that he had given by a time, which may have passed; on what he
+   * has answered nothing that he may know of, there is none.
    */
-  async ofOneself<Objective extends { id: string }>(viewer: Viewer, objectives: readonly Objective[], at: Date): Promise<ObjectiveMastery<Objective>[]> {
+  async own(viewer: Viewer, objectiveIds: readonly string[], at = new Date()): Promise<Map<string, Mastered>> {
+    const states = await this.#states(viewer.id, objectiveIds, await this.#options.attempts.allHidden(viewer), at);
+    return new Map([...states].filter(([, { answers }]) => answers > 0).map(([id, state]) => [id, mastered(state, at)]));
+  }
+
+  /** What that rests on: of each objective the answers, oldest first. */
+  async ownEvidence(viewer: Viewer, objectiveIds: readonly string[], at = new Date()): Promise<Map<string, Evidence[]>> {
+    if (objectiveIds.length === 0) return new Map();
     const { db, attempts } = this.#options;
-    const wanted = new Set(objectives.map(({ id }) => id));
-    // All of them: to have the database look for hundreds of objectives in each answer costs more.
-    const all = (await answersOfLearner(db, viewer.id, null)).filter((answer) => answer.at <= at && answer.objectiveIds.some((id) => wanted.has(id)));
-    const hidden = await attempts.hidden(viewer, [...new Set(all.map(({ attemptId }) => attemptId))]);
-    return knownOf(viewer.id, all.filter(({ attemptId }) => !hidden.has(attemptId)), objectives, at);
+    const [hidden, all] = await Promise.all([attempts.allHidden(viewer), answersOfLearner(db, viewer.id, objectiveIds)]);
+    const answers = all.filter((answer) => answer.at <= at && !hidden.has(answer.attemptId));
+    return new Map(objectiveIds.map((id) => [id, evidenceOn(id, answers)]));
+  }
+
+  /** By objective; what hidden attempts have a part in, or answers after a time, is folded without them. */
+  async #states(learnerId: string, objectiveIds: readonly string[], hidden: ReadonlySet<string>, until: Date | null = null): Promise<Map<string, LearnerState>> {
+    const { db } = this.#options;
+    const stored = await learnerStates(db, [learnerId], objectiveIds);
+    const states = new Map(objectiveIds.flatMap((id) => {
+      const state = stored.get(stateKey(learnerId, id));
+      return state ? [[id, state] as const] : [];
+    }));
+    const isLater = ({ at }: { at: Date }) => until !== null && at > until;
+    const later = [...states].flatMap(([id, { last }]) => (last && isLater(last) ? [id] : []));
+    const touched = [...new Set([...later, ...(hidden.size === 0 ? [] : (await objectivesIn(db, learnerId, [...hidden])).filter((id) => states.has(id)))])];
+    if (touched.length === 0) return states;
+    const folded = foldLearner((await answersOfLearner(db, learnerId, touched)).filter((answer) => !hidden.has(answer.attemptId) && !isLater(answer)));
+    for (const id of touched) states.set(id, folded.get(id) ?? UNSEEN);
+    return states;
   }
 
   /** In the transaction that merges an objective into another: what was answered about the one was answered about the other. */
@@ -124,16 +159,8 @@ export class MasteryService {
   }
 }
 
-function knownOf<Objective extends { id: string }>(learnerId: string, given: readonly KeptAnswer[], objectives: readonly Objective[], at: Date): ObjectiveMastery<Objective>[] {
-  const answers = given.toSorted(comparePlaces);
-  const states = foldLearner(answers);
-  const evidence = new Map<string, KeptAnswer[]>(objectives.map(({ id }) => [id, []]));
-  for (const answer of answers) for (const id of answer.objectiveIds) evidence.get(id)?.push(answer);
-  return objectives.map((objective) => ({ ...mastered(states.get(objective.id) ?? UNSEEN, at), learnerId, objective, evidence: evidence.get(objective.id) ?? [] }));
-}
-
 /** A page of what a mastery rests on, newest first. @throws BAD_USER_INPUT */
-export function evidencePage(evidence: readonly KeptAnswer[], page: PageRequest): Connection<KeptAnswer> {
+export function evidencePage(evidence: readonly Evidence[], page: PageRequest): Connection<Evidence> {
   const newest = evidence.toReversed();
   const start = page.after === null ? 0 : newest.findIndex((answer) => cursorOf(answer) === page.after) + 1;
   if (page.after !== null && start === 0) throw badUserInput('after', 'is not a cursor that this list gave out.');

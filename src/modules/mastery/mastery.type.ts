@@ -29,7 +29,7 @@ export class MasteryEvidenceType {
   score!: number;
 
   @Field(() => Float, {
-    description: 'The share that was to be expected by what was known of learner and question when it was first graded: what is above it speaks for the learner, what is below against him.',
+    description: 'The share that was to be expected by the answers before it and by how hard the question was held to be: what is above it speaks for the learner, what is below against him.',
   })
   expectedScore!: number;
 

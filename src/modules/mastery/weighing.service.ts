@@ -30,7 +30,7 @@ export class WeighingService {
     }
     return activities.map((activity) => {
       const answer = kept.get(activity);
-      return answer ? { ...activity, context: { ...activity.context, extensions: { ...activity.context?.extensions, ...weightsOf(answer) } } } : activity;
+      return answer ? { ...activity, weights: weightsOf(answer) } : activity;
     });
   }
 

@@ -1,10 +1,10 @@
 import type { NewActivity } from '../activity/activity.service.js';
 import type { KeptAnswer } from './answers.repository.js';
 
-type Extensions = NonNullable<NonNullable<NewActivity['context']>['extensions']>;
+type Weights = NonNullable<NewActivity['weights']>;
 
 /** An event, as far as it tells of a grade. */
-export interface TellingEvent extends Pick<NewActivity, 'organizationId' | 'userId' | 'object'>, Partial<Pick<NewActivity, 'result' | 'context'>> {
+export interface TellingEvent extends Pick<NewActivity, 'organizationId' | 'userId' | 'object' | 'weights'>, Partial<Pick<NewActivity, 'result' | 'context'>> {
   verb: string;
   claimed?: true;
 }
@@ -27,10 +27,10 @@ export function gradeOf({ verb, object, result, context, claimed }: TellingEvent
   return { attemptId: context.attemptId, itemId: object.id, score, objectiveIds: [...new Set(context.objectiveIds)].toSorted() };
 }
 
-/** What an answer was weighed by, as its event bears it in the context's extensions. */
-export function weightsOf({ at, itemVersion, position, grades, guessing, difficulty, ability }: KeptAnswer): Extensions {
+/** What an answer was weighed by, as its event bears it. */
+export function weightsOf({ at, itemVersion, position, grades, guessing, difficulty, ability }: KeptAnswer): Weights {
   return {
-    version: itemVersion, submittedAt: at.toISOString(), position, grades, guessing,
+    itemVersion, submittedAt: at.toISOString(), position, grades, guessing,
     difficulty: difficulty.mean, difficultyVariance: difficulty.variance, ability: ability.mean, abilityVariance: ability.variance,
   };
 }
@@ -38,10 +38,10 @@ export function weightsOf({ at, itemVersion, position, grades, guessing, difficu
 /** The answer whose grade an event tells; null where it tells none, or one that was not weighed. */
 export function answerOf(event: TellingEvent): KeptAnswer | null {
   const grade = gradeOf(event);
-  const { organizationId, userId: learnerId, context } = event;
-  const { submittedAt, ...extensions } = context?.extensions ?? {};
-  const [itemVersion, position, grades, guessing] = numbersOf(extensions, ['version', 'position', 'grades', 'guessing']);
-  const [difficulty, difficultyVariance, ability, abilityVariance] = numbersOf(extensions, ['difficulty', 'difficultyVariance', 'ability', 'abilityVariance']);
+  const { organizationId, userId: learnerId, weights = {} } = event;
+  const { submittedAt } = weights;
+  const [itemVersion, position, grades, guessing] = numbersOf(weights, ['itemVersion', 'position', 'grades', 'guessing']);
+  const [difficulty, difficultyVariance, ability, abilityVariance] = numbersOf(weights, ['difficulty', 'difficultyVariance', 'ability', 'abilityVariance']);
   if (!grade || typeof submittedAt !== 'string' || itemVersion === undefined || abilityVariance === undefined) return null;
   return {
     ...grade, organizationId, learnerId, itemVersion, at: new Date(submittedAt), position: position!, grades: grades!, guessing: guessing!,
@@ -50,7 +50,7 @@ export function answerOf(event: TellingEvent): KeptAnswer | null {
 }
 
 /** None where one of them is missing. */
-function numbersOf(extensions: Extensions, names: readonly string[]): number[] {
-  const values = names.map((name) => extensions[name]);
+function numbersOf(weights: Weights, names: readonly string[]): number[] {
+  const values = names.map((name) => weights[name]);
   return values.every((value) => typeof value === 'number') ? values : [];
 }

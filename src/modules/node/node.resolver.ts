@@ -13,6 +13,7 @@ import { BatchType } from '../generation/batches/batches.type.js';
 import { CourseDraftType } from '../generation/course-drafts/course-drafts.type.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
+import { QuestionnaireType } from '../questionnaires/questionnaires.type.js';
 import { ObjectiveType } from '../objectives/objectives.type.js';
 import { QuizType } from '../quizzes/quiz.type.js';
 
@@ -28,6 +29,7 @@ const NODE_TYPES = {
   Card: CardType,
   Quiz: QuizType,
   Attempt: AttemptType,
+  Questionnaire: QuestionnaireType,
   Enrolment: EnrolmentType,
   Invitation: InvitationType,
 };

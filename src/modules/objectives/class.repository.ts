@@ -7,12 +7,21 @@ export interface ClassLearnerRow {
   displayName: string;
 }
 
-/** Those who submitted an attempt at one of the course's quizzes, by name. @param after the id of the last one seen; null: from the beginning */
+/**
+ * Those who are enrolled in the course, and where it is open to everybody those, too, who submitted an attempt at one of its quizzes
+ * without being so; not who has left or was removed. By name.
+ * @param after the id of the last one seen; null: from the beginning
+ */
 export function learnersOf(sql: Sql, courseId: string, after: string | null, limit: number): Promise<ClassLearnerRow[]> {
   return sql.query<ClassLearnerRow>(
     `SELECT u.id, u.display_name AS "displayName"
-       FROM (SELECT DISTINCT a.learner_id FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id AND q.purpose = 'COURSE' WHERE a.course_id = $1) sat
-       JOIN users u ON u.id = sat.learner_id
+       FROM (
+         SELECT user_id FROM enrolments WHERE course_id = $1 AND state = 'ACTIVE'
+         UNION
+         SELECT a.learner_id FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id AND q.purpose = 'COURSE' JOIN courses c ON c.id = a.course_id
+          WHERE a.course_id = $1 AND c.enrolment_policy = 'OPEN' AND NOT EXISTS (SELECT FROM enrolments e WHERE e.course_id = $1 AND e.user_id = a.learner_id)
+       ) class
+       JOIN users u ON u.id = class.user_id
       WHERE $2::text IS NULL OR (lower(u.display_name), u.id) > (SELECT lower(display_name), id FROM users WHERE id = $2)
       ORDER BY lower(u.display_name), u.id LIMIT $3`,
     [courseId, after, limit],

@@ -9,7 +9,7 @@ export class ClassResolver {
   constructor(private readonly classes: ClassService) {}
 
   @Query(() => ClassMasteryType, {
-    description: 'Those who submitted an attempt at a quiz of the course, by its objectives: how well each has each, and who is stuck on what. For those who may edit the course.',
+    description: 'Those who are enrolled in the course or have sat its quizzes, by its objectives: how well each has each, and who is stuck on what. For those who may edit the course.',
   })
   classMastery(
     @Ctx() context: Context,

@@ -27,6 +27,7 @@ export interface CurriculumOptions {
 }
 
 const MAX_TEXT = 500;
+const TAKEN = 'objectives_course_id_fingerprint_unique';
 const PLACE = /^[0-9a-z_]{1,60}$/;
 
 /** A text of a lesson, and the objective that it is. */
@@ -62,6 +63,14 @@ export class CurriculumService {
    */
   async rename(viewer: Viewer, input: RenameObjectiveInput): Promise<ObjectiveRow | VersionConflict | ObjectiveExists> {
     const text = checkText('input.text', input.text, { min: 1, max: MAX_TEXT });
+    return this.#rename(viewer, input, text).catch((error: unknown) => {
+      // A question has just made an objective of that wording, without waiting in line: it is there now to be told of.
+      if ((error as { constraint?: string }).constraint === TAKEN) return this.#rename(viewer, input, text);
+      throw error;
+    });
+  }
+
+  #rename(viewer: Viewer, input: RenameObjectiveInput, text: string): Promise<ObjectiveRow | VersionConflict | ObjectiveExists> {
     return this.#changing(viewer, input, async (tx, objective) => {
       if (objective.text === text) return objective;
       const fingerprint = fingerprintOf(text, (await courseLanguage(tx, objective.courseId)) as Language);

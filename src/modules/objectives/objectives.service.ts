@@ -30,6 +30,25 @@ export interface ItemsCourse {
   purpose: 'COURSE' | 'PRACTICE';
 }
 
+/** An objective that a version of an item names, under its own text; or a text that is none of its course's, and then no id. */
+export interface NamedByItem {
+  id: string | null;
+  text: string;
+}
+
+/**
+ * SQL for them, text by text, as an array of JSON; of merged ones what they were merged into.
+ * @param v the alias of quiz_item_versions
+ */
+export function namedByItem(v: string): string {
+  return `(
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'text', coalesce(o.text, named.text)) ORDER BY named.place), '[]')
+      FROM jsonb_array_elements_text(${v}.objectives) WITH ORDINALITY AS named (text, place)
+      LEFT JOIN item_objectives linked ON linked.item_id = ${v}.item_id AND linked.version = ${v}.version AND linked.position = named.place
+      LEFT JOIN objectives first ON first.id = linked.objective_id
+      LEFT JOIN objectives o ON o.id = coalesce(first.merged_into_id, first.id))`;
+}
+
 /** Keeps the objectives of a course in step with the texts that lessons and items name them by. */
 export class ObjectivesService {
   /**
@@ -48,12 +67,6 @@ export class ObjectivesService {
     const missing = placed.filter(({ id }) => id === null);
     const made = await this.#make(tx, lesson, missing);
     await linkLesson(tx, lesson, missing.map(({ position, fingerprint }) => ({ position, id: made.get(fingerprint)! })));
-  }
-
-  /** The objectives of a course that these texts name, in no order; texts that name none are left out. */
-  async idsOf(sql: Sql, courseId: string, texts: readonly string[]): Promise<string[]> {
-    const names = await this.#names(sql, courseId, texts);
-    return [...new Set([...names.values()].flatMap(({ id }) => id ?? []))];
   }
 
   /**

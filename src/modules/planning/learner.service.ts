@@ -2,10 +2,10 @@ import type { Viewer } from '../../auth/viewer.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import type { LessonsService, MeasuredLesson } from '../courses/lessons.service.js';
 import type { ProgressService } from '../enrolments/progress.service.js';
-import type { MasteryService } from '../mastery/mastery.service.js';
+import { UNANSWERED, type MasteryService } from '../mastery/mastery.service.js';
 import type { CourseMapService } from '../objectives/course-map.service.js';
 import { paceOf, type Pace } from './pace.js';
-import { isMastered, standingOf, type KnownObjective } from './standing.js';
+import { isMastered, standingOf, type Answers, type KnownObjective } from './standing.js';
 
 /** Of how many lessons somebody's pace is measured. */
 const PACE_LESSONS = 50;
@@ -31,7 +31,7 @@ export interface LearnerOptions {
   courses: Pick<CoursesService, 'get' | 'readable'>;
   lessons: Pick<LessonsService, 'measured'>;
   progress: Pick<ProgressService, 'inCourses' | 'lastFinished'>;
-  mastery: Pick<MasteryService, 'ofOneself'>;
+  mastery: Pick<MasteryService, 'own' | 'ownEvidence'>;
   map: Pick<CourseMapService, 'of'>;
 }
 
@@ -50,7 +50,7 @@ export class LearnerService {
     const mapped = map.of(ids);
     const [objectives, known, measured, done, pace] = await Promise.all([
       mapped,
-      mapped.then((all) => mastery.ofOneself(viewer, all, asOf)),
+      mapped.then((all) => mastery.own(viewer, all.map(({ id }) => id), asOf)),
       lessons.measured({ courseIds: ids }),
       progress.inCourses(viewer.id, ids),
       this.pace(viewer),
@@ -63,15 +63,20 @@ export class LearnerService {
     return {
       asOf, pace, lessons: lessonsById,
       objectives: objectives.map((objective, place): KnownObjective => {
-        const { probability, low, high, answers, lastAnsweredAt, whenAnswered, evidence } = known[place]!;
+        const { probability, low, high, answers, whenAnswered } = known.get(objective.id) ?? { ...UNANSWERED, answers: 0, whenAnswered: null };
         const finished = objective.lessonIds.map((id) => lessonsById.get(id)?.finishedAt != null);
         return {
-          ...objective, place, probability, low, high, answers, lastAnsweredAt, evidence,
+          ...objective, place, probability, low, high, answers,
           standing: standingOf({ probability, low, answers }, finished),
           hasFaded: whenAnswered !== null && isMastered(whenAnswered),
         };
       }),
     };
+  }
+
+  /** What a state's objectives rest on: of each the viewer's answers by that time, oldest first. */
+  answers(viewer: Viewer, objectiveIds: readonly string[], asOf: Date): Promise<Answers> {
+    return this.#options.mastery.ownEvidence(viewer, objectiveIds, asOf);
   }
 
   /** How he goes through lessons, in whatever course. */

@@ -2,8 +2,7 @@ import { needed } from '../objectives/course-map.service.js';
 import type { LearnerState } from './learner.service.js';
 import { inOrder } from './order.js';
 import { EstimateBasis, lessonEstimate } from './pace.js';
-import { answersOf, EvidenceKind, type Evidence } from './reasons.js';
-import { isMet, Standing, weakestFirst, type KnownObjective } from './standing.js';
+import { isMet, weakestFirst, type KnownObjective } from './standing.js';
 
 /** Something to read on the way: once, whatever objectives it teaches. */
 export interface PathWork {
@@ -17,7 +16,6 @@ export interface PathWork {
 export interface PathObjective {
   objective: KnownObjective;
   skipped: boolean;
-  evidence: Evidence[];
   /** What is left to do for it that no objective before it counts. */
   work: PathWork[];
 }
@@ -39,10 +37,7 @@ export function pathTo({ objectives, lessons, pace }: LearnerState, goalId: stri
     const left = skipped ? [] : (again ? all : unfinished).filter(({ id }) => !counted.has(id));
     for (const { id } of left) counted.add(id);
     return {
-      objective, skipped,
-      evidence: objective.answers > 0 ? answersOf(objective.evidence)
-        : objective.standing === Standing.READ ? all.map(({ id }) => ({ kind: EvidenceKind.LESSON, id, attemptId: null })) : [],
-      work: left.map((lesson) => ({ lessonId: lesson.id, minutes: lessonEstimate(lesson, pace).minutes, again })),
+      objective, skipped, work: left.map((lesson) => ({ lessonId: lesson.id, minutes: lessonEstimate(lesson, pace).minutes, again })),
     };
   });
   return {

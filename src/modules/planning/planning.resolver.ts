@@ -52,7 +52,7 @@ export class PlanningResolver {
   @FieldResolver(() => PathStepConnection, { description: 'In the order in which they can be learnt.' })
   async path(
     @Root() { path }: ShownPath,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
     @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<Connection<ShownStep>> {
@@ -60,8 +60,17 @@ export class PlanningResolver {
     const start = page.after === null ? 0 : path.steps.findIndex(({ objective }) => objective.id === page.after) + 1;
     if (page.after !== null && start === 0) throw badUserInput('after', 'is not a cursor that this list gave out.');
     const { edges, pageInfo } = connection(path.steps.slice(start, start + page.first + 1), page, ({ objective }) => objective.id);
-    const rows = await Promise.all(edges.map(({ node }) => loaders.objectivesById.load(node.objective.id)));
-    return { pageInfo, edges: edges.flatMap(({ cursor, node }, index) => (rows[index] ? [{ cursor, node: shownStep(node, rows[index], path) }] : [])) };
+    const [rows, evidence] = await Promise.all([
+      Promise.all(edges.map(({ node }) => context.loaders.objectivesById.load(node.objective.id))),
+      this.paths.evidence(context.viewer(), path, edges.map(({ node }) => node.objective)),
+    ]);
+    return {
+      pageInfo,
+      edges: edges.flatMap(({ cursor, node }, index) => {
+        const objective = rows[index];
+        return objective ? [{ cursor, node: { ...shownStep(node), objective, evidence: evidence[index]!, path } }] : [];
+      }),
+    };
   }
 
   @FieldResolver(() => ObjectiveType, { nullable: true, description: 'Where it leads; null: to all objectives of the course.' })
@@ -83,7 +92,6 @@ export class PathStepResolver {
   }
 }
 
-function shownStep({ objective: known, skipped, evidence, work }: PathObjective, objective: ObjectiveRow, path: LearningPath): ShownStep {
-  const { standing, probability, low, high, answers } = known;
-  return { objective, standing, skipped, probability, low, high, answers, evidence, minutes: work.reduce((sum, { minutes }) => sum + minutes, 0), path };
+function shownStep({ objective: { standing, probability, low, high, answers }, skipped, work }: PathObjective): Omit<PathStep, 'objective' | 'evidence'> {
+  return { standing, skipped, probability, low, high, answers, minutes: work.reduce((sum, { minutes }) => sum + minutes, 0) };
 }

@@ -1,7 +1,7 @@
 import type { DueDeck } from '../flashcards/due.service.js';
 import type { DueQuiz, OpenAttempt } from '../attempts/pending.service.js';
 import type { KnownLesson } from './learner.service.js';
-import type { KnownObjective } from './standing.js';
+import type { AnswerEvidence, Answers, KnownObjective } from './standing.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -85,12 +85,12 @@ export function isGoal(goal: KnownObjective): Reason {
 }
 
 /** Why an objective is not behind its learner. */
-export function notYet(objective: KnownObjective): Reason {
-  const { id, answers, probability, low, high, hasFaded, evidence, lessonIds } = objective;
+export function notYet(objective: KnownObjective, given: Answers): Reason {
+  const { id, answers, probability, low, high, hasFaded, lessonIds } = objective;
   if (answers === 0) return reason(ReasonCode.NOT_LEARNT, 'You have not answered a question on it, nor finished what teaches it.', [...named(EvidenceKind.OBJECTIVE, [id]), ...named(EvidenceKind.LESSON, lessonIds)], { answers, probability, low, high });
   const said = `${counted(answers, 'answer')} of yours ${answers === 1 ? 'says' : 'say'} that you know it with a probability of ${share(probability)} (${share(low)} to ${share(high)})`;
   const [code, text] = hasFaded ? [ReasonCode.FADED, `You had it, and it fades: ${said} by now.`] as const : [ReasonCode.WEAK, `${said}.`] as const;
-  return reason(code, text, answersOf(evidence), { answers, probability, low, high });
+  return reason(code, text, answersOf(given.get(id)), { answers, probability, low, high });
 }
 
 export function lessonOpen({ id, openedAt }: KnownLesson, asOf: Date): Reason {
@@ -102,15 +102,19 @@ export function nextInCourse({ id, position }: KnownLesson): Reason {
   return reason(ReasonCode.NEXT_IN_COURSE, `It is lesson ${position} of its course, and you have not opened it.`, named(EvidenceKind.LESSON, [id]), { position });
 }
 
-export function prerequisitesMet(met: readonly KnownObjective[]): Reason {
+export function prerequisitesMet(met: readonly KnownObjective[], given: Answers): Reason {
   const text = met.length === 1 ? 'You have the objective that it needs.' : `You have all ${met.length} objectives that it needs.`;
-  const answers = met.flatMap(({ evidence }) => answersOf(evidence.slice(-1)));
+  const answers = met.flatMap(({ id }) => answersOf(given.get(id)?.slice(-1)));
   return reason(ReasonCode.PREREQUISITES_MET, text, [...named(EvidenceKind.OBJECTIVE, met.map(({ id }) => id)), ...answers], { objectives: met.length });
 }
 
 /** The newest first. */
-export function answersOf(evidence: KnownObjective['evidence']): Evidence[] {
-  return evidence.slice(-MOST_EVIDENCE).toReversed().map(({ itemId, attemptId }) => ({ kind: EvidenceKind.ANSWER, id: itemId, attemptId }));
+export function answersOf(answers: readonly AnswerEvidence[] = []): Evidence[] {
+  return answers.slice(-MOST_EVIDENCE).toReversed().map(({ itemId, attemptId }) => ({ kind: EvidenceKind.ANSWER, id: itemId, attemptId }));
+}
+
+export function lessonsRead(lessonIds: readonly string[]): Evidence[] {
+  return named(EvidenceKind.LESSON, lessonIds.slice(0, MOST_EVIDENCE));
 }
 
 function named(kind: EvidenceKind, ids: readonly string[]): Evidence[] {

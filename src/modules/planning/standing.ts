@@ -16,8 +16,10 @@ const MASTERED_LOW = 0.4;
 export interface AnswerEvidence {
   attemptId: string;
   itemId: string;
-  at: Date;
 }
+
+/** The answers of a learner by objective, oldest first. */
+export type Answers = ReadonlyMap<string, readonly AnswerEvidence[]>;
 
 /** An objective with what is known of its learner. */
 export interface KnownObjective extends MappedObjective {
@@ -26,11 +28,8 @@ export interface KnownObjective extends MappedObjective {
   low: number;
   high: number;
   answers: number;
-  lastAnsweredAt: Date | null;
   /** Whether he had it when he last answered: it has faded since. */
   hasFaded: boolean;
-  /** The oldest first. */
-  evidence: readonly AnswerEvidence[];
   /** In the order of its course. */
   place: number;
 }

@@ -9,6 +9,7 @@ import type { ProgressService } from '../enrolments/progress.service.js';
 import type { DueService } from '../flashcards/due.service.js';
 import type { GoalsService } from './goals.service.js';
 import type { LearnerService } from './learner.service.js';
+import type { Reason } from './reasons.js';
 import { DUE_SOON_MS, rankedSteps, type Step } from './steps.js';
 
 /** Where no course is named: of those that he is in, as many as he opened a lesson in last. */
@@ -23,6 +24,9 @@ interface Cursor {
   asOf: Date;
   given: readonly string[];
 }
+
+/** With its reasons as they are shown. */
+export type ShownStep = Omit<Step, 'reasons'> & { reasons: Reason[] };
 
 export interface StepsRequest {
   courseId: string | null;
@@ -51,15 +55,17 @@ export class StepsService {
    * The viewer's own, the first thing first. All pages are as of the first one, and none gives a step again, whatever he does between them.
    * @throws NOT_FOUND, BAD_USER_INPUT naming the field
    */
-  async page(viewer: Viewer, { courseId, goalId, page }: StepsRequest, now: Date): Promise<Connection<Step>> {
+  async page(viewer: Viewer, { courseId, goalId, page }: StepsRequest, now: Date): Promise<Connection<ShownStep>> {
     const { asOf, given } = page.after === null ? { asOf: now, given: [] } : cursorOf(page.after, now);
     const chosen = await this.#options.goals.of(viewer, courseId, goalId, 'goal');
     const courses = chosen ? [chosen.course] : await this.#courses(viewer, asOf);
     const steps = await this.#steps(viewer, courses, { goalId: chosen?.goalId ?? null, everywhere: chosen === null, asOf });
     const keys = new Set(given);
     const left = steps.map((step) => ({ step, key: keyOf(step) })).filter(({ key }) => !keys.has(key));
-    const edges = left.slice(0, page.first).map(({ step, key }, index, shown) => (
-      { node: step, cursor: encodeCursor(`${asOf.toISOString()} ${[...given, ...shown.slice(0, index).map((each) => each.key), key].join('')}`) }
+    const shown = left.slice(0, page.first);
+    const answers = await this.#options.learner.answers(viewer, [...new Set(shown.flatMap(({ step }) => step.restsOn))], asOf);
+    const edges = shown.map(({ step, key }, index) => (
+      { node: { ...step, reasons: step.reasons(answers) }, cursor: encodeCursor(`${asOf.toISOString()} ${[...given, ...shown.slice(0, index).map((each) => each.key), key].join('')}`) }
     ));
     return {
       edges,

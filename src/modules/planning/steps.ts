@@ -7,7 +7,7 @@ import { cardsEstimate, EstimateBasis, lessonEstimate, questionsEstimate, type T
 import {
   cardsDue, isGoal, lessonOpen, neededForGoal, nextInCourse, notYet, openAttempt, prerequisitesMet, quizDue, type Reason,
 } from './reasons.js';
-import { isMet, Standing, weakestFirst, type KnownObjective } from './standing.js';
+import { isMet, Standing, weakestFirst, type Answers, type KnownObjective } from './standing.js';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -38,7 +38,10 @@ export interface Step {
   quizId: string | null;
   attemptId: string | null;
   estimate: TimeEstimate;
-  reasons: Reason[];
+  /** The objectives whose answers its reasons name. */
+  restsOn: readonly string[];
+  /** At least one. @param given the answers on those objectives */
+  reasons(given: Answers): Reason[];
 }
 
 /** What the steps are made of. */
@@ -66,7 +69,7 @@ export function rankedSteps(parts: StepParts): Step[] {
     ...decks.map((deck) => deckStep(deck, asOf)),
     ...gaps,
     ...attempts.filter(({ endsAt }) => endsAt === null).map((attempt) => attemptStep(attempt, asOf)),
-    ...lessons.filter(({ openedAt }) => openedAt !== null).toSorted(lastOpenedFirst).map((lesson) => lessonStep(parts, lesson, StepKind.LESSON, [lessonOpen(lesson, asOf)])),
+    ...lessons.filter(({ openedAt }) => openedAt !== null).toSorted(lastOpenedFirst).map((lesson) => lessonStep(parts, lesson, StepKind.LESSON, () => [lessonOpen(lesson, asOf)])),
     ...quizzes.filter((quiz) => !isUrgent(quiz)).map((quiz) => quizStep(quiz, asOf)),
     ...newSteps(parts, lessons.filter(({ openedAt }) => openedAt === null)),
   ].slice(0, MOST_STEPS);
@@ -76,12 +79,12 @@ export function rankedSteps(parts: StepParts): Step[] {
 function gapSteps(parts: StepParts): Step[] {
   const { objectives, goalId } = parts;
   const goal = objectives.find(({ id }) => id === goalId);
-  if (!goal) return inOrder(objectives, weakestFirst).filter(({ standing }) => standing === Standing.WEAK).slice(0, MOST_STEPS).map((objective) => objectiveStep(parts, objective, StepKind.GAP, [notYet(objective)]));
+  if (!goal) return inOrder(objectives, weakestFirst).filter(({ standing }) => standing === Standing.WEAK).slice(0, MOST_STEPS).map((objective) => objectiveStep(parts, objective, StepKind.GAP, (given) => [notYet(objective, given)]));
   const chain = chainsTo(goal.id, objectives);
   return inOrder(needed(objectives, goal.id), weakestFirst).filter((objective) => !isMet(objective)).slice(0, MOST_STEPS).map((objective) => (
     objective.id === goal.id
-      ? objectiveStep(parts, objective, StepKind.GOAL, [isGoal(objective), notYet(objective)])
-      : objectiveStep(parts, objective, StepKind.GAP, [neededForGoal(goal, chain(objective.id)!), notYet(objective)])
+      ? objectiveStep(parts, objective, StepKind.GOAL, (given) => [isGoal(objective), notYet(objective, given)])
+      : objectiveStep(parts, objective, StepKind.GAP, (given) => [neededForGoal(goal, chain(objective.id)!), notYet(objective, given)])
   ));
 }
 
@@ -94,39 +97,40 @@ function newSteps(parts: StepParts, lessons: readonly KnownLesson[]): Step[] {
     const ownIds = new Set(own.map(({ id }) => id));
     const required = [...new Set(own.flatMap(({ requires }) => requires))].filter((id) => !ownIds.has(id)).flatMap((id) => byId.get(id) ?? []);
     if (!required.every(isMet)) return [];
-    return [lessonStep(parts, lesson, StepKind.NEW, [nextInCourse(lesson), ...(required.length > 0 ? [prerequisitesMet(required)] : [])])];
+    const reasons: Step['reasons'] = (given) => [nextInCourse(lesson), ...(required.length > 0 ? [prerequisitesMet(required, given)] : [])];
+    return [{ ...lessonStep(parts, lesson, StepKind.NEW, reasons), restsOn: required.map(({ id }) => id) }];
   });
 }
 
-function objectiveStep({ lessons, pace }: StepParts, { id, courseId, text, lessonIds }: KnownObjective, kind: StepKind, reasons: Reason[]): Step {
+function objectiveStep({ lessons, pace }: StepParts, { id, courseId, text, lessonIds }: KnownObjective, kind: StepKind, reasons: Step['reasons']): Step {
   const teaching = lessonIds.flatMap((lessonId) => lessons.get(lessonId) ?? []);
   const lesson = teaching.find(({ finishedAt }) => finishedAt === null) ?? teaching[0] ?? null;
   const estimate = lesson ? lessonEstimate(lesson, pace) : { minutes: 1, basis: EstimateBasis.USUAL, lessons: 0 };
-  return { ...NOTHING, kind, title: text, courseId, objectiveId: id, lessonId: lesson?.id ?? null, estimate, reasons };
+  return { ...NOTHING, kind, title: text, courseId, objectiveId: id, lessonId: lesson?.id ?? null, estimate, restsOn: [id], reasons };
 }
 
-function lessonStep({ pace }: StepParts, lesson: KnownLesson, kind: StepKind, reasons: Reason[]): Step {
+function lessonStep({ pace }: StepParts, lesson: KnownLesson, kind: StepKind, reasons: Step['reasons']): Step {
   return { ...NOTHING, kind, title: lesson.title, courseId: lesson.courseId, lessonId: lesson.id, estimate: lessonEstimate(lesson, pace), reasons };
 }
 
 function deckStep(deck: DueDeck & { due: number }, asOf: Date): Step {
   const { title, courseId, deckId, due, cardMs } = deck;
-  return { ...NOTHING, kind: StepKind.REVIEWS, title, courseId, deckId, estimate: cardsEstimate(due, cardMs), reasons: [cardsDue(deck, asOf)] };
+  return { ...NOTHING, kind: StepKind.REVIEWS, title, courseId, deckId, estimate: cardsEstimate(due, cardMs), reasons: () => [cardsDue(deck, asOf)] };
 }
 
 function attemptStep(attempt: OpenAttempt, asOf: Date): Step {
   const { title, courseId, lessonId, quizId, attemptId, questions, answered, endsAt } = attempt;
   const estimate = questionsEstimate(questions - answered, endsAt && (endsAt.getTime() - asOf.getTime()) / MINUTE_MS);
-  return { ...NOTHING, kind: StepKind.ATTEMPT, title, courseId, lessonId, quizId, attemptId, estimate, reasons: [openAttempt(attempt, asOf)] };
+  return { ...NOTHING, kind: StepKind.ATTEMPT, title, courseId, lessonId, quizId, attemptId, estimate, reasons: () => [openAttempt(attempt, asOf)] };
 }
 
 function quizStep(quiz: DueQuiz, asOf: Date): Step {
   const { title, courseId, lessonId, quizId, questions, timeLimitSeconds } = quiz;
   const estimate = questionsEstimate(questions, timeLimitSeconds && timeLimitSeconds / 60);
-  return { ...NOTHING, kind: StepKind.QUIZ, title, courseId, lessonId, quizId, estimate, reasons: [quizDue(quiz, asOf)] };
+  return { ...NOTHING, kind: StepKind.QUIZ, title, courseId, lessonId, quizId, estimate, reasons: () => [quizDue(quiz, asOf)] };
 }
 
-const NOTHING = { courseId: null, objectiveId: null, lessonId: null, deckId: null, quizId: null, attemptId: null };
+const NOTHING = { courseId: null, objectiveId: null, lessonId: null, deckId: null, quizId: null, attemptId: null, restsOn: [] };
 
 function lastOpenedFirst(one: KnownLesson, other: KnownLesson): number {
   return other.openedAt!.getTime() - one.openedAt!.getTime() || (one.id < other.id ? -1 : 1);

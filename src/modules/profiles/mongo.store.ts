@@ -12,27 +12,14 @@ const NEWEST = 'profiles';
 const FORMER = 'profile_versions';
 const DUPLICATE_KEY = 11_000;
 
-/** Every index that profiles are found by; `userId` is the key to shard both collections by. */
-export const PROFILE_INDEXES = [
-  { collection: NEWEST, key: { organizationId: 1, origin: 1, userId: 1 } },
-  { collection: NEWEST, key: { userId: 1 } },
-  { collection: FORMER, key: { userId: 1, version: -1 } },
-] as const;
-
 /** Profiles in MongoDB. A version is kept before it is replaced, so that nothing needs two documents to change at once. */
 export class MongoProfileStore implements ProfileStore {
   readonly #newest: Collection<NewestDocument>;
   readonly #former: Collection<FormerDocument>;
 
-  private constructor(db: Db) {
+  constructor(db: Db) {
     this.#newest = db.collection<NewestDocument>(NEWEST);
     this.#former = db.collection<FormerDocument>(FORMER);
-  }
-
-  /** Makes the indexes, unless they are there. */
-  static async open(db: Db): Promise<MongoProfileStore> {
-    for (const { collection, key } of PROFILE_INDEXES) await db.collection(collection).createIndex(key);
-    return new MongoProfileStore(db);
   }
 
   async get(userId: string, version?: number): Promise<Profile | null> {

@@ -10,8 +10,8 @@ export type ClaimField = (typeof CLAIM_FIELDS)[number];
 export const CLAIM_ORIGINS = ['MODEL', 'LOCAL', 'LEARNER', 'IMPORT'] as const;
 export type ClaimOrigin = (typeof CLAIM_ORIGINS)[number];
 
-/** STANDING: nobody said anything against it; DISPUTED: the learner doubts it; CORRECTED: these are his own words. */
-export const CLAIM_STATUSES = ['STANDING', 'DISPUTED', 'CORRECTED'] as const;
+/** STANDING: nobody said anything against it; DISPUTED: the learner doubts it; CORRECTED: these are his own words; REJECTED: he says that it isn't so. */
+export const CLAIM_STATUSES = ['STANDING', 'DISPUTED', 'CORRECTED', 'REJECTED'] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /** What a claim rests on. */
@@ -50,12 +50,15 @@ export interface Claim {
   at: string;
 }
 
-/** What a version of a profile came from. */
-export interface ProfileSource {
-  kind: 'ANALYSIS' | 'CORRECTION' | 'DISPUTE' | 'RERUN';
-  /** The generation, or the claim that the learner spoke of; null: an analysis without a generation. */
-  id: string | null;
-  questionnaireId: string | null;
+/** What made a version of a profile; an analysis that an admin had run again is an ANALYSIS like the first. */
+export const CHANGES = ['ANALYSIS', 'CORRECTION', 'DISPUTE'] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** What a profile's claims were read from last. */
+export interface Analysis {
+  questionnaireId: string;
+  /** Null: the built-in analysis ran without one, because none could be had. */
+  generationId: string | null;
 }
 
 /** All that is said of a learner: plain JSON, the same in both stores. */
@@ -63,7 +66,8 @@ export interface ProfileDocument {
   /** In which it is worded. */
   language: LanguageCode;
   claims: Claim[];
-  source: ProfileSource;
+  change: Change;
+  analysis: Analysis;
   /** What the reader should know of how it was made; null: nothing. */
   notice: string | null;
 }

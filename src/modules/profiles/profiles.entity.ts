@@ -34,3 +34,37 @@ export class ProfileVersionRow extends ProfileVersion {
   @PrimaryKey({ type: 'integer' })
   version!: number;
 }
+
+/** What an admin did with a learner's documents. */
+export enum InspectionAction {
+  INSPECT = 'INSPECT',
+  RERUN = 'RERUN',
+  EXPORT = 'EXPORT',
+  ERASE = 'ERASE',
+}
+
+/** Who looked at somebody's documents or changed them, when, and why; the learner sees it. It outlasts what it tells of. */
+@Entity({ tableName: 'document_inspections' })
+@Index({ properties: ['userId', 'id'] })
+export class DocumentInspectionRow {
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+
+  @Property({ type: 'text' })
+  organizationId!: string;
+
+  @Property({ type: 'text' })
+  userId!: string;
+
+  @Property({ type: 'text' })
+  inspectorId!: string;
+
+  @Enum({ items: () => InspectionAction, type: 'text' })
+  action!: InspectionAction;
+
+  @Property({ type: 'text' })
+  reason!: string;
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  at: Date = new Date();
+}

@@ -76,7 +76,7 @@ export class QuizChecksService {
   /** The same without anybody asking, for what nobody has written himself, once for a version; the course's owner bears the cost. */
   async checkByItself({ quizId, ownerId, organizationId }: QuizToCheck): Promise<void> {
     const quiz = await quizById(this.#options.db, quizId);
-    const viewer: Viewer = { id: ownerId, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date() };
+    const viewer: Viewer = { id: ownerId, organizationId, role: Role.INSTRUCTOR, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
     if (quiz) await this.#start(quiz, { viewer, requestId: randomUUID(), automatic: true }, isDue);
   }
 

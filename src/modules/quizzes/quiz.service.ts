@@ -1,5 +1,6 @@
 import { mayArrangeQuiz, mayEditCourse, mayKnowCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import type { LanguageCode } from '../../orchestrator/model.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { idempotencyKey } from '../../platform/graphql/text.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -27,6 +28,7 @@ import { insertPublication, insertQuiz, quizById, setStatus, type QuizRow, quizB
 import { QuizNotReady, type CreateQuizInput, type QuizStatusConflict, type UpdateQuizInput } from './quiz.type.js';
 import { publishable } from './readiness.js';
 import { writtenFrom } from './taken.js';
+import { testedReader } from './tested.js';
 
 export interface QuizServiceOptions {
   db: Db;
@@ -93,6 +95,7 @@ export class QuizService {
     const title = checkTitle(input.title);
     const settings = changedSettings(DEFAULT_SETTINGS, input.settings);
     const quiz = { id: newId('Quiz'), organizationId: course.organizationId, courseId, lessonId, createdBy: viewer.id, title, purpose: input.purpose, settings, keyed };
+    const testedIn = await testedReader(course.language.toLowerCase() as LanguageCode);
     const itemIds: string[] = [];
     const made = await db.transaction(async (tx) => {
       if (keyed) await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('quiz ' || $1 || ' ' || $2, 0))`, [viewer.id, keyed.key]);
@@ -102,9 +105,10 @@ export class QuizService {
       const source = generation?.lessonId ? { generation, lesson: (await lessons.locked(tx, generation.lessonId))! } : null;
       const taken = source ? await questions.madeIn(tx, source.generation.id) : [];
       if (source && taken.length === 0) throw badUserInput('input.fromGenerationId', 'is a generation without a question.');
-      const items = taken.map((question, index) => ({
-        id: newId('Item'), position: index + 1, decision: ItemDecision.PENDING, written: writtenFrom(question, source!.generation, source!.lesson),
-      }));
+      const items = taken.map((question, index) => {
+        const written = writtenFrom(question, source!.generation, source!.lesson);
+        return { id: newId('Item'), position: index + 1, decision: ItemDecision.PENDING, written: { ...written, objectives: testedIn(written, source!.lesson) } };
+      });
       await insertQuiz(tx, quiz);
       await insertItems(tx, quiz, items, null);
       await objectives.link(tx, quiz, items.map(({ id: itemId, written }) => ({ itemId, version: 1, objectives: written.objectives })));

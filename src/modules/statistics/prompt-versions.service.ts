@@ -62,8 +62,7 @@ export class PromptVersionsService {
            FROM quiz_item_versions v
            JOIN quiz_items i ON i.id = v.item_id JOIN quizzes q ON q.id = i.quiz_id JOIN courses c ON c.id = q.course_id
            LEFT JOIN item_statistics s ON s.item_id = v.item_id AND s.version = v.version
-          WHERE v.origin IS NOT NULL AND v.author_id IS NULL AND q.purpose = 'COURSE' AND c.organization_id = $1
-            AND ($2 OR c.owner_id = $3) AND ($4::text IS NULL OR c.id = $4)
+          WHERE v.origin IS NOT NULL AND v.author_id IS NULL AND q.purpose = 'COURSE' AND ($1::text IS NULL OR c.id = $1) AND ${edits.condition}
        )
        SELECT origin, prompt_version AS "promptVersion", array_agg(DISTINCT model) FILTER (WHERE model IS NOT NULL) AS models, count(*)::int AS items,
               count(*) FILTER (WHERE decided)::int AS decided, count(*) FILTER (WHERE decided AND accepted)::int AS accepted,

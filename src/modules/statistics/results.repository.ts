@@ -1,5 +1,6 @@
 import type { Sql } from '../../platform/postgres.js';
 import { FULL_SCORE } from './sums.js';
+import { namedByItem } from '../objectives/objectives.service.js';
 import type { Share } from './results.js';
 
 /** Which quizzes are looked at: one, or those that a course has for its learners. */
@@ -16,7 +17,7 @@ function condition(scope: Scope): { condition: string; id: string } {
 export async function questionShares(sql: Sql, scope: Scope): Promise<Share[]> {
   const { condition: isMeant, id } = condition(scope);
   return sql.query<Share>(
-    `SELECT v.content ->> 'prompt' AS label, i.id, summed.score / $2::float8 AS sum, summed.n
+    `SELECT v.content ->> 'prompt' AS label, i.id, NULL AS "objectiveId", summed.score / $2::float8 AS sum, summed.n
        FROM quizzes q JOIN quiz_items i ON i.quiz_id = q.id JOIN quiz_item_versions v ON v.item_id = i.id AND v.version = i.version
       CROSS JOIN LATERAL (SELECT sum(s.score)::bigint AS score, sum(s.answers)::bigint AS n FROM item_statistics s WHERE s.item_id = i.id) summed
       WHERE ${isMeant} AND summed.n > 0 ORDER BY q.id, i.position NULLS LAST, i.id LIMIT ${MAX_QUESTIONS}`,
@@ -28,11 +29,11 @@ export async function questionShares(sql: Sql, scope: Scope): Promise<Share[]> {
 export async function objectiveShares(sql: Sql, scope: Scope): Promise<Share[]> {
   const { condition: isMeant, id } = condition(scope);
   return sql.query<Share>(
-    `SELECT objective AS label, NULL AS id, sum(s.score) / $2::float8 AS sum, sum(s.answers)::bigint AS n
+    `SELECT min(named.text) AS label, NULL AS id, named.id AS "objectiveId", sum(s.score) / $2::float8 AS sum, sum(s.answers)::bigint AS n
        FROM quizzes q JOIN quiz_items i ON i.quiz_id = q.id JOIN item_statistics s ON s.item_id = i.id
        JOIN quiz_item_versions v ON v.item_id = s.item_id AND v.version = s.version
-      CROSS JOIN LATERAL (SELECT DISTINCT jsonb_array_elements_text(v.objectives) AS objective) named
-      WHERE ${isMeant} AND s.answers > 0 GROUP BY objective LIMIT ${MAX_QUESTIONS}`,
+      CROSS JOIN LATERAL (SELECT DISTINCT each ->> 'id' AS id, each ->> 'text' AS text FROM jsonb_array_elements(${namedByItem('v')}) AS each) named
+      WHERE ${isMeant} AND s.answers > 0 GROUP BY named.id, CASE WHEN named.id IS NULL THEN named.text END LIMIT ${MAX_QUESTIONS}`,
     [id, FULL_SCORE],
   );
 }
@@ -41,7 +42,7 @@ export async function objectiveShares(sql: Sql, scope: Scope): Promise<Share[]> 
 export async function dayShares(sql: Sql, scope: Scope, timeZone: string): Promise<Share[]> {
   const { condition: isMeant, id } = condition(scope);
   const rows = await sql.query<Share>(
-    `SELECT to_char(m.submitted_at AT TIME ZONE $3, 'YYYY-MM-DD') AS label, NULL AS id, sum(m.score) / $2::float8 AS sum, count(*) AS n
+    `SELECT to_char(m.submitted_at AT TIME ZONE $3, 'YYYY-MM-DD') AS label, NULL AS id, NULL AS "objectiveId", sum(m.score) / $2::float8 AS sum, count(*) AS n
        FROM quizzes q JOIN measured_attempts m ON m.quiz_id = q.id
       WHERE ${isMeant} AND m.score IS NOT NULL GROUP BY 1 ORDER BY 1 DESC LIMIT ${MAX_DAYS}`,
     [id, FULL_SCORE, timeZone],

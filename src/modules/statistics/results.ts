@@ -1,4 +1,5 @@
 import { dateOf, dayOf } from '../../platform/time-zone.js';
+import type { NamedByItem } from '../objectives/objectives.service.js';
 import { meanOf } from './estimates.js';
 import type { ChartPoint, ResultsType } from './statistics.type.js';
 
@@ -6,7 +7,7 @@ import type { ChartPoint, ResultsType } from './statistics.type.js';
 export interface GradedAnswer {
   itemId: string;
   prompt: string;
-  objectives: readonly string[];
+  objectives: readonly NamedByItem[];
   points: number;
   maxPoints: number;
 }
@@ -23,6 +24,7 @@ export interface EndedAttempt {
 export interface Share {
   label: string;
   id: string | null;
+  objectiveId: string | null;
   sum: number;
   n: number;
 }
@@ -38,22 +40,22 @@ export function resultsOf(attempts: readonly EndedAttempt[], timeZone: string): 
   const tenths = Map.groupBy(scores, tenthOf);
   return {
     score: meanOf(scores),
-    byQuestion: shares(answers.map((answer) => ({ key: answer.itemId, label: answer.prompt, id: answer.itemId, share: answer.points / answer.maxPoints }))),
-    byObjective: byLabel(shares(answers.flatMap(({ objectives, points, maxPoints }) => [...new Set(objectives)].map((label) => ({ key: label, label, id: null, share: points / maxPoints }))))),
-    overTime: byLabel(shares(graded.map(({ day, score }) => ({ key: day, label: dateOf(day), id: null, share: score })))),
+    byQuestion: shares(answers.map((answer) => ({ key: answer.itemId, label: answer.prompt, id: answer.itemId, objectiveId: null, share: answer.points / answer.maxPoints }))),
+    byObjective: byLabel(shares(answers.flatMap(({ objectives, points, maxPoints }) => [...new Map(objectives.map((each) => [each.id ?? each.text, each]))].map(([key, each]) => ({ key, label: each.text, id: null, objectiveId: each.id, share: points / maxPoints }))))),
+    overTime: byLabel(shares(graded.map(({ day, score }) => ({ key: day, label: dateOf(day), id: null, objectiveId: null, share: score })))),
     distribution: distribution(new Map([...tenths].map(([tenth, { length }]) => [tenth, length]))),
   };
 }
 
-function shares(parts: readonly { key: string | number; label: string; id: string | null; share: number }[]): ChartPoint[] {
+function shares(parts: readonly { key: string | number; label: string; id: string | null; objectiveId: string | null; share: number }[]): ChartPoint[] {
   return [...Map.groupBy(parts, ({ key }) => key).values()].map((group) => {
-    const { label, id } = group[0]!;
-    return chartPoint({ label, id, sum: group.reduce((sum, { share }) => sum + share, 0), n: group.length });
+    const { label, id, objectiveId } = group[0]!;
+    return chartPoint({ label, id, objectiveId, sum: group.reduce((sum, { share }) => sum + share, 0), n: group.length });
   });
 }
 
-export function chartPoint({ label, id, sum, n }: Share): ChartPoint {
-  return { label: shortened(label), id, value: n === 0 ? null : sum / n, n };
+export function chartPoint({ label, id, objectiveId, sum, n }: Share): ChartPoint {
+  return { label: shortened(label), id, objectiveId, value: n === 0 ? null : sum / n, n };
 }
 
 export function byLabel(points: readonly ChartPoint[]): ChartPoint[] {
@@ -70,7 +72,7 @@ export function distribution(counts: ReadonlyMap<number, number>): ChartPoint[] 
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return Array.from({ length: TENTHS }, (_, tenth) => {
     const n = counts.get(tenth) ?? 0;
-    return { label: `${tenth * TENTHS}–${(tenth + 1) * TENTHS} %`, id: null, value: total === 0 ? null : n / total, n };
+    return { label: `${tenth * TENTHS}–${(tenth + 1) * TENTHS} %`, id: null, objectiveId: null, value: total === 0 ? null : n / total, n };
   });
 }
 

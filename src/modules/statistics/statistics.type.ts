@@ -97,6 +97,9 @@ export class ChartPoint {
 
   @Field(() => ID, { nullable: true, description: 'Of the item, where it is about one.' })
   id!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of the objective, where it is about one of the course.' })
+  objectiveId!: string | null;
 }
 
 @ObjectType('Results', { description: 'What attempts came to, as plain data that a chart takes as it is.' })

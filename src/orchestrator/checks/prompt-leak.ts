@@ -139,6 +139,10 @@ function wordsAsked(task: ModelCall['task']): string[] {
       return [task.topic ?? '', task.audience ?? ''];
     case 'GRADING':
       return [task.question, task.answer, ...task.criteria.map(({ text }) => text)];
+    case 'QUESTIONNAIRE':
+      return [task.subject, ...task.known.map(({ text }) => text), ...task.lessons.flatMap(({ title, objectives, body }) => [title, ...objectives, body])];
+    case 'PROFILE_ANALYSIS':
+      return [task.subject, ...task.answers.flatMap(({ question, answer }) => [question, answer]), ...task.lessons.map(({ title }) => title), ...task.said];
     default:
       return [];
   }

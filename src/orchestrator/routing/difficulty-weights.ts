@@ -18,5 +18,5 @@ export const WEIGHTS: Record<Feature, number> = {
 /** Kinds that nobody has labelled tasks of: how much harder than an explanation of the same lesson, by what they ask for. */
 export const KINDS: Readonly<Record<string, number>> = {
   SUMMARY: -0.5, OUTLINE: -0.25, FLASHCARDS: -0.25, EXAMPLES: 0.25, EXERCISES: 0.5, LESSON: 0.75, STUDY_PLAN: 0.75,
-  KEY_CHECK: 0,
+  KEY_CHECK: 0, QUESTIONNAIRE: 0.25, PROFILE_ANALYSIS: 0.25,
 };

@@ -5,6 +5,7 @@ const MICRO_USD_PER_DOLLAR = 1_000_000;
 const TASKS: Record<string, string> = {
   EXPLANATION: 'an explanation', SUMMARY: 'a summary', QUIZ: 'a quiz', FLASHCARDS: 'flashcards', OUTLINE: 'an outline', LESSON: 'a lesson',
   EXAMPLES: 'examples', EXERCISES: 'exercises', STUDY_PLAN: 'a study plan', COMPLETION: 'a free prompt', GRADING: "an answer's grading",
+  QUESTIONNAIRE: 'a questionnaire', PROFILE_ANALYSIS: "a profile's analysis",
 };
 
 const LOW = 1 / 3;

@@ -225,10 +225,10 @@ export async function forgetGenerations(tx: Sql, sectionIds: readonly string[]):
   await tx.query('UPDATE course_draft_sections SET generation_id = NULL WHERE id = ANY ($1)', [sectionIds]);
 }
 
-/** The generations of a draft that have no end yet. */
-export async function unfinishedOf(sql: Sql, id: string): Promise<string[]> {
+/** The generations of a draft that was cancelled which have no end yet; of one that goes on again, none. */
+export async function strayOf(sql: Sql, id: string): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
-    `SELECT g.id FROM generations g WHERE g.finished_at IS NULL AND g.id IN (
+    `SELECT g.id FROM generations g WHERE g.finished_at IS NULL AND EXISTS (SELECT FROM course_drafts WHERE id = $1 AND status = 'CANCELLED') AND g.id IN (
        SELECT outline_id FROM course_drafts WHERE id = $1
        UNION ALL SELECT s.generation_id FROM course_draft_sections s JOIN course_draft_lessons l ON l.id = s.lesson_id WHERE l.draft_id = $1) ORDER BY g.id`,
     [id],

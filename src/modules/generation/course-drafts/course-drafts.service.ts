@@ -15,6 +15,7 @@ import { PublicationStatus } from '../../courses/courses.entity.js';
 import type { CoursesService } from '../../courses/courses.service.js';
 import { VersionConflict } from '../../courses/courses.type.js';
 import type { UsersService } from '../../identity/users.service.js';
+import { isFinal } from '../generation.loaders.js';
 import type { GenerationService } from '../generation.service.js';
 import type { ContentRejected } from '../generation.type.js';
 import { rejectionOf } from '../rejection.js';
@@ -23,13 +24,13 @@ import { CourseDraftStatus, DraftedLessonStatus, OVER } from './course-drafts.en
 import { outlineEdit } from './course-drafts.input.js';
 import {
   changeDraft, draftById, draftedLessonById, draftsOf, forgetGenerations, giveEachASection, lessonsOfDrafts, lockDraft, moveLesson,
-  replaceLessons, unfinishedOf, type CourseDraftRow, type DraftedLessonRow,
+  replaceLessons, strayOf, type CourseDraftRow, type DraftedLessonRow,
 } from './course-drafts.repository.js';
 import type { EditCourseOutlineInput, RedraftLessonInput } from './course-drafts.input.type.js';
 import type { CourseOutlinesService } from './course-outlines.service.js';
 import { courseDraftJob, courseDraftJobId } from './drafter.js';
 import type { Refusal } from './pause.js';
-import { isDrafted, ownerOf, sectionRequest, sectionsToRedraft } from './steps.js';
+import { isDrafted, ownerOf, sectionsToRedraft, wholeRequest } from './steps.js';
 
 export interface CourseDraftsServiceOptions {
   db: Db;
@@ -80,9 +81,7 @@ export class CourseDraftsService {
       if (draft.status !== CourseDraftStatus.OUTLINED) throw badUserInput('input.id', 'must be a draft whose outline waits for approval.');
       if (draft.version !== expectedVersion) return new VersionConflict(draft.version, 'outline');
       const { title, description, lessons } = outlineEdit(input, await lessonsOfDrafts(tx, [id]));
-      const rejected = lessons
-        .flatMap((lesson) => (lesson.sections.length > 0 ? lesson.sections : [lesson]).map((section) => rejectionOf(sectionRequest(draft, lesson, section, ''))))
-        .find((rejection) => rejection !== null);
+      const rejected = lessons.map((lesson) => rejectionOf(wholeRequest(draft, lesson))).find((rejection) => rejection !== null);
       if (rejected) return rejected;
       await replaceLessons(tx, draft, lessons);
       await changeDraft(tx, id, { version: draft.version + 1, ...(title !== undefined && { title }), ...(description !== undefined && { description }) });
@@ -113,7 +112,7 @@ export class CourseDraftsService {
 
   /** Has the outline made again, another one. */
   async redoOutline(viewer: Viewer, { id, expectedVersion }: { id: string; expectedVersion: number }, requestId: string): Promise<CourseDraftRow | Refusal | VersionConflict> {
-    const draft = await this.get(viewer, id);
+    const draft = await this.#stopped(viewer, id);
     if (draft.status === CourseDraftStatus.OUTLINING) return draft;
     if (draft.courseId !== null) throw badUserInput('input.id', 'must be a draft whose outline is not approved.');
     if (draft.version !== expectedVersion) return new VersionConflict(draft.version, 'outline');
@@ -122,7 +121,7 @@ export class CourseDraftsService {
 
   /** Goes on with what waits for a limit, or has failed, or was cancelled: in another run, where this one is over. */
   async resume(viewer: Viewer, id: string, requestId: string): Promise<CourseDraftRow | Refusal | VersionConflict> {
-    const draft = await this.get(viewer, id);
+    const draft = await this.#stopped(viewer, id);
     const isBroken = draft.status === CourseDraftStatus.FAILED || draft.status === CourseDraftStatus.CANCELLED;
     if (isBroken && (await lessonsOfDrafts(this.#options.db, [id])).length === 0) return this.#options.outlines.redo(draft, requestId);
     const went = (await this.#change(viewer, id, async (tx, held) => {
@@ -142,6 +141,7 @@ export class CourseDraftsService {
   /** Has a lesson drafted again, or one section of it; what is being drafted already stays so. */
   async redraft(viewer: Viewer, { lessonId, sectionId, expectedVersion }: RedraftLessonInput): Promise<CourseDraftRow | VersionConflict> {
     const { draftId } = await this.lesson(viewer, lessonId);
+    await this.#stopped(viewer, draftId);
     const redrafted = await this.#change(viewer, draftId, async (tx, draft) => {
       const lesson = (await draftedLessonById(tx, lessonId))!;
       if (lesson.status === DraftedLessonStatus.DRAFTING || lesson.status === DraftedLessonStatus.PENDING) {
@@ -161,8 +161,7 @@ export class CourseDraftsService {
 
   /** Stops what is not done: nothing more is started, and what runs is cancelled. What is drafted stays for a person to decide on. */
   async cancel(viewer: Viewer, id: string): Promise<CourseDraftRow> {
-    const { db, generations, users } = this.#options;
-    const cancelled = (await this.#change(viewer, id, async (tx, draft) => {
+    await this.#change(viewer, id, async (tx, draft) => {
       const isWaiting = draft.status === CourseDraftStatus.OUTLINED;
       if (OVER.includes(draft.status) && !isWaiting) return null;
       for (const { id: lessonId, status } of await lessonsOfDrafts(tx, [id])) {
@@ -173,12 +172,8 @@ export class CourseDraftsService {
       // Where it waits for a person, its run is over.
       if (!isWaiting) await tell(tx, draft, progressOf(await lessonsOfDrafts(tx, [id])), draftCancelled());
       return null;
-    })) as CourseDraftRow;
-    if (cancelled.status !== CourseDraftStatus.CANCELLED) return cancelled;
-    // Also where it was cancelled before: whoever did may have died on the way.
-    const owner = await users.find(cancelled.userId);
-    for (const generationId of await unfinishedOf(db, id)) await generations.cancel(owner ? ownerOf(cancelled, owner.role) : viewer, generationId);
-    return cancelled;
+    });
+    return this.#stopped(viewer, id);
   }
 
   /** A lesson of a draft. @throws NOT_FOUND also for what belongs to somebody else */
@@ -197,6 +192,16 @@ export class CourseDraftsService {
     if (instead) return instead;
     const draft = await this.get(viewer, id);
     await signals.publish(streamKey(runLog(draft)));
+    return draft;
+  }
+
+  /** Stops what still runs of a draft that was cancelled, whenever: whoever did may have died on the way. */
+  async #stopped(viewer: Viewer, id: string): Promise<CourseDraftRow> {
+    const { db, generations, users } = this.#options;
+    const draft = await this.get(viewer, id);
+    const stray = await strayOf(db, id);
+    const owner = stray.length === 0 ? null : await users.find(draft.userId);
+    for (const generationId of stray) await generations.cancel(owner ? ownerOf(draft, owner.role) : viewer, generationId);
     return draft;
   }
 
@@ -227,9 +232,10 @@ export class CourseDraftsService {
   }
 }
 
-/** Has sections of a lesson asked for again. */
+/** Has sections of a lesson asked for again. One that is being made is waited for: forgotten, it would be made and paid for beside another. */
 async function plan(tx: Sql, lesson: DraftedLessonRow, sections: DraftedLessonRow['sections']): Promise<void> {
-  await forgetGenerations(tx, sections.map(({ id }) => id));
+  const ended = sections.filter(({ generationStatus }) => generationStatus === null || isFinal(generationStatus));
+  await forgetGenerations(tx, ended.map(({ id }) => id));
   await moveLesson(tx, lesson.id, DraftedLessonStatus.PENDING);
 }
 

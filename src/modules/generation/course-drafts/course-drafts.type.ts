@@ -173,7 +173,7 @@ export class LessonPart {
   @Field(() => String, { nullable: true, description: 'As "openai/gpt-5"; "local" is the built-in engine.' })
   madeBy!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As "lesson@1"; null where no prompt was read.' })
+  @Field(() => String, { nullable: true, description: 'As "lesson@2"; null where no prompt was read.' })
   promptVersion!: string | null;
 }
 

@@ -25,7 +25,7 @@ import {
   draftCancelled, draftCompleted, draftFailed, lessonFailed, lessonFinished, lessonStarted, outlineReady, paused, progressOf, resumed, runLog, tell,
 } from './course-draft-log.js';
 import {
-  assignGenerations, changeDraft, dueDrafts, forgetGenerations, lessonsOfDrafts, lockFreeDraft, moveLesson, replaceLessons, unfinishedOf, draftById,
+  assignGenerations, changeDraft, dueDrafts, forgetGenerations, lessonsOfDrafts, lockFreeDraft, moveLesson, replaceLessons, strayOf, draftById,
   type CourseDraftRow, type DraftedLessonRow,
 } from './course-drafts.repository.js';
 import { lessonsOf } from './plan.js';
@@ -124,7 +124,7 @@ export class Drafter {
     const { db, generations } = this.#options;
     const draft = await draftById(db, id);
     const owner = draft && (await this.#owner(draft));
-    if (owner) for (const generationId of await unfinishedOf(db, id)) await generations.cancel(owner, generationId);
+    if (owner) for (const generationId of await strayOf(db, id)) await generations.cancel(owner, generationId);
   }
 
   async #owner(draft: CourseDraftRow): Promise<ReturnType<typeof ownerOf> | null> {

@@ -12,22 +12,29 @@ import type { CourseDraftRow, DraftedLessonRow, PlannedLesson, SectionRow } from
 /** What a section is drafted by: a draft of its lesson that has this one section. */
 export function sectionRequest(
   { request }: Pick<CourseDraftRow, 'request'>,
-  { title, objectives }: Pick<PlannedLesson, 'title' | 'objectives'>,
-  section: Pick<PlannedLesson, 'title' | 'summary'> & { again?: boolean },
+  { title, objectives, sections }: Pick<PlannedLesson, 'title' | 'objectives' | 'sections'>,
+  section: Pick<PlannedLesson, 'id' | 'title' | 'summary'> & { again?: boolean },
   requestId: string,
 ): StartRequest & { input: LessonInput } {
   const { title: _title, topic: _topic, hours: _hours, headingCount: _count, fresh, ...options } = request;
+  const elsewhere = sections.filter(({ id }) => id !== section.id).map((other) => other.title);
   return {
     kind: GenerationKind.LESSON,
     lessonId: null,
     idempotencyKey: null,
     requestId,
     input: {
-      title, objectives, sections: [{ title: section.title, summary: section.summary }], ...options,
+      title, objectives, sections: [{ title: section.title, summary: section.summary }], ...(elsewhere.length > 0 && { elsewhere }), ...options,
       // Whoever has it drafted again wants another answer than the one that is at hand.
       ...((fresh === true || section.again === true) && { fresh: true as const }),
     },
   };
+}
+
+/** The same with all of its sections: what there is to be checked of a lesson, once. */
+export function wholeRequest(draft: Pick<CourseDraftRow, 'request'>, lesson: PlannedLesson): StartRequest & { input: LessonInput } {
+  const request = sectionRequest(draft, lesson, lesson, '');
+  return { ...request, input: { ...request.input, sections: [{ title: lesson.title, summary: lesson.summary }, ...lesson.sections] } };
 }
 
 /** Whose the draft is, as the server's own parts act for him. */

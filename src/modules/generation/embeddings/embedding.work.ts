@@ -80,7 +80,7 @@ export class EmbeddingWork {
   /** Which course a text is of is not kept: nobody's name leaves who owns one, nor the name of whom the vectors are for. */
   async #people(): Promise<string[]> {
     const { courses, users, generation: { organizationId }, subject } = this.#options;
-    return [...(subject.people ?? []), ...(await users.names(await courses.owners(organizationId)))];
+    return [...(subject.people ?? []), ...(await users.names(await courses.teachers(organizationId)))];
   }
 
   async #record(event: Exclude<EmbedderEvent, { type: 'vectors' }>): Promise<void> {

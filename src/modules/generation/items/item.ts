@@ -1,6 +1,7 @@
-import type { DifficultyLevel } from '../../../orchestrator/model.js';
+import type { AnswerInputName, DifficultyLevel, QuestionPurposeName } from '../../../orchestrator/model.js';
+import type { ClaimField } from '../../profiles/profiles.service.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
-import type { StoredEvidence } from '../../quizzes/quizzes.entity.js';
+import type { StoredEvidence, StoredKey } from '../../quizzes/quizzes.entity.js';
 import { canonical } from '../canonical.js';
 
 /** A card to learn by, as it is stored and sent in ItemReady. */
@@ -106,11 +107,54 @@ export interface NewPlanWeek {
   key: null;
 }
 
+/** A question of a questionnaire: all that a page needs to draw it. */
+export interface LearnerQuestionContent extends Record<string, unknown> {
+  id: string;
+  type: 'LEARNER_QUESTION';
+  purpose: QuestionPurposeName;
+  input: AnswerInputName;
+  prompt: string;
+  choices: { id: string; text: string }[];
+  /** For both ends of a SCALE. */
+  labels: string[];
+  least: number | null;
+  most: number | null;
+  unit: string | null;
+  /** How many a CLOZE has. */
+  blanks: number | null;
+}
+
+export interface NewLearnerQuestion {
+  content: LearnerQuestionContent;
+  /** Null where it asks about the learner, who alone knows what is right. */
+  key: (StoredKey & { level: number; lessonId: string | null; lesson: number; evidence: StoredEvidence | null }) | null;
+}
+
+/** What an analysis says of a learner, and the answers that it rests on. */
+export interface ProfileClaimContent extends Record<string, unknown> {
+  id: string;
+  type: 'PROFILE_CLAIM';
+  field: ClaimField;
+  subject: string | null;
+  value: string | null;
+  text: string;
+  confidence: number;
+  courseId: string | null;
+  lessonId: string | null;
+  answers: { questionId: string; quote: string }[];
+}
+
+export interface NewProfileClaim {
+  content: ProfileClaimContent;
+  /** As its author named them. */
+  key: { answers: number[]; lesson: number };
+}
+
 /** A validated item of a structured answer: what is sent of it, and what is kept apart because it gives its answer away. */
-export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewVerdict | NewPlanWeek | NewKeyAnswer;
+export type NewItem = NewQuestion | NewFlashcard | NewOutlineNode | NewExercise | NewVerdict | NewPlanWeek | NewKeyAnswer | NewLearnerQuestion | NewProfileClaim;
 export type ItemContent = NewItem['content'];
 
-const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT', 'PLAN_WEEK', 'KEY_ANSWER']);
+const OTHERS: ReadonlySet<ItemContent['type']> = new Set(['FLASHCARD', 'OUTLINE_NODE', 'EXERCISE', 'VERDICT', 'PLAN_WEEK', 'KEY_ANSWER', 'LEARNER_QUESTION', 'PROFILE_CLAIM']);
 
 export type Judgement<Item> = { ok: true; item: Item } | { ok: false; reason: string };
 
@@ -135,6 +179,9 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
     case 'FLASHCARD':
     case 'OUTLINE_NODE':
     case 'PLAN_WEEK':
+    // What gives a question away is its key.
+    case 'LEARNER_QUESTION':
+    case 'PROFILE_CLAIM':
       return content;
     // What the answer says is its learner's.
     case 'VERDICT':

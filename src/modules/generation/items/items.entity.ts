@@ -10,6 +10,8 @@ export enum ItemType {
   KEY_ANSWER = 'KEY_ANSWER',
   VERDICT = 'VERDICT',
   PLAN_WEEK = 'PLAN_WEEK',
+  LEARNER_QUESTION = 'LEARNER_QUESTION',
+  PROFILE_CLAIM = 'PROFILE_CLAIM',
 }
 
 /** A validated item that is no question: questions have a table of their own, since quizzes refer to them and they always have a lesson. */

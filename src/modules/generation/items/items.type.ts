@@ -1,9 +1,12 @@
-import { createUnionType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ANSWER_INPUTS, QUESTION_PURPOSES, type AnswerInputName, type QuestionPurposeName } from '../../../orchestrator/model.js';
 import { DateTime } from '../../../platform/graphql/types.js';
 import { Difficulty } from '../difficulty.type.js';
 import {
   ClozeQuestion, Evidence, MultipleChoiceQuestion, QUESTION_TYPE_NAMES, ShortAnswerQuestion, TrueFalseQuestion,
 } from '../../quizzes/quizzes.type.js';
+import { ClaimFieldEnum } from '../../profiles/claims.type.js';
+import type { ClaimField } from '../../profiles/profiles.service.js';
 import type { ItemContent } from './item.js';
 
 @ObjectType({ description: 'A card to learn by: its front asks, its back answers.' })
@@ -132,12 +135,117 @@ export class PlanWeek {
   lessonIds!: string[];
 }
 
-const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', VERDICT: 'CriterionVerdict', PLAN_WEEK: 'PlanWeek', KEY_ANSWER: 'KeyAnswer' };
+export const QuestionPurpose = Object.fromEntries(QUESTION_PURPOSES.map((each) => [each, each])) as { [Each in QuestionPurposeName]: Each };
+export const AnswerInputKind = Object.fromEntries(ANSWER_INPUTS.map((each) => [each, each])) as { [Each in AnswerInputName]: Each };
+registerEnumType(QuestionPurpose, {
+  name: 'QuestionPurpose',
+  description: 'What a questionnaire asks for.',
+  valuesConfig: {
+    GOAL: { description: 'What the learner wants to reach.' },
+    EXPERIENCE: { description: 'What he has done before.' },
+    PREFERENCE: { description: 'How he likes to learn.' },
+    KNOWLEDGE: { description: 'A question of a test: it has right answers, which nobody is told before the questionnaire is completed.' },
+  },
+});
+registerEnumType(AnswerInputKind, {
+  name: 'AnswerInputKind',
+  description: 'What a question wants to be answered with: all that a page needs to know to draw it, beside the question itself.',
+  valuesConfig: {
+    SINGLE_CHOICE: { description: 'One of `choices`.' },
+    MULTIPLE_CHOICE: { description: 'Any of `choices`.' },
+    TRUE_FALSE: { description: 'Yes or no.' },
+    SHORT_TEXT: { description: 'A line.' },
+    LONG_TEXT: { description: 'Some lines.' },
+    CLOZE: { description: 'A text for each of `blanks`, which the prompt holds as [[1]], [[2]] ….' },
+    SCALE: { description: 'A whole number from `least` to `most`, whose ends `labels` names.' },
+    NUMBER: { description: 'A number from `least` to `most`, of `unit`.' },
+  },
+});
+
+@ObjectType({ description: 'Something to choose.' })
+export class LearnerQuestionChoice {
+  @Field(() => ID, { description: 'What an answer names it by.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What it says.' })
+  text!: string;
+}
+
+@ObjectType({ description: 'A question of a questionnaire. How it is drawn follows from it alone.' })
+export class LearnerQuestion {
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
+  id!: string;
+
+  @Field(() => QuestionPurpose, { description: 'What it is asked for.' })
+  purpose!: QuestionPurposeName;
+
+  @Field(() => AnswerInputKind, { description: 'What it is answered with.' })
+  input!: AnswerInputName;
+
+  @Field(() => String, { description: 'What is asked.' })
+  prompt!: string;
+
+  @Field(() => [LearnerQuestionChoice], { description: 'Empty where there is nothing to choose.' })
+  choices!: LearnerQuestionChoice[];
+
+  @Field(() => [String], { description: 'The words for both ends of a SCALE; else empty.' })
+  labels!: string[];
+
+  @Field(() => Int, { nullable: true, description: 'The smallest answer of a SCALE or NUMBER.' })
+  least!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The largest answer of a SCALE or NUMBER.' })
+  most!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What a NUMBER counts.' })
+  unit!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many blanks a CLOZE has.' })
+  blanks!: number | null;
+}
+
+@ObjectType({ description: 'An answer that a claim rests on.' })
+export class CitedAnswer {
+  @Field(() => ID, { description: 'The question that was answered.' })
+  questionId!: string;
+
+  @Field(() => String, { description: 'What was answered.' })
+  quote!: string;
+}
+
+@ObjectType({ description: 'What an analysis says of a learner; it becomes a claim of the profile.' })
+export class AnalysedClaim {
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
+  id!: string;
+
+  @Field(() => ClaimFieldEnum, { description: 'What it speaks of.' })
+  field!: ClaimField;
+
+  @Field(() => String, { nullable: true, description: 'What it is about; null where the field needs none.' })
+  subject!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'For programs, as ProfileClaim.value.' })
+  value!: string | null;
+
+  @Field(() => String, { description: 'In a sentence.' })
+  text!: string;
+
+  @Field(() => Float, { description: 'How sure it is, from 0 to 1.' })
+  confidence!: number;
+
+  @Field(() => ID, { nullable: true, description: 'The lesson that it means; null: none.' })
+  lessonId!: string | null;
+
+  @Field(() => [CitedAnswer], { description: 'What it rests on; never empty.' })
+  answers!: CitedAnswer[];
+}
+
+const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', VERDICT: 'CriterionVerdict', PLAN_WEEK: 'PlanWeek', KEY_ANSWER: 'KeyAnswer', LEARNER_QUESTION: 'LearnerQuestion', PROFILE_CLAIM: 'AnalysedClaim' };
 
 export const GeneratedItem = createUnionType({
   name: 'GeneratedItem',
   description: 'One item of a structured answer.',
   types: () =>
-    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, CriterionVerdict, PlanWeek, KeyAnswer] as const,
+    [MultipleChoiceQuestion, TrueFalseQuestion, ShortAnswerQuestion, ClozeQuestion, Flashcard, OutlineNode, Exercise, CriterionVerdict, PlanWeek, KeyAnswer, LearnerQuestion, AnalysedClaim] as const,
   resolveType: (item) => TYPE_NAMES[(item as unknown as ItemContent).type],
 });

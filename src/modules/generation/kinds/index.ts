@@ -9,6 +9,8 @@ import { grading } from './grading.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
 import { lesson } from './lesson.js';
 import { outline } from './outline.js';
+import { profileAnalysis } from './profile-analysis.js';
+import { questionnaire } from './questionnaire.js';
 import { quiz } from './quiz.js';
 import { studyPlan } from './study-plan.js';
 import { summary } from './summary.js';
@@ -17,7 +19,7 @@ import { summary } from './summary.js';
 type AnyKind = KindDefinition<KindInput, Subject>;
 
 const KINDS = new Map<GenerationKind, AnyKind>(
-  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson, studyPlan, grading, keyCheck].map((definition) => [definition.kind, definition as unknown as AnyKind]),
+  [explanation, quiz, completion, flashcards, exercises, outline, summary, examples, lesson, studyPlan, grading, keyCheck, questionnaire, profileAnalysis].map((definition) => [definition.kind, definition as unknown as AnyKind]),
 );
 
 export function kindDefinition(kind: GenerationKind): AnyKind {

@@ -9,6 +9,8 @@ export interface LessonInput extends KindInput {
   objectives: string[];
   audience: string | null;
   sections: LessonSection[];
+  /** Titles of the lesson's other sections, which are drafted apart; left out: there are none. */
+  elsewhere?: string[];
   /** The lesson's when null; never null where there is no lesson. */
   language: LanguageCode | null;
   difficulty: DifficultyLevel | null;
@@ -20,12 +22,12 @@ export const lesson: KindDefinition<LessonInput, Subject<LessonInput>> = {
   kind: GenerationKind.LESSON,
   forTeachers: () => true,
   items: null,
-  freeText: ({ title, objectives, audience, sections }) =>
-    [title, audience, ...objectives, ...sections.flatMap((section) => [section.title, section.summary])].filter(Boolean).join('\n'),
-  task({ input: { title, objectives, audience, sections, language, difficulty, frame }, lesson: material }) {
+  freeText: ({ title, objectives, audience, sections, elsewhere = [] }) =>
+    [title, audience, ...objectives, ...elsewhere, ...sections.flatMap((section) => [section.title, section.summary])].filter(Boolean).join('\n'),
+  task({ input: { title, objectives, audience, sections, elsewhere, language, difficulty, frame }, lesson: material }) {
     const spoken = language ?? material?.language;
     if (!spoken) throw new Error('a draft without a lesson needs a language');
-    return { kind: 'LESSON', lesson: material, title, objectives, audience, sections, language: spoken, difficulty, ...(frame && { frame }) };
+    return { kind: 'LESSON', lesson: material, title, objectives, audience, sections, language: spoken, difficulty, ...(elsewhere && { elsewhere }), ...(frame && { frame }) };
   },
   prompt: lessonPrompt,
 };

@@ -12,7 +12,7 @@ const MOST_TOKENS = 16_384;
 
 export const lessonPrompt: Prompt<LessonTask, LessonWords> = {
   kind: 'LESSON',
-  version: 'lesson@1',
+  version: 'lesson@2',
   schema: null,
   instructions: LESSON_WORDS,
   build(task) {
@@ -28,11 +28,12 @@ export const lessonPrompt: Prompt<LessonTask, LessonWords> = {
   },
 };
 
-function wishOf({ title, audience, objectives, sections, language }: LessonTask): string {
+function wishOf({ title, audience, objectives, sections, elsewhere = [], language }: LessonTask): string {
   const words = LESSON_WORDS[language];
   const parts = [`${words.title} ${title}`];
   if (audience !== null) parts.push(`${words.audience} ${audience}`);
   if (objectives.length > 0) parts.push([words.objectives, ...objectives.map((objective) => `- ${objective}`)].join('\n'));
   if (sections.length > 0) parts.push([words.sections, ...sections.map((section) => `## ${section.title}${section.summary === '' ? '' : `\n${section.summary}`}`)].join('\n'));
+  if (elsewhere.length > 0) parts.push([words.elsewhere, ...elsewhere.map((heading) => `- ${heading}`)].join('\n'));
   return parts.join('\n\n');
 }

@@ -13,6 +13,7 @@ export interface LessonWords {
   audience: string;
   objectives: string;
   sections: string;
+  elsewhere: string;
   write: string;
 }
 
@@ -25,6 +26,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: 'The sections are those that are given, in that order, each under its own title exactly as it stands there.',
     free: 'Choose three to seven sections yourself, so that every objective is reached.',
     title: 'Title:', audience: 'For:', objectives: 'Objectives:', sections: 'Sections:',
+    elsewhere: 'Other sections of the lesson, which are written elsewhere and are not to be repeated:',
     write: 'Write the lesson.',
   },
   es: {
@@ -34,6 +36,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: 'Los apartados son los que se dan, en ese orden, cada uno bajo su propio título exactamente como figura allí.',
     free: 'Elige tú mismo de tres a siete apartados, de modo que se alcancen todos los objetivos.',
     title: 'Título:', audience: 'Para:', objectives: 'Objetivos:', sections: 'Apartados:',
+    elsewhere: 'Otros apartados de la lección, que se escriben en otra parte y no deben repetirse:',
     write: 'Escribe la lección.',
   },
   fr: {
@@ -43,6 +46,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: 'Les sections sont celles qui sont données, dans cet ordre, chacune sous son propre titre exactement tel quel.',
     free: 'Choisis toi-même de trois à sept sections, de sorte que chaque objectif soit atteint.',
     title: 'Titre :', audience: 'Pour :', objectives: 'Objectifs :', sections: 'Sections :',
+    elsewhere: 'Autres sections de la leçon, qui sont rédigées ailleurs et ne doivent pas être répétées :',
     write: 'Écris la leçon.',
   },
   de: {
@@ -52,6 +56,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: 'Die Abschnitte sind die angegebenen, in dieser Reihenfolge, jeder unter seinem eigenen Titel genau so, wie er dort steht.',
     free: 'Wähle selbst drei bis sieben Abschnitte, sodass jedes Ziel erreicht wird.',
     title: 'Titel:', audience: 'Für:', objectives: 'Ziele:', sections: 'Abschnitte:',
+    elsewhere: 'Weitere Abschnitte der Lektion, die anderswo geschrieben werden und nicht zu wiederholen sind:',
     write: 'Schreibe die Lektion.',
   },
   it: {
@@ -61,6 +66,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: "Le sezioni sono quelle date, in quell'ordine, ciascuna sotto il proprio titolo esattamente come si trova lì.",
     free: 'Scegli tu da tre a sette sezioni, in modo che ogni obiettivo sia raggiunto.',
     title: 'Titolo:', audience: 'Per:', objectives: 'Obiettivi:', sections: 'Sezioni:',
+    elsewhere: 'Altre sezioni della lezione, scritte altrove e da non ripetere:',
     write: 'Scrivi la lezione.',
   },
   pt: {
@@ -70,6 +76,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: 'As seções são as que foram dadas, nessa ordem, cada uma sob seu próprio título exatamente como está lá.',
     free: 'Escolha você mesmo de três a sete seções, de modo que todos os objetivos sejam alcançados.',
     title: 'Título:', audience: 'Para:', objectives: 'Objetivos:', sections: 'Seções:',
+    elsewhere: 'Outras seções da lição, que são escritas noutro lugar e não devem ser repetidas:',
     write: 'Escreva a lição.',
   },
   ru: {
@@ -79,6 +86,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: 'Разделы — те, что даны, в этом же порядке, каждый под своим заголовком в точности так, как он там стоит.',
     free: 'Выбери сам от трёх до семи разделов, чтобы была достигнута каждая цель.',
     title: 'Название:', audience: 'Для кого:', objectives: 'Цели:', sections: 'Разделы:',
+    elsewhere: 'Другие разделы урока, которые пишутся отдельно и которые не надо повторять:',
     write: 'Напиши урок.',
   },
   zh: {
@@ -88,6 +96,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: '各节就是所给出的那些，按给出的顺序，每一节的标题与所给的完全一致。',
     free: '由你自己选定三到七节，使每个学习目标都能达到。',
     title: '标题：', audience: '对象：', objectives: '学习目标：', sections: '各节：',
+    elsewhere: '本课的其他各节，另行撰写，不要重复：',
     write: '请写这篇课文。',
   },
   ja: {
@@ -97,6 +106,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: '節は示されたものを、その順番で、示された題のとおりの見出しで書いてください。',
     free: 'すべての目標に届くように、三つから七つの節を自分で選んでください。',
     title: '題名:', audience: '対象:', objectives: '目標:', sections: '節:',
+    elsewhere: 'このレッスンの他の節（別に書かれるので繰り返さないこと）:',
     write: 'レッスンを書いてください。',
   },
   ko: {
@@ -106,6 +116,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: '절은 주어진 것을 그 순서대로, 각각 주어진 제목 그대로 쓰세요.',
     free: '모든 목표에 이르도록 세 개에서 일곱 개의 절을 스스로 정하세요.',
     title: '제목:', audience: '대상:', objectives: '목표:', sections: '절:',
+    elsewhere: '이 수업의 다른 절(따로 작성되므로 되풀이하지 말 것):',
     write: '수업을 쓰세요.',
   },
   ar: {
@@ -115,6 +126,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: 'الأقسام هي الأقسام المعطاة، بترتيبها، وكل منها تحت عنوانه كما هو تمامًا.',
     free: 'اختر بنفسك من ثلاثة إلى سبعة أقسام بحيث يتحقق كل هدف.',
     title: 'العنوان:', audience: 'لمن:', objectives: 'الأهداف:', sections: 'الأقسام:',
+    elsewhere: 'أقسام أخرى من الدرس تُكتب في مكان آخر ولا ينبغي تكرارها:',
     write: 'اكتب الدرس.',
   },
   hi: {
@@ -124,6 +136,7 @@ export const LESSON_WORDS: Record<LanguageCode, LessonWords> = {
     given: 'खंड वही हों जो दिए गए हैं, उसी क्रम में, हर एक अपने शीर्षक के नीचे, शीर्षक ठीक वैसा ही जैसा वहाँ लिखा है।',
     free: 'तीन से सात खंड स्वयं चुनिए, ताकि हर उद्देश्य पूरा हो।',
     title: 'शीर्षक:', audience: 'किसके लिए:', objectives: 'उद्देश्य:', sections: 'खंड:',
+    elsewhere: 'पाठ के अन्य खंड, जो अलग से लिखे जाते हैं और दोहराए नहीं जाने चाहिए:',
     write: 'पाठ लिखिए।',
   },
 };

@@ -47,6 +47,10 @@ async function* partsOf(task: Task, presentation: Presentation | null, pacer: Pa
       throw new ProviderError('no_material', 'The built-in engine answers no questions blind.');
     case 'COMPLETION':
       return yield* (await import('./explain.js')).explanationParts(explanationFor(task), pacer, presentation);
+    case 'QUESTIONNAIRE':
+      return yield* (await import('./questionnaire.js')).questionnaireParts(task, pacer);
+    case 'PROFILE_ANALYSIS':
+      return yield* (await import('./profile-analysis.js')).profileAnalysisParts(task, pacer);
     case 'GRADING':
       throw new ProviderError('no_material', "The built-in engine judges nobody's words.");
   }

@@ -1,0 +1,135 @@
+import type { Analysis, Claim, ClaimField, ProfileDocument } from './profile.js';
+
+/** What one analysis says of a learner. */
+export interface Analysed extends Pick<ProfileDocument, 'language' | 'notice'> {
+  claims: readonly Claim[];
+  analysis: Analysis;
+}
+
+/** What follows from the rest: an analysis says all of it anew. */
+const DERIVED: ReadonlySet<ClaimField> = new Set(['PATH_STEP', 'RESOURCE', 'TIMELINE', 'NEXT_STEP']);
+
+/** What a claim is about: of two with the same key only one can stand. */
+export function slotOf({ field, subject, text, lessonId }: Pick<Claim, 'field' | 'subject' | 'text' | 'lessonId'>): string {
+  switch (field) {
+    case 'PRESENTATION':
+    case 'PACE':
+    case 'LANGUAGE':
+    case 'TIMELINE':
+      return field;
+    case 'LEVEL':
+    case 'STRENGTH':
+    case 'GAP':
+      return `${field} ${plain(subject ?? text)}`;
+    case 'GOAL':
+      return `${field} ${plain(text)}`;
+    case 'PATH_STEP':
+    case 'RESOURCE':
+    case 'NEXT_STEP':
+      return `${field} ${lessonId ?? plain(text)}`;
+  }
+}
+
+/** Whether two claims are about the same. */
+export function sameClaim(one: Parameters<typeof slotOf>[0], other: Parameters<typeof slotOf>[0]): boolean {
+  return slotOf(one) === slotOf(other);
+}
+
+/** What two texts have in common that say the same: case, width, white space and punctuation aside. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\p{P}\s]+/gu, ' ').trim();
+}
+
+/** Whether the learner has said something of it: then no analysis touches it. */
+export function isLearners({ status }: Pick<Claim, 'status'>): boolean {
+  return status !== 'STANDING';
+}
+
+/**
+ * The profile after an analysis. What the learner has said of a claim stays as he left it, and nothing that he has answered comes back; what the
+ * analysis doesn't speak of stays, but for what only follows from the rest.
+ */
+export function afterAnalysis(current: ProfileDocument | null, { claims, language, notice, analysis }: Analysed): ProfileDocument {
+  const kept = (current?.claims ?? []).filter(isLearners);
+  const answered = new Set(kept.flatMap((claim) => [slotOf(claim), ...claim.answersFor]));
+  const fresh: Claim[] = [];
+  const taken = new Set(answered);
+  for (const claim of claims) {
+    const slot = slotOf(claim);
+    if (taken.has(slot)) continue;
+    taken.add(slot);
+    fresh.push(claim);
+  }
+  // Who names his goals anew has those.
+  const replacesGoals = fresh.some(({ field }) => field === 'GOAL');
+  const standing = (current?.claims ?? []).filter((claim) => (
+    !isLearners(claim) && !taken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh)
+  ));
+  return { language, claims: [...kept, ...standing, ...fresh], change: 'ANALYSIS', analysis, notice };
+}
+
+/** Whether what is newly found out says the opposite of the same topic. */
+function contradicts({ field, subject, text }: Claim, fresh: readonly Claim[]): boolean {
+  const opposite = field === 'STRENGTH' ? 'GAP' : field === 'GAP' ? 'STRENGTH' : null;
+  return opposite !== null && fresh.some((other) => other.field === opposite && plain(other.subject ?? other.text) === plain(subject ?? text));
+}
+
+/** A claim in the learner's own words. */
+export interface Correction {
+  claimId: string;
+  /** Null: it isn't so, and nothing else is. */
+  said: { text: string; value: string | null } | null;
+  note: string | null;
+}
+
+/** @returns null where there is no such claim */
+export function afterCorrection(current: ProfileDocument, { claimId, said, note }: Correction, at: Date): ProfileDocument | null {
+  return changed(current, claimId, 'CORRECTION', (claim) => ({
+    ...claim,
+    ...said,
+    note,
+    confidence: 1,
+    origin: 'LEARNER',
+    status: said ? 'CORRECTED' : 'REJECTED',
+    evidence: [...claim.evidence.filter(({ kind }) => kind !== 'WORD'), { kind: 'WORD', id: claim.id, questionnaireId: null, quote: said?.text ?? note ?? '' }],
+    answersFor: [...new Set([...claim.answersFor, slotOf(claim)])],
+    at: at.toISOString(),
+  }));
+}
+
+/** @returns null where there is no such claim */
+export function afterDispute(current: ProfileDocument, { claimId, note }: Pick<Correction, 'claimId' | 'note'>, at: Date): ProfileDocument | null {
+  return changed(current, claimId, 'DISPUTE', (claim) => ({
+    ...claim, note, status: 'DISPUTED', answersFor: [...new Set([...claim.answersFor, slotOf(claim)])], at: at.toISOString(),
+  }));
+}
+
+function changed(current: ProfileDocument, claimId: string, change: ProfileDocument['change'], to: (claim: Claim) => Claim): ProfileDocument | null {
+  if (!current.claims.some(({ id }) => id === claimId)) return null;
+  return { ...current, change, claims: current.claims.map((claim) => (claim.id === claimId ? to(claim) : claim)) };
+}
+
+/** What an analysis would change. */
+export interface Difference {
+  added: Claim[];
+  removed: Claim[];
+  /** What the same is said of in other words, or with another value or confidence. */
+  changed: { before: Claim; after: Claim }[];
+}
+
+export function differenceOf(before: readonly Claim[], after: readonly Claim[]): Difference {
+  const old = new Map(before.map((claim) => [slotOf(claim), claim]));
+  const fresh = new Map(after.map((claim) => [slotOf(claim), claim]));
+  return {
+    added: after.filter((claim) => !old.has(slotOf(claim))),
+    removed: before.filter((claim) => !fresh.has(slotOf(claim))),
+    changed: after.flatMap((claim) => {
+      const former = old.get(slotOf(claim));
+      return former && !saysTheSame(former, claim) ? [{ before: former, after: claim }] : [];
+    }),
+  };
+}
+
+function saysTheSame(one: Claim, other: Claim): boolean {
+  return one.text === other.text && one.value === other.value && one.confidence === other.confidence && one.origin === other.origin;
+}

@@ -1,0 +1,113 @@
+import { Role, type Principal } from '../../auth/viewer.js';
+import { tokensOf } from '../../orchestrator/condense.js';
+import type { AnalysedAnswer, LanguageCode } from '../../orchestrator/model.js';
+import { PRESENTATIONS } from '../../orchestrator/shaping.js';
+import { CallerError } from '../../platform/errors.js';
+import type { Sql } from '../../platform/postgres.js';
+import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
+import type { MembershipsService } from '../enrolments/memberships.service.js';
+import type { ProfilesService } from '../profiles/profiles.service.js';
+import { inWords, type QuestionRow } from './question.js';
+import { markedByClaim } from './imported.js';
+import { questionsOf, type QuestionnaireRow } from './questionnaires.repository.js';
+
+/** What an analysis reads. */
+export interface Material {
+  row: QuestionnaireRow;
+  subject: string;
+  language: LanguageCode;
+  answers: (AnalysedAnswer & { questionId: string })[];
+  lessons: { lessonId: string; courseId: string; title: string; tokens: number }[];
+  said: string[];
+  /** The questions of which only another frontend says what is right. */
+  claimed: string[];
+}
+
+export interface MaterialOptions {
+  db: Sql;
+  lessons: Pick<LessonsService, 'ofCourse' | 'readable' | 'byIds' | 'forGeneration'>;
+  memberships: Pick<MembershipsService, 'viewerOf'>;
+  profiles: Pick<ProfilesService, 'of'>;
+}
+
+const MOST_LESSONS = 20;
+const LOOKED_THROUGH = 500;
+const SHORTEST_WORD = 4;
+const SHORTEST_WIDE_WORD = 2;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const YES_NO: Record<LanguageCode, readonly [string, string]> = {
+  en: ['yes', 'no'], es: ['sí', 'no'], fr: ['oui', 'non'], de: ['ja', 'nein'], it: ['sì', 'no'], pt: ['sim', 'não'], ru: ['да', 'нет'], zh: ['是', '否'], ja: ['はい', 'いいえ'], ko: ['예', '아니요'],
+  ar: ['نعم', 'لا'], hi: ['हाँ', 'नहीं'],
+};
+
+/** Puts together what the answers of a questionnaire are analysed with. */
+export class MaterialService {
+  readonly #options: MaterialOptions;
+
+  constructor(options: MaterialOptions) {
+    this.#options = options;
+  }
+
+  /** @throws UNAVAILABLE while the profiles can't be read */
+  async of(row: QuestionnaireRow): Promise<Material> {
+    const [questions, profile, lessons] = await Promise.all([questionsOf(this.#options.db, row.id), this.#options.profiles.of(row.userId), this.#lessons(row)]);
+    const numbers = new Map(lessons.map(({ id }, index) => [id, index + 1]));
+    const answered = questions.filter(({ response }) => response !== null);
+    return {
+      row,
+      subject: row.subject,
+      language: row.language,
+      answers: answered.map((question, index) => ({
+        questionId: question.id,
+        number: index + 1,
+        purpose: question.reads ?? question.purpose,
+        question: question.content.prompt,
+        answer: inWords(question, question.response!, YES_NO[row.language]),
+        right: question.right ?? markedByClaim(question),
+        level: question.key?.level ?? 0,
+        lesson: question.key?.lessonId == null ? 0 : (numbers.get(question.key.lessonId) ?? 0),
+        value: valueOf(question),
+      })),
+      lessons: lessons.map(({ id, courseId, title, body }) => ({ lessonId: id, courseId, title, tokens: Math.ceil(tokensOf(body, row.language)) })),
+      said: (profile?.document.claims ?? []).filter(({ status }) => status !== 'STANDING').map(({ status, text, note }) => (status === 'CORRECTED' ? text : `${status}: ${text}${note === null ? '' : ` (${note})`}`)),
+      claimed: answered.filter(({ claimed, key }) => claimed !== null && key === null).map(({ id }) => id),
+    };
+  }
+
+  /** The course's; without one, those of the courses at hand that speak of the subject. None that the learner may not read. */
+  async #lessons(row: QuestionnaireRow): Promise<LessonRow[]> {
+    const { lessons, memberships } = this.#options;
+    const viewer = await memberships.viewerOf(learnerOf(row));
+    if (row.courseId !== null) {
+      const [first, ...others] = await lessons.ofCourse(row.courseId, MOST_LESSONS);
+      const mayRead = first !== undefined && (await lessons.forGeneration(viewer, first.id).then(() => true, isNotFound));
+      return mayRead ? [first, ...others] : [];
+    }
+    const words = wordsOf(row.subject);
+    if (words.length === 0) return [];
+    const rows = await lessons.byIds((await lessons.readable(viewer, LOOKED_THROUGH)).map(({ id }) => id));
+    const speaks = ({ title, objectives }: LessonRow): boolean => words.some((word) => [title, ...objectives].join('\n').toLowerCase().includes(word));
+    return rows.filter(speaks).toSorted((a, b) => (a.courseId === b.courseId ? a.position - b.position : a.courseId < b.courseId ? -1 : 1)).slice(0, MOST_LESSONS);
+  }
+}
+
+/** Whose answers they are, as whoever asks for an analysis. */
+export function learnerOf({ userId, organizationId }: Pick<QuestionnaireRow, 'userId' | 'organizationId'>): Principal {
+  return { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() };
+}
+
+function isNotFound(error: unknown): false {
+  if (error instanceof CallerError && error.extensions['code'] === 'NOT_FOUND') return false;
+  throw error;
+}
+
+function wordsOf(subject: string): string[] {
+  return subject.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= (WIDE.test(word) ? SHORTEST_WIDE_WORD : SHORTEST_WORD));
+}
+
+/** What a program reads. */
+function valueOf({ reads, input, content, response }: QuestionRow): string | null {
+  if (reads === 'PRESENTATION') return PRESENTATIONS[content.choices.findIndex(({ id }) => response?.choiceIds?.includes(id))] ?? null;
+  if (response?.number !== undefined) return String(response.number);
+  return input === 'TRUE_FALSE' && response?.answer !== undefined ? String(response.answer) : null;
+}

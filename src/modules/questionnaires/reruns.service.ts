@@ -1,0 +1,192 @@
+import type { Logger } from 'pino';
+import { mayOperate } from '../../auth/policy.js';
+import { Role, type Viewer } from '../../auth/viewer.js';
+import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
+import { connection, type PageRequest } from '../../platform/graphql/pages.js';
+import type { Connection } from '../../platform/graphql/types.js';
+import { isId, newId } from '../../platform/ids.js';
+import type { Db } from '../../platform/postgres.js';
+import { GenerationStatus, Origin } from '../generation/generation.entity.js';
+import type { GenerationService } from '../generation/generation.service.js';
+import { InspectionAction } from '../profiles/profiles.entity.js';
+import type { InspectionsService } from '../profiles/inspections.service.js';
+import { afterAnalysis, differenceOf, type Analysed, type Difference, type Profile, type ProfilesService } from '../profiles/profiles.service.js';
+import { analysisRequest, claimItems, type Analysts } from './analysts.service.js';
+import { claimOf } from './claims.js';
+import type { MaterialService } from './material.service.js';
+import { RerunStatus } from './questionnaires.entity.js';
+import { questionnaireById } from './questionnaires.repository.js';
+import { insertRerun, moveRerun, rerunById, rerunsOf, rerunsToWorkOn, type RerunRow } from './reruns.repository.js';
+
+export interface RerunsOptions {
+  db: Db;
+  generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
+  profiles: ProfilesService;
+  inspections: Pick<InspectionsService, 'record'>;
+  material: Pick<MaterialService, 'of'>;
+  analysts: Pick<Analysts, 'settle' | 'report'>;
+  /** Whether any model is configured. */
+  asksModels: boolean;
+  logger: Logger;
+}
+
+/** Why nothing is run again. */
+export interface NoModel {
+  message: string;
+}
+
+export interface WantedReruns {
+  /** Null: everybody whose profile the built-in analysis made. */
+  userIds: readonly string[] | null;
+  reason: string;
+}
+
+const MOST_USERS = 100;
+const PAGE = 100;
+const AT_ONCE = 20;
+const NO_MODEL = 'No model is configured that could analyse the answers: the profiles would be the same.';
+
+/** Has profiles that the built-in analysis made analysed again by a model; what that says replaces nothing before an admin has seen the difference. */
+export class RerunsService {
+  readonly #options: RerunsOptions;
+
+  constructor(options: RerunsOptions) {
+    this.#options = options;
+  }
+
+  /** @returns those that were begun: of a profile that waits for one already there is no second. @throws FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, UNAVAILABLE */
+  async request(viewer: Viewer, { userIds, reason }: WantedReruns): Promise<RerunRow[] | NoModel> {
+    checkAdmin(viewer);
+    if (userIds !== null && (userIds.length < 1 || userIds.length > MOST_USERS)) throw badUserInput('input.userIds', `must be 1 to ${MOST_USERS}, or be left out.`);
+    if (!this.#options.asksModels) return { message: NO_MODEL };
+    const begun: RerunRow[] = [];
+    for await (const profile of userIds === null ? this.#local(viewer) : this.#of(viewer, userIds)) {
+      const row = await this.#options.db.transaction(async (tx) => {
+        const { questionnaireId } = profile.document.analysis;
+        const made = await insertRerun(tx, { id: newId('Rerun'), organizationId: viewer.organizationId, userId: profile.userId, questionnaireId, requestedBy: viewer.id });
+        if (made) await this.#options.inspections.record(viewer, profile.userId, InspectionAction.RERUN, reason, tx);
+        return made;
+      });
+      if (row) begun.push(row);
+    }
+    // What can't be begun now a worker begins.
+    for (const row of begun.slice(0, AT_ONCE)) await this.#begin(row).catch((error: unknown) => this.#options.analysts.report(error));
+    return Promise.all(begun.map(async (row) => (await rerunById(this.#options.db, row.id)) ?? row));
+  }
+
+  async* #local(viewer: Viewer): AsyncGenerator<Profile> {
+    for (let after: string | null = null; ;) {
+      const { edges, pageInfo }: Connection<Profile> = await this.#options.profiles.byOrigin(viewer.organizationId, 'LOCAL', { first: PAGE, after });
+      for (const { node } of edges) yield node;
+      if (!pageInfo.hasNextPage) return;
+      after = edges.at(-1)!.node.userId;
+    }
+  }
+
+  async* #of(viewer: Viewer, userIds: readonly string[]): AsyncGenerator<Profile> {
+    for (const [index, userId] of userIds.entries()) {
+      if (isId('User', userId)) await this.#options.analysts.settle(userId);
+      const profile = isId('User', userId) ? await this.#options.profiles.of(userId) : null;
+      if (profile?.organizationId !== viewer.organizationId) throw badUserInput(`input.userIds[${index}]`, 'is nobody who has a profile.');
+      yield profile;
+    }
+  }
+
+  /** Newest first. @throws FORBIDDEN */
+  async page(viewer: Viewer, status: RerunStatus | null, page: PageRequest): Promise<Connection<RerunRow>> {
+    checkAdmin(viewer);
+    if (page.after !== null && !isId('Rerun', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
+    return connection(await rerunsOf(this.#options.db, viewer.organizationId, status, page), page, ({ id }) => id);
+  }
+
+  /** What it would change as the profile is now; null where it is not ready. @throws UNAVAILABLE */
+  async difference(row: RerunRow): Promise<Difference | null> {
+    if (row.status !== RerunStatus.READY) return null;
+    const [profile, analysed] = await Promise.all([this.#options.profiles.of(row.userId), this.#analysed(row)]);
+    const before = profile?.document ?? null;
+    return differenceOf(before?.claims ?? [], afterAnalysis(before, analysed).claims);
+  }
+
+  /** Takes what it says into the profile; the learner's own word stays. One that is decided stays as it is. @throws FORBIDDEN, NOT_FOUND, UNAVAILABLE */
+  async approve(viewer: Viewer, id: string): Promise<RerunRow> {
+    const row = await this.#get(viewer, id);
+    if (row.status !== RerunStatus.READY) return row;
+    // Into the profile first: approved again it changes nothing.
+    await this.#options.profiles.analysed(row, 'MODEL', await this.#analysed(row));
+    await moveRerun(this.#options.db, id, RerunStatus.READY, { status: RerunStatus.APPROVED, isDecided: true });
+    return this.#get(viewer, id);
+  }
+
+  /** Leaves the profile as it is. @throws FORBIDDEN, NOT_FOUND */
+  async discard(viewer: Viewer, id: string): Promise<RerunRow> {
+    await this.#get(viewer, id);
+    await moveRerun(this.#options.db, id, RerunStatus.READY, { status: RerunStatus.DISCARDED, isDecided: true });
+    return this.#get(viewer, id);
+  }
+
+  /** Starts those that wait, and looks at those that have ended. @param report what one fails with keeps no other waiting */
+  async work(report: (error: unknown) => void): Promise<void> {
+    for (const row of await rerunsToWorkOn(this.#options.db, AT_ONCE)) {
+      await (row.status === RerunStatus.QUEUED ? this.#begin(row) : this.#collect(row)).catch(report);
+    }
+  }
+
+  async #begin(row: RerunRow): Promise<void> {
+    const { db, generations, material } = this.#options;
+    const questionnaire = await questionnaireById(db, row.questionnaireId);
+    if (!questionnaire) return;
+    const viewer: Viewer = { id: row.requestedBy, organizationId: row.organizationId, role: Role.ADMIN, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
+    const prepared = await generations.prepare(viewer, analysisRequest(await material.of(questionnaire), { allowLocal: false, automatic: true }));
+    const isMade = await db.transaction(async (tx) => {
+      if (!(await moveRerun(tx, row.id, RerunStatus.QUEUED, { status: RerunStatus.RUNNING, generationId: prepared.id }))) return false;
+      const [outcome] = await generations.create(tx, viewer, [{ ...prepared, courseId: questionnaire.courseId }]);
+      if (outcome !== 'key taken' && 'refused' in outcome!) throw new Refused(outcome.refused.message);
+      return true;
+    }).catch(async (error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      // It waits for the next day's money.
+      await moveRerun(db, row.id, RerunStatus.QUEUED, { status: RerunStatus.QUEUED, note: error.message });
+      return false;
+    });
+    if (isMade) await generations.enqueue([prepared.id]);
+  }
+
+  async #collect(row: RerunRow): Promise<void> {
+    const { db } = this.#options;
+    const [generation] = await db.query<{ status: GenerationStatus; origin: Origin | null; failure: { message: string } | null }>('SELECT status, origin, failure FROM generations WHERE id = $1', [row.generationId]);
+    if (generation?.status === GenerationStatus.QUEUED || generation?.status === GenerationStatus.RUNNING) return;
+    const isMade = generation?.status === GenerationStatus.COMPLETED && generation.origin !== Origin.LOCAL && (await claimItems(db, row.generationId!)).length > 0;
+    const note = isMade ? null : (generation?.failure?.message ?? 'It was cancelled, or no model made anything of the answers.');
+    await moveRerun(db, row.id, RerunStatus.RUNNING, { status: isMade ? RerunStatus.READY : RerunStatus.FAILED, note });
+  }
+
+  async #analysed(row: RerunRow): Promise<Analysed> {
+    const { db, material } = this.#options;
+    const questionnaire = (await questionnaireById(db, row.questionnaireId))!;
+    const made = await claimItems(db, row.generationId!);
+    const read = await material.of(questionnaire);
+    return {
+      language: questionnaire.language, notice: null, analysis: { questionnaireId: row.questionnaireId, generationId: row.generationId },
+      claims: made.map((each) => claimOf(each, { row: questionnaire, material: read, by: 'MODEL' })),
+    };
+  }
+
+  async #get(viewer: Viewer, id: string): Promise<RerunRow> {
+    checkAdmin(viewer);
+    const row = isId('Rerun', id) ? await rerunById(this.#options.db, id) : null;
+    if (row?.organizationId !== viewer.organizationId) throw notFound('rerun');
+    if (row.status !== RerunStatus.RUNNING) return row;
+    // Whoever saw its generation end finds it ready, also where no worker has come round yet.
+    await this.#collect(row);
+    return (await rerunById(this.#options.db, id))!;
+  }
+}
+
+/** Thrown to undo a transaction in which the analysis was refused. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+function checkAdmin(viewer: Viewer): void {
+  if (!mayOperate(viewer)) throw forbidden('Only admins may have profiles analysed again.');
+}

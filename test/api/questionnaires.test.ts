@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { signUp } from '../kit/accounts.js';
+import { startApp, type TestApp } from '../kit/app.js';
+import { gql, refusal } from '../kit/clients.js';
+import { addLesson, classroom, rows, type Classroom } from '../kit/generations.js';
+import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
+import { analysed, answerAll, anyAnswer, opened, QUESTIONNAIRES, questionnaire, readProfile, type AskedData, type QuestionnaireData } from '../kit/questionnaires.js';
+
+const OTHER_BODY = Array.from({ length: 12 }, (_, index) =>
+  `The lighthouse of Cape ${'ABCDEFGHIJKL'[index]} was lit in ${1901 + index * 5} by the keeper family number ${index + 1}.`).join('\n\n');
+
+async function begun(app: TestApp, token: string, input: object): Promise<QuestionnaireData> {
+  const started = await questionnaire(app, token, 'start', { input });
+  assert.equal(started.__typename, 'Questionnaire', started.message);
+  return opened(app, token, started.id);
+}
+
+for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', true, mongoSkip]] as const) {
+  suite(`from a questionnaire to a profile on ${name}`, { skip }, () => {
+    let server: TestMongo | null = null;
+    let app: TestApp;
+    let room: Classroom;
+    before(async () => {
+      server = isMongo ? await startMongo() : null;
+      app = await startApp(server ? { env: { MONGODB_URL: server.url } } : {});
+      room = await classroom(app);
+      await addLesson(app, room.teacher, room.courseId, OTHER_BODY, 'Lighthouses');
+    });
+    after(async () => {
+      await app?.stop();
+      await server?.stop();
+    });
+
+    test('questions, answers, an analysis, and a profile in the store whose every claim says on what it rests', async () => {
+      const { token, id: userId } = room.learner;
+      assert.equal(await readProfile(app, token), null);
+      const { id, generation } = await begun(app, token, { courseId: room.courseId });
+      assert.equal(generation?.origin, 'LOCAL');
+      const done = await answerAll(app, token, id);
+      assert.equal(done.answered, done.total);
+      const completed = await questionnaire(app, token, 'complete', { id });
+      assert.equal(completed.status, 'COMPLETED');
+      assert.equal(completed.analysis?.kind, 'PROFILE_ANALYSIS');
+      const { score, questions } = await analysed(app, token, id);
+      assert.ok(score && score.of > 0);
+      assert.equal(score.right, questions.filter(({ right }) => right).length);
+
+      const profile = await readProfile(app, token);
+      assert.ok(profile);
+      assert.deepEqual([profile.version, profile.origin, profile.change, profile.questionnaireId, profile.generationId], [1, 'LOCAL', 'ANALYSIS', id, completed.analysis.id]);
+      const asked = new Set(questions.map(({ question }) => question.id));
+      for (const claim of profile.claims) {
+        assert.ok(claim.evidence.length > 0 && claim.confidence > 0 && claim.confidence < 1, JSON.stringify(claim));
+        for (const { kind, id: answerId, questionnaireId, quote } of claim.evidence) {
+          assert.deepEqual([kind, questionnaireId], ['ANSWER', id]);
+          assert.ok(asked.has(answerId) && quote !== '', JSON.stringify(claim));
+        }
+      }
+      assert.match(profile.goals[0]!.text, /To know the harbours by heart/);
+      assert.equal(profile.levels[0]?.subject, 'Harbours');
+      assert.equal(profile.strengths.length + profile.gaps.length, 2, 'both lessons were tested');
+      assert.deepEqual([profile.presentation?.value, profile.pace?.value], ['PROSE', '3']);
+      assert.ok(profile.nextSteps.length === 1 && profile.claims.some(({ field }) => field === 'LANGUAGE'));
+
+      const stored = await rows(app.database, 'SELECT version FROM profiles WHERE user_id = $1', [userId]);
+      assert.equal(stored.length, isMongo ? 0 : 1);
+    });
+
+    test('what is known spares the questions that it answers', async () => {
+      const { token } = room.learner;
+      const again = await begun(app, token, { courseId: room.courseId, fresh: true });
+      assert.ok(again.questions.some(({ question }) => question.purpose === 'GOAL' && question.input === 'TRUE_FALSE'), 'it asks whether the goal is still so');
+      assert.ok(!again.questions.some(({ question }) => question.input === 'NUMBER'), 'the pace is known');
+    });
+  });
+}
+
+suite('questionnaires', () => {
+  let app: TestApp;
+  let room: Classroom;
+  before(async () => {
+    app = await startApp();
+    room = await classroom(app);
+    await addLesson(app, room.teacher, room.courseId, OTHER_BODY, 'Lighthouses');
+  });
+  after(() => app?.stop());
+
+  test('go on where they were left, on whatever device, and take what comes late for what it is', async () => {
+    const { token } = await signUp(app);
+    const first = await begun(app, token, { courseId: room.courseId });
+    const [one, two] = first.questions as [AskedData, AskedData];
+    const answer = (questionId: string, sequence: number, given: object | null) => questionnaire(app, token, 'answer', { input: { questionnaireId: first.id, questionId, sequence, answer: given } });
+    await answer(one.question.id, 1, anyAnswer(one));
+    assert.equal((await questionnaire(app, token, 'read', { id: first.id })).currentQuestionId, two.question.id);
+    await answer(one.question.id, 3, { texts: ['The third'] });
+    for (const late of [1, 2, 3]) await answer(one.question.id, late, { texts: ['Late'] });
+    const skipped = await answer(two.question.id, 1, null);
+    assert.deepEqual([skipped.answered, skipped.skipped], [1, 1]);
+    const back = await answer(two.question.id, 2, anyAnswer(two));
+    assert.deepEqual([back.answered, back.skipped], [2, 0]);
+    assert.deepEqual(back.questions[0]?.answer?.texts, ['The third']);
+    assert.equal(back.questions[0]?.sequence, 3);
+  });
+
+  test('ask harder questions after right answers, easier ones after wrong ones, and tell nobody what is right before the end', async () => {
+    for (const isRight of [true, false]) {
+      const { token } = await signUp(app);
+      const { id } = await begun(app, token, { courseId: room.courseId, testCount: 4 });
+      const keys = new Map((await rows<{ id: string; key: { level: number; choiceIds: string[]; answer: boolean | null; accepted: string[][] } }>(
+        app.database, 'SELECT id, key FROM questionnaire_questions WHERE questionnaire_id = $1 AND key IS NOT NULL', [id],
+      )).map((row) => [row.id, row.key]));
+      const levels: number[] = [];
+      const done = await answerAll(app, token, id, (asked) => {
+        assert.deepEqual([asked.right, asked.evidence], [null, null]);
+        const key = keys.get(asked.question.id);
+        if (!key) return anyAnswer(asked);
+        levels.push(key.level);
+        if (asked.question.input === 'TRUE_FALSE') return { answer: key.answer === isRight };
+        if (asked.question.input === 'CLOZE') return { texts: key.accepted.map(([text]) => (isRight ? text : 'nothing of the kind')) };
+        return { choiceIds: [asked.question.choices.find(({ id: choice }) => key.choiceIds.includes(choice) === isRight)!.id] };
+      });
+      assert.equal(done.score, null);
+      assert.deepEqual(levels.slice(0, 2), isRight ? [2, 3] : [2, 1]);
+      const { score, questions } = await questionnaire(app, token, 'complete', { id });
+      assert.deepEqual([score?.right, score?.of, score?.verified], [isRight ? 4 : 0, 4, 4]);
+      const told = questions.filter(({ question }) => question.purpose === 'KNOWLEDGE');
+      assert.ok(told.every(({ right, evidence }) => right === isRight && evidence !== null));
+    }
+  });
+
+  test('may be completed half-way, and say so; completed, they take no answer, and stay as they are', async () => {
+    const { token } = await signUp(app);
+    const { id, questions: [first] } = await begun(app, token, { courseId: room.courseId });
+    const input = { questionnaireId: id, questionId: first!.question.id, sequence: 1, answer: anyAnswer(first!) };
+    assert.equal((await refusal(app, { query: QUESTIONNAIRES.complete, variables: { id }, token })).extensions.field, 'id');
+    await questionnaire(app, token, 'answer', { input });
+    const completed = await questionnaire(app, token, 'complete', { id });
+    assert.match(completed.notice ?? '', /\b1 of \d+ questions were answered/);
+    const twice = await questionnaire(app, token, 'answer', { input: { ...input, sequence: 2 } });
+    assert.equal(twice.__typename, 'QuestionnaireNotOpen');
+    assert.match(twice.message ?? '', /completed/);
+    assert.equal(twice.questionnaire?.questions[0]?.sequence, 1);
+    await analysed(app, token, id);
+    const version = (await readProfile(app, token))?.version;
+    assert.equal((await questionnaire(app, token, 'complete', { id })).status, 'COMPLETED');
+    assert.equal((await readProfile(app, token))?.version, version);
+  });
+
+  test('without a course hold no test by the engine, and say so', async () => {
+    const { token } = await signUp(app);
+    const made = await begun(app, token, { subject: 'Sailing' });
+    assert.ok(made.questions.every(({ question }) => question.purpose !== 'KNOWLEDGE'));
+    assert.match(made.notice ?? '', /test from lessons only/);
+  });
+
+  test('refuse bad input by the name of its field', async () => {
+    const { token } = await signUp(app);
+    const made = await begun(app, token, { courseId: room.courseId });
+    const choice = made.questions.find(({ question }) => question.input === 'SINGLE_CHOICE')!;
+    const scale = made.questions.find(({ question }) => question.input === 'SCALE')!;
+    const answer = (question: AskedData, given: object | null, sequence = 1) => ({ input: { questionnaireId: made.id, questionId: question.question.id, sequence, answer: given } });
+    for (const [operation, variables, field] of [
+      ['start', { input: {} }, 'input.subject'], ['start', { input: { subject: ' ' } }, 'input.subject'], ['start', { input: { subject: 'x', questionCount: 11 } }, 'input.questionCount'],
+      ['start', { input: { subject: 'x', testCount: 21 } }, 'input.testCount'], ['answer', answer(choice, { texts: ['x'] }), 'input.answer.texts'],
+      ['answer', answer(choice, {}), 'input.answer.choiceIds'], ['answer', answer(choice, { choiceIds: ['x'] }), 'input.answer.choiceIds[0]'],
+      ['answer', answer(scale, { number: 6 }), 'input.answer.number'], ['answer', answer(scale, { number: 1.5 }), 'input.answer.number'], ['answer', answer(scale, null, 0), 'input.sequence'],
+    ] as const) {
+      const { extensions } = await refusal(app, { query: QUESTIONNAIRES[operation], variables, token });
+      assert.deepEqual([extensions.code, extensions.field], ['BAD_USER_INPUT', field]);
+    }
+    const other = await signUp(app);
+    for (const [operation, variables] of [['read', { id: made.id }], ['complete', { id: made.id }], ['answer', answer(choice, null)]] as const) {
+      assert.equal((await refusal(app, { query: QUESTIONNAIRES[operation], variables, token: other.token })).extensions.code, 'NOT_FOUND');
+    }
+    const pooled = await rows<{ id: string }>(app.database, 'SELECT id FROM questionnaire_questions WHERE questionnaire_id = $1 AND asked_at IS NULL LIMIT 1', [made.id]);
+    const variables = { input: { questionnaireId: made.id, questionId: pooled[0]!.id, sequence: 1 } };
+    assert.equal((await refusal(app, { query: QUESTIONNAIRES.answer, variables, token })).extensions.code, 'NOT_FOUND');
+  });
+
+  test('are started once under one key', async () => {
+    const { token } = await signUp(app);
+    const input = { subject: 'Knots', idempotencyKey: 'k' };
+    const [one, other] = await Promise.all([questionnaire(app, token, 'start', { input }), questionnaire(app, token, 'start', { input })]);
+    assert.equal(one.id, other.id);
+    const { questionnaires } = await gql<{ questionnaires: { edges: unknown[] } }>(app, { query: '{ questionnaires { edges { node { id } } } }', token });
+    assert.equal(questionnaires.edges.length, 1);
+  });
+});
