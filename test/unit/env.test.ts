@@ -161,7 +161,7 @@ describe('what documents the settings', () => {
 });
 
 function filePaths(): string[] {
-  const nested = ['timeouts', 'retries', 'breaker', 'cache', 'batch', 'prompts'] as const;
+  const nested = ['timeouts', 'retries', 'breaker', 'cache', 'batch', 'prompts', 'activity'] as const;
   return Object.keys(configFile.shape).flatMap((key) => {
     const group = nested.find((name) => name === key);
     return group ? Object.keys(configFile.shape[group].unwrap().shape).map((inner) => `${key}.${inner}`) : [key];

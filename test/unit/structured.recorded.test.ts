@@ -33,7 +33,12 @@ function deliver(): Response {
 }
 
 /** What tells one question from another; its ids are new each time. */
-const told = (question: NewQuestion): unknown => ({ ...draftOf(question), evidence: question.content.evidence });
+/** All of it but the order of its choices, which is another one each time. */
+function told(question: NewQuestion): unknown {
+  const draft = draftOf(question);
+  const choices = 'choices' in draft && draft.choices ? { choices: draft.choices.toSorted((one, other) => (one.text < other.text ? -1 : 1)) } : {};
+  return { ...draft, ...choices, evidence: question.content.evidence };
+}
 
 const RECORDED: { name: string; file: string; marker: string; provider: ModelProvider }[] = [
   { name: 'openai', file: 'openai.sse', marker: '[DONE]', provider: new OpenAIProvider(compatibleOptions({ name: 'recorded', baseUrl: 'http://127.0.0.1:9/v1' })) },
