@@ -36,6 +36,7 @@ export interface EnrolmentsParts {
 export interface Enrolments {
   service: EnrolmentsService;
   invitations: InvitationsService;
+  progress: ProgressService;
   resolvers: object[];
 }
 
@@ -47,9 +48,11 @@ export function createEnrolments({ tuning: { limits } }: Config, { db, redis, en
   const tries = limits === 'off' ? unlimited : rateLimiter('enrolment codes', CODES_PER_MINUTE, redis);
   const service = new EnrolmentsService({ db, courses, activity, codes, completion, tries });
   const invitations = new InvitationsService({ db, courses, users, enrolments: service });
+  const progress = new ProgressService({ db, courses, lessons, activity, completion });
   return {
     service,
     invitations,
+    progress,
     resolvers: [
       new EnrolmentsResolver(service),
       new CoursePeopleResolver({
@@ -58,7 +61,7 @@ export function createEnrolments({ tuning: { limits } }: Config, { db, redis, en
         members: new MembersService({ db, courses, users }),
       }),
       new InvitationsResolver(invitations),
-      new ProgressResolver(new ProgressService({ db, courses, lessons, activity, completion })),
+      new ProgressResolver(progress),
     ],
   };
 }
