@@ -63,7 +63,15 @@ export async function questionnairesOf(sql: Sql, userId: string, { first, after 
 }
 
 export async function questionsOf(sql: Sql, id: string): Promise<QuestionRow[]> {
-  return sql.query<QuestionRow>(`SELECT ${QUESTION_COLUMNS} FROM questionnaire_questions WHERE questionnaire_id = $1 ORDER BY position`, [id]);
+  return (await questionsOfAll(sql, [id])).get(id) ?? [];
+}
+
+/** By questionnaire; of one without questions, none. */
+export async function questionsOfAll(sql: Sql, ids: readonly string[]): Promise<Map<string, QuestionRow[]>> {
+  const rows = await sql.query<QuestionRow & { questionnaireId: string }>(
+    `SELECT questionnaire_id AS "questionnaireId", ${QUESTION_COLUMNS} FROM questionnaire_questions WHERE questionnaire_id = ANY ($1) ORDER BY questionnaire_id, position`, [ids],
+  );
+  return Map.groupBy(rows, ({ questionnaireId }) => questionnaireId);
 }
 
 export type NewQuestionnaire = Pick<QuestionnaireRow, 'id' | 'organizationId' | 'userId' | 'courseId' | 'subject' | 'language' | 'status' | 'generationId' | 'testLength' | 'startLevel' | 'standard' | 'claimedScore' | 'notice' | 'analysis' | 'completedAt'> & { importKey: string | null };

@@ -16,7 +16,7 @@ import { claimOf } from './claims.js';
 import type { MaterialService } from './material.service.js';
 import { RerunStatus } from './questionnaires.entity.js';
 import { heldCourse, questionnaireById } from './questionnaires.repository.js';
-import { insertRerun, moveRerun, rerunById, rerunsOf, rerunsToWorkOn, type RerunRow } from './reruns.repository.js';
+import { insertRerun, moveRerun, rerunById, rerunsById, rerunsOf, rerunsToWorkOn, type RerunRow } from './reruns.repository.js';
 
 export interface RerunsOptions {
   db: Db;
@@ -72,7 +72,7 @@ export class RerunsService {
     }
     // What can't be begun now a worker begins.
     for (const row of begun.slice(0, AT_ONCE)) await this.#begin(row).catch((error: unknown) => this.#options.analysts.report(error));
-    return Promise.all(begun.map(async (row) => (await rerunById(this.#options.db, row.id)) ?? row));
+    return rerunsById(this.#options.db, begun.map(({ id }) => id));
   }
 
   async* #local(viewer: Viewer): AsyncGenerator<Profile> {
