@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
-import { attempts, quizWith } from '../kit/attempts.js';
+import { attempts, questionsIn, quizWith, save } from '../kit/attempts.js';
 import { gql } from '../kit/clients.js';
 import { ask } from '../kit/enrolments.js';
-import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
+import { classroom, eventually, follow, QUIZ, rows, start, type Classroom } from '../kit/generations.js';
+import { quizzes } from '../kit/quizzes.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
 
 interface AwardRow { rule: string; subject: string; points: number }
@@ -105,6 +106,38 @@ suite('points', () => {
     const awards = await ledger(id);
     console.log('backdated', sum(awards), (await ask<{ streak: object }>(app, token, 'gamification', {})).streak);
     assert.ok(sum(awards) <= 10, `${sum(awards)} points for thirty clicks within a second`);
+  });
+
+  test('have a limit a day for questions that a learner has made for himself, also where he closes gaps that he made', async () => {
+    const { token, id } = await signUp(app);
+    let points = 0;
+    for (let round = 0; round < 3; round += 1) {
+      const generation = await start(app, token, QUIZ, { lessonId: room.lessonId, questionCount: 10, idempotencyKey: randomUUID() });
+      const events = await follow(app, token, generation.id);
+      console.log('generated', events.filter(({ __typename }) => __typename === 'ItemReady').length);
+      const practice = await quizzes(app, token, 'create', { input: { title: `Mine ${round}`, purpose: 'PRACTICE', fromGenerationId: generation.id } });
+      await quizzes(app, token, 'publish', { id: practice.id, version: practice.version });
+      const first = await attempts(app, token, 'start', { input: { quizId: practice.id } });
+      for (const { question } of questionsIn(first)) {
+        const answer = question.choices ? { choiceIds: [question.choices.at(-1)!.id] } : question.__typename === 'TrueFalseQuestion' ? { answer: false } : { texts: Array.from({ length: question.blanks ?? 1 }, () => 'nothing') };
+        await save(app, token, { attemptId: first.id, questionId: question.id, sequence: 1, answer });
+      }
+      const told = await attempts(app, token, 'submit', { id: first.id });
+      await settled();
+      // A day later.
+      await rows(app.database, 'UPDATE learning_gaps SET day = day - 1 WHERE user_id = $1', [id]);
+      const second = await attempts(app, token, 'start', { input: { quizId: practice.id } });
+      const keys = new Map(questionsIn(told).map(({ question, key }) => [question.id, key]));
+      for (const { question } of questionsIn(second)) {
+        const key = keys.get(question.id)!;
+        const answer = key.choiceIds.length > 0 ? { choiceIds: key.choiceIds } : key.answer !== null ? { answer: key.answer } : { texts: key.accepted.map(([text]) => text) };
+        await save(app, token, { attemptId: second.id, questionId: question.id, sequence: 1, answer });
+      }
+      await attempts(app, token, 'submit', { id: second.id });
+      points = sum(await ledger(id));
+      console.log('practice', round, questionsIn(second).length, points);
+    }
+    assert.ok(points <= 60, `${points} points in a day for copying the keys that he was shown`);
   });
 
   test('of a leaderboard are seen by those alone who stand on it', async () => {

@@ -65,7 +65,7 @@ suite('people of a course', () => {
     const co = await signUp(app, 'INSTRUCTOR');
     const [learner] = await people(1);
     await ask(app, learner!.token, 'enrol-by-code', { code: course.code });
-    assert.equal((await askInVain(app, co.token, 'class-mastery', { courseId: course.courseId, first: 10 })).extensions.code, 'FORBIDDEN');
+    assert.equal((await askInVain(app, co.token, 'class-mastery', { courseId: course.courseId, first: 10 })).extensions.code, 'NOT_FOUND');
     await ask(app, course.teacher.token, 'add-instructor', { courseId: course.courseId, email: co.email });
     await ask(app, co.token, 'class-mastery', { courseId: course.courseId, first: 10 });
     await ask<RulesData>(app, co.token, 'rotate-enrolment-code', { courseId: course.courseId, expiresAt: null });
@@ -77,7 +77,7 @@ suite('people of a course', () => {
     for (const name of ['class-mastery', 'course-members'] as const) assert.equal((await askInVain(app, learner!.token, name, { courseId: course.courseId, first: 10 })).extensions.code, 'FORBIDDEN');
     await ask(app, course.teacher.token, 'remove-instructor', { courseId: course.courseId, userId: co.id });
     assert.notEqual((await send(app, { query: '{ viewer { id } }', token: co.token })).status, 500);
-    assert.equal((await askInVain(app, co.token, 'class-mastery', { courseId: course.courseId, first: 10 })).extensions.code, 'FORBIDDEN');
+    assert.equal((await askInVain(app, co.token, 'class-mastery', { courseId: course.courseId, first: 10 })).extensions.code, 'NOT_FOUND');
   });
 
   test('who finishes everything at once, and again, completes once', async () => {
@@ -132,10 +132,7 @@ suite('people of a course', () => {
       set('E', ['D']).catch((error: unknown) => ({ __typename: String(error) })),
     ]);
     console.log('merge', both.map(({ __typename }) => __typename));
-    const loops = await rows(app.database, `WITH RECURSIVE walk AS (SELECT objective_id AS start, requires_id AS at, 1 AS depth FROM objective_prerequisites UNION ALL SELECT w.start, p.requires_id, depth + 1 FROM walk w JOIN objective_prerequisites p ON p.objective_id = w.at WHERE depth < 20) SELECT * FROM walk WHERE start = at`).catch(async (error: unknown) => {
-      console.log(String(error), await rows(app.database, `SELECT table_name, column_name FROM information_schema.columns WHERE table_name LIKE '%requi%'`));
-      return [];
-    });
+    const loops = await rows(app.database, `WITH RECURSIVE walk AS (SELECT objective_id AS start, requires_id AS at, 1 AS depth FROM prerequisites UNION ALL SELECT w.start, p.requires_id, depth + 1 FROM walk w JOIN prerequisites p ON p.objective_id = w.at WHERE depth < 20) SELECT * FROM walk WHERE start = at`);
     assert.deepEqual(loops, []);
   });
 });
