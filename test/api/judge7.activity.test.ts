@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, send } from '../kit/clients.js';
-import { ask, courseWith, type Course } from '../kit/enrolments.js';
+import { courseWith, type Course } from '../kit/enrolments.js';
 import { eventually, rows } from '../kit/generations.js';
 import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
 import { analysed, questionnaire, QUESTIONNAIRES, readProfile } from '../kit/questionnaires.js';
@@ -39,32 +39,28 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
         event('verb', { verb: 'ate' }), event('verb2', { verb: '__proto__' }), event('lesson', { lessonId: 'les_00000000000000000000000000000009' }), event('x'.repeat(101)), event(''),
         event('none', { lessonId: null }), event('long', { durationMs: -1 }), event('nul', { part: 'a\u0000b' }), event('half', { part: '\ud800' }), event('fine', { part: 'é'.repeat(200), durationMs: 0 }),
       ];
-      const { data, errors } = await send<Recorded>(app, { query: RECORD, variables: { events: batch }, token });
-      console.log('batch', JSON.stringify(data), JSON.stringify(errors.map(({ extensions, message }) => [extensions.code, extensions.field, message])));
+      const { recordActivity: told } = await gql<Recorded>(app, { query: RECORD, variables: { events: batch }, token });
+      assert.deepEqual([told.stored, told.known], [['good', 'fine'], ['good']]);
+      assert.deepEqual(told.refused.map(({ field }) => field), ['events[2].at', 'events[3].at', 'events[4].verb', 'events[5].verb', 'events[6].lessonId', 'events[7].id', 'events[8].id', 'events[9].lessonId', 'events[10].durationMs', 'events[11].part', 'events[12].part']);
       const many = await Promise.all(Array.from({ length: 20 }, () => send<Recorded>(app, { query: RECORD, variables: { events: [event('raced')] }, token })));
       assert.equal(many.filter(({ data: each }) => each?.recordActivity.stored.length === 1).length, 1);
       for (const count of [501, 20_000]) {
         const answer = await send(app, { query: RECORD, variables: { events: Array.from({ length: count }, (_, index) => event(`e${index}`)) }, token });
-        console.log(count, answer.status, answer.errors.map(({ extensions, message }) => [extensions?.code, extensions?.field, message]));
         assert.ok(answer.errors.length > 0);
       }
       await delivered();
       const { activity } = await gql<{ activity: { edges: { node: { id: string; verb: string; claimed: boolean } }[] } }>(app, { query: '{ activity(first: 100) { edges { node { id verb claimed } } } }', token });
       assert.deepEqual(activity.edges.map(({ node }) => node.claimed).filter((claimed) => !claimed), []);
-      console.log('stored', activity.edges.length);
     });
 
     test('has days as long as they are, and none that there never was', async () => {
       const { token } = await signUp(app);
       const days = async (from: string, to: string, timeZone: string | null) => (await gql<{ activityByDay: Day[] }>(app, { query: BY_DAY, variables: { from, to, timeZone }, token })).activityByDay;
       const hours = (list: Day[]) => list.slice(1).map(({ startsAt }, index) => (Date.parse(startsAt) - Date.parse(list[index]!.startsAt)) / HOUR);
-      console.log('Berlin', hours(await days('2026-03-28', '2026-03-31', 'Europe/Berlin')), hours(await days('2026-10-24', '2026-10-27', 'Europe/Berlin')));
-      console.log('Lord Howe', hours(await days('2026-04-03', '2026-04-07', 'Australia/Lord_Howe')), 'Azores', hours(await days('2026-03-27', '2026-03-31', 'Atlantic/Azores')), 'Cairo', (await days('2026-04-23', '2026-04-25', 'Africa/Cairo')).map(({ startsAt }) => startsAt));
       assert.deepEqual(hours(await days('2026-03-28', '2026-03-31', 'Europe/Berlin')), [24, 23, 24]);
       // Within the last thirty days: clocks in New York go back on the first of November.
       const at = ['2026-11-01T03:59:59.999Z', '2026-11-01T04:00:00.000Z', '2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z', '2026-11-02T04:59:59.999Z', '2026-11-02T05:00:00.000Z'];
-      const { data } = await send<Recorded>(app, { query: RECORD, variables: { events: at.map((each, index) => ({ id: `d${index}`, verb: 'played', at: each, courseId: course.courseId })) }, token });
-      console.log(JSON.stringify(data));
+      await gql<Recorded>(app, { query: RECORD, variables: { events: at.map((each, index) => ({ id: `d${index}`, verb: 'played', at: each, courseId: course.courseId })) }, token });
       const counted = async () => (await days('2026-10-31', '2026-11-03', 'America/New_York')).map(({ count }) => count);
       const before = await counted();
       await delivered();
@@ -72,7 +68,6 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
       assert.deepEqual((await days('2026-11-01', '2026-11-02', 'Asia/Kathmandu')).map(({ count }) => count), [4, 2]);
       for (const [from, to, timeZone] of [['2026-01-01', '2026-01-02', 'Mars/Olympus'], ['2026-01-01', '2026-01-02', ''], ['2026-01-01', '2026-01-02', 'Europe/Berlin\u0000'], ['2026-02-30', '2026-03-01', 'UTC'], ['2026-01-02', '2026-01-01', 'UTC'], ['2020-01-01', '2026-01-01', 'UTC'], ['x', 'y', 'UTC'], ['+275760-09-13', '+275760-09-14', 'UTC'], ['9999-12-30', '9999-12-31', 'Pacific/Kiritimati']]) {
         const answer = await send(app, { query: BY_DAY, variables: { from, to, timeZone }, token });
-        console.log(from, to, timeZone, answer.errors.map(({ extensions, message }) => `${extensions.code} ${extensions.field} ${message}`));
         assert.ok(answer.errors.every(({ extensions }) => extensions.code === 'BAD_USER_INPUT'), JSON.stringify(answer.errors));
       }
     });
@@ -82,7 +77,6 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
       const apia = await send<{ activityByDay: Day[] }>(app, { query: BY_DAY, variables: { from: '2011-12-28', to: '2012-01-01', timeZone: 'Pacific/Apia' }, token });
       const zero = await send(app, { query: BY_DAY, variables: { from: '0000-01-01', to: '0000-01-02', timeZone: 'UTC' }, token });
       const fifty = await send(app, { query: BY_DAY, variables: { from: '0050-01-01', to: '0050-01-03', timeZone: 'Europe/Berlin' }, token });
-      console.log('days', name, JSON.stringify([apia, zero, fifty].map(({ data, errors }) => [data, errors.map(({ extensions }) => extensions.code)])));
       assert.deepEqual([apia, zero, fifty].flatMap(({ errors }) => errors.map(({ extensions }) => extensions.code)).filter((code) => code !== 'BAD_USER_INPUT'), []);
     });
 
@@ -91,7 +85,6 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
       const made = await questionnaire(app, token, 'import', { input: { questions_data: [1, 2, 3].map((numero) => whole({ numero, type: 'ReponseCourte', question: `Question ${numero} : pourquoi la mer monte-t-elle deux fois par jour ?`, user_answer: 'Because the moon and the sun attract the water of the sea.', correct_answer: null, is_correct: null })) } });
       await analysed(app, token, made.id);
       const language = (await readProfile(app, token))!.claims.find(({ field }) => field === 'LANGUAGE');
-      console.log(language?.text, language?.evidence.map(({ quote }) => quote));
       assert.ok(language === undefined || language.value === 'en', `${language?.text} <- ${language?.evidence[0]?.quote}`);
     });
 
@@ -101,10 +94,6 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
         ['a letter with its text', { options: ['Paris', 'Lyon'], user_answer: 'A) Paris', correct_answer: 'Paris' }], ['V for Vrai', { type: 'VraiFaux', user_answer: 'V', correct_answer: 'Vrai' }],
         ['blanks with and without a space', { type: 'TexteATrous', user_answer: 'lune; soleil', correct_answer: 'lune;soleil' }],
       ];
-      for (const [what, question] of cases) {
-        const { score } = await questionnaire(app, token, 'import', { input: { score: '1/1', questions_data: [whole(question)] } });
-        console.log(what, score);
-      }
       const { id } = await questionnaire(app, token, 'import', { input: { score: '3/3', questions_data: cases.map(([, question], index) => whole({ numero: index + 1, ...question })) } });
       await analysed(app, token, id);
       assert.deepEqual((await readProfile(app, token))!.gaps.map(({ text }) => text), []);
@@ -121,7 +110,6 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
       assert.deepEqual([result?.score?.right, result?.score?.of, result?.score?.verified, result?.score?.claimed, result?.score?.agrees, result?.language], [6, 6, 0, '6/6', true, 'FR']);
       await analysed(app, token, result!.id);
       const profile = (await readProfile(app, token))!;
-      console.log('imported', profile.claims.map(({ field, origin, confidence, text, evidence }) => `${field}/${origin}/${confidence} ${text} <- ${evidence.map(({ quote }) => quote).join(',')}`));
       for (const claim of profile.claims) assert.ok(claim.evidence.length > 0 && claim.origin === 'IMPORT' && claim.confidence <= 0.5, JSON.stringify(claim));
       const lie = await taken({ score: '6/6', questions_data: [whole({ user_answer: 'B', is_correct: true })] });
       assert.deepEqual([lie.result?.score?.right, lie.result?.score?.agrees], [0, false]);
@@ -138,11 +126,8 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
         'TexteATrous two': { questions_data: [whole({ type: 'TexteATrous', user_answer: 'a; b', correct_answer: 'a;b' })] }, 'letters and texts': { questions_data: [whole({ options: ['A. Paris', 'B. Lyon'], user_answer: 'A', correct_answer: 'A. Paris' })] }, 'letter with text': { questions_data: [whole({ options: ['Paris', 'Lyon'], user_answer: 'A) Paris', correct_answer: 'Paris' })] },
       })) {
         const answer = await taken(input);
-        const told = answer.errors.map(({ extensions, message }) => `${extensions?.code} ${extensions?.field ?? '-'} ${message.slice(0, 160)}`).join('; ');
-        console.log(`${what}: ${answer.status} ${told || JSON.stringify([answer.result?.score, answer.result?.questions?.[0]?.answer])}`);
         assert.ok(answer.status < 500 && answer.errors.every(({ extensions }) => extensions?.code !== 'INTERNAL_SERVER_ERROR'), what);
       }
     });
   });
 }
-void ask;
