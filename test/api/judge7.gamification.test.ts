@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
-import { attempts, quizWith } from '../kit/attempts.js';
+import { attempts, questionsIn, quizWith, save } from '../kit/attempts.js';
 import { gql } from '../kit/clients.js';
 import { ask } from '../kit/enrolments.js';
-import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
+import { addLesson, classroom, eventually, follow, QUIZ, rows, start, type Classroom } from '../kit/generations.js';
+import { BODY as MANY, quizzes } from '../kit/quizzes.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
 
 interface AwardRow { rule: string; subject: string; points: number }
@@ -40,8 +41,6 @@ suite('points', () => {
       await ask(app, token, 'review-card', { input: { cardId, rating: 'GOOD', reviewId: randomUUID() } });
     }
     const awards = await ledger(id);
-    const [{ current, longest }] = [(await ask<{ streak: { current: number; longest: number } }>(app, token, 'gamification', {})).streak];
-    console.log('time zones', sum(awards), awards.map(({ rule, points }) => `${rule} ${points}`), { current, longest });
     assert.equal(sum(awards), 0);
   });
 
@@ -54,7 +53,6 @@ suite('points', () => {
     await zone(token, 'Pacific/Kiritimati');
     await sit(app, token, quiz.id, new Map(itemIds.map((each) => [each, true])));
     const awards = await ledger(id);
-    console.log('gap', awards.map(({ rule, points }) => `${rule} ${points}`));
     assert.deepEqual(awards.filter(({ rule }) => rule === 'GAP_CLOSED'), []);
   });
 
@@ -70,7 +68,6 @@ suite('points', () => {
     assert.equal(sum(before), 12);
     await gql(app, { query: GRADE, variables: { input: { attemptId, questionId: itemIds[0], points: 0, reason: 'The key was wrong.' } }, token: room.teacher.token });
     const now = await ledger(id);
-    console.log('regraded', now.map(({ rule, points }) => `${rule} ${points}`));
     assert.equal(sum(now), 0);
   });
 
@@ -103,8 +100,38 @@ suite('points', () => {
       await ask(app, token, 'review-card', { input: { cardId, rating: 'GOOD', reviewId: randomUUID(), reviewedAt: new Date(Date.now() - day * 86_400_000 - 60_000).toISOString() } });
     }
     const awards = await ledger(id);
-    console.log('backdated', sum(awards), (await ask<{ streak: object }>(app, token, 'gamification', {})).streak);
     assert.ok(sum(awards) <= 10, `${sum(awards)} points for thirty clicks within a second`);
+  });
+
+  test('have a limit a day for questions that a learner has made for himself, also where he closes gaps that he made', async () => {
+    const { token, id } = await signUp(app);
+    const lessonId = await addLesson(app, room.teacher, room.courseId, MANY, 'Ships');
+    let points = 0;
+    for (let round = 0; round < 3; round += 1) {
+      const generation = await start(app, token, QUIZ, { lessonId, questionCount: 10, seed: round, idempotencyKey: randomUUID() });
+      await follow(app, token, generation.id);
+      const practice = await quizzes(app, token, 'create', { input: { title: `Mine ${round}`, purpose: 'PRACTICE', fromGenerationId: generation.id } });
+      await quizzes(app, token, 'publish', { id: practice.id, version: practice.version });
+      const first = await attempts(app, token, 'start', { input: { quizId: practice.id } });
+      for (const { question } of questionsIn(first)) {
+        const answer = question.choices ? { choiceIds: [question.choices.at(-1)!.id] } : question.__typename === 'TrueFalseQuestion' ? { answer: false } : { texts: Array.from({ length: question.blanks ?? 1 }, () => 'nothing') };
+        await save(app, token, { attemptId: first.id, questionId: question.id, sequence: 1, answer });
+      }
+      const told = await attempts(app, token, 'submit', { id: first.id });
+      await settled();
+      // A day later.
+      await rows(app.database, 'UPDATE learning_gaps SET day = day - 1 WHERE user_id = $1', [id]);
+      const second = await attempts(app, token, 'start', { input: { quizId: practice.id } });
+      const keys = new Map(questionsIn(told).map(({ question, key }) => [question.id, key]));
+      for (const { question } of questionsIn(second)) {
+        const key = keys.get(question.id)!;
+        const answer = key.choiceIds.length > 0 ? { choiceIds: key.choiceIds } : key.answer !== null ? { answer: key.answer } : { texts: key.accepted.map(([text]) => text) };
+        await save(app, token, { attemptId: second.id, questionId: question.id, sequence: 1, answer });
+      }
+      await attempts(app, token, 'submit', { id: second.id });
+      points = sum(await ledger(id));
+    }
+    assert.ok(points <= 60, `${points} points in a day for copying the keys that he was shown`);
   });
 
   test('of a leaderboard are seen by those alone who stand on it', async () => {

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { environment, freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { gql, send } from '../kit/clients.js';
-import { startFaultServer, type FaultServer, type RequestBody } from '../kit/fault-server.js';
+import { Gate, startFaultServer, type FaultServer, type RequestBody } from '../kit/fault-server.js';
 import { asModel, classroom, eventually, rows, sentence, type Classroom } from '../kit/generations.js';
 import { mongoSkip, ownMongoSkip, startMongo, startOwnMongo, type TestMongo } from '../kit/mongo.js';
 import { startProxy, type Proxy } from '../kit/proxy.js';
-import { analysed, answerAll, opened, PROFILE, questionnaire, readProfile, READ_PROFILE, type ProfileData } from '../kit/questionnaires.js';
+import { analysed, answerAll, opened, PROFILE, questionnaire, readProfile } from '../kit/questionnaires.js';
 
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
 const BLANK = { choices: [], right: [], level: 0, lesson: 0, quote: '', least: 0, most: 0, unit: '' };
@@ -68,8 +68,7 @@ suite('a model that lies', () => {
 
   test('gets nothing through that its answers do not bear', async () => {
     const { token } = await signUp(app);
-    const bodies: RequestBody[] = [];
-    const lies = [
+        const lies = [
       { ...CLAIM, field: 'GOAL' },
       { ...CLAIM, field: 'STRENGTH', subject: 'Sailing', text: 'This learner is very strong in the sailing of big ships.', answers: [1] },
       { ...CLAIM, field: 'LEVEL', subject: 'Harbours', value: 'ADVANCED', text: 'This learner is far advanced in all that harbours are about.', answers: [1] },
@@ -82,15 +81,10 @@ suite('a model that lies', () => {
       { ...CLAIM, field: 'PATH_STEP', lesson: 99, text: 'The next thing to read is a lesson that there is not.' },
       { ...CLAIM, field: 'GOAL', text: 'The answers say that this learner wants to build a lighthouse.', answers: [4] },
     ];
-    model.always(({ body }) => {
-      if (!isQuestionnaire(body)) bodies.push(body);
-      return { answer: () => ({ items: isQuestionnaire(body) ? QUESTIONS : lies }) };
-    });
+    says(lies);
     const id = await completed(app, token, input());
-    const state = await questionnaire(app, token, 'read', { id });
+    assert.equal((await questionnaire(app, token, 'read', { id })).analysis?.origin, 'MODEL');
     const profile = await readProfile(app, token);
-    console.log('lies', state.analysis?.origin, profile?.claims.map(({ field, subject, value, confidence, evidence, text }) => JSON.stringify([field, subject, value, confidence, evidence.map(({ quote }) => quote), text])));
-    console.log('asked', JSON.stringify(bodies[0]?.messages.at(-1)?.content).slice(-1500));
     assert.deepEqual(await unfounded(app, token), []);
     assert.deepEqual(profile?.claims.filter(({ field, evidence }) => (field === 'STRENGTH' || field === 'LEVEL') && evidence.every(({ quote }) => quote === 'To know the harbours by heart.')).map(({ text }) => text), [], 'a strength and a level that rest on a wish alone');
   });
@@ -101,9 +95,9 @@ suite('a model that lies', () => {
     for (const fault of ['reset', 'clean_end', 'length', 'broken_json', 'error_event'] as const) {
       model.always(({ body }) => (isQuestionnaire(body) ? { answer: () => ({ items: QUESTIONS }) } : { answer: () => ({ items: many }), pieceLength: 40, fault, at: 12 }));
       const id = await completed(app, token, { ...input(), fresh: true });
-      const state = await questionnaire(app, token, 'read', { id });
+      assert.equal((await questionnaire(app, token, 'read', { id })).analysis?.origin, 'LOCAL');
       const profile = await readProfile(app, token);
-      console.log('half', fault, state.analysis?.status, state.analysis?.origin, profile?.origin, profile?.notice, profile?.claims.map(({ field, origin }) => `${field}/${origin}`).join(' '));
+      assert.ok(profile?.origin === 'LOCAL' && profile.notice !== null && profile.claims.every(({ origin }) => origin === 'LOCAL'));
       assert.deepEqual(await unfounded(app, token), []);
     }
   });
@@ -123,8 +117,43 @@ suite('a model that lies', () => {
     await eventually(async () => (await gql<{ list: { edges: { node: { id: string } }[] } }>(app, { query: '{ list: profileReruns(status: READY, first: 50) { edges { node { id } } } }', token: admin.token })).list.edges.some(({ node }) => node.id === id), Boolean, 20_000);
     await gql(app, { query: 'mutation ($id: ID!) { approveProfileRerun(id: $id) { status } }', variables: { id }, token: admin.token });
     const now = (await readProfile(app, token))!;
-    console.log('rejected', now.claims.map(({ field, status, text, subject }) => [field, status, subject, text].join(' | ')));
     assert.deepEqual(now.goals.map(({ text }) => text), [], 'of the same answer the same is said in other words');
+  });
+
+  test('which is slow with older answers does not put them over newer ones', async () => {
+    const { token } = await signUp(app);
+    const gate = new Gate();
+    let analyses = 0;
+    model.always(({ body }) => {
+      if (isQuestionnaire(body)) return { answer: () => ({ items: QUESTIONS }) };
+      analyses += 1;
+      const which = analyses === 1 ? 'older' : 'newer';
+      return { answer: () => ({ items: [{ ...CLAIM, field: 'LEVEL', subject: 'Harbours', value: which === 'older' ? 'BEGINNER' : 'ADVANCED', text: `By the ${which} answers this is the level of the learner in harbours.`, answers: [5] }] }), ...(which === 'older' && { gates: { 0: gate } }) };
+    });
+    const ids: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      const { id } = await questionnaire(app, token, 'start', { input: { ...input(), fresh: true } });
+      await opened(app, token, id);
+      await answerAll(app, token, id);
+      await questionnaire(app, token, 'complete', { id });
+      if (round === 0) await gate.reached;
+      ids.push(id);
+    }
+    await analysed(app, token, ids[1]!);
+    gate.open();
+    await analysed(app, token, ids[0]!);
+    const profile = (await readProfile(app, token))!;
+    assert.equal(profile.levels[0]?.value, 'ADVANCED');
+  });
+
+  test('and a learner who rejects without a word leave no claim without its words', async () => {
+    const { token } = await signUp(app);
+    says([{ ...CLAIM, field: 'GOAL' }]);
+    await completed(app, token, input());
+    const { goals: [goal] } = (await readProfile(app, token))!;
+    await gql(app, { query: CORRECT, variables: { input: { claimId: goal!.id } }, token });
+    const profile = (await readProfile(app, token))!;
+    assert.deepEqual(profile.claims.flatMap(({ evidence }) => evidence).filter(({ quote }) => quote === ''), []);
   });
 
   test('corrected and disputed claims stay through analyses of all kinds', async () => {
@@ -141,7 +170,6 @@ suite('a model that lies', () => {
     await gql(app, { query: DISPUTE, variables: { input: { claimId: of('GOAL').id, note: 'Not so sure.' } }, token });
     await completed(app, token, { ...input(), fresh: true });
     profile = (await readProfile(app, token))!;
-    console.log('stays', profile.claims.map(({ field, status, value, text }) => [field, status, value, text].join(' | ')));
     assert.deepEqual([of('LANGUAGE').value, of('PRESENTATION').value, of('GOAL').status], ['fr', 'STEPS', 'DISPUTED']);
     assert.equal(profile.goals.length, 1);
   });
@@ -161,15 +189,12 @@ suite('profiles that PostgreSQL held before MongoDB came', { skip: mongoSkip }, 
       await app.stop();
       app = await startApp({ database, env: { MONGODB_URL: server.url } });
       const atOnce = await readProfile(app, token);
-      console.log('after the switch', atOnce?.version ?? null);
       await completed(app, token, { courseId: room.courseId, fresh: true });
       const env = { ...environment(database, app.config.dataDir), MONGODB_URL: server.url };
       const moved = await new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
         execFile(process.execPath, [CLI, 'documents', 'move', '--to', 'mongodb'], { env }, (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }));
       });
-      console.log('moved', moved);
       const now = await readProfile(app, token);
-      console.log(now?.version, now?.goals.map(({ text, status }) => `${status} ${text}`));
       assert.ok(now?.goals.some(({ text }) => text === 'I want to sail round the world.'), 'what he corrected stays corrected');
       assert.equal(moved.code, 0, moved.stderr);
       assert.equal(atOnce?.version, 2);
@@ -196,12 +221,12 @@ suite('documents of a learner that are in both stores', { skip: mongoSkip }, () 
       const admin = await signUp(app, 'ADMIN');
       const input = { userId, reason: 'He asked for it.' };
       const { exportLearner } = await gql<{ exportLearner: { json: string } }>(app, { query: 'mutation ($input: InspectLearnerInput!) { exportLearner(input: $input) { json } }', variables: { input }, token: admin.token });
-      const { eraseLearner } = await gql<{ eraseLearner: { erased: { name: string; count: number }[] } }>(app, { query: 'mutation ($input: InspectLearnerInput!) { eraseLearner(input: $input) { erased { name count } } }', variables: { input }, token: admin.token });
+      await gql(app, { query: 'mutation ($input: InspectLearnerInput!) { eraseLearner(input: $input) { erased { name count } } }', variables: { input }, token: admin.token });
       const left = await rows(database, 'SELECT version, document FROM profiles WHERE user_id = $1', [userId]);
       const events = await rows(database, 'SELECT id FROM activity_events WHERE user_id = $1', [userId]);
-      console.log('erased', eraseLearner, 'left', left.length, events.length, Object.entries(JSON.parse(exportLearner.json) as Record<string, unknown[]>).map(([name, all]) => [name, all?.length]));
       assert.deepEqual(events, []);
       assert.deepEqual(left, [], 'what he said of himself is still there');
+      assert.equal((JSON.parse(exportLearner.json) as { profile: unknown[] }).profile.length, 1);
     } finally {
       await app.stop();
       await database.drop();
@@ -250,7 +275,6 @@ suite('MongoDB that goes away', { skip: ownMongoSkip }, () => {
     await timed('complete', () => questionnaire(app, token, 'complete', { id: started.id }));
     const refused = await timed('correct', () => send(app, { query: CORRECT, variables: { input: { claimId: before.goals[0]!.id, text: 'No.' } }, token }));
     assert.equal(refused.errors[0]?.extensions.code, 'UNAVAILABLE');
-    console.log('cut', took);
     proxy.restore();
     await eventually(() => questionnaire(app, token, 'read', { id: started.id }), ({ analysisStatus }) => analysisStatus === 'DONE', 30_000);
     const profile = await eventually(() => readProfile(app, token).catch(() => null), (found) => found !== null && found.version > before.version, 20_000);
@@ -261,5 +285,3 @@ suite('MongoDB that goes away', { skip: ownMongoSkip }, () => {
     assert.ok(took['complete']! < 1000, `completing it took ${took['complete']} ms`);
   });
 });
-void READ_PROFILE;
-export type { ProfileData };
