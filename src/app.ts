@@ -7,6 +7,7 @@ import { createContext, tokenLife, type Context } from './context.js';
 import type { Config } from './env.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import { createApollo } from './platform/apollo.js';
+import { serveCalendars } from './platform/calendar.js';
 import { StartupError } from './platform/errors.js';
 import { GRAPHIQL_PATH, serveGraphiql, type Example } from './platform/graphiql.js';
 import { serveHealth } from './platform/health.js';
@@ -109,6 +110,7 @@ async function serveApi(config: Config, { http, server, services, stores, shutdo
   await apollo.start();
   shutdown.add('Apollo', () => apollo.stop());
   serveGraphql(http, apollo, operations, httpOptions);
+  serveCalendars(http, { read: (token) => services.calendar(token), admit: (address) => requests.consume(address), trustedProxies: config.http.trustedProxies });
   if (config.http.graphiql) serveGraphiql(http, { graphqlPath: GRAPHQL_PATH, example: exampleOf(services.samples) });
   return serveSockets(server, {
     ...httpOptions,

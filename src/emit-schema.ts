@@ -23,6 +23,9 @@ import { NodeResolver } from './modules/node/node.resolver.js';
 import { ClassResolver } from './modules/objectives/class.resolver.js';
 import { LessonObjectivesResolver, ObjectivesResolver } from './modules/objectives/objectives.resolver.js';
 import { SuggestionsResolver } from './modules/objectives/suggestions.resolver.js';
+import { FeedResolver } from './modules/planning/feed.resolver.js';
+import { PlansResolver, StudySessionResolver } from './modules/planning/plans.resolver.js';
+import { PathStepResolver, PlanningResolver } from './modules/planning/planning.resolver.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { InspectionsResolver } from './modules/profiles/inspections.resolver.js';
 import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
@@ -62,6 +65,7 @@ const RESOLVERS = [
   AttemptsResolver, SavedAnswerResolver, QuizAttemptsResolver,
   EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
+  PlanningResolver, PathStepResolver, PlansResolver, StudySessionResolver, FeedResolver,
   GamificationResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,

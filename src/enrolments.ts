@@ -43,6 +43,7 @@ export interface EnrolmentsParts {
 export interface Enrolments {
   service: EnrolmentsService;
   invitations: InvitationsService;
+  progress: ProgressService;
   resolvers: object[];
 }
 
@@ -58,9 +59,11 @@ export function createEnrolments({ roles, tuning: { limits } }: Config, { db, re
   const tries = limits === 'off' ? unlimited : rateLimiter('enrolment codes', CODES_PER_MINUTE, redis);
   const service = new EnrolmentsService({ db, courses, activity, codes, completion, tries });
   const invitations = new InvitationsService({ db, courses, users, enrolments: service });
+  const progress = new ProgressService({ db, courses, lessons, activity, completion });
   return {
     service,
     invitations,
+    progress,
     resolvers: [
       new EnrolmentsResolver(service),
       new CoursePeopleResolver({
@@ -69,7 +72,7 @@ export function createEnrolments({ roles, tuning: { limits } }: Config, { db, re
         members: new MembersService({ db, courses, users }),
       }),
       new InvitationsResolver(invitations),
-      new ProgressResolver(new ProgressService({ db, courses, lessons, activity, completion })),
+      new ProgressResolver(progress),
     ],
   };
 }

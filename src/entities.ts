@@ -23,6 +23,7 @@ import { AttemptToMeasureRow, ItemStatisticsRow, ItemTimesRow, MeasuredAnswerRow
 import { MasteryAnswerRow, MasteryItemRow, MasteryNoteRow, MasteryStateRow } from './modules/mastery/mastery.entity.js';
 import { ReviewEntryRow } from './modules/review-queue/review-queue.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
+import { CalendarFeedRow, StudyPlanRow, StudyPlanSessionRow } from './modules/planning/plans.entity.js';
 import { DocumentInspectionRow, ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
 import { ProfileRerun, Questionnaire, QuestionnaireQuestion } from './modules/questionnaires/questionnaires.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   BudgetDay, Reservation,
   Breaker, SharedCall, CachedAnswerRow, RoutingPolicyVersion, ModelAlias, ModelSpeed,
   Deck, Card, CardVersion, CardReview, CardMemory, StudySettingsRow,
+  StudyPlanRow, StudyPlanSessionRow, CalendarFeedRow,
   LearningSettingsRow, GenerationRatingRow,
   ActivityEventRow, ActivityCountRow, ActivityOutboxRow, ActivityKeyRow,
   ProfileRow, ProfileVersionRow, Questionnaire, QuestionnaireQuestion, ProfileRerun, DocumentInspectionRow,

@@ -23,6 +23,8 @@ export interface Flashcards {
   decks: DecksService;
   cards: CardsService;
   settings: StudySettingsService;
+  due: DueService;
+  reviews: ReviewsService;
   resolvers: object[];
 }
 
@@ -33,5 +35,5 @@ export function createFlashcards({ db, courses, lessons, activity, generations }
   const decks = new DecksService({ db, courses, lessons, generations });
   const cards = new CardsService({ db, reviews });
   const due = new DueService({ db, settings });
-  return { decks, cards, settings, resolvers: [new DecksResolver(decks, cards), new StudyResolver({ decks, due, reviews, settings })] };
+  return { decks, cards, settings, due, reviews, resolvers: [new DecksResolver(decks, cards), new StudyResolver({ decks, due, reviews, settings })] };
 }

@@ -30,7 +30,6 @@ import { createGrading } from './grading.js';
 import { CardEvidenceService } from './modules/flashcards/card-evidence.service.js';
 import { flashcardLoaders } from './modules/flashcards/flashcards.loaders.js';
 import { profanityIn } from './modules/generation/flags/profanity.js';
-import { courseDraftLogs } from './modules/generation/course-drafts/course-draft-logs.service.js';
 import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
 import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
@@ -43,6 +42,7 @@ import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/id
 import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
+import { planView } from './modules/planning/plans.view.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { MasteryResolver } from './modules/mastery/mastery.resolver.js';
 import { LearningSettingsService } from './modules/personalisation/settings.service.js';
@@ -52,7 +52,6 @@ import { QuizEvidenceService } from './modules/quizzes/quiz-evidence.service.js'
 import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RatingsService } from './modules/ratings/ratings.service.js';
-import { courseReviews } from './modules/review-queue/entries.service.js';
 import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
 import { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
@@ -71,6 +70,7 @@ import { createProfiles } from './profiles.js';
 import { createQuestionnaires } from './questionnaires.js';
 import { createMastery } from './mastery.js';
 import { createObjectives } from './objectives.js';
+import { createPlanning } from './planning.js';
 import { createQuizzes } from './quizzes.js';
 import { loadSamples, type Samples } from './samples.js';
 import { openSignals } from './signals.js';
@@ -88,6 +88,8 @@ export interface Services {
   resolvers: object[];
   /** How long an access token counts. @throws UNAUTHENTICATED */
   tokenLife(token: string): Promise<TokenLife>;
+  /** The iCalendar that a secret reads; null where it reads none. */
+  calendar(token: string): Promise<string | null>;
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
   /** Null where none were loaded. */
@@ -144,12 +146,13 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
 
   const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, scores: attempts.own, shutdown, logger });
+  const planning = createPlanning({ db, courses, lessons, curriculum, progress: enrolments.progress, mastery, due: flashcards.due, reviews: flashcards.reviews, settings: flashcards.settings, users, memberships });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
   const deletion = new CourseDeletionService({
     db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
-    remains: [courseNotes, courseReviews, courseDraftLogs],
+    remains: [courseNotes],
   });
   const profiles = await createProfiles(stores);
   const questionnaires = createQuestionnaires({
@@ -204,6 +207,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
       new SimilarityResolver({ similarity, related, keywords, embeddings, courses, maxInputLength: config.ai.maxInputLength }),
       ...flashcards.resolvers,
       ...enrolments.resolvers,
+      ...planning.resolvers,
       ...gamification.resolvers,
       new PersonalisationResolver(settings),
       new RatingsResolver(new RatingsService({ db, courses, generations: generation.service, profanityIn: async (text) => (await profanityIn(text))?.words ?? 0 })),
@@ -223,10 +227,12 @@ export async function createServices(config: Config, { stores, shutdown, logger 
         Card: (viewer, id) => flashcards.cards.get(viewer, id),
         Quiz: (viewer, id) => quizzes.view(viewer, id),
         Attempt: (viewer, id) => attempts.view(viewer, id),
+        StudyPlan: async (viewer, id) => planView(await planning.plans.get(viewer, id, new Date())),
         Questionnaire: (viewer, id) => questionnaires.service.get(viewer, id),
       }),
     ],
     tokenLife: (token) => identity.tokenLife(token),
+    calendar: (token) => planning.feeds.read(token, new Date()),
     models: generation.models,
     samples,
   };

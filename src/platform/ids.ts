@@ -37,6 +37,7 @@ export const ID_PREFIXES = {
   Enrolment: 'enr',
   EnrolmentChange: 'ech',
   Invitation: 'inv',
+  StudyPlan: 'stp',
 } as const;
 export type IdType = keyof typeof ID_PREFIXES;
 

@@ -5,10 +5,12 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { ATTEMPTS, attempts, questionsIn, quizWith, save } from '../kit/attempts.js';
 import { gql, refusal, send } from '../kit/clients.js';
 import { ask } from '../kit/enrolments.js';
+import { drafted, outlined, writesCourses } from '../kit/course-drafts.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import { addLesson, asModel, BODY, classroom, eventually, EXPLAIN, follow, ledger, read, readBatch, rows, start, startBatch, type Classroom } from '../kit/generations.js';
 import { grading, type RegradeData } from '../kit/grading.js';
 import { reviewQueue } from '../kit/review-queue.js';
+import { analysed, answerAll, opened, questionnaire } from '../kit/questionnaires.js';
 
 interface Deleted {
   __typename: string;
@@ -113,6 +115,26 @@ suite('a course that is deleted', () => {
     assert.deepEqual(await left(app, [id]), []);
     const { reserved, open } = await ledger(app.database);
     assert.deepEqual([reserved, open], [0, 0]);
+  });
+
+  test('has its drafts go, with their logs', async () => {
+    const teacher = await signUp(app, 'INSTRUCTOR');
+    server.always(writesCourses());
+    const { draft } = await drafted(app, teacher.token, await outlined(app, teacher.token, { topic: 'Harbours', language: 'EN', hours: 4 }));
+    const [{ courseId }] = await rows<{ courseId: string }>(app.database, 'SELECT course_id AS "courseId" FROM course_drafts WHERE id = $1', [draft.id]) as [{ courseId: string }];
+    assert.equal((await remove(app, teacher.token, courseId)).__typename, 'CourseDeleted');
+    assert.deepEqual(await left(app, [courseId, draft.id]), []);
+  });
+
+  test('leaves the questionnaires about it, and what they show is analysed all the same', async () => {
+    const room = await classroom(app, BODY);
+    server.always(() => ({ status: 500 }));
+    const { id } = await questionnaire(app, room.learner.token, 'start', { input: { courseId: room.courseId, testCount: 0 } });
+    await opened(app, room.learner.token, id);
+    await answerAll(app, room.learner.token, id);
+    assert.equal((await remove(app, room.teacher.token, room.courseId)).__typename, 'CourseDeleted');
+    await questionnaire(app, room.learner.token, 'complete', { id });
+    assert.equal((await analysed(app, room.learner.token, id)).analysisStatus, 'DONE');
   });
 
   test('under those who begin, save and submit at that moment tells each something clear', async () => {

@@ -87,6 +87,7 @@ export async function coursesKit(): Promise<CoursesKit> {
     Questionnaire: () => Promise.reject(notFound('questionnaire')),
     Enrolment: () => Promise.reject(notFound('enrolment')),
     Invitation: () => Promise.reject(notFound('invitation')),
+    StudyPlan: () => Promise.reject(notFound('study plan')),
   });
   const activity = { record: async () => [] };
   const completion = { reconsider: async () => undefined };

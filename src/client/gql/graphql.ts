@@ -3289,6 +3289,7 @@ export type NodeQuery = { node:
     | { __typename: 'Objective', id: string }
     | { __typename: 'Questionnaire', id: string }
     | { __typename: 'Quiz', title: string, status: QuizStatus, version: number, id: string }
+    | { __typename: 'StudyPlan', id: string }
     | { __typename: 'User', displayName: string, role: Role, id: string }
    | null };
 

@@ -15,6 +15,8 @@ export interface CourseAttempts {
 }
 
 export interface CourseGenerations {
+  /** Holds the course's drafts, so that nothing more is begun for them; before any lock on the course. */
+  lock(tx: Sql, courseId: string): Promise<void>;
   /** Stops those that are not final yet, whosever they are. */
   cancel(courseId: string): Promise<void>;
   /** How many are not final yet, or not paid for. */
@@ -61,6 +63,7 @@ export class CourseDeletionService {
     if (!mayOwnCourse(viewer, course)) throw forbidden('Only the owner of this course and admins may delete it.');
     if (force) await this.#settle(course.id);
     return db.transaction(async (tx) => {
+      await generations.lock(tx, course.id);
       // In the order in which those lock who change a lesson, sit a quiz or submit it: the course, which all of them refer to, comes last.
       await tx.query('SELECT FROM lessons WHERE course_id = $1 ORDER BY id FOR UPDATE', [course.id]);
       const openAttempts = await attempts.lock(tx, course.id, viewer.id);
@@ -72,6 +75,8 @@ export class CourseDeletionService {
       for (const each of remains) await each.delete(tx, course.id);
       const gone = { attempts: await attempts.delete(tx, course.id), generations: await generations.delete(tx, course.id) };
       await tx.query('DELETE FROM courses WHERE id = $1', [course.id]);
+      // The log of what waited for its teachers.
+      await tx.query('DELETE FROM streams WHERE id = $1', [course.id]);
       return Object.assign(new CourseDeleted(), { id: course.id, ...gone });
     });
   }

@@ -116,6 +116,28 @@ export function lessonsOfCourse(sql: Sql, courseId: string, limit: number): Prom
   return sql.query<LessonRow>(`SELECT ${LESSON_COLUMNS} FROM lessons WHERE course_id = $1 ORDER BY position LIMIT $2`, [courseId, limit]);
 }
 
+/** A lesson by its length: what it takes to read, without its text. */
+export interface MeasuredLesson {
+  id: string;
+  courseId: string;
+  position: number;
+  title: string;
+  characters: number;
+  language: Language;
+}
+
+const MEASURED = `SELECT l.id, l.course_id AS "courseId", l.position, l.title, length(l.body) AS characters, c.language FROM lessons l JOIN courses c ON c.id = l.course_id`;
+
+/** Of these courses, each in its order. */
+export function measuredOfCourses(sql: Sql, courseIds: readonly string[]): Promise<MeasuredLesson[]> {
+  return sql.query<MeasuredLesson>(`${MEASURED} WHERE l.course_id = ANY ($1) ORDER BY l.course_id, l.position`, [courseIds]);
+}
+
+/** Those that there are, in no order. */
+export function measuredByIds(sql: Sql, ids: readonly string[]): Promise<MeasuredLesson[]> {
+  return sql.query<MeasuredLesson>(`${MEASURED} WHERE l.id = ANY ($1)`, [ids]);
+}
+
 /** @returns the rows that exist, in no order */
 export function lessonsById(sql: Sql, ids: readonly string[]): Promise<LessonRow[]> {
   return sql.query<LessonRow>(`SELECT ${LESSON_COLUMNS} FROM lessons WHERE id = ANY($1)`, [ids]);

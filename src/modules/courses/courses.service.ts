@@ -87,6 +87,11 @@ export class CoursesService {
     return isId('Course', id) ? ((await coursesById(sql, [id]))[0] ?? null) : null;
   }
 
+  /** Those of these courses whose lessons the viewer may read, in no order. */
+  async readable(viewer: Viewer, ids: readonly string[]): Promise<CourseRow[]> {
+    return (await coursesById(this.#db, ids)).filter((course) => mayReadCourse(viewer, course));
+  }
+
   /** The ids of those that the viewer may edit. @param among only of these; null: of all */
   async editable(viewer: Viewer, among: readonly string[] | null = null): Promise<string[]> {
     const { condition, values } = courseCondition(viewer, 'edits', 2);

@@ -12,12 +12,13 @@ import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import {
-  appendLesson, insertLessonBefore, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, readableLessons, recordVersion, type CourseRow, type LessonRow, type ReadableLesson,
+  appendLesson, insertLessonBefore, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, measuredByIds, measuredOfCourses, readableLessons, recordVersion,
+  type CourseRow, type LessonRow, type MeasuredLesson, type ReadableLesson,
 } from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
 import { VersionConflict, type CreateLessonInput, type UpdateLessonInput } from './courses.type.js';
 
-export type { LessonRow, ReadableLesson };
+export type { LessonRow, MeasuredLesson, ReadableLesson };
 
 const POSITION = /^\d{1,9}$/;
 
@@ -79,6 +80,11 @@ export class LessonsService {
   /** Without asking who wants to know: a course's, in its order. */
   async ofCourse(courseId: string, limit: number): Promise<LessonRow[]> {
     return lessonsOfCourse(this.#db, courseId, limit);
+  }
+
+  /** Without asking who wants to know: the lessons of these courses, or these, by their length. */
+  async measured(what: { courseIds: readonly string[] } | { ids: readonly string[] }): Promise<MeasuredLesson[]> {
+    return 'ids' in what ? measuredByIds(this.#db, what.ids) : measuredOfCourses(this.#db, what.courseIds);
   }
 
   /** In the order of the course; none for who may know of it but not read it. One query for all the courses of the operation. @throws NOT_FOUND */

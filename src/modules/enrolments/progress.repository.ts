@@ -83,6 +83,24 @@ export async function progressesOf(sql: Sql, userId: string, lessonIds: readonly
   return new Map(rows.map((row) => [row.lessonId, row]));
 }
 
+/** In these courses, in no order. */
+export function progressesIn(sql: Sql, userId: string, courseIds: readonly string[]): Promise<LessonProgress[]> {
+  return sql.query<LessonProgress>(`SELECT ${COLUMNS} FROM lesson_progress WHERE course_id = ANY ($2) AND user_id = $1`, [userId, courseIds]);
+}
+
+/** What somebody finished last, wherever that was. */
+export function lastFinished(sql: Sql, userId: string, limit: number): Promise<LessonProgress[]> {
+  return sql.query<LessonProgress>(`SELECT ${COLUMNS} FROM lesson_progress WHERE user_id = $1 AND finished_at IS NOT NULL ORDER BY finished_at DESC, lesson_id LIMIT $2`, [userId, limit]);
+}
+
+/** Where somebody had opened a lesson by then, the course in which he opened the last one first. */
+export async function coursesBegun(sql: Sql, userId: string, asOf: Date, limit: number): Promise<string[]> {
+  const rows = await sql.query<{ courseId: string }>(
+    'SELECT course_id AS "courseId" FROM lesson_progress WHERE user_id = $1 AND opened_at <= $2 GROUP BY 1 ORDER BY max(opened_at) DESC, 1 LIMIT $3', [userId, asOf, limit],
+  );
+  return rows.map(({ courseId }) => courseId);
+}
+
 /** What Standing is made of, as laterals beside a `course_id` and a `user_id`. */
 export const STANDING = (courseId: string, userId: string) => `
   CROSS JOIN LATERAL (SELECT count(*) AS lessons FROM lessons WHERE course_id = ${courseId}) total

@@ -7,7 +7,7 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { CompletionService } from './completion.service.js';
-import { eventOf, insertEvent, mergeEvent, progressOf, type Learner, type LessonProgress, type LessonVerb } from './progress.repository.js';
+import { coursesBegun, eventOf, insertEvent, lastFinished, mergeEvent, progressesIn, progressOf, type Learner, type LessonProgress, type LessonVerb } from './progress.repository.js';
 import type { LessonEventInput } from './progress.type.js';
 
 const EVENT_ID = /^[A-Za-z0-9_-]{8,64}$/;
@@ -57,6 +57,21 @@ export class ProgressService {
       if (verb === 'finished') await completion.reconsider(tx, courseId, [viewer.id]);
       return progress;
     });
+  }
+
+  /** Without asking who wants to know: with the lessons of these courses that he has opened, in no order. */
+  async inCourses(userId: string, courseIds: readonly string[]): Promise<LessonProgress[]> {
+    return progressesIn(this.#options.db, userId, courseIds);
+  }
+
+  /** Without asking who wants to know: the lessons that he finished last, in whatever course. */
+  async lastFinished(userId: string, limit: number): Promise<LessonProgress[]> {
+    return lastFinished(this.#options.db, userId, limit);
+  }
+
+  /** Without asking who wants to know: courses in which he had opened a lesson by then, that of the last one first. */
+  async begun(userId: string, asOf: Date, limit: number): Promise<string[]> {
+    return coursesBegun(this.#options.db, userId, asOf, limit);
   }
 
   /** Whose progress is asked for: the viewer's own, or another's for those who may edit the course. @throws NOT_FOUND, FORBIDDEN */

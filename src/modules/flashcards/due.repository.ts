@@ -76,6 +76,39 @@ export async function doneSince(sql: Sql, userId: string, since: Date): Promise<
   return row!;
 }
 
+/** What of a deck has come due. */
+export interface DueDeck {
+  deckId: string;
+  title: string;
+  courseId: string | null;
+  /** Steps of minutes. */
+  learning: number;
+  reviews: number;
+  oldestDueAt: Date;
+  /** Those that have been due longest, a few. */
+  cardIds: string[];
+  /** What its learner took for those few, the median; null where nobody said. */
+  cardMs: number | null;
+}
+
+/** Of all decks that the viewer may read, or of these courses' alone, by `asOf`; the deck whose card has waited longest first. */
+export function dueDecks(sql: Sql, viewer: Viewer, { courseIds, asOf, cards }: { courseIds: readonly string[] | null; asOf: Date; cards: number }): Promise<DueDeck[]> {
+  const readable = readableDecks(viewer, 5);
+  return sql.query<DueDeck>(
+    `SELECT due.*, taken."cardMs" FROM (
+       SELECT s.deck_id AS "deckId", d.title, d.course_id AS "courseId", count(*) FILTER (WHERE s.queue = 'LEARNING') AS learning,
+              count(*) FILTER (WHERE s.queue = 'REVIEW') AS reviews, min(s.queue_at) AS "oldestDueAt",
+              (array_agg(s.card_id ORDER BY s.queue_at, s.card_id))[1:$4] AS "cardIds"
+         FROM card_states s JOIN decks d ON d.id = s.deck_id LEFT JOIN courses c ON c.id = d.course_id
+        WHERE s.user_id = $1 AND s.queue IS NOT NULL AND s.queue_at <= $2 AND ($3::text[] IS NULL OR d.course_id = ANY ($3)) AND ${readable.condition}
+        GROUP BY 1, 2, 3) due
+      CROSS JOIN LATERAL (
+        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY duration_ms) AS "cardMs" FROM card_reviews WHERE card_id = ANY (due."cardIds") AND user_id = $1) taken
+      ORDER BY due."oldestDueAt", due."deckId"`,
+    [viewer.id, asOf, courseIds, cards, ...readable.values],
+  );
+}
+
 /** How many cards come due before each of these ends of days, which ascend; a card counts for the first. */
 export async function dueCounts(sql: Sql, viewer: Viewer, deckId: string | null, ends: readonly Date[]): Promise<number[]> {
   const readable = readableDecks(viewer, 4);

@@ -5,11 +5,13 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import { dateOf, dayOf, startOfDay } from '../../platform/time-zone.js';
-import { doneSince, dueCounts, newCards, queuedCards, type NewPosition, type QueuedCard, type QueuePosition } from './due.repository.js';
+import { doneSince, dueCounts, dueDecks, newCards, queuedCards, type DueDeck, type NewPosition, type QueuedCard, type QueuePosition } from './due.repository.js';
 import { CardQueue } from './flashcards.entity.js';
 import type { CardRow } from './flashcards.repository.js';
 import { dayRuleOf, type StudySettingsService } from './settings.service.js';
 import type { ForecastDay } from './study.type.js';
+
+export type { DueDeck };
 
 const MAX_FORECAST_DAYS = 365;
 const QUEUES = [CardQueue.LEARNING, CardQueue.REVIEW, 'NEW'] as const;
@@ -75,6 +77,21 @@ export class DueService {
     const starts = Array.from({ length: days + 1 }, (_, index) => startOfDay(rule, today + index));
     const counts = await dueCounts(this.#options.db, viewer, deckId, starts.slice(1));
     return counts.map((due, index) => ({ date: dateOf(today + index), startsAt: starts[index]!, due }));
+  }
+
+  /**
+   * What is due of each deck by `asOf`, steps of minutes and as many reviews as the day's limit leaves, the deck that has waited longest first.
+   * @param courseIds only of these courses' decks; null: of all
+   * @param cards how many of a deck's cards to name
+   */
+  async byDeck(viewer: Viewer, courseIds: readonly string[] | null, { asOf, cards }: { asOf: Date; cards: number }): Promise<(DueDeck & { due: number })[]> {
+    const [decks, { reviewsLeft }] = await Promise.all([dueDecks(this.#options.db, viewer, { courseIds, asOf, cards }), this.#left(viewer, asOf)]);
+    let left = reviewsLeft;
+    return decks.map((deck) => {
+      const reviews = Math.min(deck.reviews, left);
+      left -= reviews;
+      return { ...deck, due: deck.learning + reviews };
+    }).filter(({ due }) => due > 0);
   }
 
   async #left(viewer: Viewer, now: Date): Promise<Left> {

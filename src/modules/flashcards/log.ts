@@ -126,3 +126,9 @@ async function keep(tx: Sql, { userId, cardId }: Learning, memory: Memory): Prom
     ],
   );
 }
+
+/** Of these days of a learner's, those on which he reviewed a card. */
+export async function daysReviewed(sql: Sql, userId: string, days: readonly number[]): Promise<number[]> {
+  const rows = await sql.query<{ day: number }>(`SELECT DISTINCT day FROM card_reviews WHERE user_id = $1 AND day = ANY ($2) AND kind = '${ReviewKind.REVIEW}'`, [userId, days]);
+  return rows.map(({ day }) => day);
+}

@@ -10,7 +10,7 @@ import { readableCard } from './cards.service.js';
 import { CardState, ReviewKind, ReviewRating } from './flashcards.entity.js';
 import { checkDuration, checkReviewedAt, checkReviewId } from './flashcards.input.js';
 import type { CardRow, KnownDeck } from './flashcards.repository.js';
-import { append, isUndone, learnersOf, lockMemory, logOf, logPage, logRow, type Learning, type LoggedRow, type LogRow } from './log.js';
+import { append, daysReviewed, isUndone, learnersOf, lockMemory, logOf, logPage, logRow, type Learning, type LoggedRow, type LogRow } from './log.js';
 import { effective, type Memory } from './memory.js';
 import { dayRuleOf, type StudySettingsService } from './settings.service.js';
 import type { ReviewCardInput } from './study.type.js';
@@ -30,6 +30,11 @@ export class ReviewsService {
 
   constructor(options: ReviewsServiceOptions) {
     this.#options = options;
+  }
+
+  /** Of these days of his, counted from 1970-01-01, those on which the viewer reviewed a card. */
+  async daysOf(viewer: Viewer, days: readonly number[]): Promise<number[]> {
+    return daysReviewed(this.#options.db, viewer.id, days);
   }
 
   /**

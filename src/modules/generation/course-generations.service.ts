@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/postgres.js';
 import type { CourseGenerations } from '../courses/course-deletion.service.js';
+import { deleteRunLogs } from './course-drafts/course-draft-log.js';
 import type { GenerationService } from './generation.service.js';
 
 export interface CourseGenerationsOptions {
@@ -10,6 +11,9 @@ export interface CourseGenerationsOptions {
 /** A course's generations, as they stand in the way of its deletion, or go with it. */
 export function courseGenerations({ db, generations }: CourseGenerationsOptions): CourseGenerations {
   return {
+    async lock(tx, courseId) {
+      await tx.query('SELECT FROM course_drafts WHERE course_id = $1 ORDER BY id FOR UPDATE', [courseId]);
+    },
     async cancel(courseId) {
       const open = await db.query<{ id: string }>(`SELECT id FROM generations WHERE course_id = $1 AND status IN ('QUEUED', 'RUNNING') ORDER BY id`, [courseId]);
       for (const { id } of open) await generations.stop(id);
@@ -26,6 +30,7 @@ export function courseGenerations({ db, generations }: CourseGenerationsOptions)
       // Their items, calls, flags and ratings go with them; what they cost stays in the books of its day.
       const gone = (await tx.query<{ id: string }>('DELETE FROM generations WHERE course_id = $1 RETURNING id', [courseId])).map(({ id }) => id);
       await tx.query('DELETE FROM streams WHERE id = ANY ($1)', [gone]);
+      await deleteRunLogs(tx, courseId);
       return gone.length;
     },
   };

@@ -6,11 +6,13 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, objectivesIn, type KeptAnswer } from './answers.repository.js';
+import { answersOfLearner, answersOfLearners, dropAnswers, keepAnswers, lockLearners, objectivesIn, type KeptAnswer } from './answers.repository.js';
 import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
 import { evidenceOn, foldLearner, type Evidence } from './learners.js';
-import { likelihoodOf, type Likelihood } from './model.js';
+import { likelihoodOf, UNKNOWN, type Likelihood } from './model.js';
 import { dropStates, keepStates, learnersOn, learnerStates, stateKey } from './states.repository.js';
+
+export type { Evidence };
 
 /** What a learner's answers on an objective say of him; with none, what is to be believed of anybody. */
 export interface Mastered extends Likelihood {
@@ -21,6 +23,9 @@ export interface Mastered extends Likelihood {
   answers: number;
   lastAnsweredAt: Date | null;
 }
+
+/** What is to be believed of anybody who has answered nothing. */
+export const UNANSWERED: Likelihood = likelihoodOf(UNKNOWN);
 
 export interface MasteryOf extends Mastered {
   learnerId: string;
@@ -52,6 +57,7 @@ export interface MasteryOptions {
 
 // Clocks differ; whoever means now may say so.
 const SKEW_MS = 60_000;
+const MERGED_AT_ONCE = 500;
 
 /** What learners' answers say of how well they have an objective, with how sure that is. */
 export class MasteryService {
@@ -98,45 +104,62 @@ export class MasteryService {
     }));
   }
 
-  /** The viewer's own, by the answers whose score he may see now; on what he has answered nothing that he may know of, there is none. */
+  /**
+   * The viewer's own, by the answers whose score he may see now and that he had given by a time, which may have passed; on what he
+   * has answered nothing that he may know of, there is none.
+   */
   async own(viewer: Viewer, objectiveIds: readonly string[], at = new Date()): Promise<Map<string, Mastered>> {
-    const states = await this.#states(viewer.id, objectiveIds, await this.#options.attempts.allHidden(viewer));
+    const states = await this.#states(viewer.id, objectiveIds, await this.#options.attempts.allHidden(viewer), at);
     return new Map([...states].filter(([, { answers }]) => answers > 0).map(([id, state]) => [id, mastered(state, at)]));
   }
 
-  /** By objective; what hidden attempts have a part in is folded without them. */
-  async #states(learnerId: string, objectiveIds: readonly string[], hidden: ReadonlySet<string>): Promise<Map<string, LearnerState>> {
+  /** What that rests on: of each objective the answers, oldest first. */
+  async ownEvidence(viewer: Viewer, objectiveIds: readonly string[], at = new Date()): Promise<Map<string, Evidence[]>> {
+    if (objectiveIds.length === 0) return new Map();
+    const { db, attempts } = this.#options;
+    const [hidden, all] = await Promise.all([attempts.allHidden(viewer), answersOfLearner(db, viewer.id, objectiveIds)]);
+    const answers = all.filter((answer) => answer.at <= at && !hidden.has(answer.attemptId));
+    return new Map(objectiveIds.map((id) => [id, evidenceOn(id, answers)]));
+  }
+
+  /** By objective; what hidden attempts have a part in, or answers after a time, is folded without them. */
+  async #states(learnerId: string, objectiveIds: readonly string[], hidden: ReadonlySet<string>, until: Date | null = null): Promise<Map<string, LearnerState>> {
     const { db } = this.#options;
     const stored = await learnerStates(db, [learnerId], objectiveIds);
     const states = new Map(objectiveIds.flatMap((id) => {
       const state = stored.get(stateKey(learnerId, id));
       return state ? [[id, state] as const] : [];
     }));
-    const touched = hidden.size === 0 ? [] : (await objectivesIn(db, learnerId, [...hidden])).filter((id) => states.has(id));
+    const isLater = ({ at }: { at: Date }) => until !== null && at > until;
+    const later = [...states].flatMap(([id, { last }]) => (last && isLater(last) ? [id] : []));
+    const touched = [...new Set([...later, ...(hidden.size === 0 ? [] : (await objectivesIn(db, learnerId, [...hidden])).filter((id) => states.has(id)))])];
     if (touched.length === 0) return states;
-    const folded = foldLearner((await answersOfLearner(db, learnerId, touched)).filter(({ attemptId }) => !hidden.has(attemptId)));
+    const folded = foldLearner((await answersOfLearner(db, learnerId, touched)).filter((answer) => !hidden.has(answer.attemptId) && !isLater(answer)));
     for (const id of touched) states.set(id, folded.get(id) ?? UNSEEN);
     return states;
   }
 
   /** In the transaction that merges an objective into another: what was answered about the one was answered about the other. */
   async merged(tx: Sql, fromId: string, intoId: string): Promise<void> {
-    // In one order, so that nobody waits for who waits for him; who answers about it only now finds it merged already.
-    for (const learnerId of await learnersOn(tx, fromId)) {
-      await lockLearner(tx, learnerId);
-      const answers = await answersOfLearner(tx, learnerId, [fromId, intoId]);
+    // Who answers about it only now finds it merged already.
+    const learnerIds = await learnersOn(tx, fromId);
+    await lockLearners(tx, learnerIds);
+    for (let from = 0; from < learnerIds.length; from += MERGED_AT_ONCE) {
+      const some = learnerIds.slice(from, from + MERGED_AT_ONCE);
+      const answers = await answersOfLearners(tx, some, [fromId, intoId]);
       const renamed = answers.map((answer) => ({ ...answer, objectiveIds: [...new Set(answer.objectiveIds.map((id) => (id === fromId ? intoId : id)))].toSorted() }));
       await keepAnswers(tx, renamed);
-      await dropStates(tx, learnerId, [fromId]);
-      await keepStates(tx, renamed[0]!, new Map([[intoId, foldLearner(renamed).get(intoId)!]]));
+      await dropStates(tx, some, [fromId]);
+      await keepStates(tx, [...Map.groupBy(renamed, ({ learnerId }) => learnerId)].map(([learnerId, own]) => (
+        { organizationId: own[0]!.organizationId, learnerId, objectiveId: intoId, state: foldLearner(own).get(intoId)! })));
     }
   }
 
   /** Forgets a learner; what his answers said of questions stays until everything is counted anew. */
   async erase(tx: Sql, learnerId: string): Promise<void> {
-    await lockLearner(tx, learnerId);
+    await lockLearners(tx, [learnerId]);
     await dropAnswers(tx, learnerId);
-    await dropStates(tx, learnerId, null);
+    await dropStates(tx, [learnerId], null);
   }
 }
 

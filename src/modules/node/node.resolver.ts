@@ -15,6 +15,7 @@ import { GenerationType } from '../generation/generation.type.js';
 import { UserType } from '../identity/identity.type.js';
 import { QuestionnaireType } from '../questionnaires/questionnaires.type.js';
 import { ObjectiveType } from '../objectives/objectives.type.js';
+import { StudyPlanType } from '../planning/plans.type.js';
 import { QuizType } from '../quizzes/quiz.type.js';
 
 const NODE_TYPES = {
@@ -32,6 +33,7 @@ const NODE_TYPES = {
   Questionnaire: QuestionnaireType,
   Enrolment: EnrolmentType,
   Invitation: InvitationType,
+  StudyPlan: StudyPlanType,
 };
 
 /** For each type, the service's method that authorises and finds; it throws NOT_FOUND where the viewer may not know. */

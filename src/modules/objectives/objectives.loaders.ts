@@ -8,6 +8,8 @@ export interface ObjectiveLoaders {
   lessonObjectives: DataLoader<string, ObjectiveRow[]>;
   /** In the order of the course. */
   objectiveLessons: DataLoader<string, string[]>;
+  /** Null where there is none, or it was merged. */
+  objectivesById: DataLoader<string, ObjectiveRow | null>;
   requires: DataLoader<string, ObjectiveRow[]>;
   requiredBy: DataLoader<string, ObjectiveRow[]>;
 }
@@ -29,6 +31,10 @@ export function objectiveLoaders(db: Sql): ObjectiveLoaders {
     objectiveLessons: new DataLoader(async (ids) => {
       const rows = Map.groupBy(await lessonsNaming(db, ids), ({ objectiveId }) => objectiveId);
       return ids.map((id) => rows.get(id)?.map(({ lessonId }) => lessonId) ?? []);
+    }, { cache: false }),
+    objectivesById: new DataLoader(async (ids) => {
+      const rows = new Map((await objectivesById(db, ids)).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
     }, { cache: false }),
     requires: side('requires'),
     requiredBy: side('requiredBy'),

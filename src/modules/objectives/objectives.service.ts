@@ -2,9 +2,11 @@ import { newId } from '../../platform/ids.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { Language } from '../courses/courses.entity.js';
 import {
-  courseLanguage, deleteUnused, insertObjectives, linkItems, linkLesson, namedIn, objectivesOfItems, unlinkLesson, type NamedObjective, type TestedRow,
+  courseLanguage, deleteUnused, insertObjectives, linkItems, linkLesson, namedIn, objectivesOfItems, unlinkLesson, type NamedObjective, type ObjectiveRow, type TestedRow,
 } from './objectives.repository.js';
 import { fingerprintOf } from './wording.js';
+
+export type { ObjectiveRow };
 
 /** A lesson as it stands now. */
 export interface LessonTexts {

@@ -16,7 +16,7 @@ import { learnerOf, type Material, type MaterialService } from './material.servi
 import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
 import type { RerunsService } from './reruns.service.js';
-import { lockQuestionnaire, questionnaireById, updateQuestionnaire, type QuestionnaireRow } from './questionnaires.repository.js';
+import { heldCourse, lockQuestionnaire, questionnaireById, updateQuestionnaire, type QuestionnaireRow } from './questionnaires.repository.js';
 
 export interface AnalystsOptions {
   db: Db;
@@ -93,7 +93,7 @@ export class Analysts {
     let refusal: string | null = null;
     const started = await db.transaction(async (tx) => {
       if ((await lockQuestionnaire(tx, id)).analysis !== AnalysisStatus.PENDING) return false;
-      const [outcome] = await generations.create(tx, viewer, [{ ...prepared, courseId: row.courseId }]);
+      const [outcome] = await generations.create(tx, viewer, [{ ...prepared, courseId: await heldCourse(tx, row) }]);
       if (outcome !== 'key taken' && 'refused' in outcome!) throw new Refused(outcome.refused);
       await updateQuestionnaire(tx, id, { analysis: AnalysisStatus.RUNNING, analysisId: prepared.id });
       return true;

@@ -34,6 +34,12 @@ export async function questionnaireById(sql: Sql, id: string): Promise<Questionn
   return row ?? null;
 }
 
+/** The course that a questionnaire names, kept until the transaction ends; null where it names none, or one that is gone: its answers stay. */
+export async function heldCourse(tx: Sql, { courseId }: Pick<QuestionnaireRow, 'courseId'>): Promise<string | null> {
+  const [course] = await tx.query<{ id: string }>('SELECT id FROM courses WHERE id = $1 FOR KEY SHARE', [courseId]);
+  return course?.id ?? null;
+}
+
 /** Nobody else answers or completes it until the transaction ends. */
 export async function lockQuestionnaire(tx: Sql, id: string): Promise<QuestionnaireRow> {
   const [row] = await tx.query<QuestionnaireRow>(`SELECT ${COLUMNS} FROM questionnaires WHERE id = $1 FOR UPDATE`, [id]);

@@ -3,7 +3,6 @@ import { hasNews, type Sql } from '../../platform/postgres.js';
 import type { NewEvent } from '../../streams/events.js';
 import { append } from '../../streams/log.js';
 import { streamKey } from '../../streams/reader.js';
-import type { CourseRemains } from '../courses/course-deletion.service.js';
 import type { ReviewReason } from './review-queue.entity.js';
 
 /** An entry of the queue. */
@@ -55,13 +54,6 @@ export async function reviewsChanged(tx: Sql, touched: Touched): Promise<void> {
   for (const [courseId, changes] of byCourse) await write(tx, courseId, changes);
 }
 
-/** The log of a course's queue; its entries go with what they are about. */
-export const courseReviews: CourseRemains = {
-  async delete(tx, courseId) {
-    await tx.query('DELETE FROM streams WHERE id = $1', [courseId]);
-  },
-};
-
 interface Course {
   id: string;
   organizationId: string;
@@ -73,6 +65,8 @@ interface Difference {
 }
 
 async function lockLog(tx: Sql, { id, organizationId }: Course): Promise<void> {
+  // First the course, to which entries refer: whoever deletes it takes its log last. Of one that is gone nothing waits.
+  if ((await tx.query('SELECT FROM courses WHERE id = $1 FOR KEY SHARE', [id])).length === 0) return;
   await tx.query('INSERT INTO streams (id, organization_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, organizationId]);
   await tx.query('SELECT FROM streams WHERE id = $1 FOR UPDATE', [id]);
 }

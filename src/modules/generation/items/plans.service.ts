@@ -2,6 +2,7 @@ import type { Viewer } from '../../../auth/viewer.js';
 import { tokensOf } from '../../../orchestrator/condense.js';
 import { badUserInput } from '../../../platform/errors.js';
 import { checkText, idempotencyKey } from '../../../platform/graphql/text.js';
+import { dayNamed } from '../../../platform/graphql/dates.js';
 import { dateOf, dayOf, timeZoneNamed } from '../../../platform/time-zone.js';
 import type { CoursesService } from '../../courses/courses.service.js';
 import type { LessonsService } from '../../courses/lessons.service.js';
@@ -13,13 +14,11 @@ import { MAX_ITEMS, startOptions, type Request } from '../requests.js';
 import type { PlanStudyInput } from './items.input.js';
 import type { CalendarWeek } from './plan-week.js';
 
-const DAY_MS = 86_400_000;
 const DAYS = 7;
 const MOST_HOURS = 80;
 const LONGEST_GOAL = 500;
 /** A course of more has to be planned in parts. */
 const MOST_LESSONS = 200;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Works out what a plan is made for: when its weeks are, by the learner's own calendar, and which lessons there are. */
 export class PlansService {
@@ -83,11 +82,4 @@ export function weeksOf(first: number, last: number, hoursPerWeek: number): Cale
     const hours = Math.max(1, Math.round((hoursPerWeek * 10 * (end - start + 1)) / DAYS)) / 10;
     return { startsOn: dateOf(start), endsOn: dateOf(end), hours };
   });
-}
-
-/** A date's number among days. @throws BAD_USER_INPUT also for one that is in no calendar, as 2026-02-30 */
-function dayNamed(field: string, date: string): number {
-  const day = DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) / DAY_MS : Number.NaN;
-  if (Number.isNaN(day) || dateOf(day) !== date) throw badUserInput(field, 'must be a date such as 2026-12-31.');
-  return day;
 }

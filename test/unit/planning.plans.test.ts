@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { adapted, type PlanDays } from '../../src/modules/planning/adapt.js';
+import { freeDays, offersFor, weekdayOf } from '../../src/modules/planning/calendar.js';
+import { calendarOf } from '../../src/modules/planning/feed.js';
+import { SessionKind, SessionOutcome } from '../../src/modules/planning/plans.entity.js';
+import type { KnownPlan } from '../../src/modules/planning/plans.service.js';
+import { timedSessions } from '../../src/modules/planning/plans.view.js';
+import { knownSession, SessionStatus, type KnownSession } from '../../src/modules/planning/progress-of-plan.js';
+import { spread, type Work } from '../../src/modules/planning/spread.js';
+import { dayOf } from '../../src/platform/time-zone.js';
+
+const works = fc.array(fc.record({ minutes: fc.integer({ min: 1, max: 120 }), again: fc.boolean() }), { maxLength: 30 })
+  .map((all): Work[] => all.map((each, index) => ({ ...each, lessonId: `les_${index}` })));
+const weeks = fc.array(fc.integer({ min: 0, max: 960 }), { minLength: 7, maxLength: 7 });
+const total = (all: readonly { minutes: number }[]) => all.reduce((sum, { minutes }) => sum + minutes, 0);
+const byDay = <Each extends { day: number; minutes: number }>(all: readonly Each[]) => new Map([...Map.groupBy(all, ({ day }) => day)].map(([day, each]) => [day, total(each)]));
+
+suite('study plans', () => {
+  test('spread all the work, in its order, on no day more than that has, and leave only what fits nowhere', () => {
+    fc.assert(fc.property(works, weeks, fc.integer({ min: 1, max: 60 }), fc.boolean(), (work, minutes, length, evenly) => {
+      const days = freeDays({ minutes, reviewMinutes: 0 }, 20_000, 20_000 + length);
+      const { planned, left } = spread(work, days, evenly);
+      assert.equal(total(planned) + total(left), total(work));
+      for (const { lessonId, minutes: whole } of work) assert.equal(total([...planned, ...left].filter((each) => each.lessonId === lessonId)), whole);
+      const free = new Map(days.map((each) => [each.day, each.minutes]));
+      for (const [day, used] of byDay(planned)) assert.ok(used <= free.get(day)!);
+      assert.ok(left.length === 0 || total(work) > total(days));
+      const order = [...planned, ...left].map(({ lessonId }) => Number(lessonId.slice(4)));
+      assert.deepEqual(order, order.toSorted((one, other) => one - other));
+      for (const [index, { lessonId, goesOn }] of planned.entries()) assert.equal(goesOn, [...planned.slice(index + 1), ...left].some((each) => each.lessonId === lessonId));
+    }));
+  });
+
+  test('give each day the same share, so that none has to make up for others', () => {
+    fc.assert(fc.property(works.filter((work) => work.length > 0), fc.integer({ min: 30, max: 240 }), fc.integer({ min: 5, max: 60 }), (work, minutes, length) => {
+      const days = freeDays({ minutes: Array.from({ length: 7 }, () => minutes), reviewMinutes: 0 }, 20_000, 20_000 + length);
+      fc.pre(total(work) <= total(days));
+      const most = Math.max(15, Math.ceil(total(work) / days.length) + 1) + 5;
+      for (const used of byDay(spread(work, days, true).planned).values()) assert.ok(used <= most, `${used} of ${most}`);
+    }));
+  });
+
+  const sessions = fc.array(fc.record({
+    day: fc.integer({ min: 19_990, max: 20_020 }), kind: fc.constantFrom(...Object.values(SessionKind)), lesson: fc.nat(9), minutes: fc.integer({ min: 1, max: 60 }),
+    done: fc.boolean(), settledAs: fc.option(fc.constantFrom(...Object.values(SessionOutcome)), { nil: null }),
+  }), { maxLength: 30 }).map((all): KnownSession[] => all.toSorted((one, other) => one.day - other.day).map(({ day, kind, lesson, minutes, done, settledAs }, index) => {
+    const outcome = day < 20_000 ? settledAs : null;
+    const status = (outcome ?? (done ? 'DONE' : day < 20_000 ? 'MISSED' : 'PLANNED')) as SessionStatus;
+    return { day, position: index + 1, kind, lessonId: kind === SessionKind.REVIEWS ? null : `les_${lesson}`, minutes, goesOn: false, outcome, status };
+  }));
+
+  test('after missed days keep what is over, and plan the rest from today on within each day', () => {
+    fc.assert(fc.property(sessions, works, weeks, fc.integer({ min: 0, max: 40 }), fc.nat(30), fc.boolean(), (before, work, minutes, days, reviewMinutes, hasDeadline) => {
+      const today = 20_000;
+      const plan: PlanDays = { minutes, reviewMinutes, startsOn: 19_990, deadline: hasDeadline ? today + days : null };
+      const { sessions: after, left } = adapted(plan, before, work, today);
+      const over = before.filter(({ day, status }) => day < today || (day === today && status === SessionStatus.DONE));
+      const fresh = after.filter(({ outcome }) => outcome === null);
+      assert.equal(after.length - fresh.length, over.length);
+      assert.ok(fresh.every(({ day }) => day >= today && (plan.deadline === null || day <= plan.deadline)));
+      assert.equal(total(fresh.filter(({ kind }) => kind !== SessionKind.REVIEWS)) + total(left), total(work));
+      for (const [day, used] of byDay(fresh)) {
+        const gone = total(over.filter((each) => each.day === day && each.kind !== SessionKind.REVIEWS));
+        assert.ok(used + gone <= minutes[weekdayOf(day)]!);
+      }
+      for (const ofDay of Map.groupBy(after, ({ day }) => day).values()) assert.deepEqual(ofDay.map(({ position }) => position), ofDay.map((_, index) => index + 1));
+      // Once spread, spreading again changes nothing.
+      const known = after.map((session) => ({ ...session, status: session.outcome === null ? SessionStatus.PLANNED : (session.outcome as unknown as SessionStatus) }));
+      assert.deepEqual(adapted(plan, known, work, today), { sessions: after, left });
+    }));
+  });
+
+  test('offer what would make it fit, and that does', () => {
+    fc.assert(fc.property(works, weeks, fc.integer({ min: 0, max: 20 }), (work, minutes, length) => {
+      const week = { minutes, reviewMinutes: 0 };
+      fc.pre(spread(work, freeDays(week, 20_000, 20_000 + length), true).left.length > 0);
+      const offers = offersFor(work, week, 20_000, 20_000 + length);
+      if (offers.deadline !== null) assert.deepEqual(spread(work, freeDays(week, 20_000, offers.deadline), true).left, []);
+      else assert.ok(minutes.every((each) => each === 0));
+      if (offers.minutes) assert.deepEqual(spread(work, freeDays({ ...week, minutes: offers.minutes }, 20_000, 20_000 + length), true).left, []);
+    }));
+  });
+
+  test('take a session for done by what happened, and what was settled as it was', () => {
+    const rule = { timeZone: 'Europe/Berlin', startHour: 4 };
+    const at = new Date('2026-05-04T10:00:00Z');
+    const lesson = (change: object) => new Map([['les_1', { id: 'les_1', courseId: 'c', position: 1, title: 't', characters: 1, language: 'EN' as never, openedAt: at, finishedAt: null, lastSeenAt: at, ...change }]]);
+    const today = dayOf(rule, at);
+    const session = { day: today, position: 1, kind: SessionKind.LESSON, lessonId: 'les_1', minutes: 10, goesOn: false, outcome: null };
+    const status = (change: object, lessons = lesson({}), reviewedOn = new Set<number>()) => knownSession({ ...session, ...change }, { rule, today, lessons, reviewedOn }).status;
+    assert.equal(status({}), SessionStatus.PLANNED);
+    assert.equal(status({ day: today - 1 }), SessionStatus.MISSED);
+    assert.equal(status({}, lesson({ finishedAt: at })), SessionStatus.DONE);
+    assert.equal(status({ goesOn: true }), SessionStatus.DONE);
+    assert.equal(status({ goesOn: true, day: today + 1 }), SessionStatus.PLANNED);
+    assert.equal(status({ goesOn: true }, lesson({ lastSeenAt: new Date('2026-05-04T01:00:00Z') })), SessionStatus.PLANNED);
+    assert.equal(status({ kind: SessionKind.PRACTICE }, lesson({ finishedAt: new Date('2026-05-01T00:00:00Z'), lastSeenAt: new Date('2026-05-01T00:00:00Z') })), SessionStatus.PLANNED);
+    assert.equal(status({ kind: SessionKind.REVIEWS, lessonId: null }, undefined, new Set([today])), SessionStatus.DONE);
+    assert.equal(status({ outcome: SessionOutcome.MISSED }, lesson({ finishedAt: at })), SessionStatus.MISSED);
+  });
+
+  const planOf = (day: number, change: Partial<KnownPlan> = {}): KnownPlan => ({
+    id: 'stp_1', organizationId: 'org', userId: 'usr', courseId: 'crs', goalId: null, version: 1, revision: 7, startsOn: day, deadline: null, minutes: [], reviewMinutes: 0,
+    timeOfDay: 150, timeZone: null, left: [], createdAt: new Date('2026-03-01T00:00:00Z'), updatedAt: new Date('2026-03-02T00:00:00Z'), rule: { timeZone: 'Europe/Berlin', startHour: 4 }, work: [], offers: null,
+    sessions: [1, 2].map((position) => ({ day, position, kind: SessionKind.LESSON, lessonId: `les_${position}`, minutes: 30, goesOn: false, outcome: null, status: SessionStatus.PLANNED })), ...change,
+  });
+
+  test('begin a session by the clocks of its day, also where they skip its time or show it twice', () => {
+    const starts = (date: string) => timedSessions(planOf(Date.parse(date) / 86_400_000)).map(({ startsAt }) => startsAt!.toISOString());
+    assert.deepEqual(starts('2026-03-28'), ['2026-03-28T01:30:00.000Z', '2026-03-28T02:00:00.000Z']);
+    // 02:30 does not exist on that day of 23 hours, and comes twice on the one of 25.
+    assert.deepEqual(starts('2026-03-29'), ['2026-03-29T01:00:00.000Z', '2026-03-29T01:30:00.000Z']);
+    assert.deepEqual(starts('2026-10-25'), ['2026-10-25T00:30:00.000Z', '2026-10-25T01:00:00.000Z']);
+  });
+
+  test('are an iCalendar that a parser reads as it was meant', () => {
+    const day = Date.parse('2026-03-30') / 86_400_000;
+    const titles = new Map([['les_1', 'Knots, bends; \\ and 結び目 '.repeat(8)], ['les_2', 'Sails\nand winds']]);
+    const text = calendarOf([{ plan: planOf(day), course: 'Sailing', titles }, { plan: planOf(day, { id: 'stp_2', timeOfDay: null }), course: 'Rowing', titles }]);
+    for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75 && !/[\r\n]/.test(line));
+    assert.ok(text.endsWith('END:VCALENDAR\r\n'));
+    assert.equal(text, calendarOf([{ plan: planOf(day), course: 'Sailing', titles }, { plan: planOf(day, { id: 'stp_2', timeOfDay: null }), course: 'Rowing', titles }]));
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    assert.deepEqual([calendar.getFirstPropertyValue('version'), calendar.getFirstPropertyValue('prodid')], ['2.0', '-//Lyceum//Study plans//EN']);
+    const [timed, whole] = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    assert.deepEqual([timed!.uid, timed!.sequence, timed!.startDate.toJSDate().toISOString(), timed!.endDate.toJSDate().toISOString()], ['stp_1-2026-03-30@lyceum', 7, '2026-03-30T00:30:00.000Z', '2026-03-30T01:30:00.000Z']);
+    assert.equal(timed!.summary, `Sailing: ${titles.get('les_1')}, Sails\nand winds`);
+    assert.deepEqual([whole!.startDate.isDate, whole!.startDate.toString(), whole!.endDate.toString()], [true, '2026-03-30', '2026-03-31']);
+  });
+});
