@@ -126,7 +126,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const jobs = openJobs(config, { stores, shutdown, logger });
   const { service: activity, job: retention } = await createActivity(config, { stores, jobs: jobs.queue, shutdown, logger });
   // It hears of grades: before there is anybody who grades.
-  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
+  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses, shutdown, logger });
   const history = new AttemptHistory({ activity, objectives });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
   const settings = new LearningSettingsService({ db });
