@@ -82,7 +82,7 @@ describe('awards', () => {
 
   test('a right answer counts once, a gap when it is closed on a later day, and a day’s right answers up to a limit', async () => {
     const userId = await learner();
-    await tell(answered(userId, 'i1', 0), answered(userId, 'i1', 1), answered(userId, 'i2', 1), answered(userId, 'i2', 1, 1));
+    await tell(answered(userId, 'i1', 0, 0, 'answered', 'a1'), answered(userId, 'i1', 1, 0, 'answered', 'a2'), answered(userId, 'i2', 1), answered(userId, 'i2', 1, 1));
     await awarding().catchUp();
     assert.equal(await pointsIn(userId), 4);
     await tell(answered(userId, 'i1', 1, 1));
@@ -157,7 +157,7 @@ describe('awards', () => {
       assert.equal(game.points, rows.reduce((sum, { points }) => sum + points, 0));
       assert.ok(game.points >= 0);
       const taken = new Set(rows.filter(({ rule }) => rule === 'TAKEN_BACK').map(({ subject }) => subject));
-      assert.equal(game.counters['REVIEWS_STUCK'] ?? 0, rows.filter(({ rule, subject }) => rule === 'REVIEW_STUCK' && !taken.has(subject)).length);
+      assert.equal(game.counters['REVIEWS_STUCK'] ?? 0, rows.filter(({ rule, subject }) => rule === 'REVIEW_STUCK' && !taken.has(`REVIEW_STUCK ${subject}`)).length);
       const told = await db.query<{ data: { awardId?: string } }>(`SELECT data FROM stream_events WHERE stream_id = $1 ORDER BY seq`, [`${userId}:awards`]);
       assert.equal(told.filter(({ data }) => data.awardId).length, rows.length);
     }), { numRuns: 15 });

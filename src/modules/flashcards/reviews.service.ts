@@ -15,6 +15,9 @@ import { effective, type Memory } from './memory.js';
 import { dayRuleOf, type StudySettingsService } from './settings.service.js';
 import type { ReviewCardInput } from './study.type.js';
 
+const DAY_MS = 86_400_000;
+const NIGHT_MS = 8 * 3_600_000;
+
 /** What else a learner may do with a card. */
 export type Mark = Exclude<ReviewKind, ReviewKind.REVIEW | ReviewKind.UNDO>;
 
@@ -52,7 +55,8 @@ export class ReviewsService {
       const learning = learningOf(viewer, card);
       const memory = await lockMemory(tx, learning);
       const entry = await this.#entry(tx, learning, { id, kind: ReviewKind.REVIEW, rating: input.rating, durationMs, at, receivedAt: now });
-      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(memory.lastReviewDay, entry.day), success: input.rating !== ReviewRating.AGAIN });
+      const before = memory.lastReviewAt === null ? null : (effective(await logOf(tx, viewer.id, [card.id])).findLast(({ kind }) => kind === ReviewKind.REVIEW) ?? null);
+      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(before, entry), success: input.rating !== ReviewRating.AGAIN });
       // The same review came at the same time, or its id is another card's.
       else isRepeated(await logRow(tx, viewer.id, id), input);
       return card;
@@ -73,7 +77,7 @@ export class ReviewsService {
       const [before, last] = [counting.at(-2), counting.at(-1)];
       if (last?.id !== reviewId) throw badUserInput('input.reviewId', 'is not the last review of its card: only that can be undone.');
       await append(tx, learning, memory, await this.#entry(tx, learning, { id: newId('Review'), kind: ReviewKind.UNDO, undoes: reviewId, at: now, receivedAt: now }));
-      await this.#record(tx, learning, deck, 'voided', { reviewId, days: daysBetween(before?.kind === ReviewKind.REVIEW ? before.day : null, undone.day) });
+      await this.#record(tx, learning, deck, 'voided', { reviewId, days: daysBetween(before?.kind === ReviewKind.REVIEW ? before : null, undone) });
       return card;
     });
   }
@@ -133,8 +137,13 @@ interface Told {
   success?: boolean;
 }
 
-function daysBetween(before: number | null, day: number): number | null {
-  return before === null ? null : Math.max(0, day - before);
+type When = Pick<LogRow, 'day' | 'at' | 'receivedAt'>;
+
+/** The learner's days between two reviews: no more than really have passed, by Lyceum's own clock too; less than a night is none. */
+function daysBetween(before: When | null, after: When): number | null {
+  if (before === null) return null;
+  const passedMs = Math.min(after.at.getTime() - before.at.getTime(), after.receivedAt.getTime() - before.receivedAt.getTime());
+  return Math.max(0, Math.min(after.day - before.day, Math.floor((passedMs + DAY_MS - NIGHT_MS) / DAY_MS)));
 }
 
 function learningOf(viewer: Viewer, { id, deckId, organizationId }: CardRow): Learning {

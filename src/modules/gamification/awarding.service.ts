@@ -12,7 +12,7 @@ import { awardLog, FENCE } from './award-log.js';
 import { Counter } from './gamification.entity.js';
 import { learningDays, restsOf } from './gamification.repository.js';
 import { Ledger, type Occasion, type Standing } from './ledger.js';
-import { ANSWER_POINTS_PER_DAY, AwardRule, countersOfReview, POINTS, pointsForReview } from './rules.js';
+import { ANSWER_POINTS_PER_DAY, AwardRule, countersOfReview, NIGHT_HOURS, POINTS, pointsForReview } from './rules.js';
 import { streakOf } from './streaks.js';
 
 export interface AwardingServiceOptions {
@@ -194,24 +194,33 @@ async function lookAtReview(ledger: Ledger, occasion: Occasion): Promise<void> {
 
 async function lookAtAnswer(tx: Sql, ledger: Ledger, occasion: Occasion): Promise<void> {
   const { userId } = ledger.standing;
-  const { event: { object, result, context }, day } = occasion;
+  const { event: { object, result, context, at }, day } = occasion;
+  const attemptId = context?.attemptId ?? null;
   if (result?.score === undefined) return;
   if (result.score.scaled < 1) {
-    await tx.query('INSERT INTO learning_gaps (user_id, item_id, day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [userId, object.id, day]);
-    // Graded anew, what this very answer had earned was nothing.
-    const [award] = await tx.query<{ rule: AwardRule }>(
-      'SELECT rule FROM awards WHERE user_id = $1 AND rule = $2 AND subject = $3 AND attempt_id = $4', [userId, AwardRule.ANSWER_RIGHT, object.id, context?.attemptId ?? null],
+    await tx.query(
+      'INSERT INTO learning_gaps (user_id, item_id, attempt_id, day, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [userId, object.id, attemptId, day, at.toISOString()],
     );
-    if (award) await ledger.takeBack(occasion, AwardRule.ANSWER_RIGHT, object.id, [Counter.ANSWERS_RIGHT]);
+    // Graded anew, what this very answer had earned was nothing.
+    await ledger.takeBack(occasion, AwardRule.ANSWER_RIGHT, object.id, [Counter.ANSWERS_RIGHT], attemptId);
+    await ledger.takeBack(occasion, AwardRule.GAP_CLOSED, object.id, [Counter.GAPS_CLOSED], attemptId);
     return;
   }
-  const [gap] = await tx.query('SELECT FROM learning_gaps WHERE user_id = $1 AND item_id = $2 AND day < $3', [userId, object.id, day]);
-  if (gap) await ledger.earn(occasion, { rule: AwardRule.GAP_CLOSED, subject: object.id, points: POINTS.GAP_CLOSED, counters: [Counter.GAPS_CLOSED] });
-  const [today] = await tx.query<{ points: number }>(
-    'SELECT COALESCE(sum(points), 0)::int AS points FROM awards WHERE user_id = $1 AND rule = $2 AND day = $3', [userId, AwardRule.ANSWER_RIGHT, day],
+  // Graded wrong by mistake, it never was a gap.
+  await tx.query('DELETE FROM learning_gaps WHERE user_id = $1 AND item_id = $2 AND attempt_id = $3', [userId, object.id, attemptId]);
+  const [gap] = await tx.query(
+    'SELECT FROM learning_gaps WHERE user_id = $1 AND item_id = $2 AND day < $3 AND at <= $4::timestamptz - make_interval(hours => $5)', [userId, object.id, day, at.toISOString(), NIGHT_HOURS],
   );
-  const points = Math.min(POINTS.ANSWER_RIGHT, Math.max(0, ANSWER_POINTS_PER_DAY - today!.points));
-  await ledger.earn(occasion, { rule: AwardRule.ANSWER_RIGHT, subject: object.id, points, counters: [Counter.ANSWERS_RIGHT] });
+  if (gap) await ledger.earnAgain(occasion, { rule: AwardRule.GAP_CLOSED, subject: object.id, points: await leftOfDay(tx, occasion, POINTS.GAP_CLOSED), counters: [Counter.GAPS_CLOSED] });
+  await ledger.earnAgain(occasion, { rule: AwardRule.ANSWER_RIGHT, subject: object.id, points: await leftOfDay(tx, occasion, POINTS.ANSWER_RIGHT), counters: [Counter.ANSWERS_RIGHT] });
+}
+
+/** So many points of those that answers may earn on that day. */
+async function leftOfDay(tx: Sql, { event: { userId }, day }: Occasion, points: number): Promise<number> {
+  const [row] = await tx.query<{ points: number }>(
+    'SELECT COALESCE(sum(points), 0)::int AS points FROM awards WHERE user_id = $1 AND rule = ANY ($2) AND day = $3', [userId, [AwardRule.ANSWER_RIGHT, AwardRule.GAP_CLOSED], day],
+  );
+  return Math.min(points, Math.max(0, ANSWER_POINTS_PER_DAY - row!.points));
 }
 
 async function lookAtAttempt(ledger: Ledger, occasion: Occasion): Promise<void> {

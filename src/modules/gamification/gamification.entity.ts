@@ -141,8 +141,15 @@ export class LearningGap {
   @PrimaryKey({ type: 'text' })
   itemId!: string;
 
+  /** In which; null where that isn't known. */
+  @Property({ type: 'text', nullable: true })
+  attemptId: string | null = null;
+
   @Property({ type: 'integer' })
   day!: number;
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  at!: Date;
 }
 
 /** A course in which nothing is awarded. */

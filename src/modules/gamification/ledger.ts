@@ -71,13 +71,27 @@ export class Ledger {
     return true;
   }
 
-  /** Takes an award's points back, once. Achievements that it led to stay: they were true when they were given. */
-  async takeBack(occasion: Occasion, rule: AwardRule, subject: string, counters: readonly Counter[]): Promise<void> {
-    const [award] = await this.#tx.query<{ points: number }>(
-      'SELECT points FROM awards WHERE user_id = $1 AND rule = $2 AND subject = $3', [this.#standing.userId, rule, subject],
+  /** The same where it may have been taken back before: then it is earned anew. */
+  async earnAgain(occasion: Occasion, earned: Earned): Promise<boolean> {
+    const [row] = await this.#tx.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM awards WHERE user_id = $1 AND rule = $2 AND starts_with(subject, $3)',
+      [this.#standing.userId, AwardRule.TAKEN_BACK, `${earned.rule} ${earned.subject}`],
     );
-    if (!award) return;
-    const isNew = await this.earn(occasion, { rule: AwardRule.TAKEN_BACK, subject, points: -award.points, counters: [] });
+    return this.earn(occasion, { ...earned, subject: row!.n === 0 ? earned.subject : `${earned.subject} ${row!.n + 1}` });
+  }
+
+  /**
+   * Takes an award's points back, once. Achievements that it led to stay: they were true when they were given.
+   * @param attemptId only what was earned in that attempt; left out: whatever it was
+   */
+  async takeBack(occasion: Occasion, rule: AwardRule, subject: string, counters: readonly Counter[], attemptId: string | null = null): Promise<void> {
+    const [award] = await this.#tx.query<{ subject: string; points: number; attemptId: string | null }>(
+      `SELECT subject, points, attempt_id AS "attemptId" FROM awards
+        WHERE user_id = $1 AND rule = $2 AND (subject = $3 OR starts_with(subject, $3 || ' ')) ORDER BY id DESC LIMIT 1`,
+      [this.#standing.userId, rule, subject],
+    );
+    if (!award || (attemptId !== null && award.attemptId !== attemptId)) return;
+    const isNew = await this.earn(occasion, { rule: AwardRule.TAKEN_BACK, subject: `${rule} ${award.subject}`, points: -award.points, counters: [] });
     if (isNew) for (const counter of counters) await this.#count(occasion, counter, -1);
   }
 

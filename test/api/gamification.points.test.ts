@@ -62,7 +62,7 @@ suite('points', () => {
     await sit(app, token, quiz.id, new Map([[itemIds[0]!, false]]));
     await settled();
     // As if it had been yesterday.
-    await rows(app.database, 'UPDATE learning_gaps SET day = day - 1 WHERE user_id = $1', [id]);
+    await rows(app.database, `UPDATE learning_gaps SET day = day - 1, at = at - interval '1 day' WHERE user_id = $1`, [id]);
     const attemptId = await sit(app, token, quiz.id, new Map([[itemIds[0]!, true]]));
     const before = await ledger(id);
     assert.equal(sum(before), 12);
@@ -120,7 +120,7 @@ suite('points', () => {
       const told = await attempts(app, token, 'submit', { id: first.id });
       await settled();
       // A day later.
-      await rows(app.database, 'UPDATE learning_gaps SET day = day - 1 WHERE user_id = $1', [id]);
+      await rows(app.database, `UPDATE learning_gaps SET day = day - 1, at = at - interval '1 day' WHERE user_id = $1`, [id]);
       const second = await attempts(app, token, 'start', { input: { quizId: practice.id } });
       const keys = new Map(questionsIn(told).map(({ question, key }) => [question.id, key]));
       for (const { question } of questionsIn(second)) {
