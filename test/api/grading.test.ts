@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import pg from 'pg';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { refusal } from '../kit/clients.js';
-import { BODY, classroom, rows, type Classroom } from '../kit/generations.js';
+import { BODY, classroom, eventually, rows, type Classroom } from '../kit/generations.js';
 import { GRADING, grading, judged, moonQuestion, submitted, type GradedAnswerData, type RegradeData } from '../kit/grading.js';
 import { itemsOf, publishedQuiz, quizzes, type ItemChangedData } from '../kit/quizzes.js';
 
@@ -182,6 +183,26 @@ suite('grades', () => {
     const { history, grade } = await grading(app, room.teacher.token, 'read', input);
     assert.deepEqual(history.map(({ number }) => number), Array.from({ length: 21 }, (_, index) => 21 - index));
     assert.deepEqual(grade, history[0]);
+  });
+
+  test('that nobody judges wait for who holds their attempt, and he not for them', async () => {
+    const { attemptId, itemId } = await waiting();
+    const owner = new pg.Client({ connectionString: app.database.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query('BEGIN');
+      await owner.query('SELECT FROM attempts WHERE id = $1 FOR UPDATE', [attemptId]);
+      // As it was before it was left to a person.
+      await rows(app.database, `WITH gone AS (DELETE FROM review_entries WHERE attempt_id = $1)
+        UPDATE graded_answers SET judging = 'PENDING', queue_reason = NULL, queued_at = NULL, judge_after = now() WHERE attempt_id = $1`, [attemptId]);
+      const held = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+      await eventually(() => rows({ ownerUrl: app.database.appUrl }, held), (found) => found.length > 0);
+      await owner.query('SELECT FROM graded_answers WHERE attempt_id = $1 FOR UPDATE NOWAIT', [attemptId]);
+      await owner.query('COMMIT');
+    } finally {
+      await owner.end();
+    }
+    assert.equal((await judged(app, room, { attemptId, itemId })).waitsFor, 'NOT_JUDGED');
   });
 
   test('and wishes for review at once: nobody is told of an error of ours, and the wish stands', async () => {

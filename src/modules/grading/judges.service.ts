@@ -139,7 +139,10 @@ export class Judges {
 
   /** To a person: nobody judges it. */
   async #leave(answer: AnswerId, reason: string): Promise<void> {
-    await this.#options.db.transaction(async (tx) => {
+    const { db, attempts } = this.#options;
+    await db.transaction(async (tx) => {
+      // First the attempt, as everybody who grades: its entry in the queue refers to it.
+      await attempts.lock(tx, answer.attemptId);
       const row = await lockGraded(tx, answer);
       if (!row || row.judging === Judging.NONE) return;
       await stand(tx, answer, { judging: Judging.NONE, queueReason: keptWish(row) ?? QueueReason.NOT_JUDGED, suggestion: { points: 0, criteria: [], reason } });
