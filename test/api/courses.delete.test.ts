@@ -205,6 +205,9 @@ suite('a course that has one of everything', () => {
     const batch = await startBatch(app, teacher.token, { requests: [{ kind: 'SUMMARY', summary: { lessonId } }] });
     const batched = batch.items.map(({ result }) => result.id);
     for (const id of batched) await follow(app, teacher.token, id);
+    const { createStudyPlan: plan } = await gql<{ createStudyPlan: { id: string } }>(app, {
+      query: 'mutation ($courseId: ID!) { createStudyPlan(input: { courseId: $courseId, minutes: { monday: 30, thursday: 30 } }) { id } }', variables: { courseId }, token: learner.token,
+    });
     const [draft, drafted, refused] = ['cdr', 'dle', 'rfq'].map((prefix) => `${prefix}_${courseId.slice(4)}`);
     await rows(app.database, `INSERT INTO course_drafts (id, organization_id, user_id, status, title, description, language, request, run, course_id, version, created_at)
       SELECT $1, organization_id, owner_id, 'DRAFTED', 'Draft', '', 'EN', '{}', 2, id, 1, now() FROM courses WHERE id = $2`, [draft, courseId]);
@@ -218,7 +221,7 @@ suite('a course that has one of everything', () => {
     return {
       room, batchId: batch.id,
       ids: [
-        courseId, ...lessonIds, quiz.id, ...itemIds, attempt.id, deck.id, cardId, generation.id, ...batched, invitation.id, enrolment.id, challenge.id, draft!, drafted!, refused!,
+        courseId, ...lessonIds, quiz.id, ...itemIds, attempt.id, deck.id, cardId, generation.id, ...batched, invitation.id, enrolment.id, challenge.id, plan.id, draft!, drafted!, refused!,
         ...objectives.map(({ id }) => id),
       ],
     };
@@ -227,7 +230,7 @@ suite('a course that has one of everything', () => {
   test('leaves of all that people did in it what is theirs: points, what their answers say of them, what they were asked', async () => {
     const [{ room, batchId, ids }, other] = [await furnished(), await furnished()];
     const untouched = await left(app, other.ids);
-    for (const table of ['streams', 'learning_gaps', 'awards', 'challenge_members', 'mastery_states', 'course_drafts', 'refused_questions', 'prerequisites', 'batches', 'card_states']) assert.ok(untouched.includes(table), table);
+    for (const table of ['streams', 'learning_gaps', 'awards', 'challenge_members', 'mastery_states', 'course_drafts', 'refused_questions', 'prerequisites', 'batches', 'card_states', 'study_plans']) assert.ok(untouched.includes(table), table);
     await eventually(() => remove(app, room.teacher.token, room.courseId), ({ __typename }) => __typename === 'CourseDeleted');
     assert.deepEqual((await left(app, ids)).toSorted(), KEPT);
     assert.deepEqual((await readBatch(app, room.teacher.token, batchId)).items, []);
