@@ -16,7 +16,7 @@ const works = fc.array(fc.record({ minutes: fc.integer({ min: 1, max: 120 }), ag
   .map((all): Work[] => all.map((each, index) => ({ ...each, lessonId: `les_${index}` })));
 const weeks = fc.array(fc.integer({ min: 0, max: 960 }), { minLength: 7, maxLength: 7 });
 const total = (all: readonly { minutes: number }[]) => all.reduce((sum, { minutes }) => sum + minutes, 0);
-const byDay = <Each extends { day: number; minutes: number }>(all: readonly Each[]) => new Map([...Map.groupBy(all, ({ day }) => day)].map(([day, each]) => [day, total(each)]));
+const byDay = (all: readonly { day: number; minutes: number }[]) => new Map([...Map.groupBy(all, ({ day }) => day)].map(([day, each]) => [day, total(each)]));
 
 suite('study plans', () => {
   test('spread all the work, in its order, on no day more than that has, and leave only what fits nowhere', () => {
