@@ -3,12 +3,15 @@ import { slicesOf, type ActivityEvent, type ActivityStore } from './modules/acti
 import { PostgresActivityStore } from './modules/activity/postgres.store.js';
 import type { DocumentCollection, DocumentHome, DocumentStore } from './modules/documents/collection.type.js';
 import { moveDocuments, type Moved } from './modules/documents/move.js';
+import { PostgresProfileStore } from './modules/profiles/postgres.store.js';
+import type { Profile } from './modules/profiles/profile.js';
+import { versionsOf, type ProfileStore } from './modules/profiles/profile.store.js';
 import { MONGO_INDEXES } from './mongo.indexes.js';
 import { StartupError } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
 import { connectMongo } from './platform/mongo.js';
 import { migrateMongo } from './platform/mongo.migrate.js';
-import type { Sql } from './platform/postgres.js';
+import type { Db } from './platform/postgres.js';
 
 const NAMES: Record<DocumentHome, string> = { postgres: 'PostgreSQL', mongodb: 'MongoDB' };
 const NO_LIMIT = 0;
@@ -25,19 +28,32 @@ export function activityCollection(postgres: ActivityStore, mongodb: ActivitySto
   return { name: 'activity', keyOf: ({ id }) => id, postgres: of(postgres), mongodb: of(mongodb) };
 }
 
+export function profileCollection(postgres: ProfileStore, mongodb: ProfileStore): DocumentCollection<Profile> {
+  const of = (store: ProfileStore): DocumentStore<Profile> => ({
+    users: (after, limit) => store.users(after, limit),
+    slices: (userId) => versionsOf(store, userId),
+    put: (profiles) => store.restore(profiles),
+    byKeys: async (userId, keys) => (await Promise.all(keys.map((key) => store.get(userId, Number(key))))).filter((profile) => profile !== null),
+    remove: (userId, keys) => store.remove(userId, keys.map(Number)),
+  });
+  return { name: 'profiles', keyOf: ({ version }) => String(version), postgres: of(postgres), mongodb: of(mongodb) };
+}
+
 /**
  * `documents move`: moves whatever is kept in MongoDB where that is configured, and in PostgreSQL where it is not.
  * @returns what became of it, a sentence for each collection, and whether all of it is moved. @throws StartupError
  */
-export async function moveAllDocuments({ mongodbUrl }: Config, sql: Sql, to: DocumentHome, logger: Logger): Promise<{ sentences: string[]; isDone: boolean }> {
+export async function moveAllDocuments({ mongodbUrl }: Config, db: Db, to: DocumentHome, logger: Logger): Promise<{ sentences: string[]; isDone: boolean }> {
   if (mongodbUrl === null) throw new StartupError('MONGODB_URL must be set: documents are moved to it or from it.');
   const mongo = await connectMongo(mongodbUrl, logger, undefined, NO_LIMIT);
   try {
     await migrateMongo(mongo.db, MONGO_INDEXES);
     const { MongoActivityStore } = await import('./modules/activity/mongo.store.js');
-    const activity = activityCollection(new PostgresActivityStore(sql), new MongoActivityStore(mongo.db));
-    const moved = await moveDocuments(activity, to);
-    return { sentences: [sentenceOf(activity.name, to, moved)], isDone: moved.differing.length === 0 && !moved.stillComing };
+    const activity = activityCollection(new PostgresActivityStore(db), new MongoActivityStore(mongo.db));
+    const { MongoProfileStore } = await import('./modules/profiles/mongo.store.js');
+    const profiles = profileCollection(new PostgresProfileStore(db), new MongoProfileStore(mongo.db));
+    const moved = [{ name: activity.name, ...(await moveDocuments(activity, to)) }, { name: profiles.name, ...(await moveDocuments(profiles, to)) }];
+    return { sentences: moved.map(({ name, ...each }) => sentenceOf(name, to, each)), isDone: moved.every(({ differing, stillComing }) => differing.length === 0 && !stillComing) };
   } finally {
     await mongo.close();
   }

@@ -1,4 +1,5 @@
 import type { Config } from './env.js';
+import { CatchUp } from './jobs/catch-up.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
@@ -15,12 +16,16 @@ import { ProgressResolver } from './modules/enrolments/progress.resolver.js';
 import { ProgressService } from './modules/enrolments/progress.service.js';
 import { EnrolmentRulesService } from './modules/enrolments/rules.service.js';
 import type { UsersService } from './modules/identity/users.service.js';
+import type { Logger } from './platform/logger.js';
 import { rateLimiter, unlimited } from './platform/rate-limits.js';
 import type { Db } from './platform/postgres.js';
 import type { Redis } from './platform/redis.js';
+import type { Shutdown } from './platform/shutdown.js';
 
 /** More than anybody mistypes; at this rate a million accounts guess for a century. */
 const CODES_PER_MINUTE = 30;
+/** How soon after a quiz is due those have completed the course who have passed it. */
+const LOOK_EVERY_MS = 5_000;
 
 export interface EnrolmentsParts {
   db: Db;
@@ -31,6 +36,8 @@ export interface EnrolmentsParts {
   users: UsersService;
   activity: ActivityService;
   results: QuizResults;
+  shutdown: Shutdown;
+  logger: Logger;
 }
 
 export interface Enrolments {
@@ -41,10 +48,14 @@ export interface Enrolments {
 }
 
 /** Who is in a course: enrolled, invited, teaching; and how far they are. */
-export function createEnrolments({ tuning: { limits } }: Config, { db, redis, encryptionKey, courses, lessons, users, activity, results }: EnrolmentsParts): Enrolments {
+export function createEnrolments({ roles, tuning: { limits } }: Config, { db, redis, encryptionKey, courses, lessons, users, activity, results, shutdown, logger }: EnrolmentsParts): Enrolments {
   const codes = new Codes(encryptionKey);
-  const completion = new CompletionService({ activity, results });
+  const completion = new CompletionService({ db, courses, activity, results });
   activity.listen((tx, events) => completion.hear(tx, events));
+  if (roles.has('worker')) {
+    const catchUp = new CatchUp('completed courses', () => completion.catchUp(), logger, LOOK_EVERY_MS);
+    shutdown.add('completed courses', () => catchUp.close());
+  }
   const tries = limits === 'off' ? unlimited : rateLimiter('enrolment codes', CODES_PER_MINUTE, redis);
   const service = new EnrolmentsService({ db, courses, activity, codes, completion, tries });
   const invitations = new InvitationsService({ db, courses, users, enrolments: service });

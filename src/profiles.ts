@@ -1,6 +1,7 @@
 import type { ActivityService } from './modules/activity/activity.service.js';
 import type { LearnerDocuments } from './modules/profiles/inspections.service.js';
 import type { ProfileStore } from './modules/profiles/profile.store.js';
+import { AdoptingProfileStore } from './modules/profiles/adopting.store.js';
 import { PostgresProfileStore } from './modules/profiles/postgres.store.js';
 import { ProfilesService } from './modules/profiles/profiles.service.js';
 import type { Stores } from './stores.js';
@@ -20,10 +21,12 @@ export function learnerDocuments(profiles: ProfilesService, questionnaires: Lear
 }
 
 async function openStore({ mongo, database }: Stores): Promise<ProfileStore> {
-  if (!mongo) return new PostgresProfileStore(database);
+  const own = new PostgresProfileStore(database);
+  if (!mongo) return own;
   // Not configured, not loaded.
   const { MongoProfileStore } = await import('./modules/profiles/mongo.store.js');
-  return new MongoProfileStore(mongo.db);
+  // PostgreSQL may hold what came before, until it is moved.
+  return new AdoptingProfileStore(new MongoProfileStore(mongo.db), own);
 }
 
 // An event that is on its way may come twice.

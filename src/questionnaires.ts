@@ -8,7 +8,7 @@ import { InspectionsResolver } from './modules/profiles/inspections.resolver.js'
 import { InspectionsService } from './modules/profiles/inspections.service.js';
 import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
 import type { ProfilesService } from './modules/profiles/profiles.service.js';
-import { Analysts, AnalystsWatch } from './modules/questionnaires/analysts.service.js';
+import { Analysts, startAnalysing } from './modules/questionnaires/analysts.service.js';
 import { ImportsService } from './modules/questionnaires/imports.service.js';
 import { KeptQuestionnaires } from './modules/questionnaires/kept.js';
 import { MaterialService } from './modules/questionnaires/material.service.js';
@@ -55,7 +55,7 @@ export function createQuestionnaires(parts: QuestionnaireParts): Questionnaires 
   const analysts = new Analysts({ ...parts, material });
   const reruns = new RerunsService({ ...parts, inspections, material, analysts });
   if (parts.isWorker) {
-    const watch = new AnalystsWatch(analysts, reruns, signals);
+    const watch = startAnalysing(analysts, reruns, signals);
     shutdown.add('analysts', () => watch.close());
   }
   const service = new QuestionnairesService({ ...parts, analysts });

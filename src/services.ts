@@ -33,6 +33,7 @@ import { profanityIn } from './modules/generation/flags/profanity.js';
 import { courseDraftLoaders } from './modules/generation/course-drafts/course-drafts.loaders.js';
 import { UndecidedLessonsService } from './modules/generation/course-drafts/undecided-lessons.service.js';
 import { batchLoaders } from './modules/generation/batches/batches.loaders.js';
+import { courseNotes } from './modules/gamification/course-notes.service.js';
 import { courseGenerations } from './modules/generation/course-generations.service.js';
 import { generationLoaders } from './modules/generation/generation.loaders.js';
 import { IdentityResolver } from './modules/identity/identity.resolver.js';
@@ -125,7 +126,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const jobs = openJobs(config, { stores, shutdown, logger });
   const { service: activity, job: retention } = await createActivity(config, { stores, jobs: jobs.queue, shutdown, logger });
   // It hears of grades: before there is anybody who grades.
-  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses });
+  const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses, shutdown, logger });
   const history = new AttemptHistory({ activity, objectives });
   const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
   const settings = new LearningSettingsService({ db });
@@ -151,6 +152,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
 
   const deletion = new CourseDeletionService({
     db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
+    remains: [courseNotes],
   });
   const profiles = await createProfiles(stores);
   const questionnaires = createQuestionnaires({

@@ -67,7 +67,7 @@ async function fill(db: Database): Promise<{ viewer: Viewer; courseId: string; g
     score: (attempt * 7 + position) % 3 === 0 ? 0 : 1, guessing: 0.25, difficulty: { mean: 0, variance: 0.2 }, ability: { mean: 0, variance: 0.5 }, objectiveIds: [objectives[(attempt * QUESTIONS + position) % OBJECTIVES]!],
   })));
   await keepAnswers(db, answers);
-  await keepStates(db, { organizationId, learnerId: userId }, foldLearner(answers));
+  await keepStates(db, [...foldLearner(answers)].map(([objectiveId, state]) => ({ organizationId, learnerId: userId, objectiveId, state })));
   for (const deckId of ids('Deck', DECKS)) {
     await db.query(`INSERT INTO decks (id, organization_id, owner_id, status, title) VALUES ($1, $2, $3, 'DRAFT', 'A deck')`, [deckId, organizationId, userId]);
     const cards = ids('Card', CARDS);

@@ -10,14 +10,16 @@ export class CatchUp {
   readonly #name: string;
   readonly #catchUp: () => Promise<void>;
   readonly #logger: Logger;
+  readonly #everyMs: number;
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<void> = Promise.resolve();
   #stopped = false;
 
-  constructor(name: string, catchUp: () => Promise<void>, logger: Logger) {
+  constructor(name: string, catchUp: () => Promise<void>, logger: Logger, everyMs = EVERY_MS) {
     this.#name = name;
     this.#catchUp = catchUp;
     this.#logger = logger;
+    this.#everyMs = everyMs;
     this.#schedule();
   }
 
@@ -34,6 +36,6 @@ export class CatchUp {
         this.#logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, `${this.#name} could not be brought up to date, it is tried again`);
       });
       void this.#working.then(() => this.#schedule());
-    }, EVERY_MS);
+    }, this.#everyMs);
   }
 }

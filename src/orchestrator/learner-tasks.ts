@@ -1,4 +1,4 @@
-import type { LanguageCode } from './model.js';
+import type { LanguageCode } from './task.js';
 
 export const QUESTION_PURPOSES = ['GOAL', 'EXPERIENCE', 'PREFERENCE', 'KNOWLEDGE'] as const;
 export type QuestionPurposeName = (typeof QUESTION_PURPOSES)[number];

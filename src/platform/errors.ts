@@ -36,6 +36,10 @@ export function notFound(what: string): CallerError {
   return new CallerError('NOT_FOUND', `There is no such ${what}.`);
 }
 
+export function isNotFound(error: unknown): boolean {
+  return error instanceof CallerError && error.extensions['code'] === 'NOT_FOUND';
+}
+
 export function rateLimited(retryAfterSeconds: number): CallerError {
   return new CallerError('RATE_LIMITED', `Too many requests; try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
 }

@@ -107,21 +107,42 @@ suite('the draft of a course, by a model', { timeout: 120_000 }, () => {
     assert.equal(asked().length, 4);
   });
 
-  test('waits where the quota is used up, and goes on by itself', async () => {
+  test('counts once towards the quota, by its outline, however many sections are drafted of it', async () => {
     await open({ tuning: { limits: { generationsPerHour: 2 } } });
+    const { draft } = await drafted(app, teacher.token, await outlined(app, teacher.token, TOPIC));
+    assert.deepEqual([draft.status, asked().length], ['DRAFTED', 3]);
+    const [lesson] = draft.lessons;
+    await change(app, teacher.token, 'redraftLesson', { lessonId: lesson!.id, sectionId: null, expectedVersion: lesson!.version });
+    assert.equal((await followCourse(app, teacher.token, draft.id, { run: 3 })).at(-1)!.__typename, 'CourseDraftCompleted');
+    assert.equal((await outlined(app, teacher.token, TOPIC)).status, 'OUTLINED', 'the second of two');
+    assert.equal((await change(app, teacher.token, 'generateCourse', TOPIC)).__typename, 'QuotaExceeded');
+    // A quota that is used up keeps no approved outline waiting.
+    const [{ id }] = await rows<{ id: string }>(app.database, "SELECT id FROM course_drafts WHERE status = 'OUTLINED'") as [{ id: string }];
+    assert.equal((await drafted(app, teacher.token, await courseDraft(app, teacher.token, id))).draft.status, 'DRAFTED');
+  });
+
+  test('begins what there is money for, and the rest once what was set aside is free again, by itself', async () => {
+    await open({ env: { AI_DAILY_COST_LIMIT: '1' } });
+    await drafted(app, teacher.token, await outlined(app, teacher.token, TOPIC));
+    await settled(app.database);
+    const [{ worst }] = await rows<{ worst: number }>(
+      app.database, "SELECT max(reserved_micro_usd)::int AS worst FROM reservations r JOIN generations g ON g.id = r.generation_id WHERE g.kind = 'LESSON'",
+    ) as [{ worst: number }];
     const outline = await outlined(app, teacher.token, TOPIC);
+    await settled(app.database);
+    await rows(app.database, 'UPDATE budget_days SET spent = 1000000 - $1', [Math.round(1.5 * worst)]);
+    const before = asked().length;
+    const gate = server.gate();
+    server.always(writesCourses({ hold: { section: 'Section 1.1', gate } }));
     await change(app, teacher.token, 'approveCourseOutline', { id: outline.id, expectedVersion: outline.version });
-    const early = await followCourse(app, teacher.token, outline.id, { until: ({ __typename }) => __typename === 'CourseDraftPaused' });
-    const paused = await courseDraft(app, teacher.token, outline.id);
-    assert.deepEqual([paused.status, paused.pause!.refusal!.__typename], ['PAUSED', 'QuotaExceeded']);
-    assert.ok(Date.parse(paused.pause!.resumesAt!) > Date.now());
-    assert.equal(asked().length, 1, 'what fits is drafted, nothing more');
-    // An hour later.
-    await rows(app.database, "UPDATE generations SET created_at = created_at - interval '1 hour'");
-    await rows(app.database, 'UPDATE course_drafts SET resumes_at = now()');
-    const late = await followCourse(app, teacher.token, outline.id, { afterSeq: early.at(-1)!.seq, until: ({ __typename }) => __typename === 'CourseLessonFinished' });
-    assert.equal(late[0]!.__typename, 'CourseDraftResumed');
-    assert.deepEqual(asked().slice(0, 2).toSorted(), ['Section 1.1', 'Section 1.2']);
+    await gate.reached;
+    assert.equal(asked().length, before + 1, 'what fits is drafted, nothing more');
+    gate.open();
+    const events = await followCourse(app, teacher.token, outline.id);
+    const started = events.filter(({ __typename }) => __typename === 'CourseLessonStarted');
+    assert.deepEqual(started.map(({ generationIds }) => generationIds!.length), [1, 1, 1]);
+    assert.equal(events.at(-1)!.__typename, 'CourseDraftCompleted');
+    assert.equal(asked().length, before + 3);
   });
 
   test('waits for a person where the day\'s money is used up, with nothing begun, and goes on when he says so', async () => {

@@ -60,6 +60,13 @@ function seen(planted: string, answer: unknown, query: string, mayStand: (path: 
   return [...everything(answer)].flatMap(({ path, value }) => (typeof value === 'string' && value.includes(planted) && !mayStand(path) ? [`${path.join('.')} of ${query}`] : []));
 }
 
+/** An answer that says that nothing was done: a refusal, a no, or lists without anything in them. */
+function isNothing(result: object | boolean): boolean {
+  if (typeof result === 'boolean') return !result;
+  const told = Object.entries(result).filter(([key]) => !key.endsWith('__typename'));
+  return told.some(([key]) => key.endsWith('__message')) || (told.length > 0 && told.every(([, value]) => Array.isArray(value) && value.length === 0));
+}
+
 /** All that reading and trying to change things tells somebody of the course, and what he could change of it. */
 async function probed(who: TestAccount, { planted, ids }: Pick<Furnished, 'planted' | 'ids'>, mayStand: (path: string[]) => boolean): Promise<{ asked: number; told: string[]; done: string[] }> {
   const crawled = await crawl(app, schema, who.token, ids);
@@ -68,11 +75,11 @@ async function probed(who: TestAccount, { planted, ids }: Pick<Furnished, 'plant
   let asked = crawled.length;
   for (const id of ids) {
     for (const { field, query } of triesWith(schema, id)) {
-      const { data, errors } = await send<Record<string, { message?: string } | null>>(app, { query, token: who.token });
+      const { data, errors } = await send<Record<string, object | boolean | null>>(app, { query, token: who.token });
       asked += 1;
       told.push(...seen(planted, { data, errors }, query, mayStand));
       const result = data?.[field];
-      if (errors.length === 0 && result !== undefined && result !== null && !Object.keys(result).some((key) => key.endsWith('__message'))) done.push(query);
+      if (errors.length === 0 && result !== undefined && result !== null && !isNothing(result)) done.push(query);
     }
   }
   return { asked, told, done };

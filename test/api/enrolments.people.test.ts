@@ -7,6 +7,7 @@ import { gql, refusal, wsClient } from '../kit/clients.js';
 import { ask, askInVain, courseWith, type Course, type ProgressData } from '../kit/enrolments.js';
 import { addLesson, BODY, eventually, QUIZ, follow, read, rows, start } from '../kit/generations.js';
 import { handMade, itemsOf, quizzes, type ItemChangedData } from '../kit/quizzes.js';
+import { sit as sitStatements } from '../kit/statistics.js';
 
 let app: TestApp;
 before(async () => {
@@ -150,6 +151,23 @@ describe('a course that asks for its quizzes, too', () => {
     const { completedAt } = await eventually(progress, (now) => now.completedAt !== null);
     await quizWith(app, room, {}, FIVE.slice(1, 2));
     assert.equal((await progress()).completedAt, completedAt);
+  });
+
+  test('is completed by an attempt whose score its learner may not see yet only once he may, and never by a quiz that shows none', async () => {
+    const { teacher, courseId, lessonIds: [lessonId] } = await courseWith(app, { quizShare: 1, body: BODY });
+    const learner = await signUp(app);
+    const room = { teacher, learner, courseId, lessonId: lessonId! };
+    const hide = (score: string) => ({ key: score, explanation: score, evidence: score, score });
+    await quizWith(app, room, { reveal: hide('NEVER') }, FIVE.slice(2, 3));
+    const { quiz, itemIds } = await quizWith(app, room, { dueAt: new Date(Date.now() + 3_600_000).toISOString(), reveal: hide('AFTER_DUE_DATE') }, FIVE.slice(2, 3));
+    await ask(app, learner.token, 'enrol', { courseId });
+    const completedAt = async () => (await ask<ProgressData>(app, learner.token, 'course-progress', { courseId })).completedAt;
+    await sitStatements(app, learner.token, quiz.id, new Map([[itemIds[0]!, true]]));
+    assert.equal(await completedAt(), null);
+    await ask(app, learner.token, 'finish-lesson', { input: { lessonId, eventId: 'done-0001' } });
+    assert.equal(await completedAt(), null);
+    await rows(app.database, `UPDATE quiz_publications SET settings = jsonb_set(settings, '{dueAt}', to_jsonb($2::text)) WHERE quiz_id = $1`, [quiz.id, new Date(Date.now() - 1_000).toISOString()]);
+    await eventually(completedAt, (at) => at !== null, 20_000);
   });
 
   test('is completed at once by who lacked only what it asks for no longer', async () => {

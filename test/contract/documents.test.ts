@@ -179,7 +179,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     try {
       const events = [event(newId('User')), event(newId('User'))];
       await postgres.append(events);
-      assert.deepEqual(await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url }), { code: 0, output: 'activity: 2 documents of 2 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\n' });
+      assert.deepEqual(await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url }), { code: 0, output: 'activity: 2 documents of 2 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\nprofiles: 0 documents of 0 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\n' });
       assert.equal((await everything(mongodb)).size, 2);
       await postgres.append([{ ...events[0]!, verb: 'closed' }]);
       const differing = await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url });

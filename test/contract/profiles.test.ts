@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { pino } from 'pino';
 import { ENTITIES } from '../../src/entities.js';
+import { profileCollection } from '../../src/documents.js';
+import { moveDocuments } from '../../src/modules/documents/move.js';
+import { AdoptingProfileStore } from '../../src/modules/profiles/adopting.store.js';
 import { MONGO_INDEXES } from '../../src/mongo.indexes.js';
 import { MongoProfileStore } from '../../src/modules/profiles/mongo.store.js';
 import { PostgresProfileStore } from '../../src/modules/profiles/postgres.store.js';
@@ -156,3 +159,44 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
     });
   });
 }
+
+suite('profiles of both stores', { skip: mongoSkip }, () => {
+  let postgres: Opened;
+  let mongo: Opened;
+  before(async () => {
+    [postgres, mongo] = await Promise.all([onPostgres(), onMongo()]);
+  });
+  after(() => Promise.all([postgres?.close(), mongo?.close()]));
+
+  const withVersions = async (store: ProfileStore, count: number): Promise<Profile[]> => {
+    const fresh = profileOf([]);
+    for (let version = 0; version < count; version += 1) await store.put({ ...fresh, document: { ...fresh.document, claims: [claim({ text: `version ${version + 1}` })] } }, version);
+    return allVersions(store, fresh.userId, 50);
+  };
+
+  test('are moved with all their versions, there and back, and are then where they are moved to alone', async () => {
+    const versions = await withVersions(postgres.store, 120);
+    const { userId } = versions[0]!;
+    for (const [to, from, target] of [['mongodb', postgres, mongo], ['postgres', mongo, postgres]] as const) {
+      const moved = await moveDocuments(profileCollection(postgres.store, mongo.store), to);
+      assert.deepEqual([moved.documents, moved.differing], [120, []]);
+      assert.deepEqual(await allVersions(target.store, userId, 50), versions);
+      assert.deepEqual([await from.store.get(userId), await from.store.versions(userId, { limit: 5, before: null })], [null, []]);
+    }
+    await postgres.store.erase(userId);
+  });
+
+  test('that one held before the other was there are taken over whole by whoever reads or writes first, and nothing is written over', async () => {
+    const [read, written] = [await withVersions(postgres.store, 3), await withVersions(postgres.store, 3)];
+    const store = new AdoptingProfileStore(mongo.store, postgres.store);
+    const { userId } = read[0]!;
+    const seen = await Promise.all(Array.from({ length: 10 }, () => store.get(userId)));
+    assert.ok(seen.every((each) => each?.version === 3));
+    assert.deepEqual(await allVersions(mongo.store, userId, 50), read);
+    const { version: _, at: _at, ...next } = written[0]!;
+    assert.equal((await store.put(next, 3))?.version, 4);
+    assert.deepEqual((await allVersions(store, next.userId, 50)).slice(1), written);
+    assert.equal(await postgres.store.get(next.userId), null);
+    assert.equal(await store.erase(next.userId), 4);
+  });
+});

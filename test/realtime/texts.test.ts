@@ -75,7 +75,7 @@ for (const protocol of ['openai', 'anthropic'] as const) {
         const { id } = await start(app, room[by].token, mutation, { lessonId: room.lessonId, fresh: true, ...input });
         assert.equal(fold(await follow(app, room[by].token, id)).text, whole);
         const { status, origin, attempts } = await read(app, room[by].token, id);
-        assert.deepEqual([status, origin, attempts.map(({ promptVersion }) => promptVersion)], ['COMPLETED', 'MODEL', [`${kind.toLowerCase()}@1`]]);
+        assert.deepEqual([status, origin, attempts.map(({ promptVersion }) => promptVersion)], ['COMPLETED', 'MODEL', [`${kind.toLowerCase()}@${kind === 'LESSON' ? 2 : 1}`]]);
         const [{ quality }] = await rows<{ quality: number }>(app.database, 'SELECT quality FROM generations WHERE id = $1', [id]) as [{ quality: number }];
         assert.equal(quality, 1);
         for (const pattern of told) assert.match(wordsOf(server.requests.at(-1)!), pattern);

@@ -57,9 +57,8 @@ suite('whoever works on the draft of a course', { timeout: 120_000 }, () => {
         return asked.map((made) => ({ made }));
       },
       enqueue: async () => undefined,
-      async cancel(_viewer, id) {
+      async stop(id) {
         await end(id, 'CANCELLED');
-        return undefined as never;
       },
     };
   }
@@ -92,7 +91,7 @@ suite('whoever works on the draft of a course', { timeout: 120_000 }, () => {
 
   const steering = (made: DrafterOptions['generations']) => new CourseDraftsService({
     db, signals, reader: new StreamReader(db, signals), jobs: { add: async () => undefined }, generations: made, outlines: { redo: () => Promise.reject(new Error('there is an outline')) },
-    courses, users: new UsersService({ db }), logger,
+    courses, logger,
   });
 
   /** How often each section of a draft was begun, and how many of those have no end. */
@@ -127,7 +126,7 @@ suite('whoever works on the draft of a course', { timeout: 120_000 }, () => {
     const made = generations();
     const worker = drafter({ generations: made });
     await worker.advance(id);
-    const dies = steering({ ...made, cancel: () => Promise.reject(new Error('the process dies')) });
+    const dies = steering({ ...made, stop: () => Promise.reject(new Error('the process dies')) });
     await assert.rejects(dies.cancel(owner, id), /dies/);
     const [lesson] = await lessonsOfDrafts(db, [id]);
     await steering(made).redraft(owner, { lessonId: lesson!.id, sectionId: null, expectedVersion: lesson!.version });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
-import { answersOfLearner, answersToItem } from '../../src/modules/mastery/answers.repository.js';
+import { answersOfLearner, answersToItem, lockLearners } from '../../src/modules/mastery/answers.repository.js';
 import { comparePlaces, itemAfter, UNASKED } from '../../src/modules/mastery/fold.js';
 import { foldLearner } from '../../src/modules/mastery/learners.js';
 import { allItemStates, learnerStates } from '../../src/modules/mastery/states.repository.js';
@@ -128,6 +128,29 @@ suite('mastery', () => {
     assert.deepEqual(of.map(({ answers }) => answers), learners.map(() => 10));
     const states = await allItemStates(kit.db);
     assert.deepEqual(items.map((itemId) => states.get(`${itemId} 1`)?.answers), items.map(() => 200));
+  });
+
+  test('an objective that many learners have answered is merged, whole, and takes no lock for each of them', async () => {
+    const [one, two] = [await kit.objective(), await kit.objective()];
+    const learners = 2_000;
+    await kit.db.query(
+      `INSERT INTO mastery_answers (attempt_id, item_id, organization_id, learner_id, item_version, at, position, grades, score, guessing, difficulty, difficulty_variance, ability, ability_variance, objective_ids)
+       SELECT 'a' || n, 'i', 'o', 'many ' || n, 1, now(), 1, 1, 1, 0, 0, 1, 0, 1, jsonb_build_array($1::text) FROM generate_series(1, $2) n`,
+      [one, learners],
+    );
+    await kit.db.query(`INSERT INTO mastery_states (learner_id, objective_id, organization_id, state) SELECT 'many ' || n, $1, 'o', '{}' FROM generate_series(1, $2) n`, [one, learners]);
+    await kit.merge(one, two);
+    const [counted] = await kit.db.query<{ from: number; into: number }>(
+      `SELECT count(*) FILTER (WHERE objective_id = $1) AS "from", count(*) FILTER (WHERE objective_id = $2 AND (state ->> 'answers')::int = 1) AS "into" FROM mastery_states`, [one, two],
+    );
+    assert.deepEqual(counted, { from: 0, into: learners });
+    const locks = await kit.db.transaction(async (tx) => {
+      await lockLearners(tx, Array.from({ length: 50_000 }, (_, index) => `many ${index}`));
+      return tx.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()`);
+    });
+    assert.ok(locks.length <= 1_024, `${locks.length} locks`);
+    await kit.db.query(`DELETE FROM mastery_answers WHERE learner_id LIKE 'many %'`);
+    await kit.db.query(`DELETE FROM mastery_states WHERE learner_id LIKE 'many %'`);
   });
 
   test('a regrade changes what came after it as if it had been graded so at once', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Viewer } from '../../src/auth/viewer.js';
 import { Language } from '../../src/modules/courses/courses.entity.js';
 import { VersionConflict } from '../../src/modules/courses/courses.type.js';
+import { heldObjectives } from '../../src/modules/mastery/graded.repository.js';
 import { CurriculumService } from '../../src/modules/objectives/curriculum.service.js';
 import { allRequired, circleOf } from '../../src/modules/objectives/graph.js';
 import { ObjectivesService } from '../../src/modules/objectives/objectives.service.js';
@@ -11,6 +12,7 @@ import { PrerequisiteCycle } from '../../src/modules/objectives/objectives.type.
 import { PrerequisitesService } from '../../src/modules/objectives/prerequisites.service.js';
 import { fingerprintOf } from '../../src/modules/objectives/wording.js';
 import { newId } from '../../src/platform/ids.js';
+import { eventually } from '../kit/generations.js';
 import { coursesKit, seedCourse, type CoursesKit } from './courses.kit.js';
 
 suite('objectives under concurrency', () => {
@@ -37,7 +39,28 @@ suite('objectives under concurrency', () => {
     const rows = await kit.db.query<{ id: string }>(`SELECT id FROM objectives WHERE course_id = $1 ORDER BY split_part(text, ' ', 2)::integer`, [courseId]);
     return { courseId, ids: rows.map(({ id }) => id) };
   }
+  /** Until somebody waits for a lock. */
+  const waiting = () => eventually(
+    () => kit.db.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`), (found) => found.length > 0,
+  );
   const isCyclic = (requirements: ReadonlyMap<string, readonly string[]>) => [...requirements.keys()].some((id) => allRequired(requirements, id).has(id));
+
+  for (const what of ['delete', 'merge'] as const) {
+    test(`a ${what} waits for who is grading answers about several objectives, and he not for it`, async () => {
+      const { courseId, ids } = await numbered(3);
+      const [first, second, kept] = ids.toSorted() as [string, string, string];
+      await prerequisites.set(owner, { objectiveId: second, requires: [first], expectedVersion: 1 });
+      let changing: Promise<unknown> = Promise.resolve();
+      await kit.db.transaction(async (tx) => {
+        await heldObjectives(tx, [first]);
+        changing = what === 'delete' ? curriculum.delete(owner, first, 1) : curriculum.merge(owner, { objectiveId: kept, mergedId: first, expectedVersion: 1 });
+        await waiting();
+        await heldObjectives(tx, [second]);
+      });
+      await changing;
+      assert.equal((await curriculum.page(owner, courseId, { first: 10, after: null })).edges.length, 2);
+    });
+  }
 
   test('whatever teachers require at the same time, there is never a circle, and what was refused would have closed one', async () => {
     const wishes = fc.array(fc.record({ of: fc.nat(5), requires: fc.uniqueArray(fc.nat(5), { maxLength: 3 }), add: fc.boolean() }), { minLength: 2, maxLength: 14 });

@@ -69,7 +69,7 @@ export function isVerb(verb: string): verb is ActivityVerb {
 
 function dayNumber(field: string, date: string): number {
   const at = DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  // The calendar has no 30th of February.
-  if (Number.isNaN(at) || dateOf(at / DAY_MS) !== date) throw badUserInput(field, 'must be a day, such as "2026-03-29".');
+  // The calendar has no 30th of February, and PostgreSQL no year 0; before 1970 nobody did anything here.
+  if (!(at >= 0) || dateOf(at / DAY_MS) !== date) throw badUserInput(field, 'must be a day, such as "2026-03-29".');
   return at / DAY_MS;
 }

@@ -74,16 +74,20 @@ async function end(tx: Sql, history: AttemptHistory, held: Held): Promise<void> 
   const isOver = endsAt !== null && endsAt <= now;
   const atLimit = dueAt !== null && endsAt?.getTime() === Date.parse(dueAt) ? AttemptEnd.DUE_DATE : AttemptEnd.TIME_LIMIT;
   const endedBy = isOver ? atLimit : AttemptEnd.LEARNER;
+  // Most need nobody else to grade them: those are submitted and graded in one step.
   const isGraded = await grade(tx, held);
-  await tx.query(`UPDATE attempts SET status = 'SUBMITTED', submitted_at = $2, ended_by = $3, next_mark_at = NULL WHERE id = $1`, [
+  await tx.query(
+    `UPDATE attempts SET submitted_at = $2, ended_by = $3, next_mark_at = NULL, status = CASE WHEN $4 THEN 'GRADED' ELSE 'SUBMITTED' END,
+            graded_at = CASE WHEN $4 THEN clock_timestamp() END
+      WHERE id = $1`,
     // Whoever comes late to end it, it ended when it had to.
-    id, isOver ? endsAt : now, endedBy,
-  ]);
+    [id, isOver ? endsAt : now, endedBy, isGraded],
+  );
   // When it is graded is a part of the score: that it needed nobody says that each short answer was an accepted one.
   const isLast = showsScore !== RevealTime.IMMEDIATELY && showsScore !== RevealTime.AFTER_SUBMISSION;
-  await append(tx, { streamId: id, fence: FENCE, events: [submitted(endedBy)], closes: isLast });
-  await history.submitted(tx, id);
-  if (isGraded) await markGraded(tx, history, id);
+  const events = isGraded && !isLast ? [submitted(endedBy), graded()] : [submitted(endedBy)];
+  await append(tx, { streamId: id, fence: FENCE, events, closes: isLast || isGraded });
+  await history.submitted(tx, id, isGraded);
   await toBeMeasured(tx, [id]);
 }
 

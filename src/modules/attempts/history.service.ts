@@ -48,8 +48,8 @@ export class AttemptHistory {
     await this.#options.activity.record(tx, ofAttempt(attempt, 'started', { at: attempt.startedAt }));
   }
 
-  /** Each of its questions, at the time of its answer, and the attempt; to be said once code has graded what it can. */
-  async submitted(tx: Sql, attemptId: string): Promise<void> {
+  /** Each of its questions, at the time of its answer, and the attempt; to be said once code has graded what it can. @param isGraded whether that was all of it */
+  async submitted(tx: Sql, attemptId: string, isGraded: boolean): Promise<void> {
     const attempt = await attemptFacts(tx, attemptId);
     const answers = await answerFacts(tx, attemptId);
     const events = await this.#ofAnswers(tx, attempt, answers, (answer) => ({
@@ -57,15 +57,13 @@ export class AttemptHistory {
     }));
     const durationMs = attempt.submittedAt!.getTime() - attempt.startedAt.getTime();
     const submitted = ofAttempt(attempt, 'submitted', { at: attempt.submittedAt!, result: { completion: true, durationMs } });
-    await this.#options.activity.record(tx, ...events, submitted);
+    const graded = isGraded ? [ofAttempt(attempt, 'graded', { result: totalOf(answers) })] : [];
+    await this.#options.activity.record(tx, ...events, submitted, ...graded);
   }
 
   /** The last of its answers has a grade, or one of them another than before. */
   async graded(tx: Sql, attemptId: string, verb: 'graded' | 'regraded'): Promise<void> {
-    const answers = await answerFacts(tx, attemptId);
-    const raw = inHundredths(answers.reduce((sum, { points }) => sum + (points ?? 0), 0));
-    const max = answers.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
-    const result = max > 0 ? { completion: true, score: { scaled: raw / max, raw, max } } : { completion: true };
+    const result = totalOf(await answerFacts(tx, attemptId));
     await this.#options.activity.record(tx, ofAttempt(await attemptFacts(tx, attemptId), verb, { result }));
   }
 
@@ -104,6 +102,12 @@ function ofAttempt(attempt: AttemptFacts, verb: ActivityVerb, more: Pick<NewActi
 
 function contextOf({ id, courseId, lessonId, quizId, language }: AttemptFacts): ActivityContext {
   return { courseId, ...(lessonId !== null && { lessonId }), quizId, attemptId: id, language };
+}
+
+function totalOf(answers: readonly AnswerFacts[]): ActivityResult {
+  const raw = inHundredths(answers.reduce((sum, { points }) => sum + (points ?? 0), 0));
+  const max = answers.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
+  return max > 0 ? { completion: true, score: { scaled: raw / max, raw, max } } : { completion: true };
 }
 
 /** Null while it is UNGRADED. */

@@ -1,20 +1,51 @@
-import type { QuizPasses, QuizResults } from '../enrolments/completion.service.js';
+import { Role, type Viewer } from '../../auth/viewer.js';
+import type { QuizResults } from '../enrolments/completion.service.js';
+import { attemptsByIds, type AttemptRow } from './attempts.repository.js';
+import { attemptView, revealOf } from './attempts.view.js';
 
-/** What attempts came to, as the completion of courses needs to know it. */
+/** A published quiz of the course, and somebody's attempts at it that passed; a quiz that never shows its score decides nothing. */
+interface Passing {
+  userId: string;
+  quizId: string | null;
+  passing: string[];
+}
+
+/** What attempts came to, as the completion of courses needs to know it: what a learner may not see yet completes nothing, or he would see it by that. */
 export const quizPasses: QuizResults = {
   async passes(sql, courseId, userIds, share) {
-    const rows = await sql.query<QuizPasses & { userId: string }>(
-      `SELECT learner.id AS "userId", count(*) FILTER (WHERE q.id IS NOT NULL) AS quizzes,
-              count(*) FILTER (WHERE EXISTS (
-                SELECT FROM attempts a
-                 WHERE a.quiz_id = q.id AND a.user_id = learner.id AND a.status = 'GRADED'
-                   AND (SELECT sum(g.points) >= $3::float8 * sum(v.points) FROM attempt_answers g
-                          JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version WHERE g.attempt_id = a.id))) AS passed
+    const rows = await sql.query<Passing>(
+      `SELECT learner.id AS "userId", q.id AS "quizId",
+              ARRAY(SELECT a.id FROM attempts a
+                     WHERE a.quiz_id = q.id AND a.user_id = learner.id AND a.status = 'GRADED'
+                       AND (SELECT sum(g.points) >= $3::float8 * sum(v.points) FROM attempt_answers g
+                              JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version WHERE g.attempt_id = a.id)) AS passing
          FROM unnest($2::text[]) AS learner (id)
-         LEFT JOIN quizzes q ON q.course_id = $1 AND q.purpose = 'COURSE' AND q.status = 'PUBLISHED'
-        GROUP BY learner.id`,
+         LEFT JOIN (quizzes q JOIN quiz_publications p ON p.quiz_id = q.id AND p.version = q.published_version AND p.settings -> 'reveal' ->> 'score' <> 'NEVER')
+           ON q.course_id = $1 AND q.purpose = 'COURSE' AND q.status = 'PUBLISHED'`,
       [courseId, userIds, share],
     );
-    return new Map(rows.map(({ userId, ...passes }) => [userId, passes]));
+    const attempts = await attemptsByIds(sql, rows.flatMap(({ passing }) => passing));
+    const shown = new Set(attempts.filter(isShown).map(({ id }) => id));
+    return new Map([...Map.groupBy(rows, ({ userId }) => userId)].map(([userId, own]) => {
+      const quizzes = own.filter(({ quizId }) => quizId !== null);
+      return [userId, { quizzes: quizzes.length, passed: quizzes.filter(({ passing }) => passing.some((id) => shown.has(id))).length }];
+    }));
+  },
+
+  async justShown(sql) {
+    const rows = await sql.query<{ courseId: string }>(
+      `SELECT DISTINCT r.course_id AS "courseId" FROM enrolment_rules r
+         JOIN quizzes q ON q.course_id = r.course_id AND q.purpose = 'COURSE' AND q.status = 'PUBLISHED' JOIN quiz_publications p ON p.quiz_id = q.id
+        WHERE r.quiz_share IS NOT NULL AND p.settings -> 'reveal' ->> 'score' = 'AFTER_DUE_DATE'
+          AND (p.settings ->> 'dueAt')::timestamptz BETWEEN now() - interval '1 hour' AND now() ORDER BY 1`,
+    );
+    return rows.map(({ courseId }) => courseId);
   },
 };
+
+/** To its learner, whatever else he may be by now. */
+function isShown(attempt: AttemptRow): boolean {
+  const { userId: id, access: { course: { organizationId } } } = attempt;
+  const learner: Viewer = { id, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
+  return revealOf(learner, attemptView(learner, attempt), null).score;
+}

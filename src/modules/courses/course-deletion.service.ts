@@ -15,6 +15,8 @@ export interface CourseAttempts {
 }
 
 export interface CourseGenerations {
+  /** Holds the course's drafts, so that nothing more is begun for them; before any lock on the course. */
+  lock(tx: Sql, courseId: string): Promise<void>;
   /** Stops those that are not final yet, whosever they are. */
   cancel(courseId: string): Promise<void>;
   /** How many are not final yet, or not paid for. */
@@ -23,11 +25,19 @@ export interface CourseGenerations {
   delete(tx: Sql, courseId: string): Promise<number>;
 }
 
+/** What another module keeps of a course that no foreign key takes with it. */
+export interface CourseRemains {
+  /** Called before the course's rows go, while all that could add to it waits. */
+  delete(tx: Sql, courseId: string): Promise<void>;
+}
+
 export interface CourseDeletionOptions {
   db: Db;
   courses: Pick<CoursesService, 'forEditing'>;
   attempts: CourseAttempts;
   generations: CourseGenerations;
+  /** In the order in which their rows are locked. */
+  remains: readonly CourseRemains[];
 }
 
 const SETTLING_MS = 5_000;
@@ -42,17 +52,18 @@ export class CourseDeletionService {
   }
 
   /**
-   * All of it in one transaction, or nothing: lessons, quizzes, attempts and their grades, decks, generations, kept answers. What people
-   * did stays in their history.
+   * All of it in one transaction, or nothing: lessons, quizzes, attempts and their grades, decks, generations, kept answers, drafts, who
+   * takes part and what he has to reach. What people did stays in their history, with what it earned them and says of them.
    * @param force also where others are sitting its quizzes, or generations are being made: those are stopped
    * @throws NOT_FOUND, FORBIDDEN
    */
   async delete(viewer: Viewer, id: string, force: boolean): Promise<CourseDeleted | CourseInUse> {
-    const { db, courses, attempts, generations } = this.#options;
+    const { db, courses, attempts, generations, remains } = this.#options;
     const course = await courses.forEditing(viewer, id);
     if (!mayOwnCourse(viewer, course)) throw forbidden('Only the owner of this course and admins may delete it.');
     if (force) await this.#settle(course.id);
     return db.transaction(async (tx) => {
+      await generations.lock(tx, course.id);
       // In the order in which those lock who change a lesson, sit a quiz or submit it: the course, which all of them refer to, comes last.
       await tx.query('SELECT FROM lessons WHERE course_id = $1 ORDER BY id FOR UPDATE', [course.id]);
       const openAttempts = await attempts.lock(tx, course.id, viewer.id);
@@ -61,8 +72,11 @@ export class CourseDeletionService {
       const openGenerations = await generations.unsettled(tx, course.id);
       // A generation that somebody pays for can't go before its bill is made.
       if (openGenerations > 0 || (openAttempts > 0 && !force)) return new CourseInUse(openAttempts, openGenerations);
+      for (const each of remains) await each.delete(tx, course.id);
       const gone = { attempts: await attempts.delete(tx, course.id), generations: await generations.delete(tx, course.id) };
       await tx.query('DELETE FROM courses WHERE id = $1', [course.id]);
+      // The log of what waited for its teachers.
+      await tx.query('DELETE FROM streams WHERE id = $1', [course.id]);
       return Object.assign(new CourseDeleted(), { id: course.id, ...gone });
     });
   }

@@ -1,5 +1,6 @@
-import type { Sql } from '../../platform/postgres.js';
+import type { Db, Sql } from '../../platform/postgres.js';
 import type { ActivityEvent, ActivityService } from '../activity/activity.service.js';
+import type { CoursesService } from '../courses/courses.service.js';
 import { rulesOf } from './rules.repository.js';
 
 /** How many of a course's published quizzes there are, and how many of them somebody has passed. */
@@ -11,15 +12,19 @@ export interface QuizPasses {
 /** What attempts came to, as completion needs to know it. */
 export interface QuizResults {
   /**
-   * A quiz is passed by an attempt that was graded with that share of its points.
+   * A quiz is passed by an attempt that was graded with that share of its points, as soon as its learner may see that.
    * @returns by user; all of those that were asked for
    */
   passes(sql: Sql, courseId: string, userIds: readonly string[], share: number): Promise<Map<string, QuizPasses>>;
+  /** Courses that ask for quizzes, one of which was due within the last hour: what attempts came to may be shown since. */
+  justShown(sql: Sql): Promise<string[]>;
 }
 
 const GRADES: ReadonlySet<string> = new Set(['graded', 'regraded']);
 
 export interface CompletionOptions {
+  db: Db;
+  courses: Pick<CoursesService, 'lock'>;
   activity: Pick<ActivityService, 'record'>;
   results: QuizResults;
 }
@@ -36,6 +41,17 @@ export class CompletionService {
   async hear(tx: Sql, events: readonly Pick<ActivityEvent, 'verb' | 'userId' | 'context'>[]): Promise<void> {
     for (const { verb, userId, context } of events) {
       if (GRADES.has(verb) && context?.courseId !== undefined) await this.reconsider(tx, context.courseId, [userId]);
+    }
+  }
+
+  /** Who has passed a quiz that has come to show it, by the time alone. */
+  async catchUp(): Promise<void> {
+    const { db, courses, results } = this.#options;
+    for (const courseId of await results.justShown(db)) {
+      await db.transaction(async (tx) => {
+        await courses.lock(tx, courseId);
+        await this.reconsider(tx, courseId, null);
+      });
     }
   }
 

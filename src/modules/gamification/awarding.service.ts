@@ -83,12 +83,17 @@ export class AwardingService {
       if (!game?.enabled) return false;
       const achieved = await tx.query<{ subject: string }>(`SELECT subject FROM awards WHERE user_id = $1 AND rule = '${AwardRule.ACHIEVEMENT}'`, [userId]);
       const ledger = new Ledger(tx, game, achieved.map(({ subject }) => subject));
-      const off = await coursesWithoutGame(tx, notes);
+      const courseIds = notes.flatMap(({ event }) => event.context?.courseId ?? []);
+      const [off, taught] = [await coursesWithoutGame(tx, courseIds), await coursesTaught(tx, userId, courseIds)];
       const hidden = await this.#options.scores.hidden(learnerOf(game), notes.flatMap(({ event }) => event.context?.attemptId ?? []));
       const rule = dayRuleOf(await this.#options.settings.get({ id: userId }, tx));
       const today = dayOf(rule, new Date());
       for (const { event } of notes) {
-        if (off.has(event.context?.courseId ?? '')) continue;
+        const { courseId, quizId } = event.context ?? {};
+        // Of one that was deleted nothing is known any more, not even when its quizzes would have shown what.
+        if (courseId !== undefined && (off.has(courseId) || !taught.has(courseId))) continue;
+        // Who teaches a course knows the keys of its quizzes, and only tries them.
+        if (courseId !== undefined && quizId !== undefined && taught.get(courseId)) continue;
         const at = new Date(event.at);
         const occasion = { event: { ...event, at }, day: dayOf(rule, at) };
         // What an answer earns says whether it was right: it waits until its learner may know that.
@@ -140,11 +145,21 @@ async function putAside(tx: Sql, userId: string, event: ActivityEvent): Promise<
   );
 }
 
-async function coursesWithoutGame(tx: Sql, notes: readonly Note[]): Promise<Set<string>> {
-  const courseIds = notes.flatMap(({ event }) => event.context?.courseId ?? []);
+async function coursesWithoutGame(tx: Sql, courseIds: readonly string[]): Promise<Set<string>> {
   if (courseIds.length === 0) return new Set();
   const rows = await tx.query<{ courseId: string }>('SELECT course_id AS "courseId" FROM courses_without_game WHERE course_id = ANY ($1)', [courseIds]);
   return new Set(rows.map(({ courseId }) => courseId));
+}
+
+/** Those of them that there are, and whether he may edit each. */
+async function coursesTaught(tx: Sql, userId: string, courseIds: readonly string[]): Promise<Map<string, boolean>> {
+  if (courseIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; taught: boolean }>(
+    `SELECT c.id, u.role = 'ADMIN' OR c.owner_id = u.id OR EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = u.id) AS taught
+       FROM courses c JOIN users u ON u.id = $1 WHERE c.id = ANY ($2)`,
+    [userId, courseIds],
+  );
+  return new Map(rows.map(({ id, taught }) => [id, taught]));
 }
 
 async function look(tx: Sql, ledger: Ledger, occasion: Occasion, { today, isHidden }: { today: number; isHidden: boolean }): Promise<void> {

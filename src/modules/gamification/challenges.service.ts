@@ -1,5 +1,5 @@
 import type { Viewer } from '../../auth/viewer.js';
-import { badUserInput, notFound } from '../../platform/errors.js';
+import { badUserInput, isNotFound, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import { checkText } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -78,7 +78,7 @@ export class ChallengesService {
     const [row] = isId('Challenge', id) ? await this.#db.query<ChallengeType>(`SELECT ${COLUMNS} FROM ${WITH_MEMBER} WHERE c.id = $2`, [viewer.id, id]) : [];
     if (!row) throw notFound('challenge');
     // Who may not read the course may not know of its challenges.
-    await this.#courses.get(viewer, row.courseId).catch(() => { throw notFound('challenge'); });
+    await this.#courses.get(viewer, row.courseId).catch((error: unknown) => { throw isNotFound(error) ? notFound('challenge') : error; });
     return row;
   }
 }

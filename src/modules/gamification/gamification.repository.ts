@@ -31,6 +31,8 @@ export async function achievedAt(sql: Sql, userId: string): Promise<Map<string, 
 
 export interface BoardRow {
   userId: string;
+  /** Decides among the same points, and tells of nobody who he is: that is his alias's to do. */
+  place: string;
   alias: string;
   points: number;
   /** From 1; the same points have the same. */
@@ -38,18 +40,18 @@ export interface BoardRow {
 }
 
 /** Those who stand on a course's board, most points first, with one row beyond the page. @param since null: from the beginning */
-export function boardOf(sql: Sql, courseId: string, since: Date | null, { first, after }: { first: number; after: { points: number; userId: string } | null }): Promise<BoardRow[]> {
+export function boardOf(sql: Sql, courseId: string, since: Date | null, { first, after }: { first: number; after: { points: number; place: string } | null }): Promise<BoardRow[]> {
   return sql.query<BoardRow>(
     `WITH totals AS (
-       SELECT m.user_id, m.alias, COALESCE(sum(a.points), 0)::int AS points
+       SELECT m.user_id, md5(m.course_id || ' ' || m.user_id) AS place, m.alias, COALESCE(sum(a.points), 0)::int AS points
          FROM leaderboard_members m
          LEFT JOIN games g ON g.user_id = m.user_id
          LEFT JOIN awards a ON a.course_id = m.course_id AND a.user_id = m.user_id AND ($2::timestamptz IS NULL OR a.at >= $2)
-        WHERE m.course_id = $1 AND g.enabled IS NOT false GROUP BY m.user_id, m.alias
+        WHERE m.course_id = $1 AND g.enabled IS NOT false GROUP BY m.course_id, m.user_id, m.alias
      ), ranked AS (SELECT *, rank() OVER (ORDER BY points DESC)::int AS rank FROM totals)
-     SELECT user_id AS "userId", alias, points, rank FROM ranked
-      WHERE $3::int IS NULL OR points < $3 OR (points = $3 AND user_id > $4)
-      ORDER BY points DESC, user_id LIMIT $5`,
-    [courseId, since?.toISOString() ?? null, after?.points ?? null, after?.userId ?? null, first + 1],
+     SELECT user_id AS "userId", place, alias, points, rank FROM ranked
+      WHERE $3::int IS NULL OR points < $3 OR (points = $3 AND place > $4)
+      ORDER BY points DESC, place LIMIT $5`,
+    [courseId, since?.toISOString() ?? null, after?.points ?? null, after?.place ?? null, first + 1],
   );
 }

@@ -3,7 +3,6 @@ import { badUserInput } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import { checkText } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
-import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { boardOf } from './gamification.repository.js';
@@ -19,7 +18,7 @@ export interface LeaderboardsServiceOptions {
 const LONGEST_ALIAS = 40;
 const DAY_MS = 86_400_000;
 const DAYS: Record<LeaderboardPeriod, number | null> = { WEEK: 7, MONTH: 30, ALL: null };
-const POSITION = /^(-?\d{1,9}) (\w+)$/;
+const POSITION = /^(-?\d{1,9}) ([0-9a-f]{32})$/;
 
 /** Boards of those who want to stand on them, and whom nobody else sees. */
 export class LeaderboardsService {
@@ -62,13 +61,13 @@ export class LeaderboardsService {
     const days = DAYS[period];
     const since = days === null ? null : new Date(now.getTime() - days * DAY_MS);
     const rows = await boardOf(db, course.id, since, { first: page.first, after });
-    const { edges, pageInfo } = connection(rows, page, ({ points, userId }) => `${points} ${userId}`);
-    return { pageInfo, edges: edges.map(({ cursor, node: { userId, ...place } }) => ({ cursor, node: { ...place, isViewer: userId === viewer.id } })) };
+    const { edges, pageInfo } = connection(rows, page, ({ points, place }) => `${points} ${place}`);
+    return { pageInfo, edges: edges.map(({ cursor, node: { userId, place: _place, ...shown } }) => ({ cursor, node: { ...shown, isViewer: userId === viewer.id } })) };
   }
 }
 
-function positionOf(key: string): { points: number; userId: string } {
-  const [, points = '', userId = ''] = POSITION.exec(key) ?? [];
-  if (!isId('User', userId)) throw badUserInput('after', 'is not a cursor that this list gave out.');
-  return { points: Number(points), userId };
+function positionOf(key: string): { points: number; place: string } {
+  const [, points, place] = POSITION.exec(key) ?? [];
+  if (points === undefined || place === undefined) throw badUserInput('after', 'is not a cursor that this list gave out.');
+  return { points: Number(points), place };
 }

@@ -1,24 +1,22 @@
-import { Role, type Viewer } from '../../auth/viewer.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CourseGenerations } from '../courses/course-deletion.service.js';
+import { deleteRunLogs } from './course-drafts/course-draft-log.js';
 import type { GenerationService } from './generation.service.js';
 
 export interface CourseGenerationsOptions {
   db: Db;
-  generations: Pick<GenerationService, 'cancel'>;
+  generations: Pick<GenerationService, 'stop'>;
 }
 
 /** A course's generations, as they stand in the way of its deletion, or go with it. */
 export function courseGenerations({ db, generations }: CourseGenerationsOptions): CourseGenerations {
   return {
+    async lock(tx, courseId) {
+      await tx.query('SELECT FROM course_drafts WHERE course_id = $1 ORDER BY id FOR UPDATE', [courseId]);
+    },
     async cancel(courseId) {
-      const open = await db.query<{ id: string; userId: string; organizationId: string }>(
-        `SELECT id, user_id AS "userId", organization_id AS "organizationId" FROM generations WHERE course_id = $1 AND status IN ('QUEUED', 'RUNNING') ORDER BY id`, [courseId],
-      );
-      for (const { id, userId, organizationId } of open) {
-        const owner: Viewer = { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
-        await generations.cancel(owner, id);
-      }
+      const open = await db.query<{ id: string }>(`SELECT id FROM generations WHERE course_id = $1 AND status IN ('QUEUED', 'RUNNING') ORDER BY id`, [courseId]);
+      for (const { id } of open) await generations.stop(id);
     },
     async unsettled(sql, courseId) {
       const [row] = await sql.query<{ n: number }>(
@@ -32,6 +30,7 @@ export function courseGenerations({ db, generations }: CourseGenerationsOptions)
       // Their items, calls, flags and ratings go with them; what they cost stays in the books of its day.
       const gone = (await tx.query<{ id: string }>('DELETE FROM generations WHERE course_id = $1 RETURNING id', [courseId])).map(({ id }) => id);
       await tx.query('DELETE FROM streams WHERE id = ANY ($1)', [gone]);
+      await deleteRunLogs(tx, courseId);
       return gone.length;
     },
   };

@@ -10,7 +10,7 @@ import type { GenerationKind } from './generation.entity.js';
 import { deleteGenerations, insertGenerations, type NewGeneration } from './generation.repository.js';
 import type { BudgetExceeded, QuotaExceeded } from './generation.type.js';
 import { heldKey } from './keys.js';
-import { isByServer } from './kinds/index.js';
+import { isByServer, isCounted } from './kinds/index.js';
 import type { KindInput } from './kinds/kind.js';
 import { budgetExceeded, quotaExceeded } from './refusals.js';
 
@@ -39,9 +39,8 @@ export interface CreationParts {
  * @returns in their order; 'key taken' where another with the same idempotency key was faster
  */
 export async function createGenerations(tx: Sql, viewer: Viewer, prepared: readonly Prepared[], { usage, activity }: CreationParts): Promise<Outcome[]> {
-  // What the server asks for is counted for nobody; it never comes together with what people ask for.
-  const isCounted = prepared.some(({ kind, input }) => !isByServer(kind, input));
-  const room = isCounted ? await usage.room(tx, viewer.id) : Number.POSITIVE_INFINITY;
+  // What isn't counted never comes together with what is.
+  const room = prepared.some(({ kind, input }) => isCounted(kind, input)) ? await usage.room(tx, viewer.id) : Number.POSITIVE_INFINITY;
   const quota = async (): Promise<Outcome> => ({ refused: quotaExceeded((await usage.quota(tx, viewer.id))!) });
   if (room === 0) return Array<Outcome>(prepared.length).fill(await quota());
   const keys = prepared.filter((each) => each.callKey !== each.id).flatMap(({ callKey, through }) => (through ? [callKey, heldKey(callKey)] : [callKey]));

@@ -233,16 +233,22 @@ export class GenerationService {
 
   /** One compare-and-set on a status that isn't final; answers with whichever final state won. */
   async cancel(viewer: Viewer, id: string): Promise<GenerationRow> {
+    await this.get(viewer, id);
+    await this.stop(id);
+    return this.get(viewer, id);
+  }
+
+  /** The same for the server's own parts, whosever it is: he may no longer read what he once asked for. One that is gone needs none. */
+  async stop(id: string): Promise<void> {
     const { db, signals, usage, activity } = this.#options;
-    const row = await this.get(viewer, id);
-    if (isFinal(row.status)) return row;
+    const row = await generationById(db, id);
+    if (!row || isFinal(row.status)) return;
     const ended = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
     if (ended) {
       await Promise.all([...ended.logs.map((log) => signals.publish(streamKey(log))), signals.publish(cancelKey(id))]);
       // Not before the end is written: of two that leave at once, the later one sees that nobody is left.
       await abandonSubmission(db, id);
     }
-    return this.get(viewer, id);
   }
 
   async #byKey(sql: Sql, viewer: Viewer, request: Pick<StartRequest, 'kind' | 'lessonId' | 'input' | 'idempotencyKey'>): Promise<GenerationRow | null> {

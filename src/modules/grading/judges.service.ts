@@ -20,7 +20,7 @@ import { decide, suggestionOf, type Verdicts } from './verdicts.js';
 export interface JudgesOptions {
   db: Db;
   signals: Signals;
-  generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue' | 'cancel'>;
+  generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue' | 'stop'>;
   attempts: GradedAttempts;
   /** Whether any model is configured. */
   asksModels: boolean;
@@ -42,12 +42,6 @@ interface Pending extends AnswerId {
 }
 
 /** A generation that judges, and who pays for it. */
-interface Judge {
-  id: string;
-  userId: string;
-  organizationId: string;
-}
-
 const EVERY_MS = 1_000;
 const AT_ONCE = 20;
 const PASSING_MS = 60_000;
@@ -100,8 +94,8 @@ export class Judges {
   }
 
   /** Calls off judges for whom nobody waits any more: what they say would be paid for, and thrown away. */
-  async #hangUp(judges: readonly Judge[]): Promise<void> {
-    for (const { id, userId, organizationId } of judges) await this.#options.generations.cancel(ownerOf(userId, organizationId), id);
+  async #hangUp(judgeIds: readonly string[]): Promise<void> {
+    for (const id of judgeIds) await this.#options.generations.stop(id);
   }
 
   async #start(answer: Pending): Promise<void> {
@@ -232,15 +226,17 @@ async function judged(sql: Sql): Promise<Judged[]> {
 }
 
 /** Judges that are still at it, for an answer that was graded, or is to be judged anew, meanwhile. */
-async function nobodysJudges(sql: Sql): Promise<Judge[]> {
-  return sql.query<Judge>(
-    `SELECT g.id, g.user_id AS "userId", g.organization_id AS "organizationId" FROM generations g JOIN graded_answers a ON g.id IN (a.first_judge_id, a.second_judge_id)
+async function nobodysJudges(sql: Sql): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `SELECT g.id FROM generations g JOIN graded_answers a ON g.id IN (a.first_judge_id, a.second_judge_id)
       WHERE g.status IN ('QUEUED', 'RUNNING') AND g.kind = 'GRADING' AND a.judging <> 'STARTED'`,
   );
+  return rows.map(({ id }) => id);
 }
 
-async function stillAt(sql: Sql, ids: readonly (string | null)[]): Promise<Judge[]> {
-  return sql.query<Judge>(`SELECT id, user_id AS "userId", organization_id AS "organizationId" FROM generations WHERE id = ANY ($1) AND status IN ('QUEUED', 'RUNNING')`, [ids]);
+async function stillAt(sql: Sql, ids: readonly (string | null)[]): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(`SELECT id FROM generations WHERE id = ANY ($1) AND status IN ('QUEUED', 'RUNNING')`, [ids]);
+  return rows.map(({ id }) => id);
 }
 
 /** @returns how often in a row, with this time */

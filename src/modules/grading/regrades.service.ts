@@ -27,6 +27,7 @@ const REGRADE_SIGNAL = 'regrades';
 const EVERY_MS = 1_000;
 /** So many are graded before whoever asks is answered; a worker does the rest. */
 const AT_ONCE = 100;
+const SIDE_BY_SIDE = 4;
 
 /**
  * Grades answers again: those to one question in any number, an answer a transaction, which notes how far it is. Whoever dies in the
@@ -92,9 +93,11 @@ export class RegradesService {
       everyMs: EVERY_MS,
       look: async () => {
         const open = await db.query<{ id: string }>('SELECT id FROM regrades WHERE finished_at IS NULL ORDER BY id');
-        // By turns: a short one doesn't wait for a long one.
-        const more = await Promise.all(open.map(async ({ id }) => !lookout.stopped && this.#goOn(id, AT_ONCE)));
-        if (more.includes(true)) lookout.wake();
+        // By turns: a short one doesn't wait for a long one, and however many there are, others find connections to the database.
+        for (let from = 0; from < open.length && !lookout.stopped; from += SIDE_BY_SIDE) {
+          const more = await Promise.all(open.slice(from, from + SIDE_BY_SIDE).map(({ id }) => this.#goOn(id, AT_ONCE)));
+          if (more.includes(true)) lookout.wake();
+        }
       },
       onError: (error) => logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'not graded again, it is tried again'),
     });

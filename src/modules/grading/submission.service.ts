@@ -47,20 +47,21 @@ export async function gradeSubmission(tx: Sql, submission: Submission): Promise<
     judging: grade.outcome === GradeOutcome.UNGRADED ? Judging.PENDING : Judging.NONE,
     queueReason: grade.outcome === GradeOutcome.NEAR_MISS ? QueueReason.NEAR_MISS : null,
   }));
-  const inserted = await tx.query<{ itemId: string }>(
-    `INSERT INTO graded_answers (attempt_id, item_id, organization_id, course_id, quiz_id, learner_id, item_version, judged_version, language, partial_credit,
-            response, grade_number, judging, queue_reason, queued_at)
-     SELECT $1, r."itemId", $2, $3, $4, $5, r.version, r.version, $6, $7, r.response, 1, r.judging, r."queueReason", CASE WHEN r."queueReason" IS NULL THEN NULL ELSE now() END
-       FROM jsonb_to_recordset($8) AS r ("itemId" text, version int, response jsonb, judging text, "queueReason" text)
-     ON CONFLICT DO NOTHING RETURNING item_id AS "itemId"`,
-    [attemptId, organizationId, courseId, quizId, learnerId, language, partialCredit, JSON.stringify(rows)],
-  );
-  const fresh = new Set(inserted.map(({ itemId }) => itemId));
   await tx.query(
-    `INSERT INTO grades (id, organization_id, attempt_id, item_id, number, item_version, outcome, points, max_points, how, by)
-     SELECT r.id, $2, $1, r."itemId", 1, r.version, r.outcome, r.points, r."maxPoints", r.how, $3
-       FROM jsonb_to_recordset($4) AS r (id text, "itemId" text, version int, outcome text, points float8, "maxPoints" int, how text)`,
-    [attemptId, organizationId, GradedBy.CODE, JSON.stringify(rows.filter(({ itemId }) => fresh.has(itemId)))],
+    `WITH r AS MATERIALIZED (
+       SELECT * FROM jsonb_to_recordset($8) AS r ("itemId" text, version int, response jsonb, judging text, "queueReason" text,
+              id text, outcome text, points float8, "maxPoints" int, how text)
+     ), fresh AS (
+       INSERT INTO graded_answers (attempt_id, item_id, organization_id, course_id, quiz_id, learner_id, item_version, judged_version, language, partial_credit,
+              response, grade_number, judging, queue_reason, queued_at)
+       SELECT $1, r."itemId", $2, $3, $4, $5, r.version, r.version, $6, $7, r.response, 1, r.judging, r."queueReason", CASE WHEN r."queueReason" IS NULL THEN NULL ELSE now() END
+         FROM r
+       ON CONFLICT DO NOTHING RETURNING item_id
+     )
+     INSERT INTO grades (id, organization_id, attempt_id, item_id, number, item_version, outcome, points, max_points, how, by)
+     SELECT r.id, $2, $1, r."itemId", 1, r.version, r.outcome, r.points, r."maxPoints", r.how, $9
+       FROM r JOIN fresh ON fresh.item_id = r."itemId"`,
+    [attemptId, organizationId, courseId, quizId, learnerId, language, partialCredit, JSON.stringify(rows), GradedBy.CODE],
   );
   await reviewsChanged(tx, { attemptId, itemIds: rows.filter(({ queueReason }) => queueReason !== null).map(({ itemId }) => itemId) });
   return grades.map(({ itemId, points, maxPoints, outcome, how }) => ({ itemId, points, maxPoints, outcome, how }));

@@ -23,9 +23,18 @@ function keptOf({ difficulty, difficultyVariance, ability, abilityVariance, ...a
   return { ...answer, difficulty: { mean: difficulty, variance: difficultyVariance }, ability: { mean: ability, variance: abilityVariance } };
 }
 
-/** Until the transaction ends: who writes a learner's answers waits in line here, behind the lock on the attempt. */
-export async function lockLearner(tx: Sql, learnerId: string): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('mastery ' || $1, 0))`, [learnerId]);
+/** Learners share so many locks: a database has room for a few thousand in all, and a course may have more learners. */
+const LOCKS = 1_024;
+
+/**
+ * Until the transaction ends: who writes learners' answers waits in line here, behind the lock on the attempt. All that a transaction
+ * writes of are to be named at once, for the locks have an order.
+ */
+export async function lockLearners(tx: Sql, learnerIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('mastery ' || place, 0)) FROM (SELECT DISTINCT hashtext(id) & $2 AS place FROM unnest($1::text[]) AS id ORDER BY 1) places`,
+    [learnerIds, LOCKS - 1],
+  );
 }
 
 /** Those that are kept, by "attempt item". */
@@ -42,10 +51,15 @@ export function answerKey({ attemptId, itemId }: { attemptId: string; itemId: st
 }
 
 /** In no order. @param objectiveIds null: on whatever */
-export async function answersOfLearner(sql: Sql, learnerId: string, objectiveIds: readonly string[] | null): Promise<KeptAnswer[]> {
+export function answersOfLearner(sql: Sql, learnerId: string, objectiveIds: readonly string[] | null): Promise<KeptAnswer[]> {
+  return answersOfLearners(sql, [learnerId], objectiveIds);
+}
+
+/** The same of several. */
+export async function answersOfLearners(sql: Sql, learnerIds: readonly string[], objectiveIds: readonly string[] | null): Promise<KeptAnswer[]> {
   const rows = await sql.query<Flat>(
-    `SELECT ${COLUMNS} FROM mastery_answers m WHERE m.learner_id = $1 AND ($2::text[] IS NULL OR m.objective_ids ?| $2)`,
-    [learnerId, objectiveIds],
+    `SELECT ${COLUMNS} FROM mastery_answers m WHERE m.learner_id = ANY ($1) AND ($2::text[] IS NULL OR m.objective_ids ?| $2)`,
+    [learnerIds, objectiveIds],
   );
   return rows.map(keptOf);
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, objectivesIn, type KeptAnswer } from './answers.repository.js';
+import { answersOfLearner, answersOfLearners, dropAnswers, keepAnswers, lockLearners, objectivesIn, type KeptAnswer } from './answers.repository.js';
 import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
 import { evidenceOn, foldLearner, type Evidence } from './learners.js';
 import { likelihoodOf, UNKNOWN, type Likelihood } from './model.js';
@@ -57,6 +57,7 @@ export interface MasteryOptions {
 
 // Clocks differ; whoever means now may say so.
 const SKEW_MS = 60_000;
+const MERGED_AT_ONCE = 500;
 
 /** What learners' answers say of how well they have an objective, with how sure that is. */
 export class MasteryService {
@@ -140,22 +141,25 @@ export class MasteryService {
 
   /** In the transaction that merges an objective into another: what was answered about the one was answered about the other. */
   async merged(tx: Sql, fromId: string, intoId: string): Promise<void> {
-    // In one order, so that nobody waits for who waits for him; who answers about it only now finds it merged already.
-    for (const learnerId of await learnersOn(tx, fromId)) {
-      await lockLearner(tx, learnerId);
-      const answers = await answersOfLearner(tx, learnerId, [fromId, intoId]);
+    // Who answers about it only now finds it merged already.
+    const learnerIds = await learnersOn(tx, fromId);
+    await lockLearners(tx, learnerIds);
+    for (let from = 0; from < learnerIds.length; from += MERGED_AT_ONCE) {
+      const some = learnerIds.slice(from, from + MERGED_AT_ONCE);
+      const answers = await answersOfLearners(tx, some, [fromId, intoId]);
       const renamed = answers.map((answer) => ({ ...answer, objectiveIds: [...new Set(answer.objectiveIds.map((id) => (id === fromId ? intoId : id)))].toSorted() }));
       await keepAnswers(tx, renamed);
-      await dropStates(tx, learnerId, [fromId]);
-      await keepStates(tx, renamed[0]!, new Map([[intoId, foldLearner(renamed).get(intoId)!]]));
+      await dropStates(tx, some, [fromId]);
+      await keepStates(tx, [...Map.groupBy(renamed, ({ learnerId }) => learnerId)].map(([learnerId, own]) => (
+        { organizationId: own[0]!.organizationId, learnerId, objectiveId: intoId, state: foldLearner(own).get(intoId)! })));
     }
   }
 
   /** Forgets a learner; what his answers said of questions stays until everything is counted anew. */
   async erase(tx: Sql, learnerId: string): Promise<void> {
-    await lockLearner(tx, learnerId);
+    await lockLearners(tx, [learnerId]);
     await dropAnswers(tx, learnerId);
-    await dropStates(tx, learnerId, null);
+    await dropStates(tx, [learnerId], null);
   }
 }
 

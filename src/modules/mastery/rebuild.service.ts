@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db, Sql } from '../../platform/postgres.js';
-import { answerKey, answersOfLearner, dropAnswers, keepAnswers, lockLearner, noteAllItems, type KeptAnswer } from './answers.repository.js';
+import { answerKey, answersOfLearner, dropAnswers, keepAnswers, lockLearners, noteAllItems, type KeptAnswer } from './answers.repository.js';
 import type { ItemDifficultyService } from './items.service.js';
 import { foldLearner } from './learners.js';
 import { allItemStates, dropItemsWithoutAnswers, dropStates, keepStates, learnerStates, stateKey } from './states.repository.js';
@@ -72,7 +72,7 @@ export class MasteryRebuild {
 
   async #learner(tx: Sql, learnerId: string): Promise<{ answers: number; states: number; changed: number }> {
     // From now on nothing of his is graded; what was is in the history, or on its way.
-    await lockLearner(tx, learnerId);
+    await lockLearners(tx, [learnerId]);
     const merged = await mergedObjectives(tx);
     const told = new Map<string, { first: KeptAnswer; last: KeptAnswer }>();
     for await (const events of this.#options.history(learnerId)) {
@@ -91,9 +91,10 @@ export class MasteryRebuild {
       + differences([...keptStates], [...states].map(([id, state]) => [stateKey(learnerId, id), state] as const), ([key]) => key);
     if (changed > 0) {
       await dropAnswers(tx, learnerId);
-      await dropStates(tx, learnerId, null);
+      await dropStates(tx, [learnerId], null);
       await keepAnswers(tx, answers);
-      if (answers[0]) await keepStates(tx, answers[0], states);
+      const { organizationId } = answers[0] ?? {};
+      if (organizationId !== undefined) await keepStates(tx, [...states].map(([objectiveId, state]) => ({ organizationId, learnerId, objectiveId, state })));
     }
     return { answers: answers.length, states: states.size, changed };
   }

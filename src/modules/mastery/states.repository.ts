@@ -22,19 +22,29 @@ export function stateKey(learnerId: string, objectiveId: string): string {
   return `${learnerId} ${objectiveId}`;
 }
 
-export async function keepStates(tx: Sql, owner: { organizationId: string; learnerId: string }, states: ReadonlyMap<string, LearnerState>): Promise<void> {
-  if (states.size === 0) return;
+/** What a learner's answers on an objective amount to, to be kept. */
+export interface NewState {
+  organizationId: string;
+  learnerId: string;
+  objectiveId: string;
+  state: LearnerState;
+}
+
+export async function keepStates(tx: Sql, states: readonly NewState[]): Promise<void> {
+  if (states.length === 0) return;
   await tx.query(
-    `INSERT INTO mastery_states (learner_id, objective_id, organization_id, state)
-     SELECT $1, new.id, $2, new.state FROM unnest($3::text[], $4::jsonb[]) AS new (id, state)
+    `INSERT INTO mastery_states (learner_id, objective_id, organization_id, state) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[])
      ON CONFLICT (learner_id, objective_id) DO UPDATE SET state = excluded.state`,
-    [owner.learnerId, owner.organizationId, [...states.keys()], [...states.values()].map((state) => JSON.stringify(state))],
+    [
+      states.map(({ learnerId }) => learnerId), states.map(({ objectiveId }) => objectiveId), states.map(({ organizationId }) => organizationId),
+      states.map(({ state }) => JSON.stringify(state)),
+    ],
   );
 }
 
 /** @param objectiveIds null: on whatever */
-export async function dropStates(tx: Sql, learnerId: string, objectiveIds: readonly string[] | null): Promise<void> {
-  await tx.query('DELETE FROM mastery_states WHERE learner_id = $1 AND ($2::text[] IS NULL OR objective_id = ANY ($2))', [learnerId, objectiveIds]);
+export async function dropStates(tx: Sql, learnerIds: readonly string[], objectiveIds: readonly string[] | null): Promise<void> {
+  await tx.query('DELETE FROM mastery_states WHERE learner_id = ANY ($1) AND ($2::text[] IS NULL OR objective_id = ANY ($2))', [learnerIds, objectiveIds]);
 }
 
 export interface ItemId {

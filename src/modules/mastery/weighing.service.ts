@@ -1,6 +1,6 @@
 import type { Sql } from '../../platform/postgres.js';
 import type { NewActivity } from '../activity/activity.service.js';
-import { answerKey, answersOfLearner, keepAnswers, keptAnswers, lockLearner, noteItems, type KeptAnswer } from './answers.repository.js';
+import { answerKey, answersOfLearner, keepAnswers, keptAnswers, lockLearners, noteItems, type KeptAnswer } from './answers.repository.js';
 import { abilityOver, comparePlaces, continues, fadedTo, learnerAfter, UNASKED, UNSEEN, type LearnerState } from './fold.js';
 import { gradedQuestions, guessingOf, heldObjectives, type GradedQuestion } from './graded.repository.js';
 import { foldLearner } from './learners.js';
@@ -24,8 +24,9 @@ export class WeighingService {
     const graded = new Map(told.map((answer) => [answerKey(answer), { ...answer, objectiveIds: unique(answer.objectiveIds.map((id) => standsFor.get(id) ?? id)) }]));
     const questions = await gradedQuestions(tx, told);
     const kept = new Map<NewActivity, KeptAnswer>();
-    // One attempt is graded at a time, so one learner's; in one order all the same, that nobody waits for who waits for him.
-    for (const [learnerId, own] of [...Map.groupBy(questions, (question) => question.learnerId)].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    const byLearner = Map.groupBy(questions, ({ learnerId }) => learnerId);
+    await lockLearners(tx, [...byLearner.keys()]);
+    for (const [learnerId, own] of byLearner) {
       for (const answer of await this.#learner(tx, learnerId, own, graded)) kept.set(graded.get(answerKey(answer))!.activity, answer);
     }
     return activities.map((activity) => {
@@ -35,7 +36,6 @@ export class WeighingService {
   }
 
   async #learner(tx: Sql, learnerId: string, questions: readonly GradedQuestion[], graded: ReadonlyMap<string, Graded>): Promise<KeptAnswer[]> {
-    await lockLearner(tx, learnerId);
     const known = await keptAnswers(tx, questions);
     const items = await itemStates(tx, questions);
     const objectiveIds = unique([...questions.map((question) => graded.get(answerKey(question))!), ...known.values()].flatMap((answer) => answer.objectiveIds));
@@ -62,7 +62,8 @@ export class WeighingService {
     const refolded = foldLearner(anew.size === 0 ? [] : await answersOfLearner(tx, learnerId, [...anew]));
     for (const id of anew) states.set(id, refolded.get(id) ?? UNSEEN);
     const touched = new Set(answers.flatMap((answer) => answer.objectiveIds));
-    if (answers[0]) await keepStates(tx, answers[0], new Map([...states].filter(([id]) => touched.has(id))));
+    const { organizationId } = questions[0]!;
+    await keepStates(tx, [...touched].map((objectiveId) => ({ organizationId, learnerId, objectiveId, state: states.get(objectiveId)! })));
     await noteItems(tx, answers);
     return answers;
   }

@@ -9,7 +9,7 @@ export interface ClassLearnerRow {
 
 /**
  * Those who are enrolled in the course, and where it is open to everybody those, too, who submitted an attempt at one of its quizzes
- * without being so; not who has left or was removed. By name.
+ * without being so; not who has left or was removed, nor who teaches it and only tries its quizzes. By name.
  * @param after the id of the last one seen; null: from the beginning
  */
 export function learnersOf(sql: Sql, courseId: string, after: string | null, limit: number): Promise<ClassLearnerRow[]> {
@@ -21,8 +21,9 @@ export function learnersOf(sql: Sql, courseId: string, after: string | null, lim
          SELECT a.learner_id FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id AND q.purpose = 'COURSE' JOIN courses c ON c.id = a.course_id
           WHERE a.course_id = $1 AND c.enrolment_policy = 'OPEN' AND NOT EXISTS (SELECT FROM enrolments e WHERE e.course_id = $1 AND e.user_id = a.learner_id)
        ) class
-       JOIN users u ON u.id = class.user_id
-      WHERE $2::text IS NULL OR (lower(u.display_name), u.id) > (SELECT lower(display_name), id FROM users WHERE id = $2)
+       JOIN users u ON u.id = class.user_id JOIN courses taught ON taught.id = $1
+      WHERE u.role <> 'ADMIN' AND u.id <> taught.owner_id AND NOT EXISTS (SELECT FROM course_instructors t WHERE t.course_id = $1 AND t.user_id = u.id)
+        AND ($2::text IS NULL OR (lower(u.display_name), u.id) > (SELECT lower(display_name), id FROM users WHERE id = $2))
       ORDER BY lower(u.display_name), u.id LIMIT $3`,
     [courseId, after, limit],
   );

@@ -8,10 +8,10 @@ import type { Language } from '../courses/courses.entity.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import type { LessonsService } from '../courses/lessons.service.js';
-import { circleOf, withMerged } from './graph.js';
+import { circleOf, withMerged, type Requirements } from './graph.js';
 import type { Mastery } from './mastery.port.service.js';
 import {
-  courseLanguage, deleteObjective, lessonsNaming, linkLesson, mergeInto, namedAs, objectivesById, objectivesOfCourse, rename, taughtIn, unlinkLesson,
+  courseLanguage, deleteObjective, holdObjectives, lessonsNaming, linkLesson, mergeInto, namedAs, objectivesById, objectivesOfCourse, rename, taughtIn, unlinkLesson,
   type ObjectiveRow,
 } from './objectives.repository.js';
 import { ObjectiveDeleted, ObjectiveExists, type MergeObjectivesInput, type PrerequisiteCycle, type RenameObjectiveInput } from './objectives.type.js';
@@ -102,11 +102,9 @@ export class CurriculumService {
         const left = hasKept ? named.filter(({ objectiveId }) => objectiveId !== merged.id) : named;
         return left.map((each) => (each.objectiveId === merged.id ? { text: kept.text, objectiveId: kept.id } : each));
       });
-      for (const [id, requires] of before) {
-        if (id === kept.id || id === merged.id || !requires.includes(merged.id)) continue;
-        const [requiring] = await objectivesById(tx, [id]);
-        await setRequirements(tx, requiring!, after.get(id) ?? []);
-      }
+      const requiring = requiringOf(before, merged.id).filter((id) => id !== kept.id);
+      await holdObjectives(tx, [kept.id, merged.id, ...requiring]);
+      for (const objective of await objectivesById(tx, requiring)) await setRequirements(tx, objective, after.get(objective.id) ?? []);
       await mergeInto(tx, kept.id, merged.id);
       // Behind the objectives, as who grades an answer holds what it is about before he holds its learner.
       await this.#options.mastery.merged(tx, merged.id, kept.id);
@@ -118,7 +116,8 @@ export class CurriculumService {
   async delete(viewer: Viewer, objectiveId: string, expectedVersion: number): Promise<ObjectiveDeleted | VersionConflict> {
     return this.#changing(viewer, { objectiveId, expectedVersion }, async (tx, { id, courseId }) => {
       const lessonIds = await this.#reword(tx, [id], (named) => named.filter((each) => each.objectiveId !== id));
-      const requiring = [...(await requirementsOf(tx, courseId))].flatMap(([other, requires]) => (requires.includes(id) ? [other] : []));
+      const requiring = requiringOf(await requirementsOf(tx, courseId), id);
+      await holdObjectives(tx, [id, ...requiring]);
       await raiseVersions(tx, requiring);
       await deleteObjective(tx, id);
       return Object.assign(new ObjectiveDeleted(), { objectiveId: id, lessonIds });
@@ -159,4 +158,9 @@ export class CurriculumService {
     }
     return ids;
   }
+}
+
+/** The objectives that need this one first. */
+function requiringOf(requirements: Requirements, objectiveId: string): string[] {
+  return [...requirements].flatMap(([id, requires]) => (requires.includes(objectiveId) ? [id] : []));
 }

@@ -190,6 +190,14 @@ export async function rename(tx: Sql, id: string, text: string, fingerprint: str
   return row!;
 }
 
+/**
+ * Holds objectives, and what was merged into them, in the order in which who grades an answer holds those that it is about: changed one
+ * by one in another, each could wait for the other.
+ */
+export async function holdObjectives(tx: Sql, ids: readonly string[]): Promise<void> {
+  await tx.query('SELECT FROM objectives WHERE id = ANY ($1) OR merged_into_id = ANY ($1) ORDER BY id FOR UPDATE', [ids]);
+}
+
 /** Whatever named the one, and what had been merged into it, names the other from now on. */
 export async function mergeInto(tx: Sql, keptId: string, mergedId: string): Promise<void> {
   await tx.query('DELETE FROM prerequisites WHERE $1 IN (objective_id, requires_id)', [mergedId]);

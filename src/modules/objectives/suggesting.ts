@@ -1,4 +1,5 @@
 import type { Keyword } from '../../orchestrator/providers/local/keywords.js';
+import { Pacer } from '../../orchestrator/providers/local/pacer.js';
 import { allRequired, type Requirements } from './graph.js';
 
 type Term = Pick<Keyword, 'term' | 'key' | 'score'>;
@@ -65,31 +66,35 @@ const LEADING = /^[\s#>*|-]+/;
  * share count little. Never what is required already, directly or not, nor what would close a circle. The same for the same course.
  * @param lessons in the order of the course
  */
-export function suggestedPrerequisites(lessons: readonly LessonTerms[], objectives: readonly ObjectiveTerms[], requirements: Requirements): Suggested[] {
+export async function suggestedPrerequisites(lessons: readonly LessonTerms[], objectives: readonly ObjectiveTerms[], requirements: Requirements): Promise<Suggested[]> {
   const { firstIn, weightOf } = spread(lessons);
-  const about = new Map(objectives.map((objective) => [
-    objective.id, lessons[objective.lesson]!.terms.filter(({ key }) => key.split(' ').every((stem) => objective.stems.has(stem))),
-  ]));
+  const about = new Map(objectives.map((objective) => {
+    const terms = lessons[objective.lesson]!.terms.filter(({ key }) => key.split(' ').every((stem) => objective.stems.has(stem)));
+    return [objective.id, { terms, weight: terms.reduce((sum, term) => sum + weightOf(term), 0) }];
+  }));
   const required = new Map(objectives.map(({ id }) => [id, allRequired(requirements, id)]));
-  return objectives
-    .flatMap((later) => {
-      const speaks = speakerOf(later, about.get(later.id)!, lessons[later.lesson]!);
-      const candidates = objectives.flatMap((earlier) => {
-        if (!comesBefore(earlier, later) || required.get(later.id)?.has(earlier.id) || required.get(earlier.id)?.has(later.id)) return [];
-        const terms = about.get(earlier.id)!;
-        // What an earlier lesson has brought in already, this objective doesn't teach.
-        const told = terms.filter(({ key }) => firstIn.get(key) === earlier.lesson).flatMap((term) => {
-          const reason = speaks(term, earlier.lesson === later.lesson);
-          return reason ? [{ reason, weight: weightOf(term) * (reason.named ? 1 : IN_LESSON) }] : [];
-        });
-        const score = told.reduce((sum, { weight }) => sum + weight, 0) / terms.reduce((sum, term) => sum + weightOf(term), 0);
-        if (!(score >= LEAST_SCORE)) return [];
-        const reasons = told.toSorted((one, other) => other.weight - one.weight).slice(0, MOST_REASONS).map(({ reason }) => reason);
-        return [{ objectiveId: later.id, requiresId: earlier.id, score, reasons }];
+  // Every pair is looked at, and a course may have thousands of objectives.
+  const pacer = new Pacer();
+  const suggested: Suggested[] = [];
+  for (const later of objectives) {
+    const speaks = speakerOf(later, about.get(later.id)!.terms, lessons[later.lesson]!);
+    const candidates = objectives.flatMap((earlier) => {
+      if (!comesBefore(earlier, later) || required.get(later.id)?.has(earlier.id) || required.get(earlier.id)?.has(later.id)) return [];
+      const { terms, weight: whole } = about.get(earlier.id)!;
+      // What an earlier lesson has brought in already, this objective doesn't teach.
+      const told = terms.filter(({ key }) => firstIn.get(key) === earlier.lesson).flatMap((term) => {
+        const reason = speaks(term, earlier.lesson === later.lesson);
+        return reason ? [{ reason, weight: weightOf(term) * (reason.named ? 1 : IN_LESSON) }] : [];
       });
-      return candidates.toSorted(surestFirst).slice(0, MOST_FOR_ONE);
-    })
-    .toSorted(surestFirst);
+      const score = told.reduce((sum, { weight }) => sum + weight, 0) / whole;
+      if (!(score >= LEAST_SCORE)) return [];
+      const reasons = told.toSorted((one, other) => other.weight - one.weight).slice(0, MOST_REASONS).map(({ reason }) => reason);
+      return [{ objectiveId: later.id, requiresId: earlier.id, score, reasons }];
+    });
+    suggested.push(...candidates.toSorted(surestFirst).slice(0, MOST_FOR_ONE));
+    await pacer.tick();
+  }
+  return suggested.toSorted(surestFirst);
 }
 
 /** Whether an objective, or a sentence of its lesson about it, speaks of a term, and where. */
@@ -97,7 +102,7 @@ function speakerOf(objective: ObjectiveTerms, own: readonly Term[], lesson: Less
   const sentences = sentencesOf(lesson);
   const ownForms = own.map(({ term }) => term.toLowerCase());
   const written = new Map(lesson.terms.map(({ key, term }) => [key, term]));
-  return ({ key, term }, sameLesson) => {
+  const reasonOf = ({ key, term }: Term, sameLesson: boolean): Reason | null => {
     const named = key.split(' ').every((stem) => objective.stems.has(stem));
     // In one and the same lesson everything speaks of everything.
     if (!named && (sameLesson || !written.has(key))) return null;
@@ -106,6 +111,15 @@ function speakerOf(objective: ObjectiveTerms, own: readonly Term[], lesson: Less
     const ofBoth = speaking.find(({ lower }) => ownForms.some((each) => each !== form && lower.includes(each)));
     if (!named && !ofBoth) return null;
     return { term, named, passage: (ofBoth ?? speaking[0])?.passage ?? null };
+  };
+  // All objectives of an earlier lesson share its terms.
+  const known = new Map<Term, Reason | null>();
+  return (term, sameLesson) => {
+    const told = known.get(term);
+    if (told !== undefined) return told;
+    const reason = reasonOf(term, sameLesson);
+    known.set(term, reason);
+    return reason;
   };
 }
 

@@ -44,7 +44,7 @@ export class SuggestionsService {
     const taught = await taughtIn(db, rows.map(({ id }) => id));
     const objectives = new Map((await objectivesById(db, [...new Set(taught.map(({ objectiveId }) => objectiveId))])).map((row) => [row.id, row]));
     const dismissed = new Set((await dismissedIn(db, course.id)).map(keyOf));
-    const suggested = suggestedPrerequisites(
+    const suggested = await suggestedPrerequisites(
       await this.#lessonTerms(rows, language), await this.#objectiveTerms([...objectives.values()], rows, taught, language), await prerequisites.of(course.id),
     );
     return suggested

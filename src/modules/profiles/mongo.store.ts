@@ -61,6 +61,27 @@ export class MongoProfileStore implements ProfileStore {
     return (await found.sort({ userId: 1 }).limit(limit).toArray()).map(profileOf);
   }
 
+  async users(after: string | null, limit: number): Promise<string[]> {
+    const found = this.#newest.find(after === null ? {} : { userId: { $gt: after } }, { projection: { userId: 1 } });
+    return (await found.sort({ userId: 1 }).limit(limit).toArray()).map(({ userId }) => userId);
+  }
+
+  async restore(profiles: readonly Profile[]): Promise<void> {
+    const [top, ...others] = profiles.toSorted((a, b) => b.version - a.version);
+    if (!top) return;
+    const newest = (await this.#newest.findOne({ userId: top.userId }))?.version ?? null;
+    const former = newest === null ? others : profiles.filter(({ version }) => version < newest);
+    for (const each of former) await insertOnce(this.#former, { ...each, _id: `${each.userId} ${each.version}` });
+    // Last: until it is there, nobody takes what is only half here for all.
+    if (newest === null) await insertOnce(this.#newest, { ...top, _id: top.userId });
+  }
+
+  async remove(userId: string, versions: readonly number[]): Promise<void> {
+    await this.#former.deleteMany({ _id: { $in: versions.map((version) => `${userId} ${version}`) }, userId });
+    const newest = await this.#newest.findOne({ userId });
+    if (newest && versions.includes(newest.version)) await this.#newest.deleteOne({ _id: userId, userId, version: newest.version, at: newest.at });
+  }
+
   async erase(userId: string): Promise<number> {
     // The newest first: without it nobody finds the others, and a writer who just kept one takes it away himself.
     const { deletedCount } = await this.#newest.deleteOne({ _id: userId, userId });

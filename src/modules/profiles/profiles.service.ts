@@ -7,10 +7,8 @@ import { isId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import { afterAnalysis, afterCorrection, afterDispute, type Analysed } from './merge.js';
 import type { Profile, ProfileDocument, ProfileOrigin } from './profile.js';
-import { ProfileRefused, type ProfileStore } from './profile.store.js';
+import { ProfileRefused, versionsOf, type ProfileStore } from './profile.store.js';
 import { problemOfValue } from './values.js';
-
-export { claimView } from './profiles.view.js';
 
 export type { Analysed } from './merge.js';
 export { afterAnalysis, differenceOf, sameClaim, type Difference } from './merge.js';
@@ -110,12 +108,11 @@ export class ProfilesService {
 
   /** Every version, newest first. @throws UNAVAILABLE */
   async everything(userId: string): Promise<Profile[]> {
-    const all: Profile[] = [];
-    for (;;) {
-      const page = await this.#within(() => this.#store.versions(userId, { limit: 100, before: all.at(-1)?.version ?? null }));
-      all.push(...page);
-      if (page.length < 100) return all;
-    }
+    return this.#within(async () => {
+      const all: Profile[] = [];
+      for await (const page of versionsOf(this.#store, userId)) all.push(...page);
+      return all;
+    });
   }
 
   /** Reads, changes and writes until nobody was faster. @param to gives the same object where nothing is to be written */

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphq
 import { connectionOf, DateTime } from '../../platform/graphql/types.js';
 import { Language } from '../courses/courses.entity.js';
 import { ClaimFieldEnum } from './claims.type.js';
-import { CHANGES, CLAIM_ORIGINS, CLAIM_STATUSES, type Change, type ClaimField, type ClaimOrigin, type ClaimStatus, type ProfileOrigin } from './profile.js';
+import { CHANGES, CLAIM_ORIGINS, CLAIM_STATUSES, type Change, type Claim, type ClaimField, type ClaimOrigin, type ClaimStatus, type ProfileOrigin } from './profile.js';
 
 export const ClaimOriginEnum = Object.fromEntries(CLAIM_ORIGINS.map((each) => [each, each])) as { [Each in ClaimOrigin]: Each };
 export const ClaimStatusEnum = Object.fromEntries(CLAIM_STATUSES.map((each) => [each, each])) as { [Each in ClaimStatus]: Each };
@@ -109,6 +109,12 @@ export class ProfileClaim {
 
   @Field(() => DateTime, { description: 'Since when it is said.' })
   at!: Date;
+}
+
+/** A claim as it is shown. */
+export function claimView(claim: Claim): ProfileClaim {
+  const { answersFor: _, ...shown } = claim;
+  return { ...shown, at: new Date(claim.at) };
 }
 
 @ObjectType({ description: 'A version of what is known of a learner. He sees all of it; nobody else does, unless an admin inspects it, which is recorded. What he rejected stands in `claims` alone.' })

@@ -1,11 +1,6 @@
 import type { Language } from '../courses/courses.entity.js';
-import type { Claim, ClaimField, Profile } from './profile.js';
-import type { LearnerProfile, ProfileClaim } from './profiles.type.js';
-
-export function claimView(claim: Claim): ProfileClaim {
-  const { answersFor: _, ...shown } = claim;
-  return { ...shown, at: new Date(claim.at) };
-}
+import type { ClaimField, Profile } from './profile.js';
+import { claimView, type LearnerProfile, type ProfileClaim } from './profiles.type.js';
 
 /** A version as its learner sees it. */
 export function profileView({ userId, version, origin, at, document }: Profile): LearnerProfile {

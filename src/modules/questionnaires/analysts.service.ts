@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { claimsFrom } from '../../orchestrator/providers/local/profile-analysis.js';
+import { Lookout } from '../../platform/lookout.js';
 import { isMongoOutage } from '../../platform/mongo.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
-import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import type { MembershipsService } from '../enrolments/memberships.service.js';
@@ -16,7 +16,7 @@ import { learnerOf, type Material, type MaterialService } from './material.servi
 import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
 import type { RerunsService } from './reruns.service.js';
-import { lockQuestionnaire, questionnaireById, updateQuestionnaire, type QuestionnaireRow } from './questionnaires.repository.js';
+import { heldCourse, lockQuestionnaire, questionnaireById, updateQuestionnaire, type QuestionnaireRow } from './questionnaires.repository.js';
 
 export interface AnalystsOptions {
   db: Db;
@@ -30,7 +30,6 @@ export interface AnalystsOptions {
 
 const EVERY_MS = 1_000;
 const AT_ONCE = 20;
-const STOP_PATIENCE_MS = 500;
 
 /**
  * Opens questionnaires whose questions are made, has the answers of completed ones analysed, and takes what that says into the profile. Any
@@ -78,8 +77,9 @@ export class Analysts {
     this.#options.logger[passing ? 'warn' : 'error']({ err: error }, 'a questionnaire was not dealt with, it is tried again');
   }
 
+  /** Any of them: those that can't be dealt with, however many, keep no other waiting. */
   async #waiting(condition: string, of: 'generation_id' | 'analysis_id'): Promise<string[]> {
-    const rows = await this.#options.db.query<{ id: string }>(`SELECT n.id FROM questionnaires n LEFT JOIN generations g ON g.id = n.${of} WHERE ${condition} ORDER BY n.id LIMIT $1`, [AT_ONCE]);
+    const rows = await this.#options.db.query<{ id: string }>(`SELECT n.id FROM questionnaires n LEFT JOIN generations g ON g.id = n.${of} WHERE ${condition} ORDER BY random() LIMIT $1`, [AT_ONCE]);
     return rows.map(({ id }) => id);
   }
 
@@ -93,7 +93,7 @@ export class Analysts {
     let refusal: string | null = null;
     const started = await db.transaction(async (tx) => {
       if ((await lockQuestionnaire(tx, id)).analysis !== AnalysisStatus.PENDING) return false;
-      const [outcome] = await generations.create(tx, viewer, [{ ...prepared, courseId: row.courseId }]);
+      const [outcome] = await generations.create(tx, viewer, [{ ...prepared, courseId: await heldCourse(tx, row) }]);
       if (outcome !== 'key taken' && 'refused' in outcome!) throw new Refused(outcome.refused);
       await updateQuestionnaire(tx, id, { analysis: AnalysisStatus.RUNNING, analysisId: prepared.id });
       return true;
@@ -141,50 +141,26 @@ export class Analysts {
   }
 }
 
-/** Lets analysts look when something has ended, and now and then. */
-export class AnalystsWatch {
-  readonly #analysts: Analysts;
-  readonly #reruns: Pick<RerunsService, 'work'>;
-  readonly #unsubscribe: () => void;
-  #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
-
-  constructor(analysts: Analysts, reruns: Pick<RerunsService, 'work'>, signals: Signals) {
-    this.#analysts = analysts;
-    this.#reruns = reruns;
-    this.#unsubscribe = signals.subscribe(ANALYSED_SIGNAL, () => this.#look());
-    this.#look();
-  }
-
-  async close(): Promise<void> {
-    this.#stopped = true;
-    this.#unsubscribe();
-    clearTimeout(this.#timer);
-    if (this.#looking) await settledWithin(this.#looking, STOP_PATIENCE_MS);
-  }
-
-  #look(): void {
-    if (this.#stopped) return;
-    this.#again = true;
-    this.#looking ??= this.#lookWhileAsked().finally(() => {
-      this.#looking = null;
-      clearTimeout(this.#timer);
-      if (!this.#stopped) this.#timer = setTimeout(() => this.#look(), EVERY_MS);
-    });
-  }
-
-  async #lookWhileAsked(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      const report = (error: unknown): void => {
-        if (!this.#stopped) this.#analysts.report(error);
-      };
-      await this.#analysts.work().catch(report);
-      await this.#reruns.work(report).catch(report);
-    }
-  }
+/** Lets analysts look when something has ended, and now and then. @returns what ends it */
+export function startAnalysing(analysts: Analysts, reruns: Pick<RerunsService, 'work'>, signals: Signals): { close(): Promise<void> } {
+  const onError = (error: unknown): void => {
+    if (!lookout.stopped) analysts.report(error);
+  };
+  const lookout: Lookout = new Lookout({
+    everyMs: EVERY_MS,
+    look: async () => {
+      await analysts.work().catch(onError);
+      await reruns.work(onError);
+    },
+    onError,
+  });
+  const unsubscribe = signals.subscribe(ANALYSED_SIGNAL, () => lookout.wake());
+  return {
+    close() {
+      unsubscribe();
+      return lookout.close();
+    },
+  };
 }
 
 /** Thrown to undo a transaction in which the analysis was refused. */

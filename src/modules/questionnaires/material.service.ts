@@ -2,7 +2,7 @@ import { Role, type Principal } from '../../auth/viewer.js';
 import { tokensOf } from '../../orchestrator/condense.js';
 import type { AnalysedAnswer, LanguageCode } from '../../orchestrator/model.js';
 import { PRESENTATIONS } from '../../orchestrator/shaping.js';
-import { CallerError } from '../../platform/errors.js';
+import { isNotFound } from '../../platform/errors.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
 import type { MembershipsService } from '../enrolments/memberships.service.js';
@@ -80,7 +80,7 @@ export class MaterialService {
     const viewer = await memberships.viewerOf(learnerOf(row));
     if (row.courseId !== null) {
       const [first, ...others] = await lessons.ofCourse(row.courseId, MOST_LESSONS);
-      const mayRead = first !== undefined && (await lessons.forGeneration(viewer, first.id).then(() => true, isNotFound));
+      const mayRead = first !== undefined && (await lessons.forGeneration(viewer, first.id).then(() => true, unlessNotFound));
       return mayRead ? [first, ...others] : [];
     }
     const words = wordsOf(row.subject);
@@ -96,8 +96,8 @@ export function learnerOf({ userId, organizationId }: Pick<QuestionnaireRow, 'us
   return { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() };
 }
 
-function isNotFound(error: unknown): false {
-  if (error instanceof CallerError && error.extensions['code'] === 'NOT_FOUND') return false;
+function unlessNotFound(error: unknown): false {
+  if (isNotFound(error)) return false;
   throw error;
 }
 

@@ -34,6 +34,12 @@ export async function questionnaireById(sql: Sql, id: string): Promise<Questionn
   return row ?? null;
 }
 
+/** The course that a questionnaire names, kept until the transaction ends; null where it names none, or one that is gone: its answers stay. */
+export async function heldCourse(tx: Sql, { courseId }: Pick<QuestionnaireRow, 'courseId'>): Promise<string | null> {
+  const [course] = await tx.query<{ id: string }>('SELECT id FROM courses WHERE id = $1 FOR KEY SHARE', [courseId]);
+  return course?.id ?? null;
+}
+
 /** Nobody else answers or completes it until the transaction ends. */
 export async function lockQuestionnaire(tx: Sql, id: string): Promise<QuestionnaireRow> {
   const [row] = await tx.query<QuestionnaireRow>(`SELECT ${COLUMNS} FROM questionnaires WHERE id = $1 FOR UPDATE`, [id]);
@@ -57,7 +63,15 @@ export async function questionnairesOf(sql: Sql, userId: string, { first, after 
 }
 
 export async function questionsOf(sql: Sql, id: string): Promise<QuestionRow[]> {
-  return sql.query<QuestionRow>(`SELECT ${QUESTION_COLUMNS} FROM questionnaire_questions WHERE questionnaire_id = $1 ORDER BY position`, [id]);
+  return (await questionsOfAll(sql, [id])).get(id) ?? [];
+}
+
+/** By questionnaire; of one without questions, none. */
+export async function questionsOfAll(sql: Sql, ids: readonly string[]): Promise<Map<string, QuestionRow[]>> {
+  const rows = await sql.query<QuestionRow & { questionnaireId: string }>(
+    `SELECT questionnaire_id AS "questionnaireId", ${QUESTION_COLUMNS} FROM questionnaire_questions WHERE questionnaire_id = ANY ($1) ORDER BY questionnaire_id, position`, [ids],
+  );
+  return Map.groupBy(rows, ({ questionnaireId }) => questionnaireId);
 }
 
 export type NewQuestionnaire = Pick<QuestionnaireRow, 'id' | 'organizationId' | 'userId' | 'courseId' | 'subject' | 'language' | 'status' | 'generationId' | 'testLength' | 'startLevel' | 'standard' | 'claimedScore' | 'notice' | 'analysis' | 'completedAt'> & { importKey: string | null };

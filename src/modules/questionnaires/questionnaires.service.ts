@@ -22,7 +22,7 @@ import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
 import type { QuestionnaireAnswerInput, StartQuestionnaireInput } from './questionnaires.input.js';
 import {
-  askQuestion, insertQuestionnaire, keepAnswer, lockQuestionnaire, questionnaireById, questionnaireOf, questionnairesOf, questionsOf, updateQuestionnaire, type QuestionnaireRow,
+  askQuestion, insertQuestionnaire, keepAnswer, lockQuestionnaire, questionnaireById, questionnaireOf, questionnairesOf, questionsOf, questionsOfAll, updateQuestionnaire, type QuestionnaireRow,
 } from './questionnaires.repository.js';
 import { checkSequence, responseOf } from './responses.js';
 
@@ -129,7 +129,8 @@ export class QuestionnairesService {
   async own(viewer: Viewer, page: PageRequest): Promise<Connection<QuestionnaireView>> {
     if (page.after !== null && !isId('Questionnaire', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
     const rows = await questionnairesOf(this.#options.db, viewer.id, page);
-    return connection(await Promise.all(rows.map((row) => this.#view(row))), page, ({ id }) => id);
+    const questions = await questionsOfAll(this.#options.db, rows.map(({ id }) => id));
+    return connection(rows.map((row) => viewOf(row, questions.get(row.id) ?? [])), page, ({ id }) => id);
   }
 
   /** Saves an answer, or that there is none; one that comes late changes nothing. @throws BAD_USER_INPUT naming the field, NOT_FOUND */
@@ -191,19 +192,7 @@ export class QuestionnairesService {
   }
 
   async #view(row: QuestionnaireRow, sql: Sql = this.#options.db): Promise<QuestionnaireView> {
-    const all = await questionsOf(sql, row.id);
-    const questions = all.filter(({ askedAt }) => askedAt !== null);
-    const tested = questions.filter(({ key, claimed }) => key !== null && claimed === null).length;
-    const pool = all.filter(({ key, claimed }) => key !== null && claimed === null).length;
-    return {
-      ...row,
-      questions,
-      currentId: row.status === QuestionnaireStatus.OPEN ? current(all) : null,
-      answered: questions.filter(({ response }) => response !== null).length,
-      skipped: questions.filter(({ skipped }) => skipped).length,
-      total: row.status === QuestionnaireStatus.PREPARING ? null : questions.length - tested + (row.generationId === null ? tested : Math.min(row.testLength, pool)),
-      score: row.status === QuestionnaireStatus.COMPLETED ? scoreOf(all) : null,
-    };
+    return viewOf(row, await questionsOf(sql, row.id));
   }
 
   #notOpen(questionnaire: QuestionnaireView): NotOpen {
@@ -231,6 +220,21 @@ export class QuestionnairesService {
     const share = Math.floor(LONGEST_LESSONS / Math.max(1, rows.length));
     return rows.map(({ id, version, title, objectives, body }) => ({ id, version, title, objectives, body: beginning(body, share), language }));
   }
+}
+
+function viewOf(row: QuestionnaireRow, all: readonly QuestionRow[]): QuestionnaireView {
+  const questions = all.filter(({ askedAt }) => askedAt !== null);
+  const tested = questions.filter(({ key, claimed }) => key !== null && claimed === null).length;
+  const pool = all.filter(({ key, claimed }) => key !== null && claimed === null).length;
+  return {
+    ...row,
+    questions,
+    currentId: row.status === QuestionnaireStatus.OPEN ? current(all) : null,
+    answered: questions.filter(({ response }) => response !== null).length,
+    skipped: questions.filter(({ skipped }) => skipped).length,
+    total: row.status === QuestionnaireStatus.PREPARING ? null : questions.length - tested + (row.generationId === null ? tested : Math.min(row.testLength, pool)),
+    score: row.status === QuestionnaireStatus.COMPLETED ? scoreOf(all) : null,
+  };
 }
 
 /** Whole paragraphs: positions in them are those in the whole body. */

@@ -35,6 +35,11 @@ export async function rerunById(sql: Sql, id: string): Promise<RerunRow | null> 
   return row ?? null;
 }
 
+/** Those that there are, in the order of their ids. */
+export async function rerunsById(sql: Sql, ids: readonly string[]): Promise<RerunRow[]> {
+  return sql.query<RerunRow>(`SELECT ${COLUMNS} FROM profile_reruns WHERE id = ANY ($1) ORDER BY id`, [ids]);
+}
+
 /** Newest first. */
 export async function rerunsOf(sql: Sql, organizationId: string, status: RerunStatus | null, { first, after }: PageRequest): Promise<RerunRow[]> {
   return sql.query<RerunRow>(
@@ -43,11 +48,11 @@ export async function rerunsOf(sql: Sql, organizationId: string, status: RerunSt
   );
 }
 
-/** Those that are to be started, or whose generation has ended. */
+/** Any of those that are to be started, or whose generation has ended: what waits for money keeps no other waiting. */
 export async function rerunsToWorkOn(sql: Sql, limit: number): Promise<RerunRow[]> {
   return sql.query<RerunRow>(
     `SELECT ${COLUMNS.split(', ').map((column) => `r.${column.trim()}`).join(', ')} FROM profile_reruns r LEFT JOIN generations g ON g.id = r.generation_id
-      WHERE r.status = 'QUEUED' OR (r.status = 'RUNNING' AND COALESCE(g.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING')) ORDER BY r.id LIMIT $1`,
+      WHERE r.status = 'QUEUED' OR (r.status = 'RUNNING' AND COALESCE(g.status, 'FAILED') NOT IN ('QUEUED', 'RUNNING')) ORDER BY random() LIMIT $1`,
     [limit],
   );
 }

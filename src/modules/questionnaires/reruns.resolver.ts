@@ -4,7 +4,7 @@ import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import { GenerationType } from '../generation/generation.type.js';
-import { claimView } from '../profiles/profiles.service.js';
+import { claimView } from '../profiles/profiles.type.js';
 import { RerunStatus } from './questionnaires.entity.js';
 import type { RerunRow } from './reruns.repository.js';
 import type { RerunsService } from './reruns.service.js';

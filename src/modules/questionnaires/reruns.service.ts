@@ -15,8 +15,8 @@ import { analysisRequest, claimItems, type Analysts } from './analysts.service.j
 import { claimOf } from './claims.js';
 import type { MaterialService } from './material.service.js';
 import { RerunStatus } from './questionnaires.entity.js';
-import { questionnaireById } from './questionnaires.repository.js';
-import { insertRerun, moveRerun, rerunById, rerunsOf, rerunsToWorkOn, type RerunRow } from './reruns.repository.js';
+import { heldCourse, questionnaireById } from './questionnaires.repository.js';
+import { insertRerun, moveRerun, rerunById, rerunsById, rerunsOf, rerunsToWorkOn, type RerunRow } from './reruns.repository.js';
 
 export interface RerunsOptions {
   db: Db;
@@ -45,6 +45,7 @@ const MOST_USERS = 100;
 const PAGE = 100;
 const AT_ONCE = 20;
 const NO_MODEL = 'No model is configured that could analyse the answers: the profiles would be the same.';
+const CLAIMS_GONE = 'What it said went with the course that it was about.';
 
 /** Has profiles that the built-in analysis made analysed again by a model; what that says replaces nothing before an admin has seen the difference. */
 export class RerunsService {
@@ -71,7 +72,7 @@ export class RerunsService {
     }
     // What can't be begun now a worker begins.
     for (const row of begun.slice(0, AT_ONCE)) await this.#begin(row).catch((error: unknown) => this.#options.analysts.report(error));
-    return Promise.all(begun.map(async (row) => (await rerunById(this.#options.db, row.id)) ?? row));
+    return rerunsById(this.#options.db, begun.map(({ id }) => id));
   }
 
   async* #local(viewer: Viewer): AsyncGenerator<Profile> {
@@ -103,6 +104,7 @@ export class RerunsService {
   async difference(row: RerunRow): Promise<Difference | null> {
     if (row.status !== RerunStatus.READY) return null;
     const [profile, analysed] = await Promise.all([this.#options.profiles.of(row.userId), this.#analysed(row)]);
+    if (analysed.claims.length === 0) return null;
     const before = profile?.document ?? null;
     return differenceOf(before?.claims ?? [], afterAnalysis(before, analysed).claims);
   }
@@ -111,9 +113,14 @@ export class RerunsService {
   async approve(viewer: Viewer, id: string): Promise<RerunRow> {
     const row = await this.#get(viewer, id);
     if (row.status !== RerunStatus.READY) return row;
-    // Into the profile first: approved again it changes nothing.
-    await this.#options.profiles.analysed(row, 'MODEL', await this.#analysed(row));
-    await moveRerun(this.#options.db, id, RerunStatus.READY, { status: RerunStatus.APPROVED, isDecided: true });
+    const analysed = await this.#analysed(row);
+    // Without its claims it would only empty the profile.
+    if (analysed.claims.length === 0) await moveRerun(this.#options.db, id, RerunStatus.READY, { status: RerunStatus.FAILED, note: CLAIMS_GONE });
+    else {
+      // Into the profile first: approved again it changes nothing.
+      await this.#options.profiles.analysed(row, 'MODEL', analysed);
+      await moveRerun(this.#options.db, id, RerunStatus.READY, { status: RerunStatus.APPROVED, isDecided: true });
+    }
     return this.#get(viewer, id);
   }
 
@@ -139,7 +146,7 @@ export class RerunsService {
     const prepared = await generations.prepare(viewer, analysisRequest(await material.of(questionnaire), { allowLocal: false, automatic: true }));
     const isMade = await db.transaction(async (tx) => {
       if (!(await moveRerun(tx, row.id, RerunStatus.QUEUED, { status: RerunStatus.RUNNING, generationId: prepared.id }))) return false;
-      const [outcome] = await generations.create(tx, viewer, [{ ...prepared, courseId: questionnaire.courseId }]);
+      const [outcome] = await generations.create(tx, viewer, [{ ...prepared, courseId: await heldCourse(tx, questionnaire) }]);
       if (outcome !== 'key taken' && 'refused' in outcome!) throw new Refused(outcome.refused.message);
       return true;
     }).catch(async (error: unknown) => {

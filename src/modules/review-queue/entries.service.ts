@@ -65,6 +65,8 @@ interface Difference {
 }
 
 async function lockLog(tx: Sql, { id, organizationId }: Course): Promise<void> {
+  // First the course, to which entries refer: whoever deletes it takes its log last. Of one that is gone nothing waits.
+  if ((await tx.query('SELECT FROM courses WHERE id = $1 FOR KEY SHARE', [id])).length === 0) return;
   await tx.query('INSERT INTO streams (id, organization_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, organizationId]);
   await tx.query('SELECT FROM streams WHERE id = $1 FOR UPDATE', [id]);
 }

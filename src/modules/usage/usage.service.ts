@@ -44,8 +44,8 @@ export class UsageService {
   constructor(readonly limits: UsageLimits) {}
 
   /**
-   * Counts the user's generations of the last hour, but for those that the built-in engine answered without a model being
-   * asked; until the transaction ends no other of his is counted.
+   * Counts the user's generations of the last hour, but for sections of courses whose outline is approved, and for what the
+   * built-in engine answered without a model being asked; until the transaction ends no other of his is counted.
    */
   async quota(tx: Sql, userId: string): Promise<QuotaRefusal | null> {
     const limit = this.limits.generationsPerHour;
@@ -66,7 +66,7 @@ export class UsageService {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('generation quota ' || $1, 0))`, [userId]);
     return tx.query<{ retryAt: Date }>(
       `SELECT g.created_at + make_interval(secs => $3) AS "retryAt" FROM generations g
-        WHERE g.user_id = $1 AND g.kind <> 'GRADING' AND NOT g.input @> '{"automatic": true}' AND g.created_at > now() - make_interval(secs => $3)
+        WHERE g.user_id = $1 AND g.kind <> 'GRADING' AND NOT g.input @> '{"automatic": true}' AND NOT g.input @> '{"approved": true}' AND g.created_at > now() - make_interval(secs => $3)
           AND (g.origin IS DISTINCT FROM 'LOCAL'
                OR EXISTS (SELECT FROM provider_attempts a WHERE a.generation_id = g.id AND a.provider <> 'local'))
         ORDER BY g.created_at DESC LIMIT $2`,

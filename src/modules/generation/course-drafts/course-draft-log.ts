@@ -60,6 +60,11 @@ export function runLog({ id, run }: { id: string; run: number }): string {
   return `${id}-${run}`;
 }
 
+/** Of all drafts that became a course. */
+export async function deleteRunLogs(tx: Sql, courseId: string): Promise<void> {
+  await tx.query(`DELETE FROM streams WHERE id IN (SELECT d.id || '-' || each FROM course_drafts d, generate_series(1, d.run) AS each WHERE d.course_id = $1)`, [courseId]);
+}
+
 export async function openRunLog(tx: Sql, draft: { id: string; run: number; organizationId: string }): Promise<void> {
   await createStream(tx, runLog(draft), draft.organizationId);
 }

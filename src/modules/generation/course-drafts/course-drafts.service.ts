@@ -14,7 +14,6 @@ import { streamKey, type StreamReader } from '../../../streams/reader.js';
 import { PublicationStatus } from '../../courses/courses.entity.js';
 import type { CoursesService } from '../../courses/courses.service.js';
 import { VersionConflict } from '../../courses/courses.type.js';
-import type { UsersService } from '../../identity/users.service.js';
 import { isFinal } from '../generation.loaders.js';
 import type { GenerationService } from '../generation.service.js';
 import type { ContentRejected } from '../generation.type.js';
@@ -30,17 +29,16 @@ import type { EditCourseOutlineInput, RedraftLessonInput } from './course-drafts
 import type { CourseOutlinesService } from './course-outlines.service.js';
 import { courseDraftJob, courseDraftJobId } from './drafter.js';
 import type { Refusal } from './pause.js';
-import { isDrafted, ownerOf, sectionsToRedraft, wholeRequest } from './steps.js';
+import { isDrafted, sectionsToRedraft, wholeRequest } from './steps.js';
 
 export interface CourseDraftsServiceOptions {
   db: Db;
   signals: Signals;
   reader: StreamReader;
   jobs: Pick<JobQueue, 'add'>;
-  generations: Pick<GenerationService, 'cancel'>;
+  generations: Pick<GenerationService, 'stop'>;
   outlines: Pick<CourseOutlinesService, 'redo'>;
   courses: CoursesService;
-  users: Pick<UsersService, 'find'>;
   logger: Logger;
 }
 
@@ -197,11 +195,9 @@ export class CourseDraftsService {
 
   /** Stops what still runs of a draft that was cancelled, whenever: whoever did may have died on the way. */
   async #stopped(viewer: Viewer, id: string): Promise<CourseDraftRow> {
-    const { db, generations, users } = this.#options;
+    const { db, generations } = this.#options;
     const draft = await this.get(viewer, id);
-    const stray = await strayOf(db, id);
-    const owner = stray.length === 0 ? null : await users.find(draft.userId);
-    for (const generationId of stray) await generations.cancel(owner ? ownerOf(draft, owner.role) : viewer, generationId);
+    for (const generationId of await strayOf(db, id)) await generations.stop(generationId);
     return draft;
   }
 

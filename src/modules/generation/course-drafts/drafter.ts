@@ -25,7 +25,7 @@ import {
   draftCancelled, draftCompleted, draftFailed, lessonFailed, lessonFinished, lessonStarted, outlineReady, paused, progressOf, resumed, runLog, tell,
 } from './course-draft-log.js';
 import {
-  assignGenerations, changeDraft, dueDrafts, forgetGenerations, lessonsOfDrafts, lockFreeDraft, moveLesson, replaceLessons, strayOf, draftById,
+  assignGenerations, changeDraft, dueDrafts, forgetGenerations, lessonsOfDrafts, lockFreeDraft, moveLesson, replaceLessons, strayOf,
   type CourseDraftRow, type DraftedLessonRow,
 } from './course-drafts.repository.js';
 import { lessonsOf } from './plan.js';
@@ -36,7 +36,7 @@ import { ownerOf, sectionRequest } from './steps.js';
 export interface DrafterOptions {
   db: Db;
   signals: Signals;
-  generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue' | 'cancel'>;
+  generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue' | 'stop'>;
   users: Pick<UsersService, 'find'>;
   logger: Logger;
 }
@@ -122,9 +122,7 @@ export class Drafter {
   /** What whoever cancelled a draft may have died over. */
   async #stop(id: string): Promise<void> {
     const { db, generations } = this.#options;
-    const draft = await draftById(db, id);
-    const owner = draft && (await this.#owner(draft));
-    if (owner) for (const generationId of await strayOf(db, id)) await generations.cancel(owner, generationId);
+    for (const generationId of await strayOf(db, id)) await generations.stop(generationId);
   }
 
   async #owner(draft: CourseDraftRow): Promise<ReturnType<typeof ownerOf> | null> {

@@ -25,6 +25,7 @@ export function sectionRequest(
     requestId,
     input: {
       title, objectives, sections: [{ title: section.title, summary: section.summary }], ...(elsewhere.length > 0 && { elsewhere }), ...options,
+      approved: true,
       // Whoever has it drafted again wants another answer than the one that is at hand.
       ...((fresh === true || section.again === true) && { fresh: true as const }),
     },

@@ -50,3 +50,8 @@ export function isGenerated(kind: GenerationKind): boolean {
 export function isByServer(kind: GenerationKind, input: KindInput): boolean {
   return KINDS.get(kind)?.byServer?.(input) ?? false;
 }
+
+/** Whether it counts towards its user's hourly quota. */
+export function isCounted(kind: GenerationKind, input: KindInput): boolean {
+  return !isByServer(kind, input) && (KINDS.get(kind)?.isCounted?.(input) ?? true);
+}

@@ -67,6 +67,8 @@ export interface KindDefinition<
   forTeachers?(input: Input): boolean;
   /** Whether the server asks for it, for its own sake; left out: people do. */
   byServer?(input: Input): boolean;
+  /** Whether it counts towards its user's hourly quota; left out: it does, unless the server asks for it. */
+  isCounted?(input: Input): boolean;
   /** Whom it speaks of beside its user and the course's owner, by id. */
   concerns?(input: Input): string[];
   /** Null: its answer is text. */

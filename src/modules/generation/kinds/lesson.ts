@@ -16,11 +16,14 @@ export interface LessonInput extends KindInput {
   difficulty: DifficultyLevel | null;
   /** Whether the engine may make a frame, where there is no lesson; left out: no. */
   frame?: true;
+  /** Whether it is a section of a course whose outline a person has approved: the draft has counted once, with its outline; left out: no. */
+  approved?: true;
 }
 
 export const lesson: KindDefinition<LessonInput, Subject<LessonInput>> = {
   kind: GenerationKind.LESSON,
   forTeachers: () => true,
+  isCounted: ({ approved }) => approved !== true,
   items: null,
   freeText: ({ title, objectives, audience, sections, elsewhere = [] }) =>
     [title, audience, ...objectives, ...elsewhere, ...sections.flatMap((section) => [section.title, section.summary])].filter(Boolean).join('\n'),
