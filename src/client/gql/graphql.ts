@@ -514,6 +514,26 @@ export type CreateQuizInput = {
   title: string;
 };
 
+/** What is to be planned. */
+export type CreateStudyPlanInput = {
+  /** A course that the caller may read. */
+  courseId: string;
+  /** The last day, within two years. Left out or null: it takes as long as it takes, each day all of its minutes. */
+  deadline?: string | null | undefined;
+  /** An objective of the course; left out or null: all of them. */
+  goal?: string | null | undefined;
+  /** How long each day, reviewMinutes included. */
+  minutes: WeekMinutesInput;
+  /** Of each day's minutes, for cards that are due. Default: 0. */
+  reviewMinutes?: number | null | undefined;
+  /** The first day, as 2026-12-01; not past. Default: today. */
+  startsOn?: string | null | undefined;
+  /** When the first session of a day begins by the clocks of the time zone, as "18:30". Left out or null: whenever it suits. */
+  timeOfDay?: string | null | undefined;
+  /** A name of the IANA database, such as "Europe/Berlin". Left out or null: that of the caller's study settings. */
+  timeZone?: string | null | undefined;
+};
+
 /** For whom it is written. */
 export type Difficulty =
   /** Somebody who knows it well and wants to go further. */
@@ -694,6 +714,17 @@ export type EnrolmentState =
   | 'LEFT'
   /** Somebody who teaches the course removed him; only an invitation lets him in again. */
   | 'REMOVED';
+
+/** How it is known how long something takes. */
+export type EstimateBasis =
+  /** The learner's own: the median of what he took for lessons between opening and finishing them, for their length; of cards, for these cards. */
+  | 'OWN_PACE'
+  /** How fast texts of that language are read, and half as much again to learn from them: too little is known of the learner yet. */
+  | 'READING_SPEED'
+  /** The time limit leaves no more. */
+  | 'TIME_LEFT'
+  /** A minute for a question, ten seconds for a card. */
+  | 'USUAL';
 
 /** A lesson to explain, or a question about it. */
 export type ExplainLessonInput = {
@@ -1225,6 +1256,17 @@ export type ModelCapability =
   /** Writes text, and items as text of a given form. */
   | 'TEXT';
 
+/** How a learner stands with an objective. */
+export type ObjectiveStanding =
+  /** His answers say so: a probability of 0.7 or more, in an interval that begins at 0.4 or above. */
+  | 'MASTERED'
+  /** He has finished all lessons that teach it, and answered nothing. */
+  | 'READ'
+  /** Neither answers nor finished lessons. */
+  | 'UNLEARNT'
+  /** He has answered, and not mastered it. */
+  | 'WEAK';
+
 /** Who made the content. */
 export type Origin =
   /** A model, for an earlier request: nobody was asked and nothing paid. */
@@ -1305,6 +1347,21 @@ export type PlanStudyInput = {
   /** Where the learner is, as Europe/Berlin; that of the caller's study settings when left out. */
   timeZone?: string | null | undefined;
 };
+
+/** What something rests on. */
+export type PlanningEvidenceKind =
+  /** A graded answer: the id of its question, and the attempt. */
+  | 'ANSWER'
+  /** An attempt. */
+  | 'ATTEMPT'
+  /** A card, and what its learner did with it. */
+  | 'CARD'
+  /** A lesson, and the learner's progress with it. */
+  | 'LESSON'
+  /** An objective. */
+  | 'OBJECTIVE'
+  /** A quiz. */
+  | 'QUIZ';
 
 /** How an answer is laid out, where its form leaves a choice. */
 export type PreferredPresentation =
@@ -1913,12 +1970,74 @@ export type StartQuestionnaireInput = {
   testCount?: number;
 };
 
+/** What there is to do. */
+export type StepKind =
+  /** Go on with an attempt that is open. */
+  | 'ATTEMPT'
+  /** Learn an objective: the goal needs it, or answers show that it is weak. */
+  | 'GAP'
+  /** Learn the goal itself. */
+  | 'GOAL'
+  /** Finish a lesson that was opened. */
+  | 'LESSON'
+  /** Begin a lesson. */
+  | 'NEW'
+  /** Sit a quiz that is soon due. */
+  | 'QUIZ'
+  /** Review the cards of a deck that are due. */
+  | 'REVIEWS';
+
+/** Why a step is proposed. */
+export type StepReasonCode =
+  /** An attempt is open. */
+  | 'ATTEMPT_OPEN'
+  /** Cards are due. */
+  | 'CARDS_DUE'
+  /** It was mastered at the last answer, and is not any more. */
+  | 'FADED'
+  /** It is the goal. */
+  | 'IS_GOAL'
+  /** A lesson was opened and not finished. */
+  | 'LESSON_OPEN'
+  /** The goal needs it: its evidence are the objectives on the way, to the goal itself. */
+  | 'NEEDED_FOR_GOAL'
+  /** A lesson was never opened. */
+  | 'NEXT_IN_COURSE'
+  /** No answer, and what teaches it is not finished. */
+  | 'NOT_LEARNT'
+  /** What it needs is mastered, or was read and nothing speaks against it. */
+  | 'PREREQUISITES_MET'
+  /** A quiz that was not begun is due within seven days. */
+  | 'QUIZ_DUE'
+  /** An attempt is open, and its time runs. */
+  | 'TIME_RUNNING'
+  /** Answers show that it is not mastered. */
+  | 'WEAK';
+
 /** By which rule somebody counts as stuck on an objective. */
 export type StuckReason =
   /** After five answers or more, even the upper end of the interval of his mastery is below one half. */
   | 'SURELY_LOW'
   /** The newest three answers or more each got less than half of their points. */
   | 'WRONG_IN_A_ROW';
+
+/** What a session is for. */
+export type StudySessionKind =
+  /** A lesson, or a part of one. */
+  | 'LESSON'
+  /** A lesson again that was finished before: answers show that it is weak. */
+  | 'PRACTICE'
+  /** Cards that are due. */
+  | 'REVIEWS';
+
+/** What became of a session. */
+export type StudySessionStatus =
+  /** What it was for has happened: the lesson was finished; where it goes on or is repeated, it was seen on that day or later; cards were reviewed on that day. */
+  | 'DONE'
+  /** Its day is over. What it was for is spread over the days that are left. */
+  | 'MISSED'
+  /** Nothing yet. */
+  | 'PLANNED';
 
 /** A lesson, and the form in which it is to be summed up. */
 export type SummarizeLessonInput = {
@@ -2072,6 +2191,28 @@ export type UpdateQuizInput = {
   title?: string | null | undefined;
 };
 
+/** What changes; what is left out stays. All that is left to do is spread anew. */
+export type UpdateStudyPlanInput = {
+  /** The last day, within two years. Left out or null: it takes as long as it takes, each day all of its minutes. */
+  deadline?: string | null | undefined;
+  /** The version that the change was made from. */
+  expectedVersion: number;
+  /** An objective of the course; left out or null: all of them. */
+  goal?: string | null | undefined;
+  /** One of the caller's. */
+  id: string;
+  /** How long each day: all seven. */
+  minutes?: WeekMinutesInput | null | undefined;
+  /** Of each day's minutes, for cards that are due. Default: 0. */
+  reviewMinutes?: number | null | undefined;
+  /** The first day, as 2026-12-01; not past. Default: today. */
+  startsOn?: string | null | undefined;
+  /** When the first session of a day begins by the clocks of the time zone, as "18:30". Left out or null: whenever it suits. */
+  timeOfDay?: string | null | undefined;
+  /** A name of the IANA database, such as "Europe/Berlin". Left out or null: that of the caller's study settings. */
+  timeZone?: string | null | undefined;
+};
+
 /** What is left out stays as it is. What changes counts from the next review on. */
 export type UpdateStudySettingsInput = {
   /** 0 to 23. */
@@ -2084,6 +2225,24 @@ export type UpdateStudySettingsInput = {
   reviewsPerDay?: number | null | undefined;
   /** A name of the IANA database, such as "Europe/Berlin". */
   timeZone?: string | null | undefined;
+};
+
+/** Minutes by day of the week, each 0 to 960; 0: nothing is planned on that day. */
+export type WeekMinutesInput = {
+  /** Of a Friday. */
+  friday?: number;
+  /** Of a Monday. */
+  monday?: number;
+  /** Of a Saturday. */
+  saturday?: number;
+  /** Of a Sunday. */
+  sunday?: number;
+  /** Of a Thursday. */
+  thursday?: number;
+  /** Of a Tuesday. */
+  tuesday?: number;
+  /** Of a Wednesday. */
+  wednesday?: number;
 };
 
 /** A day of the week. */
@@ -2538,6 +2697,13 @@ export type CreateQuizMutationVariables = Exact<{
 
 export type CreateQuizMutation = { createQuiz: { id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } } };
 
+export type CreateStudyPlanMutationVariables = Exact<{
+  input: CreateStudyPlanInput;
+}>;
+
+
+export type CreateStudyPlanMutation = { createStudyPlan: { id: string, version: number, revision: number, startsOn: string, deadline: string | null, minutesLeft: number, endsOn: string | null, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null } };
+
 export type DeckQueryVariables = Exact<{
   id: string;
   first?: number;
@@ -2599,6 +2765,13 @@ export type DeleteObjectiveMutation = { deleteObjective:
     | { __typename: 'ObjectiveDeleted', objectiveId: string, lessonIds: Array<string> }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type DeleteStudyPlanMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteStudyPlanMutation = { deleteStudyPlan: string };
 
 export type DiscardDraftedLessonMutationVariables = Exact<{
   input: DraftedLessonInput;
@@ -3164,6 +3337,16 @@ export type LearnerProfileQueryVariables = Exact<{
 
 export type LearnerProfileQuery = { learnerProfile: { version: number, origin: ProfileOrigin, change: ProfileChange, language: Language, notice: string | null, goals: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, levels: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, strengths: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, gaps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, presentation: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, pace: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, learningPath: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, resources: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }>, timeline: { id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> } | null, nextSteps: Array<{ id: string, field: ClaimField, subject: string | null, value: string | null, text: string, confidence: number, origin: ClaimOrigin, status: ClaimStatus, note: string | null, lessonId: string | null, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string }> }> } | null };
 
+export type LearningPathQueryVariables = Exact<{
+  courseId: string;
+  goal?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LearningPathQuery = { learningPath: { courseId: string, asOf: string, objectives: number, skipped: number, minutes: number, basis: EstimateBasis, goal: { id: string, text: string } | null, path: { edges: Array<{ node: { standing: ObjectiveStanding, skipped: boolean, probability: number, low: number, high: number, answers: number, minutes: number, objective: { id: string, text: string }, evidence: Array<{ kind: PlanningEvidenceKind, id: string, attemptId: string | null }>, lessons: Array<{ finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3269,6 +3452,16 @@ export type MyInvitationsQueryVariables = Exact<{
 
 
 export type MyInvitationsQuery = { myInvitations: { edges: Array<{ node: { id: string, courseId: string, courseTitle: string, expiresAt: string, inviter: { displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type NextStepsQueryVariables = Exact<{
+  courseId?: string | null | undefined;
+  goal?: string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NextStepsQuery = { nextSteps: { edges: Array<{ node: { kind: StepKind, title: string, courseId: string | null, objectiveId: string | null, lessonId: string | null, deckId: string | null, quizId: string | null, attemptId: string | null, estimate: { minutes: number, basis: EstimateBasis, lessons: number }, reasons: Array<{ code: StepReasonCode, text: string, evidence: Array<{ kind: PlanningEvidenceKind, id: string, attemptId: string | null }>, figures: Array<{ name: string, value: number }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -3789,6 +3982,11 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 export type RevokeInvitationMutation = { revokeInvitation: { id: string, state: InvitationState, settledAt: string | null } };
 
+export type RevokeStudyPlanFeedMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevokeStudyPlanFeedMutation = { revokeStudyPlanFeed: boolean };
+
 export type RollbackRoutingPolicyMutationVariables = Exact<{
   kind: GenerationKind;
   toVersion: number;
@@ -3804,6 +4002,11 @@ export type RotateEnrolmentCodeMutationVariables = Exact<{
 
 
 export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: string, code: string | null, codeExpiresAt: string | null } };
+
+export type RotateStudyPlanFeedMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { path: string } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3942,6 +4145,29 @@ export type StudyForecastQueryVariables = Exact<{
 
 
 export type StudyForecastQuery = { studyForecast: Array<{ date: string, startsAt: string, due: number }> };
+
+export type StudyPlanFeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StudyPlanFeedQuery = { studyPlanFeed: { createdAt: string } | null };
+
+export type StudyPlanQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+  from?: string | null | undefined;
+}>;
+
+
+export type StudyPlanQuery = { studyPlan: { id: string, courseId: string, version: number, revision: number, startsOn: string, deadline: string | null, reviewMinutes: number, timeOfDay: string | null, timeZone: string, minutesLeft: number, endsOn: string | null, createdAt: string, updatedAt: string, goal: { id: string, text: string } | null, minutes: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number }, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null, sessions: { edges: Array<{ node: { date: string, startsAt: string | null, minutes: number, kind: StudySessionKind, status: StudySessionStatus, lessonId: string | null, goesOn: boolean, lesson: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type StudyPlansQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StudyPlansQuery = { studyPlans: { edges: Array<{ node: { id: string, courseId: string, version: number, startsOn: string, deadline: string | null, minutesLeft: number, endsOn: string | null } }>, pageInfo: { endCursor: string | null } } };
 
 export type StudySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4092,6 +4318,16 @@ export type UpdateQuizMutationVariables = Exact<{
 export type UpdateQuizMutation = { updateQuiz:
     | { __typename: 'Quiz', id: string, title: string, purpose: QuizPurpose, status: QuizStatus, version: number, publishedVersion: number | null, hasUnpublishedChanges: boolean, reviewed: boolean, itemCount: number, points: number, settings: { timeLimitSeconds: number | null, opensAt: string | null, dueAt: string | null, maxAttempts: number | null, shuffleQuestions: boolean, shuffleChoices: boolean, reveal: { key: RevealTime, evidence: RevealTime, explanation: RevealTime, score: RevealTime } } }
     | { __typename: 'QuizStatusConflict', message: string, status: QuizStatus }
+    | { __typename: 'VersionConflict', message: string, currentVersion: number }
+   };
+
+export type UpdateStudyPlanMutationVariables = Exact<{
+  input: UpdateStudyPlanInput;
+}>;
+
+
+export type UpdateStudyPlanMutation = { updateStudyPlan:
+    | { __typename: 'StudyPlan', id: string, version: number, revision: number, startsOn: string, deadline: string | null, minutesLeft: number, endsOn: string | null, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
@@ -5445,6 +5681,33 @@ export const CreateQuizDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateQuizMutation, CreateQuizMutationVariables>;
+export const CreateStudyPlanDocument = new TypedDocumentString(`
+    mutation CreateStudyPlan($input: CreateStudyPlanInput!) {
+  createStudyPlan(input: $input) {
+    id
+    version
+    revision
+    startsOn
+    deadline
+    minutesLeft
+    endsOn
+    overflow {
+      minutes
+      lessonIds
+      deadline
+      minutesPerDay {
+        monday
+        tuesday
+        wednesday
+        thursday
+        friday
+        saturday
+        sunday
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateStudyPlanMutation, CreateStudyPlanMutationVariables>;
 export const DeckDocument = new TypedDocumentString(`
     query Deck($id: ID!, $first: Int! = 50, $after: String) {
   deck(id: $id) {
@@ -5560,6 +5823,11 @@ export const DeleteObjectiveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteObjectiveMutation, DeleteObjectiveMutationVariables>;
+export const DeleteStudyPlanDocument = new TypedDocumentString(`
+    mutation DeleteStudyPlan($id: ID!) {
+  deleteStudyPlan(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteStudyPlanMutation, DeleteStudyPlanMutationVariables>;
 export const DiscardDraftedLessonDocument = new TypedDocumentString(`
     mutation DiscardDraftedLesson($input: DraftedLessonInput!) {
   discardDraftedLesson(input: $input) {
@@ -7348,6 +7616,60 @@ export const LearnerProfileDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LearnerProfileQuery, LearnerProfileQueryVariables>;
+export const LearningPathDocument = new TypedDocumentString(`
+    query LearningPath($courseId: ID!, $goal: ID, $first: Int! = 50, $after: String) {
+  learningPath(courseId: $courseId, goal: $goal) {
+    courseId
+    goal {
+      id
+      text
+    }
+    asOf
+    objectives
+    skipped
+    minutes
+    basis
+    path(first: $first, after: $after) {
+      edges {
+        node {
+          objective {
+            id
+            text
+          }
+          standing
+          skipped
+          probability
+          low
+          high
+          answers
+          evidence {
+            kind
+            id
+            attemptId
+          }
+          minutes
+          lessons {
+            lesson {
+              id
+              title
+            }
+            estimate {
+              minutes
+              basis
+              lessons
+            }
+            finishedAt
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearningPathQuery, LearningPathQueryVariables>;
 export const LearningSettingsDocument = new TypedDocumentString(`
     query LearningSettings {
   learningSettings {
@@ -7633,6 +7955,46 @@ export const MyInvitationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyInvitationsQuery, MyInvitationsQueryVariables>;
+export const NextStepsDocument = new TypedDocumentString(`
+    query NextSteps($courseId: ID, $goal: ID, $first: Int! = 10, $after: String) {
+  nextSteps(courseId: $courseId, goal: $goal, first: $first, after: $after) {
+    edges {
+      node {
+        kind
+        title
+        courseId
+        objectiveId
+        lessonId
+        deckId
+        quizId
+        attemptId
+        estimate {
+          minutes
+          basis
+          lessons
+        }
+        reasons {
+          code
+          text
+          evidence {
+            kind
+            id
+            attemptId
+          }
+          figures {
+            name
+            value
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NextStepsQuery, NextStepsQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {
@@ -9036,6 +9398,11 @@ export const RevokeInvitationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const RevokeStudyPlanFeedDocument = new TypedDocumentString(`
+    mutation RevokeStudyPlanFeed {
+  revokeStudyPlanFeed
+}
+    `) as unknown as TypedDocumentString<RevokeStudyPlanFeedMutation, RevokeStudyPlanFeedMutationVariables>;
 export const RollbackRoutingPolicyDocument = new TypedDocumentString(`
     mutation RollbackRoutingPolicy($kind: GenerationKind!, $toVersion: Int!) {
   rollbackRoutingPolicy(kind: $kind, toVersion: $toVersion) {
@@ -9065,6 +9432,13 @@ export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RotateEnrolmentCodeMutation, RotateEnrolmentCodeMutationVariables>;
+export const RotateStudyPlanFeedDocument = new TypedDocumentString(`
+    mutation RotateStudyPlanFeed {
+  rotateStudyPlanFeed {
+    path
+  }
+}
+    `) as unknown as TypedDocumentString<RotateStudyPlanFeedMutation, RotateStudyPlanFeedMutationVariables>;
 export const RoutingPoliciesDocument = new TypedDocumentString(`
     query RoutingPolicies {
   routingPolicies {
@@ -9389,6 +9763,99 @@ export const StudyForecastDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StudyForecastQuery, StudyForecastQueryVariables>;
+export const StudyPlanFeedDocument = new TypedDocumentString(`
+    query StudyPlanFeed {
+  studyPlanFeed {
+    createdAt
+  }
+}
+    `) as unknown as TypedDocumentString<StudyPlanFeedQuery, StudyPlanFeedQueryVariables>;
+export const StudyPlanDocument = new TypedDocumentString(`
+    query StudyPlan($id: ID!, $first: Int! = 50, $after: String, $from: String) {
+  studyPlan(id: $id) {
+    id
+    courseId
+    goal {
+      id
+      text
+    }
+    version
+    revision
+    startsOn
+    deadline
+    minutes {
+      monday
+      tuesday
+      wednesday
+      thursday
+      friday
+      saturday
+      sunday
+    }
+    reviewMinutes
+    timeOfDay
+    timeZone
+    minutesLeft
+    endsOn
+    overflow {
+      minutes
+      lessonIds
+      deadline
+      minutesPerDay {
+        monday
+        tuesday
+        wednesday
+        thursday
+        friday
+        saturday
+        sunday
+      }
+    }
+    createdAt
+    updatedAt
+    sessions(first: $first, after: $after, from: $from) {
+      edges {
+        node {
+          date
+          startsAt
+          minutes
+          kind
+          status
+          lessonId
+          goesOn
+          lesson {
+            title
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StudyPlanQuery, StudyPlanQueryVariables>;
+export const StudyPlansDocument = new TypedDocumentString(`
+    query StudyPlans($first: Int! = 10, $after: String) {
+  studyPlans(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        courseId
+        version
+        startsOn
+        deadline
+        minutesLeft
+        endsOn
+      }
+    }
+    pageInfo {
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StudyPlansQuery, StudyPlansQueryVariables>;
 export const StudySettingsDocument = new TypedDocumentString(`
     query StudySettings {
   studySettings {
@@ -9696,6 +10163,42 @@ export const UpdateQuizDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateQuizMutation, UpdateQuizMutationVariables>;
+export const UpdateStudyPlanDocument = new TypedDocumentString(`
+    mutation UpdateStudyPlan($input: UpdateStudyPlanInput!) {
+  updateStudyPlan(input: $input) {
+    __typename
+    ... on StudyPlan {
+      id
+      version
+      revision
+      startsOn
+      deadline
+      minutesLeft
+      endsOn
+      overflow {
+        minutes
+        lessonIds
+        deadline
+        minutesPerDay {
+          monday
+          tuesday
+          wednesday
+          thursday
+          friday
+          saturday
+          sunday
+        }
+      }
+    }
+    ... on UserError {
+      message
+    }
+    ... on VersionConflict {
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateStudyPlanMutation, UpdateStudyPlanMutationVariables>;
 export const UpdateStudySettingsDocument = new TypedDocumentString(`
     mutation UpdateStudySettings($input: UpdateStudySettingsInput!) {
   updateStudySettings(input: $input) {

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../auth/viewer.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import type { LessonsService, MeasuredLesson } from '../courses/lessons.service.js';
-import type { ProgressService } from '../enrolments/progress.service.js';
+import type { LessonProgress, ProgressService } from '../enrolments/progress.service.js';
 import { UNANSWERED, type MasteryService } from '../mastery/mastery.service.js';
 import type { CourseMapService } from '../objectives/course-map.service.js';
 import { paceOf, type Pace } from './pace.js';
@@ -48,13 +48,14 @@ export class LearnerService {
     const { lessons, progress, mastery, map } = this.#options;
     const ids = courses.map(({ id }) => id);
     const mapped = map.of(ids);
-    const [objectives, known, measured, done, pace] = await Promise.all([
+    const [objectives, known, measured, done, finished] = await Promise.all([
       mapped,
       mapped.then((all) => mastery.own(viewer, all.map(({ id }) => id), asOf)),
       lessons.measured({ courseIds: ids }),
       progress.inCourses(viewer.id, ids),
-      this.pace(viewer),
+      progress.lastFinished(viewer.id, PACE_LESSONS),
     ]);
+    const pace = await this.#pace(finished, measured);
     const progressOf = new Map(done.filter(({ openedAt }) => openedAt <= asOf).map((each) => [each.lessonId, each]));
     const lessonsById = new Map(measured.map((lesson): [string, KnownLesson] => {
       const { openedAt = null, finishedAt = null, lastSeenAt = null } = progressOf.get(lesson.id) ?? {};
@@ -79,11 +80,11 @@ export class LearnerService {
     return this.#options.mastery.ownEvidence(viewer, objectiveIds, asOf);
   }
 
-  /** How he goes through lessons, in whatever course. */
-  async pace(viewer: Viewer): Promise<Pace> {
-    const { lessons, progress } = this.#options;
-    const finished = await progress.lastFinished(viewer.id, PACE_LESSONS);
-    const texts = new Map((await lessons.measured({ ids: finished.map(({ lessonId }) => lessonId) })).map((lesson) => [lesson.id, lesson]));
+  /** How he goes through lessons, by those that he finished last in whatever course. @param measured those whose length is known already */
+  async #pace(finished: readonly LessonProgress[], measured: readonly MeasuredLesson[]): Promise<Pace> {
+    const texts = new Map(measured.map((lesson) => [lesson.id, lesson]));
+    const others = finished.flatMap(({ lessonId }) => (texts.has(lessonId) ? [] : [lessonId]));
+    for (const lesson of others.length === 0 ? [] : await this.#options.lessons.measured({ ids: others })) texts.set(lesson.id, lesson);
     return paceOf(finished.flatMap(({ lessonId, openedAt, finishedAt }) => {
       const text = texts.get(lessonId);
       return text && finishedAt ? [{ characters: text.characters, language: text.language, openedAt, finishedAt }] : [];
