@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
 import { MONGO_INDEXES } from '../../src/mongo.indexes.js';
 import { MongoProfileStore } from '../../src/modules/profiles/mongo.store.js';
 import { PostgresProfileStore } from '../../src/modules/profiles/postgres.store.js';
@@ -24,7 +23,7 @@ interface Opened {
 
 async function onPostgres(): Promise<Opened> {
   const database = await freshDatabase();
-  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
   return {
     store: new PostgresProfileStore(db),
     async close() {
