@@ -4,12 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { ENTITIES } from '../dist/src/entities.js';
 import { startEmbedded } from '../dist/src/platform/embedded/index.js';
 import { migrate } from '../dist/src/platform/migrate.js';
 import { APP_ROLE } from '../dist/src/platform/names.js';
-import { ormOptions } from '../dist/src/platform/postgres.js';
+import { openOrm } from '../dist/src/platform/orm.js';
 
 const SCHEMA = `
   SELECT 'column' AS kind, format('%s.%s %s %s %s', table_name, column_name, data_type, is_nullable, column_default) AS what
@@ -29,7 +28,7 @@ const logger = { debug() {}, info() {}, warn: console.warn, error: console.error
 const folder = mkdtempSync(join(tmpdir(), 'lyceum-migrations-'));
 const server = await startEmbedded({ dataDir: join(folder, 'data'), logger, durable: false });
 const options = { url: server.ownerUrl, entities: ENTITIES, logger };
-const orm = await MikroORM.init(ormOptions({ ...options, role: null, poolSize: 1 }));
+const orm = await openOrm(options);
 const schema = async () => (await orm.em.getConnection().execute(SCHEMA)).map(({ kind, what }) => `${kind} ${what}`);
 
 try {

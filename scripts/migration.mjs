@@ -3,14 +3,12 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { fileURLToPath } from 'node:url';
 import { ENTITIES } from '../dist/src/entities.js';
-import { ormOptions } from '../dist/src/platform/postgres.js';
+import { ormOptions } from '../dist/src/platform/orm.js';
 
 const folder = fileURLToPath(new URL('../migrations', import.meta.url));
 const options = ormOptions({
   url: process.env.DATABASE_OWNER_URL ?? 'postgresql://nobody@127.0.0.1:1/lyceum',
-  role: null,
   entities: ENTITIES,
-  poolSize: 1,
   logger: { debug() {} },
 });
 const orm = await MikroORM.init({

@@ -109,7 +109,7 @@ async function withDatabase<Result>(config: Config, logger: Logger, work: (db: D
       : givenDatabase(config, config.database.url ?? '');
     if (!embedded) await reachPostgres(access.ownerUrl, logger);
     await prepareTables(access, config.production, logger);
-    const db = await openDatabase({ url: access.url, role: access.role, entities: ENTITIES, poolSize: 2, logger });
+    const db = await openDatabase({ url: access.url, role: access.role, poolSize: 2, logger });
     try {
       return await work(db);
     } finally {
@@ -121,7 +121,7 @@ async function withDatabase<Result>(config: Config, logger: Logger, work: (db: D
 }
 
 async function prepareTables(access: { ownerUrl: string; appRole: string }, production: boolean, logger: Logger): Promise<void> {
-  const owner = await openDatabase({ url: access.ownerUrl, role: null, entities: ENTITIES, poolSize: 1, logger });
+  const owner = await openDatabase({ url: access.ownerUrl, role: null, poolSize: 1, logger });
   const [pending, table] = await Promise.all([
     pendingMigrations(owner),
     owner.query<{ empty: boolean }>(`SELECT to_regclass('mikro_orm_migrations') IS NULL AS empty`),

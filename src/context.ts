@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from './auth/viewer.js';
 import type { AttemptLoaders } from './modules/attempts/attempts.loaders.js';
 import type { AttemptsService } from './modules/attempts/attempts.service.js';
@@ -37,8 +36,6 @@ export interface Context {
   viewerOrNull(): Viewer | null;
   /** Whom to count an operation for: the user, or the address where nobody signed in. */
   rateKey: string;
-  /** A fork of its own. */
-  em: EntityManager;
   loaders: Loaders;
   /** For subscriptions: what subscribes is no method of a resolver. */
   generations: Pick<GenerationService, 'events'>;
@@ -67,7 +64,6 @@ export interface ContextParts {
   verify(token: string): Promise<Viewer>;
   /** The same as he stands now. */
   viewerNow(viewer: Viewer): Promise<Viewer>;
-  fork(): EntityManager;
   loaders(): Loaders;
   generations: Pick<GenerationService, 'events'>;
   batches: Pick<BatchesService, 'events'>;
@@ -88,7 +84,6 @@ export async function createContext(request: OperationRequest, parts: ContextPar
     if ('refusal' in authentication) throw authentication.refusal;
     return authentication.known;
   };
-  let em: EntityManager | undefined;
   return {
     requestId: request.requestId,
     address: request.address,
@@ -103,9 +98,6 @@ export async function createContext(request: OperationRequest, parts: ContextPar
       if ('known' in authentication && authentication.known) authentication.known = await parts.viewerNow(authentication.known);
     },
     rateKey: known?.id ?? request.address,
-    get em() {
-      return (em ??= parts.fork());
-    },
     loaders: parts.loaders(),
     generations: parts.generations,
     batches: parts.batches,

@@ -16,6 +16,8 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
     container: { get: (resolverClass) => byClass.get(resolverClass) },
     // Services check their input themselves: the rules differ by viewer and name the field.
     validate: false,
+    // It asks the schema for all that it has at every start; whoever asks it for the first time checks it as well.
+    skipCheck: true,
     pubSub: NO_PUBSUB,
   });
 }

@@ -169,7 +169,6 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     context: {
       verify: async (token) => memberships.viewerOf(await identity.verifyAccessToken(token)),
       viewerNow: (viewer) => memberships.viewerOf(viewer),
-      fork: db.fork,
       generations: generation.service,
       batches: generation.batches,
       courseDrafts: generation.courseDrafts,

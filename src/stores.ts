@@ -77,7 +77,7 @@ async function reachStores(config: Config, access: DatabaseAccess, { logger, shu
     if (access.ownerUrl !== access.url) await reachPostgres(access.ownerUrl, logger, signal);
     await migrate({ url: access.ownerUrl, appRole: access.appRole, entities: ENTITIES, logger });
   }
-  const database = await openDatabase({ url: access.url, role: access.role, entities: ENTITIES, poolSize: config.database.poolSize, logger });
+  const database = await openDatabase({ url: access.url, role: access.role, poolSize: config.database.poolSize, logger });
   shutdown.add('PostgreSQL connections', () => database.close());
   if (config.production) await refusePendingMigrations(database, mongo);
   else if (mongo) await migrateMongo(mongo.db, MONGO_INDEXES);

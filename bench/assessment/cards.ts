@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../src/app.js';
-import { ENTITIES } from '../../src/entities.js';
 import { parseConfig } from '../../src/env.js';
 import { ReviewKind, ReviewRating } from '../../src/modules/flashcards/flashcards.entity.js';
 import { seedOf } from '../../src/modules/flashcards/log.js';
@@ -178,7 +177,7 @@ export async function cards(): Promise<void> {
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
   });
   const app = await createApp(config, { logger: quiet, onFatal: (error) => { throw error; } });
-  const db = await openDatabase({ url: postgres.ownerUrl, role: null, entities: ENTITIES, poolSize: 2, logger: quiet });
+  const db = await openDatabase({ url: postgres.ownerUrl, role: null, poolSize: 2, logger: quiet });
   const target = { url: app.url, database: postgres };
 
   const random = randomFrom(1);

@@ -180,7 +180,7 @@ export async function activity(): Promise<void> {
   const postgres = await startEmbedded({ dataDir: folder, logger, onFatal: (error) => console.error(error) });
   try {
     await migrate({ url: postgres.ownerUrl, appRole: APP_ROLE, entities: ENTITIES, logger });
-    const db = await openDatabase({ url: postgres.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+    const db = await openDatabase({ url: postgres.appUrl, role: null, poolSize: 10, logger });
     try {
       await same(db);
       await intake(db);

@@ -1,12 +1,13 @@
-import { MikroORM } from '@mikro-orm/postgresql';
 import { readdir } from 'node:fs/promises';
 import pg from 'pg';
 import { runMigrations as migrateJobs } from 'bullmq';
-import { JOBS_SCHEMA } from './names.js';
+import { JOBS_SCHEMA, MIGRATIONS_FOLDER } from './names.js';
 import { settledWithin } from './patience.js';
-import { MIGRATIONS_FOLDER, ormOptions, type DatabaseOptions, type Sql } from './postgres.js';
+import type { EntityClass } from './orm.js';
+import type { DatabaseOptions, Sql } from './postgres.js';
 
-export interface MigrationOptions extends Omit<DatabaseOptions, 'role' | 'poolSize'> {
+export interface MigrationOptions extends Pick<DatabaseOptions, 'url' | 'logger'> {
+  entities: EntityClass[];
   /** The role that the application connects as or takes on; it is granted rows, never tables. */
   appRole: string;
 }
@@ -58,15 +59,24 @@ export async function migrate(options: MigrationOptions): Promise<string[]> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await ensureAppRole(client, options.appRole);
-    const orm = await MikroORM.init(ormOptions({ ...options, role: null, poolSize: 2 }));
-    // A server that dies in the middle of a migration leaves the migrator, and its pool, waiting for ever.
-    const applied = await Promise.race([orm.migrator.up(), lost.promise]).finally(() => settledWithin(orm.close(true), CLOSE_PATIENCE_MS));
+    const pending = await pendingMigrations({ query: async <Row extends object>(text: string) => (await client.query<Row>(text)).rows });
+    const applied = pending.length === 0 ? [] : await applyMigrations(options, lost.promise);
     await migrateJobs(client, JOBS_SCHEMA);
     await grantRows(client, options.appRole);
-    return applied.map((migration) => migration.name);
+    return applied;
   } finally {
     await client.end();
   }
+}
+
+/** @param lost rejected when the server is gone */
+async function applyMigrations(options: MigrationOptions, lost: Promise<never>): Promise<string[]> {
+  // Most starts have nothing to migrate, and need not read entities and migrator for it.
+  const { openOrm } = await import('./orm.js');
+  const orm = await openOrm(options);
+  // A server that dies in the middle of a migration leaves the migrator, and its pool, waiting for ever.
+  const applied = await Promise.race([orm.migrator.up(), lost]).finally(() => settledWithin(orm.close(true), CLOSE_PATIENCE_MS));
+  return applied.map(({ name }) => name);
 }
 
 /** The migrations of this build that the database has not had yet; read with the application's own rights. */

@@ -1,12 +1,7 @@
+// Entities and types are decorated; whoever asks the database may load them.
 import 'reflect-metadata';
-import { EntityManager, MikroORM, type PostgreSqlConnection } from '@mikro-orm/postgresql';
-import { Migrator } from '@mikro-orm/migrations';
-import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
-import { fileURLToPath } from 'node:url';
-import { TypeOverrides, types, type Pool, type PoolClient } from 'pg';
+import { Pool, TypeOverrides, types, type PoolClient } from 'pg';
 import type { Logger } from 'pino';
-
-type EntityClass = new () => object;
 
 /** Plain parameterised SQL; on a pool, or inside one transaction. */
 export interface Sql {
@@ -32,23 +27,16 @@ export interface DatabaseOptions {
   url: string;
   /** The role that every session takes on; null where the login itself owns nothing. */
   role: string | null;
-  entities: EntityClass[];
   poolSize: number;
   logger: Logger;
 }
 
 export interface Database extends Db {
-  orm: MikroORM;
-  /** A fresh EntityManager: one for each operation. */
-  fork(): EntityManager;
   /** Is called after each commit with every key that was marked by `hasNews`; one listener, in place of the one before. */
   onNews(listener: (key: string) => void): void;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Compiled, beside the compiled sources: the application runs what was built. */
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 const OID_INT8 = 20;
 const OID_DATE = 1082;
@@ -58,26 +46,23 @@ const rowTypes = new TypeOverrides(types);
 rowTypes.setTypeParser(OID_INT8, Number);
 rowTypes.setTypeParser(OID_DATE, (value: string) => value);
 
-export function ormOptions(options: DatabaseOptions) {
-  return {
-    clientUrl: options.url,
-    entities: options.entities,
-    metadataProvider: ReflectMetadataProvider,
-    extensions: [Migrator],
-    forceUtcTimezone: true,
-    ignoreUndefinedInQuery: false,
-    pool: { min: 0, max: options.poolSize },
-    driverOptions: options.role ? { options: `-c role=${options.role}` } : {},
-    migrations: {
-      path: MIGRATIONS_FOLDER,
-      snapshot: false,
-      glob: 'Migration*.js',
-      transactional: true,
-      allOrNothing: true,
-    },
-    schemaGenerator: { ignoreSchema: ['bullmq'], createForeignKeyConstraints: true },
-    logger: (message: string) => options.logger.debug(message),
-  };
+/** The same URL; every session on it takes on the role. */
+function inRole(url: string, role: string | null): string {
+  if (role === null) return url;
+  const changed = new URL(url);
+  const options = changed.searchParams.get('options');
+  changed.searchParams.set('options', [options, `-c role=${role}`].filter(Boolean).join(' '));
+  return changed.href;
+}
+
+/** The entities are for those who migrate: who only asks and answers reads no metadata. */
+function openPool({ url, role, poolSize, logger }: DatabaseOptions): Pool {
+  const pool = new Pool({ connectionString: inRole(url, role), max: poolSize });
+  // Whoever holds a client hears of its end by his query; unheard, the events would end this process.
+  const gone = (error: Error) => logger.debug({ err: error }, 'a connection to PostgreSQL is gone');
+  pool.on('error', gone);
+  pool.on('connect', (client) => client.on('error', gone));
+  return pool;
 }
 
 function sqlOn(client: Pool | PoolClient): Sql {
@@ -89,14 +74,12 @@ function sqlOn(client: Pool | PoolClient): Sql {
   };
 }
 
+/** Connects when it is first asked. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const orm = await MikroORM.init(ormOptions(options));
-  const pool = await (orm.em.getConnection() as PostgreSqlConnection).getNativeClient();
+  const pool = openPool(options);
   const sql = sqlOn(pool);
   let tellNews: (key: string) => void = () => undefined;
   return {
-    orm,
-    fork: () => orm.em.fork() as EntityManager,
     onNews: (listener) => void (tellNews = listener),
     query: sql.query,
     async transaction(work) {
@@ -122,6 +105,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     async ping() {
       await sql.query('SELECT 1');
     },
-    close: () => orm.close(true),
+    close: () => pool.end(),
   };
 }

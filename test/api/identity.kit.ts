@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { AccessTokens } from '../../src/auth/access-tokens.js';
 import { KeyRing } from '../../src/auth/keys.js';
-import { ENTITIES } from '../../src/entities.js';
 import { IdentityService } from '../../src/modules/identity/identity.service.js';
 import { SessionType } from '../../src/modules/identity/identity.type.js';
 import { noLoginLimiter, type LoginLimiter } from '../../src/modules/identity/login.limiter.js';
@@ -32,7 +31,7 @@ export interface Identity {
 
 export async function openIdentity(): Promise<Identity> {
   const database = await freshDatabase();
-  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
   const signals = createPostgresSignals({ url: database.appUrl, db, logger });
   const keys = await KeyRing.open({ db, encryptionKey });
   const users = new UsersService({ db });

@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { AccessTokens } from '../../src/auth/access-tokens.js';
 import { KeyRing } from '../../src/auth/keys.js';
-import { ENTITIES } from '../../src/entities.js';
 import { StartupError } from '../../src/platform/errors.js';
 import { openDatabase } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
@@ -66,7 +65,7 @@ suite('access tokens and their keys', () => {
   test('many processes that start at once make one signing key; another ENCRYPTION_KEY is refused in a sentence', async () => {
     const fresh = await freshDatabase();
     try {
-      const own = await openDatabase({ url: fresh.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+      const own = await openDatabase({ url: fresh.appUrl, role: null, poolSize: 10, logger });
       const rings = await Promise.all(Array.from({ length: 10 }, () => KeyRing.open({ db: own, encryptionKey })));
       assert.equal(new Set(rings.map((ring) => ring.signingKey().kid)).size, 1);
       const [row] = await own.query<{ encryptedPrivateJwk: string }>('SELECT encrypted_private_jwk AS "encryptedPrivateJwk" FROM signing_keys');
@@ -84,7 +83,7 @@ suite('access tokens and their keys', () => {
 
   test('a key that another process made later is found, asking the database at most every 3 s', async (context) => {
     const [mine, other] = [await freshDatabase(), await freshDatabase()];
-    const open = (url: string) => openDatabase({ url, role: null, entities: ENTITIES, poolSize: 2, logger });
+    const open = (url: string) => openDatabase({ url, role: null, poolSize: 2, logger });
     const [myDb, otherDb] = [await open(mine.appUrl), await open(other.appUrl)];
     try {
       const [ring, otherRing] = [await KeyRing.open({ db: myDb, encryptionKey }), await KeyRing.open({ db: otherDb, encryptionKey })];

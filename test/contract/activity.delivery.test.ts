@@ -3,7 +3,6 @@ import { after, before, suite, test } from 'node:test';
 import type { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { Role } from '../../src/auth/viewer.js';
-import { ENTITIES } from '../../src/entities.js';
 import { ActivityService, type NewActivity } from '../../src/modules/activity/activity.service.js';
 import { EventsRefused, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { ActivityDelivery } from '../../src/modules/activity/delivery.js';
@@ -41,7 +40,7 @@ suite('the delivery of activity', () => {
   let db: Database;
   before(async () => {
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
   });
   after(async () => {
     await db?.close();

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
 import { ActivityService, type NewActivity } from '../../src/modules/activity/activity.service.js';
 import { ActivityDelivery } from '../../src/modules/activity/delivery.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
@@ -27,7 +26,7 @@ suite('what is recorded of learners', () => {
   const heard: string[] = [];
   before(async () => {
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
     service = new ActivityService({ db, store: new PostgresActivityStore(db) });
     service.listen(async (tx, events) => {
       await tx.query('SELECT 1');

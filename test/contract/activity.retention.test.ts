@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
 import { parseConfig } from '../../src/env.js';
 import { idOfKey, putOut } from '../../src/modules/activity/outbox.js';
 import { slicesOf, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
@@ -24,7 +23,7 @@ suite('how long the history is kept', () => {
   let db: Database;
   before(async () => {
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 5, logger });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 5, logger });
   });
   after(async () => {
     await db?.close();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
 import { EventsRefused, slicesOf, usersOf, type ActivityFilter, type ActivityContext, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
 import { connectMongo } from '../../src/platform/mongo.js';
@@ -22,7 +21,7 @@ interface Opened {
 
 async function onPostgres(): Promise<Opened> {
   const database = await freshDatabase();
-  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
   return {
     store: new PostgresActivityStore(db),
     async close() {
@@ -251,7 +250,7 @@ const outages = [
     const url = new URL(database.appUrl);
     const proxy = await startProxy(Number(url.port));
     url.port = String(proxy.port);
-    const db = await openDatabase({ url: url.href, role: null, entities: ENTITIES, poolSize: 2, logger });
+    const db = await openDatabase({ url: url.href, role: null, poolSize: 2, logger });
     return { proxy, store: new PostgresActivityStore(db) as ActivityStore, close: () => db.close(), drop: () => database.drop() };
   }],
   ['MongoDB', ownMongoSkip, async () => {

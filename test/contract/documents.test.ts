@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { Role } from '../../src/auth/viewer.js';
 import { activityCollection } from '../../src/documents.js';
-import { ENTITIES } from '../../src/entities.js';
 import { ActivityService } from '../../src/modules/activity/activity.service.js';
 import { slicesOf, usersOf, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
@@ -51,7 +50,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     const { MongoActivityStore } = await import('../../src/modules/activity/mongo.store.js');
     mongodb = new MongoActivityStore(mongo.db);
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
     postgres = new PostgresActivityStore(db);
   });
   beforeEach(async () => {

@@ -27,7 +27,7 @@ interface Opened {
 
 async function onPostgres(): Promise<Opened> {
   const database = await freshDatabase();
-  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
   return {
     store: new PostgresProfileStore(db),
     async close() {

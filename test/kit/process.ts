@@ -9,6 +9,9 @@ import type { Tuning } from '../../src/env.js';
 import { environment } from './app.js';
 import type { TestDatabase } from './postgres.js';
 
+// Of the test run: a program that is started dozens of times need not be compiled as often.
+const { NODE_COMPILE_CACHE: cache } = process.env;
+const COMPILE_CACHE = cache === undefined ? {} : { NODE_COMPILE_CACHE: cache };
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
 /** The real program, as `npm start` runs it once it is built. */
@@ -53,7 +56,7 @@ export function launchProcess({ database, env = {}, tuning }: ProcessOptions): L
   const base = database ? environment(database, join(folder, 'data')) : { PORT: '0', DATA_DIR: join(folder, 'data') };
   const child = spawn(process.execPath, [MAIN], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', LYCEUM_CONFIG: file, ...base, ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...COMPILE_CACHE, LYCEUM_CONFIG: file, ...base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { pino } from 'pino';
 import type { Viewer } from '../../src/auth/viewer.js';
-import { ENTITIES } from '../../src/entities.js';
 import { gradedAttempts } from '../../src/modules/attempts/graded-attempts.service.js';
 import { AttemptHistory } from '../../src/modules/attempts/history.service.js';
 import { Judges } from '../../src/modules/grading/judges.service.js';
@@ -142,7 +141,7 @@ suite('judges of a question that is worded anew just as they begin', () => {
   let db: Database;
   before(async () => {
     app = await startApp({ env: { ROLES: 'api' } });
-    db = await openDatabase({ url: app.database.appUrl, role: null, entities: ENTITIES, poolSize: 5, logger: pino({ level: 'silent' }) });
+    db = await openDatabase({ url: app.database.appUrl, role: null, poolSize: 5, logger: pino({ level: 'silent' }) });
   });
   after(async () => {
     await db.close();

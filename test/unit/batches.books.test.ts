@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
 import type { ActivityService } from '../../src/modules/activity/activity.service.js';
 import { settleAttempts } from '../../src/modules/generation/attempts.js';
 import { bookAnswer, noteCall } from '../../src/modules/generation/batches/books.js';
@@ -39,7 +38,7 @@ suite("the books of a provider's batch", () => {
 
   before(async () => {
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 8, logger: pino({ level: 'silent' }) });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 8, logger: pino({ level: 'silent' }) });
     user = newId('User');
     await db.query(
       `INSERT INTO users (id, organization_id, email, email_key, display_name, password_hash, role) VALUES ($1, $2, 'e', 'e', 'n', 'h', 'INSTRUCTOR')`,

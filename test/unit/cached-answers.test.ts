@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
 import { CachedAnswersService, type AnswerToKeep } from '../../src/modules/cache/answers.service.js';
 import { openDatabase, type Database, type Db } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
@@ -22,7 +21,7 @@ suite('the cache of answers on its database', () => {
   let db: Database;
   before(async () => {
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 1, logger });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 1, logger });
   });
   after(async () => {
     await db.close();

@@ -3,7 +3,6 @@ import { graphql, type ExecutionResult } from 'graphql';
 import { pino } from 'pino';
 import type { Role, Viewer } from '../../src/auth/viewer.js';
 import { createContext } from '../../src/context.js';
-import { ENTITIES } from '../../src/entities.js';
 import { courseLoaders } from '../../src/modules/courses/courses.loaders.js';
 import { CoursesResolver } from '../../src/modules/courses/courses.resolver.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
@@ -60,7 +59,7 @@ export interface CoursesKit {
 export async function coursesKit(): Promise<CoursesKit> {
   const database = await freshDatabase();
   const logger = pino({ level: 'silent' });
-  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
   let statements: string[] = [];
   const counted: Database = {
     ...db,
@@ -121,7 +120,6 @@ export async function coursesKit(): Promise<CoursesKit> {
       const contextValue = await createContext(request, {
         verify: async (token) => viewers.get(token)!,
         viewerNow: async (known) => known,
-        fork: db.fork,
         loaders: () => ({
           ...courseLoaders(counted),
           ...generationLoaders(counted),

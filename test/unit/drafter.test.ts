@@ -4,7 +4,6 @@ import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { Role, type Viewer } from '../../src/auth/viewer.js';
-import { ENTITIES } from '../../src/entities.js';
 import { Language, PublicationStatus } from '../../src/modules/courses/courses.entity.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { openRunLog, runLog } from '../../src/modules/generation/course-drafts/course-draft-log.js';
@@ -34,7 +33,7 @@ suite('whoever works on the draft of a course', { timeout: 120_000 }, () => {
   let courses: CoursesService;
   before(async () => {
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 12, logger });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 12, logger });
     const user = await new UsersService({ db }).insert(db, { email: 'teacher@example.org', displayName: 'Teacher', passwordHash: 'none', role: Role.INSTRUCTOR, emailVerified: true });
     owner = { ...user!, sessionFamilyId: randomUUID(), expiresAt: new Date(Date.now() + 600_000), courses: new Map() };
     courses = new CoursesService({ db, undecided: { of: async () => [] } });

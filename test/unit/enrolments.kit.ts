@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import type { Viewer } from '../../src/auth/viewer.js';
 import { Role } from '../../src/auth/viewer.js';
-import { ENTITIES } from '../../src/entities.js';
 import { ActivityService } from '../../src/modules/activity/activity.service.js';
 import { Language, EnrolmentPolicy } from '../../src/modules/courses/courses.entity.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
@@ -38,7 +37,7 @@ export interface EnrolmentsKit {
 
 export async function enrolmentsKit(): Promise<EnrolmentsKit> {
   const database = await freshDatabase();
-  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 20, logger: pino({ level: 'silent' }) });
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 20, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
   const memberships = new MembershipsService({ db });
   const courses = new CoursesService({ db, undecided: { of: async () => [] } });

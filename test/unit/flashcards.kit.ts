@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { Role, type Viewer } from '../../src/auth/viewer.js';
-import { ENTITIES } from '../../src/entities.js';
 import { ActivityService } from '../../src/modules/activity/activity.service.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
 import { LessonsService } from '../../src/modules/courses/lessons.service.js';
@@ -39,7 +38,7 @@ export interface FlashcardsKit {
 
 export async function flashcardsKit(generations: DecksServiceOptions['generations']): Promise<FlashcardsKit> {
   const database = await freshDatabase();
-  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });
   const courses = new CoursesService({ db, undecided: { of: async () => [] } });
   const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });

@@ -4,7 +4,6 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { Role } from '../../src/auth/viewer.js';
-import { ENTITIES } from '../../src/entities.js';
 import type { ActivityEvent } from '../../src/modules/activity/activity.service.js';
 import { StudySettingsService } from '../../src/modules/flashcards/settings.service.js';
 import { AwardingService } from '../../src/modules/gamification/awarding.service.js';
@@ -19,7 +18,7 @@ const NOON = Date.UTC(2026, 4, 4, 12);
 
 let db: Database;
 before(async () => {
-  db = await openDatabase({ url: (await freshDatabase()).appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
+  db = await openDatabase({ url: (await freshDatabase()).appUrl, role: null, poolSize: 10, logger: pino({ level: 'silent' }) });
 });
 after(() => db.close());
 

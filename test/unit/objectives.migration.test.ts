@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { ENTITIES } from '../../src/entities.js';
 import { Language } from '../../src/modules/courses/courses.entity.js';
@@ -8,7 +7,8 @@ import { fingerprintOf } from '../../src/modules/objectives/wording.js';
 import { migrate } from '../../src/platform/migrate.js';
 import { APP_ROLE } from '../../src/platform/names.js';
 import { newId } from '../../src/platform/ids.js';
-import { openDatabase, ormOptions, type Database } from '../../src/platform/postgres.js';
+import { openOrm } from '../../src/platform/orm.js';
+import { openDatabase, type Database } from '../../src/platform/postgres.js';
 import { testDatabase, type TestDatabase } from '../kit/postgres.js';
 
 /** The migration that is looked at. */
@@ -40,11 +40,11 @@ suite('texts that were there before objectives were things', () => {
 
   before(async () => {
     database = await testDatabase();
-    const orm = await MikroORM.init(ormOptions({ url: database.ownerUrl, role: null, entities: ENTITIES, poolSize: 1, logger }));
+    const orm = await openOrm({ url: database.ownerUrl, entities: ENTITIES, logger });
     const names = (await orm.migrator.getPending()).map(({ name }) => name);
     await orm.migrator.up({ to: names[names.indexOf(MIGRATION) - 1]! });
     await orm.close(true);
-    const owner = await openDatabase({ url: database.ownerUrl, role: null, entities: ENTITIES, poolSize: 2, logger });
+    const owner = await openDatabase({ url: database.ownerUrl, role: null, poolSize: 2, logger });
     const [{ id: organizationId } = { id: '' }] = await owner.query<{ id: string }>('SELECT id FROM organizations');
     const userId = newId('User');
     await owner.query(`INSERT INTO users (id, organization_id, email, email_key, display_name, password_hash, role) VALUES ($1, $2, 'a@example.org', 'a@example.org', 'A', 'none', 'INSTRUCTOR')`, [userId, organizationId]);
@@ -68,7 +68,7 @@ suite('texts that were there before objectives were things', () => {
     }
     await owner.close();
     await migrate({ url: database.ownerUrl, entities: ENTITIES, logger, appRole: APP_ROLE });
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 2, logger });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 2, logger });
   });
   after(async () => {
     await db.close();

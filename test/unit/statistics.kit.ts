@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { Role } from '../../src/auth/viewer.js';
-import { ENTITIES } from '../../src/entities.js';
 import { UsersService } from '../../src/modules/identity/users.service.js';
 import { MeasuringService, toBeMeasured } from '../../src/modules/statistics/measuring.service.js';
 import { newId } from '../../src/platform/ids.js';
@@ -39,7 +38,7 @@ const SETTINGS = { timeLimitSeconds: null, opensAt: null, dueAt: null, maxAttemp
 
 export async function statisticsKit(purpose: 'COURSE' | 'PRACTICE' = 'COURSE'): Promise<StatisticsKit> {
   const database = await freshDatabase();
-  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger: pino({ level: 'silent' }) });
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger: pino({ level: 'silent' }) });
   const [{ id: organizationId } = { id: '' }] = await db.query<{ id: string }>('SELECT id FROM organizations');
   const measuring = new MeasuringService({ db, logger: pino({ level: 'silent' }) });
   const users = new UsersService({ db });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
 import { newId } from '../../src/platform/ids.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
 import { createPostgresSignals } from '../../src/platform/signals/postgres.js';
@@ -25,7 +24,7 @@ suite('the event log', () => {
 
   before(async () => {
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 8, logger });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 8, logger });
     signals = createPostgresSignals({ url: database.appUrl, db, logger });
   });
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
 import { UsageService } from '../../src/modules/usage/usage.service.js';
 import { newId } from '../../src/platform/ids.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
@@ -20,7 +19,7 @@ suite('the ledger', () => {
 
   before(async () => {
     database = await freshDatabase();
-    db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 8, logger: pino({ level: 'silent' }) });
+    db = await openDatabase({ url: database.appUrl, role: null, poolSize: 8, logger: pino({ level: 'silent' }) });
     const [user, course, lesson] = [newId('User'), newId('Course'), newId('Lesson')];
     await db.query(
       `INSERT INTO users (id, organization_id, email, email_key, display_name, password_hash, role) VALUES ($1, $2, 'e', 'e', 'n', 'h', 'LEARNER')`,

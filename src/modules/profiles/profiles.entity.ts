@@ -31,7 +31,7 @@ export class ProfileRow extends ProfileVersion {
 /** The versions before it. */
 @Entity({ tableName: 'profile_versions' })
 export class ProfileVersionRow extends ProfileVersion {
-  @PrimaryKey({ type: 'integer' })
+  @PrimaryKey({ type: 'integer', autoincrement: false })
   version!: number;
 }
 
