@@ -3,12 +3,15 @@ import { slicesOf, type ActivityEvent, type ActivityStore } from './modules/acti
 import { PostgresActivityStore } from './modules/activity/postgres.store.js';
 import type { DocumentCollection, DocumentHome, DocumentStore } from './modules/documents/collection.type.js';
 import { moveDocuments, type Moved } from './modules/documents/move.js';
+import { PostgresProfileDocuments } from './modules/profiles/postgres.documents.js';
+import type { Profile } from './modules/profiles/profile.js';
+import { PROFILE_DOCUMENTS } from './modules/profiles/split.store.js';
 import { MONGO_INDEXES } from './mongo.indexes.js';
 import { StartupError } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
 import { connectMongo } from './platform/mongo.js';
 import { migrateMongo } from './platform/mongo.migrate.js';
-import type { Sql } from './platform/postgres.js';
+import type { Db } from './platform/postgres.js';
 
 const NAMES: Record<DocumentHome, string> = { postgres: 'PostgreSQL', mongodb: 'MongoDB' };
 const NO_LIMIT = 0;
@@ -25,22 +28,36 @@ export function activityCollection(postgres: ActivityStore, mongodb: ActivitySto
   return { name: 'activity', keyOf: ({ id }) => id, postgres: of(postgres), mongodb: of(mongodb) };
 }
 
+export function profileCollection(postgres: DocumentStore<Profile>, mongodb: DocumentStore<Profile>): DocumentCollection<Profile> {
+  return { name: PROFILE_DOCUMENTS, keyOf: ({ version }) => String(version), postgres, mongodb };
+}
+
 /**
  * `documents move`: moves whatever is kept in MongoDB where that is configured, and in PostgreSQL where it is not.
  * @returns what became of it, a sentence for each collection, and whether all of it is moved. @throws StartupError
  */
-export async function moveAllDocuments({ mongodbUrl }: Config, sql: Sql, to: DocumentHome, logger: Logger): Promise<{ sentences: string[]; isDone: boolean }> {
+export async function moveAllDocuments({ mongodbUrl }: Config, db: Db, to: DocumentHome, logger: Logger): Promise<{ sentences: string[]; isDone: boolean }> {
   if (mongodbUrl === null) throw new StartupError('MONGODB_URL must be set: documents are moved to it or from it.');
   const mongo = await connectMongo(mongodbUrl, logger, undefined, NO_LIMIT);
   try {
     await migrateMongo(mongo.db, MONGO_INDEXES);
     const { MongoActivityStore } = await import('./modules/activity/mongo.store.js');
-    const activity = activityCollection(new PostgresActivityStore(sql), new MongoActivityStore(mongo.db));
-    const moved = await moveDocuments(activity, to);
-    return { sentences: [sentenceOf(activity.name, to, moved)], isDone: moved.differing.length === 0 && !moved.stillComing };
+    const { MongoProfileDocuments } = await import('./modules/profiles/mongo.documents.js');
+    const moves = [
+      () => moved(db, activityCollection(new PostgresActivityStore(db), new MongoActivityStore(mongo.db)), to),
+      () => moved(db, profileCollection(new PostgresProfileDocuments(db), new MongoProfileDocuments(mongo.db)), to),
+    ];
+    const done: { sentence: string; isDone: boolean }[] = [];
+    for (const move of moves) done.push(await move());
+    return { sentences: done.map(({ sentence }) => sentence), isDone: done.every(({ isDone }) => isDone) };
   } finally {
     await mongo.close();
   }
+}
+
+async function moved<Document>(db: Db, collection: DocumentCollection<Document>, to: DocumentHome): Promise<{ sentence: string; isDone: boolean }> {
+  const result = await moveDocuments(db, collection, to);
+  return { sentence: sentenceOf(collection.name, to, result), isDone: result.differing.length === 0 && !result.stillComing };
 }
 
 function sentenceOf(name: string, to: DocumentHome, { users, documents, differing, stillComing }: Moved): string {

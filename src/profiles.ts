@@ -3,6 +3,7 @@ import type { LearnerDocuments } from './modules/profiles/inspections.service.js
 import type { ProfileStore } from './modules/profiles/profile.store.js';
 import { PostgresProfileStore } from './modules/profiles/postgres.store.js';
 import { ProfilesService } from './modules/profiles/profiles.service.js';
+import { SplitProfileStore } from './modules/profiles/split.store.js';
 import type { Stores } from './stores.js';
 
 /** What is known of learners. */
@@ -23,7 +24,7 @@ async function openStore({ mongo, database }: Stores): Promise<ProfileStore> {
   if (!mongo) return new PostgresProfileStore(database);
   // Not configured, not loaded.
   const { MongoProfileStore } = await import('./modules/profiles/mongo.store.js');
-  return new MongoProfileStore(mongo.db);
+  return new SplitProfileStore({ db: database, store: new MongoProfileStore(mongo.db) });
 }
 
 // An event that is on its way may come twice.

@@ -91,12 +91,12 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
         },
       });
       const collection = activityCollection(to === 'mongodb' ? busy : postgres, to === 'mongodb' ? mongodb : busy);
-      const moved = await moveDocuments(collection, to);
+      const moved = await moveDocuments(db, collection, to);
       const all = [...events, ...later];
       assert.deepEqual(moved, { users: 7, documents: all.length, differing: [], stillComing: false });
       assert.equal((await everything(source())).size, 0);
       assert.deepEqual(await everything(target()), new Map(all.map((each) => [each.id, each])));
-      assert.deepEqual(await moveDocuments(collection, to), { users: 0, documents: 0, differing: [], stillComing: false });
+      assert.deepEqual(await moveDocuments(db, collection, to), { users: 0, documents: 0, differing: [], stillComing: false });
       const day = [new Date(START - 86_400_000), new Date(START + 2 * 86_400_000)];
       assert.deepEqual(await target().count(users[0]!, { boundaries: day, except: [] }), [all.filter(({ userId }) => userId === users[0]).length]);
       assert.deepEqual(await source().count(users[0]!, { boundaries: day, except: [] }), [0]);
@@ -121,7 +121,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
         users: (after, limit) => mongodb.users(after, limit), page: (userId, page) => mongodb.page(userId, page), byIds: breaking((userId, ids) => mongodb.byIds(userId, ids)),
         append: breaking((some) => mongodb.append(some)), remove: (userId, ids) => mongodb.remove(userId, ids),
       });
-      const done = await moveDocuments(activityCollection(killed, target), 'mongodb').then(() => true, () => false);
+      const done = await moveDocuments(db, activityCollection(killed, target), 'mongodb').then(() => true, () => false);
       const found = new Map([...(await everything(postgres)), ...(await everything(mongodb))]);
       assert.deepEqual(found, new Map(events.map((each) => [each.id, each])));
       if (done) break;
@@ -134,7 +134,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     const events = [event(odd), event(odd), event(even)];
     await postgres.append(events);
     await mongodb.append([{ ...events[0]!, verb: 'closed' }]);
-    assert.deepEqual(await moveDocuments(activityCollection(postgres, mongodb), 'mongodb'), { users: 1, documents: 1, differing: [odd], stillComing: false });
+    assert.deepEqual(await moveDocuments(db, activityCollection(postgres, mongodb), 'mongodb'), { users: 1, documents: 1, differing: [odd], stillComing: false });
     assert.deepEqual([...(await everything(postgres)).values()].map(({ id }) => id).sort(), [events[0]!.id, events[1]!.id].sort());
   });
 
@@ -155,8 +155,8 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
       return count;
     };
     const looking = looks();
-    await moveDocuments(activityCollection(postgres, mongodb), 'mongodb');
-    await moveDocuments(activityCollection(postgres, mongodb), 'postgres').finally(() => (moving = false));
+    await moveDocuments(db, activityCollection(postgres, mongodb), 'mongodb');
+    await moveDocuments(db, activityCollection(postgres, mongodb), 'postgres').finally(() => (moving = false));
     assert.ok((await looking) > 2);
 
     await mongodb.append([event(userId)]);
@@ -179,7 +179,9 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     try {
       const events = [event(newId('User')), event(newId('User'))];
       await postgres.append(events);
-      assert.deepEqual(await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url }), { code: 0, output: 'activity: 2 documents of 2 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\n' });
+      assert.deepEqual(await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url }), {
+        code: 0, output: 'activity: 2 documents of 2 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\nprofile: 0 documents of 0 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\n',
+      });
       assert.equal((await everything(mongodb)).size, 2);
       await postgres.append([{ ...events[0]!, verb: 'closed' }]);
       const differing = await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url });

@@ -7,13 +7,14 @@ import { MongoProfileStore } from '../../src/modules/profiles/mongo.store.js';
 import { PostgresProfileStore } from '../../src/modules/profiles/postgres.store.js';
 import type { Profile } from '../../src/modules/profiles/profile.js';
 import { LARGEST_PROFILE, ProfileRefused, type NewProfile, type ProfileStore } from '../../src/modules/profiles/profile.store.js';
+import { SplitProfileStore } from '../../src/modules/profiles/split.store.js';
 import { newId } from '../../src/platform/ids.js';
 import { connectMongo } from '../../src/platform/mongo.js';
 import { migrateMongo } from '../../src/platform/mongo.migrate.js';
 import { openDatabase } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
 import { mongoSkip, startMongo } from '../kit/mongo.js';
-import { claim, profileOf } from '../kit/profiles.js';
+import { allVersions, changeProfile, claim, profileOf } from '../kit/profiles.js';
 
 const logger = pino({ level: 'silent' });
 
@@ -47,25 +48,22 @@ async function onMongo(): Promise<Opened> {
   };
 }
 
-/** Reads, changes and writes until nobody was faster. */
-async function change(store: ProfileStore, fresh: NewProfile, with_: (current: Profile | null) => NewProfile): Promise<Profile> {
-  for (;;) {
-    const current = await store.get(fresh.userId);
-    const written = await store.put(with_(current), current?.version ?? 0);
-    if (written) return written;
-  }
+/** As where PostgreSQL may hold some that were there first. */
+async function onBoth(): Promise<Opened> {
+  const database = await freshDatabase();
+  const db = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+  const { store, close } = await onMongo();
+  return {
+    store: new SplitProfileStore({ db, store }),
+    async close() {
+      await close();
+      await db.close();
+      await database.drop();
+    },
+  };
 }
 
-async function allVersions(store: ProfileStore, userId: string, limit: number): Promise<Profile[]> {
-  const all: Profile[] = [];
-  for (;;) {
-    const page = await store.versions(userId, { limit, before: all.at(-1)?.version ?? null });
-    all.push(...page);
-    if (page.length < limit) return all;
-  }
-}
-
-for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB', onMongo, mongoSkip]] as const) {
+for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB', onMongo, mongoSkip], ['MongoDB before PostgreSQL', onBoth, mongoSkip]] as const) {
   suite(`profiles on ${name}`, { skip }, () => {
     let opened: Opened;
     let store: ProfileStore;
@@ -89,7 +87,7 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
 
     test('lose no update of fifty writers, and keep every version as it was', async () => {
       const fresh = profileOf([]);
-      const written = await Promise.all(Array.from({ length: 50 }, (_, index) => change(store, fresh, (current) => {
+      const written = await Promise.all(Array.from({ length: 50 }, (_, index) => changeProfile(store, fresh, (current) => {
         const claims = [...(current?.document.claims ?? []), claim({ text: `written by ${index}` })];
         return { ...fresh, document: { ...fresh.document, claims } };
       })));

@@ -3,23 +3,22 @@ import type { Profile } from './profile.js';
 import { storable, type NewProfile, type ProfileList, type ProfileStore, type VersionList } from './profile.store.js';
 
 type ProfileBody = Omit<Profile, 'userId'>;
-/** The newest version: the user's id is its own. */
-type NewestDocument = ProfileBody & { _id: string; userId: string };
-/** `_id` as "usr_… 3", so that it is unique on whichever shard a user is. */
-type FormerDocument = NewestDocument;
+export type ProfileInMongo = ProfileBody & { _id: string; userId: string };
 
-const NEWEST = 'profiles';
-const FORMER = 'profile_versions';
+/** The newest version, under the user's id. */
+export const NEWEST = 'profiles';
+/** Those before it, under keys as "usr_… 3", which are unique on whichever shard a user is. */
+export const FORMER = 'profile_versions';
 const DUPLICATE_KEY = 11_000;
 
 /** Profiles in MongoDB. A version is kept before it is replaced, so that nothing needs two documents to change at once. */
 export class MongoProfileStore implements ProfileStore {
-  readonly #newest: Collection<NewestDocument>;
-  readonly #former: Collection<FormerDocument>;
+  readonly #newest: Collection<ProfileInMongo>;
+  readonly #former: Collection<ProfileInMongo>;
 
   constructor(db: Db) {
-    this.#newest = db.collection<NewestDocument>(NEWEST);
-    this.#former = db.collection<FormerDocument>(FORMER);
+    this.#newest = db.collection<ProfileInMongo>(NEWEST);
+    this.#former = db.collection<ProfileInMongo>(FORMER);
   }
 
   async get(userId: string, version?: number): Promise<Profile | null> {
@@ -35,7 +34,7 @@ export class MongoProfileStore implements ProfileStore {
     if (expected === 0) return (await insertOnce(this.#newest, { ...next, _id: userId, userId })) ? { ...next, userId } : null;
     const current = await this.#newest.findOne({ userId, version: expected });
     if (current === null) return null;
-    const former = { ...current, _id: `${userId} ${expected}` };
+    const former = formerOf(profileOf(current));
     // Whoever else keeps it keeps the same: a version never changes.
     await insertOnce(this.#former, former);
     const { modifiedCount } = await this.#newest.updateOne({ _id: userId, userId, version: expected, at: current.at }, { $set: next });
@@ -68,12 +67,17 @@ export class MongoProfileStore implements ProfileStore {
   }
 }
 
-function profileOf({ _id, ...profile }: NewestDocument): Profile {
+export function profileOf({ _id, ...profile }: ProfileInMongo): Profile {
   return profile;
 }
 
+/** A version as it is kept beside the newest. */
+export function formerOf(profile: Profile): ProfileInMongo {
+  return { ...profile, _id: `${profile.userId} ${profile.version}` };
+}
+
 /** @returns false where there is one of that id */
-async function insertOnce<Document extends NewestDocument>(collection: Collection<Document>, document: Document): Promise<boolean> {
+export async function insertOnce<Document extends ProfileInMongo>(collection: Collection<Document>, document: Document): Promise<boolean> {
   try {
     await collection.insertOne(document as Parameters<Collection<Document>['insertOne']>[0]);
     return true;

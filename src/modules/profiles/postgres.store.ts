@@ -2,8 +2,8 @@ import type { Db } from '../../platform/postgres.js';
 import type { Profile } from './profile.js';
 import { storable, type NewProfile, type ProfileList, type ProfileStore, type VersionList } from './profile.store.js';
 
-const COLUMNS = 'user_id AS "userId", organization_id AS "organizationId", version, origin, at, document';
-const STORED = 'user_id, organization_id, version, origin, at, document';
+export const COLUMNS = 'user_id AS "userId", organization_id AS "organizationId", version, origin, at, document';
+export const STORED = 'user_id, organization_id, version, origin, at, document';
 
 /** Profiles in PostgreSQL, as JSONB: the newest version in one table, those before it in another. */
 export class PostgresProfileStore implements ProfileStore {
