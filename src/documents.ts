@@ -1,4 +1,5 @@
 import type { Config } from './env.js';
+import { ACTIVITY_DOCUMENTS } from './modules/activity/activity.service.js';
 import { slicesOf, type ActivityEvent, type ActivityStore } from './modules/activity/activity.store.js';
 import { PostgresActivityStore } from './modules/activity/postgres.store.js';
 import type { DocumentCollection, DocumentHome, DocumentStore } from './modules/documents/collection.type.js';
@@ -25,7 +26,7 @@ export function activityCollection(postgres: ActivityStore, mongodb: ActivitySto
     byKeys: (userId, ids) => store.byIds(userId, ids),
     remove: (userId, ids) => store.remove(userId, ids),
   });
-  return { name: 'activity', keyOf: ({ id }) => id, postgres: of(postgres), mongodb: of(mongodb) };
+  return { name: ACTIVITY_DOCUMENTS, keyOf: ({ id }) => id, postgres: of(postgres), mongodb: of(mongodb) };
 }
 
 export function profileCollection(postgres: DocumentStore<Profile>, mongodb: DocumentStore<Profile>): DocumentCollection<Profile> {

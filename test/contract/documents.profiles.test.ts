@@ -140,6 +140,28 @@ suite('moving profiles', { skip: mongoSkip }, () => {
     assert.deepEqual(await move('postgres'), { users: 1, documents: 2, differing: [odd.userId], stillComing: false });
   });
 
+  test('brings nobody back who is forgotten meanwhile', async () => {
+    for (const to of ['mongodb', 'postgres'] as const) {
+      const users = [await written(other(to), 60), await written(other(to), 3)];
+      const erasing = new Map<string, Promise<number>>();
+      // As soon as his first versions have been read.
+      const { [to]: target } = documents;
+      const read: DocumentStore<Profile> = {
+        users: (after, limit) => target.users(after, limit), slices: (userId) => target.slices(userId), byKeys: (userId, keys) => target.byKeys(userId, keys),
+        remove: (userId, keys) => target.remove(userId, keys), complete: (userId) => target.complete!(userId),
+        put(some) {
+          const { userId } = some[0]!;
+          if (!erasing.has(userId)) erasing.set(userId, split.erase(userId));
+          return target.put(some);
+        },
+      };
+      await move(to, { [to]: read });
+      await Promise.all(erasing.values());
+      assert.equal(erasing.size, users.length);
+      for (const home of ['postgres', 'mongodb'] as const) assert.deepEqual(await documents[home].users(null, 9), []);
+    }
+  });
+
   test('is seen nowhere: reading, listing and forgetting know both stores', async () => {
     const organizationId = newId('Organization');
     const users = Array.from({ length: 8 }, () => profileOf([], { organizationId }));

@@ -13,9 +13,12 @@ import { ActivityService } from '../../src/modules/activity/activity.service.js'
 import { slicesOf, usersOf, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
 import { moveDocuments } from '../../src/modules/documents/move.js';
+import { PostgresProfileStore } from '../../src/modules/profiles/postgres.store.js';
+import { ProfilesService } from '../../src/modules/profiles/profiles.service.js';
 import { newId } from '../../src/platform/ids.js';
 import { connectMongo, type Mongo } from '../../src/platform/mongo.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { learnerDocuments } from '../../src/profiles.js';
 import { historyWith } from '../kit/activity.js';
 import { environment, freshDatabase } from '../kit/app.js';
 import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
@@ -168,6 +171,31 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     for await (const slice of service.export(userId)) assert.fail(`${slice.length} are left`);
     assert.deepEqual(await db.query('SELECT FROM activity_keys WHERE user_id = $1', [userId]), []);
     assert.equal(await service.erase(userId), 0);
+  });
+
+  test('brings nothing back of who is forgotten meanwhile', async () => {
+    const own = await openDatabase({ url: database.appUrl, role: null, entities: ENTITIES, poolSize: 2, logger });
+    try {
+      const userId = newId('User');
+      await postgres.append(Array.from({ length: 10 }, (_, index) => event(userId, index)));
+      const activity = new ActivityService({ db, store: mongodb, former: postgres });
+      const profiles = new ProfilesService({ store: new PostgresProfileStore(db) });
+      const forgotten = learnerDocuments({ db, activity, profiles }).find(({ name }) => name === 'activity')!;
+      const erasing: Promise<number>[] = [];
+      const target = historyWith({
+        byIds: (of, ids) => mongodb.byIds(of, ids),
+        append(some) {
+          // They have been read by now.
+          if (erasing.length === 0) erasing.push(forgotten.erase(userId));
+          return mongodb.append(some);
+        },
+      });
+      await moveDocuments(own, activityCollection(new PostgresActivityStore(own), target), 'mongodb');
+      assert.deepEqual(await Promise.all(erasing), [10]);
+      assert.deepEqual([(await everything(postgres)).size, (await everything(mongodb)).size], [0, 0]);
+    } finally {
+      await own.close();
+    }
   });
 
   test('is a command, which says what it moved, and what it can not', async () => {

@@ -6,7 +6,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { answersOfLearner, dropAnswers, keepAnswers, lockLearner, objectivesIn, type KeptAnswer } from './answers.repository.js';
+import { answersOfLearner, keepAnswers, lockLearner, objectivesIn, type KeptAnswer } from './answers.repository.js';
 import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
 import { evidenceOn, foldLearner, type Evidence } from './learners.js';
 import { likelihoodOf, type Likelihood } from './model.js';
@@ -130,13 +130,6 @@ export class MasteryService {
       await dropStates(tx, learnerId, [fromId]);
       await keepStates(tx, renamed[0]!, new Map([[intoId, foldLearner(renamed).get(intoId)!]]));
     }
-  }
-
-  /** Forgets a learner; what his answers said of questions stays until everything is counted anew. */
-  async erase(tx: Sql, learnerId: string): Promise<void> {
-    await lockLearner(tx, learnerId);
-    await dropAnswers(tx, learnerId);
-    await dropStates(tx, learnerId, null);
   }
 }
 
