@@ -41,7 +41,7 @@ runs or not. An empty database gets its tables first.
 "statistics rebuild" counts anew, from the attempts themselves, what answers say of quizzes' items.
 "mastery rebuild" makes anew, from the activity history, what answers say of learners, and tells how much was another.
 
-"documents move" moves what learners did from PostgreSQL to the MongoDB that MONGODB_URL names, or back, while Lyceum runs:
+"documents move" moves what learners did, and their profiles, from PostgreSQL to the MongoDB that MONGODB_URL names, or back, while Lyceum runs:
 
   --to        mongodb or postgres
 

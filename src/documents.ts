@@ -1,11 +1,12 @@
 import type { Config } from './env.js';
+import { ACTIVITY_DOCUMENTS } from './modules/activity/activity.service.js';
 import { slicesOf, type ActivityEvent, type ActivityStore } from './modules/activity/activity.store.js';
 import { PostgresActivityStore } from './modules/activity/postgres.store.js';
 import type { DocumentCollection, DocumentHome, DocumentStore } from './modules/documents/collection.type.js';
 import { moveDocuments, type Moved } from './modules/documents/move.js';
-import { PostgresProfileStore } from './modules/profiles/postgres.store.js';
+import { PostgresProfileDocuments } from './modules/profiles/postgres.documents.js';
 import type { Profile } from './modules/profiles/profile.js';
-import { versionsOf, type ProfileStore } from './modules/profiles/profile.store.js';
+import { PROFILE_DOCUMENTS } from './modules/profiles/split.store.js';
 import { MONGO_INDEXES } from './mongo.indexes.js';
 import { StartupError } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
@@ -25,18 +26,11 @@ export function activityCollection(postgres: ActivityStore, mongodb: ActivitySto
     byKeys: (userId, ids) => store.byIds(userId, ids),
     remove: (userId, ids) => store.remove(userId, ids),
   });
-  return { name: 'activity', keyOf: ({ id }) => id, postgres: of(postgres), mongodb: of(mongodb) };
+  return { name: ACTIVITY_DOCUMENTS, keyOf: ({ id }) => id, postgres: of(postgres), mongodb: of(mongodb) };
 }
 
-export function profileCollection(postgres: ProfileStore, mongodb: ProfileStore): DocumentCollection<Profile> {
-  const of = (store: ProfileStore): DocumentStore<Profile> => ({
-    users: (after, limit) => store.users(after, limit),
-    slices: (userId) => versionsOf(store, userId),
-    put: (profiles) => store.restore(profiles),
-    byKeys: async (userId, keys) => (await Promise.all(keys.map((key) => store.get(userId, Number(key))))).filter((profile) => profile !== null),
-    remove: (userId, keys) => store.remove(userId, keys.map(Number)),
-  });
-  return { name: 'profiles', keyOf: ({ version }) => String(version), postgres: of(postgres), mongodb: of(mongodb) };
+export function profileCollection(postgres: DocumentStore<Profile>, mongodb: DocumentStore<Profile>): DocumentCollection<Profile> {
+  return { name: PROFILE_DOCUMENTS, keyOf: ({ version }) => String(version), postgres, mongodb };
 }
 
 /**
@@ -49,14 +43,22 @@ export async function moveAllDocuments({ mongodbUrl }: Config, db: Db, to: Docum
   try {
     await migrateMongo(mongo.db, MONGO_INDEXES);
     const { MongoActivityStore } = await import('./modules/activity/mongo.store.js');
-    const activity = activityCollection(new PostgresActivityStore(db), new MongoActivityStore(mongo.db));
-    const { MongoProfileStore } = await import('./modules/profiles/mongo.store.js');
-    const profiles = profileCollection(new PostgresProfileStore(db), new MongoProfileStore(mongo.db));
-    const moved = [{ name: activity.name, ...(await moveDocuments(activity, to)) }, { name: profiles.name, ...(await moveDocuments(profiles, to)) }];
-    return { sentences: moved.map(({ name, ...each }) => sentenceOf(name, to, each)), isDone: moved.every(({ differing, stillComing }) => differing.length === 0 && !stillComing) };
+    const { MongoProfileDocuments } = await import('./modules/profiles/mongo.documents.js');
+    const moves = [
+      () => moved(db, activityCollection(new PostgresActivityStore(db), new MongoActivityStore(mongo.db)), to),
+      () => moved(db, profileCollection(new PostgresProfileDocuments(db), new MongoProfileDocuments(mongo.db)), to),
+    ];
+    const done: { sentence: string; isDone: boolean }[] = [];
+    for (const move of moves) done.push(await move());
+    return { sentences: done.map(({ sentence }) => sentence), isDone: done.every(({ isDone }) => isDone) };
   } finally {
     await mongo.close();
   }
+}
+
+async function moved<Document>(db: Db, collection: DocumentCollection<Document>, to: DocumentHome): Promise<{ sentence: string; isDone: boolean }> {
+  const result = await moveDocuments(db, collection, to);
+  return { sentence: sentenceOf(collection.name, to, result), isDone: result.differing.length === 0 && !result.stillComing };
 }
 
 function sentenceOf(name: string, to: DocumentHome, { users, documents, differing, stillComing }: Moved): string {

@@ -1,9 +1,15 @@
-import type { ActivityService } from './modules/activity/activity.service.js';
+import { ACTIVITY_DOCUMENTS, type ActivityService } from './modules/activity/activity.service.js';
+import { alone } from './modules/documents/turns.service.js';
+import { KeptProgress } from './modules/enrolments/kept.js';
+import { KeptAwards } from './modules/gamification/kept.js';
+import { KeptMastery } from './modules/mastery/kept.js';
 import type { LearnerDocuments } from './modules/profiles/inspections.service.js';
 import type { ProfileStore } from './modules/profiles/profile.store.js';
-import { AdoptingProfileStore } from './modules/profiles/adopting.store.js';
 import { PostgresProfileStore } from './modules/profiles/postgres.store.js';
 import { ProfilesService } from './modules/profiles/profiles.service.js';
+import { KeptQuestionnaires } from './modules/questionnaires/kept.js';
+import { SplitProfileStore } from './modules/profiles/split.store.js';
+import type { Db } from './platform/postgres.js';
 import type { Stores } from './stores.js';
 
 /** What is known of learners. */
@@ -11,22 +17,31 @@ export async function createProfiles(stores: Stores): Promise<ProfilesService> {
   return new ProfilesService({ store: await openStore(stores) });
 }
 
+export interface LearnerDocumentsParts {
+  db: Db;
+  profiles: ProfilesService;
+  activity: ActivityService;
+}
+
 /** All that is kept of a learner, whichever store it is in; in the order in which it is erased: nothing makes anew what went before. */
-export function learnerDocuments(profiles: ProfilesService, questionnaires: LearnerDocuments, activity: ActivityService): LearnerDocuments[] {
+export function learnerDocuments({ db, profiles, activity }: LearnerDocumentsParts): LearnerDocuments[] {
+  // Whoever moves it would bring back what he has read already.
+  const forget = (userId: string): Promise<number> => alone(db, { collection: ACTIVITY_DOCUMENTS, userId }, () => activity.erase(userId));
   return [
-    questionnaires,
+    new KeptQuestionnaires({ db }),
     { name: 'profile', all: (userId) => profiles.everything(userId), erase: (userId) => profiles.erase(userId) },
-    { name: 'activity', all: (userId) => everythingOnce(activity.export(userId)), erase: (userId) => activity.erase(userId) },
+    { name: 'activity', all: (userId) => everythingOnce(activity.export(userId)), erase: forget },
+    new KeptMastery({ db, activity: { erase: forget } }),
+    new KeptAwards({ db }),
+    new KeptProgress({ db }),
   ];
 }
 
 async function openStore({ mongo, database }: Stores): Promise<ProfileStore> {
-  const own = new PostgresProfileStore(database);
-  if (!mongo) return own;
+  if (!mongo) return new PostgresProfileStore(database);
   // Not configured, not loaded.
   const { MongoProfileStore } = await import('./modules/profiles/mongo.store.js');
-  // PostgreSQL may hold what came before, until it is moved.
-  return new AdoptingProfileStore(new MongoProfileStore(mongo.db), own);
+  return new SplitProfileStore({ db: database, store: new MongoProfileStore(mongo.db) });
 }
 
 // An event that is on its way may come twice.

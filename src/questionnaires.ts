@@ -10,7 +10,6 @@ import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
 import type { ProfilesService } from './modules/profiles/profiles.service.js';
 import { Analysts, startAnalysing } from './modules/questionnaires/analysts.service.js';
 import { ImportsService } from './modules/questionnaires/imports.service.js';
-import { KeptQuestionnaires } from './modules/questionnaires/kept.js';
 import { MaterialService } from './modules/questionnaires/material.service.js';
 import { QuestionnairesResolver } from './modules/questionnaires/questionnaires.resolver.js';
 import { QuestionnairesService } from './modules/questionnaires/questionnaires.service.js';
@@ -49,8 +48,8 @@ export interface Questionnaires {
 
 /** From a question to a profile: what learners are asked, and what their answers show of them; in a worker also those who have answers analysed. */
 export function createQuestionnaires(parts: QuestionnaireParts): Questionnaires {
-  const { db, profiles, generations, activity, users, signals, shutdown } = parts;
-  const inspections = new InspectionsService({ db, users, documents: learnerDocuments(profiles, new KeptQuestionnaires({ db }), activity) });
+  const { db, profiles, generations, users, signals, shutdown } = parts;
+  const inspections = new InspectionsService({ db, users, documents: learnerDocuments(parts) });
   const material = new MaterialService(parts);
   const analysts = new Analysts({ ...parts, material });
   const reruns = new RerunsService({ ...parts, inspections, material, analysts });

@@ -1,9 +1,9 @@
+import { ENTITIES } from '../../src/entities.js';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Role, type Viewer } from '../../src/auth/viewer.js';
-import { ENTITIES } from '../../src/entities.js';
 import { PendingQuizzesService } from '../../src/modules/attempts/pending.service.js';
 import { ShownAttemptsService } from '../../src/modules/attempts/shown.service.js';
 import { CoursesService } from '../../src/modules/courses/courses.service.js';
@@ -109,7 +109,7 @@ export async function steps(): Promise<void> {
   const postgres = await startEmbedded({ dataDir: folder, logger, onFatal: (error) => console.error(error) });
   try {
     await migrate({ url: postgres.ownerUrl, appRole: APP_ROLE, entities: ENTITIES, logger });
-    const db = await openDatabase({ url: postgres.appUrl, role: null, entities: ENTITIES, poolSize: 10, logger });
+    const db = await openDatabase({ url: postgres.appUrl, role: null, poolSize: 10, logger });
     try {
       const { viewer, courseId, goal } = await fill(db);
       const { steps: next, paths } = services(db);

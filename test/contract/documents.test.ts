@@ -12,9 +12,12 @@ import { ActivityService } from '../../src/modules/activity/activity.service.js'
 import { slicesOf, usersOf, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import { PostgresActivityStore } from '../../src/modules/activity/postgres.store.js';
 import { moveDocuments } from '../../src/modules/documents/move.js';
+import { PostgresProfileStore } from '../../src/modules/profiles/postgres.store.js';
+import { ProfilesService } from '../../src/modules/profiles/profiles.service.js';
 import { newId } from '../../src/platform/ids.js';
 import { connectMongo, type Mongo } from '../../src/platform/mongo.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
+import { learnerDocuments } from '../../src/profiles.js';
 import { historyWith } from '../kit/activity.js';
 import { environment, freshDatabase } from '../kit/app.js';
 import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
@@ -90,12 +93,12 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
         },
       });
       const collection = activityCollection(to === 'mongodb' ? busy : postgres, to === 'mongodb' ? mongodb : busy);
-      const moved = await moveDocuments(collection, to);
+      const moved = await moveDocuments(db, collection, to);
       const all = [...events, ...later];
       assert.deepEqual(moved, { users: 7, documents: all.length, differing: [], stillComing: false });
       assert.equal((await everything(source())).size, 0);
       assert.deepEqual(await everything(target()), new Map(all.map((each) => [each.id, each])));
-      assert.deepEqual(await moveDocuments(collection, to), { users: 0, documents: 0, differing: [], stillComing: false });
+      assert.deepEqual(await moveDocuments(db, collection, to), { users: 0, documents: 0, differing: [], stillComing: false });
       const day = [new Date(START - 86_400_000), new Date(START + 2 * 86_400_000)];
       assert.deepEqual(await target().count(users[0]!, { boundaries: day, except: [] }), [all.filter(({ userId }) => userId === users[0]).length]);
       assert.deepEqual(await source().count(users[0]!, { boundaries: day, except: [] }), [0]);
@@ -120,7 +123,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
         users: (after, limit) => mongodb.users(after, limit), page: (userId, page) => mongodb.page(userId, page), byIds: breaking((userId, ids) => mongodb.byIds(userId, ids)),
         append: breaking((some) => mongodb.append(some)), remove: (userId, ids) => mongodb.remove(userId, ids),
       });
-      const done = await moveDocuments(activityCollection(killed, target), 'mongodb').then(() => true, () => false);
+      const done = await moveDocuments(db, activityCollection(killed, target), 'mongodb').then(() => true, () => false);
       const found = new Map([...(await everything(postgres)), ...(await everything(mongodb))]);
       assert.deepEqual(found, new Map(events.map((each) => [each.id, each])));
       if (done) break;
@@ -133,7 +136,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     const events = [event(odd), event(odd), event(even)];
     await postgres.append(events);
     await mongodb.append([{ ...events[0]!, verb: 'closed' }]);
-    assert.deepEqual(await moveDocuments(activityCollection(postgres, mongodb), 'mongodb'), { users: 1, documents: 1, differing: [odd], stillComing: false });
+    assert.deepEqual(await moveDocuments(db, activityCollection(postgres, mongodb), 'mongodb'), { users: 1, documents: 1, differing: [odd], stillComing: false });
     assert.deepEqual([...(await everything(postgres)).values()].map(({ id }) => id).sort(), [events[0]!.id, events[1]!.id].sort());
   });
 
@@ -154,8 +157,8 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
       return count;
     };
     const looking = looks();
-    await moveDocuments(activityCollection(postgres, mongodb), 'mongodb');
-    await moveDocuments(activityCollection(postgres, mongodb), 'postgres').finally(() => (moving = false));
+    await moveDocuments(db, activityCollection(postgres, mongodb), 'mongodb');
+    await moveDocuments(db, activityCollection(postgres, mongodb), 'postgres').finally(() => (moving = false));
     assert.ok((await looking) > 2);
 
     await mongodb.append([event(userId)]);
@@ -169,6 +172,31 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     assert.equal(await service.erase(userId), 0);
   });
 
+  test('brings nothing back of who is forgotten meanwhile', async () => {
+    const own = await openDatabase({ url: database.appUrl, role: null, poolSize: 2, logger });
+    try {
+      const userId = newId('User');
+      await postgres.append(Array.from({ length: 10 }, (_, index) => event(userId, index)));
+      const activity = new ActivityService({ db, store: mongodb, former: postgres });
+      const profiles = new ProfilesService({ store: new PostgresProfileStore(db) });
+      const forgotten = learnerDocuments({ db, activity, profiles }).find(({ name }) => name === 'activity')!;
+      const erasing: Promise<number>[] = [];
+      const target = historyWith({
+        byIds: (of, ids) => mongodb.byIds(of, ids),
+        append(some) {
+          // They have been read by now.
+          if (erasing.length === 0) erasing.push(forgotten.erase(userId));
+          return mongodb.append(some);
+        },
+      });
+      await moveDocuments(own, activityCollection(new PostgresActivityStore(own), target), 'mongodb');
+      assert.deepEqual(await Promise.all(erasing), [10]);
+      assert.deepEqual([(await everything(postgres)).size, (await everything(mongodb)).size], [0, 0]);
+    } finally {
+      await own.close();
+    }
+  });
+
   test('is a command, which says what it moved, and what it can not', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lyceum-move-'));
     const lyceum = (args: string[], env: Record<string, string>): Promise<{ code: number; output: string }> => new Promise((resolve) => {
@@ -178,7 +206,9 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     try {
       const events = [event(newId('User')), event(newId('User'))];
       await postgres.append(events);
-      assert.deepEqual(await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url }), { code: 0, output: 'activity: 2 documents of 2 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\nprofiles: 0 documents of 0 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\n' });
+      assert.deepEqual(await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url }), {
+        code: 0, output: 'activity: 2 documents of 2 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\nprofile: 0 documents of 0 users were moved to MongoDB, and are there as they were by the hash of each user\'s.\n',
+      });
       assert.equal((await everything(mongodb)).size, 2);
       await postgres.append([{ ...events[0]!, verb: 'closed' }]);
       const differing = await lyceum(['--to', 'mongodb'], { MONGODB_URL: server.url });

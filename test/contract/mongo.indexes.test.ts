@@ -4,6 +4,7 @@ import type { CommandStartedEvent, Document } from 'mongodb';
 import { pino } from 'pino';
 import { slicesOf, usersOf, type ActivityEvent, type ActivityStore } from '../../src/modules/activity/activity.store.js';
 import type { ProfileStore } from '../../src/modules/profiles/profile.store.js';
+import type { MongoProfileDocuments } from '../../src/modules/profiles/mongo.documents.js';
 import { MONGO_INDEXES } from '../../src/mongo.indexes.js';
 import { newId } from '../../src/platform/ids.js';
 import { connectMongo, type Mongo } from '../../src/platform/mongo.js';
@@ -95,6 +96,8 @@ suite('indexes in MongoDB', { skip: mongoSkip }, () => {
       await exercise(new MongoActivityStore(client.db(mongo.db.databaseName)));
       const { MongoProfileStore } = await import('../../src/modules/profiles/mongo.store.js');
       await exerciseProfiles(new MongoProfileStore(client.db(mongo.db.databaseName)));
+      const { MongoProfileDocuments } = await import('../../src/modules/profiles/mongo.documents.js');
+      await exerciseMoving(new MongoProfileDocuments(client.db(mongo.db.databaseName)));
     } finally {
       await client.close();
     }
@@ -143,4 +146,16 @@ async function exerciseProfiles(store: ProfileStore): Promise<void> {
   for (const before of [null, 3]) await store.versions(fresh.userId, { limit: 2, before });
   for (const after of [null, fresh.userId]) await store.list({ organizationId: fresh.organizationId, origin: 'LOCAL', limit: 2, after });
   await store.erase(fresh.userId);
+}
+
+/** Everything that moving them asks. */
+async function exerciseMoving(documents: MongoProfileDocuments): Promise<void> {
+  const { userId, ...fresh } = profileOf([]);
+  for (const versions of [[1, 2], [1, 2, 3]]) {
+    await documents.put(versions.map((version) => ({ userId, ...fresh, version, at: new Date(version) })));
+    await documents.complete(userId);
+  }
+  for (const after of [null, '']) assert.ok((await documents.users(after, 10)).includes(userId));
+  for await (const slice of documents.slices(userId)) await documents.remove(userId, slice.map(({ version }) => String(version)));
+  assert.deepEqual(await documents.byKeys(userId, ['1', '2', '3']), []);
 }

@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { pino } from 'pino';
-import { ENTITIES } from '../../src/entities.js';
-import { profileCollection } from '../../src/documents.js';
-import { moveDocuments } from '../../src/modules/documents/move.js';
-import { AdoptingProfileStore } from '../../src/modules/profiles/adopting.store.js';
 import { MONGO_INDEXES } from '../../src/mongo.indexes.js';
 import { MongoProfileStore } from '../../src/modules/profiles/mongo.store.js';
 import { PostgresProfileStore } from '../../src/modules/profiles/postgres.store.js';
 import type { Profile } from '../../src/modules/profiles/profile.js';
 import { LARGEST_PROFILE, ProfileRefused, type NewProfile, type ProfileStore } from '../../src/modules/profiles/profile.store.js';
+import { SplitProfileStore } from '../../src/modules/profiles/split.store.js';
 import { newId } from '../../src/platform/ids.js';
 import { connectMongo } from '../../src/platform/mongo.js';
 import { migrateMongo } from '../../src/platform/mongo.migrate.js';
 import { openDatabase } from '../../src/platform/postgres.js';
 import { freshDatabase } from '../kit/app.js';
 import { mongoSkip, startMongo } from '../kit/mongo.js';
-import { claim, profileOf } from '../kit/profiles.js';
+import { allVersions, changeProfile, claim, profileOf } from '../kit/profiles.js';
 
 const logger = pino({ level: 'silent' });
 
@@ -50,25 +47,22 @@ async function onMongo(): Promise<Opened> {
   };
 }
 
-/** Reads, changes and writes until nobody was faster. */
-async function change(store: ProfileStore, fresh: NewProfile, with_: (current: Profile | null) => NewProfile): Promise<Profile> {
-  for (;;) {
-    const current = await store.get(fresh.userId);
-    const written = await store.put(with_(current), current?.version ?? 0);
-    if (written) return written;
-  }
+/** As where PostgreSQL may hold some that were there first. */
+async function onBoth(): Promise<Opened> {
+  const database = await freshDatabase();
+  const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 10, logger });
+  const { store, close } = await onMongo();
+  return {
+    store: new SplitProfileStore({ db, store }),
+    async close() {
+      await close();
+      await db.close();
+      await database.drop();
+    },
+  };
 }
 
-async function allVersions(store: ProfileStore, userId: string, limit: number): Promise<Profile[]> {
-  const all: Profile[] = [];
-  for (;;) {
-    const page = await store.versions(userId, { limit, before: all.at(-1)?.version ?? null });
-    all.push(...page);
-    if (page.length < limit) return all;
-  }
-}
-
-for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB', onMongo, mongoSkip]] as const) {
+for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB', onMongo, mongoSkip], ['MongoDB before PostgreSQL', onBoth, mongoSkip]] as const) {
   suite(`profiles on ${name}`, { skip }, () => {
     let opened: Opened;
     let store: ProfileStore;
@@ -92,7 +86,7 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
 
     test('lose no update of fifty writers, and keep every version as it was', async () => {
       const fresh = profileOf([]);
-      const written = await Promise.all(Array.from({ length: 50 }, (_, index) => change(store, fresh, (current) => {
+      const written = await Promise.all(Array.from({ length: 50 }, (_, index) => changeProfile(store, fresh, (current) => {
         const claims = [...(current?.document.claims ?? []), claim({ text: `written by ${index}` })];
         return { ...fresh, document: { ...fresh.document, claims } };
       })));
@@ -159,44 +153,3 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
     });
   });
 }
-
-suite('profiles of both stores', { skip: mongoSkip }, () => {
-  let postgres: Opened;
-  let mongo: Opened;
-  before(async () => {
-    [postgres, mongo] = await Promise.all([onPostgres(), onMongo()]);
-  });
-  after(() => Promise.all([postgres?.close(), mongo?.close()]));
-
-  const withVersions = async (store: ProfileStore, count: number): Promise<Profile[]> => {
-    const fresh = profileOf([]);
-    for (let version = 0; version < count; version += 1) await store.put({ ...fresh, document: { ...fresh.document, claims: [claim({ text: `version ${version + 1}` })] } }, version);
-    return allVersions(store, fresh.userId, 50);
-  };
-
-  test('are moved with all their versions, there and back, and are then where they are moved to alone', async () => {
-    const versions = await withVersions(postgres.store, 120);
-    const { userId } = versions[0]!;
-    for (const [to, from, target] of [['mongodb', postgres, mongo], ['postgres', mongo, postgres]] as const) {
-      const moved = await moveDocuments(profileCollection(postgres.store, mongo.store), to);
-      assert.deepEqual([moved.documents, moved.differing], [120, []]);
-      assert.deepEqual(await allVersions(target.store, userId, 50), versions);
-      assert.deepEqual([await from.store.get(userId), await from.store.versions(userId, { limit: 5, before: null })], [null, []]);
-    }
-    await postgres.store.erase(userId);
-  });
-
-  test('that one held before the other was there are taken over whole by whoever reads or writes first, and nothing is written over', async () => {
-    const [read, written] = [await withVersions(postgres.store, 3), await withVersions(postgres.store, 3)];
-    const store = new AdoptingProfileStore(mongo.store, postgres.store);
-    const { userId } = read[0]!;
-    const seen = await Promise.all(Array.from({ length: 10 }, () => store.get(userId)));
-    assert.ok(seen.every((each) => each?.version === 3));
-    assert.deepEqual(await allVersions(mongo.store, userId, 50), read);
-    const { version: _, at: _at, ...next } = written[0]!;
-    assert.equal((await store.put(next, 3))?.version, 4);
-    assert.deepEqual((await allVersions(store, next.userId, 50)).slice(1), written);
-    assert.equal(await postgres.store.get(next.userId), null);
-    assert.equal(await store.erase(next.userId), 4);
-  });
-});

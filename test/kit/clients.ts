@@ -16,7 +16,7 @@ export interface Operation {
 export interface GraphqlError {
   message: string;
   path?: (string | number)[];
-  extensions: { code: string; field?: string; requestId?: string; retryAfterSeconds?: number; afterSeq?: number };
+  extensions: { code: string; field?: string; requestId?: string; retryAfterSeconds?: number; afterSeq?: number; left?: string[] };
 }
 
 export interface Answer<Data> {

@@ -1,5 +1,5 @@
-import type { Claim } from '../../src/modules/profiles/profile.js';
-import type { NewProfile } from '../../src/modules/profiles/profile.store.js';
+import type { Claim, Profile } from '../../src/modules/profiles/profile.js';
+import type { NewProfile, ProfileStore } from '../../src/modules/profiles/profile.store.js';
 import { newId } from '../../src/platform/ids.js';
 
 /** A claim, with whatever is said of it. */
@@ -32,4 +32,23 @@ export function profileOf(claims: Claim[], changes: Partial<NewProfile> = {}): N
     document: { language: 'en', claims, change: 'ANALYSIS', analysis: { questionnaireId: newId('Questionnaire'), generationId: null }, notice: null },
     ...changes,
   };
+}
+
+/** Reads, changes and writes until nobody was faster. */
+export async function changeProfile(store: ProfileStore, fresh: NewProfile, with_: (current: Profile | null) => NewProfile): Promise<Profile> {
+  for (;;) {
+    const current = await store.get(fresh.userId);
+    const written = await store.put(with_(current), current?.version ?? 0);
+    if (written) return written;
+  }
+}
+
+/** Newest first, page by page. */
+export async function allVersions(store: ProfileStore, userId: string, limit: number): Promise<Profile[]> {
+  const all: Profile[] = [];
+  for (;;) {
+    const page = await store.versions(userId, { limit, before: all.at(-1)?.version ?? null });
+    all.push(...page);
+    if (page.length < limit) return all;
+  }
 }

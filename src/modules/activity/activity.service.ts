@@ -28,6 +28,9 @@ export interface HiddenScores {
   hidden(viewer: Viewer, attemptIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
+/** What is moved, and held while it is, under this name. */
+export const ACTIVITY_DOCUMENTS = 'activity';
+
 export interface ActivityServiceOptions {
   db: Sql;
   store: ActivityStore;

@@ -6,6 +6,8 @@ export interface DocumentStore<Document> {
   slices(userId: string): AsyncIterable<Document[]>;
   /** Those that are there already stay as they are. */
   put(documents: readonly Document[]): Promise<void>;
+  /** Told when all of a user's have been put, and are there as they were; before that, whoever reads need not see them. */
+  complete?(userId: string): Promise<void>;
   /** Those that are there, in no order. */
   byKeys(userId: string, keys: readonly string[]): Promise<Document[]>;
   /** Those that are not there are passed over. */
@@ -19,5 +21,6 @@ export type DocumentHome = 'postgres' | 'mongodb';
 export interface DocumentCollection<Document> extends Record<DocumentHome, DocumentStore<Document>> {
   /** In a sentence: "activity". */
   name: string;
+  /** Of one user's. */
   keyOf(document: Document): string;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Db } from '../../platform/postgres.js';
 import type { DocumentCollection, DocumentHome } from './collection.type.js';
+import { alone } from './turns.service.js';
 
 export interface Moved {
   users: number;
@@ -15,11 +17,11 @@ const USERS_AT_A_TIME = 100;
 const MOST_PASSES = 10;
 
 /**
- * Moves all documents of a collection, user by user: copied, compared by a hash over all of them as both stores give them back,
+ * Moves all documents of a collection, user by user: copied, compared by their hashes as both stores give them back,
  * and only then removed from where they were. While others write to either store, and any number of times: what was moved is not
  * there any more, and a copy that is there already is not made again. So one that was killed is simply started again.
  */
-export async function moveDocuments<Document>(collection: DocumentCollection<Document>, to: DocumentHome): Promise<Moved> {
+export async function moveDocuments<Document>(db: Db, collection: DocumentCollection<Document>, to: DocumentHome): Promise<Moved> {
   const from = collection[to === 'mongodb' ? 'postgres' : 'mongodb'];
   const users = new Set<string>();
   const differing = new Set<string>();
@@ -29,7 +31,8 @@ export async function moveDocuments<Document>(collection: DocumentCollection<Doc
     for (let after: string | null = null; ;) {
       const some: string[] = await from.users(after, USERS_AT_A_TIME);
       for (const userId of some.filter((each) => !differing.has(each))) {
-        const moved = await moveUser(collection, to, userId);
+        // Whoever forgets him meanwhile, or writes what must be in one store alone, waits.
+        const moved = await alone(db, { collection: collection.name, userId }, () => moveUser(collection, to, userId));
         if (moved === null) differing.add(userId);
         else if (moved > 0) users.add(userId);
         found += moved ?? 0;
@@ -45,23 +48,23 @@ export async function moveDocuments<Document>(collection: DocumentCollection<Doc
 /** @returns how many were moved; null: not one, for not all arrived as they were */
 async function moveUser<Document>(collection: DocumentCollection<Document>, to: DocumentHome, userId: string): Promise<number | null> {
   const [from, target] = to === 'mongodb' ? [collection.postgres, collection.mongodb] : [collection.mongodb, collection.postgres];
-  const [sent, arrived] = [createHash('sha256'), createHash('sha256')];
   const slices: string[][] = [];
   for await (const slice of from.slices(userId)) {
     await target.put(slice);
     const keys = slice.map((document) => collection.keyOf(document));
+    if (hashOf(slice) !== hashOf(await target.byKeys(userId, keys))) return null;
     slices.push(keys);
-    addTo(sent, slice);
-    addTo(arrived, await target.byKeys(userId, keys));
   }
-  if (sent.digest('hex') !== arrived.digest('hex')) return null;
+  await target.complete?.(userId);
   for (const keys of slices) await from.remove(userId, keys);
   return slices.flat().length;
 }
 
 /** The same whichever store gave them, in whichever order. */
-function addTo(hash: ReturnType<typeof createHash>, documents: readonly unknown[]): void {
+function hashOf(documents: readonly unknown[]): string {
+  const hash = createHash('sha256');
   for (const text of documents.map(canonical).toSorted()) hash.update(`${text}\n`);
+  return hash.digest('hex');
 }
 
 /** As JSON, with the keys of objects in one order. */

@@ -6,7 +6,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { answersOfLearner, answersOfLearners, dropAnswers, keepAnswers, lockLearners, objectivesIn, type KeptAnswer } from './answers.repository.js';
+import { answersOfLearner, answersOfLearners, keepAnswers, lockLearners, objectivesIn, type KeptAnswer } from './answers.repository.js';
 import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
 import { evidenceOn, foldLearner, type Evidence } from './learners.js';
 import { likelihoodOf, UNKNOWN, type Likelihood } from './model.js';
@@ -153,13 +153,6 @@ export class MasteryService {
       await keepStates(tx, [...Map.groupBy(renamed, ({ learnerId }) => learnerId)].map(([learnerId, own]) => (
         { organizationId: own[0]!.organizationId, learnerId, objectiveId: intoId, state: foldLearner(own).get(intoId)! })));
     }
-  }
-
-  /** Forgets a learner; what his answers said of questions stays until everything is counted anew. */
-  async erase(tx: Sql, learnerId: string): Promise<void> {
-    await lockLearners(tx, [learnerId]);
-    await dropAnswers(tx, learnerId);
-    await dropStates(tx, [learnerId], null);
   }
 }
 

@@ -47,12 +47,12 @@ export class InspectionsResolver {
     return { inspection, profile: profile && profileView(profile) };
   }
 
-  @Mutation(() => LearnerExport, { description: 'Gives all that is kept of a learner, whichever store it is in; that is recorded first. For admins.' })
+  @Mutation(() => LearnerExport, { description: 'Gives all that is kept of a learner, whichever store it is in; that is recorded first. UNAVAILABLE names in `extensions.left` what could not be read, for a store is away. For admins.' })
   exportLearner(@Ctx() context: Context, @Arg('input', () => InspectLearnerInput, { description: 'Whose, and why.' }) { userId, reason }: InspectLearnerInput): Promise<LearnerExport> {
     return this.inspections.export(context.viewer(), userId, reason);
   }
 
-  @Mutation(() => LearnerErasure, { description: 'Erases all that is kept of a learner, whichever store it is in, but for the record that it was; sent again, it erases what has come since. For admins.' })
+  @Mutation(() => LearnerErasure, { description: 'Erases all that is kept of a learner, whichever store it is in, but for the record that it was; sent again, it erases what has come since. UNAVAILABLE names in `extensions.left` what is not erased yet, for a store is away; sent again, it goes on. For admins.' })
   eraseLearner(@Ctx() context: Context, @Arg('input', () => InspectLearnerInput, { description: 'Whose, and why.' }) { userId, reason }: InspectLearnerInput): Promise<LearnerErasure> {
     return this.inspections.erase(context.viewer(), userId, reason);
   }

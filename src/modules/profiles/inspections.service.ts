@@ -1,10 +1,12 @@
 import { mayOperate } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
-import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
+import { badUserInput, CallerError, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import { checkText } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
+import { isMongoOutage } from '../../platform/mongo.js';
+import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { UsersService } from '../identity/users.service.js';
 import { InspectionAction } from './profiles.entity.js';
@@ -35,11 +37,13 @@ export interface InspectionsOptions {
 }
 
 const LONGEST_REASON = 500;
+const RETRY_SECONDS = 5;
 const COLUMNS = 'id, user_id AS "userId", inspector_id AS "inspectorId", action, reason, at';
 
 /** Admins among learners' documents: nothing is read or erased before who, when and why is recorded. */
 export class InspectionsService {
   readonly #options: InspectionsOptions;
+  #erasing: Promise<unknown> = Promise.resolve();
 
   constructor(options: InspectionsOptions) {
     this.#options = options;
@@ -67,18 +71,48 @@ export class InspectionsService {
     return row!;
   }
 
-  /** Everything that is kept of a learner, by the name of what it is. @throws as `record`, UNAVAILABLE */
+  /** Everything that is kept of a learner, by the name of what it is. @throws as `record`; UNAVAILABLE, naming what could not be read */
   async export(viewer: Viewer, userId: string, reason: string): Promise<{ inspection: Inspection; json: string }> {
     const inspection = await this.record(viewer, userId, InspectionAction.EXPORT, reason);
-    const parts = await Promise.all(this.#options.documents.map(async ({ name, all }) => [name, await all(userId)] as const));
+    const { documents } = this.#options;
+    const read = await Promise.allSettled(documents.map(({ all }) => all(userId)));
+    const failed = read.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    const fault = failed.find((reason) => !isOutage(reason)) ?? failed[0];
+    if (fault !== undefined) throw isOutage(fault) ? unfinished('exported', documents.filter((_, index) => read[index]!.status === 'rejected'), fault) : fault;
+    const parts = read.map((each, index) => [documents[index]!.name, each.status === 'fulfilled' ? each.value : []] as const);
     return { inspection, json: JSON.stringify({ userId, exportedAt: inspection.at.toISOString(), ...Object.fromEntries(parts) }) };
   }
 
-  /** Forgets everything that is kept of a learner, but for who did so, when and why. What was erased stays so if the rest fails; it may be asked again. @throws as `export` */
+  /**
+   * Forgets everything that is kept of a learner, but for who did so, when and why. What was erased stays so if the rest fails.
+   * @throws as `record`; UNAVAILABLE, naming what is left: asked again, it goes on
+   */
   async erase(viewer: Viewer, userId: string, reason: string): Promise<{ inspection: Inspection; erased: { name: string; count: number }[] }> {
     const inspection = await this.record(viewer, userId, InspectionAction.ERASE, reason);
-    const erased: { name: string; count: number }[] = [];
-    for (const { name, erase } of this.#options.documents) erased.push({ name, count: await erase(userId) });
-    return { inspection, erased };
+    // One at a time: whoever holds a connection while he needs others must not wait for those who do the same.
+    const erasing = this.#erasing.then(() => this.#eraseAll(userId));
+    this.#erasing = erasing.catch(() => undefined);
+    return { inspection, erased: await erasing };
   }
+
+  async #eraseAll(userId: string): Promise<{ name: string; count: number }[]> {
+    const { documents } = this.#options;
+    const erased: { name: string; count: number }[] = [];
+    for (const { name, erase } of documents) {
+      const count = await erase(userId).catch((error: unknown) => {
+        throw isOutage(error) ? unfinished('erased', documents.slice(erased.length), error) : error;
+      });
+      erased.push({ name, count });
+    }
+    return erased;
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  return isMongoOutage(error) || isDatabaseOutage(error) || (error instanceof CallerError && error.extensions['code'] === 'UNAVAILABLE');
+}
+
+function unfinished(what: 'erased' | 'exported', left: readonly LearnerDocuments[], cause: unknown): CallerError {
+  const message = `Not everything could be ${what}, for a store can't be reached at the moment: ${left.map(({ name }) => name).join(', ')}. Ask again in ${RETRY_SECONDS} s.`;
+  return Object.assign(new CallerError('UNAVAILABLE', message, { retryAfterSeconds: RETRY_SECONDS, left: left.map(({ name }) => name) }), { cause });
 }

@@ -60,13 +60,13 @@ export class LearnerExport {
   @Field(() => DocumentInspection, { description: 'That it was taken, and why: the learner sees it.' })
   inspection!: DocumentInspection;
 
-  @Field(() => String, { description: 'JSON: an object with userId, exportedAt, and for each sort of documents a list: profile (every version), questionnaires (with questions and answers) and activity.' })
+  @Field(() => String, { description: 'JSON: an object with userId, exportedAt, and for each sort of documents a list: questionnaires (with questions and answers), profile (every version), activity, mastery, awards and progress.' })
   json!: string;
 }
 
 @ObjectType({ description: 'How many documents of a sort there were.' })
 export class ErasedDocuments {
-  @Field(() => String, { description: 'profile, questionnaires or activity.' })
+  @Field(() => String, { description: 'questionnaires, profile, activity, mastery, awards or progress.' })
   name!: string;
 
   @Field(() => Int, { description: 'How many.' })

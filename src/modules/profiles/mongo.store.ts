@@ -3,23 +3,22 @@ import type { Profile } from './profile.js';
 import { storable, type NewProfile, type ProfileList, type ProfileStore, type VersionList } from './profile.store.js';
 
 type ProfileBody = Omit<Profile, 'userId'>;
-/** The newest version: the user's id is its own. */
-type NewestDocument = ProfileBody & { _id: string; userId: string };
-/** `_id` as "usr_… 3", so that it is unique on whichever shard a user is. */
-type FormerDocument = NewestDocument;
+export type ProfileInMongo = ProfileBody & { _id: string; userId: string };
 
-const NEWEST = 'profiles';
-const FORMER = 'profile_versions';
+/** The newest version, under the user's id. */
+export const NEWEST = 'profiles';
+/** Those before it, under keys as "usr_… 3", which are unique on whichever shard a user is. */
+export const FORMER = 'profile_versions';
 const DUPLICATE_KEY = 11_000;
 
 /** Profiles in MongoDB. A version is kept before it is replaced, so that nothing needs two documents to change at once. */
 export class MongoProfileStore implements ProfileStore {
-  readonly #newest: Collection<NewestDocument>;
-  readonly #former: Collection<FormerDocument>;
+  readonly #newest: Collection<ProfileInMongo>;
+  readonly #former: Collection<ProfileInMongo>;
 
   constructor(db: Db) {
-    this.#newest = db.collection<NewestDocument>(NEWEST);
-    this.#former = db.collection<FormerDocument>(FORMER);
+    this.#newest = db.collection<ProfileInMongo>(NEWEST);
+    this.#former = db.collection<ProfileInMongo>(FORMER);
   }
 
   async get(userId: string, version?: number): Promise<Profile | null> {
@@ -35,7 +34,7 @@ export class MongoProfileStore implements ProfileStore {
     if (expected === 0) return (await insertOnce(this.#newest, { ...next, _id: userId, userId })) ? { ...next, userId } : null;
     const current = await this.#newest.findOne({ userId, version: expected });
     if (current === null) return null;
-    const former = { ...current, _id: `${userId} ${expected}` };
+    const former = formerOf(profileOf(current));
     // Whoever else keeps it keeps the same: a version never changes.
     await insertOnce(this.#former, former);
     const { modifiedCount } = await this.#newest.updateOne({ _id: userId, userId, version: expected, at: current.at }, { $set: next });
@@ -61,27 +60,6 @@ export class MongoProfileStore implements ProfileStore {
     return (await found.sort({ userId: 1 }).limit(limit).toArray()).map(profileOf);
   }
 
-  async users(after: string | null, limit: number): Promise<string[]> {
-    const found = this.#newest.find(after === null ? {} : { userId: { $gt: after } }, { projection: { userId: 1 } });
-    return (await found.sort({ userId: 1 }).limit(limit).toArray()).map(({ userId }) => userId);
-  }
-
-  async restore(profiles: readonly Profile[]): Promise<void> {
-    const [top, ...others] = profiles.toSorted((a, b) => b.version - a.version);
-    if (!top) return;
-    const newest = (await this.#newest.findOne({ userId: top.userId }))?.version ?? null;
-    const former = newest === null ? others : profiles.filter(({ version }) => version < newest);
-    for (const each of former) await insertOnce(this.#former, { ...each, _id: `${each.userId} ${each.version}` });
-    // Last: until it is there, nobody takes what is only half here for all.
-    if (newest === null) await insertOnce(this.#newest, { ...top, _id: top.userId });
-  }
-
-  async remove(userId: string, versions: readonly number[]): Promise<void> {
-    await this.#former.deleteMany({ _id: { $in: versions.map((version) => `${userId} ${version}`) }, userId });
-    const newest = await this.#newest.findOne({ userId });
-    if (newest && versions.includes(newest.version)) await this.#newest.deleteOne({ _id: userId, userId, version: newest.version, at: newest.at });
-  }
-
   async erase(userId: string): Promise<number> {
     // The newest first: without it nobody finds the others, and a writer who just kept one takes it away himself.
     const { deletedCount } = await this.#newest.deleteOne({ _id: userId, userId });
@@ -89,12 +67,17 @@ export class MongoProfileStore implements ProfileStore {
   }
 }
 
-function profileOf({ _id, ...profile }: NewestDocument): Profile {
+export function profileOf({ _id, ...profile }: ProfileInMongo): Profile {
   return profile;
 }
 
+/** A version as it is kept beside the newest. */
+export function formerOf(profile: Profile): ProfileInMongo {
+  return { ...profile, _id: `${profile.userId} ${profile.version}` };
+}
+
 /** @returns false where there is one of that id */
-async function insertOnce<Document extends NewestDocument>(collection: Collection<Document>, document: Document): Promise<boolean> {
+export async function insertOnce<Document extends ProfileInMongo>(collection: Collection<Document>, document: Document): Promise<boolean> {
   try {
     await collection.insertOne(document as Parameters<Collection<Document>['insertOne']>[0]);
     return true;

@@ -2,8 +2,8 @@ import type { Db } from '../../platform/postgres.js';
 import type { Profile } from './profile.js';
 import { storable, type NewProfile, type ProfileList, type ProfileStore, type VersionList } from './profile.store.js';
 
-const COLUMNS = 'user_id AS "userId", organization_id AS "organizationId", version, origin, at, document';
-const STORED = 'user_id, organization_id, version, origin, at, document';
+export const COLUMNS = 'user_id AS "userId", organization_id AS "organizationId", version, origin, at, document';
+export const STORED = 'user_id, organization_id, version, origin, at, document';
 
 /** Profiles in PostgreSQL, as JSONB: the newest version in one table, those before it in another. */
 export class PostgresProfileStore implements ProfileStore {
@@ -27,7 +27,7 @@ export class PostgresProfileStore implements ProfileStore {
         ? `INSERT INTO profiles (${STORED}) VALUES ($1, $2, $3::int + 1, $4, date_trunc('milliseconds', clock_timestamp()), $5)
            ON CONFLICT (user_id) DO NOTHING RETURNING ${COLUMNS}`
         : `WITH former AS (SELECT ${STORED} FROM profiles WHERE user_id = $1 AND version = $3 FOR UPDATE),
-                kept AS (INSERT INTO profile_versions (${STORED}) SELECT ${STORED} FROM former ON CONFLICT DO NOTHING)
+                kept AS (INSERT INTO profile_versions (${STORED}) SELECT ${STORED} FROM former)
            UPDATE profiles p SET organization_id = $2, version = $3::int + 1, origin = $4, at = date_trunc('milliseconds', clock_timestamp()), document = $5
              FROM former WHERE p.user_id = former.user_id
            RETURNING p.user_id AS "userId", p.organization_id AS "organizationId", p.version, p.origin, p.at, p.document`,
@@ -49,32 +49,6 @@ export class PostgresProfileStore implements ProfileStore {
       `SELECT ${COLUMNS} FROM profiles WHERE organization_id = $1 AND origin = $2 AND ($3::text IS NULL OR user_id > $3) ORDER BY user_id LIMIT $4`,
       [organizationId, origin, after, limit],
     );
-  }
-
-  async users(after: string | null, limit: number): Promise<string[]> {
-    const rows = await this.db.query<{ userId: string }>('SELECT user_id AS "userId" FROM profiles WHERE $1::text IS NULL OR user_id > $1 ORDER BY user_id LIMIT $2', [after, limit]);
-    return rows.map(({ userId }) => userId);
-  }
-
-  async restore(profiles: readonly Profile[]): Promise<void> {
-    const [top, ...others] = profiles.toSorted((a, b) => b.version - a.version);
-    if (!top) return;
-    await this.db.transaction(async (tx) => {
-      const insert = (table: 'profiles' | 'profile_versions', { userId, organizationId, version, origin, at, document }: Profile) => tx.query(
-        `INSERT INTO ${table} (${STORED}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`, [userId, organizationId, version, origin, at.toISOString(), JSON.stringify(document)],
-      );
-      const isNew = (await insert('profiles', top)).length > 0;
-      const [newest] = await tx.query<{ version: number }>('SELECT version FROM profiles WHERE user_id = $1 FOR UPDATE', [top.userId]);
-      const former = isNew ? others : profiles.filter(({ version }) => newest !== undefined && version < newest.version);
-      for (const each of former) await insert('profile_versions', each);
-    });
-  }
-
-  async remove(userId: string, versions: readonly number[]): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      await tx.query('DELETE FROM profiles WHERE user_id = $1 AND version = ANY ($2)', [userId, versions]);
-      await tx.query('DELETE FROM profile_versions WHERE user_id = $1 AND version = ANY ($2)', [userId, versions]);
-    });
   }
 
   async erase(userId: string): Promise<number> {

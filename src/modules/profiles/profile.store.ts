@@ -41,26 +41,8 @@ export interface ProfileStore {
   versions(userId: string, page: VersionList): Promise<Profile[]>;
   /** The newest version of those whose newest is of this origin, in the order of their users' ids. */
   list(page: ProfileList): Promise<Profile[]>;
-  /** Those who have a profile, ascending, after one of them. */
-  users(after: string | null, limit: number): Promise<string[]>;
-  /** Keeps versions of one user that another store wrote, as they are. Those that are there stay as they are; where a profile is there already, only those before its newest are kept. */
-  restore(profiles: readonly Profile[]): Promise<void>;
-  /** Forgets some versions of a user; those that are not there are passed over. */
-  remove(userId: string, versions: readonly number[]): Promise<void>;
   /** Forgets a user; may be repeated. @returns how many versions there were */
   erase(userId: string): Promise<number>;
-}
-
-const PAGE = 100;
-
-/** Every version of a user's profile, newest first. */
-export async function* versionsOf(store: Pick<ProfileStore, 'versions'>, userId: string): AsyncGenerator<Profile[]> {
-  for (let before: number | null = null; ;) {
-    const page: Profile[] = await store.versions(userId, { limit: PAGE, before });
-    if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
-    before = page.at(-1)!.version;
-  }
 }
 
 /** A document as both stores keep it. @throws ProfileRefused where one of them could not */

@@ -7,7 +7,7 @@ import { isId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
 import { afterAnalysis, afterCorrection, afterDispute, type Analysed } from './merge.js';
 import type { Profile, ProfileDocument, ProfileOrigin } from './profile.js';
-import { ProfileRefused, versionsOf, type ProfileStore } from './profile.store.js';
+import { ProfileRefused, type ProfileStore } from './profile.store.js';
 import { problemOfValue } from './values.js';
 
 export type { Analysed } from './merge.js';
@@ -31,6 +31,8 @@ export interface ClaimCorrection {
   value: string | null;
   note: string | null;
 }
+
+const VERSIONS_AT_ONCE = 100;
 
 /** What is known of learners, as they see it themselves: read, corrected, disputed. */
 export class ProfilesService {
@@ -108,11 +110,12 @@ export class ProfilesService {
 
   /** Every version, newest first. @throws UNAVAILABLE */
   async everything(userId: string): Promise<Profile[]> {
-    return this.#within(async () => {
-      const all: Profile[] = [];
-      for await (const page of versionsOf(this.#store, userId)) all.push(...page);
-      return all;
-    });
+    const all: Profile[] = [];
+    for (;;) {
+      const page = await this.#within(() => this.#store.versions(userId, { limit: VERSIONS_AT_ONCE, before: all.at(-1)?.version ?? null }));
+      all.push(...page);
+      if (page.length < VERSIONS_AT_ONCE) return all;
+    }
   }
 
   /** Reads, changes and writes until nobody was faster. @param to gives the same object where nothing is to be written */
