@@ -54,8 +54,9 @@ export class GradingService {
     return answer.seesScore ? gradesOf(this.#options.db, answer) : [];
   }
 
-  reviews(answer: SeenAnswer): Promise<ReviewRow[]> {
-    return reviewsOf(this.#options.db, answer);
+  /** What was asked for, newest first; a reason is as good as the score, and hidden with it. */
+  async reviews(answer: SeenAnswer): Promise<ReviewRow[]> {
+    return (await reviewsOf(this.#options.db, answer)).map((review) => (answer.seesScore ? review : { ...review, reason: null }));
   }
 
   /** Those that wait for a person, who has waited longest first. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT */
