@@ -4,13 +4,18 @@ import type { StudyPlanRow } from './plans.entity.js';
 import type { SessionRow } from './progress-of-plan.js';
 
 export type PlanRow = Pick<StudyPlanRow,
-  'id' | 'organizationId' | 'userId' | 'courseId' | 'goalId' | 'version' | 'revision' | 'startsOn' | 'deadline' | 'minutes' | 'reviewMinutes' | 'timeOfDay' | 'timeZone' | 'left' | 'createdAt' | 'updatedAt'>;
+  'id' | 'organizationId' | 'userId' | 'courseId' | 'goalId' | 'version' | 'revision' | 'startsOn' | 'deadline' | 'minutes' | 'reviewMinutes' | 'timeOfDay' | 'timeZone' | 'left' | 'createdAt' | 'updatedAt'> & {
+  /** In their order; as of the same moment. */
+  sessions: SessionRow[];
+};
 
 /** What its owner decides. */
 export type PlanSettings = Pick<PlanRow, 'goalId' | 'startsOn' | 'deadline' | 'minutes' | 'reviewMinutes' | 'timeOfDay' | 'timeZone'>;
 
 const COLUMNS = `p.id, p.organization_id AS "organizationId", p.user_id AS "userId", p.course_id AS "courseId", p.goal_id AS "goalId", p.version, p.revision, p.starts_on AS "startsOn",
-  p.deadline, p.minutes, p.review_minutes AS "reviewMinutes", p.time_of_day AS "timeOfDay", p.time_zone AS "timeZone", p."left", p.created_at AS "createdAt", p.updated_at AS "updatedAt"`;
+  p.deadline, p.minutes, p.review_minutes AS "reviewMinutes", p.time_of_day AS "timeOfDay", p.time_zone AS "timeZone", p."left", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('day', s.day, 'position', s.position, 'kind', s.kind, 'lessonId', s.lesson_id, 'minutes', s.minutes, 'goesOn', s.goes_on, 'outcome', s.outcome) ORDER BY s.day, s.position), '[]')
+     FROM study_plan_sessions s WHERE s.plan_id = p.id) AS sessions`;
 
 /** Of that learner; null where there is none. */
 export async function planById(sql: Sql, userId: string, id: string): Promise<PlanRow | null> {
@@ -18,9 +23,9 @@ export async function planById(sql: Sql, userId: string, id: string): Promise<Pl
   return row ?? null;
 }
 
-/** The same, which nobody else changes until the transaction ends. */
-export async function lockedPlan(tx: Sql, userId: string, id: string): Promise<PlanRow | null> {
-  const [row] = await tx.query<PlanRow>(`SELECT ${COLUMNS} FROM study_plans p WHERE p.id = $1 AND p.user_id = $2 FOR NO KEY UPDATE`, [id, userId]);
+/** Its versions, which nobody else changes until the transaction ends. */
+export async function lockedPlan(tx: Sql, userId: string, id: string): Promise<Pick<PlanRow, 'version' | 'revision'> | null> {
+  const [row] = await tx.query<Pick<PlanRow, 'version' | 'revision'>>('SELECT version, revision FROM study_plans WHERE id = $1 AND user_id = $2 FOR NO KEY UPDATE', [id, userId]);
   return row ?? null;
 }
 
@@ -55,16 +60,6 @@ export async function changePlan(tx: Sql, id: string, plan: PlanSettings): Promi
 
 export async function deletePlan(sql: Sql, userId: string, id: string): Promise<boolean> {
   return (await sql.query('DELETE FROM study_plans WHERE id = $1 AND user_id = $2 RETURNING id', [id, userId])).length > 0;
-}
-
-/** Of each plan, in their order. */
-export async function sessionsOf(sql: Sql, planIds: readonly string[]): Promise<Map<string, SessionRow[]>> {
-  const rows = await sql.query<SessionRow & { planId: string }>(
-    `SELECT plan_id AS "planId", day, position, kind, lesson_id AS "lessonId", minutes, goes_on AS "goesOn", outcome FROM study_plan_sessions
-      WHERE plan_id = ANY ($1) ORDER BY plan_id, day, position`,
-    [planIds],
-  );
-  return Map.groupBy(rows, ({ planId }) => planId);
 }
 
 /** These are its sessions from now on, and nothing else. */

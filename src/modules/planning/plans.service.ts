@@ -15,7 +15,7 @@ import type { GoalsService } from './goals.service.js';
 import type { PathService } from './path.service.js';
 import { SessionKind } from './plans.entity.js';
 import { planSettings, planZone } from './plans.input.js';
-import { changePlan, coursesPlanned, deletePlan, insertPlan, lockedPlan, planById, planPage, replaceSessions, sessionsOf, type PlanRow } from './plans.repository.js';
+import { changePlan, coursesPlanned, deletePlan, insertPlan, lockedPlan, planById, planPage, replaceSessions, type PlanRow } from './plans.repository.js';
 import type { CreateStudyPlanInput, UpdateStudyPlanInput } from './plans.type.js';
 import { isOutdated, knownSession, workLeft, type Happened, type KnownSession } from './progress-of-plan.js';
 import type { Work } from './spread.js';
@@ -65,7 +65,7 @@ export class PlansService {
     const settings = planSettings(input, { startsOn: today, deadline: null, minutes: [], reviewMinutes: 0, timeOfDay: null }, today);
     const plan: PlanRow = {
       id: newId('StudyPlan'), organizationId: course.organizationId, userId: viewer.id, courseId: course.id, goalId, timeZone, ...settings,
-      version: 1, revision: 0, left: [], createdAt: now, updatedAt: now,
+      version: 1, revision: 0, left: [], sessions: [], createdAt: now, updatedAt: now,
     };
     const seen = await this.#seen(viewer, plan, now);
     await db.transaction(async (tx) => {
@@ -142,11 +142,9 @@ export class PlansService {
   }
 
   async #seen(viewer: Viewer, plan: PlanRow, now: Date): Promise<Seen> {
-    const { db, paths, reviews } = this.#options;
-    const [path, rule, rows] = await Promise.all([
-      paths.through(viewer, { id: plan.courseId }, plan.goalId, now), this.#rule(viewer, plan.timeZone), sessionsOf(db, [plan.id]),
-    ]);
-    const sessions = rows.get(plan.id) ?? [];
+    const { paths, reviews } = this.#options;
+    const [path, rule] = await Promise.all([paths.through(viewer, { id: plan.courseId }, plan.goalId, now), this.#rule(viewer, plan.timeZone)]);
+    const { sessions } = plan;
     const reviewDays = sessions.flatMap(({ kind, day, outcome }) => (kind === SessionKind.REVIEWS && outcome === null ? [day] : []));
     const happened: Happened = {
       rule, today: dayOf(rule, now), lessons: path.state.lessons,
