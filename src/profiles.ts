@@ -7,6 +7,7 @@ import type { LearnerDocuments } from './modules/profiles/inspections.service.js
 import type { ProfileStore } from './modules/profiles/profile.store.js';
 import { PostgresProfileStore } from './modules/profiles/postgres.store.js';
 import { ProfilesService } from './modules/profiles/profiles.service.js';
+import { KeptPlans } from './modules/planning/kept.js';
 import { KeptQuestionnaires } from './modules/questionnaires/kept.js';
 import { SplitProfileStore } from './modules/profiles/split.store.js';
 import type { Db } from './platform/postgres.js';
@@ -34,6 +35,7 @@ export function learnerDocuments({ db, profiles, activity }: LearnerDocumentsPar
     new KeptMastery({ db, activity: { erase: forget } }),
     new KeptAwards({ db }),
     new KeptProgress({ db }),
+    new KeptPlans({ db }),
   ];
 }
 

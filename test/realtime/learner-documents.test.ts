@@ -122,7 +122,7 @@ suite("a learner's documents", { skip: ownMongoSkip }, () => {
     assert.deepEqual([...collections.keys()].toSorted(), ['activity_events', 'profile_versions', 'profiles']);
 
     const { erased } = await ask<Erased>(app, admin.token, 'erase-learner', input(account.id));
-    assert.deepEqual(erased.map(({ name }) => name), ['questionnaires', 'profile', 'activity', 'mastery', 'awards', 'progress']);
+    assert.deepEqual(erased.map(({ name }) => name), ['questionnaires', 'profile', 'activity', 'mastery', 'awards', 'progress', 'plans']);
     for (const { name, count } of erased) assert.equal(count, exported[name]!.length, name);
     const left = async () => [...(await tablesWith(account.id)).keys()].filter((name) => !KEPT.includes(name));
     assert.deepEqual(await left(), []);
@@ -157,7 +157,7 @@ suite("a learner's documents", { skip: ownMongoSkip }, () => {
     assert.deepEqual([data!['viewer'], data!['learnerProfile'], data!['activity']], [{ id: account.id }, null, null]);
     assert.ok((data!['gamification'] as { points: number }).points > 0);
     assert.deepEqual(errors.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`).toSorted(), ['activity UNAVAILABLE', 'learnerProfile UNAVAILABLE']);
-    for (const [name, left] of [['export-learner', ['profile', 'activity']], ['erase-learner', ['profile', 'activity', 'mastery', 'awards', 'progress']]] as const) {
+    for (const [name, left] of [['export-learner', ['profile', 'activity']], ['erase-learner', ['profile', 'activity', 'mastery', 'awards', 'progress', 'plans']]] as const) {
       const { message, extensions } = await askInVain(app, admin.token, name, input(account.id));
       assert.deepEqual([extensions.code, extensions.left, extensions.retryAfterSeconds], ['UNAVAILABLE', left, 5]);
       assert.match(message, /^Not everything could be (erased|exported), for a store can't be reached at the moment: profile, activity.* Ask again in 5 s\.$/);
