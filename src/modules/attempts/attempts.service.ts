@@ -15,7 +15,6 @@ import type { MembershipsService } from '../enrolments/memberships.service.js';
 import type { AnswerGiven } from '../grading/grade.js';
 import type { QuizService } from '../quizzes/quiz.service.js';
 import { QuizPurpose, QuizStatus } from '../quizzes/quiz.entity.js';
-import type { QuizRow } from '../quizzes/quiz.repository.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { showsAtOnce } from '../quizzes/reveal.js';
 import { seededShuffle } from '../quizzes/shuffle.js';
@@ -175,7 +174,7 @@ export class AttemptsService {
   }
 
   /** Of a practice quiz's items those that may be practised with. */
-  async #practised(viewer: Viewer, quiz: QuizRow): Promise<VersionId[]> {
+  async #practised(viewer: Viewer, quiz: QuizAccess & { id: string; courseId: string }): Promise<VersionId[]> {
     const items = await publishedItems(this.#options.db, quiz.id);
     const keptBack = await this.#options.practice.keptBack(viewer, quiz, items);
     return items.filter((item) => !keptBack.some((other) => isDeepStrictEqual(other, item)));

@@ -1,8 +1,7 @@
-import { mayEditCourse } from '../../auth/policy.js';
+import { mayEditCourse, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import type { Db } from '../../platform/postgres.js';
 import type { DuplicatesService } from '../quizzes/duplicates.service.js';
-import type { QuizRow } from '../quizzes/quiz.repository.js';
 import type { VersionId } from '../statistics/measuring.service.js';
 import { attemptsByIds, questionsOf } from './attempts.repository.js';
 import { attemptView, revealOf } from './attempts.view.js';
@@ -21,7 +20,7 @@ export class PracticeService {
    * Of a practice quiz's items, as published, those that ask what a published quiz of its course asks, or an attempt of the viewer's that is
    * open, and whose key he may not see yet. Outside of any transaction, for comparing takes its time.
    */
-  async keptBack(viewer: Viewer, { course, courseId }: Pick<QuizRow, 'course' | 'courseId'>, items: readonly VersionId[]): Promise<VersionId[]> {
+  async keptBack(viewer: Viewer, { course, courseId }: Pick<QuizAccess, 'course'> & { courseId: string }, items: readonly VersionId[]): Promise<VersionId[]> {
     if (mayEditCourse(viewer, course)) return [];
     const [asked, seen] = [await this.#asked(viewer, courseId), await this.#seen(viewer, courseId)];
     const hidden = asked.filter((version) => !seen.has(nameOf(version)));
