@@ -97,6 +97,12 @@ describe('items are measured', () => {
     assert.deepEqual(await told(), [['ReviewAdded', 'WITHDRAWN', first, 1]]);
     const attempt = await attempts(app, late.token, 'start', { input: { quizId: quiz.id } });
     assert.deepEqual(questionsIn(attempt).map(({ question }) => question.id), itemIds.slice(1));
+    const seenBy = async ({ token }: { token: string }) => {
+      const { itemCount, points } = await quizzes(app, token, 'read', { id: quiz.id });
+      return { itemCount, points };
+    };
+    assert.deepEqual(await seenBy(late), { itemCount: 2, points: attempt.questions.edges.reduce((sum, { node }) => sum + node.question.points, 0) }, 'a learner is told of what he gets');
+    assert.equal((await seenBy(room.teacher)).itemCount, 3);
 
     // What was begun before goes on with it.
     const going = await attempts(app, early.token, 'start', { input: { quizId: quiz.id } });

@@ -63,8 +63,11 @@ export function selectionsBelow(schema: GraphQLSchema, root: GraphQLNamedType, s
   return selections;
 }
 
-/** Asks for all that queries can reach, with each id wherever an id is wanted. */
-export async function crawl(target: Target, schema: GraphQLSchema, token: string, ids: readonly string[]): Promise<Crawled[]> {
+/**
+ * Asks for all that queries can reach, with each id wherever an id is wanted.
+ * @param besides roots that are not asked at all
+ */
+export async function crawl(target: Target, schema: GraphQLSchema, token: string, ids: readonly string[], besides?: RegExp): Promise<Crawled[]> {
   const crawled: Crawled[] = [];
   const seen = new Set<string>();
   const ask = async (query: string) => {
@@ -74,6 +77,7 @@ export async function crawl(target: Target, schema: GraphQLSchema, token: string
   };
   for (const field of Object.values(schema.getQueryType()!.getFields())) {
     const wanted = field.args.filter(isRequiredArgument);
+    if (besides?.test(field.name)) continue;
     if (wanted.some(({ type }) => getNamedType(type).name !== 'ID')) continue;
     for (const id of wanted.length === 0 ? [''] : ids) {
       const given = [...wanted.map(({ name }) => `${name}: ${JSON.stringify(id)}`), ...field.args.filter(({ name }) => name === 'first').map(() => `first: ${PAGE}`)];

@@ -15,7 +15,7 @@ interface Plea {
 
 const fixture = (name: string): Plea[] => JSON.parse(readFileSync(new URL(`../../../test/fixtures/${name}.json`, import.meta.url), 'utf8')) as Plea[];
 const key = (rubric: { text: string; points: number }[]) => ({ choiceIds: [], answer: null, accepted: [['the moon']], rubric });
-const judged = (rubric: { text: string; points: number }[], pleads = false): Judged => ({ rubric: rubricOf(key(rubric), 3, 'en'), material: ['the moon'], language: 'en', pleads });
+const judged = (rubric: { text: string; points: number }[], pleads = false): Judged => ({ rubric: rubricOf(key(rubric), 3, 'en'), prompt: 'What pulls the sea?', accepted: ['the moon'], material: [], language: 'en', pleads });
 const votes = (...met: boolean[]): Map<number, Vote> => new Map(met.map((is, at) => [at + 1, { met: is, quote: is ? 'our moon' : null, reason: 'So.' }]));
 const RUBRIC = [{ text: 'Names the moon.', points: 2 }, { text: 'Says that the moon pulls.', points: 1 }];
 
@@ -38,6 +38,18 @@ describe('two judges', () => {
     const decision = await decide(judged(RUBRIC, true), [beside, beside]);
     assert.ok('grade' in decision);
     assert.deepEqual([decision.grade.points, decision.grade.outcome], [0, 'INCORRECT']);
+  });
+
+  it('prove nothing by the words of the question, nor a criterion by the words of another', async () => {
+    const quoting = (quote: string) => new Map(RUBRIC.map((_, at) => [at + 1, { met: at === 0, quote: at === 0 ? quote : null, reason: 'So.' }]));
+    const isProved = async (changes: Partial<Judged>, quote: string) => 'grade' in (await decide({ ...judged(RUBRIC), ...changes }, [quoting(quote), quoting(quote)]));
+    const names = rubricOf(key([{ text: 'Names what pulls the sea.', points: 2 }, { text: 'Says why: gravity.', points: 1 }]), 3, 'en');
+    assert.equal(await isProved({}, 'what pulls the sea'), false);
+    assert.equal(await isProved({ rubric: names }, 'the sea is pulled'), false);
+    assert.equal(await isProved({ rubric: names }, 'gravity'), false, "another criterion's");
+    assert.equal(await isProved({ rubric: names }, 'the moon'), true, "an accepted answer's");
+    assert.equal(await isProved({ prompt: 'Does the sun or the moon pull it?' }, 'the moon'), true, 'the question has the answer in it');
+    assert.equal(await isProved({ prompt: 'Does the sun or the moon pull it?' }, 'the sun'), false);
   });
 
   it('are given a criterion in every language where a question has none', () => {

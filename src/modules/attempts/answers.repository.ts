@@ -5,6 +5,7 @@ import type { AnswerGiven } from '../grading/grade.js';
 import type { ShownContent } from '../quizzes/items.repository.js';
 import type { QuizPurpose, StoredSettings } from '../quizzes/quiz.entity.js';
 import type { QuestionType } from '../quizzes/quizzes.entity.js';
+import type { VersionId } from '../statistics/measuring.service.js';
 import { appendedFrom } from '../../streams/log.js';
 import { FENCE, saved } from './events.js';
 
@@ -67,7 +68,7 @@ export interface Offered {
   purpose: QuizPurpose;
   version: number | null;
   settings: { timeLimitSeconds: number | null; opensAt: string | null; dueAt: string | null; maxAttempts: number | null; shuffleQuestions: boolean } | null;
-  items: { itemId: string; version: number }[] | null;
+  items: VersionId[] | null;
   now: Date;
 }
 
@@ -80,6 +81,14 @@ export async function offered(tx: Sql, quizId: string): Promise<Offered | null> 
     [quizId],
   );
   return row ?? null;
+}
+
+/** What the last publication of a quiz asks; nothing where there is none. */
+export async function publishedItems(sql: Sql, quizId: string): Promise<VersionId[]> {
+  const [row] = await sql.query<{ items: VersionId[] }>(
+    'SELECT p.items FROM quizzes q JOIN quiz_publications p ON p.quiz_id = q.id AND p.version = q.published_version WHERE q.id = $1', [quizId],
+  );
+  return row?.items ?? [];
 }
 
 /** Those who begin wait in line here, each by himself. */

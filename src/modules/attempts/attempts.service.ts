@@ -14,12 +14,12 @@ import { streamKey, type StreamReader } from '../../streams/reader.js';
 import type { MembershipsService } from '../enrolments/memberships.service.js';
 import type { AnswerGiven } from '../grading/grade.js';
 import type { QuizService } from '../quizzes/quiz.service.js';
-import { QuizStatus } from '../quizzes/quiz.entity.js';
+import { QuizPurpose, QuizStatus } from '../quizzes/quiz.entity.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
 import { showsAtOnce } from '../quizzes/reveal.js';
 import { seededShuffle } from '../quizzes/shuffle.js';
-import { notWithdrawn, toBeMeasured } from '../statistics/measuring.service.js';
-import { askedOf, attemptByKey, insertAttempt, keepAnswer, keepKey, knownOf, lockLearner, offered } from './answers.repository.js';
+import { notWithdrawn, toBeMeasured, type VersionId } from '../statistics/measuring.service.js';
+import { askedOf, attemptByKey, insertAttempt, keepAnswer, keepKey, knownOf, lockLearner, offered, publishedItems } from './answers.repository.js';
 import { checkSequence, responseOf } from './answers.input.js';
 import { AttemptStatus } from './attempts.entity.js';
 import { attemptById, attemptPage, overdueOf, questionOf, type AttemptFilter, type AttemptRow } from './attempts.repository.js';
@@ -31,6 +31,7 @@ import { submit } from './ending.js';
 import { attemptEvent, FENCE, started } from './events.js';
 import type { AttemptHistory } from './history.service.js';
 import { nextMark } from './marks.js';
+import type { PracticeService } from './practice.service.js';
 
 export interface AttemptsOptions {
   db: Db;
@@ -40,6 +41,7 @@ export interface AttemptsOptions {
   memberships: Pick<MembershipsService, 'viewerOf'>;
   clock: AttemptClock;
   history: AttemptHistory;
+  practice: PracticeService;
 }
 
 export type SaveResult = SavedAnswer | AttemptClosed | AnswerSuperseded | AnswerConflict | AnswerFinal;
@@ -86,6 +88,7 @@ export class AttemptsService {
     const quiz = await this.#options.quizzes.get(viewer, quizId);
     // One that is over must not be taken for one that goes on.
     await this.#endOverdue({ of: viewer, quizId: quiz.id });
+    const practised = quiz.purpose === QuizPurpose.PRACTICE ? await this.#practised(viewer, quiz) : null;
     const result = await db.transaction(async (tx) => {
       await lockLearner(tx, viewer.id);
       const repeated = idempotencyKey === null ? null : await this.#byKey(tx, viewer, idempotencyKey, quizId);
@@ -104,7 +107,10 @@ export class AttemptsService {
       if (settings.maxAttempts !== null && count >= settings.maxAttempts) {
         return Object.assign(new NoAttemptsLeft(), { maxAttempts: settings.maxAttempts, message: `You have sat the quiz ${count} times; that is as often as it allows.` });
       }
-      const asked = await notWithdrawn(tx, items);
+      // What was published since it was looked at was compared with nothing: it waits for the next attempt.
+      const given = practised === null ? items : items.filter((item) => practised.some((known) => isDeepStrictEqual(known, item)));
+      if (given.length === 0) return notOpen(null, 'All that this quiz asks is asked by quizzes of the course whose keys you may not see yet; practise it once you may.');
+      const asked = await notWithdrawn(tx, given);
       if (asked.length === 0) return notOpen(null, 'All questions of the quiz have been withdrawn; its teacher is to look at them.');
       const endsAt = endOf(now, settings);
       const seed = randomInt(2 ** 31);
@@ -165,6 +171,13 @@ export class AttemptsService {
     if (page.after !== null && !isId('Attempt', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
     await this.#endOverdue(filter);
     return connection(await attemptPage(this.#options.db, filter, page), page, ({ id }) => id);
+  }
+
+  /** Of a practice quiz's items those that may be practised with. */
+  async #practised(viewer: Viewer, quiz: QuizAccess & { id: string; courseId: string }): Promise<VersionId[]> {
+    const items = await publishedItems(this.#options.db, quiz.id);
+    const keptBack = await this.#options.practice.keptBack(viewer, quiz, items);
+    return items.filter((item) => !keptBack.some((other) => isDeepStrictEqual(other, item)));
   }
 
   async #endOverdue(filter: Omit<AttemptFilter, 'isOpen'>): Promise<void> {

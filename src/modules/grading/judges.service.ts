@@ -156,7 +156,9 @@ export class Judges {
     const pleads = withoutPleas(answer.text) !== answer.text.trim();
     const decision = await decide({
       rubric: rubricOf(key.key, key.points, answer.language),
-      material: [...key.key.accepted.flat(), key.explanation ?? '', ...key.evidence.map(({ quote }) => quote)],
+      prompt: key.content.prompt,
+      accepted: key.key.accepted.flat(),
+      material: [key.explanation ?? '', ...key.evidence.map(({ quote }) => quote)],
       language: answer.language,
       pleads,
     }, judges);

@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../../orchestrator/model.js';
 import { tokenize } from '../../orchestrator/providers/local/analysis/text.js';
 import { loadLanguage } from '../../orchestrator/providers/local/languages/index.js';
+import type { LanguagePack } from '../../orchestrator/providers/local/languages/pack.js';
 import { GradeOutcome, inHundredths } from './grade.js';
 import { QueueReason, type JudgedCriterion, type Suggestion, type Vote } from './grading.entity.js';
 import type { Rubric } from './rubric.js';
@@ -16,7 +17,10 @@ export type Decision = { criteria: JudgedCriterion[]; points: number } & (
 
 export interface Judged {
   rubric: Rubric;
-  /** What else a quote may have words in common with: the accepted answers, the explanation, the evidence. */
+  /** What was asked: who only says it again has answered nothing. */
+  prompt: string;
+  accepted: readonly string[];
+  /** What else a quote may have words in common with where the question has no criteria of its own: the explanation, the evidence. */
   material: readonly string[];
   language: LanguageCode;
   /** Whether a part of the answer spoke to whoever grades. */
@@ -51,25 +55,42 @@ export function suggestionOf({ criteria, points }: Decision, reason: string): Su
 }
 
 /** The places of the criteria that are said to be met by words which have nothing to do with them. */
-async function unprovedOf(criteria: readonly JudgedCriterion[], { rubric, material, language }: Judged): Promise<Set<number>> {
+async function unprovedOf(criteria: readonly JudgedCriterion[], judged: Judged): Promise<Set<number>> {
+  const pack = await loadLanguage(judged.language);
+  const read = (text: string): string[] => stemsIn(text, pack);
+  const proofs = proofsOf(judged, read);
   const unproved = new Set<number>();
   for (const [at, { votes }] of criteria.entries()) {
-    for (const vote of votes) {
-      if (vote?.quote != null && !(await haveInCommon(vote.quote, [rubric.words[at] ?? '', ...material], language))) unproved.add(at);
-    }
+    if (votes.some((vote) => vote?.quote != null && !read(vote.quote).some((stem) => proofs[at]?.has(stem)))) unproved.add(at);
   }
   return unproved;
 }
 
-/** Whether a word that carries a meaning, or a number, stands in both, whatever its ending. */
-async function haveInCommon(quote: string, texts: readonly string[], language: LanguageCode): Promise<boolean> {
-  const pack = await loadLanguage(language);
-  const stems = (text: string): string[] => [
+/**
+ * For each criterion the stems of which a quote must have one. The question's own are none of them, unless an accepted answer is made of
+ * those alone. A criterion in a teacher's words is proved by these, or by an accepted answer's that are no other criterion's.
+ */
+function proofsOf({ rubric: { words }, prompt, accepted, material }: Judged, read: (text: string) => string[]): Set<string>[] {
+  const echoed = new Set(read(prompt));
+  const answers = new Set(accepted.flatMap((text) => {
+    const stems = read(text);
+    const own = stems.filter((stem) => !echoed.has(stem));
+    return own.length > 0 ? own : stems;
+  }));
+  const telling = (text: string): string[] => read(text).filter((stem) => answers.has(stem) || !echoed.has(stem));
+  const own = words.map((text) => new Set(telling(text)));
+  return own.map((stems, at) => {
+    if (words[at] === '') return new Set([...answers, ...material.flatMap(telling)]);
+    return new Set([...stems, ...[...answers].filter((stem) => !own.some((other, place) => place !== at && other.has(stem)))]);
+  });
+}
+
+/** The words that carry a meaning, whatever their ending, and the numbers. */
+function stemsIn(text: string, pack: LanguagePack): string[] {
+  return [
     ...tokenize(text, pack).filter(({ stop }) => !stop).map(({ stem }) => stem),
     // A sign of these is half a word, and two may be cut elsewhere.
     ...(text.match(/\p{Script=Han}/gu) ?? []),
     ...(text.match(/\d+/gu) ?? []),
   ];
-  const known = new Set(texts.flatMap(stems));
-  return stems(quote).some((stem) => known.has(stem));
 }

@@ -3,6 +3,7 @@ import { cosine, LocalEmbedder } from '../../orchestrator/providers/local/embedd
 import { Pacer } from '../../orchestrator/providers/local/pacer.js';
 import type { Db } from '../../platform/postgres.js';
 import { comparable } from './draft.js';
+import type { VersionId } from './items.repository.js';
 import type { NewQuestion } from './questions.service.js';
 import { QuestionType, type StoredKey } from './quizzes.entity.js';
 
@@ -149,6 +150,26 @@ export class DuplicatesService {
     );
   }
 
+  /** Of versions of items those that ask the same as one of some others, in a course. Outside of any transaction, as `mark`. */
+  async asking(courseId: string, versions: readonly VersionId[], others: readonly VersionId[]): Promise<VersionId[]> {
+    const asked = await Duplicates.among(await this.#versions(others), await this.#languageOf(courseId));
+    const pacer = new Pacer();
+    const found: VersionId[] = [];
+    for (const question of await this.#versions(versions)) {
+      if (asked.of(question) !== null) found.push({ itemId: question.id, version: question.version });
+      await pacer.tick();
+    }
+    return found;
+  }
+
+  async #versions(versions: readonly VersionId[]): Promise<(Compared & { version: number })[]> {
+    const rows = await this.#db.query<Row & { version: number }>(
+      `SELECT v.item_id AS id, ${COMPARED} FROM quiz_item_versions v JOIN unnest($1::text[], $2::integer[]) AS wanted (item_id, version) USING (item_id, version)`,
+      [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
+    );
+    return rows.map((row) => ({ ...compared(row), version: row.version }));
+  }
+
   async #languageOf(courseId: string): Promise<LanguageCode> {
     const [course] = await this.#db.query<{ language: LanguageCode }>('SELECT lower(language) AS language FROM courses WHERE id = $1', [courseId]);
     return course!.language;
@@ -157,8 +178,9 @@ export class DuplicatesService {
 
 type Row = Omit<Compared, 'choices'> & { choices: Compared['choices'] | null };
 
+const COMPARED = `v.version, v.type, v.content->>'prompt' AS prompt, v.content->'choices' AS choices, v.key, v.evidence`;
 const SELECT_COMPARED = `
-  SELECT i.id, v.version, v.type, v.content->>'prompt' AS prompt, v.content->'choices' AS choices, v.key, v.evidence
+  SELECT i.id, ${COMPARED}
     FROM quizzes q JOIN quiz_items i ON i.quiz_id = q.id JOIN quiz_item_versions v ON v.item_id = i.id AND v.version = i.version`;
 
 function compared({ choices, ...row }: Row): Compared {

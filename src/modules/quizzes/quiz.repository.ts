@@ -1,6 +1,7 @@
 import type { QuizAccess } from '../../auth/policy.js';
 import { COURSE_ACCESS } from '../../auth/policy.sql.js';
 import type { Sql } from '../../platform/postgres.js';
+import { IS_WITHDRAWN } from '../statistics/measuring.service.js';
 import type { QuizPurpose, QuizStatus, StoredSettings } from './quiz.entity.js';
 
 /** What learners get of a quiz. */
@@ -8,6 +9,7 @@ export interface PublicationRow {
   version: number;
   title: string;
   settings: StoredSettings;
+  /** Without those that new attempts are not given any more. */
   itemCount: number;
   points: number;
   publishedAt: Date;
@@ -46,7 +48,7 @@ const SELECT_QUIZ = `
          q.title, q.purpose, q.status, q.version, q.settings, q.created_at AS "createdAt", q.updated_at AS "updatedAt",
          ${COURSE_ACCESS} AS course, live."itemCount", live.points,
          q.published_version AS "publishedVersion", p.title AS "publishedTitle", p.settings AS "publishedSettings",
-         jsonb_array_length(p.items) AS "publishedItemCount", p.points AS "publishedPoints", p.published_at AS "publishedAt"
+         given."itemCount" AS "publishedItemCount", given.points AS "publishedPoints", p.published_at AS "publishedAt"
     FROM quizzes q
     JOIN courses c ON c.id = q.course_id
     LEFT JOIN quiz_publications p ON p.quiz_id = q.id AND p.version = q.published_version
@@ -54,7 +56,13 @@ const SELECT_QUIZ = `
       SELECT count(*) AS "itemCount", coalesce(sum(v.points), 0) AS points
         FROM quiz_items i JOIN quiz_item_versions v ON v.item_id = i.id AND v.version = i.version
        WHERE i.quiz_id = q.id AND i.position IS NOT NULL
-    ) live`;
+    ) live
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS "itemCount", coalesce(sum(v.points), 0) AS points
+        FROM jsonb_to_recordset(p.items) AS asked ("itemId" text, version integer)
+        JOIN quiz_item_versions v ON v.item_id = asked."itemId" AND v.version = asked.version
+       WHERE NOT ${IS_WITHDRAWN}
+    ) given`;
 
 function quizOf(row: FlatRow): QuizRow {
   const { publishedVersion, publishedTitle, publishedSettings, publishedItemCount, publishedPoints, publishedAt, ...quiz } = row;

@@ -32,14 +32,15 @@ export async function notMeasured(tx: Sql, attemptIds: readonly string[]): Promi
   await tx.query('DELETE FROM attempts_to_measure WHERE attempt_id = ANY ($1)', [attemptIds]);
 }
 
-/** Of these, in their order, those that new attempts are to be given: what was withdrawn, or quarantined since it was published, is not. */
+/** Whether new attempts are no longer given an item version `v`: it was withdrawn, or quarantined since it was published. */
+export const IS_WITHDRAWN = `(v.check_status = 'QUARANTINED'
+  OR EXISTS (SELECT FROM item_statistics s WHERE s.item_id = v.item_id AND s.version = v.version AND s.withdrawn_at IS NOT NULL))`;
+
+/** Of these, in their order, those that new attempts are to be given. */
 export async function notWithdrawn(sql: Sql, versions: readonly VersionId[]): Promise<VersionId[]> {
   const withdrawn = await sql.query<VersionId>(
-    `SELECT s.item_id AS "itemId", s.version FROM item_statistics s JOIN unnest($1::text[], $2::integer[]) AS asked (item_id, version) USING (item_id, version)
-      WHERE s.withdrawn_at IS NOT NULL
-     UNION
-     SELECT v.item_id, v.version FROM quiz_item_versions v JOIN unnest($1::text[], $2::integer[]) AS asked (item_id, version) USING (item_id, version)
-      WHERE v.check_status = 'QUARANTINED'`,
+    `SELECT v.item_id AS "itemId", v.version FROM quiz_item_versions v JOIN unnest($1::text[], $2::integer[]) AS asked (item_id, version) USING (item_id, version)
+      WHERE ${IS_WITHDRAWN}`,
     [versions.map(({ itemId }) => itemId), versions.map(({ version }) => version)],
   );
   return versions.filter(({ itemId, version }) => !withdrawn.some((row) => row.itemId === itemId && row.version === version));

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
-import { attempts, quizWith, questionsIn } from '../kit/attempts.js';
+import { attempts, quizWith } from '../kit/attempts.js';
 import { classroom, type Classroom } from '../kit/generations.js';
 import { grading, submitted } from '../kit/grading.js';
-import { BODY, quizzes } from '../kit/quizzes.js';
-import { gql } from '../kit/clients.js';
+import { BODY } from '../kit/quizzes.js';
 
 let app: TestApp;
 let room: Classroom;
@@ -33,25 +32,3 @@ for (const never of [true, false]) {
     assert.match(JSON.stringify(await grading(app, room.teacher.token, 'read', { attemptId, questionId: itemId })), /SECRET/);
   });
 }
-
-test('what a learner is told of a quiz is what an attempt of it has: an item that was withdrawn is not among them', async () => {
-  const { quiz } = await quizWith(app, room, {}, [
-    { type: 'TRUE_FALSE', prompt: 'Bad', choices: undefined, answer: true, points: 1 }, { type: 'TRUE_FALSE', prompt: 'Good', choices: undefined, answer: true, points: 1 },
-    { type: 'TRUE_FALSE', prompt: 'Better', choices: undefined, answer: true, points: 1 }]);
-  for (let number = 0; number < 32; number += 1) {
-    const { token } = await signUp(app);
-    const attempt = await attempts(app, token, 'start', { input: { quizId: quiz.id } });
-    for (const { question } of questionsIn(attempt)) {
-      const answer = { answer: (question.prompt === 'Bad') !== (number % 2 === 0) };
-      await attempts(app, token, 'save', { input: { attemptId: attempt.id, questionId: question.id, sequence: 1, answer } });
-    }
-    await attempts(app, token, 'submit', { id: attempt.id });
-  }
-  // Who reads has what is noted measured.
-  await gql(app, { query: `{ withdrawnQuizItems(courseId: "${room.courseId}") { edges { node { id } } } }`, token: room.teacher.token });
-  const { token } = await signUp(app);
-  const attempt = await attempts(app, token, 'start', { input: { quizId: quiz.id } });
-  assert.equal(questionsIn(attempt).length, 2);
-  const read = await quizzes(app, token, 'read', { id: quiz.id });
-  assert.deepEqual([read.itemCount, read.points], [2, 2]);
-});
