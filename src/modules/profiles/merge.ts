@@ -1,4 +1,4 @@
-import type { Analysis, Claim, ClaimField, ProfileDocument } from './profile.js';
+import type { Analysis, Claim, ClaimEvidence, ClaimField, ProfileDocument } from './profile.js';
 
 /** What one analysis says of a learner. */
 export interface Analysed extends Pick<ProfileDocument, 'language' | 'notice'> {
@@ -52,11 +52,12 @@ export function isLearners({ status }: Pick<Claim, 'status'>): boolean {
 export function afterAnalysis(current: ProfileDocument | null, { claims, language, notice, analysis }: Analysed): ProfileDocument {
   const kept = (current?.claims ?? []).filter(isLearners);
   const answered = new Set(kept.flatMap((claim) => [slotOf(claim), ...claim.answersFor]));
+  const stands = new Set((current?.claims ?? []).filter((claim) => !isLearners(claim)).map(slotOf));
   const fresh: Claim[] = [];
   const taken = new Set(answered);
   for (const claim of claims) {
     const slot = slotOf(claim);
-    if (taken.has(slot)) continue;
+    if (taken.has(slot) || (!stands.has(slot) && kept.some((other) => isReworded(claim, other)))) continue;
     taken.add(slot);
     fresh.push(claim);
   }
@@ -66,6 +67,15 @@ export function afterAnalysis(current: ProfileDocument | null, { claims, languag
     !isLearners(claim) && !taken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh)
   ));
   return { language, claims: [...kept, ...standing, ...fresh], change: 'ANALYSIS', analysis, notice };
+}
+
+/** Of what a model words freely: the same answers read again. */
+const WORDED: ReadonlySet<ClaimField> = new Set(['GOAL', 'LEVEL', 'STRENGTH', 'GAP']);
+
+/** Whether a claim reads nothing but answers of which the learner has said already what they show. */
+function isReworded(claim: Claim, answered: Claim): boolean {
+  const known = new Set(answered.evidence.filter(({ kind }) => kind !== 'WORD').map(({ id }) => id));
+  return claim.field === answered.field && WORDED.has(claim.field) && claim.evidence.length > 0 && claim.evidence.every(({ id }) => known.has(id));
 }
 
 /** Whether what is newly found out says the opposite of the same topic. */
@@ -91,10 +101,15 @@ export function afterCorrection(current: ProfileDocument, { claimId, said, note 
     confidence: 1,
     origin: 'LEARNER',
     status: said ? 'CORRECTED' : 'REJECTED',
-    evidence: [...claim.evidence.filter(({ kind }) => kind !== 'WORD'), { kind: 'WORD', id: claim.id, questionnaireId: null, quote: said?.text ?? note ?? '' }],
+    evidence: [...claim.evidence.filter(({ kind }) => kind !== 'WORD'), ...wordOf(claim, said?.text ?? note)],
     answersFor: [...new Set([...claim.answersFor, slotOf(claim)])],
     at: at.toISOString(),
   }));
+}
+
+/** Who rejects without a word has said none that could be quoted. */
+function wordOf({ id }: Claim, quote: string | null): ClaimEvidence[] {
+  return quote === null ? [] : [{ kind: 'WORD', id, questionnaireId: null, quote }];
 }
 
 /** @returns null where there is no such claim */
