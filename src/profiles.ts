@@ -1,4 +1,5 @@
 import type { ActivityService } from './modules/activity/activity.service.js';
+import type { MasteryService } from './modules/mastery/mastery.service.js';
 import type { LearnerDocuments } from './modules/profiles/inspections.service.js';
 import type { ProfileStore } from './modules/profiles/profile.store.js';
 import { AdoptingProfileStore } from './modules/profiles/adopting.store.js';
@@ -12,11 +13,13 @@ export async function createProfiles(stores: Stores): Promise<ProfilesService> {
 }
 
 /** All that is kept of a learner, whichever store it is in; in the order in which it is erased: nothing makes anew what went before. */
-export function learnerDocuments(profiles: ProfilesService, questionnaires: LearnerDocuments, activity: ActivityService): LearnerDocuments[] {
+export function learnerDocuments(profiles: ProfilesService, questionnaires: LearnerDocuments, activity: ActivityService, mastery: MasteryService): LearnerDocuments[] {
   return [
     questionnaires,
     { name: 'profile', all: (userId) => profiles.everything(userId), erase: (userId) => profiles.erase(userId) },
     { name: 'activity', all: (userId) => everythingOnce(activity.export(userId)), erase: (userId) => activity.erase(userId) },
+    // Made from the history: it goes after it.
+    { name: 'mastery', all: (userId) => mastery.answers(userId), erase: (userId) => mastery.erase(userId) },
   ];
 }
 

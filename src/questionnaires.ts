@@ -1,6 +1,7 @@
 import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import type { MasteryService } from './modules/mastery/mastery.service.js';
 import type { MembershipsService } from './modules/enrolments/memberships.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { UsersService } from './modules/identity/users.service.js';
@@ -32,6 +33,7 @@ export interface QuestionnaireParts {
   memberships: MembershipsService;
   generations: GenerationService;
   activity: ActivityService;
+  mastery: MasteryService;
   users: UsersService;
   /** Whether any model is configured. */
   asksModels: boolean;
@@ -49,8 +51,8 @@ export interface Questionnaires {
 
 /** From a question to a profile: what learners are asked, and what their answers show of them; in a worker also those who have answers analysed. */
 export function createQuestionnaires(parts: QuestionnaireParts): Questionnaires {
-  const { db, profiles, generations, activity, users, signals, shutdown } = parts;
-  const inspections = new InspectionsService({ db, users, documents: learnerDocuments(profiles, new KeptQuestionnaires({ db }), activity) });
+  const { db, profiles, generations, activity, mastery, users, signals, shutdown } = parts;
+  const inspections = new InspectionsService({ db, users, documents: learnerDocuments(profiles, new KeptQuestionnaires({ db }), activity, mastery) });
   const material = new MaterialService(parts);
   const analysts = new Analysts({ ...parts, material });
   const reruns = new RerunsService({ ...parts, inspections, material, analysts });

@@ -6,7 +6,7 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { answersOfLearner, answersOfLearners, dropAnswers, keepAnswers, lockLearners, objectivesIn, type KeptAnswer } from './answers.repository.js';
+import { answersOfLearner, answersOfLearners, dropAnswers, keepAnswers, lockLearners, noteItems, objectivesIn, type KeptAnswer } from './answers.repository.js';
 import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
 import { evidenceOn, foldLearner, type Evidence } from './learners.js';
 import { likelihoodOf, UNKNOWN, type Likelihood } from './model.js';
@@ -155,11 +155,21 @@ export class MasteryService {
     }
   }
 
-  /** Forgets a learner; what his answers said of questions stays until everything is counted anew. */
-  async erase(tx: Sql, learnerId: string): Promise<void> {
-    await lockLearners(tx, [learnerId]);
-    await dropAnswers(tx, learnerId);
-    await dropStates(tx, [learnerId], null);
+  /** What somebody's mastery rests on, whoever asks. */
+  answers(learnerId: string): Promise<KeptAnswer[]> {
+    return answersOfLearner(this.#options.db, learnerId, null);
+  }
+
+  /** Forgets a learner, and has the difficulty of what he answered folded without him. May be repeated. @returns how many answers there were */
+  erase(learnerId: string): Promise<number> {
+    return this.#options.db.transaction(async (tx) => {
+      await lockLearners(tx, [learnerId]);
+      const answers = await answersOfLearner(tx, learnerId, null);
+      await dropAnswers(tx, learnerId);
+      await dropStates(tx, [learnerId], null);
+      await noteItems(tx, answers);
+      return answers.length;
+    });
   }
 }
 

@@ -61,6 +61,7 @@ export function afterAnalysis(current: ProfileDocument | null, { claims, languag
     taken.add(slot);
     fresh.push(claim);
   }
+  if (current && isOlder(analysis, current.analysis)) return afterOlder(current, fresh);
   // Who names his goals anew has those.
   const replacesGoals = fresh.some(({ field }) => field === 'GOAL');
   const standing = (current?.claims ?? []).filter((claim) => (
@@ -76,6 +77,21 @@ const WORDED: ReadonlySet<ClaimField> = new Set(['GOAL', 'LEVEL', 'STRENGTH', 'G
 function isReworded(claim: Claim, answered: Claim): boolean {
   const known = new Set(answered.evidence.filter(({ kind }) => kind !== 'WORD').map(({ id }) => id));
   return claim.field === answered.field && WORDED.has(claim.field) && claim.evidence.length > 0 && claim.evidence.every(({ id }) => known.has(id));
+}
+
+/** Whether the profile rests on answers that were completed later than those. */
+export function isOlder({ answeredAt }: Analysis, than: Analysis | undefined): boolean {
+  return answeredAt !== undefined && than?.answeredAt !== undefined && answeredAt < than.answeredAt;
+}
+
+/** A profile after an analysis of older answers than it rests on: they say only what the newer ones don't speak of. */
+function afterOlder(current: ProfileDocument, fresh: readonly Claim[]): ProfileDocument {
+  const spoken = new Set(current.claims.map(slotOf));
+  const hasGoals = current.claims.some(({ field }) => field === 'GOAL');
+  const added = fresh.filter((claim) => (
+    !spoken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(hasGoals && claim.field === 'GOAL') && !contradicts(claim, current.claims)
+  ));
+  return added.length === 0 ? current : { ...current, claims: [...current.claims, ...added], change: 'ANALYSIS' };
 }
 
 /** Whether what is newly found out says the opposite of the same topic. */
