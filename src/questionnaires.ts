@@ -1,6 +1,7 @@
 import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
+import type { MasteryService } from './modules/mastery/mastery.service.js';
 import type { MembershipsService } from './modules/enrolments/memberships.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { UsersService } from './modules/identity/users.service.js';
@@ -31,6 +32,7 @@ export interface QuestionnaireParts {
   memberships: MembershipsService;
   generations: GenerationService;
   activity: ActivityService;
+  mastery: MasteryService;
   users: UsersService;
   /** Whether any model is configured. */
   asksModels: boolean;

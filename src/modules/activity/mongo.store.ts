@@ -38,14 +38,17 @@ export class MongoActivityStore implements ActivityStore {
 
   async count(userId: string, { courseId = null, verbs = null, boundaries, except }: ActivityCount): Promise<number[]> {
     const [from, to] = [boundaries[0]!, boundaries.at(-1)!];
+    // A day that a time zone left out ends when it begins, which no bucket may.
+    const lasting = boundaries.filter((start, index) => start.getTime() !== boundaries[index + 1]?.getTime());
+    if (lasting.length < 2) return boundaries.slice(1).map(() => 0);
     const counted = await this.#collection.aggregate<{ _id: Date; count: number }>([
       { $match: filterOf(userId, { courseId, verbs, from, to }) },
       // Behind what an index answers: few are left out.
       { $match: { verb: { $nin: [...PASSIVE_VERBS] }, _id: { $nin: [...except] } } },
-      { $bucket: { groupBy: '$at', boundaries: [...boundaries], output: { count: { $sum: 1 } } } },
+      { $bucket: { groupBy: '$at', boundaries: lasting, output: { count: { $sum: 1 } } } },
     ]).toArray();
     const byStart = new Map(counted.map(({ _id, count }) => [_id.getTime(), count]));
-    return boundaries.slice(0, -1).map((start) => byStart.get(start.getTime()) ?? 0);
+    return boundaries.slice(0, -1).map((start, index) => (start.getTime() === boundaries[index + 1]!.getTime() ? 0 : (byStart.get(start.getTime()) ?? 0)));
   }
 
   async users(after: string | null, limit: number): Promise<string[]> {

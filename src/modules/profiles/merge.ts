@@ -1,4 +1,4 @@
-import type { Analysis, Claim, ClaimField, ProfileDocument } from './profile.js';
+import type { Analysis, Claim, ClaimEvidence, ClaimField, ProfileDocument } from './profile.js';
 
 /** What one analysis says of a learner. */
 export interface Analysed extends Pick<ProfileDocument, 'language' | 'notice'> {
@@ -52,20 +52,46 @@ export function isLearners({ status }: Pick<Claim, 'status'>): boolean {
 export function afterAnalysis(current: ProfileDocument | null, { claims, language, notice, analysis }: Analysed): ProfileDocument {
   const kept = (current?.claims ?? []).filter(isLearners);
   const answered = new Set(kept.flatMap((claim) => [slotOf(claim), ...claim.answersFor]));
+  const stands = new Set((current?.claims ?? []).filter((claim) => !isLearners(claim)).map(slotOf));
   const fresh: Claim[] = [];
   const taken = new Set(answered);
   for (const claim of claims) {
     const slot = slotOf(claim);
-    if (taken.has(slot)) continue;
+    if (taken.has(slot) || (!stands.has(slot) && kept.some((other) => isReworded(claim, other)))) continue;
     taken.add(slot);
     fresh.push(claim);
   }
+  if (current && isOlder(analysis, current.analysis)) return afterOlder(current, fresh);
   // Who names his goals anew has those.
   const replacesGoals = fresh.some(({ field }) => field === 'GOAL');
   const standing = (current?.claims ?? []).filter((claim) => (
     !isLearners(claim) && !taken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh)
   ));
   return { language, claims: [...kept, ...standing, ...fresh], change: 'ANALYSIS', analysis, notice };
+}
+
+/** Of what a model words freely: the same answers read again. */
+const WORDED: ReadonlySet<ClaimField> = new Set(['GOAL', 'LEVEL', 'STRENGTH', 'GAP']);
+
+/** Whether a claim reads nothing but answers of which the learner has said already what they show. */
+function isReworded(claim: Claim, answered: Claim): boolean {
+  const known = new Set(answered.evidence.filter(({ kind }) => kind !== 'WORD').map(({ id }) => id));
+  return claim.field === answered.field && WORDED.has(claim.field) && claim.evidence.length > 0 && claim.evidence.every(({ id }) => known.has(id));
+}
+
+/** Whether the profile rests on answers that were completed later than those. */
+export function isOlder({ answeredAt }: Analysis, than: Analysis | undefined): boolean {
+  return answeredAt !== undefined && than?.answeredAt !== undefined && answeredAt < than.answeredAt;
+}
+
+/** A profile after an analysis of older answers than it rests on: they say only what the newer ones don't speak of. */
+function afterOlder(current: ProfileDocument, fresh: readonly Claim[]): ProfileDocument {
+  const spoken = new Set(current.claims.map(slotOf));
+  const hasGoals = current.claims.some(({ field }) => field === 'GOAL');
+  const added = fresh.filter((claim) => (
+    !spoken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(hasGoals && claim.field === 'GOAL') && !contradicts(claim, current.claims)
+  ));
+  return added.length === 0 ? current : { ...current, claims: [...current.claims, ...added], change: 'ANALYSIS' };
 }
 
 /** Whether what is newly found out says the opposite of the same topic. */
@@ -91,10 +117,15 @@ export function afterCorrection(current: ProfileDocument, { claimId, said, note 
     confidence: 1,
     origin: 'LEARNER',
     status: said ? 'CORRECTED' : 'REJECTED',
-    evidence: [...claim.evidence.filter(({ kind }) => kind !== 'WORD'), { kind: 'WORD', id: claim.id, questionnaireId: null, quote: said?.text ?? note ?? '' }],
+    evidence: [...claim.evidence.filter(({ kind }) => kind !== 'WORD'), ...wordOf(claim, said?.text ?? note)],
     answersFor: [...new Set([...claim.answersFor, slotOf(claim)])],
     at: at.toISOString(),
   }));
+}
+
+/** Who rejects without a word has said none that could be quoted. */
+function wordOf({ id }: Claim, quote: string | null): ClaimEvidence[] {
+  return quote === null ? [] : [{ kind: 'WORD', id, questionnaireId: null, quote }];
 }
 
 /** @returns null where there is no such claim */

@@ -59,6 +59,8 @@ export interface Analysis {
   questionnaireId: string;
   /** Null: the built-in analysis ran without one, because none could be had. */
   generationId: string | null;
+  /** ISO 8601: when the answers were completed; left out of profiles made before it was kept. */
+  answeredAt?: string;
 }
 
 /** All that is said of a learner: plain JSON, the same in both stores. */

@@ -5,7 +5,7 @@ import { checkText } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
-import { afterAnalysis, afterCorrection, afterDispute, type Analysed } from './merge.js';
+import { afterAnalysis, afterCorrection, afterDispute, isOlder, type Analysed } from './merge.js';
 import type { Profile, ProfileDocument, ProfileOrigin } from './profile.js';
 import { ProfileRefused, type ProfileStore } from './profile.store.js';
 import { problemOfValue } from './values.js';
@@ -68,7 +68,9 @@ export class ProfilesService {
   async analysed(learner: { userId: string; organizationId: string }, origin: ProfileOrigin, analysed: Analysed): Promise<Profile> {
     return this.#change(learner.userId, (current) => {
       if (current && analysed.analysis.generationId !== null && current.document.analysis.generationId === analysed.analysis.generationId) return current;
-      return { ...learner, origin, document: afterAnalysis(current?.document ?? null, analysed) };
+      const document = afterAnalysis(current?.document ?? null, analysed);
+      if (document === current?.document) return current;
+      return { ...learner, origin: current && isOlder(analysed.analysis, current.document.analysis) ? current.origin : origin, document };
     });
   }
 

@@ -11,7 +11,7 @@ import { GenerationKind, GenerationStatus, Origin } from '../generation/generati
 import { ANALYSED_SIGNAL, type GenerationService } from '../generation/generation.service.js';
 import type { BudgetExceeded, QuotaExceeded } from '../generation/generation.type.js';
 import { ProfileRefused, type ProfilesService } from '../profiles/profiles.service.js';
-import { claimOf, ofDraft, type MadeClaim } from './claims.js';
+import { analysisOf, claimOf, ofDraft, type MadeClaim } from './claims.js';
 import { learnerOf, type Material, type MaterialService } from './material.service.js';
 import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
@@ -128,7 +128,7 @@ export class Analysts {
     const learner = { userId: row.userId, organizationId: row.organizationId };
     try {
       await profiles.analysed(learner, by, {
-        language: row.language, notice, analysis: { questionnaireId: row.id, generationId: row.analysisId }, claims: made.map((each) => claimOf(each, { row, material, by })),
+        language: row.language, notice, analysis: analysisOf(row, row.analysisId), claims: made.map((each) => claimOf(each, { row, material, by })),
       });
     } catch (error) {
       if (!(error instanceof ProfileRefused)) throw error;

@@ -1,6 +1,6 @@
 import type { DraftClaim } from '../../orchestrator/model.js';
 import { newId } from '../../platform/ids.js';
-import type { Claim, ClaimField } from '../profiles/profiles.service.js';
+import type { Claim, ClaimField, ProfileDocument } from '../profiles/profiles.service.js';
 import type { Material } from './material.service.js';
 import type { QuestionnaireRow } from './questionnaires.repository.js';
 
@@ -21,6 +21,10 @@ export function ofDraft({ field, subject, value, text, confidence, answers: numb
     courseId: named?.courseId ?? null, lessonId: named?.lessonId ?? null,
     answers: answers.filter(({ number }) => numbers.includes(number)).map(({ questionId, answer }) => ({ questionId, quote: answer })),
   };
+}
+
+export function analysisOf({ id, completedAt }: Pick<QuestionnaireRow, 'id' | 'completedAt'>, generationId: string | null): ProfileDocument['analysis'] {
+  return { questionnaireId: id, generationId, ...(completedAt && { answeredAt: completedAt.toISOString() }) };
 }
 
 /** The profile's claim. Answers that there are not count for nothing, and what rests on none of them is no claim. */

@@ -14,8 +14,8 @@ const LONGEST_QUESTION = 2_000;
 const LONGEST_ANSWER = 5_000;
 const MOST_OPTIONS = 20;
 
-const TRUE = new Set(['true', 'vrai', 'yes', 'oui', 'wahr', 'ja', 'richtig', 'verdadero', 'sí', 'si', 'vero', 'sì', 'verdadeiro', 'sim', 'верно', 'да', '对', '正确', '是', 'はい', '正しい', '예', '참', 'نعم', 'صحيح', 'सही', 'हाँ']);
-const FALSE = new Set(['false', 'faux', 'no', 'non', 'falsch', 'nein', 'falso', 'não', 'неверно', 'нет', '错', '错误', '否', 'いいえ', '誤り', '아니요', '거짓', 'لا', 'خطأ', 'गलत', 'नहीं']);
+const TRUE = new Set(['v', 't', 'true', 'vrai', 'yes', 'oui', 'wahr', 'ja', 'richtig', 'verdadero', 'sí', 'si', 'vero', 'sì', 'verdadeiro', 'sim', 'верно', 'да', '对', '正确', '是', 'はい', '正しい', '예', '참', 'نعم', 'صحيح', 'सही', 'हाँ']);
+const FALSE = new Set(['f', 'false', 'faux', 'no', 'non', 'falsch', 'nein', 'falso', 'não', 'неверно', 'нет', '错', '错误', '否', 'いいえ', '誤り', '아니요', '거짓', 'لا', 'خطأ', 'गलत', 'नहीं']);
 
 /** What two answers have in common that say the same. */
 function plain(text: string): string {
@@ -72,8 +72,15 @@ function responseIn({ input, content }: Pick<QuestionRow, 'input' | 'content'>, 
     return TRUE.has(said) ? { answer: true } : FALSE.has(said) ? { answer: false } : { texts: [answer] };
   }
   if (input !== 'SINGLE_CHOICE' && input !== 'MULTIPLE_CHOICE') return { texts: content.blanks !== null && content.blanks > 1 ? answer.split(/\s*[;|]\s*/) : [answer] };
-  const choice = content.choices.find(({ text }) => plain(text) === plain(answer)) ?? content.choices[letterOf(answer)];
+  const choice = content.choices.find(({ text }) => plain(text) === plain(answer)) ?? content.choices[letterOf(answer)] ?? letteredIn(content.choices, answer);
   return choice ? { choiceIds: [choice.id] } : { texts: [answer] };
+}
+
+/** "B) Lyon", where that is the second choice. */
+function letteredIn<Choice extends { text: string }>(choices: readonly Choice[], answer: string): Choice | undefined {
+  const [, letter, text] = /^\s*([A-Za-z])\s*[).:]\s*(\S.*)$/s.exec(answer) ?? [];
+  const choice = letter === undefined ? undefined : choices[letterOf(letter)];
+  return choice && plain(choice.text) === plain(text!) ? choice : undefined;
 }
 
 /** "B" or "b)": 1; anything else: no choice. */
@@ -92,5 +99,5 @@ export function markedByClaim({ claimed, key, input, content, response }: Pick<Q
 }
 
 function said({ choiceIds, answer, texts }: Response): string {
-  return choiceIds ? choiceIds.join('\n') : answer !== undefined ? String(answer) : (texts ?? []).map(plain).join('\n');
+  return choiceIds ? choiceIds.join('\n') : answer !== undefined ? String(answer) : (texts ?? []).flatMap((text) => text.split(/[;|]/)).map(plain).join('\n');
 }

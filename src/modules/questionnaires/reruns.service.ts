@@ -12,7 +12,7 @@ import { InspectionAction } from '../profiles/profiles.entity.js';
 import type { InspectionsService } from '../profiles/inspections.service.js';
 import { afterAnalysis, differenceOf, type Analysed, type Difference, type Profile, type ProfilesService } from '../profiles/profiles.service.js';
 import { analysisRequest, claimItems, type Analysts } from './analysts.service.js';
-import { claimOf } from './claims.js';
+import { analysisOf, claimOf } from './claims.js';
 import type { MaterialService } from './material.service.js';
 import { RerunStatus } from './questionnaires.entity.js';
 import { heldCourse, questionnaireById } from './questionnaires.repository.js';
@@ -173,7 +173,7 @@ export class RerunsService {
     const made = await claimItems(db, row.generationId!);
     const read = await material.of(questionnaire);
     return {
-      language: questionnaire.language, notice: null, analysis: { questionnaireId: row.questionnaireId, generationId: row.generationId },
+      language: questionnaire.language, notice: null, analysis: analysisOf(questionnaire, row.generationId),
       claims: made.map((each) => claimOf(each, { row: questionnaire, material: read, by: 'MODEL' })),
     };
   }

@@ -29,6 +29,9 @@ const ABOUT_LESSONS: ReadonlySet<ClaimField> = new Set(['PATH_STEP', 'RESOURCE',
 const NEEDS_SUBJECT: ReadonlySet<ClaimField> = new Set(['LEVEL', 'STRENGTH', 'GAP']);
 const NEEDS_VALUE: ReadonlySet<ClaimField> = new Set(['LEVEL', 'PRESENTATION', 'PACE', 'LANGUAGE', 'TIMELINE']);
 
+const SHOWS_SKILL: ReadonlySet<ClaimField> = new Set(['LEVEL', 'STRENGTH']);
+const WISHES: ReadonlySet<AnalysedAnswer['purpose']> = new Set(['GOAL', 'PREFERENCE', 'PRESENTATION', 'PACE']);
+
 /** Lets a claim through that rests on answers which there are and which don't say the opposite. */
 export function acceptProfileClaim(item: unknown, { answers, lessons, language }: AnalysisFrame, existing: readonly NewProfileClaim[]): Judgement<NewProfileClaim> {
   const parsed = parseItem(draftClaim, item);
@@ -47,6 +50,7 @@ export function acceptProfileClaim(item: unknown, { answers, lessons, language }
   const value = draft.value === '' ? null : draft.value;
   const wrong = value === null ? (NEEDS_VALUE.has(field) ? 'must be given' : null) : problemOfValue(field, value);
   if (wrong !== null) return { ok: false, reason: `its value ${wrong}` };
+  if (SHOWS_SKILL.has(field) && found.every(({ purpose }) => WISHES.has(purpose))) return { ok: false, reason: 'it rests on wishes alone, which show nothing of what somebody can do' };
   if (field === 'STRENGTH' && isTested(found) && found.every(({ right }) => right !== true)) return { ok: false, reason: 'none of the answers that it rests on is right, so they show no strength' };
   if (field === 'GAP' && isTested(found) && found.every(({ right }) => right !== false)) return { ok: false, reason: 'none of the answers that it rests on is wrong, so they show no gap' };
   const lesson = lessons[draft.lesson - 1];

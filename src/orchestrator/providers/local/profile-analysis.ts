@@ -97,11 +97,13 @@ function preferences({ answers, language }: Pick<ProfileAnalysisTask, 'answers' 
   const words = ANALYSIS_WORDS[language];
   const presentation = answers.find(({ purpose, value }) => purpose === 'PRESENTATION' && value !== null);
   const pace = paceOf(answers);
+  // Who answers a test says what he knows, in whatever language it was put.
+  const told = answers.find(({ purpose }) => purpose !== 'KNOWLEDGE');
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   return [
     ...(presentation ? [claim('PRESENTATION', words.presentation(presentation.answer), BY_WORD, [presentation], { value: presentation.value! })] : []),
     ...(pace ? [claim('PACE', words.pace(pace.value!), BY_WORD, [pace], { value: pace.value! })] : []),
-    claim('LANGUAGE', words.language(name), BY_WORD, answers.slice(0, 1), { value: language }),
+    ...(told ? [claim('LANGUAGE', words.language(name), BY_WORD, [told], { value: language })] : []),
   ];
 }
 

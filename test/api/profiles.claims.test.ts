@@ -68,7 +68,7 @@ suite('a model that lies', () => {
 
   test('gets nothing through that its answers do not bear', async () => {
     const { token } = await signUp(app);
-        const lies = [
+    const lies = [
       { ...CLAIM, field: 'GOAL' },
       { ...CLAIM, field: 'STRENGTH', subject: 'Sailing', text: 'This learner is very strong in the sailing of big ships.', answers: [1] },
       { ...CLAIM, field: 'LEVEL', subject: 'Harbours', value: 'ADVANCED', text: 'This learner is far advanced in all that harbours are about.', answers: [1] },
