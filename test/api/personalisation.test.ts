@@ -176,7 +176,7 @@ suite('settings and calls that shape an answer', () => {
     const inputs: Record<string, object> = {
       explainLesson: { lessonId }, generateQuiz: { lessonId, questionCount: 1 }, generateFlashcards: { lessonId, cardCount: 1 }, generateExercises: { lessonId, exerciseCount: 1 },
       generateOutline: { lessonId, headingCount: 1 }, complete: { prompt: 'An example, please.', lessonId }, summarizeLesson: { lessonId }, generateExamples: { lessonId, exampleCount: 1 },
-      draftLesson: { title: 'Harbours' }, planStudy: { courseId: room.courseId, hoursPerWeek: 2, deadline: new Date(Date.now() + 28 * 86_400_000).toISOString().slice(0, 10) },
+      draftLesson: { title: 'Harbours' }, generateCourse: { topic: 'Harbours', language: 'EN' }, planStudy: { courseId: room.courseId, hoursPerWeek: 2, deadline: new Date(Date.now() + 28 * 86_400_000).toISOString().slice(0, 10) },
     };
     const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
     const starting = Object.values(schema.getMutationType()!.getFields()).filter(({ args }) => {
@@ -187,9 +187,10 @@ suite('settings and calls that shape an answer', () => {
     assert.ok(starting.length >= 6);
     for (const { name, args } of starting) {
       assert.ok(name in inputs, `${name} starts a generation and is tried here too`);
-      const query = `mutation ($input: ${args.find((each) => each.name === 'input')!.type.toString()}) { started: ${name}(input: $input) { ... on Generation { id applied { aspect value source leftOut } } } }`;
-      const { started } = await gql<{ started: { applied: AppliedData[] } }>(app, { query, token, variables: { input: { ...inputs[name], personalisation: { role: 'Mate', manner: 'BRISK' } } } });
-      assert.deepEqual(brief(started.applied), ['MANNER BRISK CALL', 'ROLE Mate CALL'], name);
+      const query = `mutation ($input: ${args.find((each) => each.name === 'input')!.type.toString()}) { started: ${name}(input: $input) { ${name === 'generateCourse' ? '... on CourseDraft { id: outlineGenerationId }' : '... on Generation { id }'} } }`;
+      const { started } = await gql<{ started: { id: string } }>(app, { query: query, token, variables: { input: { ...inputs[name], personalisation: { role: 'Mate', manner: 'BRISK' } } } });
+      const { generation } = await gql<{ generation: { applied: AppliedData[] } }>(app, { query: 'query ($id: ID!) { generation(id: $id) { applied { aspect value source leftOut } } }', token, variables: { id: started.id } });
+      assert.deepEqual(brief(generation.applied), ['MANNER BRISK CALL', 'ROLE Mate CALL'], name);
     }
   });
 });

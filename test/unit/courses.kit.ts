@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { graphql, type ExecutionResult } from 'graphql';
 import { pino } from 'pino';

@@ -2,11 +2,11 @@ import type { Db } from '../../platform/postgres.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { LearnerDocuments } from '../profiles/inspections.service.js';
 import { eraseRows, rowsOf, type TablesOfLearner } from '../profiles/kept-rows.service.js';
-import { lockLearners } from './answers.repository.js';
+import { answersOfLearner, lockLearners, noteItems } from './answers.repository.js';
 
 const TABLES: TablesOfLearner = { mastery_answers: 'learner_id = $1', mastery_states: 'learner_id = $1' };
 
-/** What somebody's answers say of him, as what is kept of a learner. What they said of questions stays until everything is counted anew. */
+/** What somebody's answers say of him, as what is kept of a learner. How hard the questions are is then folded without him. */
 export class KeptMastery implements LearnerDocuments {
   readonly name = 'mastery';
   readonly #db: Db;
@@ -22,7 +22,9 @@ export class KeptMastery implements LearnerDocuments {
   /** With the history, before anything else of his is graded: from it everything would be made anew. */
   readonly erase = (userId: string): Promise<number> => this.#db.transaction(async (tx) => {
     await lockLearners(tx, [userId]);
+    const answers = await answersOfLearner(tx, userId, null);
     const erased = await eraseRows(tx, TABLES, userId);
+    await noteItems(tx, answers);
     await this.#activity.erase(userId);
     return erased;
   });

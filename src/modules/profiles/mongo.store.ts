@@ -37,7 +37,8 @@ export class MongoProfileStore implements ProfileStore {
     const former = formerOf(profileOf(current));
     // Whoever else keeps it keeps the same: a version never changes.
     await insertOnce(this.#former, former);
-    const { modifiedCount } = await this.#newest.updateOne({ _id: userId, userId, version: expected, at: current.at }, { $set: next });
+    // As a whole, so that nobody reads half of it whatever speaks the protocol.
+    const { modifiedCount } = await this.#newest.replaceOne({ _id: userId, userId, version: expected, at: current.at }, { ...next, userId });
     if (modifiedCount === 1) return { ...next, userId };
     // Erased meanwhile: what was kept a moment ago must not outlive it.
     if ((await this.#newest.findOne({ userId })) === null) await this.#former.deleteOne({ _id: former._id, userId, at: former.at });
