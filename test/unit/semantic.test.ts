@@ -12,7 +12,8 @@ const same = (a: string, b: string, language: LanguageCode) => sameQuestion(sign
 const SETS = (['tuned', 'second', 'more', 'released', 'everyday', 'adversarial', 'widened', 'judged', 'heldout'] satisfies PairSet[]).filter(hasPairs);
 const ALL = [...pairsOf('tuned'), ...pairsOf('second'), ...pairsOf('more'), ...pairsOf('released'), ...pairsOf('everyday'), ...pairsOf('adversarial'), ...pairsOf('widened'), ...pairsOf('judged')];
 const QUESTIONS = [...new Map(ALL.flatMap(({ a, b, language }) => [[a, language] as const, [b, language] as const]))];
-const anyQuestion = fc.constantFrom(...QUESTIONS);
+// What the rules can't read is compared with nothing, not even with itself.
+const anyQuestion = fc.constantFrom(...QUESTIONS.filter(([question, language]) => signatureOf(question, language) !== null));
 
 suite('the same question in other words', () => {
   test('the labelled sets hold at least 300 pairs in all languages, each only once', () => {
