@@ -1,10 +1,11 @@
 import type { Viewer } from './auth/viewer.js';
 import type { Config } from './env.js';
+import { CatchUp } from './jobs/catch-up.js';
 import type { Generation } from './generation.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import type { ObjectivesService } from './modules/objectives/objectives.service.js';
-import { Checker } from './modules/quizzes/checker.js';
+import { checkDueQuizzes } from './modules/quizzes/checker.js';
 import { QuizChecksService } from './modules/quizzes/checks.service.js';
 import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
@@ -46,7 +47,7 @@ export function createQuizzes({ roles, tuning }: Config, { db, courses, lessons,
   const reviews = new QuizReviewService({ db, lessons, objectives, generations, duplicates });
   const checks = new QuizChecksService({ db, courses, generations, asksModels });
   if (roles.has('worker') && asksModels && tuning.keyCheck) {
-    const checker = new Checker({ db, checks, logger });
+    const checker = new CatchUp('checks of keys', () => checkDueQuizzes({ db, checks, logger }), logger);
     shutdown.add('checker', () => checker.close());
   }
   return {
