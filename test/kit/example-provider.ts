@@ -11,7 +11,7 @@ interface Line {
   error?: unknown;
 }
 
-const FINISH_REASONS: Record<string, FinishReason> = { stop: 'stop', length: 'length' };
+const FINISH_REASONS: ReadonlyMap<string, FinishReason> = new Map([['stop', 'stop'], ['length', 'length']]);
 
 /** Ollama's own chat protocol: POST {baseUrl}/api/chat, answered by one JSON document a line. */
 export class ExampleProvider implements ModelProvider {
@@ -44,7 +44,7 @@ export class ExampleProvider implements ModelProvider {
       if (inputTokens !== undefined && outputTokens !== undefined) {
         yield { type: 'usage', usage: { inputTokens, cachedInputTokens: 0, cacheWriteInputTokens: 0, outputTokens } };
       }
-      const reason = FINISH_REASONS[line.done_reason ?? ''];
+      const reason = FINISH_REASONS.get(line.done_reason ?? '');
       if (!reason) throw cut(this.name, 'a reason that ends an answer');
       yield { type: 'finish', reason };
       return;

@@ -9,8 +9,8 @@ export interface WireProtocol {
   dialect(request: Record<string, unknown>): Dialect;
   /** Whether it counts what was read from its cache. */
   countsCached: boolean;
-  /** The ways in which it can say that an answer ended; `abort`, by which none does, is understood. */
-  endings: Exclude<Ending, 'abort'>[];
+  /** The ways in which it can say that an answer ended; `abort` and `constructor`, by which none does, are understood. */
+  endings: Exclude<Ending, 'abort' | 'constructor'>[];
   /** What its error event means. */
   errorEventKind: ProviderErrorKind;
   /** Where the schema of a structured answer stands in a request; undefined where none is sent. */
@@ -27,7 +27,7 @@ export interface FaultUsage {
   outputTokens: number;
 }
 
-export type Ending = 'stop' | 'length' | 'content_filter' | 'abort';
+export type Ending = 'stop' | 'length' | 'content_filter' | 'abort' | 'constructor';
 
 export interface Dialect {
   start(model: string, usage: FaultUsage | null): string;
@@ -84,7 +84,7 @@ function anthropicUsage(usage: FaultUsage): object {
   };
 }
 
-const STOP_REASONS: Record<Ending, string> = { stop: 'end_turn', length: 'max_tokens', content_filter: 'refusal', abort: 'pause_turn' };
+const STOP_REASONS: Record<Ending, string> = { stop: 'end_turn', length: 'max_tokens', content_filter: 'refusal', abort: 'pause_turn', constructor: 'constructor' };
 
 const anthropic: Dialect = {
   start: (model, usage) =>

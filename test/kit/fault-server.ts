@@ -17,6 +17,7 @@ export type Fault =
   | 'no_headers' // the request is read and never answered
   | 'reset_before_headers'
   | 'odd_reason' // a whole stream, whose reason is no end of an answer
+  | 'inherited_reason' // as odd_reason, by a name that every object of JavaScript has
   | 'length' // the tokens up to `at`, then a whole stream whose reason is length
   | 'content_filter';
 
@@ -186,6 +187,8 @@ async function finish(socket: Socket, dialect: Dialect, reply: FaultReply, usage
       return send(dialect.finish(null, usage) + dialect.marker);
     case 'odd_reason':
       return send(dialect.finish('abort', usage) + dialect.marker);
+    case 'inherited_reason':
+      return send(dialect.finish('constructor', usage) + dialect.marker);
     case 'no_marker':
       return send(dialect.finish('stop', usage));
     default: {

@@ -62,6 +62,7 @@ const FAULTS: { name: string; reply: FaultReply; kind: ProviderErrorKind }[] = [
   { name: 'finish reason without the terminal marker', reply: { fault: 'no_marker' }, kind: 'cut' },
   { name: 'terminal marker without a finish reason', reply: { fault: 'no_finish_reason' }, kind: 'cut' },
   { name: 'a reason that is no end of an answer', reply: { fault: 'odd_reason' }, kind: 'cut' },
+  { name: 'a reason that only an object of JavaScript knows', reply: { fault: 'inherited_reason' }, kind: 'cut' },
   { name: 'broken JSON in an event', reply: { fault: 'broken_json' }, kind: 'malformed' },
 ];
 

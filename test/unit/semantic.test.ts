@@ -130,6 +130,14 @@ suite('the same question in other words', () => {
     }), { numRuns: 1_000 });
   });
 
+  test('words that every object of JavaScript has are words', () => {
+    for (const word of Object.getOwnPropertyNames(Object.prototype)) for (const language of LANGUAGES) {
+      for (const question of [word, `What is a ${word}?`, `How do you ${word} a list?`, `Wie ${word} man eine Liste?`, `¿Cómo se ${word} una lista?`]) {
+        for (const term of signatureOf(question, language)?.terms ?? []) assert.equal(typeof term.key, 'string', `${language}: ${question}`);
+      }
+    }
+  });
+
   test('any text is read, whatever it holds', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 600 }), fc.constantFrom(...LANGUAGES), (text, language) => {
       signatureOf(text, language);

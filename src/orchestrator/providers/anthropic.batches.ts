@@ -60,7 +60,7 @@ export class AnthropicBatches implements BatchProvider {
     switch (result.type) {
       case 'succeeded': {
         const { content, stop_reason: reason, usage } = result.message;
-        const finish = reason && FINISH_REASONS[reason];
+        const finish = reason && FINISH_REASONS.get(reason);
         if (!finish) return { error: told(cut(name, 'a stop reason that ends an answer')), costUnknown: true };
         const text = content.map((block) => (block.type === 'text' ? block.text : '')).join('');
         return { text, usage: new UsageCount().replace(usage), finish };

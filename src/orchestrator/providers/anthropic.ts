@@ -23,11 +23,11 @@ const DEFAULT_BASE_URL = 'https://api.anthropic.com';
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** `tool_use` and `pause_turn` end a turn, not an answer, and we offer no tools: they are left out. */
-export const FINISH_REASONS: Record<string, FinishReason> = {
+export const FINISH_REASONS: ReadonlyMap<string, FinishReason> = new Map(Object.entries({
   end_turn: 'stop', stop_sequence: 'stop',
   max_tokens: 'length', model_context_window_exceeded: 'length',
   refusal: 'content_filter',
-};
+}));
 
 type ReportedUsage = Partial<Pick<AnthropicUsage | MessageDeltaUsage,
   'input_tokens' | 'cache_read_input_tokens' | 'cache_creation_input_tokens' | 'output_tokens'>> & Partial<Pick<AnthropicUsage, 'cache_creation'>>;
@@ -126,7 +126,7 @@ export class AnthropicProvider implements ModelProvider {
       }
       if (signal.aborted) throw aborted(this.name);
       if (!stopped) throw cut(this.name, 'its terminal marker');
-      const known = reason && FINISH_REASONS[reason];
+      const known = reason && FINISH_REASONS.get(reason);
       if (!known) throw cut(this.name, 'a stop reason that ends an answer');
       if (opened && !counted) yield { type: 'usage', usage: count.withoutEnd() };
       yield { type: 'finish', reason: known };

@@ -21,7 +21,7 @@ interface Answered {
 const CONTENT_FILTER_CODES = new Set(['content_filter', 'content_policy_violation']);
 
 /** What an error event inside a stream calls itself, at either provider. */
-const EVENT_KINDS: Record<string, ProviderErrorKind> = {
+const EVENT_KINDS: ReadonlyMap<string, ProviderErrorKind> = new Map(Object.entries({
   overloaded_error: 'overloaded',
   rate_limit_error: 'rate_limited',
   rate_limit_exceeded: 'rate_limited',
@@ -31,7 +31,7 @@ const EVENT_KINDS: Record<string, ProviderErrorKind> = {
   not_found_error: 'rejected',
   request_too_large: 'rejected',
   content_filter: 'content_filter',
-};
+}));
 
 const REFUSED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT',
   'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID']);
@@ -88,7 +88,7 @@ export function refusal(provider: string, status: number, { headers, code, type,
 
 /** An error that is reported inside a stream whose status was a success. */
 export function errorEvent(provider: string, { code, type }: Answered = {}): ProviderError {
-  const kind = EVENT_KINDS[type ?? ''] ?? EVENT_KINDS[code ?? ''] ?? 'server_error';
+  const kind = EVENT_KINDS.get(type ?? '') ?? EVENT_KINDS.get(code ?? '') ?? 'server_error';
   const words = describe(type, code);
   return new ProviderError(kind, `${provider} reported an error in the middle of its answer${words && ` (${words})`}.`);
 }

@@ -15,10 +15,10 @@ const MOST_PER_PAGE = 100;
 
 const ENDED = new Set(['completed', 'failed', 'expired', 'cancelled']);
 /** What an error line says of a call that was never made. */
-const NEVER_MADE: Record<string, string> = {
+const NEVER_MADE: ReadonlyMap<string, string> = new Map(Object.entries({
   batch_expired: 'did not get to the call within a day',
   batch_cancelled: 'was told to give up the batch',
-};
+}));
 
 /** A line of an output or error file. */
 interface Line {
@@ -86,7 +86,7 @@ export class OpenAIBatches implements BatchProvider {
 
   private answerOf({ response, error }: Line): BatchAnswer {
     const { name } = this.options;
-    const unmade = error?.code && NEVER_MADE[error.code];
+    const unmade = error?.code && NEVER_MADE.get(error.code);
     if (unmade) return { error: { kind: 'deadline', message: `${name} ${unmade}.` }, costUnknown: false };
     const status = response?.status_code;
     const body = response?.body;
@@ -101,7 +101,7 @@ export class OpenAIBatches implements BatchProvider {
 
   private completed({ choices, usage }: Partial<ChatCompletion>): BatchAnswer {
     const choice = choices?.[0];
-    const finish = choice && FINISH_REASONS[choice.finish_reason];
+    const finish = choice && FINISH_REASONS.get(choice.finish_reason);
     if (!finish) throw cut(this.options.name, 'a finish reason');
     const content = new LeadingThoughts();
     const parts = [...content.split(choice.message.content ?? ''), ...content.end()];

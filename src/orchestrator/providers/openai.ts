@@ -27,11 +27,11 @@ const MARKER = '[DONE]';
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** The reasons that mean what they say; any other one, as vLLM's "abort", is no proof of a whole answer. */
-export const FINISH_REASONS: Record<string, FinishReason> = {
+export const FINISH_REASONS: ReadonlyMap<string, FinishReason> = new Map(Object.entries({
   stop: 'stop', eos: 'stop', end_turn: 'stop',
   length: 'length', max_tokens: 'length', model_length: 'length',
   content_filter: 'content_filter', safety: 'content_filter',
-};
+}));
 
 /** Fields of a delta that OpenAI's types don't know: compatible servers stream their reasoning in them. */
 interface ReasoningDelta {
@@ -115,7 +115,7 @@ export class OpenAIProvider implements ModelProvider {
   private finishReason(reason: string | undefined, refused: boolean, marked: boolean): FinishReason {
     if (!reason) throw cut(this.name, 'a finish reason');
     if (!marked) throw cut(this.name, 'its terminal marker');
-    const known = FINISH_REASONS[reason];
+    const known = FINISH_REASONS.get(reason);
     if (!known) throw new ProviderError('cut', `${this.name} ended its answer for a reason that is no end of an answer.`);
     return refused ? 'content_filter' : known;
   }

@@ -55,7 +55,7 @@ const INTRANSITIVE = /(?:[^たな]い|な|出る|出た|降る|降った|吹く|
 /** Kinds that are asked about one thing, in this case or that. */
 const CASED = /^§(?:whatis|difference|howold|measure|happens|made|author|madeof|has|causes|job|howlong|inventor|discoverer|founder|retell|howmanyof)(?::|$)/u;
 /** Kinds that a frame names by the question word it found. */
-const KINDS: Readonly<Record<string, string>> = { '§wie': '§how', '§warum': '§why', '§wann': '§when', '§wo': '§where', '§comment': '§how', '§pourquoi': '§why', '§como': '§how', '§por': '§why' };
+const KINDS: ReadonlyMap<string, string> = new Map(Object.entries({ '§wie': '§how', '§warum': '§why', '§wann': '§when', '§wo': '§where', '§comment': '§how', '§pourquoi': '§why', '§como': '§how', '§por': '§why' }));
 /** Words in capitals that make a question shouted: none of them says anything then. */
 const SHOUTED_WORDS = 3;
 const isShouted = (question: string): boolean => !/\p{Ll}/u.test(question) && (question.match(/\p{Lu}{2,}/gu)?.length ?? 0) >= SHOUTED_WORDS;
@@ -152,7 +152,7 @@ function signed(tokens: readonly string[], rules: QuestionRules, opener: string,
   // Commas divide; where nothing is left to divide, they say nothing.
   while (terms.length > 0 && isPunctuation(terms[0])) terms.shift();
   while (terms.length > 0 && isPunctuation(terms.at(-1))) terms.pop();
-  const kind = kindOfMeaning(types.map((each) => KINDS[each.toLowerCase()] ?? each).join(' ') || UNCLASSIFIED, terms, rules.code);
+  const kind = kindOfMeaning(types.map((each) => KINDS.get(each.toLowerCase()) ?? each).join(' ') || UNCLASSIFIED, terms, rules.code);
   const fielded = kind === '§whatis' ? withoutField(terms, rules.code) : null;
   if (fielded) terms.splice(0, terms.length, ...fielded.terms);
   const type = fielded ? `${kind}.${fielded.field}` : kind;

@@ -5,20 +5,20 @@ import type { LanguageCode } from '../model.js';
  * A stem that is no word harms nothing as long as no other verb has it.
  */
 export const VERBS: Partial<Record<LanguageCode, (verb: string) => string>> = {
-  en: (verb) => ENGLISH[verb] ?? english(verb),
-  es: (verb) => iberian(SPANISH[verb] ?? verb.replace(/aci[oó]n$/u, 'ar').replace(/ici[oó]n$/u, 'ir'))
+  en: (verb) => ENGLISH.get(verb) ?? english(verb),
+  es: (verb) => iberian(SPANISH.get(verb) ?? verb.replace(/aci[oó]n$/u, 'ar').replace(/ici[oó]n$/u, 'ir'))
     .replace(/(?<=\p{L})ie(?=[^aeiou]+\d$)/u, 'e').replace(/(?<=\p{L})ue(?=[^aeiou]+\d$)/u, 'o'),
-  pt: (verb) => iberian(PORTUGUESE[verb] ?? verb.replace(/a[cç][aã]o$/u, 'ar')),
-  it: (verb) => iberian(ITALIAN[verb] ?? verb.replace(/azione$/u, 'are').replace(/isc(?=[oei])/u, '')).replace(/(?<=[cg])h(?=\d$)/u, ''),
-  fr: (verb) => french(FRENCH[verb] ?? verb.replace(/cation$/u, 'quer').replace(/ation$/u, 'er')),
-  ar: (verb) => ARABIC[verb.replace(/[\u064b-\u0652]/gu, '')] ?? verb,
+  pt: (verb) => iberian(PORTUGUESE.get(verb) ?? verb.replace(/a[cç][aã]o$/u, 'ar')),
+  it: (verb) => iberian(ITALIAN.get(verb) ?? verb.replace(/azione$/u, 'are').replace(/isc(?=[oei])/u, '')).replace(/(?<=[cg])h(?=\d$)/u, ''),
+  fr: (verb) => french(FRENCH.get(verb) ?? verb.replace(/cation$/u, 'quer').replace(/ation$/u, 'er')),
+  ar: (verb) => ARABIC.get(verb.replace(/[\u064b-\u0652]/gu, '')) ?? verb,
   de: (verb) => german(verb),
 };
 
 /** Nimmt auf is aufnehmen; what is strong and stands in no table is no other form of itself. */
 function german(verb: string): string {
   const [, prefix = '', rest = verb] = /^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest|zusammen)?(.+)$/u.exec(verb) ?? [];
-  const strong = GERMAN[rest];
+  const strong = GERMAN.get(rest);
   if (strong !== undefined) return `${prefix}${strong}`;
   const bare = KEEPS_GE.test(rest) ? verb : verb.replace(/^(her|auf|ein|aus|ab|an|vor|zu|um|weg|fest|zusammen)?ge(?=\p{L}{3,}t$)/u, '$1');
   return bare.replace(/(?:ungs?|en|est|et|e|t|(?<=e[lr])n)$/u, '');
@@ -55,9 +55,9 @@ function french(verb: string): string {
   return `${stem}${/^(?:er|ons|ez|es?)$/u.test(ending) ? 1 : /^i/u.test(ending) ? 2 : 3}`;
 }
 
-const table = (list: string): Readonly<Record<string, string>> => Object.fromEntries(list.split(/\s+/u).flatMap((entry) => {
+const table = (list: string): ReadonlyMap<string, string> => new Map(list.split(/\s+/u).flatMap((entry) => {
   const [base = '', ...forms] = entry.split('/');
-  return forms.map((form) => [form, base]);
+  return forms.map((form) => [form, base] as const);
 }));
 
 const ENGLISH = table(`make/made/making write/written/writing draw/drawn build/built find/found take/taken/taking give/given/giving know/known break/broken do/done grow/grown

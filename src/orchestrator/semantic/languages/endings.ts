@@ -7,8 +7,10 @@
 const SHORTEST = 4;
 const SPANISH_KEPT = /^(?:.{1,3}|.*[áéíóú]s|.*(?:sis|us|itis)|menos|lunes|martes|jueves|viernes|entonces|además|antes|lejos|sin|bien|quien|también|nadie|siempre|esposas?|celos?|bien(?:es)?|rest[oe]s?|deber(?:es)?|cortes?|letras?|fuerzas?|aguas?|polvos?|medios?|dados?|damas?|humanidad(?:es)?|ciencias?|facultad(?:es)?|cuentas?|derechos?|grad[oa]s?)$/u;
 
+const SPANISH_VERBS = new Map(Object.entries({ son: 'es', han: 'ha', van: 'va', están: 'está' }));
+
 export function spanishEnding(word: string): string {
-  const verb = { son: 'es', han: 'ha', van: 'va', están: 'está' }[word];
+  const verb = SPANISH_VERBS.get(word);
   if (verb !== undefined) return verb;
   if (word.length < SHORTEST) return word;
   if (/(?:ciones|siones)$/u.test(word)) return `${word.slice(0, -5)}ión`;
@@ -25,8 +27,10 @@ const ACUTE: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 
 
 const PORTUGUESE_KEPT = /^(?:.{1,3}|.*[áéíóúâêô]s|.*(?:us|menos)|mais|depois|antes|lápis|ônibus|quem|também|ontem|nem|sem|bem|costas?|férias?|bens|algemas?|copas?|damas?|letras?|cortes?|ouros?|paus?|espadas?|deveres?|dever|direitos?)$/u;
 
+const PORTUGUESE_VERBS = new Map(Object.entries({ são: 'é', têm: 'tem', vêm: 'vem', estão: 'está' }));
+
 export function portugueseEnding(word: string): string {
-  const verb = { são: 'é', têm: 'tem', vêm: 'vem', estão: 'está' }[word];
+  const verb = PORTUGUESE_VERBS.get(word);
   if (verb !== undefined) return verb;
   if (/[õã]es$/u.test(word)) return `${word.slice(0, -3)}ão`;
   if (PORTUGUESE_KEPT.test(word)) return word;
@@ -41,8 +45,10 @@ export function portugueseEnding(word: string): string {
 
 const FRENCH_KEPT = /^(?:.{1,3}|.*(?:us|ès|is)|temps|corps|cours|fois|mois|sans|dans|pays|plus|moins|vers|toujours|jamais|après|très|heureux|deux|prix|choix|voix|noix|croix|paix|faux|doux|roux|mieux|comment|souvent|vent|dent|cent|argent|ciseaux?|lunettes?|toilettes?|vacances?|échecs?|assises?|menottes?|règles?|mémoires?|lettres?|humanités?|eaux?|affaires?|courses?|devoirs?|fers?|dames?|droits?|sciences?|gages?|cuivres?)$/u;
 
+const FRENCH_VERBS = new Map(Object.entries({ sont: 'est', ont: 'a', vont: 'va', font: 'fait' }));
+
 export function frenchEnding(word: string): string {
-  const verb = { sont: 'est', ont: 'a', vont: 'va', font: 'fait' }[word];
+  const verb = FRENCH_VERBS.get(word);
   if (verb !== undefined) return verb;
   if (FRENCH_KEPT.test(word)) return word;
   if (/aux$/u.test(word) && !/eaux$/u.test(word)) return `${word.slice(0, -3)}al`;
@@ -53,8 +59,10 @@ export function frenchEnding(word: string): string {
 
 const ITALIAN_KEPT = /^(?:.{1,3}|che|come|dove|quando|ogni|oggi|ieri|crisi|tesi|analisi|sintesi|virus|sempre|meno|anche|dopo|prima|durante|contro|sotto|sopra|molto|poco|tanto|non|mai|scacc(?:o|hi)|dam[ae]|affar[ei]|ben[ei]|compit[oi]|occhial[ei]|resti|resto|lettere?|lettera|diritt[oi]|forbic[ei])$/u;
 
+const ITALIAN_VERBS = new Map(Object.entries({ sono: 'è', hanno: 'ha', vanno: 'va', fanno: 'fa', stanno: 'sta' }));
+
 export function italianEnding(word: string): string {
-  const verb = { sono: 'è', hanno: 'ha', vanno: 'va', fanno: 'fa', stanno: 'sta' }[word];
+  const verb = ITALIAN_VERBS.get(word);
   if (verb !== undefined) return verb;
   if (ITALIAN_KEPT.test(word)) return word;
   return word.replace(/(?:[aeo]no|[aeio])$/u, '').replace(/(?<=[cg])h$/u, '').replace(/(?<=[^aeiou]{2}|[aeiou][^aeiou])i$/u, '');
