@@ -26,6 +26,7 @@ import { attemptById, attemptPage, overdueOf, questionOf, type AttemptFilter, ty
 import {
   AnswerConflict, AnswerFinal, AnswerSuperseded, AttemptClosed, NoAttemptsLeft, QuizNotOpen, SavedAnswer, type SaveAnswerInput, type StartAttemptInput,
 } from './attempts.type.js';
+import { givenAnswer } from './attempts.view.js';
 import type { AttemptClock } from './clock.js';
 import { submit } from './ending.js';
 import { attemptEvent, FENCE, started } from './events.js';
@@ -224,11 +225,4 @@ function notOpen(settings: { opensAt: string | null; dueAt: string | null } | nu
 
 function savedAnswer(answer: SavedAnswer): SavedAnswer {
   return Object.assign(new SavedAnswer(), answer);
-}
-
-/** As GraphQL shows it. */
-export function givenAnswer(response: AnswerGiven | null) {
-  if (!response) return null;
-  const { choiceIds = null, answer = null, texts = null } = response;
-  return { choiceIds: choiceIds && [...choiceIds], answer, texts: texts && [...texts] };
 }

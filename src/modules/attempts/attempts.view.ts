@@ -1,6 +1,6 @@
 import type { Viewer } from '../../auth/viewer.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
-import { gradeAnswer, GradeOutcome, type Graded } from '../grading/grade.js';
+import { gradeAnswer, GradeOutcome, type AnswerGiven, type Graded } from '../grading/grade.js';
 import type { Secrets, ShownContent } from '../quizzes/items.repository.js';
 import { settingsView } from '../quizzes/quiz.view.js';
 import { revealInAttempt, shownQuestion, type AttemptReveal } from '../quizzes/reveal.js';
@@ -9,7 +9,6 @@ import { seededShuffle } from '../quizzes/shuffle.js';
 import type { NamedByItem } from '../objectives/objectives.service.js';
 import { AttemptStatus } from './attempts.entity.js';
 import type { AttemptRow, QuestionRow } from './attempts.repository.js';
-import { givenAnswer } from './attempts.service.js';
 import type { AttemptQuestionType, AttemptResult, ResultBar } from './attempts.type.js';
 import { secondsLeft } from './marks.js';
 
@@ -92,4 +91,11 @@ function bar(label: string, questions: readonly QuestionRow[], objectiveId: stri
   const points = Math.round(graded.reduce((sum, question) => sum + (question.points ?? 0), 0) * 100) / 100;
   const maxPoints = graded.reduce((sum, { content }) => sum + content.points, 0);
   return { label, objectiveId, points, maxPoints, value: maxPoints === 0 ? null : points / maxPoints, n: graded.length };
+}
+
+/** As GraphQL shows it. */
+export function givenAnswer(response: AnswerGiven | null) {
+  if (!response) return null;
+  const { choiceIds = null, answer = null, texts = null } = response;
+  return { choiceIds: choiceIds && [...choiceIds], answer, texts: texts && [...texts] };
 }

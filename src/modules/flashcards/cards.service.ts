@@ -1,11 +1,10 @@
 import type { Viewer } from '../../auth/viewer.js';
-import { badUserInput, notFound } from '../../platform/errors.js';
-import { isId } from '../../platform/ids.js';
-import type { Db, Sql } from '../../platform/postgres.js';
+import { badUserInput } from '../../platform/errors.js';
+import type { Db } from '../../platform/postgres.js';
 import { VersionConflict } from '../courses/courses.type.js';
-import { editable, readable } from './decks.service.js';
+import { editable, readableCard } from './decks.service.js';
 import { checkSide } from './flashcards.input.js';
-import { cardById, changeCard, deckById, type CardRow, type KnownDeck } from './flashcards.repository.js';
+import { changeCard, type CardRow } from './flashcards.repository.js';
 import type { UpdateCardInput } from './flashcards.type.js';
 import type { ReviewsService } from './reviews.service.js';
 
@@ -49,19 +48,6 @@ export class CardsService {
     });
     return id;
   }
-}
-
-/** @param lock of its deck, whose cards change only under it. @throws NOT_FOUND for what the viewer may not read, too */
-export async function readableCard(
-  sql: Sql, viewer: Viewer, id: string, lock?: Parameters<typeof deckById>[2],
-): Promise<{ card: CardRow; deck: KnownDeck }> {
-  const found = isId('Card', id) ? await cardById(sql, id) : null;
-  const deck = found && (await deckById(sql, found.deckId, lock));
-  readable(viewer, deck, 'card');
-  // Read again under the lock: it may have been changed or deleted while that was waited for.
-  const card = lock && found ? await cardById(sql, found.id) : found;
-  if (!card || !deck) throw notFound('card');
-  return { card, deck };
 }
 
 function given(field: 'front' | 'back', value: string | null | undefined): string | undefined {

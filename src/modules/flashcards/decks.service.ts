@@ -12,7 +12,7 @@ import { GenerationKind, GenerationStatus, type Origin } from '../generation/gen
 import type { FlashcardContent } from '../generation/items/items.service.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import { checkCards, checkCardCount, checkTitle, MAX_CARDS_OF_DECK } from './flashcards.input.js';
-import { countCards, deckById, decksOf, insertCards, insertDeck, type CardRow, type DeckRow, type KnownDeck } from './flashcards.repository.js';
+import { cardById, countCards, deckById, decksOf, insertCards, insertDeck, type CardRow, type DeckRow, type KnownDeck } from './flashcards.repository.js';
 import type { CreateDeckInput } from './flashcards.type.js';
 
 type CardText = Pick<CardRow, 'front' | 'back' | 'evidence'>;
@@ -140,6 +140,19 @@ export function editable(viewer: Viewer, deck: KnownDeck | null, what = 'deck'):
   const known = readable(viewer, deck, what);
   if (!mayEditDeck(viewer, known)) throw forbidden('Only those who teach this course and admins may change its decks.');
   return known;
+}
+
+/** @param lock of its deck, whose cards change only under it. @throws NOT_FOUND for what the viewer may not read, too */
+export async function readableCard(
+  sql: Sql, viewer: Viewer, id: string, lock?: Parameters<typeof deckById>[2],
+): Promise<{ card: CardRow; deck: KnownDeck }> {
+  const found = isId('Card', id) ? await cardById(sql, id) : null;
+  const deck = found && (await deckById(sql, found.deckId, lock));
+  readable(viewer, deck, 'card');
+  // Read again under the lock: it may have been changed or deleted while that was waited for.
+  const card = lock && found ? await cardById(sql, found.id) : found;
+  if (!card || !deck) throw notFound('card');
+  return { card, deck };
 }
 
 function known(sql: Sql, id: string, lock?: Parameters<typeof deckById>[2]): Promise<KnownDeck | null> {

@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { dayOf, startOfDay } from '../../platform/time-zone.js';
 import type { ActivityService, ActivityVerb } from '../activity/activity.service.js';
-import { readableCard } from './cards.service.js';
+import { readableCard } from './decks.service.js';
 import { CardState, ReviewKind, ReviewRating } from './flashcards.entity.js';
 import { checkDuration, checkReviewedAt, checkReviewId } from './flashcards.input.js';
 import type { CardRow, KnownDeck } from './flashcards.repository.js';

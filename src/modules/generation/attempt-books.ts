@@ -7,7 +7,7 @@ import { finishAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
 import { coverCall, noteAttempt, type OwnedCall } from './calls.js';
 import { AttemptOutcome, Origin } from './generation.entity.js';
-import type { Producer } from './recorder.js';
+import type { Producer } from './maker.js';
 
 /** The attempts that are being made, by their number in this worker's run. */
 export type AttemptsUnderWay = Map<number, { id: string; producer: Producer }>;

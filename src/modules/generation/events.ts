@@ -2,7 +2,7 @@ import type { LogEvent, NewEvent } from '../../streams/events.js';
 import { RESET, TEXT } from '../../streams/events.js';
 import type { Origin } from './generation.entity.js';
 import { visibleItem, type ItemContent } from './items/item.js';
-import type { Producer } from './recorder.js';
+import type { Producer } from './maker.js';
 import type { Failure } from './generation.repository.js';
 import type { TokenUsage } from './usage.type.js';
 

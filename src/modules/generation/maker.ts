@@ -1,6 +1,11 @@
 import type { QuestionMaker } from '../quizzes/questions.service.js';
 import { Origin } from './generation.entity.js';
-import type { Producer } from './recorder.js';
+
+export interface Producer {
+  provider: string;
+  model: string;
+  origin: Origin;
+}
 
 /** Who is to be named for what comes now. @param promptVersion of the prompt that a model reads */
 export function makerOf(producer: Producer | null, promptVersion: string | null): QuestionMaker {

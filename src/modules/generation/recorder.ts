@@ -17,15 +17,9 @@ import { isOfSameDraft, type NewItem } from './items/item.js';
 import type { ItemsService } from './items/items.service.js';
 import { isByServer } from './kinds/index.js';
 import type { Claim } from './lease.js';
-import { madeBy, makerOf } from './maker.js';
+import { madeBy, makerOf, type Producer } from './maker.js';
 import type { Accepted, Transcript } from './transcript.js';
 import { sumUsage } from './usage.type.js';
-
-export interface Producer {
-  provider: string;
-  model: string;
-  origin: Origin;
-}
 
 /** What an earlier worker left in the log. */
 export interface Inheritance {

@@ -3,7 +3,7 @@ import type { AnswerContent } from '../cache/answers.service.js';
 import type { StoredCheck } from '../quizzes/quizzes.entity.js';
 import { Origin } from './generation.entity.js';
 import type { NewItem } from './items/item.js';
-import type { Producer } from './recorder.js';
+import type { Producer } from './maker.js';
 
 /** An item as its model drafted it, and what it was accepted as. */
 export interface Accepted {

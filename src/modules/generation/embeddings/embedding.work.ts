@@ -13,7 +13,8 @@ import type { OwnedCall } from '../calls.js';
 import { Origin } from '../generation.entity.js';
 import type { GenerationRow } from '../generation.repository.js';
 import type { Subject } from '../kinds/kind.js';
-import type { Producer, Verdict } from '../recorder.js';
+import type { Producer } from '../maker.js';
+import type { Verdict } from '../recorder.js';
 import { releaseTexts, storeVectors, textsOf } from './store.js';
 
 export interface EmbeddingWorkOptions {
