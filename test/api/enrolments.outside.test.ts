@@ -6,11 +6,12 @@ import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { attempts, questionsIn, quizWith, save } from '../kit/attempts.js';
 import { gql, send } from '../kit/clients.js';
-import { crawl, everything, triesWith } from '../kit/crawl.js';
+import { crawl, everything, triesOf } from '../kit/crawl.js';
 import { ask, courseWith, type Course, type EnrolledData } from '../kit/enrolments.js';
 import { EXERCISES, EXPLAIN, FLASHCARDS, follow, QUIZ, rows, start, startBatch } from '../kit/generations.js';
 
 const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
+const tries = triesOf(schema);
 
 const bodyOf = (word: string) => Array.from({ length: 12 }, (_, index) => `The ${word} harbour number ${index} was founded in ${1200 + index} by merchant families, and a ${word} lighthouse guides its ships.`).join('\n\n');
 let courses = 0;
@@ -74,12 +75,13 @@ async function probed(who: TestAccount, { planted, ids }: Pick<Furnished, 'plant
   const done: string[] = [];
   let asked = crawled.length;
   for (const id of ids) {
-    for (const { field, query } of triesWith(schema, id)) {
-      const { data, errors } = await send<Record<string, object | boolean | null>>(app, { query, token: who.token });
+    for (const { field, query } of tries) {
+      const { data, errors } = await send<Record<string, object | boolean | null>>(app, { query, variables: { id }, token: who.token });
       asked += 1;
-      told.push(...seen(planted, { data, errors }, query, mayStand));
+      const tried = `${query} with ${id}`;
+      told.push(...seen(planted, { data, errors }, tried, mayStand));
       const result = data?.[field];
-      if (errors.length === 0 && result !== undefined && result !== null && !isNothing(result)) done.push(query);
+      if (errors.length === 0 && result !== undefined && result !== null && !isNothing(result)) done.push(tried);
     }
   }
   return { asked, told, done };

@@ -2,12 +2,12 @@ import {
   getNamedType, isAbstractType, isCompositeType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isRequiredArgument,
   type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
-import { send, type Target } from './clients.js';
+import { send, type Operation, type Target } from './clients.js';
 
 /** An answer to one of the crawler's questions, errors included. */
 export interface Crawled {
   query: string;
-  answer: unknown;
+  answer: { data?: Record<string, unknown> | null | undefined; errors?: readonly unknown[] | undefined };
 }
 
 /** Below the limits of a document, whatever its path. */
@@ -70,28 +70,92 @@ export function selectionsBelow(schema: GraphQLSchema, root: GraphQLNamedType, s
 export async function crawl(target: Target, schema: GraphQLSchema, token: string, ids: readonly string[], besides?: RegExp): Promise<Crawled[]> {
   const crawled: Crawled[] = [];
   const seen = new Set<string>();
-  const ask = async (query: string) => {
-    const { data, errors } = await send(target, { query, token });
-    crawled.push({ query, answer: { data, errors } });
-    return { data, errors };
-  };
   for (const field of Object.values(schema.getQueryType()!.getFields())) {
     const wanted = field.args.filter(isRequiredArgument);
     if (besides?.test(field.name)) continue;
     if (wanted.some(({ type }) => getNamedType(type).name !== 'ID')) continue;
-    for (const id of wanted.length === 0 ? [''] : ids) {
-      const given = [...wanted.map(({ name }) => `${name}: ${JSON.stringify(id)}`), ...field.args.filter(({ name }) => name === 'first').map(() => `first: ${PAGE}`)];
-      const root = `${field.name}${given.length === 0 ? '' : `(${given.join(', ')})`}`;
-      const { data } = await ask(`{ ${root} { __typename } }`);
-      const found = data?.[field.name] as { __typename: string } | { __typename: string }[] | null | undefined;
+    const ask = async (questions: readonly Omit<Question, 'field' | 'wanted'>[]) => {
+      const answers: Crawled[] = [];
+      for (const part of together(questions.map((question) => ({ field, wanted: wanted.map(({ name }) => name), ...question })))) answers.push(...(await askedTogether(target, token, part)));
+      crawled.push(...answers);
+      return answers;
+    };
+    const rootIds = wanted.length === 0 ? [null] : ids;
+    const firsts = await ask(rootIds.map((id) => ({ id, selection: '{ __typename }' })));
+    for (const [index, id] of rootIds.entries()) {
+      const found = firsts[index]!.answer.data?.[field.name] as { __typename: string } | { __typename: string }[] | null | undefined;
       if (!found) continue;
       const type = getNamedType(field.type);
       // An interface has many types, and this is one of them.
       const concrete = isAbstractType(type) && !Array.isArray(found) ? schema.getType(found.__typename)! : type;
-      for (const selection of selectionsBelow(schema, concrete, seen)) await ask(`{ ${root} ${selection} }`);
+      await ask(selectionsBelow(schema, concrete, seen).map((selection) => ({ id, selection })));
     }
   }
   return crawled;
+}
+
+/** A root that is asked for what is selected below it. */
+interface Question {
+  field: GraphQLField<unknown, unknown>;
+  /** Its arguments that want an id. */
+  wanted: readonly string[];
+  /** Null where none is wanted. */
+  id: string | null;
+  selection: string;
+}
+
+function rootOf({ field, wanted }: Question, id: string): string {
+  const given = [...wanted.map((name) => `${name}: ${id}`), ...field.args.filter(({ name }) => name === 'first').map(() => `first: ${PAGE}`)];
+  return `${field.name}${given.length === 0 ? '' : `(${given.join(', ')})`}`;
+}
+
+/** What each is answered: by one document for all, and by one of its own wherever that one had an error, which may hide what else would be said. */
+async function askedTogether(target: Target, token: string, questions: readonly Question[]): Promise<Crawled[]> {
+  const answers = questions.length === 1 ? [] : await askedAtOnce(target, token, questions);
+  const crawled: Crawled[] = [];
+  for (const [index, question] of questions.entries()) {
+    const { field, id, selection } = question;
+    const query = `{ ${rootOf(question, JSON.stringify(id))} ${selection} }`;
+    const answer = answers[index] ?? (await send(target, { ...documentOf([question], () => field.name), token }));
+    crawled.push({ query, answer });
+  }
+  return crawled;
+}
+
+/** A document is the same for other ids: it is read and validated once. */
+function documentOf(questions: readonly Question[], aliasOf: (index: number) => string): Pick<Operation, 'query' | 'variables'> {
+  const given = questions.flatMap(({ id }, index) => (id === null ? [] : [[`i${index}`, id] as const]));
+  const head = given.length === 0 ? '' : `(${given.map(([name]) => `$${name}: ID!`).join(', ')})`;
+  const roots = questions.map((question, index) => `${aliasOf(index)}: ${rootOf(question, `$i${index}`)} ${question.selection}`);
+  return { query: `query ${head} { ${roots.join(' ')} }`, variables: Object.fromEntries(given) };
+}
+
+/** Null for whoever had an error. */
+async function askedAtOnce(target: Target, token: string, questions: readonly Question[]): Promise<(Crawled['answer'] | null)[]> {
+  const { data, errors } = await send(target, { ...documentOf(questions, (index) => `a${index}`), token });
+  const faulty = new Set(errors.map(({ path }) => path?.[0]));
+  return questions.map(({ field }, index) => (!data || faulty.has(undefined) || faulty.has(`a${index}`) ? null : { data: { [field.name]: data[`a${index}`] }, errors: [] }));
+}
+
+/** Below the limit of a document's tokens. */
+const TOKENS = 1_700;
+/** At most, of a question's variable, alias and root. */
+const ROOT_TOKENS = 25;
+
+/** As many questions at a time as one document may hold. */
+function together(questions: readonly Question[]): Question[][] {
+  const parts: Question[][] = [];
+  let room = 0;
+  for (const question of questions) {
+    const tokens = question.selection.match(/\w+|\.\.\.|[^\s\w]/g)!.length + ROOT_TOKENS;
+    if (tokens > room) {
+      parts.push([]);
+      room = TOKENS;
+    }
+    parts.at(-1)!.push(question);
+    room -= tokens;
+  }
+  return parts;
 }
 
 /** Where something stands in an answer: the names of fields without their types. */
@@ -109,17 +173,17 @@ export function* everything(value: unknown, path: string[] = []): Generator<Foun
   }
 }
 
-/** A change that somebody might try, as one document without variables. */
+/** A change that somebody might try, with whatever id the variable `id` holds. */
 export interface Try {
   field: string;
   query: string;
 }
 
-/** Every mutation that wants an id, with the given one in each place of its arguments that one may stand, and whatever else it asks for. */
-export function triesWith(schema: GraphQLSchema, id: string): Try[] {
-  return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => argumentsWith(field.args, JSON.stringify(id)).map((given) => ({
+/** Every mutation that wants an id, with `$id` in each place of its arguments that one may stand, and whatever else it asks for. */
+export function triesOf(schema: GraphQLSchema): Try[] {
+  return Object.values(schema.getMutationType()!.getFields()).flatMap((field) => argumentsWith(field.args, '$id').map((given) => ({
     field: field.name,
-    query: `mutation { ${field.name}(${given}) ${isCompositeType(getNamedType(field.type)) ? `{ ${leaves(schema, getNamedType(field.type))} }` : ''} }`,
+    query: `mutation ($id: ID!) { ${field.name}(${given}) ${isCompositeType(getNamedType(field.type)) ? `{ ${leaves(schema, getNamedType(field.type))} }` : ''} }`,
   })));
 }
 
