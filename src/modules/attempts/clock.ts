@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { anyJob, type AnyJob } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
@@ -43,7 +44,7 @@ export class AttemptClock {
   /** Does what is due for an attempt; nothing where nothing is. */
   async look(id: string): Promise<void> {
     const { db, history } = this.#options;
-    const next = await db.transaction((tx) => look(tx, history, id));
+    const next = await retriedTransaction(db, (tx) => look(tx, history, id));
     if (next === undefined) return;
     await this.#options.signals.publish(streamKey(id));
     await this.schedule(id, next);

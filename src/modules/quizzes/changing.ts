@@ -1,5 +1,6 @@
 import { mayArrangeQuiz, mayEditQuizItems, mayReadQuiz } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import type { UserError } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
@@ -72,7 +73,7 @@ export async function changeQuiz<Refusal extends UserError>(
   work: (held: Held) => Promise<NewChange[] | Refusal>,
 ): Promise<QuizRow | VersionConflict | QuizStatusConflict | Refusal> {
   await quizFor(db, viewer, change.quizId, change.wish);
-  return db.transaction(async (tx) => {
+  return retriedTransaction(db, async (tx) => {
     // Before the quiz, as whoever changes a lesson has it locked when its items follow.
     const held = await lockLessons(tx, lessons, change.lessonIds ?? []);
     const quiz = await lockQuiz(tx, change.quizId);

@@ -1,6 +1,7 @@
 import { mayArrangeQuiz, mayEditCourse, mayKnowCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { idempotencyKey } from '../../platform/graphql/text.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -96,8 +97,8 @@ export class QuizService {
     const settings = changedSettings(DEFAULT_SETTINGS, input.settings);
     const quiz = { id: newId('Quiz'), organizationId: course.organizationId, courseId, lessonId, createdBy: viewer.id, title, purpose: input.purpose, settings, keyed };
     const testedIn = await testedReader(course.language.toLowerCase() as LanguageCode);
-    const itemIds: string[] = [];
-    const made = await db.transaction(async (tx) => {
+    let itemIds: string[] = [];
+    const made = await retriedTransaction(db, async (tx) => {
       if (keyed) await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('quiz ' || $1 || ' ' || $2, 0))`, [viewer.id, keyed.key]);
       // Sent twice at once, it is one.
       const meanwhile = await this.#repeated(tx, viewer, keyed);
@@ -112,7 +113,7 @@ export class QuizService {
       await insertQuiz(tx, quiz);
       await insertItems(tx, quiz, items, null);
       await objectives.link(tx, quiz, items.map(({ id: itemId, written }) => ({ itemId, version: 1, objectives: written.objectives })));
-      itemIds.push(...items.map(({ id }) => id));
+      itemIds = items.map(({ id }) => id);
       const prompts = { field: 'items', before: [], after: items.map(({ written }) => written.content.prompt) };
       await recordChanges(tx, quiz, 1, viewer.id, [
         { action: QuizAction.CREATED, differences: [...quizDifferences(null, quiz), ...(items.length > 0 ? [prompts] : [])] },
