@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anyJob, type AnyJob } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
 import { retriedTransaction } from '../../platform/contention.js';
+import { Lookout, triedAgain } from '../../platform/lookout.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
@@ -26,7 +27,6 @@ const SCHEDULE_PATIENCE_MS = 250;
 const LATE_MS = 20;
 const SWEEP_EVERY_MS = 2_000;
 const SWEEP_LIMIT = 200;
-const STOP_PATIENCE_MS = 500;
 
 /** Looks at each attempt when it is time: tells how much is left, and submits it at its end. Any number may look at once. */
 export class AttemptClock {
@@ -85,24 +85,6 @@ export class AttemptClock {
 
   /** Sweeps from time to time, for what the queue forgot. @returns what ends it */
   startSweeping(): { close(): Promise<void> } {
-    let timer: NodeJS.Timeout | undefined;
-    let sweeping: Promise<void> = Promise.resolve();
-    let isStopped = false;
-    const report = (error: unknown) => this.#options.logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'attempts not swept, it is tried again');
-    const schedule = () => {
-      if (isStopped) return;
-      timer = setTimeout(() => {
-        sweeping = this.sweep().catch(report);
-        void sweeping.then(schedule);
-      }, SWEEP_EVERY_MS);
-    };
-    schedule();
-    return {
-      async close() {
-        isStopped = true;
-        clearTimeout(timer);
-        await settledWithin(sweeping, STOP_PATIENCE_MS);
-      },
-    };
+    return new Lookout({ look: () => this.sweep(), everyMs: SWEEP_EVERY_MS, onError: triedAgain(this.#options.logger, 'attempts') });
   }
 }

@@ -5,7 +5,7 @@ import { isLostToOthers, retriedTransaction } from '../../platform/contention.js
 import { forbidden, notFound } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
 import { isId } from '../../platform/ids.js';
-import { Lookout } from '../../platform/lookout.js';
+import { Lookout, triedAgain } from '../../platform/lookout.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
@@ -100,7 +100,7 @@ export class RegradesService {
           if (more.includes(true)) lookout.wake();
         }
       },
-      onError: (error) => logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'not graded again, it is tried again'),
+      onError: triedAgain(logger, 'regrades'),
     });
     const unsubscribe = signals.subscribe(REGRADE_SIGNAL, () => lookout.wake());
     return {

@@ -4,7 +4,7 @@ import { retriedTransaction } from '../../platform/contention.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import type { UserError } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
-import type { Db, Sql } from '../../platform/postgres.js';
+import { hasNews, type Db, type Sql } from '../../platform/postgres.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
 import { reviewsChanged } from '../review-queue/entries.service.js';
@@ -13,6 +13,9 @@ import { itemById, type ItemRow } from './items.repository.js';
 import { QuizStatus } from './quiz.entity.js';
 import { lockQuiz, quizById, raiseVersion, type QuizRow } from './quiz.repository.js';
 import { QuizStatusConflict } from './quiz.type.js';
+
+/** Says that a quiz was made or changed: keys may have come into it that are to be checked. */
+export const QUIZ_CHANGED_SIGNAL = 'quizzes';
 
 /** What somebody wants to do with a quiz. */
 export type Wish = 'read' | 'arrange' | 'edit items';
@@ -87,6 +90,7 @@ export async function changeQuiz<Refusal extends UserError>(
     await raiseVersion(tx, quiz.id);
     await recordChanges(tx, quiz, version, viewer.id, done);
     await reviewsChanged(tx, { quizIds: [quiz.id] });
+    hasNews(tx, QUIZ_CHANGED_SIGNAL);
     return (await quizById(tx, quiz.id))!;
   });
 }

@@ -7,7 +7,7 @@ import { idempotencyKey } from '../../platform/graphql/text.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
-import type { Db, Sql } from '../../platform/postgres.js';
+import { hasNews, type Db, type Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { VersionConflict } from '../courses/courses.type.js';
 import type { LessonsService } from '../courses/lessons.service.js';
@@ -15,7 +15,7 @@ import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import type { ObjectivesService } from '../objectives/objectives.service.js';
 import { reviewsChanged } from '../review-queue/entries.service.js';
-import { changeQuiz, quizFor } from './changing.js';
+import { changeQuiz, QUIZ_CHANGED_SIGNAL, quizFor } from './changing.js';
 import { recordChanges, type ChangeRow } from './changes.repository.js';
 import { quizDifferences } from './differences.js';
 import type { DuplicatesService } from './duplicates.service.js';
@@ -119,6 +119,7 @@ export class QuizService {
         { action: QuizAction.CREATED, differences: [...quizDifferences(null, quiz), ...(items.length > 0 ? [prompts] : [])] },
       ]);
       await reviewsChanged(tx, { quizIds: [quiz.id] });
+      hasNews(tx, QUIZ_CHANGED_SIGNAL);
       return (await quizById(tx, quiz.id))!;
     });
     if (input.purpose === QuizPurpose.COURSE) await this.#options.duplicates.mark(courseId, itemIds);
