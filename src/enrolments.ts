@@ -1,5 +1,4 @@
 import type { Config } from './env.js';
-import { CatchUp } from './jobs/catch-up.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
@@ -17,6 +16,7 @@ import { ProgressService } from './modules/enrolments/progress.service.js';
 import { EnrolmentRulesService } from './modules/enrolments/rules.service.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import type { Logger } from './platform/logger.js';
+import { Lookout, triedAgain } from './platform/lookout.js';
 import { rateLimiter, unlimited } from './platform/rate-limits.js';
 import type { Db } from './platform/postgres.js';
 import type { Redis } from './platform/redis.js';
@@ -53,7 +53,7 @@ export function createEnrolments({ roles, tuning: { limits } }: Config, { db, re
   const completion = new CompletionService({ db, courses, activity, results });
   activity.listen((tx, events) => completion.hear(tx, events));
   if (roles.has('worker')) {
-    const catchUp = new CatchUp('completed courses', () => completion.catchUp(), logger, LOOK_EVERY_MS);
+    const catchUp = new Lookout({ look: () => completion.catchUp(), everyMs: LOOK_EVERY_MS, onError: triedAgain(logger, 'completed courses') });
     shutdown.add('completed courses', () => catchUp.close());
   }
   const tries = limits === 'off' ? unlimited : rateLimiter('enrolment codes', CODES_PER_MINUTE, redis);

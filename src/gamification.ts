@@ -1,5 +1,4 @@
 import type { Config } from './env.js';
-import { CatchUp } from './jobs/catch-up.js';
 import type { ActivityService, HiddenScores } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { StudySettingsService } from './modules/flashcards/settings.service.js';
@@ -9,6 +8,7 @@ import { GamificationResolver } from './modules/gamification/gamification.resolv
 import { GamificationService } from './modules/gamification/gamification.service.js';
 import { LeaderboardsService } from './modules/gamification/leaderboards.service.js';
 import type { Logger } from './platform/logger.js';
+import { Lookout, triedAgain } from './platform/lookout.js';
 import type { Db } from './platform/postgres.js';
 import type { Shutdown } from './platform/shutdown.js';
 import type { Signals } from './platform/signals/signals.js';
@@ -29,7 +29,7 @@ export function createGamification({ roles }: Config, { db, signals, courses, ac
   const awarding = new AwardingService({ db, signals, settings, scores, logger });
   activity.listen(awarding.listener);
   if (roles.has('worker')) {
-    const catchUp = new CatchUp('awards', () => awarding.catchUp(), logger);
+    const catchUp = new Lookout({ look: () => awarding.catchUp(), onError: triedAgain(logger, 'awards') });
     shutdown.add('awards', () => catchUp.close());
   }
   const service = new GamificationService({ db, signals, courses, settings });

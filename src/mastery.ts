@@ -1,5 +1,4 @@
 import type { Config } from './env.js';
-import { CatchUp } from './jobs/catch-up.js';
 import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import { ItemDifficultyService } from './modules/mastery/items.service.js';
@@ -7,6 +6,7 @@ import { MasteryService, type MasteryOptions } from './modules/mastery/mastery.s
 import { MasteryRebuild, type Rebuilt } from './modules/mastery/rebuild.service.js';
 import { WeighingService } from './modules/mastery/weighing.service.js';
 import type { Logger } from './platform/logger.js';
+import { Lookout, triedAgain } from './platform/lookout.js';
 import type { Db } from './platform/postgres.js';
 import type { Shutdown } from './platform/shutdown.js';
 
@@ -25,7 +25,7 @@ export function createMastery({ roles }: Config, { db, activity, courses, attemp
   activity.prepare((tx, activities) => weighing.weigh(tx, activities));
   if (roles.has('worker')) {
     const difficulties = new ItemDifficultyService({ db });
-    const folding = new CatchUp('item difficulties', () => difficulties.catchUp(), logger);
+    const folding = new Lookout({ look: () => difficulties.catchUp(), onError: triedAgain(logger, 'item difficulties') });
     shutdown.add('item difficulties', () => folding.close());
   }
   return new MasteryService({ db, courses, attempts });

@@ -1,10 +1,10 @@
 import type { Viewer } from './auth/viewer.js';
 import type { Config } from './env.js';
-import { CatchUp } from './jobs/catch-up.js';
 import type { Generation } from './generation.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import type { ObjectivesService } from './modules/objectives/objectives.service.js';
+import { QUIZ_CHANGED_SIGNAL } from './modules/quizzes/changing.js';
 import { checkDueQuizzes } from './modules/quizzes/checker.js';
 import { QuizChecksService } from './modules/quizzes/checks.service.js';
 import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
@@ -18,8 +18,13 @@ import { RefusedQuestionsResolver } from './modules/quizzes/refused.resolver.js'
 import { RefusedQuestionsService } from './modules/quizzes/refused.service.js';
 import { QuizReviewService } from './modules/quizzes/review.service.js';
 import type { Logger } from './platform/logger.js';
+import { Lookout, triedAgain } from './platform/lookout.js';
 import type { Db } from './platform/postgres.js';
 import type { Shutdown } from './platform/shutdown.js';
+import type { Signals } from './platform/signals/signals.js';
+
+/** Who changes a quiz says so: this is for what a signal was lost of, and for checks that were put off. */
+const CHECK_EVERY_MS = 5_000;
 
 export interface QuizzesParts {
   db: Db;
@@ -27,6 +32,7 @@ export interface QuizzesParts {
   lessons: LessonsService;
   objectives: ObjectivesService;
   generation: Generation;
+  signals: Signals;
   shutdown: Shutdown;
   logger: Logger;
 }
@@ -40,15 +46,19 @@ export interface Quizzes {
 }
 
 /** Quizzes and their items, from a draft to their end; in a worker also what has their keys checked. */
-export function createQuizzes({ roles, tuning }: Config, { db, courses, lessons, objectives, generation: { service: generations, questions, asksModels }, shutdown, logger }: QuizzesParts): Quizzes {
+export function createQuizzes({ roles, tuning }: Config, { db, courses, lessons, objectives, generation: { service: generations, questions, asksModels }, signals, shutdown, logger }: QuizzesParts): Quizzes {
   const duplicates = new DuplicatesService({ db });
   const service = new QuizService({ db, courses, lessons, objectives, generations, questions, duplicates });
   const items = new QuizItemsService({ db, courses, lessons, objectives, duplicates });
   const reviews = new QuizReviewService({ db, lessons, objectives, generations, duplicates });
   const checks = new QuizChecksService({ db, courses, generations, asksModels });
   if (roles.has('worker') && asksModels && tuning.keyCheck) {
-    const checker = new CatchUp('checks of keys', () => checkDueQuizzes({ db, checks, logger }), logger);
-    shutdown.add('checker', () => checker.close());
+    const checker = new Lookout({ look: () => checkDueQuizzes({ db, checks, logger }), everyMs: CHECK_EVERY_MS, onError: triedAgain(logger, 'checks of keys') });
+    const unsubscribe = signals.subscribe(QUIZ_CHANGED_SIGNAL, () => checker.wake());
+    shutdown.add('checker', () => {
+      unsubscribe();
+      return checker.close();
+    });
   }
   return {
     service,

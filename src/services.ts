@@ -133,7 +133,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
 
   const flashcards = createFlashcards({ db, courses, lessons, activity, generations: generation.service });
-  const quizzes = createQuizzes(config, { db, courses, lessons, objectives, generation, shutdown, logger });
+  const quizzes = createQuizzes(config, { db, courses, lessons, objectives, generation, signals, shutdown, logger });
   const keywords = new KeywordsService(config.ai.defaultLanguage);
   const mastery = createMastery(config, {
     db, activity, courses, attempts: { allHidden: (viewer) => attempts.own.allHidden(viewer) }, shutdown, logger,

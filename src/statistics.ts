@@ -1,5 +1,4 @@
 import type { Config } from './env.js';
-import { CatchUp } from './jobs/catch-up.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { QuizItemsService } from './modules/quizzes/items.service.js';
 import type { QuizService } from './modules/quizzes/quiz.service.js';
@@ -9,6 +8,7 @@ import { PromptVersionsService } from './modules/statistics/prompt-versions.serv
 import { ResultsService, type OwnAttempts } from './modules/statistics/results.service.js';
 import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
 import type { Logger } from './platform/logger.js';
+import { Lookout, triedAgain } from './platform/lookout.js';
 import type { Db } from './platform/postgres.js';
 import type { Shutdown } from './platform/shutdown.js';
 
@@ -26,7 +26,7 @@ export interface StatisticsParts {
 /** What answers say of items, prompts and learners; in a worker also what keeps that up to date. */
 export function createStatistics({ roles }: Config, { shutdown, logger, ...parts }: StatisticsParts): { resolvers: object[] } {
   if (roles.has('worker')) {
-    const measurer = new CatchUp('statistics', () => parts.measuring.catchUp(), logger);
+    const measurer = new Lookout({ look: () => parts.measuring.catchUp(), onError: triedAgain(logger, 'statistics') });
     shutdown.add('measurer', () => measurer.close());
   }
   const statistics = new ItemStatisticsService(parts);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import pg from 'pg';
 import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { refusal } from '../kit/clients.js';
 import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
@@ -70,6 +71,27 @@ suite('grading all answers to a question again', () => {
       assert.deepEqual([done.answers, done.changed], [300, 300]);
     }));
     assert.deepEqual(await gradesOf(database, itemId), [{ grades: 2, points: 2, n: 300 }]);
+  });
+
+  test('goes on where PostgreSQL undid what it was at for another’s sake', async () => {
+    const { itemId, attemptId } = await answeredWrongly(2);
+    const other = new pg.Client({ connectionString: database.ownerUrl });
+    await other.connect();
+    let asked: Promise<RegradeData>;
+    try {
+      await other.query('BEGIN');
+      await other.query('SELECT FROM graded_answers WHERE attempt_id = $1 FOR UPDATE', [attemptId]);
+      asked = ask(itemId);
+      // It waits first, and is the first to find that each waits for the other.
+      const waiting = 'SELECT count(*)::int AS n FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE datname = current_database() AND NOT granted';
+      await eventually(() => rows<{ n: number }>(database, waiting), ([row]) => row!.n > 0);
+      await other.query('SELECT FROM attempts WHERE id = $1 FOR UPDATE', [attemptId]);
+      await other.query('COMMIT');
+    } finally {
+      await other.end();
+    }
+    const done = await asked;
+    assert.deepEqual([done.answers, done.changed, done.failed, done.finishedAt !== null], [2, 2, 0, true]);
   });
 
   test('goes past an answer that can not be graded', async () => {

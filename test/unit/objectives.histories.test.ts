@@ -11,6 +11,7 @@ import { ObjectivesService } from '../../src/modules/objectives/objectives.servi
 import { PrerequisiteCycle } from '../../src/modules/objectives/objectives.type.js';
 import { PrerequisitesService } from '../../src/modules/objectives/prerequisites.service.js';
 import { fingerprintOf } from '../../src/modules/objectives/wording.js';
+import { lockReviews } from '../../src/modules/review-queue/entries.service.js';
 import { newId } from '../../src/platform/ids.js';
 import { eventually } from '../kit/generations.js';
 import { coursesKit, seedCourse, type CoursesKit } from './courses.kit.js';
@@ -61,6 +62,22 @@ suite('objectives under concurrency', () => {
       assert.equal((await curriculum.page(owner, courseId, { first: 10, after: null })).edges.length, 2);
     });
   }
+
+  test('who writes a question holds no objective that a merge needs while he waits for the log that the merge holds', async () => {
+    const { courseId, ids } = await numbered(2);
+    const { organizationId } = owner;
+    const quiz = { organizationId, courseId, purpose: 'COURSE' } as const;
+    let linking: Promise<unknown> = Promise.resolve();
+    await kit.db.transaction(async (tx) => {
+      await lockReviews(tx, { id: courseId, organizationId });
+      // Of no item, whose row would not be there to refer to: the objectives alone are what is locked.
+      linking = kit.db.transaction((other) => texts.link(other, quiz, [{ itemId: newId('Item'), version: 1, objectives: ['Objective 0'] }]));
+      linking.catch(() => undefined);
+      await waiting();
+      await tx.query('SELECT FROM objectives WHERE id = ANY ($1) FOR UPDATE NOWAIT', [ids]);
+    });
+    await assert.rejects(linking, { code: '23503' }, 'there is no such item');
+  });
 
   test('whatever teachers require at the same time, there is never a circle, and what was refused would have closed one', async () => {
     const wishes = fc.array(fc.record({ of: fc.nat(5), requires: fc.uniqueArray(fc.nat(5), { maxLength: 3 }), add: fc.boolean() }), { minLength: 2, maxLength: 14 });

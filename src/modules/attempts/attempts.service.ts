@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { isShutOut, mayEditCourse, mayReadAttempt, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -90,7 +91,7 @@ export class AttemptsService {
     // One that is over must not be taken for one that goes on.
     await this.#endOverdue({ of: viewer, quizId: quiz.id });
     const practised = quiz.purpose === QuizPurpose.PRACTICE ? await this.#practised(viewer, quiz) : null;
-    const result = await db.transaction(async (tx) => {
+    const result = await retriedTransaction(db, async (tx) => {
       await lockLearner(tx, viewer.id);
       const repeated = idempotencyKey === null ? null : await this.#byKey(tx, viewer, idempotencyKey, quizId);
       if (repeated) return { id: repeated, next: null };
@@ -158,7 +159,7 @@ export class AttemptsService {
     const { db, signals, history } = this.#options;
     const attempt = isId('Attempt', id) ? await attemptById(db, id) : null;
     if (!attempt || attempt.userId !== viewer.id || !mayReadAttempt(viewer, attempt)) throw notFound('attempt');
-    if (await db.transaction((tx) => submit(tx, history, id))) await signals.publish(streamKey(id));
+    if (await retriedTransaction(db, (tx) => submit(tx, history, id))) await signals.publish(streamKey(id));
     return this.get(viewer, id);
   }
 

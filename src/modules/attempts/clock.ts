@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { anyJob, type AnyJob } from '../../jobs/kit.js';
 import type { JobQueue } from '../../jobs/queue.js';
+import { retriedTransaction } from '../../platform/contention.js';
+import { Lookout, triedAgain } from '../../platform/lookout.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import { settledWithin } from '../../platform/patience.js';
 import type { Db } from '../../platform/postgres.js';
@@ -25,7 +27,6 @@ const SCHEDULE_PATIENCE_MS = 250;
 const LATE_MS = 20;
 const SWEEP_EVERY_MS = 2_000;
 const SWEEP_LIMIT = 200;
-const STOP_PATIENCE_MS = 500;
 
 /** Looks at each attempt when it is time: tells how much is left, and submits it at its end. Any number may look at once. */
 export class AttemptClock {
@@ -43,7 +44,7 @@ export class AttemptClock {
   /** Does what is due for an attempt; nothing where nothing is. */
   async look(id: string): Promise<void> {
     const { db, history } = this.#options;
-    const next = await db.transaction((tx) => look(tx, history, id));
+    const next = await retriedTransaction(db, (tx) => look(tx, history, id));
     if (next === undefined) return;
     await this.#options.signals.publish(streamKey(id));
     await this.schedule(id, next);
@@ -84,24 +85,6 @@ export class AttemptClock {
 
   /** Sweeps from time to time, for what the queue forgot. @returns what ends it */
   startSweeping(): { close(): Promise<void> } {
-    let timer: NodeJS.Timeout | undefined;
-    let sweeping: Promise<void> = Promise.resolve();
-    let isStopped = false;
-    const report = (error: unknown) => this.#options.logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'attempts not swept, it is tried again');
-    const schedule = () => {
-      if (isStopped) return;
-      timer = setTimeout(() => {
-        sweeping = this.sweep().catch(report);
-        void sweeping.then(schedule);
-      }, SWEEP_EVERY_MS);
-    };
-    schedule();
-    return {
-      async close() {
-        isStopped = true;
-        clearTimeout(timer);
-        await settledWithin(sweeping, STOP_PATIENCE_MS);
-      },
-    };
+    return new Lookout({ look: () => this.sweep(), everyMs: SWEEP_EVERY_MS, onError: triedAgain(this.#options.logger, 'attempts') });
   }
 }

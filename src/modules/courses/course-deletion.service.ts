@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { mayOwnCourse } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from './courses.service.js';
@@ -62,7 +63,7 @@ export class CourseDeletionService {
     const course = await courses.forEditing(viewer, id);
     if (!mayOwnCourse(viewer, course)) throw forbidden('Only the owner of this course and admins may delete it.');
     if (force) await this.#settle(course.id);
-    return db.transaction(async (tx) => {
+    return retriedTransaction(db, async (tx) => {
       await generations.lock(tx, course.id);
       // In the order in which those lock who change a lesson, sit a quiz or submit it: the course, which all of them refer to, comes last.
       await tx.query('SELECT FROM lessons WHERE course_id = $1 ORDER BY id FOR UPDATE', [course.id]);

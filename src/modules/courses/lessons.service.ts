@@ -1,5 +1,6 @@
 import { mayKnowCourse, mayReadCourse } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -102,7 +103,7 @@ export class LessonsService {
     checkLesson(input);
     const { title, body, objectives } = input;
     const lesson = { id, organizationId: course.organizationId, courseId: course.id, title, body, objectives };
-    return this.#db.transaction(async (tx) => {
+    return retriedTransaction(this.#db, async (tx) => {
       return (await this.#append(tx, lesson)) ?? (await lessonAt(tx, id, null))!;
     });
   }
@@ -129,7 +130,7 @@ export class LessonsService {
     const { lesson } = await this.#readable(viewer, input.id, null);
     await this.#courses.forEditing(viewer, lesson.courseId);
     const change = lessonChange(input);
-    return this.#db.transaction(async (tx) => {
+    return retriedTransaction(this.#db, async (tx) => {
       if (change.objectives) await this.#courses.lock(tx, lesson.courseId);
       const updated = await compareAndSet(tx, input.id, input.expectedVersion, change);
       if (!updated) return conflict(tx, input.id);

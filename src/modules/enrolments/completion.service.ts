@@ -1,3 +1,4 @@
+import { retriedTransaction } from '../../platform/contention.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { ActivityEvent, ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
@@ -48,7 +49,7 @@ export class CompletionService {
   async catchUp(): Promise<void> {
     const { db, courses, results } = this.#options;
     for (const courseId of await results.justShown(db)) {
-      await db.transaction(async (tx) => {
+      await retriedTransaction(db, async (tx) => {
         await courses.lock(tx, courseId);
         await this.reconsider(tx, courseId, null);
       });

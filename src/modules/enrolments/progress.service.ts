@@ -1,5 +1,6 @@
 import { mayEditCourse } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { isId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
@@ -44,7 +45,7 @@ export class ProgressService {
     const at = checkedTime(told ?? null, new Date());
     const { courseId, organizationId } = await lessons.get(viewer, lessonId);
     const event = { userId: viewer.id, organizationId, courseId, lessonId, eventId, verb, at };
-    return db.transaction(async (tx) => {
+    return retriedTransaction(db, async (tx) => {
       if (!(await insertEvent(tx, event))) {
         const known = await eventOf(tx, viewer.id, eventId);
         if (known?.lessonId !== lessonId || known.verb !== verb) throw badUserInput('input.eventId', 'was used before for something else.');

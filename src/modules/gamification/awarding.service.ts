@@ -1,4 +1,5 @@
 import { Role, type Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Db, Sql } from '../../platform/postgres.js';
@@ -76,7 +77,7 @@ export class AwardingService {
   }
 
   async #award(userId: string, ids: readonly number[]): Promise<void> {
-    const isNews = await this.#options.db.transaction(async (tx) => {
+    const isNews = await retriedTransaction(this.#options.db, async (tx) => {
       const game = await lockGame(tx, userId);
       // Whoever was faster has seen to them. An account that is gone takes its notes along.
       const notes = (await tx.query<Note>('DELETE FROM events_to_award WHERE id = ANY ($1) RETURNING id, user_id AS "userId", event', [ids])).toSorted((a, b) => a.id - b.id);

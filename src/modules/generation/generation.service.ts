@@ -3,6 +3,7 @@ import { mayEditCourse, mayGenerateFreely, mayReadGeneration } from '../../auth/
 import type { Viewer } from '../../auth/viewer.js';
 import type { JobQueue, NewJob } from '../../jobs/queue.js';
 import { chosen, type Route } from '../../orchestrator/routing/route.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -101,7 +102,7 @@ export class GenerationService {
     if (rejected) return rejected;
     const { db } = this.#options;
     const prepared = await this.prepare(viewer, request);
-    const outcome = await db.transaction(async (tx) => {
+    const outcome = await retriedTransaction(db, async (tx) => {
       const [made] = await this.create(tx, viewer, [prepared]);
       if (made !== 'key taken' && 'made' in made!) await along?.(tx, prepared.id);
       return made;
@@ -243,7 +244,7 @@ export class GenerationService {
     const { db, signals, usage, activity } = this.#options;
     const row = await generationById(db, id);
     if (!row || isFinal(row.status)) return;
-    const ended = await db.transaction((tx) => cancelGeneration(tx, row, { usage, activity }));
+    const ended = await retriedTransaction(db, (tx) => cancelGeneration(tx, row, { usage, activity }));
     if (ended) {
       await Promise.all([...ended.logs.map((log) => signals.publish(streamKey(log))), signals.publish(cancelKey(id))]);
       // Not before the end is written: of two that leave at once, the later one sees that nobody is left.

@@ -1,3 +1,4 @@
+import { retriedTransaction } from '../../platform/contention.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
 import type { NewEvent } from '../../streams/events.js';
@@ -257,7 +258,7 @@ export class Recorder {
     const maker = status === 'COMPLETED' ? this.#producer : null;
     const origin = status === 'COMPLETED' ? (this.#contentOrigin ?? this.#producer?.origin ?? null) : null;
     await writer.flush();
-    const logs = await db.transaction(async (tx) => {
+    const logs = await retriedTransaction(db, async (tx) => {
       await tx.query(
         `UPDATE generations
             SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7, made_by = $8, prompt_version = $9,

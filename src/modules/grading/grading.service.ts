@@ -1,5 +1,6 @@
 import { isShutOut, mayGradeAnswer } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import { checkText } from '../../platform/graphql/text.js';
@@ -86,7 +87,7 @@ export class GradingService {
     checkText('message', message, { min: 1, max: LONGEST_REASON });
     const answer = await this.#known(viewer, id);
     if (answer.learnerId !== viewer.id) throw forbidden('Only whoever gave an answer may ask for its review.');
-    return this.#options.db.transaction(async (tx) => {
+    return retriedTransaction(this.#options.db, async (tx) => {
       await this.#options.attempts.lock(tx, id.attemptId);
       const row = (await lockGraded(tx, id))!;
       const open = (await reviewsOf(tx, id)).find(({ resolvedAt }) => resolvedAt === null);
@@ -133,7 +134,7 @@ export class GradingService {
 
   async #write(viewer: Viewer, { attemptId, itemId }: GradedRow, work: (tx: Sql, row: GradedRow) => Promise<string[] | GradeConflict>): Promise<SeenAnswer | GradeConflict> {
     const { db, attempts, signals } = this.#options;
-    const logs = await db.transaction(async (tx) => {
+    const logs = await retriedTransaction(db, async (tx) => {
       await attempts.lock(tx, attemptId);
       return work(tx, (await lockGraded(tx, { attemptId, itemId }))!);
     });

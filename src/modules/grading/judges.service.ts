@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { Lookout } from '../../platform/lookout.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
@@ -118,7 +119,7 @@ export class Judges {
       const request: StartRequest & { input: typeof input & { judge: 1 | 2 } } = { kind: GenerationKind.GRADING, lessonId: null, input: { ...input, judge }, idempotencyKey: null, requestId: randomUUID() };
       prepared.push({ ...(await generations.prepare(owner, request)), courseId });
     }
-    const started = await db.transaction(async (tx) => {
+    const started = await retriedTransaction(db, async (tx) => {
       const [held] = await tx.query(`SELECT 1 FROM graded_answers WHERE attempt_id = $1 AND item_id = $2 AND judging = 'PENDING' AND judged_version = $3 FOR UPDATE SKIP LOCKED`, [attemptId, itemId, answer.judgedVersion]);
       if (!held) return false;
       const outcomes = await generations.create(tx, owner, prepared);
@@ -140,7 +141,7 @@ export class Judges {
   /** To a person: nobody judges it. */
   async #leave(answer: AnswerId, reason: string): Promise<void> {
     const { db, attempts } = this.#options;
-    await db.transaction(async (tx) => {
+    await retriedTransaction(db, async (tx) => {
       // First the attempt, as everybody who grades: its entry in the queue refers to it.
       await attempts.lock(tx, answer.attemptId);
       const row = await lockGraded(tx, answer);
@@ -162,7 +163,7 @@ export class Judges {
       language: answer.language,
       pleads,
     }, judges);
-    const logs = await db.transaction(async (tx) => {
+    const logs = await retriedTransaction(db, async (tx) => {
       await attempts.lock(tx, answer.attemptId);
       const row = await lockGraded(tx, answer);
       // A person was faster, or another worker.

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { mayGradeQuiz } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { isLostToOthers, retriedTransaction } from '../../platform/contention.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import { checkText } from '../../platform/graphql/text.js';
 import { isId } from '../../platform/ids.js';
-import { Lookout } from '../../platform/lookout.js';
+import { Lookout, triedAgain } from '../../platform/lookout.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db } from '../../platform/postgres.js';
 import type { Signals } from '../../platform/signals/signals.js';
@@ -49,7 +50,7 @@ export class RegradesService {
     const ids = await answerIds(db, attemptId);
     const result = { id: null, total: ids.length, answers: 0, changed: 0, same: 0, judging: 0, keptByPerson: 0, failed: 0, finishedAt: new Date() };
     for (const id of ids) {
-      const { outcome, logs } = await db.transaction((tx) => regradeAnswer(tx, attempts, id, { graderId: viewer.id, reason }));
+      const { outcome, logs } = await retriedTransaction(db, (tx) => regradeAnswer(tx, attempts, id, { graderId: viewer.id, reason }));
       result.answers += 1;
       result[outcome] += 1;
       await Promise.all(logs.map((log) => signals.publish(streamKey(log))));
@@ -67,7 +68,7 @@ export class RegradesService {
     const { db, signals } = this.#options;
     if (!isId('Item', itemId)) throw notFound('question');
     await this.#checkQuiz(viewer, { itemId }, 'question');
-    const id = await db.transaction(async (tx) => {
+    const id = await retriedTransaction(db, async (tx) => {
       // Two who ask at once are one.
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('regrade ' || $1, 0))`, [itemId]);
       return (await runningRegrade(tx, itemId)) ?? (await beginRegrade(tx, viewer.id, itemId, reason));
@@ -99,7 +100,7 @@ export class RegradesService {
           if (more.includes(true)) lookout.wake();
         }
       },
-      onError: (error) => logger[isDatabaseOutage(error) ? 'warn' : 'error']({ err: error }, 'not graded again, it is tried again'),
+      onError: triedAgain(logger, 'regrades'),
     });
     const unsubscribe = signals.subscribe(REGRADE_SIGNAL, () => lookout.wake());
     return {
@@ -132,7 +133,7 @@ export class RegradesService {
     const { db, attempts, logger } = this.#options;
     const tried: NextAnswer[] = [];
     try {
-      return await db.transaction(async (tx) => {
+      return await retriedTransaction(db, async (tx) => {
         const next = await nextAnswer(tx, id);
         if (!next) return null;
         tried.push(next);
@@ -141,12 +142,13 @@ export class RegradesService {
         return step;
       });
     } catch (error) {
-      const [next] = tried;
-      if (!next || isDatabaseOutage(error)) throw error;
+      const next = tried.at(-1);
+      // Whoever is always in another's way is no answer's fault: its turn comes again.
+      if (!next || isDatabaseOutage(error) || isLostToOthers(error)) throw error;
       // One that can't be graded keeps no other waiting.
       const { attemptId, itemId } = next;
       logger.error({ err: error, attemptId, itemId }, 'an answer could not be graded again');
-      await db.transaction(async (tx) => {
+      await retriedTransaction(db, async (tx) => {
         if ((await nextAnswer(tx, id))?.attemptId === attemptId) await noteRegraded(tx, id, next, 'failed');
       });
       return { outcome: 'failed', logs: [] };

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import { checkText } from '../../platform/graphql/text.js';
@@ -131,7 +132,7 @@ export class CurriculumService {
   ): Promise<Result | VersionConflict> {
     const { db, courses } = this.#options;
     const { courseId } = await objectiveForEditing(db, courses, viewer, objectiveId);
-    return db.transaction(async (tx) => {
+    return retriedTransaction(db, async (tx) => {
       await courses.lock(tx, courseId);
       const [objective] = await objectivesById(tx, [objectiveId]);
       if (!objective) throw notFound('objective');

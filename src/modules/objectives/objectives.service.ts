@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { Language } from '../courses/courses.entity.js';
+import { lockReviews } from '../review-queue/entries.service.js';
 import {
   courseLanguage, deleteUnused, insertObjectives, linkItems, linkLesson, namedIn, objectivesOfItems, unlinkLesson, type NamedObjective, type ObjectiveRow, type TestedRow,
 } from './objectives.repository.js';
@@ -76,6 +77,8 @@ export class ObjectivesService {
   async link(tx: Sql, quiz: ItemsCourse, items: readonly ItemTexts[]): Promise<void> {
     const texts = [...new Set(items.flatMap(({ objectives }) => objectives))];
     if (texts.length === 0) return;
+    // Its quiz comes into the queue or leaves it with this: who merges objectives locks its log before them, too.
+    await lockReviews(tx, { id: quiz.courseId, organizationId: quiz.organizationId });
     const names = await this.#names(tx, quiz.courseId, texts);
     const missing = [...names].flatMap(([text, { id, fingerprint }]) => (id === null ? [{ text, fingerprint }] : []));
     const made = quiz.purpose === 'COURSE' ? await this.#make(tx, quiz, missing) : new Map<string, string>();

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, notFound } from '../../platform/errors.js';
 import { isId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
@@ -54,7 +55,7 @@ export class PrerequisitesService {
   async #changing<Result>(viewer: Viewer, id: string, work: (tx: Sql, objective: ObjectiveRow) => Promise<Result>): Promise<Result> {
     const { db, courses } = this.#options;
     const { courseId } = await objectiveForEditing(db, courses, viewer, id);
-    return db.transaction(async (tx) => {
+    return retriedTransaction(db, async (tx) => {
       await courses.lock(tx, courseId);
       const [objective] = await objectivesById(tx, [id]);
       if (!objective) throw notFound('objective');

@@ -1,9 +1,10 @@
 import { mayArrangeQuiz, mayEditQuizItems, mayReadQuiz } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import type { UserError } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
-import type { Db, Sql } from '../../platform/postgres.js';
+import { hasNews, type Db, type Sql } from '../../platform/postgres.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
 import { reviewsChanged } from '../review-queue/entries.service.js';
@@ -12,6 +13,9 @@ import { itemById, type ItemRow } from './items.repository.js';
 import { QuizStatus } from './quiz.entity.js';
 import { lockQuiz, quizById, raiseVersion, type QuizRow } from './quiz.repository.js';
 import { QuizStatusConflict } from './quiz.type.js';
+
+/** Says that a quiz was made or changed: keys may have come into it that are to be checked. */
+export const QUIZ_CHANGED_SIGNAL = 'quizzes';
 
 /** What somebody wants to do with a quiz. */
 export type Wish = 'read' | 'arrange' | 'edit items';
@@ -72,7 +76,7 @@ export async function changeQuiz<Refusal extends UserError>(
   work: (held: Held) => Promise<NewChange[] | Refusal>,
 ): Promise<QuizRow | VersionConflict | QuizStatusConflict | Refusal> {
   await quizFor(db, viewer, change.quizId, change.wish);
-  return db.transaction(async (tx) => {
+  return retriedTransaction(db, async (tx) => {
     // Before the quiz, as whoever changes a lesson has it locked when its items follow.
     const held = await lockLessons(tx, lessons, change.lessonIds ?? []);
     const quiz = await lockQuiz(tx, change.quizId);
@@ -86,6 +90,7 @@ export async function changeQuiz<Refusal extends UserError>(
     await raiseVersion(tx, quiz.id);
     await recordChanges(tx, quiz, version, viewer.id, done);
     await reviewsChanged(tx, { quizIds: [quiz.id] });
+    hasNews(tx, QUIZ_CHANGED_SIGNAL);
     return (await quizById(tx, quiz.id))!;
   });
 }

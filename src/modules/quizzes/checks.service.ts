@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import { loadLanguage } from '../../orchestrator/providers/local/languages/index.js';
 import { testEvidence } from '../../orchestrator/providers/local/quiz/evidence-test.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { GenerationKind, Origin } from '../generation/generation.entity.js';
@@ -101,7 +102,7 @@ export class QuizChecksService {
     const { db, courses, asksModels } = this.#options;
     const course = (await courses.find(courseId))!;
     const pack = await loadLanguage(course.language.toLowerCase() as Parameters<typeof loadLanguage>[0]);
-    return db.transaction(async (tx) => {
+    return retriedTransaction(db, async (tx) => {
       await lockQuiz(tx, id);
       const unchecked = (await uncheckedIn(tx, id)).filter(wants);
       const left = unchecked.filter(({ origin }) => asksModels && origin !== Origin.LOCAL);

@@ -1,12 +1,13 @@
 import { mayArrangeQuiz, mayEditCourse, mayKnowCourse, mayReadCourse, type CourseAccess, type QuizAccess } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { idempotencyKey } from '../../platform/graphql/text.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
-import type { Db, Sql } from '../../platform/postgres.js';
+import { hasNews, type Db, type Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { VersionConflict } from '../courses/courses.type.js';
 import type { LessonsService } from '../courses/lessons.service.js';
@@ -14,7 +15,7 @@ import { GenerationKind } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import type { ObjectivesService } from '../objectives/objectives.service.js';
 import { reviewsChanged } from '../review-queue/entries.service.js';
-import { changeQuiz, quizFor } from './changing.js';
+import { changeQuiz, QUIZ_CHANGED_SIGNAL, quizFor } from './changing.js';
 import { recordChanges, type ChangeRow } from './changes.repository.js';
 import { quizDifferences } from './differences.js';
 import type { DuplicatesService } from './duplicates.service.js';
@@ -96,8 +97,8 @@ export class QuizService {
     const settings = changedSettings(DEFAULT_SETTINGS, input.settings);
     const quiz = { id: newId('Quiz'), organizationId: course.organizationId, courseId, lessonId, createdBy: viewer.id, title, purpose: input.purpose, settings, keyed };
     const testedIn = await testedReader(course.language.toLowerCase() as LanguageCode);
-    const itemIds: string[] = [];
-    const made = await db.transaction(async (tx) => {
+    let itemIds: string[] = [];
+    const made = await retriedTransaction(db, async (tx) => {
       if (keyed) await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('quiz ' || $1 || ' ' || $2, 0))`, [viewer.id, keyed.key]);
       // Sent twice at once, it is one.
       const meanwhile = await this.#repeated(tx, viewer, keyed);
@@ -112,12 +113,13 @@ export class QuizService {
       await insertQuiz(tx, quiz);
       await insertItems(tx, quiz, items, null);
       await objectives.link(tx, quiz, items.map(({ id: itemId, written }) => ({ itemId, version: 1, objectives: written.objectives })));
-      itemIds.push(...items.map(({ id }) => id));
+      itemIds = items.map(({ id }) => id);
       const prompts = { field: 'items', before: [], after: items.map(({ written }) => written.content.prompt) };
       await recordChanges(tx, quiz, 1, viewer.id, [
         { action: QuizAction.CREATED, differences: [...quizDifferences(null, quiz), ...(items.length > 0 ? [prompts] : [])] },
       ]);
       await reviewsChanged(tx, { quizIds: [quiz.id] });
+      hasNews(tx, QUIZ_CHANGED_SIGNAL);
       return (await quizById(tx, quiz.id))!;
     });
     if (input.purpose === QuizPurpose.COURSE) await this.#options.duplicates.mark(courseId, itemIds);

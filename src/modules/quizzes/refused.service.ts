@@ -1,4 +1,5 @@
 import { Role, type Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, forbidden } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import { checkText } from '../../platform/graphql/text.js';
@@ -18,7 +19,7 @@ export type RefusedQuestion = NewQuestion & { check: StoredCheck };
 /** Keeps for a person what learners are not shown. */
 export async function keepRefused(db: Db, owner: QuestionOwner & Omit<QuestionMaker, 'origin'>, refused: readonly RefusedQuestion[]): Promise<void> {
   if (refused.length === 0) return;
-  await db.transaction(async (tx) => {
+  await retriedTransaction(db, async (tx) => {
     await tx.query(
       `INSERT INTO refused_questions (id, organization_id, course_id, lesson_id, generation_id, type, content, key, "check", provider, model, prompt_version)
        SELECT q.content ->> 'id', $1, $2, $3, $4, q.content ->> 'type', q.content, q.key, q."check", $5, $6, $7
@@ -81,7 +82,7 @@ export class RefusedQuestionsService {
     const known = isId('Item', questionId) ? await refusedById(this.#db, questionId) : null;
     const mayEdit = known !== null && (await this.#courses.editable(viewer, [known.courseId])).length > 0;
     if (!mayEdit) return Object.assign(new QuestionNotRefused(), { message: 'No such question waits for you.' });
-    return this.#db.transaction(async (tx) => {
+    return retriedTransaction(this.#db, async (tx) => {
       await tx.query('UPDATE refused_questions SET verdict = $2, reason = $3, settled_by = $4, settled_at = now() WHERE id = $1 AND settled_at IS NULL', [
         questionId, verdict, reason, viewer.id,
       ]);

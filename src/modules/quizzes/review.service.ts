@@ -63,7 +63,7 @@ export class QuizReviewService {
     // Whoever changes one of these lessons locks the same versions, in an order of his own.
     const judgedIds = new Set(verdicts.map(({ itemId }) => itemId));
     const lessonIds = (await itemsOfQuiz(db, known.id)).filter(({ id }) => judgedIds.has(id)).map(({ lessonId }) => lessonId ?? known.lessonId);
-    const replacedIds: string[] = [];
+    const replacedIds = new Set<string>();
     const reviewed = await changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
       const items = judged(await itemsOfQuiz(tx, quiz.id), verdicts);
       const proposals = await proposalsOf(tx, items.flatMap(({ proposalId }) => proposalId ?? []));
@@ -85,12 +85,12 @@ export class QuizReviewService {
           const lesson = lessons.get(item.lessonId ?? quiz.lessonId ?? '');
           if (!proposal.question || !lesson) throw badUserInput(`input.verdicts[${index}]`, `its proposal is no question: the generation is ${proposal.status}.`);
           changes.push(await replaced({ tx, viewer, objectives }, { item, quiz, proposal, lesson }));
-          replacedIds.push(item.id);
+          replacedIds.add(item.id);
         }
       }
       return changes;
     });
-    if (known.purpose === QuizPurpose.COURSE) await duplicates.mark(known.courseId, replacedIds);
+    if (known.purpose === QuizPurpose.COURSE) await duplicates.mark(known.courseId, [...replacedIds]);
     return reviewed;
   }
 

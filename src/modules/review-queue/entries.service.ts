@@ -48,13 +48,14 @@ export async function reviewsChanged(tx: Sql, touched: Touched): Promise<void> {
     // Nobody else changes an attempt that is locked: without a difference there is nothing to wait for.
     if ((await differences(tx, touched)).length === 0) return;
   }
-  for (const course of await coursesOf(tx, touched)) await lockLog(tx, course);
+  for (const course of await coursesOf(tx, touched)) await lockReviews(tx, course);
   // Read under the lock: whoever held it before has committed, and what he left is seen.
   const byCourse = Map.groupBy(await differences(tx, touched), ({ entry }) => entry.courseId);
   for (const [courseId, changes] of byCourse) await write(tx, courseId, changes);
 }
 
-interface Course {
+/** Whose queue it is. */
+export interface Course {
   id: string;
   organizationId: string;
 }
@@ -64,7 +65,8 @@ interface Difference {
   entry: ReviewEntry;
 }
 
-async function lockLog(tx: Sql, { id, organizationId }: Course): Promise<void> {
+/** Keeps others from changing what waits of a course until the transaction ends: for who locks what comes behind that, before he says `reviewsChanged`. */
+export async function lockReviews(tx: Sql, { id, organizationId }: Course): Promise<void> {
   // First the course, to which entries refer: whoever deletes it takes its log last. Of one that is gone nothing waits.
   if ((await tx.query('SELECT FROM courses WHERE id = $1 FOR KEY SHARE', [id])).length === 0) return;
   await tx.query('INSERT INTO streams (id, organization_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, organizationId]);

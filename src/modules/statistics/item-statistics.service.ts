@@ -1,5 +1,6 @@
 import { mayEditQuizItems } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import { badUserInput, forbidden } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -69,7 +70,7 @@ export class ItemStatisticsService {
     const { db, items } = this.#options;
     const item = await items.get(viewer, itemId);
     if (!mayEditQuizItems(viewer, item.quiz)) throw forbidden('Only those who may edit the course may decide on its questions.');
-    const isKept = await db.transaction(async (tx) => {
+    const isKept = await retriedTransaction(db, async (tx) => {
       const kept = await keepVersion(tx, { itemId, version }, viewer.id);
       if (kept) await reviewsChanged(tx, { itemIds: [itemId] });
       return kept;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { retriedTransaction } from '../../platform/contention.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { SatAnswer, SatAttempt } from './measured.js';
@@ -96,7 +97,7 @@ export class MeasuringService {
   }
 
   #measure(notes: readonly Note[]): Promise<void> {
-    return this.#db.transaction(async (tx) => {
+    return retriedTransaction(this.#db, async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [MEASURING_LOCK]);
       // Whoever was faster has seen to them. What is graded later has another note: attempts are read after theirs.
       const left = await tx.query<Note>('SELECT id, attempt_id AS "attemptId" FROM attempts_to_measure WHERE id = ANY ($1) ORDER BY id', [notes.map(({ id }) => id)]);
