@@ -4,6 +4,9 @@ import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
 import { addLesson, classroom, rows, type Classroom } from '../kit/generations.js';
+import { quizWith } from '../kit/attempts.js';
+import { tell } from '../kit/planning.js';
+import { sit, STATEMENT } from '../kit/statistics.js';
 import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
 import { analysed, answerAll, anyAnswer, opened, QUESTIONNAIRES, questionnaire, readProfile, type AskedData, type QuestionnaireData } from '../kit/questionnaires.js';
 
@@ -65,6 +68,45 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
 
       const stored = await rows(app.database, 'SELECT version FROM profiles WHERE user_id = $1', [userId]);
       assert.equal(stored.length, isMongo ? 0 : 1);
+    });
+
+    test('what the history shows is claimed with the events that it rests on, and with nothing that a quiz does not show', async () => {
+      const { token, id: userId } = await signUp(app);
+      const about = (objective: string, count: number) => Array.from({ length: count }, (_, index) => STATEMENT(`${objective}, ${index}.`, { objectives: [objective] }));
+      const shown = await quizWith(app, room, {}, [...about('Name the founders', 12), ...about('Name the keepers', 8)]);
+      const hidden = await quizWith(app, room, { reveal: { score: 'NEVER', key: 'NEVER' } }, about('Name the pirates', 12));
+      const attemptId = await sit(app, token, shown.quiz.id, new Map(shown.itemIds.map((item, index) => [item, index < 12])));
+      await sit(app, token, hidden.quiz.id, new Map(hidden.itemIds.map((item) => [item, true])));
+      for (const minutes of [30, 10]) await tell(app, { token }, minutes === 30 ? 'openLesson' : 'finishLesson', room.lessonId, new Date(Date.now() - minutes * 60_000));
+      const { id } = await begun(app, token, { courseId: room.courseId, testCount: 0 });
+      await answerAll(app, token, id);
+      await questionnaire(app, token, 'complete', { id });
+      await analysed(app, token, id);
+
+      const profile = (await readProfile(app, token))!;
+      const [strength, gap, level] = [profile.strengths[0]!, profile.gaps[0]!, profile.levels[0]!];
+      assert.deepEqual([strength.subject, gap.subject, level.subject], ['Name the founders', 'Name the keepers', 'Harbours']);
+      assert.ok(strength.confidence >= 0.4 && strength.confidence < 1 && gap.confidence > 0.2, JSON.stringify([strength.confidence, gap.confidence]));
+      assert.deepEqual(profile.claims.filter(({ subject, text }) => /pirates/.test(`${subject} ${text}`)), [], 'its quiz tells nobody what it came to');
+      for (const [claim, items, score] of [[strength, shown.itemIds.slice(0, 12), 1], [gap, shown.itemIds.slice(12), 0]] as const) {
+        assert.ok(claim.evidence.length > 0);
+        for (const { kind, id: eventId, aboutId, event } of claim.evidence) {
+          assert.ok(kind === 'EVENT' && aboutId?.startsWith('obj_') && event?.id === eventId && items.includes(event.object.id));
+          assert.deepEqual([event.userId, event.verb, event.result?.score?.scaled, event.context?.quizId, event.context?.attemptId], [userId, 'answered', score, shown.quiz.id, attemptId]);
+        }
+      }
+      assert.ok(profile.nextSteps.every(({ lessonId }) => lessonId !== room.lessonId) && profile.learningPath.length > 0, 'what is finished is not the next thing to do');
+
+      // What the learner says of it stays, though there are more answers to the same.
+      await gql(app, { query: `mutation ($input: CorrectProfileClaimInput!) { correctProfileClaim(input: $input) { version } }`, variables: { input: { claimId: gap.id, text: 'I know the keepers by another name.' } }, token });
+      await sit(app, token, shown.quiz.id, new Map(shown.itemIds.map((item, index) => [item, index < 12])));
+      const again = await begun(app, token, { courseId: room.courseId, testCount: 0, fresh: true });
+      await answerAll(app, token, again.id);
+      await questionnaire(app, token, 'complete', { id: again.id });
+      await analysed(app, token, again.id);
+      const after = (await readProfile(app, token))!;
+      assert.deepEqual(after.gaps.map(({ text, status }) => [text, status]), [['I know the keepers by another name.', 'CORRECTED']]);
+      assert.ok(after.strengths[0]!.text.includes('24'), 'the other claim goes by all answers there now are');
     });
 
     test('what is known spares the questions that it answers', async () => {

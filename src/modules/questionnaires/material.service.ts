@@ -6,7 +6,7 @@ import type { Sql } from '../../platform/postgres.js';
 import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
 import type { MembershipsService } from '../enrolments/memberships.service.js';
 import { learnerOf } from '../profiles/evidence.service.js';
-import type { Profile, ProfilesService } from '../profiles/profiles.service.js';
+import type { Claim, ProfilesService } from '../profiles/profiles.service.js';
 import type { RecordService, ShownFact } from './record.service.js';
 import { inWords, type QuestionRow } from './question.js';
 import { markedByClaim } from './imported.js';
@@ -63,7 +63,7 @@ export class MaterialService {
     return {
       row,
       subject: row.subject,
-      language: wantedBy(profile) ?? row.language,
+      language: wantedIn(profile?.document.claims ?? []) ?? row.language,
       askedIn: row.language,
       answers: answered.map((question, index) => ({
         questionId: question.id,
@@ -105,8 +105,8 @@ export class MaterialService {
 }
 
 /** The language that somebody has said himself he wants; null: he has said nothing of it. */
-export function wantedBy(profile: Pick<Profile, 'document'> | null): LanguageCode | null {
-  const said = profile?.document.claims.find(({ field, status }) => field === 'LANGUAGE' && status === 'CORRECTED')?.value;
+export function wantedIn(claims: readonly Pick<Claim, 'field' | 'status' | 'value'>[]): LanguageCode | null {
+  const said = claims.find(({ field, status }) => field === 'LANGUAGE' && status === 'CORRECTED')?.value;
   return LANGUAGES.find((code) => code === said) ?? null;
 }
 
