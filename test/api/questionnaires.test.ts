@@ -220,6 +220,51 @@ suite('questionnaires', () => {
     assert.equal((await refusal(app, { query: QUESTIONNAIRES.answer, variables, token })).extensions.code, 'NOT_FOUND');
   });
 
+  test('stand in the history, each step once, and tell what they came to when they are completed, not before', async () => {
+    const { token } = await signUp(app);
+    interface Told { verb: string; object: { type: string; id: string }; result: { success: boolean | null; completion: boolean | null; score: { raw: number; max: number } | null } | null; context: { courseId: string | null } | null; xapi: { verb: { id: string } } }
+    const told = async () => (await gql<{ activity: { edges: { node: Told }[] } }>(app, { query: '{ activity(first: 100) { edges { node { verb object { type id } result { success completion score { raw max } } context { courseId } xapi } } } }', token }))
+      .activity.edges.map(({ node }) => node).filter(({ object }) => object.type.startsWith('Questionnaire')).toReversed();
+    const { id, questions: [first] } = await begun(app, token, { courseId: room.courseId, testCount: 2 });
+    const input = { questionnaireId: id, questionId: first!.question.id, sequence: 1, answer: null };
+    for (const again of [input, input]) await questionnaire(app, token, 'answer', { input: again });
+    await answerAll(app, token, id, (asked) => anyAnswer(asked));
+    const before = await told();
+    assert.ok(before.every(({ result }) => result === null), 'nothing is told of what is right');
+    assert.deepEqual(before.slice(0, 2).map(({ verb, object }) => [verb, object]), [['started', { type: 'Questionnaire', id }], ['skipped', { type: 'QuestionnaireQuestion', id: first!.question.id }]]);
+    const { answered, skipped, score } = await questionnaire(app, token, 'complete', { id });
+    await questionnaire(app, token, 'complete', { id });
+    const after = await told();
+    assert.deepEqual(after.slice(0, -2).map(({ verb }) => verb), ['started', 'skipped', ...Array.from({ length: answered }, () => 'answered')]);
+    assert.equal(skipped, 0, 'what was skipped was answered later');
+    // Both at the same instant.
+    const [completed, graded] = after.slice(-2).toSorted((one, other) => (one.verb < other.verb ? -1 : 1));
+    assert.deepEqual([completed?.verb, graded?.verb], ['completed', 'graded']);
+    assert.deepEqual([completed?.object.id, completed?.result?.completion, completed?.context?.courseId], [id, true, room.courseId]);
+    assert.deepEqual([graded?.object.id, graded?.result?.score, graded?.xapi.verb.id], [id, { raw: score!.right, max: score!.of }, 'http://adlnet.gov/expapi/verbs/scored']);
+  });
+
+  test('and what is made of them speak the language that the learner said he wants, whatever they were asked in', async () => {
+    const { token } = await signUp(app);
+    const done = async (input: object): Promise<string> => {
+      const { id } = await begun(app, token, { courseId: room.courseId, testCount: 0, fresh: true, ...input });
+      await answerAll(app, token, id);
+      await questionnaire(app, token, 'complete', { id });
+      return (await analysed(app, token, id)).language;
+    };
+    assert.equal(await done({}), 'EN');
+    const { claims } = (await readProfile(app, token))!;
+    const language = claims.find(({ field }) => field === 'LANGUAGE')!;
+    await gql(app, { query: 'mutation ($input: CorrectProfileClaimInput!) { correctProfileClaim(input: $input) { version } }', variables: { input: { claimId: language.id, text: 'Je parle français.', value: 'fr' } }, token });
+    assert.equal(await done({}), 'FR', 'he is asked in it');
+    assert.match((await readProfile(app, token))!.nextSteps[0]!.text, /^Ensuite/);
+    assert.equal(await done({ language: 'DE' }), 'DE', 'but for what a questionnaire itself is to be in');
+    const { profile } = await gql<{ profile: { language: string; nextSteps: { text: string }[]; claims: { field: string; value: string | null }[] } }>(app, { query: '{ profile: learnerProfile { language nextSteps { text } claims { field value } } }', token });
+    assert.equal(profile.language, 'FR');
+    assert.match(profile.nextSteps[0]!.text, /^Ensuite/);
+    assert.deepEqual(profile.claims.filter(({ field }) => field === 'LANGUAGE').map(({ value }) => value), ['fr']);
+  });
+
   test('are started once under one key', async () => {
     const { token } = await signUp(app);
     const input = { subject: 'Knots', idempotencyKey: 'k' };
