@@ -28,7 +28,7 @@ import { PlansResolver, StudySessionResolver } from './modules/planning/plans.re
 import { PathStepResolver, PlanningResolver } from './modules/planning/planning.resolver.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
 import { InspectionsResolver } from './modules/profiles/inspections.resolver.js';
-import { ProfilesResolver } from './modules/profiles/profiles.resolver.js';
+import { ClaimEvidenceResolver, ProfilesResolver } from './modules/profiles/profiles.resolver.js';
 import { QuestionnairesResolver } from './modules/questionnaires/questionnaires.resolver.js';
 import { RerunsResolver } from './modules/questionnaires/reruns.resolver.js';
 import { QuizItemResolver, QuizItemsResolver } from './modules/quizzes/items.resolver.js';
@@ -70,7 +70,7 @@ const RESOLVERS = [
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,
   ActivityResolver,
-  QuestionnairesResolver, RerunsResolver, ProfilesResolver, InspectionsResolver,
+  QuestionnairesResolver, RerunsResolver, ClaimEvidenceResolver, ProfilesResolver, InspectionsResolver,
   BreakersResolver, RoutingResolver,
   NodeResolver,
 ];

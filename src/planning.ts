@@ -44,6 +44,7 @@ export function createPlanning({ db, courses, lessons, curriculum, progress, mas
   const plans = new PlansService({ db, courses, goals, paths, settings, reviews });
   const feeds = new FeedService({ db, users, memberships, plans, courses, lessons });
   return {
+    learner,
     plans,
     feeds,
     resolvers: [new PlanningResolver(steps, paths), new PathStepResolver(), new PlansResolver(plans), new StudySessionResolver(), new FeedResolver(feeds)],

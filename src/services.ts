@@ -156,7 +156,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
   const profiles = await createProfiles(stores);
   const questionnaires = createQuestionnaires({
-    db, signals, courses, lessons, profiles, memberships, generations: generation.service, asksModels: generation.asksModels, users, activity, mastery, defaultLanguage: config.ai.defaultLanguage,
+    db, signals, courses, lessons, profiles, memberships, generations: generation.service, asksModels: generation.asksModels, users, activity, progress: enrolments.progress, learner: planning.learner, settings: flashcards.settings, defaultLanguage: config.ai.defaultLanguage,
     isWorker: config.roles.has('worker'), shutdown, logger,
   });
 

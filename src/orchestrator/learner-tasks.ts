@@ -57,7 +57,7 @@ export interface DraftClaim {
   text: string;
   /** 0 to 1. */
   confidence: number;
-  /** The numbers of the answers that it rests on. */
+  /** The numbers of the answers and facts that it rests on. */
   answers: number[];
   /** The number of the lesson that PATH_STEP, RESOURCE and NEXT_STEP mean; 0: none. */
   lesson: number;
@@ -81,18 +81,37 @@ export interface AnalysedAnswer {
   value: string | null;
 }
 
-/** What a learner's answers show of him. */
+/** What the history shows of a learner, as an analysis reads it; cited by its number, as an answer is. */
+export interface RecordedFact {
+  /** Behind those of the answers. */
+  number: number;
+  /** MASTERY of an objective, a lesson that is FINISHED, the TIME that lessons took lately, REGULARITY: on how many of the last days he learnt. */
+  kind: 'MASTERY' | 'FINISHED' | 'TIME' | 'REGULARITY';
+  /** The objective or the lesson; empty where it is about the learner alone. */
+  about: string;
+  /** The number of the lesson that it is about, from 1; 0: none. */
+  lesson: number;
+  /** MASTERY: probability, low, high, answers; FINISHED: none; TIME: hours (a week), minutes (a lesson, the median), lessons; REGULARITY: days, of. */
+  figures: Record<string, number>;
+  /** Of MASTERY: what it is enough to say; null: neither, or it is about no skill. */
+  shows: 'STRENGTH' | 'GAP' | null;
+}
+
+/** What a learner's answers show of him, and what the history does. */
 export interface ProfileAnalysisTask {
   kind: 'PROFILE_ANALYSIS';
   lesson: null;
   subject: string;
   answers: AnalysedAnswer[];
+  facts: RecordedFact[];
   /** What can be learnt from, in the order of its courses; `tokens` is how long each is. */
   lessons: { title: string; tokens: number }[];
   /** What the learner has said of himself: it is not said again. */
   said: string[];
   /** How many claims are wanted now; those in `existing` are not counted. */
   count: number;
+  /** In which the questions were asked. */
+  askedIn: LanguageCode;
   language: LanguageCode;
   difficulty: null;
   existing: DraftClaim[];

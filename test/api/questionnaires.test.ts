@@ -4,6 +4,9 @@ import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
 import { addLesson, classroom, rows, type Classroom } from '../kit/generations.js';
+import { quizWith } from '../kit/attempts.js';
+import { tell } from '../kit/planning.js';
+import { sit, STATEMENT } from '../kit/statistics.js';
 import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
 import { analysed, answerAll, anyAnswer, opened, QUESTIONNAIRES, questionnaire, readProfile, type AskedData, type QuestionnaireData } from '../kit/questionnaires.js';
 
@@ -65,6 +68,45 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
 
       const stored = await rows(app.database, 'SELECT version FROM profiles WHERE user_id = $1', [userId]);
       assert.equal(stored.length, isMongo ? 0 : 1);
+    });
+
+    test('what the history shows is claimed with the events that it rests on, and with nothing that a quiz does not show', async () => {
+      const { token, id: userId } = await signUp(app);
+      const about = (objective: string, count: number) => Array.from({ length: count }, (_, index) => STATEMENT(`${objective}, ${index}.`, { objectives: [objective] }));
+      const shown = await quizWith(app, room, {}, [...about('Name the founders', 12), ...about('Name the keepers', 8)]);
+      const hidden = await quizWith(app, room, { reveal: { score: 'NEVER', key: 'NEVER' } }, about('Name the pirates', 12));
+      const attemptId = await sit(app, token, shown.quiz.id, new Map(shown.itemIds.map((item, index) => [item, index < 12])));
+      await sit(app, token, hidden.quiz.id, new Map(hidden.itemIds.map((item) => [item, true])));
+      for (const minutes of [30, 10]) await tell(app, { token }, minutes === 30 ? 'openLesson' : 'finishLesson', room.lessonId, new Date(Date.now() - minutes * 60_000));
+      const { id } = await begun(app, token, { courseId: room.courseId, testCount: 0 });
+      await answerAll(app, token, id);
+      await questionnaire(app, token, 'complete', { id });
+      await analysed(app, token, id);
+
+      const profile = (await readProfile(app, token))!;
+      const [strength, gap, level] = [profile.strengths[0]!, profile.gaps[0]!, profile.levels[0]!];
+      assert.deepEqual([strength.subject, gap.subject, level.subject], ['Name the founders', 'Name the keepers', 'Harbours']);
+      assert.ok(strength.confidence >= 0.4 && strength.confidence < 1 && gap.confidence > 0.2, JSON.stringify([strength.confidence, gap.confidence]));
+      assert.deepEqual(profile.claims.filter(({ subject, text }) => /pirates/.test(`${subject} ${text}`)), [], 'its quiz tells nobody what it came to');
+      for (const [claim, items, score] of [[strength, shown.itemIds.slice(0, 12), 1], [gap, shown.itemIds.slice(12), 0]] as const) {
+        assert.ok(claim.evidence.length > 0);
+        for (const { kind, id: eventId, aboutId, event } of claim.evidence) {
+          assert.ok(kind === 'EVENT' && aboutId?.startsWith('obj_') && event?.id === eventId && items.includes(event.object.id));
+          assert.deepEqual([event.userId, event.verb, event.result?.score?.scaled, event.context?.quizId, event.context?.attemptId], [userId, 'answered', score, shown.quiz.id, attemptId]);
+        }
+      }
+      assert.ok(profile.nextSteps.every(({ lessonId }) => lessonId !== room.lessonId) && profile.learningPath.length > 0, 'what is finished is not the next thing to do');
+
+      // What the learner says of it stays, though there are more answers to the same.
+      await gql(app, { query: `mutation ($input: CorrectProfileClaimInput!) { correctProfileClaim(input: $input) { version } }`, variables: { input: { claimId: gap.id, text: 'I know the keepers by another name.' } }, token });
+      await sit(app, token, shown.quiz.id, new Map(shown.itemIds.map((item, index) => [item, index < 12])));
+      const again = await begun(app, token, { courseId: room.courseId, testCount: 0, fresh: true });
+      await answerAll(app, token, again.id);
+      await questionnaire(app, token, 'complete', { id: again.id });
+      await analysed(app, token, again.id);
+      const after = (await readProfile(app, token))!;
+      assert.deepEqual(after.gaps.map(({ text, status }) => [text, status]), [['I know the keepers by another name.', 'CORRECTED']]);
+      assert.ok(after.strengths[0]!.text.includes('24'), 'the other claim goes by all answers there now are');
     });
 
     test('what is known spares the questions that it answers', async () => {
@@ -176,6 +218,51 @@ suite('questionnaires', () => {
     const pooled = await rows<{ id: string }>(app.database, 'SELECT id FROM questionnaire_questions WHERE questionnaire_id = $1 AND asked_at IS NULL LIMIT 1', [made.id]);
     const variables = { input: { questionnaireId: made.id, questionId: pooled[0]!.id, sequence: 1 } };
     assert.equal((await refusal(app, { query: QUESTIONNAIRES.answer, variables, token })).extensions.code, 'NOT_FOUND');
+  });
+
+  test('stand in the history, each step once, and tell what they came to when they are completed, not before', async () => {
+    const { token } = await signUp(app);
+    interface Told { verb: string; object: { type: string; id: string }; result: { success: boolean | null; completion: boolean | null; score: { raw: number; max: number } | null } | null; context: { courseId: string | null } | null; xapi: { verb: { id: string } } }
+    const told = async () => (await gql<{ activity: { edges: { node: Told }[] } }>(app, { query: '{ activity(first: 100) { edges { node { verb object { type id } result { success completion score { raw max } } context { courseId } xapi } } } }', token }))
+      .activity.edges.map(({ node }) => node).filter(({ object }) => object.type.startsWith('Questionnaire')).toReversed();
+    const { id, questions: [first] } = await begun(app, token, { courseId: room.courseId, testCount: 2 });
+    const input = { questionnaireId: id, questionId: first!.question.id, sequence: 1, answer: null };
+    for (const again of [input, input]) await questionnaire(app, token, 'answer', { input: again });
+    await answerAll(app, token, id, (asked) => anyAnswer(asked));
+    const before = await told();
+    assert.ok(before.every(({ result }) => result === null), 'nothing is told of what is right');
+    assert.deepEqual(before.slice(0, 2).map(({ verb, object }) => [verb, object]), [['started', { type: 'Questionnaire', id }], ['skipped', { type: 'QuestionnaireQuestion', id: first!.question.id }]]);
+    const { answered, skipped, score } = await questionnaire(app, token, 'complete', { id });
+    await questionnaire(app, token, 'complete', { id });
+    const after = await told();
+    assert.deepEqual(after.slice(0, -2).map(({ verb }) => verb), ['started', 'skipped', ...Array.from({ length: answered }, () => 'answered')]);
+    assert.equal(skipped, 0, 'what was skipped was answered later');
+    // Both at the same instant.
+    const [completed, graded] = after.slice(-2).toSorted((one, other) => (one.verb < other.verb ? -1 : 1));
+    assert.deepEqual([completed?.verb, graded?.verb], ['completed', 'graded']);
+    assert.deepEqual([completed?.object.id, completed?.result?.completion, completed?.context?.courseId], [id, true, room.courseId]);
+    assert.deepEqual([graded?.object.id, graded?.result?.score, graded?.xapi.verb.id], [id, { raw: score!.right, max: score!.of }, 'http://adlnet.gov/expapi/verbs/scored']);
+  });
+
+  test('and what is made of them speak the language that the learner said he wants, whatever they were asked in', async () => {
+    const { token } = await signUp(app);
+    const done = async (input: object): Promise<string> => {
+      const { id } = await begun(app, token, { courseId: room.courseId, testCount: 0, fresh: true, ...input });
+      await answerAll(app, token, id);
+      await questionnaire(app, token, 'complete', { id });
+      return (await analysed(app, token, id)).language;
+    };
+    assert.equal(await done({}), 'EN');
+    const { claims } = (await readProfile(app, token))!;
+    const language = claims.find(({ field }) => field === 'LANGUAGE')!;
+    await gql(app, { query: 'mutation ($input: CorrectProfileClaimInput!) { correctProfileClaim(input: $input) { version } }', variables: { input: { claimId: language.id, text: 'Je parle français.', value: 'fr' } }, token });
+    assert.equal(await done({}), 'FR', 'he is asked in it');
+    assert.match((await readProfile(app, token))!.nextSteps[0]!.text, /^Ensuite/);
+    assert.equal(await done({ language: 'DE' }), 'DE', 'but for what a questionnaire itself is to be in');
+    const { profile } = await gql<{ profile: { language: string; nextSteps: { text: string }[]; claims: { field: string; value: string | null }[] } }>(app, { query: '{ profile: learnerProfile { language nextSteps { text } claims { field value } } }', token });
+    assert.equal(profile.language, 'FR');
+    assert.match(profile.nextSteps[0]!.text, /^Ensuite/);
+    assert.deepEqual(profile.claims.filter(({ field }) => field === 'LANGUAGE').map(({ value }) => value), ['fr']);
   });
 
   test('are started once under one key', async () => {

@@ -60,7 +60,8 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
     existing: [{ purpose: 'GOAL', input: 'LONG_TEXT', prompt: 'What for?', choices: [], right: [], level: 0, lesson: 0, quote: '', least: 0, most: 0, unit: '' }],
   })),
   PROFILE_ANALYSIS: (language) => [1, 5].map((count) => ({
-    kind: 'PROFILE_ANALYSIS', lesson: null, subject: 'Tides', lessons: count === 1 ? [] : [{ title: 'Tides', tokens: 10 }], said: ['Likes examples'], count, language, difficulty: null,
+    kind: 'PROFILE_ANALYSIS', lesson: null, subject: 'Tides', lessons: count === 1 ? [] : [{ title: 'Tides', tokens: 10 }], said: ['Likes examples'], count, askedIn: language, language, difficulty: null,
+    facts: count === 1 ? [] : [{ number: 3, kind: 'MASTERY', about: 'Name what pulls the sea', lesson: 1, figures: { probability: 0.31, low: 0.12, high: 0.58, answers: 4 }, shows: 'GAP' }, { number: 4, kind: 'TIME', about: '', lesson: 0, figures: { hours: 1.5, minutes: 20, lessons: 4 }, shows: null }],
     answers: [
       { number: 1, purpose: 'GOAL', question: 'What for?', answer: 'To sail', right: null, level: 0, lesson: 0, value: null },
       { number: 2, purpose: 'KNOWLEDGE', question: 'What pulls the sea?', answer: 'The wind', right: false, level: 1, lesson: 1, value: null },

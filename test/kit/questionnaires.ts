@@ -90,6 +90,17 @@ export async function answerAll(app: Target, token: string, id: string, answer: 
   }
 }
 
+/** An event of the history that a claim rests on. */
+export interface EventData {
+  id: string;
+  userId: string;
+  at: string;
+  verb: string;
+  object: { type: string; id: string };
+  result: { score: { scaled: number } | null } | null;
+  context: { lessonId: string | null; quizId: string | null; attemptId: string | null } | null;
+}
+
 export interface ClaimData {
   id: string;
   field: string;
@@ -101,7 +112,7 @@ export interface ClaimData {
   status: string;
   note: string | null;
   lessonId: string | null;
-  evidence: { kind: string; id: string; questionnaireId: string | null; quote: string }[];
+  evidence: { kind: string; id: string; questionnaireId: string | null; quote: string; aboutId: string | null; event: EventData | null }[];
 }
 
 export interface ProfileData {
@@ -123,7 +134,7 @@ export interface ProfileData {
   timeline: ClaimData | null;
 }
 
-export const CLAIM = 'id field subject value text confidence origin status note lessonId evidence { kind id questionnaireId quote }';
+export const CLAIM = 'id field subject value text confidence origin status note lessonId evidence { kind id questionnaireId quote aboutId event { id userId at verb object { type id } result { score { scaled } } context { lessonId quizId attemptId } } }';
 export const PROFILE = `version origin change notice questionnaireId generationId claims { ${CLAIM} } goals { ${CLAIM} } levels { ${CLAIM} } strengths { ${CLAIM} } gaps { ${CLAIM} }
   learningPath { ${CLAIM} } nextSteps { ${CLAIM} } presentation { ${CLAIM} } pace { ${CLAIM} } timeline { ${CLAIM} }`;
 export const READ_PROFILE = `query ($version: Int) { profile: learnerProfile(version: $version) { ${PROFILE} } }`;

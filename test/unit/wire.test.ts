@@ -55,5 +55,6 @@ test("and so are those of each kind's own items", () => {
   const source = { lessonId: 'les_1', lessonVersion: 1, body: SOURCE.body };
   letThrough<NewLearnerQuestion>('purpose', (item, existing) => acceptLearnerQuestion(item, { about: 1, perLevel: 1, lessons: [source], language: 'en' }, existing));
   const answer = { number: 1, purpose: 'GOAL' as const, question: 'What for?', answer: 'To sail', right: null, level: 0, lesson: 0, value: null, questionId: 'itm_1' };
-  letThrough<NewProfileClaim>('field', (item, existing) => acceptProfileClaim(item, { answers: [answer, { ...answer, number: 2, right: false }], lessons: [], language: 'en' }, existing));
+  const fact = { number: 3, kind: 'MASTERY' as const, about: 'Name what pulls the sea', lesson: 1, figures: { probability: 0.31, low: 0.12, high: 0.58, answers: 4 }, shows: 'GAP' as const, events: [{ eventId: 'evt_1', quote: 'Name what pulls the sea', aboutId: 'obj_1' }] };
+  letThrough<NewProfileClaim>('field', (item, existing) => acceptProfileClaim(item, { answers: [answer, { ...answer, number: 2, right: false }], facts: [fact], lessons: [], language: 'en' }, existing));
 });

@@ -327,9 +327,9 @@ export type ClaimOrigin =
   | 'IMPORT'
   /** The learner himself. */
   | 'LEARNER'
-  /** The built-in analysis, from the answers. */
+  /** The built-in analysis, from the answers and the history. */
   | 'LOCAL'
-  /** A model, from the answers. */
+  /** A model, from the answers and the history. */
   | 'MODEL';
 
 /** What the learner says of a claim. */

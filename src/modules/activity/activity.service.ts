@@ -8,7 +8,7 @@ import type { Sql } from '../../platform/postgres.js';
 import { compareActivity, slicesOf, type ActivityEvent, type ActivityFilter, type ActivityPage, type ActivityPosition, type ActivityStore } from './activity.store.js';
 import { checkedDays, checkedFilter, countIn, type ActivityDay, type DaysRequest } from './filters.js';
 import { putOut, type NewActivity } from './outbox.js';
-import { pageOf } from './postgres.store.js';
+import { eventsByIds, pageOf } from './postgres.store.js';
 
 export type { ActivityContext, ActivityEvent, ActivityResult } from './activity.store.js';
 export type { NewActivity } from './outbox.js';
@@ -94,6 +94,17 @@ export class ActivityService {
       after = events.at(-1)!;
     }
     return connection(shown.slice(0, limit), page, keyOf);
+  }
+
+  /** Those of the viewer's own events that there are, as he may see them, by id. @throws UNAVAILABLE */
+  async named(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ActivityEvent>> {
+    if (ids.length === 0) return new Map();
+    const { db, store, former } = this.#options;
+    // Along the way that events take, whichever way they are being moved.
+    const found = await eventsByIds(db, 'activity_outbox', viewer.id, ids);
+    for (const source of former ? [former, store, former] : [store]) found.push(...(await this.#patiently(source.byIds(viewer.id, ids))));
+    const shown = await this.#shown(viewer, [...new Map(found.map((event) => [event.id, event])).values()]);
+    return new Map(shown.map((event) => [event.id, event]));
   }
 
   /** How much the viewer did on each day, the first one first, in days of his calendar. @throws UNAVAILABLE, BAD_USER_INPUT */

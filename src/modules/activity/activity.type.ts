@@ -75,6 +75,9 @@ export class ActivityEventType {
   @Field(() => ID, { description: 'Of the event; opaque.' })
   id!: string;
 
+  @Field(() => ID, { description: 'Who did it.' })
+  userId!: string;
+
   @Field(() => DateTime, { description: 'When it was done.' })
   at!: Date;
 

@@ -19,6 +19,11 @@ export function eventOf({ id, organizationId, userId, at, statement }: ActivityR
 
 type Table = 'activity_events' | 'activity_outbox';
 
+/** Those that are there, in no order. */
+export async function eventsByIds(sql: Sql, table: Table, userId: string, ids: readonly string[]): Promise<ActivityEvent[]> {
+  return (await sql.query<ActivityRow>(`SELECT ${ACTIVITY_COLUMNS} FROM ${table} WHERE user_id = $1 AND id = ANY ($2)`, [userId, ids])).map(eventOf);
+}
+
 /** A page of the history, or of what is on its way there. */
 export async function pageOf(sql: Sql, table: Table, userId: string, { limit, after, verbs, ...filter }: ActivityPage): Promise<ActivityEvent[]> {
   const values: unknown[] = [userId, limit];
@@ -130,7 +135,7 @@ export class PostgresActivityStore implements ActivityStore {
   }
 
   async byIds(userId: string, ids: readonly string[]): Promise<ActivityEvent[]> {
-    return (await this.sql.query<ActivityRow>(`SELECT ${ACTIVITY_COLUMNS} FROM activity_events WHERE user_id = $1 AND id = ANY ($2)`, [userId, ids])).map(eventOf);
+    return eventsByIds(this.sql, 'activity_events', userId, ids);
   }
 
   async remove(userId: string, ids: readonly string[]): Promise<void> {

@@ -15,6 +15,7 @@ const TYPES: Record<string, string> = {
   Lesson: `${ADL}/lesson`,
   Quiz: `${ADL}/assessment`,
   QuizItem: `${ADL}/question`,
+  QuestionnaireQuestion: `${ADL}/question`,
   Attempt: `${ADL}/attempt`,
   Objective: `${ADL}/objective`,
   Questionnaire: `${ADL}/assessment`,
@@ -22,7 +23,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** What else stands there is for Lyceum's own reckoning, and may tell of answers whose worth is not to be seen yet. */
-const SHOWN_EXTENSIONS = new Set(['part', 'version', 'type', 'choices', 'multiple', 'endedBy']);
+const SHOWN_EXTENSIONS = new Set(['part', 'version', 'type', 'choices', 'multiple', 'endedBy', 'questionnaire']);
 
 /**
  * An event as an xAPI statement.

@@ -7,6 +7,9 @@ import type { CourseMapService } from '../objectives/course-map.service.js';
 import { paceOf, type Pace } from './pace.js';
 import { isMastered, standingOf, type Answers, type KnownObjective } from './standing.js';
 
+export { tookMinutes } from './pace.js';
+export { Standing } from './standing.js';
+
 /** Of how many lessons somebody's pace is measured. */
 const PACE_LESSONS = 50;
 

@@ -51,10 +51,16 @@ export interface Pace {
 /** By the median of what he took for each lesson between opening and finishing it, over what it usually takes. */
 export function paceOf(finished: readonly (Text & { openedAt: Date; finishedAt: Date })[]): Pace {
   const factors = finished.flatMap(({ openedAt, finishedAt, ...text }) => {
-    const took = finishedAt.getTime() - openedAt.getTime();
-    return took < SHORTEST_MS || took > LONGEST_MS ? [] : [took / MINUTE_MS / usualMinutes(text)];
+    const took = tookMinutes({ openedAt, finishedAt });
+    return took === null ? [] : [took / usualMinutes(text)];
   });
   return factors.length < ENOUGH_LESSONS ? { factor: null, lessons: 0 } : { factor: median(factors), lessons: factors.length };
+}
+
+/** How long somebody was at a lesson; null where he clicked through it, or left it open. */
+export function tookMinutes({ openedAt, finishedAt }: { openedAt: Date; finishedAt: Date }): number | null {
+  const took = finishedAt.getTime() - openedAt.getTime();
+  return took < SHORTEST_MS || took > LONGEST_MS ? null : took / MINUTE_MS;
 }
 
 export function lessonEstimate(text: Text, { factor, lessons }: Pace): TimeEstimate {

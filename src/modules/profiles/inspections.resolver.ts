@@ -6,6 +6,7 @@ import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import type { InspectionsService, Inspection } from './inspections.service.js';
 import { DocumentInspectionConnection, InspectedProfile, InspectLearnerInput, LearnerErasure, LearnerExport } from './inspections.type.js';
+import type { EvidenceService } from './evidence.service.js';
 import type { ProfileOrigin } from './profile.js';
 import { InspectionAction } from './profiles.entity.js';
 import type { ProfilesService } from './profiles.service.js';
@@ -14,7 +15,7 @@ import { profileView } from './profiles.view.js';
 
 @Resolver()
 export class InspectionsResolver {
-  constructor(private readonly inspections: InspectionsService, private readonly profiles: ProfilesService) {}
+  constructor(private readonly inspections: InspectionsService, private readonly profiles: ProfilesService, private readonly evidence: EvidenceService) {}
 
   @Query(() => DocumentInspectionConnection, { description: "Who looked at the caller's documents or changed them, when and why; newest first." })
   documentInspections(
@@ -44,7 +45,7 @@ export class InspectionsResolver {
   ): Promise<InspectedProfile> {
     const inspection = await this.inspections.record(context.viewer(), userId, InspectionAction.INSPECT, reason);
     const profile = await this.profiles.of(userId);
-    return { inspection, profile: profile && profileView(profile) };
+    return { inspection, profile: profile && profileView(profile, this.evidence.of(profile, profile.document.claims)) };
   }
 
   @Mutation(() => LearnerExport, { description: 'Gives all that is kept of a learner, whichever store it is in; that is recorded first. UNAVAILABLE names in `extensions.left` what could not be read, for a store is away. For admins.' })

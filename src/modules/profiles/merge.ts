@@ -73,10 +73,15 @@ export function afterAnalysis(current: ProfileDocument | null, { claims, languag
 /** Of what a model words freely: the same answers read again. */
 const WORDED: ReadonlySet<ClaimField> = new Set(['GOAL', 'LEVEL', 'STRENGTH', 'GAP']);
 
-/** Whether a claim reads nothing but answers of which the learner has said already what they show. */
+/** Whether a claim reads nothing but grounds of which the learner has said already what they show. */
 function isReworded(claim: Claim, answered: Claim): boolean {
-  const known = new Set(answered.evidence.filter(({ kind }) => kind !== 'WORD').map(({ id }) => id));
-  return claim.field === answered.field && WORDED.has(claim.field) && claim.evidence.length > 0 && claim.evidence.every(({ id }) => known.has(id));
+  const known = new Set(answered.evidence.filter(({ kind }) => kind !== 'WORD').map(groundOf));
+  return claim.field === answered.field && WORDED.has(claim.field) && claim.evidence.length > 0 && claim.evidence.every((each) => known.has(groundOf(each)));
+}
+
+/** Of events what they are about: one more answer to the same objective is no other ground. */
+function groundOf({ id, aboutId }: ClaimEvidence): string {
+  return aboutId ?? id;
 }
 
 /** Whether the profile rests on answers that were completed later than those. */

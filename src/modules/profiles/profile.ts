@@ -24,6 +24,8 @@ export interface ClaimEvidence {
   questionnaireId: string | null;
   /** What it says, in short. */
   quote: string;
+  /** Of an event: the objective or lesson that it was read for; null or left out: none. */
+  aboutId?: string | null;
 }
 
 /** Something that is said of a learner, and on what grounds. */

@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphq
 import { connectionOf, DateTime } from '../../platform/graphql/types.js';
 import { Language } from '../courses/courses.entity.js';
 import { ClaimFieldEnum } from './claims.type.js';
+import type { EventOf } from './evidence.service.js';
 import { CHANGES, CLAIM_ORIGINS, CLAIM_STATUSES, type Change, type Claim, type ClaimField, type ClaimOrigin, type ClaimStatus, type ProfileOrigin } from './profile.js';
 
 export const ClaimOriginEnum = Object.fromEntries(CLAIM_ORIGINS.map((each) => [each, each])) as { [Each in ClaimOrigin]: Each };
@@ -14,8 +15,8 @@ registerEnumType(ClaimOriginEnum, {
   name: 'ClaimOrigin',
   description: 'Who says so.',
   valuesConfig: {
-    MODEL: { description: 'A model, from the answers.' },
-    LOCAL: { description: 'The built-in analysis, from the answers.' },
+    MODEL: { description: 'A model, from the answers and the history.' },
+    LOCAL: { description: 'The built-in analysis, from the answers and the history.' },
     LEARNER: { description: 'The learner himself.' },
     IMPORT: { description: 'What another frontend said to be right; nobody here could verify it.' },
   },
@@ -65,8 +66,14 @@ export class ClaimEvidenceType {
   @Field(() => ID, { nullable: true, description: 'The questionnaire that the question stands in; null: it is no answer.' })
   questionnaireId!: string | null;
 
-  @Field(() => String, { description: 'What was answered or said, in short.' })
+  @Field(() => String, { description: 'What was answered or said, or what the event was read for, in short.' })
   quote!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Of an event: the objective or lesson that it was read for; null: none.' })
+  aboutId!: string | null;
+
+  /** Reads the event; null: it is none. */
+  event!: EventOf | null;
 }
 
 @ObjectType({ description: 'Something that is said of a learner: who says it, on what grounds, and how sure that is.' })
@@ -112,9 +119,10 @@ export class ProfileClaim {
 }
 
 /** A claim as it is shown. */
-export function claimView(claim: Claim): ProfileClaim {
+export function claimView(claim: Claim, eventOf: EventOf): ProfileClaim {
   const { answersFor: _, ...shown } = claim;
-  return { ...shown, at: new Date(claim.at) };
+  const evidence = claim.evidence.map(({ aboutId = null, ...each }) => ({ ...each, aboutId, event: each.kind === 'EVENT' ? eventOf : null }));
+  return { ...shown, evidence, at: new Date(claim.at) };
 }
 
 @ObjectType({ description: 'A version of what is known of a learner. He sees all of it; nobody else does, unless an admin inspects it, which is recorded. What he rejected stands in `claims` alone.' })

@@ -1,10 +1,11 @@
 import type { Language } from '../courses/courses.entity.js';
+import type { EventOf } from './evidence.service.js';
 import type { ClaimField, Profile } from './profile.js';
 import { claimView, type LearnerProfile, type ProfileClaim } from './profiles.type.js';
 
 /** A version as its learner sees it. */
-export function profileView({ userId, version, origin, at, document }: Profile): LearnerProfile {
-  const claims = document.claims.map(claimView);
+export function profileView({ userId, version, origin, at, document }: Profile, eventOf: EventOf): LearnerProfile {
+  const claims = document.claims.map((claim) => claimView(claim, eventOf));
   const of = (field: ClaimField): ProfileClaim[] => claims.filter((claim) => claim.field === field && claim.status !== 'REJECTED');
   const only = (field: ClaimField): ProfileClaim | null => of(field)[0] ?? null;
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { LanguageCode } from '../../orchestrator/model.js';
 import { claimsFrom } from '../../orchestrator/providers/local/profile-analysis.js';
 import { Lookout } from '../../platform/lookout.js';
 import { isMongoOutage } from '../../platform/mongo.js';
@@ -10,9 +11,10 @@ import type { MembershipsService } from '../enrolments/memberships.service.js';
 import { GenerationKind, GenerationStatus, Origin } from '../generation/generation.entity.js';
 import { ANALYSED_SIGNAL, type GenerationService } from '../generation/generation.service.js';
 import type { BudgetExceeded, QuotaExceeded } from '../generation/generation.type.js';
+import { learnerOf } from '../profiles/evidence.service.js';
 import { ProfileRefused, type ProfilesService } from '../profiles/profiles.service.js';
 import { analysisOf, claimOf, ofDraft, type MadeClaim } from './claims.js';
-import { learnerOf, type Material, type MaterialService } from './material.service.js';
+import type { Material, MaterialService } from './material.service.js';
 import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
 import type { RerunsService } from './reruns.service.js';
@@ -23,7 +25,7 @@ export interface AnalystsOptions {
   signals: Signals;
   generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
   profiles: ProfilesService;
-  material: Pick<MaterialService, 'of'>;
+  material: Pick<MaterialService, 'of' | 'claimed'>;
   memberships: Pick<MembershipsService, 'viewerOf'>;
   logger: Logger;
 }
@@ -103,33 +105,35 @@ export class Analysts {
       return false;
     });
     if (started) await generations.enqueue([prepared.id]);
-    if (refusal !== null) await this.#finish(row, material, locally(material), Origin.LOCAL, `The built-in analysis was used: ${refusal}`);
+    if (refusal !== null) await this.#finish(row, { made: locally(material), language: material.language, origin: Origin.LOCAL, notice: `The built-in analysis was used: ${refusal}` });
   }
 
   async #collect(id: string): Promise<void> {
     const { db } = this.#options;
     const row = await questionnaireById(db, id);
     if (row?.analysis !== AnalysisStatus.RUNNING) return;
-    const [generation] = await db.query<{ status: GenerationStatus; origin: Origin | null; notice: string | null; failure: { message: string } | null }>(
-      'SELECT status, origin, notice, failure FROM generations WHERE id = $1', [row.analysisId],
+    const [generation] = await db.query<{ status: GenerationStatus; origin: Origin | null; notice: string | null; failure: { message: string } | null; language: LanguageCode | null }>(
+      `SELECT status, origin, notice, failure, input ->> 'language' AS language FROM generations WHERE id = $1`, [row.analysisId],
     );
     if (generation?.status === GenerationStatus.CANCELLED) return updateQuestionnaire(db, id, { analysis: AnalysisStatus.CANCELLED });
-    const material = await this.#options.material.of(row);
     const items = await claimItems(db, row.analysisId!);
-    if (generation?.status === GenerationStatus.COMPLETED && items.length > 0) return this.#finish(row, material, items, generation.origin ?? Origin.LOCAL, generation.notice);
+    if (generation?.status === GenerationStatus.COMPLETED && items.length > 0) {
+      const { origin, notice, language } = generation;
+      return this.#finish(row, { made: items, language: language ?? row.language, origin: origin ?? Origin.LOCAL, notice });
+    }
+    const material = await this.#options.material.of(row);
     const why = generation?.failure?.message ?? 'No model could analyse the answers.';
-    await this.#finish(row, material, locally(material), Origin.LOCAL, `The built-in analysis was used: ${why}`);
+    await this.#finish(row, { made: locally(material), language: material.language, origin: Origin.LOCAL, notice: `The built-in analysis was used: ${why}` });
   }
 
   /** Into the profile first: should that be all, it is done again, and changes nothing. */
-  async #finish(row: QuestionnaireRow, material: Material, made: readonly MadeClaim[], origin: Origin, notice: string | null): Promise<void> {
+  async #finish(row: QuestionnaireRow, { made, language, origin, notice }: { made: readonly MadeClaim[]; language: LanguageCode; origin: Origin; notice: string | null }): Promise<void> {
     const { db, profiles } = this.#options;
     const by = origin === Origin.LOCAL ? 'LOCAL' : 'MODEL';
     const learner = { userId: row.userId, organizationId: row.organizationId };
+    const claimed = await this.#options.material.claimed(row);
     try {
-      await profiles.analysed(learner, by, {
-        language: row.language, notice, analysis: analysisOf(row, row.analysisId), claims: made.map((each) => claimOf(each, { row, material, by })),
-      });
+      await profiles.analysed(learner, by, { language, notice, analysis: analysisOf(row, row.analysisId), claims: made.map((each) => claimOf(each, { row, claimed, by })) });
     } catch (error) {
       if (!(error instanceof ProfileRefused)) throw error;
       // It would be refused again, however often it is tried.
@@ -173,9 +177,10 @@ class Refused extends Error {
 }
 
 /** What the built-in analysis says, without a generation: in what nobody has to wait for. */
-export function locally({ answers, lessons, subject, said, language }: Material): MadeClaim[] {
-  const drafts = claimsFrom({ kind: 'PROFILE_ANALYSIS', lesson: null, subject, answers, lessons, said, language, difficulty: null });
-  return drafts.map((draft) => ofDraft(draft, answers, lessons));
+export function locally(material: Material): MadeClaim[] {
+  const { answers, facts, lessons, subject, said, askedIn, language } = material;
+  const drafts = claimsFrom({ kind: 'PROFILE_ANALYSIS', lesson: null, subject, answers, facts, lessons, said, askedIn, language, difficulty: null });
+  return drafts.map((draft) => ofDraft(draft, material));
 }
 
 export async function claimItems(sql: Pick<Db, 'query'>, generationId: string): Promise<MadeClaim[]> {

@@ -1,12 +1,15 @@
 import type { DraftClaim } from '../../orchestrator/model.js';
 import { newId } from '../../platform/ids.js';
-import type { Claim, ClaimField, ProfileDocument } from '../profiles/profiles.service.js';
+import type { Claim, ClaimEvidence, ClaimField, ProfileDocument } from '../profiles/profiles.service.js';
 import type { Material } from './material.service.js';
+import type { ShownFact } from './record.service.js';
 import type { QuestionnaireRow } from './questionnaires.repository.js';
 
 /** What an analysis says, whoever made it. */
 export interface MadeClaim extends Pick<Claim, 'field' | 'subject' | 'value' | 'text' | 'confidence' | 'courseId' | 'lessonId'> {
   answers: { questionId: string; quote: string }[];
+  /** Left out: none. */
+  events?: ShownFact['events'];
 }
 
 const LONGEST_QUOTE = 300;
@@ -14,12 +17,13 @@ const LONGEST_QUOTE = 300;
 const UNVERIFIED = 0.5;
 
 /** A draft with what its numbers mean. */
-export function ofDraft({ field, subject, value, text, confidence, answers: numbers, lesson }: DraftClaim, answers: Material['answers'], lessons: Material['lessons']): MadeClaim {
+export function ofDraft({ field, subject, value, text, confidence, answers: numbers, lesson }: DraftClaim, { answers, facts, lessons }: Pick<Material, 'answers' | 'facts' | 'lessons'>): MadeClaim {
   const named = lessons[lesson - 1];
   return {
     field: field as ClaimField, subject: subject === '' ? null : subject, value: value === '' ? null : value, text, confidence,
     courseId: named?.courseId ?? null, lessonId: named?.lessonId ?? null,
     answers: answers.filter(({ number }) => numbers.includes(number)).map(({ questionId, answer }) => ({ questionId, quote: answer })),
+    events: facts.filter(({ number }) => numbers.includes(number)).flatMap(({ events }) => events),
   };
 }
 
@@ -27,14 +31,25 @@ export function analysisOf({ id, completedAt }: Pick<QuestionnaireRow, 'id' | 'c
   return { questionnaireId: id, generationId, ...(completedAt && { answeredAt: completedAt.toISOString() }) };
 }
 
-/** The profile's claim. Answers that there are not count for nothing, and what rests on none of them is no claim. */
-export function claimOf(made: MadeClaim, { row, material, by }: { row: Pick<QuestionnaireRow, 'id'>; material: Pick<Material, 'answers' | 'claimed'>; by: 'MODEL' | 'LOCAL' }): Claim {
-  const { field, subject, value, text, confidence, courseId, lessonId } = made;
-  const isClaimed = made.answers.every(({ questionId }) => material.claimed.includes(questionId));
+export interface ClaimGrounds {
+  row: Pick<QuestionnaireRow, 'id'>;
+  /** The questions of which only another frontend says what is right. */
+  claimed: ReadonlySet<string>;
+  by: 'MODEL' | 'LOCAL';
+}
+
+/** The profile's claim. Only what rests on another frontend's word alone is not vouched for here. */
+export function claimOf(made: MadeClaim, { row, claimed, by }: ClaimGrounds): Claim {
+  const { field, subject, value, text, confidence, courseId, lessonId, answers, events = [] } = made;
+  const isClaimed = events.length === 0 && answers.every(({ questionId }) => claimed.has(questionId));
   return {
     id: newId('Claim'), field, subject, value, text, courseId, lessonId,
     confidence: isClaimed ? confidence * UNVERIFIED : confidence,
-    evidence: made.answers.map(({ questionId, quote }) => ({ kind: 'ANSWER', id: questionId, questionnaireId: row.id, quote: shortened(quote) })),
+    evidence: [
+      ...answers.map(({ questionId, quote }): ClaimEvidence => ({ kind: 'ANSWER', id: questionId, questionnaireId: row.id, quote: shortened(quote) })),
+      // One that several facts rest on is named once.
+      ...new Map(events.map(({ eventId, quote, aboutId }): [string, ClaimEvidence] => [eventId, { kind: 'EVENT', id: eventId, questionnaireId: null, quote: shortened(quote), aboutId }])).values(),
+    ],
     origin: isClaimed ? 'IMPORT' : by,
     status: 'STANDING', note: null, answersFor: [], at: new Date().toISOString(),
   };

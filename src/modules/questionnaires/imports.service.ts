@@ -6,11 +6,13 @@ import { newId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
+import { scoreOf } from './adaptive.js';
 import type { Analysts } from './analysts.service.js';
+import { completedEvents } from './history.js';
 import { checkImported, importedQuestions } from './imported.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
 import type { ImportQuestionnaireInput } from './questionnaires.input.js';
-import { insertQuestionnaire, insertQuestions, keyedQuestionsOf, questionnaireByKey } from './questionnaires.repository.js';
+import { insertQuestionnaire, insertQuestions, keyedQuestionsOf, questionnaireByKey, questionsOf } from './questionnaires.repository.js';
 import type { QuestionnairesService, QuestionnaireView } from './questionnaires.service.js';
 
 export interface ImportsOptions {
@@ -57,10 +59,7 @@ export class ImportsService {
       };
       if (!(await insertQuestionnaire(tx, row))) return false;
       await insertQuestions(tx, id, questions);
-      await activity.record(tx, {
-        organizationId: viewer.organizationId, userId: viewer.id, verb: 'completed', object: { type: 'Questionnaire', id }, result: { success: true },
-        context: course && { courseId: course.id },
-      });
+      await activity.record(tx, ...completedEvents(row, scoreOf(await questionsOf(tx, id))));
       return true;
     });
     // The same was faster.

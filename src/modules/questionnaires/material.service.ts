@@ -1,12 +1,13 @@
-import { Role, type Principal } from '../../auth/viewer.js';
 import { tokensOf } from '../../orchestrator/condense.js';
-import type { AnalysedAnswer, LanguageCode } from '../../orchestrator/model.js';
+import { LANGUAGES, type AnalysedAnswer, type LanguageCode } from '../../orchestrator/model.js';
 import { PRESENTATIONS } from '../../orchestrator/shaping.js';
 import { isNotFound } from '../../platform/errors.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { LessonRow, LessonsService } from '../courses/lessons.service.js';
 import type { MembershipsService } from '../enrolments/memberships.service.js';
-import type { ProfilesService } from '../profiles/profiles.service.js';
+import { learnerOf } from '../profiles/evidence.service.js';
+import type { Claim, ProfilesService } from '../profiles/profiles.service.js';
+import type { RecordService, ShownFact } from './record.service.js';
 import { inWords, type QuestionRow } from './question.js';
 import { markedByClaim } from './imported.js';
 import { questionsOf, type QuestionnaireRow } from './questionnaires.repository.js';
@@ -15,12 +16,15 @@ import { questionsOf, type QuestionnaireRow } from './questionnaires.repository.
 export interface Material {
   row: QuestionnaireRow;
   subject: string;
+  /** In which the learner reads what is said of him. */
   language: LanguageCode;
+  /** In which he was asked. */
+  askedIn: LanguageCode;
   answers: (AnalysedAnswer & { questionId: string })[];
+  /** What the history shows besides. */
+  facts: ShownFact[];
   lessons: { lessonId: string; courseId: string; title: string; tokens: number }[];
   said: string[];
-  /** The questions of which only another frontend says what is right. */
-  claimed: string[];
 }
 
 export interface MaterialOptions {
@@ -28,6 +32,7 @@ export interface MaterialOptions {
   lessons: Pick<LessonsService, 'ofCourse' | 'readable' | 'byIds' | 'forGeneration'>;
   memberships: Pick<MembershipsService, 'viewerOf'>;
   profiles: Pick<ProfilesService, 'of'>;
+  record: Pick<RecordService, 'of'>;
 }
 
 const MOST_LESSONS = 20;
@@ -48,15 +53,18 @@ export class MaterialService {
     this.#options = options;
   }
 
-  /** @throws UNAVAILABLE while the profiles can't be read */
+  /** @throws UNAVAILABLE while the profiles or the history can't be read */
   async of(row: QuestionnaireRow): Promise<Material> {
-    const [questions, profile, lessons] = await Promise.all([questionsOf(this.#options.db, row.id), this.#options.profiles.of(row.userId), this.#lessons(row)]);
-    const numbers = new Map(lessons.map(({ id }, index) => [id, index + 1]));
+    const [questions, profile, found] = await Promise.all([questionsOf(this.#options.db, row.id), this.#options.profiles.of(row.userId), this.#lessons(row)]);
+    const numbers = new Map(found.map(({ id }, index) => [id, index + 1]));
     const answered = questions.filter(({ response }) => response !== null);
+    const lessons = found.map(({ id, courseId, title, body }) => ({ lessonId: id, courseId, title, tokens: Math.ceil(tokensOf(body, row.language)) }));
+    const learner = await this.#options.memberships.viewerOf(learnerOf(row));
     return {
       row,
       subject: row.subject,
-      language: row.language,
+      language: wantedIn(profile?.document.claims ?? []) ?? row.language,
+      askedIn: row.language,
       answers: answered.map((question, index) => ({
         questionId: question.id,
         number: index + 1,
@@ -68,10 +76,15 @@ export class MaterialService {
         lesson: question.key?.lessonId == null ? 0 : (numbers.get(question.key.lessonId) ?? 0),
         value: valueOf(question),
       })),
-      lessons: lessons.map(({ id, courseId, title, body }) => ({ lessonId: id, courseId, title, tokens: Math.ceil(tokensOf(body, row.language)) })),
+      facts: await this.#options.record.of(learner, { lessons, behind: answered.length, now: new Date() }),
+      lessons,
       said: (profile?.document.claims ?? []).filter(({ status }) => status !== 'STANDING').map(({ status, text, note }) => (status === 'CORRECTED' ? text : `${status}: ${text}${note === null ? '' : ` (${note})`}`)),
-      claimed: answered.filter(({ claimed, key }) => claimed !== null && key === null).map(({ id }) => id),
     };
+  }
+
+  /** The questions of which only another frontend says what is right. */
+  async claimed({ id }: Pick<QuestionnaireRow, 'id'>): Promise<ReadonlySet<string>> {
+    return new Set((await questionsOf(this.#options.db, id)).filter(({ claimed, key }) => claimed !== null && key === null).map((question) => question.id));
   }
 
   /** The course's; without one, those of the courses at hand that speak of the subject. None that the learner may not read. */
@@ -91,9 +104,10 @@ export class MaterialService {
   }
 }
 
-/** Whose answers they are, as whoever asks for an analysis. */
-export function learnerOf({ userId, organizationId }: Pick<QuestionnaireRow, 'userId' | 'organizationId'>): Principal {
-  return { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date() };
+/** The language that somebody has said himself he wants; null: he has said nothing of it. */
+export function wantedIn(claims: readonly Pick<Claim, 'field' | 'status' | 'value'>[]): LanguageCode | null {
+  const said = claims.find(({ field, status }) => field === 'LANGUAGE' && status === 'CORRECTED')?.value;
+  return LANGUAGES.find((code) => code === said) ?? null;
 }
 
 function unlessNotFound(error: unknown): false {

@@ -17,7 +17,9 @@ import type { BudgetExceeded, ContentRejected, QuotaExceeded } from '../generati
 import type { Claim, ProfilesService } from '../profiles/profiles.service.js';
 import { current, nextTested, scoreOf, type Score } from './adaptive.js';
 import type { Analysts } from './analysts.service.js';
+import { answeredEvent, completedEvents, startedEvent } from './history.js';
 import { isRight, READS, type QuestionRow, type Reads } from './question.js';
+import { wantedIn } from './material.service.js';
 import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
 import type { QuestionnaireAnswerInput, StartQuestionnaireInput } from './questionnaires.input.js';
@@ -94,8 +96,8 @@ export class QuestionnairesService {
     const course = input.courseId == null ? null : await this.#options.courses.get(viewer, input.courseId);
     const subject = input.subject == null ? course?.title : checkText('input.subject', input.subject, { min: 1, max: LONGEST_SUBJECT });
     if (subject === undefined) throw badUserInput('input.subject', 'must be given where no course is named.');
-    const language = languageOf(input.language ?? course?.language) ?? this.#options.defaultLanguage;
     const known = await this.#known(viewer);
+    const language = languageOf(input.language) ?? wantedIn(known) ?? languageOf(course?.language) ?? this.#options.defaultLanguage;
     const standing = (field: Claim['field']) => known.find((claim) => claim.field === field && claim.confidence >= SURE && (field !== 'LEVEL' || claim.subject === subject));
     const level = known.find((claim) => claim.field === 'LEVEL' && claim.subject === subject);
     const generationInput = {
@@ -115,7 +117,10 @@ export class QuestionnairesService {
       standard: READS.filter((reads) => !standing(reads)), claimedScore: null, notice: null, analysis: AnalysisStatus.NONE, completedAt: null,
     };
     const request = { kind: GenerationKind.QUESTIONNAIRE, lessonId: null, input: generationInput, idempotencyKey: idempotencyKey(input.idempotencyKey), requestId };
-    const started = await generations.start(viewer, request, async (tx, generationId) => void (await insertQuestionnaire(tx, { ...row, generationId })));
+    const started = await generations.start(viewer, request, async (tx, generationId) => {
+      await insertQuestionnaire(tx, { ...row, generationId });
+      await this.#options.activity.record(tx, startedEvent(row));
+    });
     if (!('kind' in started)) return started;
     return this.#view((await questionnaireOf(db, started.id))!);
   }
@@ -145,7 +150,10 @@ export class QuestionnairesService {
       const row = await lockQuestionnaire(tx, known.id);
       if (row.status !== QuestionnaireStatus.OPEN) return false;
       const right = question.key ? (response === null ? false : isRight(question, response, row.language)) : null;
-      if (await keepAnswer(tx, question.id, { sequence: given.sequence, response, right })) await askNext(tx, row);
+      if (await keepAnswer(tx, question.id, { sequence: given.sequence, response, right })) {
+        await this.#options.activity.record(tx, answeredEvent(row, question.id, given.sequence, response !== null));
+        await askNext(tx, row);
+      }
       return true;
     });
     const view = await this.get(viewer, known.id);
@@ -164,10 +172,7 @@ export class QuestionnairesService {
       const half = view.answered === view.total ? [] : [`${view.answered} of ${view.total} questions were answered; what the others would have shown is not known.`];
       const notice = [...(row.notice === null ? [] : [row.notice]), ...half].join(' ') || null;
       await updateQuestionnaire(tx, row.id, { status: QuestionnaireStatus.COMPLETED, completedAt: new Date(), analysis: AnalysisStatus.PENDING, notice });
-      await this.#options.activity.record(tx, {
-        organizationId: row.organizationId, userId: row.userId, verb: 'completed', object: { type: 'Questionnaire', id: row.id }, result: { success: true },
-        context: row.courseId === null ? null : { courseId: row.courseId },
-      });
+      await this.#options.activity.record(tx, ...completedEvents(row, scoreOf(await questionsOf(tx, row.id))));
     });
     await this.#options.analysts.begin(known.id);
     return this.get(viewer, id);

@@ -4,7 +4,9 @@ import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import { GenerationType } from '../generation/generation.type.js';
-import { claimView } from '../profiles/profiles.type.js';
+import type { EvidenceService } from '../profiles/evidence.service.js';
+import type { Claim } from '../profiles/profiles.service.js';
+import { claimView, type ProfileClaim } from '../profiles/profiles.type.js';
 import { RerunStatus } from './questionnaires.entity.js';
 import type { RerunRow } from './reruns.repository.js';
 import type { RerunsService } from './reruns.service.js';
@@ -12,7 +14,7 @@ import { ProfileDifference, ProfileRerunConnection, ProfileRerunType, RerunProfi
 
 @Resolver(() => ProfileRerunType)
 export class RerunsResolver {
-  constructor(private readonly reruns: RerunsService, private readonly generations: Pick<GenerationService, 'get'>) {}
+  constructor(private readonly reruns: RerunsService, private readonly evidence: EvidenceService, private readonly generations: Pick<GenerationService, 'get'>) {}
 
   @Query(() => ProfileRerunConnection, { description: 'Analyses that admins had made again, newest first. For admins.' })
   profileReruns(
@@ -50,9 +52,10 @@ export class RerunsResolver {
   @FieldResolver(() => ProfileDifference, { nullable: true })
   async difference(@Root() row: RerunRow): Promise<ProfileDifference | null> {
     const difference = await this.reruns.difference(row);
-    return difference && {
-      added: difference.added.map(claimView), removed: difference.removed.map(claimView),
-      changed: difference.changed.map(({ before, after }) => ({ before: claimView(before), after: claimView(after) })),
-    };
+    if (!difference) return null;
+    const { added, removed, changed } = difference;
+    const eventOf = this.evidence.of(row, [...added, ...removed, ...changed.flatMap(({ before, after }) => [before, after])]);
+    const view = (claim: Claim): ProfileClaim => claimView(claim, eventOf);
+    return { added: added.map(view), removed: removed.map(view), changed: changed.map(({ before, after }) => ({ before: view(before), after: view(after) })) };
   }
 }

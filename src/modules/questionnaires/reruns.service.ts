@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { mayOperate } from '../../auth/policy.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
+import type { LanguageCode } from '../../orchestrator/model.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -23,7 +24,7 @@ export interface RerunsOptions {
   generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
   profiles: ProfilesService;
   inspections: Pick<InspectionsService, 'record'>;
-  material: Pick<MaterialService, 'of'>;
+  material: Pick<MaterialService, 'of' | 'claimed'>;
   analysts: Pick<Analysts, 'settle' | 'report'>;
   /** Whether any model is configured. */
   asksModels: boolean;
@@ -170,11 +171,14 @@ export class RerunsService {
   async #analysed(row: RerunRow): Promise<Analysed> {
     const { db, material } = this.#options;
     const questionnaire = (await questionnaireById(db, row.questionnaireId))!;
-    const made = await claimItems(db, row.generationId!);
-    const read = await material.of(questionnaire);
+    const [made, claimed, [generation]] = await Promise.all([
+      claimItems(db, row.generationId!),
+      material.claimed(questionnaire),
+      db.query<{ language: LanguageCode | null }>(`SELECT input ->> 'language' AS language FROM generations WHERE id = $1`, [row.generationId]),
+    ]);
     return {
-      language: questionnaire.language, notice: null, analysis: analysisOf(questionnaire, row.generationId),
-      claims: made.map((each) => claimOf(each, { row: questionnaire, material: read, by: 'MODEL' })),
+      language: generation?.language ?? questionnaire.language, notice: null, analysis: analysisOf(questionnaire, row.generationId),
+      claims: made.map((each) => claimOf(each, { row: questionnaire, claimed, by: 'MODEL' })),
     };
   }
 

@@ -130,7 +130,7 @@ export interface NewLearnerQuestion {
   key: (StoredKey & { level: number; lessonId: string | null; lesson: number; evidence: StoredEvidence | null }) | null;
 }
 
-/** What an analysis says of a learner, and the answers that it rests on. */
+/** What an analysis says of a learner, and the answers and events that it rests on. */
 export interface ProfileClaimContent extends Record<string, unknown> {
   id: string;
   type: 'PROFILE_CLAIM';
@@ -142,6 +142,17 @@ export interface ProfileClaimContent extends Record<string, unknown> {
   courseId: string | null;
   lessonId: string | null;
   answers: { questionId: string; quote: string }[];
+  /** Left out of claims that were made before the history was read. */
+  events?: CitedFactEvent[];
+}
+
+/** An event of the history that a claim rests on. */
+export interface CitedFactEvent {
+  eventId: string;
+  /** What it is part of, in short. */
+  quote: string;
+  /** The objective or lesson that the fact is about; null: it is about the learner alone. */
+  aboutId: string | null;
 }
 
 export interface NewProfileClaim {

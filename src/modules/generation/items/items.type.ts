@@ -213,6 +213,15 @@ export class CitedAnswer {
   quote!: string;
 }
 
+@ObjectType({ description: 'An event of the activity history that a claim rests on.' })
+export class CitedEvent {
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+
+  @Field(() => String, { description: 'What it is part of, in short.' })
+  quote!: string;
+}
+
 @ObjectType({ description: 'What an analysis says of a learner; it becomes a claim of the profile.' })
 export class AnalysedClaim {
   @Field(() => ID, { description: 'Opaque, and never changes.' })
@@ -236,8 +245,11 @@ export class AnalysedClaim {
   @Field(() => ID, { nullable: true, description: 'The lesson that it means; null: none.' })
   lessonId!: string | null;
 
-  @Field(() => [CitedAnswer], { description: 'What it rests on; never empty.' })
+  @Field(() => [CitedAnswer], { description: 'The answers that it rests on; empty where it rests on events alone.' })
   answers!: CitedAnswer[];
+
+  @Field(() => [CitedEvent], { nullable: true, description: "The events of the learner's history that it rests on; null: none." })
+  events?: CitedEvent[];
 }
 
 const TYPE_NAMES: Record<ItemContent['type'], string> = { ...QUESTION_TYPE_NAMES, FLASHCARD: 'Flashcard', OUTLINE_NODE: 'OutlineNode', EXERCISE: 'Exercise', VERDICT: 'CriterionVerdict', PLAN_WEEK: 'PlanWeek', KEY_ANSWER: 'KeyAnswer', LEARNER_QUESTION: 'LearnerQuestion', PROFILE_CLAIM: 'AnalysedClaim' };
