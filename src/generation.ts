@@ -32,6 +32,7 @@ import type { UsersService } from './modules/identity/users.service.js';
 import { ItemsResolver } from './modules/generation/items/items.resolver.js';
 import { PlansService } from './modules/generation/items/plans.service.js';
 import { StudySettingsService } from './modules/flashcards/settings.service.js';
+import { PlanWeeksService } from './modules/generation/items/plan-weeks.service.js';
 import { ItemsService } from './modules/generation/items/items.service.js';
 import { DraftsService } from './modules/generation/texts/drafts.service.js';
 import { OutlinesService } from './modules/generation/texts/outlines.service.js';
@@ -87,6 +88,7 @@ export interface Generation {
   courseDrafts: CourseDraftsService;
   embeddings: EmbeddingsService;
   questions: QuestionsService;
+  planWeeks: PlanWeeksService;
   /** Whether any model that writes is configured. */
   asksModels: boolean;
   resolvers: object[];
@@ -135,6 +137,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
     batches,
     courseDrafts: courseDrafts.service,
     questions,
+    planWeeks: new PlanWeeksService({ generations: service, items }),
     asksModels: candidates.some(({ provider }) => provider.origin === 'MODEL'),
     embeddings: new EmbeddingsService({ db, reader, generations: service, embedding }),
     resolvers: [

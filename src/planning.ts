@@ -10,6 +10,7 @@ import type { UsersService } from './modules/identity/users.service.js';
 import type { MasteryService } from './modules/mastery/mastery.service.js';
 import { CourseMapService } from './modules/objectives/course-map.service.js';
 import type { CurriculumService } from './modules/objectives/curriculum.service.js';
+import type { PlanWeeksService } from './modules/generation/items/plan-weeks.service.js';
 import { FeedResolver } from './modules/planning/feed.resolver.js';
 import { FeedService } from './modules/planning/feed.service.js';
 import { GoalsService } from './modules/planning/goals.service.js';
@@ -33,15 +34,16 @@ export interface PlanningParts {
   settings: StudySettingsService;
   users: UsersService;
   memberships: MembershipsService;
+  weeks: PlanWeeksService;
 }
 
 /** What a learner does next, and the way to what he wants to reach. */
-export function createPlanning({ db, courses, lessons, curriculum, progress, mastery, due, reviews, settings, users, memberships }: PlanningParts) {
+export function createPlanning({ db, courses, lessons, curriculum, progress, mastery, due, reviews, settings, users, memberships, weeks }: PlanningParts) {
   const goals = new GoalsService({ courses, curriculum });
   const learner = new LearnerService({ courses, lessons, progress, mastery, map: new CourseMapService({ db }) });
   const steps = new StepsService({ courses, goals, learner, progress, due, pending: new PendingQuizzesService({ db }) });
   const paths = new PathService({ goals, learner });
-  const plans = new PlansService({ db, courses, goals, paths, settings, reviews });
+  const plans = new PlansService({ db, courses, goals, paths, settings, reviews, weeks });
   const feeds = new FeedService({ db, users, memberships, plans, courses, lessons });
   return {
     learner,

@@ -32,6 +32,8 @@ export interface PathData {
   skipped: number;
   minutes: number;
   basis: string;
+  reasons: { code: string; text: string }[];
+  otherLessons: { edges: { node: { lesson: { id: string }; finishedAt: string | null } }[] };
   path: { edges: { node: { objective: { id: string; text: string }; standing: string; skipped: boolean; answers: number; evidence: EvidenceData[]; lessons: { lesson: { id: string }; finishedAt: string | null }[]; minutes: number } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 }
 
@@ -39,7 +41,7 @@ export const NEXT_STEPS = `query ($courseId: ID, $goal: ID, $first: Int! = 50, $
   edges { cursor node { kind title courseId objectiveId lessonId deckId quizId attemptId estimate { minutes basis lessons } reasons { code text evidence { kind id attemptId } figures { name value } } } }
   pageInfo { hasNextPage endCursor } } }`;
 export const LEARNING_PATH = `query ($courseId: ID!, $goal: ID, $first: Int! = 50, $after: String) { learningPath(courseId: $courseId, goal: $goal) {
-  goal { id } objectives skipped minutes basis path(first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { objective { id text } standing skipped answers
+  goal { id } objectives skipped minutes basis reasons { code text } otherLessons { edges { node { lesson { id } finishedAt } } } path(first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { objective { id text } standing skipped answers
     evidence { kind id attemptId } minutes lessons { lesson { id } finishedAt } } } } } }`;
 
 export async function nextSteps(app: Target, { token }: Pick<TestAccount, 'token'>, variables: object = {}): Promise<StepsPage> {

@@ -10,6 +10,7 @@ import type { KnownPlan } from '../../src/modules/planning/plans.service.js';
 import { timedSessions } from '../../src/modules/planning/plans.view.js';
 import { knownSession, SessionStatus, type KnownSession } from '../../src/modules/planning/progress-of-plan.js';
 import { spread, type Work } from '../../src/modules/planning/spread.js';
+import { spreadByWeek, type PlannedWeek } from '../../src/modules/planning/weeks.js';
 import { dayOf } from '../../src/platform/time-zone.js';
 
 const works = fc.array(fc.record({ minutes: fc.integer({ min: 1, max: 120 }), again: fc.boolean() }), { maxLength: 30 })
@@ -55,7 +56,7 @@ suite('study plans', () => {
   test('after missed days keep what is over, and plan the rest from today on within each day', () => {
     fc.assert(fc.property(sessions, works, weeks, fc.integer({ min: 0, max: 40 }), fc.nat(30), fc.boolean(), (before, work, minutes, days, reviewMinutes, hasDeadline) => {
       const today = 20_000;
-      const plan: PlanDays = { minutes, reviewMinutes, startsOn: 19_990, deadline: hasDeadline ? today + days : null };
+      const plan: PlanDays = { minutes, reviewMinutes, startsOn: 19_990, deadline: hasDeadline ? today + days : null, weeks: [] };
       const { sessions: after, left } = adapted(plan, before, work, today);
       const over = before.filter(({ day, status }) => day < today || (day === today && status === SessionStatus.DONE));
       const fresh = after.filter(({ outcome }) => outcome === null);
@@ -84,6 +85,38 @@ suite('study plans', () => {
     }));
   });
 
+  const planned = fc.array(fc.record({ length: fc.integer({ min: 1, max: 7 }), lessons: fc.uniqueArray(fc.nat(29), { maxLength: 8 }) }), { minLength: 1, maxLength: 8 })
+    .map((all): PlannedWeek[] => {
+      let [day, seen] = [20_000, new Set<number>()];
+      return all.map(({ length, lessons }) => {
+        const own = lessons.filter((lesson) => !seen.has(lesson));
+        seen = new Set([...seen, ...own]);
+        const startsOn = day;
+        day += length;
+        return { startsOn, endsOn: day - 1, topics: ['What is learnt'], lessonIds: own.map((lesson) => `les_${lesson}`) };
+      });
+    });
+
+  test('by weeks have no lesson before its week, and leave only what fits in none that is left', () => {
+    fc.assert(fc.property(works, weeks, planned, fc.integer({ min: -3, max: 20 }), fc.integer({ min: -10, max: 30 }), (work, minutes, byWeek, today, more) => {
+      const [first, deadline] = [20_000 + Math.max(0, today), byWeek.at(-1)!.endsOn + more];
+      const days = freeDays({ minutes, reviewMinutes: 0 }, first, deadline);
+      const spreadOut = spreadByWeek(work, byWeek, days, true);
+      assert.equal(total(spreadOut.planned) + total(spreadOut.left), total(work));
+      const weekOf = (lessonId: string) => byWeek.find(({ lessonIds }) => lessonIds.includes(lessonId)) ?? byWeek.at(-1)!;
+      for (const { day, lessonId } of spreadOut.planned) assert.ok(day >= weekOf(lessonId).startsOn);
+      const free = new Map(days.map((each) => [each.day, each.minutes]));
+      for (const [day, used] of byDay(spreadOut.planned)) assert.ok(used <= free.get(day)!);
+      if (spreadOut.left.length === 0 || more < 0) return;
+      // From the first day of what is left on, no day has room.
+      const from = Math.min(...spreadOut.left.map(({ lessonId }) => weekOf(lessonId).startsOn));
+      assert.equal(total(spreadOut.planned.filter(({ day }) => day >= from)), total(days.filter(({ day }) => day >= from)));
+      const offers = offersFor(work, { minutes, reviewMinutes: 0 }, first, deadline, byWeek);
+      if (offers.deadline !== null) assert.deepEqual(spreadByWeek(work, byWeek, freeDays({ minutes, reviewMinutes: 0 }, first, offers.deadline), true).left, []);
+      if (offers.minutes) assert.deepEqual(spreadByWeek(work, byWeek, freeDays({ minutes: offers.minutes, reviewMinutes: 0 }, first, deadline), true).left, []);
+    }));
+  });
+
   test('take a session for done by what happened, and what was settled as it was', () => {
     const rule = { timeZone: 'Europe/Berlin', startHour: 4 };
     const at = new Date('2026-05-04T10:00:00Z');
@@ -104,7 +137,7 @@ suite('study plans', () => {
 
   const planOf = (day: number, change: Partial<KnownPlan> = {}): KnownPlan => ({
     id: 'stp_1', organizationId: 'org', userId: 'usr', courseId: 'crs', goalId: null, version: 1, revision: 7, startsOn: day, deadline: null, minutes: [], reviewMinutes: 0,
-    timeOfDay: 150, timeZone: null, left: [], createdAt: new Date('2026-03-01T00:00:00Z'), updatedAt: new Date('2026-03-02T00:00:00Z'), rule: { timeZone: 'Europe/Berlin', startHour: 4 }, work: [], offers: null,
+    timeOfDay: 150, timeZone: null, left: [], createdAt: new Date('2026-03-01T00:00:00Z'), updatedAt: new Date('2026-03-02T00:00:00Z'), rule: { timeZone: 'Europe/Berlin', startHour: 4 }, work: [], reasons: [], offers: null, generationId: null, weeks: [],
     sessions: [1, 2].map((position) => ({ day, position, kind: SessionKind.LESSON, lessonId: `les_${position}`, minutes: 30, goesOn: false, outcome: null, status: SessionStatus.PLANNED })), ...change,
   });
 

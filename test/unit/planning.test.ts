@@ -46,6 +46,19 @@ const courses = fc.integer({ min: 1, max: 40 }).chain((count) => fc.record({
 })));
 
 suite('planning', () => {
+  test('puts lessons that name no objective behind the one before them in the course that is to be done', () => {
+    const taught = [objective(0, { lessonIds: ['les_3'] }), objective(1, { lessonIds: ['les_1'], requires: ['obj_0'] })];
+    const lessons = [0, 1, 2, 3, 4].map((number) => lesson(number));
+    const way = ({ work }: ReturnType<typeof pathTo>) => work.map(({ lessonId }) => Number(lessonId.slice(4)));
+    const path = pathTo(stateOf(taught, lessons), null);
+    assert.deepEqual([way(path), path.unlinked.map(({ id }) => id)], [[0, 3, 4, 1, 2], ['les_0', 'les_2', 'les_4']]);
+    assert.equal(path.minutes, path.work.reduce((sum, { minutes }) => sum + minutes, 0));
+    const done = lessons.map((each, number) => (number === 1 || number === 2 ? { ...each, finishedAt: NOW } : each));
+    assert.deepEqual(way(pathTo(stateOf([taught[0]!, { ...taught[1]!, standing: Standing.READ }], done), null)), [0, 3, 4]);
+    assert.deepEqual([pathTo(stateOf(taught, lessons), 'obj_1').unlinked, way(pathTo(stateOf(taught, lessons), 'obj_1'))], [[], [3, 1]]);
+    assert.deepEqual(way(pathTo(stateOf([], lessons), null)), [0, 1, 2, 3, 4]);
+  });
+
   test('puts each objective behind all that it requires, the same in whatever order they come', () => {
     fc.assert(fc.property(courses, fc.nat(39), (objectives, goal) => {
       const chosen = objectives[goal % objectives.length]!;

@@ -2005,6 +2005,8 @@ export type StepReasonCode =
   | 'NEXT_IN_COURSE'
   /** No answer, and what teaches it is not finished. */
   | 'NOT_LEARNT'
+  /** Lessons name no objective: their place in the course alone says when they come. */
+  | 'NO_OBJECTIVES'
   /** What it needs is mastered, or was read and nothing speaks against it. */
   | 'PREREQUISITES_MET'
   /** A quiz that was not begun is due within seven days. */
@@ -2090,6 +2092,20 @@ export type TakeLessonDraftInput = {
   objectives?: Array<string> | null | undefined;
   /** 1 to 300 UTF-16 units; the draft's when left out. */
   title?: string | null | undefined;
+};
+
+/** How a plan that was generated is to be kept. */
+export type TakeStudyPlanInput = {
+  /** By which the plan was made, started by the caller (planStudy) and completed. Taken twice it is one plan. */
+  generationId: string;
+  /** How long each day, reviewMinutes included; the hours of the plan's weeks, the same each day, when left out. */
+  minutes?: WeekMinutesInput | null | undefined;
+  /** Of each day's minutes, for cards that are due. Default: 0. */
+  reviewMinutes?: number | null | undefined;
+  /** When the first session of a day begins by the clocks of the time zone, as "18:30". Left out or null: whenever it suits. */
+  timeOfDay?: string | null | undefined;
+  /** A name of the IANA database, such as "Europe/Berlin". Left out or null: that of the caller's study settings. */
+  timeZone?: string | null | undefined;
 };
 
 /** How a tutor speaks. */
@@ -3345,7 +3361,7 @@ export type LearningPathQueryVariables = Exact<{
 }>;
 
 
-export type LearningPathQuery = { learningPath: { courseId: string, asOf: string, objectives: number, skipped: number, minutes: number, basis: EstimateBasis, goal: { id: string, text: string } | null, path: { edges: Array<{ node: { standing: ObjectiveStanding, skipped: boolean, probability: number, low: number, high: number, answers: number, minutes: number, objective: { id: string, text: string }, evidence: Array<{ kind: PlanningEvidenceKind, id: string, attemptId: string | null }>, lessons: Array<{ finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type LearningPathQuery = { learningPath: { courseId: string, asOf: string, objectives: number, skipped: number, minutes: number, basis: EstimateBasis, goal: { id: string, text: string } | null, reasons: Array<{ code: StepReasonCode, text: string, evidence: Array<{ kind: PlanningEvidenceKind, id: string }>, figures: Array<{ name: string, value: number }> }>, otherLessons: { edges: Array<{ node: { finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, path: { edges: Array<{ node: { standing: ObjectiveStanding, skipped: boolean, probability: number, low: number, high: number, answers: number, minutes: number, objective: { id: string, text: string }, evidence: Array<{ kind: PlanningEvidenceKind, id: string, attemptId: string | null }>, lessons: Array<{ finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4159,7 +4175,7 @@ export type StudyPlanQueryVariables = Exact<{
 }>;
 
 
-export type StudyPlanQuery = { studyPlan: { id: string, courseId: string, version: number, revision: number, startsOn: string, deadline: string | null, reviewMinutes: number, timeOfDay: string | null, timeZone: string, minutesLeft: number, endsOn: string | null, createdAt: string, updatedAt: string, goal: { id: string, text: string } | null, minutes: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number }, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null, sessions: { edges: Array<{ node: { date: string, startsAt: string | null, minutes: number, kind: StudySessionKind, status: StudySessionStatus, lessonId: string | null, goesOn: boolean, lesson: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type StudyPlanQuery = { studyPlan: { id: string, courseId: string, version: number, revision: number, startsOn: string, deadline: string | null, reviewMinutes: number, timeOfDay: string | null, timeZone: string, minutesLeft: number, endsOn: string | null, generationId: string | null, createdAt: string, updatedAt: string, goal: { id: string, text: string } | null, minutes: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number }, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null, reasons: Array<{ code: StepReasonCode, text: string, evidence: Array<{ kind: PlanningEvidenceKind, id: string }>, figures: Array<{ name: string, value: number }> }>, weeks: Array<{ startsOn: string, endsOn: string, topics: Array<string>, lessonIds: Array<string> }>, sessions: { edges: Array<{ node: { date: string, startsAt: string | null, minutes: number, kind: StudySessionKind, status: StudySessionStatus, lessonId: string | null, goesOn: boolean, lesson: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type StudyPlansQueryVariables = Exact<{
   first?: number;
@@ -4222,6 +4238,13 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type TakeStudyPlanMutationVariables = Exact<{
+  input: TakeStudyPlanInput;
+}>;
+
+
+export type TakeStudyPlanMutation = { takeStudyPlan: { id: string, version: number, startsOn: string, deadline: string | null, minutesLeft: number, generationId: string | null, weeks: Array<{ startsOn: string, endsOn: string, topics: Array<string>, lessonIds: Array<string> }> } };
 
 export type TransferCourseMutationVariables = Exact<{
   courseId: string;
@@ -7629,6 +7652,38 @@ export const LearningPathDocument = new TypedDocumentString(`
     skipped
     minutes
     basis
+    reasons {
+      code
+      text
+      evidence {
+        kind
+        id
+      }
+      figures {
+        name
+        value
+      }
+    }
+    otherLessons {
+      edges {
+        node {
+          lesson {
+            id
+            title
+          }
+          estimate {
+            minutes
+            basis
+            lessons
+          }
+          finishedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
     path(first: $first, after: $after) {
       edges {
         node {
@@ -9811,6 +9866,25 @@ export const StudyPlanDocument = new TypedDocumentString(`
         sunday
       }
     }
+    reasons {
+      code
+      text
+      evidence {
+        kind
+        id
+      }
+      figures {
+        name
+        value
+      }
+    }
+    generationId
+    weeks {
+      startsOn
+      endsOn
+      topics
+      lessonIds
+    }
     createdAt
     updatedAt
     sessions(first: $first, after: $after, from: $from) {
@@ -9977,6 +10051,24 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TakeStudyPlanDocument = new TypedDocumentString(`
+    mutation TakeStudyPlan($input: TakeStudyPlanInput!) {
+  takeStudyPlan(input: $input) {
+    id
+    version
+    startsOn
+    deadline
+    minutesLeft
+    generationId
+    weeks {
+      startsOn
+      endsOn
+      topics
+      lessonIds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeStudyPlanMutation, TakeStudyPlanMutationVariables>;
 export const TransferCourseDocument = new TypedDocumentString(`
     mutation TransferCourse($courseId: ID!, $userId: ID!) {
   transferCourse(courseId: $courseId, userId: $userId) {

@@ -1,12 +1,15 @@
 import { freeDays, HORIZON_DAYS, type Week } from './calendar.js';
 import { SessionKind, SessionOutcome } from './plans.entity.js';
 import { SessionStatus, type KnownSession, type SessionRow } from './progress-of-plan.js';
-import { spread, type Work } from './spread.js';
+import type { Work } from './spread.js';
+import { spreadByWeek, type PlannedWeek } from './weeks.js';
 
 /** What a plan is spread by. */
 export interface PlanDays extends Week {
   startsOn: number;
   deadline: number | null;
+  /** In order; empty where it was taken from none. */
+  weeks: readonly PlannedWeek[];
 }
 
 export interface Adapted {
@@ -17,7 +20,7 @@ export interface Adapted {
 
 /**
  * What was settled or is over stays as it came, what is done today too; all that is left to do is spread over the days from today to
- * the deadline, evenly, or without one as early as can be.
+ * the deadline, evenly, or without one as early as can be; where the plan has weeks, by them.
  */
 export function adapted(plan: PlanDays, sessions: readonly KnownSession[], work: readonly Work[], today: number): Adapted {
   const kept = sessions.filter(({ day, status }) => day < today || (day === today && status === SessionStatus.DONE)).map(settled);
@@ -25,7 +28,7 @@ export function adapted(plan: PlanDays, sessions: readonly KnownSession[], work:
   for (const { day, kind, minutes } of kept) if (kind !== SessionKind.REVIEWS) taken.set(day, (taken.get(day) ?? 0) + minutes);
   const first = Math.max(today, plan.startsOn);
   const days = freeDays(plan, first, plan.deadline ?? first + HORIZON_DAYS, taken);
-  const { planned, left } = spread(work, days, plan.deadline !== null);
+  const { planned, left } = spreadByWeek(work, plan.weeks, days, plan.deadline !== null);
   const reviewed = new Set(kept.flatMap(({ day, kind }) => (kind === SessionKind.REVIEWS ? [day] : [])));
   const reviewDays = plan.reviewMinutes === 0 ? [] : [...new Set(planned.map(({ day }) => day))].filter((day) => !reviewed.has(day));
   const fresh = [

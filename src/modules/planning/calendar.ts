@@ -1,4 +1,5 @@
 import type { FreeDay, Work } from './spread.js';
+import { spreadByWeek, workByWeek, type PlannedWeek } from './weeks.js';
 
 /** Without a deadline, and for one that would do, nobody looks further ahead. */
 export const HORIZON_DAYS = 730;
@@ -35,18 +36,29 @@ export function freeDays({ minutes, reviewMinutes }: Week, first: number, last: 
   return days;
 }
 
-/** More time or a later deadline for what does not fit between two days. */
-export function offersFor(work: readonly Work[], week: Week, first: number, deadline: number): Offers {
-  const total = work.reduce((sum, { minutes }) => sum + minutes, 0);
-  let done = 0;
-  const last = freeDays(week, first, first + HORIZON_DAYS).find(({ minutes }) => (done += minutes) >= total);
-  return { deadline: last?.day ?? null, minutes: moreMinutes(total, week, first, deadline) };
+/** More time or a later deadline for what does not fit between two days. @param weeks by which it is spread, if any */
+export function offersFor(work: readonly Work[], week: Week, first: number, deadline: number, weeks: readonly PlannedWeek[] = []): Offers {
+  const missing = total(spreadByWeek(work, weeks, freeDays(week, first, deadline), true).left);
+  let found = 0;
+  const last = freeDays(week, Math.max(first, deadline + 1), first + HORIZON_DAYS).find(({ minutes }) => (found += minutes) >= missing);
+  return { deadline: last?.day ?? null, minutes: moreMinutes(work, week, first, deadline, weeks) };
 }
 
 /** Each day that has some gets the same factor more; null where a day would be too long. */
-function moreMinutes(total: number, { minutes, reviewMinutes }: Week, first: number, deadline: number): number[] | null {
-  const free = freeDays({ minutes, reviewMinutes }, first, deadline).reduce((sum, day) => sum + day.minutes, 0);
-  if (free === 0) return null;
-  const more = minutes.map((each) => (each > reviewMinutes ? Math.ceil(((each - reviewMinutes) * total) / free) + reviewMinutes : each));
+function moreMinutes(work: readonly Work[], { minutes, reviewMinutes }: Week, first: number, deadline: number, weeks: readonly PlannedWeek[]): number[] | null {
+  const days = freeDays({ minutes, reviewMinutes }, first, deadline);
+  // What a week is for can't be done before it: from each of them on there must be time for all that is left.
+  const groups = weeks.length === 0 ? [{ from: first, work: [...work] }] : workByWeek(work, weeks).map((ofWeek, index) => ({ from: weeks[index]!.startsOn, work: ofWeek }));
+  const factors = groups.map(({ from }, index) => {
+    const wanted = total(groups.slice(index).flatMap((group) => group.work));
+    return wanted === 0 ? 0 : wanted / total(days.filter(({ day }) => day >= from));
+  });
+  const factor = Math.max(...factors);
+  if (!Number.isFinite(factor)) return null;
+  const more = minutes.map((each) => (each > reviewMinutes ? Math.ceil((each - reviewMinutes) * factor) + reviewMinutes : each));
   return more.some((each) => each > MOST_MINUTES) ? null : more;
+}
+
+function total(all: readonly { minutes: number }[]): number {
+  return all.reduce((sum, { minutes }) => sum + minutes, 0);
 }

@@ -3,7 +3,7 @@ import type { CourseRow } from '../courses/courses.service.js';
 import type { GoalsService } from './goals.service.js';
 import type { LearnerService, LearnerState } from './learner.service.js';
 import { pathTo, type Path } from './path.js';
-import { answersOf, lessonsRead, type Evidence } from './reasons.js';
+import { answersOf, lessonsRead, withoutObjectives, type Evidence, type Reason } from './reasons.js';
 import type { KnownObjective } from './standing.js';
 
 /** The way to a goal with what it was made of. */
@@ -11,6 +11,12 @@ export interface LearningPath extends Path {
   courseId: string;
   goalId: string | null;
   state: LearnerState;
+}
+
+/** What is to be known of how it was made. */
+export function reasonsOf({ unlinked, state }: Pick<LearningPath, 'unlinked' | 'state'>): Reason[] {
+  const reason = withoutObjectives(unlinked.map(({ id }) => id), state.lessons.size);
+  return reason ? [reason] : [];
 }
 
 /** Ways through courses. */

@@ -6,15 +6,17 @@ import type { Connection } from '../../platform/graphql/types.js';
 import type { LessonRow } from '../courses/lessons.service.js';
 import type { ObjectiveRow } from '../objectives/objectives.service.js';
 import { ObjectiveType } from '../objectives/objectives.type.js';
-import { lessonEstimate } from './pace.js';
+import type { KnownLesson } from './learner.service.js';
+import { lessonEstimate, type Pace } from './pace.js';
 import type { PathObjective } from './path.js';
-import type { LearningPath, PathService } from './path.service.js';
-import { LearningPathType, NextStepConnection, PathLesson, PathStep, PathStepConnection, type NextStep } from './planning.type.js';
+import { reasonsOf, type LearningPath, type PathService } from './path.service.js';
+import { LearningPathType, NextStepConnection, PathLesson, PathLessonConnection, PathStep, PathStepConnection, type NextStep } from './planning.type.js';
 import type { StepsService } from './steps.service.js';
 
 /** A step of a path while its lessons are not asked for. */
 type ShownStep = Omit<PathStep, 'objective'> & { objective: ObjectiveRow; path: LearningPath };
 type ShownPath = LearningPathType & { path: LearningPath };
+type ShownLesson = Omit<PathLesson, 'lesson'> & { lesson: LessonRow };
 
 @Resolver(() => LearningPathType)
 export class PlanningResolver {
@@ -44,7 +46,7 @@ export class PlanningResolver {
   ): Promise<ShownPath> {
     const path = await this.paths.path(context.viewer(), courseId, goal ?? null, new Date());
     return {
-      path, courseId, asOf: path.state.asOf, minutes: path.minutes, basis: path.basis,
+      path, courseId, asOf: path.state.asOf, minutes: path.minutes, basis: path.basis, reasons: reasonsOf(path),
       objectives: path.steps.length, skipped: path.steps.filter(({ skipped }) => skipped).length,
     };
   }
@@ -73,6 +75,19 @@ export class PlanningResolver {
     };
   }
 
+  @FieldResolver(() => PathLessonConnection, { description: 'Lessons that name no objective, in the order of the course; none where an objective is the goal.' })
+  async otherLessons(
+    @Root() { path: { unlinked, state } }: ShownPath,
+    @Ctx() { loaders }: Context,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
+  ): Promise<Connection<ShownLesson>> {
+    const page = pageRequest(first, after);
+    const start = page.after === null ? 0 : unlinked.findIndex(({ id }) => id === page.after) + 1;
+    if (page.after !== null && start === 0) throw badUserInput('after', 'is not a cursor that this list gave out.');
+    return connection(await shownLessons(unlinked.slice(start, start + page.first + 1), state.pace, loaders), page, ({ lesson }) => lesson.id);
+  }
+
   @FieldResolver(() => ObjectiveType, { nullable: true, description: 'Where it leads; null: to all objectives of the course.' })
   async goal(@Root() { path }: ShownPath, @Ctx() { loaders }: Context): Promise<ObjectiveRow | null> {
     return path.goalId === null ? null : loaders.objectivesById.load(path.goalId);
@@ -82,14 +97,17 @@ export class PlanningResolver {
 @Resolver(() => PathStep)
 export class PathStepResolver {
   @FieldResolver(() => [PathLesson], { description: 'Those that teach it, in the order of the course.' })
-  async lessons(@Root() { objective, path: { state } }: ShownStep, @Ctx() { loaders }: Context): Promise<(Omit<PathLesson, 'lesson'> & { lesson: LessonRow })[]> {
-    const known = state.objectives.find(({ id }) => id === objective.id)!.lessonIds.flatMap((id) => state.lessons.get(id) ?? []);
-    const lessons = await Promise.all(known.map(({ id }) => loaders.lessonsById.load(id)));
-    return known.flatMap((each, index) => {
-      const lesson = lessons[index];
-      return lesson ? [{ lesson, estimate: lessonEstimate(each, state.pace), finishedAt: each.finishedAt }] : [];
-    });
+  lessons(@Root() { objective, path: { state } }: ShownStep, @Ctx() { loaders }: Context): Promise<ShownLesson[]> {
+    return shownLessons(state.objectives.find(({ id }) => id === objective.id)!.lessonIds.flatMap((id) => state.lessons.get(id) ?? []), state.pace, loaders);
   }
+}
+
+async function shownLessons(known: readonly KnownLesson[], pace: Pace, { lessonsById }: Context['loaders']): Promise<ShownLesson[]> {
+  const lessons = await Promise.all(known.map(({ id }) => lessonsById.load(id)));
+  return known.flatMap((each, index) => {
+    const lesson = lessons[index];
+    return lesson ? [{ lesson, estimate: lessonEstimate(each, pace), finishedAt: each.finishedAt }] : [];
+  });
 }
 
 function shownStep({ objective: { standing, probability, low, high, answers }, skipped, work }: PathObjective): Omit<PathStep, 'objective' | 'evidence'> {

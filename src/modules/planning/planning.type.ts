@@ -46,6 +46,7 @@ registerEnumType(ReasonCode, {
     LESSON_OPEN: { description: 'A lesson was opened and not finished.' },
     NEXT_IN_COURSE: { description: 'A lesson was never opened.' },
     PREREQUISITES_MET: { description: 'What it needs is mastered, or was read and nothing speaks against it.' },
+    NO_OBJECTIVES: { description: 'Lessons name no objective: their place in the course alone says when they come.' },
   },
 });
 registerEnumType(EvidenceKind, {
@@ -199,7 +200,9 @@ export class PathStep {
 
 export const PathStepConnection = connectionOf('PathStep', () => PathStep);
 
-/** Its goal and steps are resolved when asked for. */
+export const PathLessonConnection = connectionOf('PathLesson', () => PathLesson);
+
+/** Its goal, steps and other lessons are resolved when asked for. */
 @ObjectType({ description: 'The way to a goal: each objective behind all that it requires.' })
 export class LearningPathType {
   @Field(() => ID, { description: 'The course.' })
@@ -216,6 +219,9 @@ export class LearningPathType {
 
   @Field(() => Int, { description: 'How long what is left takes, all lessons together, each once.' })
   minutes!: number;
+
+  @Field(() => [StepReason], { description: 'Why lessons stand in otherLessons; empty where none do.' })
+  reasons!: StepReason[];
 
   @Field(() => EstimateBasis, { description: 'What the minutes rest on.' })
   basis!: EstimateBasis;

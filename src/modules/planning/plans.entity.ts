@@ -1,7 +1,9 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Course, Lesson } from '../courses/courses.entity.js';
+import { Generation } from '../generation/generation.entity.js';
 import { User } from '../identity/identity.entity.js';
 import { Objective } from '../objectives/objectives.entity.js';
+import type { PlannedWeek } from './weeks.js';
 
 export enum SessionKind {
   LESSON = 'LESSON',
@@ -64,6 +66,14 @@ export class StudyPlanRow {
   /** Null: that of the learner's settings. */
   @Property({ type: 'text', nullable: true })
   timeZone: string | null = null;
+
+  /** What its weeks were taken from; null: none, or it is gone. */
+  @ManyToOne(() => Generation, { mapToPk: true, fieldName: 'generation_id', index: true, nullable: true, deleteRule: 'set null' })
+  generationId: string | null = null;
+
+  /** By which it is spread; empty where it was taken from nothing. */
+  @Property({ type: 'json', defaultRaw: `'[]'` })
+  weeks!: PlannedWeek[];
 
   /** What no longer fits before the deadline, in order. */
   @Property({ type: 'json' })

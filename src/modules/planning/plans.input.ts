@@ -1,11 +1,25 @@
 import { badUserInput } from '../../platform/errors.js';
 import { dayNamed } from '../../platform/graphql/dates.js';
 import { timeZoneNamed } from '../../platform/time-zone.js';
+import type { PlanWeekContent } from '../generation/items/item.js';
 import { HORIZON_DAYS, MOST_MINUTES } from './calendar.js';
 import type { PlanSettings } from './plans.repository.js';
+import type { PlannedWeek } from './weeks.js';
 import { WEEKDAYS, type StudyPlanSettingsInput, type WeekMinutesInput } from './plans.type.js';
 
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
+
+/** A week as a generation holds it, to be kept. */
+export function plannedWeek({ startsOn, endsOn, topics, lessonIds }: PlanWeekContent): PlannedWeek {
+  return { startsOn: dayNamed('input.generationId', startsOn), endsOn: dayNamed('input.generationId', endsOn), topics, lessonIds };
+}
+
+/** The hours of a week, the same on each of its days: seven, Monday's first. */
+export function minutesOf(week: PlanWeekContent): number[] {
+  const { startsOn, endsOn } = plannedWeek(week);
+  const minutes = Math.min(MOST_MINUTES, Math.ceil((week.hours * 60) / (endsOn - startsOn + 1)));
+  return WEEKDAYS.map(() => minutes);
+}
 
 /** The time zone that is asked for, as the database of time zones spells it; null: that of the settings. @throws BAD_USER_INPUT */
 export function planZone(name: string | null | undefined): string | null {
@@ -23,8 +37,10 @@ export function planZone(name: string | null | undefined): string | null {
 export function planSettings(input: StudyPlanSettingsInput, before: Omit<PlanSettings, 'goalId' | 'timeZone'>, today: number): Omit<PlanSettings, 'goalId' | 'timeZone'> {
   const startsOn = input.startsOn == null ? before.startsOn : dayNamed('input.startsOn', input.startsOn);
   const deadline = input.deadline === undefined ? before.deadline : input.deadline === null ? null : dayNamed('input.deadline', input.deadline);
-  if (startsOn !== before.startsOn && startsOn < today) throw badUserInput('input.startsOn', 'is past.');
-  if (startsOn - today > HORIZON_DAYS) throw badUserInput('input.startsOn', `must be within ${HORIZON_DAYS} days.`);
+  if (startsOn !== before.startsOn) {
+    if (startsOn < today) throw badUserInput('input.startsOn', 'is past.');
+    if (startsOn - today > HORIZON_DAYS) throw badUserInput('input.startsOn', `must be within ${HORIZON_DAYS} days.`);
+  }
   if (deadline !== null && deadline !== before.deadline) {
     if (deadline < today) throw badUserInput('input.deadline', 'is past.');
     if (deadline - today > HORIZON_DAYS) throw badUserInput('input.deadline', `must be within ${HORIZON_DAYS} days.`);

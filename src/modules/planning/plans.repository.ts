@@ -4,7 +4,7 @@ import type { StudyPlanRow } from './plans.entity.js';
 import type { SessionRow } from './progress-of-plan.js';
 
 export type PlanRow = Pick<StudyPlanRow,
-  'id' | 'organizationId' | 'userId' | 'courseId' | 'goalId' | 'version' | 'revision' | 'startsOn' | 'deadline' | 'minutes' | 'reviewMinutes' | 'timeOfDay' | 'timeZone' | 'left' | 'createdAt' | 'updatedAt'> & {
+  'id' | 'organizationId' | 'userId' | 'courseId' | 'goalId' | 'version' | 'revision' | 'startsOn' | 'deadline' | 'minutes' | 'reviewMinutes' | 'timeOfDay' | 'timeZone' | 'generationId' | 'weeks' | 'left' | 'createdAt' | 'updatedAt'> & {
   /** In their order; as of the same moment. */
   sessions: SessionRow[];
 };
@@ -13,7 +13,7 @@ export type PlanRow = Pick<StudyPlanRow,
 export type PlanSettings = Pick<PlanRow, 'goalId' | 'startsOn' | 'deadline' | 'minutes' | 'reviewMinutes' | 'timeOfDay' | 'timeZone'>;
 
 const COLUMNS = `p.id, p.organization_id AS "organizationId", p.user_id AS "userId", p.course_id AS "courseId", p.goal_id AS "goalId", p.version, p.revision, p.starts_on AS "startsOn",
-  p.deadline, p.minutes, p.review_minutes AS "reviewMinutes", p.time_of_day AS "timeOfDay", p.time_zone AS "timeZone", p."left", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
+  p.deadline, p.minutes, p.review_minutes AS "reviewMinutes", p.time_of_day AS "timeOfDay", p.time_zone AS "timeZone", p.generation_id AS "generationId", p.weeks, p."left", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('day', s.day, 'position', s.position, 'kind', s.kind, 'lessonId', s.lesson_id, 'minutes', s.minutes, 'goesOn', s.goes_on, 'outcome', s.outcome) ORDER BY s.day, s.position), '[]')
      FROM study_plan_sessions s WHERE s.plan_id = p.id) AS sessions`;
 
@@ -43,11 +43,14 @@ export async function coursesPlanned(sql: Sql, userId: string): Promise<string[]
   return rows.map(({ courseId }) => courseId);
 }
 
-export async function insertPlan(tx: Sql, plan: Pick<PlanRow, 'id' | 'organizationId' | 'userId' | 'courseId'> & PlanSettings): Promise<void> {
+export async function insertPlan(tx: Sql, plan: Pick<PlanRow, 'id' | 'organizationId' | 'userId' | 'courseId' | 'generationId' | 'weeks'> & PlanSettings): Promise<void> {
   await tx.query(
-    `INSERT INTO study_plans (id, organization_id, user_id, course_id, goal_id, version, revision, starts_on, deadline, minutes, review_minutes, time_of_day, time_zone, "left")
-     VALUES ($1, $2, $3, $4, $5, 1, 0, $6, $7, $8, $9, $10, $11, '[]')`,
-    [plan.id, plan.organizationId, plan.userId, plan.courseId, plan.goalId, plan.startsOn, plan.deadline, JSON.stringify(plan.minutes), plan.reviewMinutes, plan.timeOfDay, plan.timeZone],
+    `INSERT INTO study_plans (id, organization_id, user_id, course_id, goal_id, version, revision, starts_on, deadline, minutes, review_minutes, time_of_day, time_zone, generation_id, weeks, "left")
+     VALUES ($1, $2, $3, $4, $5, 1, 0, $6, $7, $8, $9, $10, $11, $12, $13, '[]')`,
+    [
+      plan.id, plan.organizationId, plan.userId, plan.courseId, plan.goalId, plan.startsOn, plan.deadline, JSON.stringify(plan.minutes), plan.reviewMinutes, plan.timeOfDay, plan.timeZone,
+      plan.generationId, JSON.stringify(plan.weeks),
+    ],
   );
 }
 

@@ -11,7 +11,7 @@ import { ObjectiveType } from '../objectives/objectives.type.js';
 import type { KnownPlan, PlansService } from './plans.service.js';
 import { planView, timedSessions, type ShownPlan, type TimedSession } from './plans.view.js';
 import {
-  CreateStudyPlanInput, StudyPlanConnection, StudyPlanType, StudySession, StudySessionConnection, UpdateStudyPlanInput, UpdateStudyPlanResult,
+  CreateStudyPlanInput, StudyPlanConnection, StudyPlanType, StudySession, StudySessionConnection, TakeStudyPlanInput, UpdateStudyPlanInput, UpdateStudyPlanResult,
 } from './plans.type.js';
 
 const PLACE = /^\d{1,7} \d{1,4}$/;
@@ -38,6 +38,13 @@ export class PlansResolver {
   @Mutation(() => StudyPlanType, { description: "Plans the caller's way to a goal, day by day." })
   async createStudyPlan(@Ctx() context: Context, @Arg('input', () => CreateStudyPlanInput, { description: 'What, and when.' }) input: CreateStudyPlanInput): Promise<ShownPlan> {
     return planView(await this.service.create(context.viewer(), input, new Date()));
+  }
+
+  @Mutation(() => StudyPlanType, {
+    description: "Makes a study plan of one that was generated and that the caller has looked at: each lesson from the first day of its week on. The only way by which a generated plan comes to have dated sessions.",
+  })
+  async takeStudyPlan(@Ctx() context: Context, @Arg('input', () => TakeStudyPlanInput, { description: 'Which, and how it is kept.' }) input: TakeStudyPlanInput): Promise<ShownPlan> {
+    return planView(await this.service.take(context.viewer(), input, new Date()));
   }
 
   @Mutation(() => UpdateStudyPlanResult, { description: "Changes one of the caller's and spreads all that is left to do anew." })

@@ -5,19 +5,21 @@ import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { dayOf, type DayRule } from '../../platform/time-zone.js';
-import type { CoursesService } from '../courses/courses.service.js';
+import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import { dayRuleOf, type StudySettingsService } from '../flashcards/settings.service.js';
 import type { ReviewsService } from '../flashcards/reviews.service.js';
+import type { PlanWeeksService } from '../generation/items/plan-weeks.service.js';
 import { adapted } from './adapt.js';
 import { offersFor, type Offers } from './calendar.js';
 import type { GoalsService } from './goals.service.js';
-import type { PathService } from './path.service.js';
+import { reasonsOf, type PathService } from './path.service.js';
 import { SessionKind } from './plans.entity.js';
-import { planSettings, planZone } from './plans.input.js';
-import { changePlan, coursesPlanned, deletePlan, insertPlan, lockedPlan, planById, planPage, replaceSessions, type PlanRow } from './plans.repository.js';
-import type { CreateStudyPlanInput, UpdateStudyPlanInput } from './plans.type.js';
+import { minutesOf, plannedWeek, planSettings, planZone } from './plans.input.js';
+import { changePlan, coursesPlanned, deletePlan, insertPlan, lockedPlan, planById, planPage, replaceSessions, type PlanRow, type PlanSettings } from './plans.repository.js';
+import type { CreateStudyPlanInput, TakeStudyPlanInput, UpdateStudyPlanInput } from './plans.type.js';
 import { isOutdated, knownSession, workLeft, type Happened, type KnownSession } from './progress-of-plan.js';
+import type { Reason } from './reasons.js';
 import type { Work } from './spread.js';
 
 const MOST_PLANS = 50;
@@ -27,6 +29,7 @@ export interface KnownPlan extends PlanRow {
   rule: DayRule;
   sessions: KnownSession[];
   work: Work[];
+  reasons: Reason[];
   /** Null where all of it fits. */
   offers: Offers | null;
 }
@@ -38,6 +41,8 @@ export interface PlansOptions {
   paths: PathService;
   settings: Pick<StudySettingsService, 'get'>;
   reviews: Pick<ReviewsService, 'daysOf'>;
+  /** Of generations. */
+  weeks: Pick<PlanWeeksService, 'of'>;
 }
 
 /** What a plan's sessions are seen by. */
@@ -46,6 +51,7 @@ interface Seen {
   today: number;
   sessions: KnownSession[];
   work: Work[];
+  reasons: Reason[];
 }
 
 /** Study plans: made, and kept true as days go by. */
@@ -58,19 +64,44 @@ export class PlansService {
 
   /** @throws NOT_FOUND for a course that the viewer may not read, BAD_USER_INPUT naming the field */
   async create(viewer: Viewer, input: CreateStudyPlanInput, now: Date): Promise<KnownPlan> {
-    const { db, goals } = this.#options;
+    const { goals } = this.#options;
     const timeZone = planZone(input.timeZone);
     const { course, goalId } = (await goals.of(viewer, input.courseId, input.goal ?? null, 'input.goal'))!;
     const today = dayOf(await this.#rule(viewer, timeZone), now);
     const settings = planSettings(input, { startsOn: today, deadline: null, minutes: [], reviewMinutes: 0, timeOfDay: null }, today);
+    return this.#insert(viewer, course, { id: newId('StudyPlan'), goalId, timeZone, ...settings, generationId: null, weeks: [] }, now);
+  }
+
+  /**
+   * Plans by the weeks of a generation, because its owner says so; taken twice it is one plan, as the first time made it.
+   * @throws NOT_FOUND also for what belongs to somebody else, BAD_USER_INPUT naming the field
+   */
+  async take(viewer: Viewer, input: TakeStudyPlanInput, now: Date): Promise<KnownPlan> {
+    const { db, courses, weeks: generated } = this.#options;
+    const { generationId } = input;
+    const { courseId, weeks: contents } = await generated.of(viewer, generationId);
+    const id = planIdOf(generationId);
+    if (await planById(db, viewer.id, id)) return this.get(viewer, id, now);
+    const course = await courses.get(viewer, courseId);
+    const timeZone = planZone(input.timeZone);
+    const today = dayOf(await this.#rule(viewer, timeZone), now);
+    const weeks = contents.map(plannedWeek);
+    const [startsOn, deadline] = [weeks[0]!.startsOn, weeks.at(-1)!.endsOn];
+    if (deadline < today) throw badUserInput('input.generationId', 'is a plan whose last day is past.');
+    const settings = planSettings(input, { startsOn, deadline, minutes: minutesOf(contents[0]!), reviewMinutes: 0, timeOfDay: null }, today);
+    return this.#insert(viewer, course, { id, goalId: null, timeZone, ...settings, generationId, weeks }, now);
+  }
+
+  async #insert(viewer: Viewer, course: Pick<CourseRow, 'id' | 'organizationId'>, made: PlanSettings & Pick<PlanRow, 'id' | 'generationId' | 'weeks'>, now: Date): Promise<KnownPlan> {
+    const { db } = this.#options;
     const plan: PlanRow = {
-      id: newId('StudyPlan'), organizationId: course.organizationId, userId: viewer.id, courseId: course.id, goalId, timeZone, ...settings,
-      version: 1, revision: 0, left: [], sessions: [], createdAt: now, updatedAt: now,
+      organizationId: course.organizationId, userId: viewer.id, courseId: course.id, ...made, version: 1, revision: 0, left: [], sessions: [], createdAt: now, updatedAt: now,
     };
     const seen = await this.#seen(viewer, plan, now);
     await db.transaction(async (tx) => {
       // One at a time, so that no two of them are the last one.
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('study plans ' || $1, 0))`, [viewer.id]);
+      if (await lockedPlan(tx, viewer.id, plan.id)) return;
       if ((await coursesPlanned(tx, viewer.id)).length >= MOST_PLANS) throw badUserInput('input', `you have ${MOST_PLANS} plans; delete one first.`);
       await insertPlan(tx, plan);
       await spreadAnew(tx, plan, seen);
@@ -151,7 +182,7 @@ export class PlansService {
       reviewedOn: new Set(reviewDays.length === 0 ? [] : await reviews.daysOf(viewer, reviewDays)),
     };
     const known = sessions.map((session) => knownSession(session, happened));
-    return { rule, today: happened.today, sessions: known, work: workLeft(path, known) };
+    return { rule, today: happened.today, sessions: known, work: workLeft(path, known), reasons: reasonsOf(path) };
   }
 
   async #rule(viewer: Viewer, timeZone: string | null): Promise<DayRule> {
@@ -160,13 +191,18 @@ export class PlansService {
   }
 }
 
+/** The same for the same generation. */
+function planIdOf(generationId: string): string {
+  return generationId.replace(/^gen_/, 'stp_');
+}
+
 /** Settles what is over, and spreads the rest. */
 async function spreadAnew(tx: Sql, plan: PlanRow, { sessions, work, today }: Seen): Promise<void> {
   const after = adapted(plan, sessions, work, today);
   await replaceSessions(tx, plan, after.sessions, after.left);
 }
 
-function known(plan: PlanRow, { rule, today, sessions, work }: Seen): KnownPlan {
-  const offers = plan.left.length === 0 || plan.deadline === null ? null : offersFor(work, plan, Math.max(today, plan.startsOn), plan.deadline);
-  return { ...plan, rule, sessions, work, offers };
+function known(plan: PlanRow, { rule, today, sessions, work, reasons }: Seen): KnownPlan {
+  const offers = plan.left.length === 0 || plan.deadline === null ? null : offersFor(work, plan, Math.max(today, plan.startsOn), plan.deadline, plan.weeks);
+  return { ...plan, rule, sessions, work, reasons, offers };
 }

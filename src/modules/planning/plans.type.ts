@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf, DateTime, Node } from '../../platform/graphql/types.js';
 import { VersionConflict } from '../courses/courses.type.js';
+import { StepReason } from './planning.type.js';
 import { SessionKind } from './plans.entity.js';
 import { SessionStatus } from './progress-of-plan.js';
 
@@ -91,6 +92,39 @@ export class UpdateStudyPlanInput extends StudyPlanSettingsInput {
   declare minutes?: WeekMinutesInput | null;
 }
 
+@InputType({ description: 'How a plan that was generated is to be kept.' })
+export class TakeStudyPlanInput {
+  @Field(() => ID, { description: 'By which the plan was made, started by the caller (planStudy) and completed. Taken twice it is one plan.' })
+  generationId!: string;
+
+  @Field(() => WeekMinutesInput, { nullable: true, description: "How long each day, reviewMinutes included; the hours of the plan's weeks, the same each day, when left out." })
+  minutes?: WeekMinutesInput | null;
+
+  @Field(() => Int, { nullable: true, description: "Of each day's minutes, for cards that are due. Default: 0." })
+  reviewMinutes?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'When the first session of a day begins by the clocks of the time zone, as "18:30". Left out or null: whenever it suits.' })
+  timeOfDay?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A name of the IANA database, such as \"Europe/Berlin\". Left out or null: that of the caller's study settings." })
+  timeZone?: string | null;
+}
+
+@ObjectType({ description: 'A week of a plan as it was generated: its lessons come from its first day on.' })
+export class StudyPlanWeek {
+  @Field(() => String, { description: 'Its first day.' })
+  startsOn!: string;
+
+  @Field(() => String, { description: 'Its last day.' })
+  endsOn!: string;
+
+  @Field(() => [String], { description: 'What is learnt or reviewed in it, in the words of the generation.' })
+  topics!: string[];
+
+  @Field(() => [ID], { description: 'The lessons that are studied in it for the first time, as they were then.' })
+  lessonIds!: string[];
+}
+
 /** Its lesson is resolved when asked for. */
 @ObjectType({ description: 'What a plan has its learner do on a day.' })
 export class StudySession {
@@ -172,8 +206,17 @@ export class StudyPlanType extends Node {
   @Field(() => String, { nullable: true, description: 'The day of the last session that is planned; null: none is.' })
   endsOn!: string | null;
 
+  @Field(() => [StepReason], { description: 'Why some of its lessons come by their place in the course alone; empty where all of them name an objective.' })
+  reasons!: StepReason[];
+
   @Field(() => StudyPlanOverflow, { nullable: true, description: 'Null: all of it fits.' })
   overflow!: StudyPlanOverflow | null;
+
+  @Field(() => ID, { nullable: true, description: 'What its weeks were taken from; null: nothing, or it is gone.' })
+  generationId!: string | null;
+
+  @Field(() => [StudyPlanWeek], { description: 'By which it is spread; empty where it was taken from no generation.' })
+  weeks!: StudyPlanWeek[];
 
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;

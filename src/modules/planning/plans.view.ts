@@ -10,10 +10,11 @@ export type TimedSession = StudySession & { day: number; position: number };
 
 /** As GraphQL shows it. */
 export function planView(plan: KnownPlan): ShownPlan {
-  const { id, courseId, version, revision, startsOn, deadline, minutes, reviewMinutes, timeOfDay, rule, sessions, work, left, offers, createdAt, updatedAt } = plan;
+  const { id, courseId, version, revision, startsOn, deadline, minutes, reviewMinutes, timeOfDay, rule, sessions, work, reasons, left, offers, generationId, weeks, createdAt, updatedAt } = plan;
   const last = sessions.findLast(({ status }) => status === SessionStatus.PLANNED);
   return {
-    plan, id, courseId, version, revision, reviewMinutes, createdAt, updatedAt,
+    plan, id, courseId, version, revision, reviewMinutes, reasons, generationId, createdAt, updatedAt,
+    weeks: weeks.map((week) => ({ ...week, startsOn: dateOf(week.startsOn), endsOn: dateOf(week.endsOn) })),
     startsOn: dateOf(startsOn),
     deadline: deadline === null ? null : dateOf(deadline),
     minutes: weekOf(minutes),

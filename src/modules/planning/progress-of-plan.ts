@@ -43,11 +43,11 @@ function isDone({ kind, day, lessonId, goesOn }: SessionRow, { rule, today, less
 }
 
 /** What of the path is still to be done, without what sessions did of it: of a lesson that goes on its rest, and what was repeated once not again. */
-export function workLeft({ steps }: Pick<Path, 'steps'>, sessions: readonly KnownSession[]): Work[] {
+export function workLeft({ work: all }: Pick<Path, 'work'>, sessions: readonly KnownSession[]): Work[] {
   const done = sessions.filter(({ status }) => status === SessionStatus.DONE);
   const minutesOf = Map.groupBy(done.filter(({ kind }) => kind === SessionKind.LESSON), ({ lessonId }) => lessonId);
   const repeated = new Set(done.flatMap(({ kind, lessonId }) => (kind === SessionKind.PRACTICE ? [lessonId] : [])));
-  return steps.flatMap(({ work }) => work).flatMap((work) => {
+  return all.flatMap((work) => {
     if (work.again) return repeated.has(work.lessonId) ? [] : [work];
     const gone = minutesOf.get(work.lessonId)?.reduce((sum, { minutes }) => sum + minutes, 0) ?? 0;
     return [{ ...work, minutes: Math.max(1, work.minutes - gone) }];

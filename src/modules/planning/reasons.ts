@@ -22,6 +22,7 @@ export enum ReasonCode {
   LESSON_OPEN = 'LESSON_OPEN',
   NEXT_IN_COURSE = 'NEXT_IN_COURSE',
   PREREQUISITES_MET = 'PREREQUISITES_MET',
+  NO_OBJECTIVES = 'NO_OBJECTIVES',
 }
 
 export enum EvidenceKind {
@@ -106,6 +107,15 @@ export function prerequisitesMet(met: readonly KnownObjective[], given: Answers)
   const text = met.length === 1 ? 'You have the objective that it needs.' : `You have all ${met.length} objectives that it needs.`;
   const answers = met.flatMap(({ id }) => answersOf(given.get(id)?.slice(-1)));
   return reason(ReasonCode.PREREQUISITES_MET, text, [...named(EvidenceKind.OBJECTIVE, met.map(({ id }) => id)), ...answers], { objectives: met.length });
+}
+
+/** Why lessons stand on a path for their place in the course alone; null where all of them name an objective. @param of how many there are in the course */
+export function withoutObjectives(lessonIds: readonly string[], of: number): Reason | null {
+  if (lessonIds.length === 0) return null;
+  const text = lessonIds.length === of
+    ? 'No lesson of this course names an objective, so its lessons come in their order.'
+    : `${counted(lessonIds.length, 'lesson')} of ${of.toLocaleString('en')} ${lessonIds.length === 1 ? 'names no objective, so it comes' : 'name no objective, so they come'} by the order of the course.`;
+  return reason(ReasonCode.NO_OBJECTIVES, text, named(EvidenceKind.LESSON, lessonIds), { lessons: lessonIds.length, of });
 }
 
 /** The newest first. */
