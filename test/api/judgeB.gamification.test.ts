@@ -62,6 +62,7 @@ suite('points that nothing was learnt for', () => {
       await settled();
       await ask(app, learner.token, 'update-gamification', { input: { enabled: true } });
       reviewId = await review(learner, cardId!);
+      await settled();
     }
     assert.equal(await points(learner), once);
   });
