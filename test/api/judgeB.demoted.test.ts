@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { quizWith } from '../kit/attempts.js';
+import { gql } from '../kit/clients.js';
 import { ask } from '../kit/enrolments.js';
 import { classroom, eventually, rows } from '../kit/generations.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
@@ -20,10 +21,9 @@ describe('who was an instructor of a course and is none any more by his role', (
     const former = await signUp(app, 'INSTRUCTOR');
     await ask(app, teacher.token, 'add-instructor', { courseId, email: former.email });
     await rows(app.database, `UPDATE users SET role = 'LEARNER' WHERE id = $1`, [former.id]);
-    const { login } = await (await fetch(`${app.url}/graphql`, {
-      method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: 'mutation ($e: String!, $p: String!) { login(email: $e, password: $p) { ... on Session { accessToken } } }', variables: { e: former.email, p: former.password } }),
-    }).then((answer) => answer.json() as Promise<{ data: { login: { accessToken: string } } }>)).data;
+    const { login } = await gql<{ login: { accessToken: string } }>(app, {
+      query: 'mutation ($e: String!, $p: String!) { login(email: $e, password: $p) { ... on Session { accessToken } } }', variables: { e: former.email, p: former.password },
+    });
     const token = login.accessToken;
     const { quiz, itemIds } = await quizWith(app, room, {}, [STATEMENT('Tides turn.', { objectives: ['Tides'] })]);
     await ask(app, token, 'enrol', { courseId });

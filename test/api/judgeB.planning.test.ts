@@ -87,6 +87,20 @@ describe('pages of next steps', () => {
 });
 
 describe('a way', () => {
+  test('takes as long as its learner took until he had finished, however often he says so later', async () => {
+    const learner = await signUp(app);
+    const course = await taughtCourse(app, teacher, 5);
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    for (const lessonId of course.lessonIds.slice(0, 3)) {
+      await tell(app, learner, 'openLesson', lessonId, ago(170));
+      await tell(app, learner, 'finishLesson', lessonId, ago(160));
+    }
+    const before = await learningPath(app, learner, { courseId: course.courseId });
+    assert.equal(before.basis, 'OWN_PACE');
+    for (const lessonId of course.lessonIds.slice(0, 3)) await tell(app, learner, 'finishLesson', lessonId, ago(1));
+    assert.equal((await learningPath(app, learner, { courseId: course.courseId })).minutes, before.minutes);
+  });
+
   test('has each objective behind all that it requires, in any course', async () => {
     let seed = 7;
     const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
@@ -207,7 +221,7 @@ describe('an iCalendar', () => {
     const head = await fetch(`${app.url}${path}`, { method: 'HEAD' });
     assert.deepEqual([head.status, head.headers.get('etag'), (await head.text()).length], [200, answer.headers.get('etag'), 0]);
     assert.equal((await fetch(`${app.url}${path}`)).headers.get('etag'), answer.headers.get('etag'));
-    for (const guess of ['/calendar/lyk_.ics', `/calendar/lyk_${'A'.repeat(43)}.ics`, `/calendar/${'%00'}.ics`, '/calendar/..%2f..%2fetc.ics', path.replace('/lyk_', '/LYK_'), `${path.slice(0, -5)}.ics`]) {
+    for (const guess of ['/calendar/lyk_.ics', `/calendar/lyk_${'A'.repeat(43)}.ics`, '/calendar/%00.ics', '/calendar/..%2f..%2fetc.ics', path.replace('/lyk_', '/LYK_'), `${path.slice(0, -5)}.ics`]) {
       assert.equal((await fetch(`${app.url}${guess}`)).status, 404, guess);
     }
   });
