@@ -6,7 +6,7 @@ import { connectMongo } from '../../src/platform/mongo.js';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, send } from '../kit/clients.js';
-import { startFaultServer, type FaultServer, type RequestBody } from '../kit/fault-server.js';
+import { Gate, startFaultServer, type FaultServer, type RequestBody } from '../kit/fault-server.js';
 import { asModel, classroom, eventually, rows, sentence, type Classroom } from '../kit/generations.js';
 import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
 import { claim, profileOf } from '../kit/profiles.js';
@@ -82,6 +82,24 @@ suite('what a learner and a model said of him', { skip: mongoSkip }, () => {
     assert.deepEqual(await tablesWith(word), []);
     assert.deepEqual((await send(app, { query: 'mutation ($id: ID!) { approveProfileRerun(id: $id) { status } }', variables: { id: result.reruns[0]!.id }, token: admin.token })).errors.map(({ extensions }) => extensions.code), ['NOT_FOUND']);
     assert.equal(await readProfile(app, token), null);
+  });
+
+  test('is not written anew by an analysis that was under way when it was erased', async () => {
+    const { token, id: userId } = await signUp(app);
+    const word = 'Quillabamba';
+    const gate = new Gate();
+    const claims = [{ field: 'GOAL', subject: '', value: '', text: `The answers say that this learner would like to sail with ${word}.`, confidence: 0.8, answers: [1], lesson: 0 }];
+    model.always(({ body }) => (isQuestionnaire(body) ? { answer: () => ({ items: QUESTIONS('a friend') }) } : { answer: () => ({ items: claims }), gates: { 0: gate } }));
+    const { id } = await questionnaire(app, token, 'start', { input: { courseId: room.courseId, questionCount: 2, testCount: 2, fresh: true } });
+    await opened(app, token, id);
+    await answerAll(app, token, id, (asked) => (asked.question.input === 'LONG_TEXT' ? { texts: [`To sail with ${word}.`] } : anyAnswer(asked)));
+    const { analysis } = await questionnaire(app, token, 'complete', { id });
+    await gate.reached;
+    await gql(app, { query: 'mutation ($input: InspectLearnerInput!) { eraseLearner(input: $input) { erased { name count } } }', variables: { input: { userId, reason: 'He asked for it.' } }, token: admin.token });
+    gate.open();
+    await eventually(() => rows<{ status: string }>(app.database, 'SELECT status FROM generations WHERE id = $1', [analysis!.id]), ([row]) => row?.status !== 'RUNNING' && row?.status !== 'QUEUED', 20_000);
+    assert.equal(await readProfile(app, token), null);
+    assert.deepEqual(await tablesWith(word), []);
   });
 
   test('does not come back as an older version where erasing was broken off between two documents', async () => {
