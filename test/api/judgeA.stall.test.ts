@@ -31,7 +31,7 @@ async function startValve(target: number) {
   await once(server, 'listening');
   const set = (to: boolean): void => {
     still = to;
-    for (const socket of open) still ? socket.pause() : socket.resume();
+    for (const socket of open) socket[still ? 'pause' : 'resume']();
   };
   return {
     port: (server.address() as AddressInfo).port,
