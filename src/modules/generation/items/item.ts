@@ -206,6 +206,18 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
   }
 }
 
+/** An item that is about a learner, without a word of what it says: what may stay of it where he is forgotten. */
+export function withoutWords(content: ItemContent): ItemContent {
+  switch (content.type) {
+    case 'LEARNER_QUESTION':
+      return { ...content, prompt: '', choices: [], labels: [], unit: null };
+    case 'PROFILE_CLAIM':
+      return { ...content, subject: null, value: null, text: '', answers: [], events: [] };
+    default:
+      return content;
+  }
+}
+
 /** Whether both were made of one draft: ids and the order of choices are each generation's own. */
 export function isOfSameDraft({ content }: NewItem, other: NewItem | undefined): boolean {
   return other !== undefined && canonical({ ...content, ...OWN }) === canonical({ ...other.content, ...OWN });
