@@ -4,7 +4,7 @@ import { signUp, type TestAccount } from '../kit/accounts.js';
 import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { change, COURSE_TERMINAL, courseDraft, followCourse, outlined, sectionAskedFor, writesCourses, type CourseDraftData } from '../kit/course-drafts.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
-import { asModel, rows, settled } from '../kit/generations.js';
+import { asModel, endLeases, rows, settled } from '../kit/generations.js';
 import type { TestDatabase } from '../kit/postgres.js';
 import { startProcess, type LyceumProcess } from '../kit/process.js';
 import { redisSkip, startRedis, type TestRedis } from '../kit/redis.js';
@@ -60,7 +60,7 @@ suite('drafting a course outlives what it runs on', { timeout: 300_000, concurre
 
   for (const section of ['Section 1.1', 'Section 1.2', 'Section 2.1']) {
     test(`kill -9 of the worker over ${section}: another goes on, and no section is begun twice`, () => staged(async (stage) => {
-      const { server, api, teacher, worker } = stage;
+      const { server, database, api, teacher, worker } = stage;
       const doomed = await worker();
       const outline = await outlined(api, teacher.token, TOPIC);
       const gate = server.gate();
@@ -68,6 +68,7 @@ suite('drafting a course outlives what it runs on', { timeout: 300_000, concurre
       await approve(stage, outline);
       await gate.reached;
       await doomed.end('SIGKILL');
+      await endLeases(database);
       server.always(writesCourses());
       await worker();
       const draft = await isWhole(stage, outline);
@@ -108,14 +109,14 @@ suite('drafting a course on a Redis that forgets everything', { skip: redisSkip,
   let redis: TestRedis;
   let database: TestDatabase;
   let api: TestApp;
-  let worker: LyceumProcess;
+  let worker: TestApp;
   before(async () => {
     [server, redis, database] = await Promise.all([startFaultServer(), startRedis(), freshDatabase()]);
     const options = (role: string) => ({ database, env: { ROLES: role, REDIS_URL: redis.url }, tuning: { providers: [asModel(server)] } });
-    [api, worker] = await Promise.all([startApp(options('api')), startProcess(options('worker'))]);
+    [api, worker] = await Promise.all([startApp(options('api')), startApp(options('worker'))]);
   });
   after(async () => {
-    await Promise.all([api.stop(), worker.end('SIGTERM')]);
+    await Promise.all([api.stop(), worker.stop()]);
     await redis.stop();
     await server.close();
     await database.drop();
