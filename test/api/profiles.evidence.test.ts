@@ -90,4 +90,19 @@ suite('claims of a model that rest on the history', () => {
     const gone = await gql<{ profile: ProfileData }>(app, { query: READ_PROFILE, token });
     assert.ok(gone.profile.strengths[0]!.evidence.every(({ event, quote }) => event === null && quote !== ''));
   });
+
+  test('are exported with their events, and erased with them wherever they were told', async () => {
+    const { id, profile } = await learner();
+    const admin = await signUp(app, 'ADMIN');
+    const variables = { input: { userId: id, reason: 'You asked us to.' } };
+    const run = <Data>(query: string) => gql<Data>(app, { query, variables, token: admin.token });
+    const { exported } = await run<{ exported: { json: string } }>('mutation ($input: InspectLearnerInput!) { exported: exportLearner(input: $input) { json } }');
+    const events = profile.claims.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === 'EVENT').map((each) => each.id));
+    assert.ok(events.length > 0 && events.every((event) => JSON.stringify((JSON.parse(exported.json) as { profile: unknown }).profile).includes(event)));
+    await run('mutation ($input: InspectLearnerInput!) { eraseLearner(input: $input) { erased { name } } }');
+    const told = await rows<{ found: string }>(app.database, `SELECT g.input::text AS found FROM generations g WHERE g.user_id = $1
+      UNION ALL SELECT e.data::text FROM stream_events e JOIN generations g ON g.id = e.stream_id WHERE g.user_id = $1 UNION ALL SELECT document::text FROM profiles WHERE user_id = $1`, [id]);
+    assert.ok(told.length > 0);
+    assert.deepEqual(told.filter(({ found }) => /Name the|evt_/.test(found) || events.some((event) => found.includes(event))), []);
+  });
 });
