@@ -43,7 +43,7 @@ function event(userId: string, index: number): ActivityEvent {
   const verb = index % 50_021 === 7 ? 'cancelled' : VERBS[(index * 7) % VERBS.length]!;
   const at = new Date(NOW - Math.floor((Math.imul(index, 2_654_435_761) >>> 0) / 2 ** 32 * 365 * DAY_MS));
   return {
-    id: newId('Activity'), organizationId: 'org', userId, at, verb, object: { type: 'Generation', id: newId('Generation') },
+    id: newId('Activity'), organizationId: 'org', userId, at, verb, object: { type: (['Generation', 'Card', 'Lesson'] as const)[index % 3]!, id: newId('Generation') },
     result: index % 3 ? null : { success: true }, context: { courseId: courses[(index * 11) % courses.length]!, kind: 'QUIZ' },
   };
 }
@@ -63,6 +63,8 @@ const FILTERS: [string, ActivityFilter][] = [
   ['one course of 20', { courseId: courses[3]! }],
   ['two verbs of 10', { verbs: ['answered', 'opened'] }],
   ['a verb of 20 events', { verbs: ['cancelled'] }],
+  ['one kind of 3', { kinds: ['Card'] }],
+  ['a course, a kind and two verbs', { courseId: courses[3]!, kinds: ['Lesson'], verbs: ['opened', 'finished'] }],
   ['a course and that verb', { courseId: courses[3]!, verbs: ['cancelled'] }],
   ['a week', { from: new Date(NOW - 100 * DAY_MS), to: new Date(NOW - 93 * DAY_MS) }],
 ];
