@@ -707,6 +707,8 @@ export type EnrolmentRefusalReason =
   | 'INVITATION_NEEDED'
   /** The invitation was used, declined or revoked, or is too old. */
   | 'INVITATION_OVER'
+  /** The course is not published: the invitation waits until it is. */
+  | 'NOT_PUBLISHED'
   /** He was removed from the course. */
   | 'REMOVED';
 
@@ -4026,7 +4028,7 @@ export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: str
 export type RotateStudyPlanFeedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { path: string } };
+export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { url: string, path: string } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -9494,6 +9496,7 @@ export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
 export const RotateStudyPlanFeedDocument = new TypedDocumentString(`
     mutation RotateStudyPlanFeed {
   rotateStudyPlanFeed {
+    url
     path
   }
 }
