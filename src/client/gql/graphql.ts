@@ -3093,6 +3093,7 @@ export type GamificationSettingsQuery = { gamificationSettings: { enabled: boole
 export type GamificationQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
+  language?: Language | null | undefined;
 }>;
 
 
@@ -6623,7 +6624,7 @@ export const GamificationSettingsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
 export const GamificationDocument = new TypedDocumentString(`
-    query Gamification($first: Int! = 20, $after: String) {
+    query Gamification($first: Int! = 20, $after: String, $language: Language = EN) {
   gamification {
     points
     level {
@@ -6640,8 +6641,8 @@ export const GamificationDocument = new TypedDocumentString(`
     achievements {
       achievement {
         code
-        title
-        description
+        title(language: $language)
+        description(language: $language)
         counter
         atLeast
       }
