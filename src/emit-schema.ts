@@ -9,6 +9,7 @@ import { CourseDeletionResolver } from './modules/courses/course-deletion.resolv
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
+import { AchievementResolver } from './modules/gamification/achievements.resolver.js';
 import { GamificationResolver } from './modules/gamification/gamification.resolver.js';
 import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
@@ -66,7 +67,7 @@ const RESOLVERS = [
   EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
   PlanningResolver, PathStepResolver, PlansResolver, StudySessionResolver, FeedResolver,
-  GamificationResolver,
+  AchievementResolver, GamificationResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,
   ActivityResolver,

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Viewer } from '../../src/auth/viewer.js';
 import { EnrolmentPolicy } from '../../src/modules/courses/courses.entity.js';
+import { CompletionService } from '../../src/modules/enrolments/completion.service.js';
 import type { Enrolled } from '../../src/modules/enrolments/enrolments.service.js';
 import { CourseFull } from '../../src/modules/enrolments/enrolments.type.js';
 import type { LessonVerb } from '../../src/modules/enrolments/progress.repository.js';
@@ -98,6 +99,42 @@ describe('progress under concurrency', () => {
       await Promise.all([kit.enrolments.enrol(learner!, id), kit.progress.tell(learner!, 'finished', { lessonId: lesson!.id, eventId: 'done-0001' })]);
       assert.equal((await kit.recorded()).filter(({ verb, courseId }) => verb === 'completed' && courseId === id).length, 1);
     }
+  });
+
+  test('of thousands at once a course is completed slice by slice, and a due date is looked at until no clock can have it wrong', async () => {
+    const { id, lessons: [lesson] } = await kit.courseOf(teacher, 1);
+    await kit.rules.set(teacher, { courseId: id, quizShare: 0.5 });
+    await kit.db.query(
+      `WITH people AS (
+         INSERT INTO users (id, organization_id, email, email_key, display_name, password_hash, role, email_verified, created_at)
+         SELECT 'usr_many' || lpad(n::text, 28, '0'), $1, n || '@many.example', n || '@many.example', 'Learner', 'none', 'LEARNER', true, now() FROM generate_series(1, 1200) n RETURNING id
+       ), inside AS (
+         INSERT INTO enrolments (id, organization_id, course_id, user_id, state, enrolled_at) SELECT replace(id, 'usr', 'enr'), $1, $2, id, 'ACTIVE', now() FROM people
+       )
+       INSERT INTO lesson_progress (user_id, lesson_id, course_id, organization_id, opened_at, last_seen_at, finished_at) SELECT id, $3, $2, $1, now(), now(), now() FROM people`,
+      [teacher.organizationId, id, lesson!.id],
+    );
+    const [asked, told] = [[] as number[], [] as number[]];
+    const dueAt = new Date();
+    let passed = 0;
+    const completion = new CompletionService({
+      db: kit.db, courses: { lock: async () => undefined },
+      activity: { record: async (_tx, ...events) => (told.push(events.length), []) },
+      results: {
+        justShown: async () => [{ courseId: id, quizId: 'qui_1', dueAt }],
+        passes: async (_sql, _courseId, userIds) => (asked.push(userIds.length), new Map(userIds.map((userId) => [userId, { quizzes: 1, passed }]))),
+      },
+    });
+    await completion.catchUp();
+    assert.deepEqual([asked, told], [[500, 500, 200], [0, 0, 0]]);
+    passed = 1;
+    await completion.catchUp();
+    assert.deepEqual(told.slice(3), [500, 500, 200]);
+    dueAt.setTime(dueAt.getTime() - 120_000);
+    for (let look = 0; look < 3; look += 1) await completion.catchUp();
+    await kit.db.query('UPDATE enrolments SET completed_at = NULL WHERE course_id = $1', [id]);
+    await completion.catchUp();
+    assert.equal(asked.length, 6, 'a due date of long ago that was looked at is not looked at again');
   });
 
   test('comes to the same, whatever the order in which a lesson’s events come, however often, and on how many devices at once', async () => {

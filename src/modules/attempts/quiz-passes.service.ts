@@ -1,5 +1,5 @@
 import { Role, type Viewer } from '../../auth/viewer.js';
-import type { QuizResults } from '../enrolments/completion.service.js';
+import type { QuizResults, ShownQuiz } from '../enrolments/completion.service.js';
 import { attemptsByIds, type AttemptRow } from './attempts.repository.js';
 import { attemptView, revealOf } from './attempts.view.js';
 
@@ -33,13 +33,12 @@ export const quizPasses: QuizResults = {
   },
 
   async justShown(sql) {
-    const rows = await sql.query<{ courseId: string }>(
-      `SELECT DISTINCT r.course_id AS "courseId" FROM enrolment_rules r
+    return sql.query<ShownQuiz>(
+      `SELECT r.course_id AS "courseId", q.id AS "quizId", (p.settings ->> 'dueAt')::timestamptz AS "dueAt" FROM enrolment_rules r
          JOIN quizzes q ON q.course_id = r.course_id AND q.purpose = 'COURSE' AND q.status = 'PUBLISHED' JOIN quiz_publications p ON p.quiz_id = q.id
         WHERE r.quiz_share IS NOT NULL AND p.settings -> 'reveal' ->> 'score' = 'AFTER_DUE_DATE'
-          AND (p.settings ->> 'dueAt')::timestamptz BETWEEN now() - interval '1 hour' AND now() ORDER BY 1`,
+          AND (p.settings ->> 'dueAt')::timestamptz BETWEEN now() - interval '1 hour' AND now() ORDER BY 1, 2`,
     );
-    return rows.map(({ courseId }) => courseId);
   },
 };
 

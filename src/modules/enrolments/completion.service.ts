@@ -17,8 +17,14 @@ export interface QuizResults {
    * @returns by user; all of those that were asked for
    */
   passes(sql: Sql, courseId: string, userIds: readonly string[], share: number): Promise<Map<string, QuizPasses>>;
-  /** Courses that ask for quizzes, one of which was due within the last hour: what attempts came to may be shown since. */
-  justShown(sql: Sql): Promise<string[]>;
+  /** Published quizzes of courses that ask for them, due within the last hour: what attempts came to may be shown since. */
+  justShown(sql: Sql): Promise<ShownQuiz[]>;
+}
+
+export interface ShownQuiz {
+  courseId: string;
+  quizId: string;
+  dueAt: Date;
 }
 
 const GRADES: ReadonlySet<string> = new Set(['graded', 'regraded']);
@@ -30,9 +36,16 @@ export interface CompletionOptions {
   results: QuizResults;
 }
 
+/** Of how many learners at once what they have done is looked at. */
+const SLICE = 500;
+/** The clocks of database and processes agree within that. */
+const CLOCKS_MS = 60_000;
+
 /** When somebody has done all that a course asks for: every lesson finished, and every published quiz passed where the course says so. */
 export class CompletionService {
   readonly #options: CompletionOptions;
+  /** Due dates of the last hour that have been looked at. */
+  #looked: ReadonlySet<string> = new Set();
 
   constructor(options: CompletionOptions) {
     this.#options = options;
@@ -48,21 +61,34 @@ export class CompletionService {
   /** Who has passed a quiz that has come to show it, by the time alone. */
   async catchUp(): Promise<void> {
     const { db, courses, results } = this.#options;
-    for (const courseId of await results.justShown(db)) {
-      await retriedTransaction(db, async (tx) => {
-        await courses.lock(tx, courseId);
-        await this.reconsider(tx, courseId, null);
-      });
+    const settledBefore = Date.now() - CLOCKS_MS;
+    const shown = await results.justShown(db);
+    const due = shown.filter((quiz) => !this.#looked.has(keyOf(quiz)));
+    for (const courseId of new Set(due.map((quiz) => quiz.courseId))) {
+      for (let after: string | null = ''; after !== null;) {
+        const from: string = after;
+        after = await retriedTransaction(db, async (tx) => {
+          await courses.lock(tx, courseId);
+          return this.#slice(tx, courseId, null, from);
+        });
+      }
     }
+    // Once is enough, unless the look may have come too early by another clock.
+    this.#looked = new Set(shown.filter((quiz) => this.#looked.has(keyOf(quiz)) || quiz.dueAt.getTime() < settledBefore).map(keyOf));
   }
 
   /** Notes who has completed a course by now, once and for good. @param userIds null: all that are enrolled */
   async reconsider(tx: Sql, courseId: string, userIds: readonly string[] | null): Promise<void> {
-    const { activity, results } = this.#options;
     // First whoever else does one of the things that are missing: of two that don't see each other neither would be the last.
     if (userIds) await inTurn(tx, courseId, userIds);
-    const finished = await finishedAll(tx, courseId, userIds);
-    if (finished.length === 0) return;
+    for (let after: string | null = ''; after !== null;) after = await this.#slice(tx, courseId, userIds, after);
+  }
+
+  /** @returns behind whom to go on; null: that were all */
+  async #slice(tx: Sql, courseId: string, userIds: readonly string[] | null, after: string): Promise<string | null> {
+    const { activity, results } = this.#options;
+    const finished = await finishedAll(tx, courseId, userIds, after);
+    if (finished.length === 0) return null;
     const share = (await rulesOf(tx, courseId, 'SHARE'))?.quizShare ?? null;
     const passes = share === null ? null : await results.passes(tx, courseId, finished.map(({ userId }) => userId), share);
     const done = finished.filter(({ userId }) => {
@@ -73,7 +99,12 @@ export class CompletionService {
     await activity.record(tx, ...completed.map(({ organizationId, userId }) => ({
       organizationId, userId, verb: 'completed' as const, object: { type: 'Course', id: courseId }, result: { success: true }, context: { courseId },
     })));
+    return finished.length < SLICE ? null : finished.at(-1)!.userId;
   }
+}
+
+function keyOf({ quizId, dueAt }: ShownQuiz): string {
+  return `${quizId} ${dueAt.toISOString()}`;
 }
 
 async function inTurn(tx: Sql, courseId: string, userIds: readonly string[]): Promise<void> {
@@ -85,14 +116,14 @@ interface Finished {
   lessons: number;
 }
 
-/** Those that are enrolled, have finished every lesson, and have not completed the course. */
-function finishedAll(tx: Sql, courseId: string, userIds: readonly string[] | null): Promise<Finished[]> {
+/** A slice of those that are enrolled, have finished every lesson, and have not completed the course, by their ids. */
+function finishedAll(tx: Sql, courseId: string, userIds: readonly string[] | null, after: string): Promise<Finished[]> {
   return tx.query<Finished>(
     `SELECT e.user_id AS "userId", l.count AS lessons FROM enrolments e CROSS JOIN (SELECT count(*) FROM lessons WHERE course_id = $1) l
-      WHERE e.course_id = $1 AND e.state = 'ACTIVE' AND e.completed_at IS NULL AND ($2::text[] IS NULL OR e.user_id = ANY ($2)) AND l.count > 0
+      WHERE e.course_id = $1 AND e.state = 'ACTIVE' AND e.completed_at IS NULL AND ($2::text[] IS NULL OR e.user_id = ANY ($2)) AND l.count > 0 AND e.user_id > $3
         AND (SELECT count(finished_at) FROM lesson_progress p WHERE p.course_id = $1 AND p.user_id = e.user_id) = l.count
-      ORDER BY e.user_id`,
-    [courseId, userIds],
+      ORDER BY e.user_id LIMIT ${SLICE}`,
+    [courseId, userIds, after],
   );
 }
 
