@@ -11,6 +11,7 @@ import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
 import { AttemptHistory } from './modules/attempts/history.service.js';
 import { courseAttempts } from './modules/attempts/course-attempts.service.js';
 import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
+import { PracticeService } from './modules/attempts/practice.service.js';
 import { quizPasses } from './modules/attempts/quiz-passes.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
@@ -41,6 +42,7 @@ import { IdentityService } from './modules/identity/identity.service.js';
 import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/identity/login.limiter.js';
 import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
 import { planView } from './modules/planning/plans.view.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
@@ -128,7 +130,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   // It hears of grades: before there is anybody who grades.
   const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses, shutdown, logger });
   const history = new AttemptHistory({ activity, objectives });
-  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
+  const practice = new PracticeService({ db, duplicates: new DuplicatesService({ db }) });
+  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, practice, logger });
   const settings = new LearningSettingsService({ db });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
 
@@ -140,7 +143,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });
-  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, history, shutdown });
+  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, history, practice, shutdown });
   const statistics = createStatistics(config, {
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
