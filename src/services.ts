@@ -55,6 +55,7 @@ import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RatingsService } from './modules/ratings/ratings.service.js';
 import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
+import { forgetResolved } from './modules/review-queue/forgetting.js';
 import { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
 import { RelatedService } from './modules/similarity/related.service.js';
@@ -65,6 +66,7 @@ import { MeasuringService } from './modules/statistics/measuring.service.js';
 import { statisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
+import { Lookout, triedAgain } from './platform/lookout.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
@@ -82,6 +84,7 @@ import type { Stores } from './stores.js';
 const TTL_SECONDS = 15 * 60;
 /** On the embedded default, where somebody tries things out by hand. */
 const EMBEDDED_TTL_SECONDS = 8 * 3_600;
+const FORGET_EVERY_MS = 3_600_000;
 const SAMPLES_FOLDER = fileURLToPath(new URL('../../samples', import.meta.url));
 
 /** What the transports need of everything that was built. */
@@ -152,6 +155,10 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const planning = createPlanning({ db, courses, lessons, curriculum, progress: enrolments.progress, mastery, due: flashcards.due, reviews: flashcards.reviews, settings: flashcards.settings, users, memberships });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
+  if (config.roles.has('worker')) {
+    const forgetting = new Lookout({ look: () => forgetResolved(db, new Date()), everyMs: FORGET_EVERY_MS, onError: triedAgain(logger, 'queues of reviews') });
+    shutdown.add('queues of reviews', () => forgetting.close());
+  }
 
   const deletion = new CourseDeletionService({
     db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),
