@@ -1132,7 +1132,7 @@ export type ItemProblemReason =
 
 /** What becomes of an item. */
 export type ItemVerdict =
-  /** The version that counts is accepted. */
+  /** The version that counts is accepted. Among other verdicts and without a reason, one that asks what another item of the course asks stays as it is: see undecidedDuplicates. */
   | 'ACCEPT'
   /** Drops the regenerated question; the item and its decision stay as they are. */
   | 'KEEP'
@@ -1762,7 +1762,7 @@ export type ReviewQuizItemsInput = {
   expectedVersion: number;
   /** Whose items are judged. */
   quizId: string;
-  /** Each item once; all of them or none. */
+  /** Each item once; all of them or none, but for duplicates that are accepted among others without a reason. */
   verdicts: Array<ItemVerdictInput>;
 };
 

@@ -229,6 +229,7 @@ export class LessonProgressRow {
 
 /** What clients told of lessons, each once for each id that they gave it. */
 @Entity({ tableName: 'lesson_events' })
+@Index({ properties: ['at'] })
 export class LessonEventRow {
   @ManyToOne(() => User, { mapToPk: true, primary: true, fieldName: 'user_id', deleteRule: 'cascade' })
   userId!: string;

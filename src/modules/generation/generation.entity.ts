@@ -37,6 +37,7 @@ export enum AttemptOutcome {
 @Index({ properties: ['userId', 'createdAt'] })
 @Index({ properties: ['status', 'leaseExpiresAt'] })
 @Index({ properties: ['callKey', 'status'] })
+@Index({ name: 'generations_analysed_learner_index', expression: `create index "generations_analysed_learner_index" on "generations" ((input ->> 'learnerId')) where kind = 'PROFILE_ANALYSIS'` })
 @Unique({ properties: ['userId', 'idempotencyKey'] })
 export class Generation {
   @PrimaryKey({ type: 'text' })

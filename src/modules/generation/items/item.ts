@@ -2,7 +2,7 @@ import type { AnswerInputName, DifficultyLevel, QuestionPurposeName } from '../.
 import type { ClaimField } from '../../profiles/profiles.service.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { StoredEvidence, StoredKey } from '../../quizzes/quizzes.entity.js';
-import { canonical } from '../canonical.js';
+import { canonical } from '../../../platform/canonical.js';
 
 /** A card to learn by, as it is stored and sent in ItemReady. */
 export interface FlashcardContent extends Record<string, unknown> {
