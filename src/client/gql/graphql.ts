@@ -2111,6 +2111,25 @@ export type UndoReviewInput = {
   reviewId: string;
 };
 
+/** Why no passage was found that says a statement. None of them says that it is false. */
+export type UnsupportedReason =
+  /** The passage that is nearest to it lacks a name. */
+  | 'NAME_DIFFERS'
+  /** The passage that is nearest to it denies what it says, or says what it denies. */
+  | 'NEGATION_DIFFERS'
+  /** No passage has enough of its words. */
+  | 'NO_PASSAGE'
+  /** The text was made from no lesson: nothing is there to hold it against. */
+  | 'NO_SOURCE'
+  /** The passage that is nearest to it has another number, or none. */
+  | 'NUMBER_DIFFERS'
+  /** The text is in another language than the lesson, and words of two languages are not compared. */
+  | 'OTHER_LANGUAGE'
+  /** The same, in examples, which bring things of their own. */
+  | 'OWN_EXAMPLE'
+  /** A passage speaks of it, but in other words, in another order or with a condition: whether it says the same can't be told. */
+  | 'WORDING_DIFFERS';
+
 /** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
   /** False also deletes what is kept unencrypted. */
@@ -4222,6 +4241,15 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type TextStatementsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TextStatementsQuery = { generation: { text: string, statements: { edges: Array<{ cursor: string, node: { start: number, end: number, unsupported: UnsupportedReason | null, evidence: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type TransferCourseMutationVariables = Exact<{
   courseId: string;
@@ -9977,6 +10005,34 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TextStatementsDocument = new TypedDocumentString(`
+    query TextStatements($id: ID!, $first: Int! = 50, $after: String) {
+  generation(id: $id) {
+    text
+    statements(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          start
+          end
+          unsupported
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TextStatementsQuery, TextStatementsQueryVariables>;
 export const TransferCourseDocument = new TypedDocumentString(`
     mutation TransferCourse($courseId: ID!, $userId: ID!) {
   transferCourse(courseId: $courseId, userId: $userId) {
