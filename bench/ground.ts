@@ -1,7 +1,7 @@
 /**
  * How often a statement is called supported that its lesson does not say, and how many of those that it says are found:
  * `npm run bench -- ground`. Reads test/fixtures/grounding.json; then times a long lesson and a long text. Ends with 1 where more than
- * 2 % are falsely supported, or that takes more than 300 ms; `ground -v` lists what was missed.
+ * 2 % are falsely supported, or that takes more than 300 ms of CPU, which others on the machine don't lengthen; `ground -v` lists what was missed.
  */
 import { groundText } from '../src/modules/generation/grounding/ground.js';
 import { LANGUAGES } from '../src/orchestrator/model.js';
@@ -48,12 +48,13 @@ for (const language of ['en', 'zh'] as const) {
   const text = body.slice(0, length);
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const made = await groundText({ text, lesson: { title: '', body, language }, language, isExamples: false });
-    times.push(performance.now() - began);
+    const { user, system } = process.cpuUsage(began);
+    times.push((user + system) / 1_000);
     if (round === 0) console.log(`\n  [${language}] a lesson of ${body.length} units, a text of ${text.length}: ${made.length} statements, ${made.filter(({ evidence }) => evidence).length} supported`);
   }
   const median = times.sort((one, other) => one - other)[Math.floor(ROUNDS / 2)]!;
-  console.log(`  ${median.toFixed(0)} ms (median of ${ROUNDS}; ${MOST_MS} ms are allowed)`);
+  console.log(`  ${median.toFixed(0)} ms of CPU (median of ${ROUNDS}; ${MOST_MS} ms are allowed)`);
   if (median > MOST_MS) process.exitCode = 1;
 }

@@ -24,7 +24,7 @@ const reasons = async (text: string, options?: Parameters<typeof ground>[1]): Pr
 
 describe('what a text states', () => {
   it('is found as sentences, list items and rows; headings, code and questions are left out', async () => {
-    const text = '# Quays\n\nA quay is a long stone wall at which ships are made fast. What is a mill?\n\n```\nA quay is a fish.\n```\n\n- Pilots don\'t sleep at night.\n\n| Topic | What |\n| --- | --- |\n| Harbours | The mill \\[old\\] grinds 40 sacks a day. |\n';
+    const text = '# Quays\n\n**By the sea**\n\nA quay is a long stone wall at which ships are made fast. What is a mill?\n\n```\nA quay is a fish.\n```\n\n- Pilots don\'t sleep at night.\n\n| Topic | What |\n| --- | --- |\n| Harbours | The mill \\[old\\] grinds 40 sacks a day. |\n';
     const found = await ground(text);
     assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), [
       'A quay is a long stone wall at which ships are made fast.', "Pilots don't sleep at night.", '| Harbours | The mill \\[old\\] grinds 40 sacks a day. |',
@@ -45,6 +45,23 @@ describe('what a text states', () => {
 
   it('is a term with what it means only where one sentence says both', async () => {
     assert.deepEqual(await reasons('- **quay** — A quay is a long stone wall at which ships are made fast.\n- **mill** — A quay is a long stone wall at which ships are made fast.\n- **lighthouse** — a long stone wall at which ships are made fast.'), [null, 'WORDING_DIFFERS', 'WORDING_DIFFERS']);
+    assert.deepEqual(await reasons('- **quay**: a long stone wall at which ships are made fast\n- **Quay**: ships are made fast\n- **Quay**: a long wall'), [null, 'WORDING_DIFFERS', 'WORDING_DIFFERS']);
+    const body = 'Mars, Jupiter and Saturn are planets.';
+    assert.deepEqual(await reasons('| Planet | Its moon |\n| --- | --- |\n| Mars | Jupiter |\n\n- **Mars**: Jupiter', { body }), ['WORDING_DIFFERS', 'WORDING_DIFFERS']);
+  });
+
+  it('is a row where the lesson has the same row under the same head', async () => {
+    const table = (head: string, row: string): string => `| ${head} |\n| --- | --- |\n| ${row} |\n`;
+    const body = `Towns by the sea.\n\n${table('Town | Quays', '**Ostia** | 12')}`;
+    assert.deepEqual((await ground(table('Town | Quays', 'Ostia | 12'), { body })).map(({ evidence }) => evidence?.quote), ['| **Ostia** | 12 |']);
+    for (const other of [table('Town | Quays', 'Ostia | 13'), table('Town | Mills', 'Ostia | 12')]) assert.equal((await ground(other, { body }))[0]!.evidence, null);
+  });
+
+  it('counts what "it" stands for only behind the sentence that it stands behind in the lesson', async () => {
+    const body = 'A quay is a wall of stone. It is thirty metres long. A lighthouse is a tower by the sea. It shows sailors the way.';
+    assert.deepEqual(await reasons('A lighthouse is a tower by the sea. It shows sailors the way.', { body }), [null, null]);
+    assert.deepEqual(await reasons('A quay is a wall of stone. It shows sailors the way.', { body }), [null, 'WORDING_DIFFERS']);
+    assert.deepEqual(await reasons('- It shows sailors the way.', { body }), [null]);
   });
 
   it('is supported wherever the built-in engine sums a lesson up, in every language', async () => {

@@ -3,9 +3,10 @@ import { writtenLanguage } from '../../../orchestrator/providers/local/analysis/
 import { loadLanguage } from '../../../orchestrator/providers/local/languages/index.js';
 import { Pacer } from '../../../orchestrator/providers/local/pacer.js';
 import type { StoredEvidence } from '../../quizzes/quizzes.entity.js';
-import { locatedSentences, statementsOf, type Statement } from './statements.js';
+import { ASKS, locatedSentences, statementsOf, tableRows, type Statement } from './statements.js';
 import { carries, matches, supports } from './support.js';
 import { read, readerOf, type Reader, type Said, type Unit } from './units.js';
+import { GROUNDING_WORDS } from './words.js';
 
 /** A passage of the lesson: from start to end it reads exactly as quote. */
 type Passage = Pick<StoredEvidence, 'start' | 'end' | 'quote'>;
@@ -36,7 +37,7 @@ export const MOST_STATEMENTS = 2_000;
 /** How many sentences a statement is held against, and by how many of its rarest words they are found. */
 const CANDIDATES = 6;
 const MOST_KEYS = 8;
-const MOST_SENTENCES = 400;
+const MOST_SENTENCES = 100;
 /** A passage that has less of a statement's words speaks of something else. */
 const SPEAKS_OF_IT = 0.5;
 
@@ -45,6 +46,8 @@ interface Source {
   said: Said;
   passage: Passage;
   heading: string;
+  /** The sentence before it in its paragraph. */
+  before: Source | null;
 }
 
 /** Holds each statement of a text against the lesson that it was made from, by matching alone; gives way to other work meanwhile. */
@@ -59,12 +62,14 @@ export async function groundText({ text, lesson, language, isExamples }: Grounde
   const index = new LessonIndex(lesson.title, readerOf(pack));
   await index.read(lesson.body, pacer);
   const grounded: GroundedStatement[] = [];
+  let last: Pick<Source, 'passage'> | null = null;
   for (const statement of statements) {
     await pacer.tick();
     const { start, end } = statement;
-    const found = index.find(statement);
-    const reason = typeof found === 'string' ? (found === 'NO_PASSAGE' && isExamples ? 'OWN_EXAMPLE' : found) : null;
-    grounded.push({ start, end, evidence: typeof found === 'string' ? null : found, reason });
+    const found = index.find(statement, last);
+    last = typeof found === 'string' ? null : found;
+    const reason = found === 'NO_PASSAGE' && isExamples ? 'OWN_EXAMPLE' : typeof found === 'string' ? found : null;
+    grounded.push({ start, end, evidence: last?.passage ?? null, reason });
   }
   return grounded;
 }
@@ -75,6 +80,8 @@ class LessonIndex {
   readonly #reader: Reader;
   readonly #sources: Source[] = [];
   readonly #byKey = new Map<string, number[]>();
+  /** Of tables. */
+  readonly #rows = new Map<string, Passage>();
 
   constructor(title: string, reader: Reader) {
     this.#title = title;
@@ -82,11 +89,17 @@ class LessonIndex {
   }
 
   async read(body: string, pacer: Pacer): Promise<void> {
+    for (const { start, end, row } of tableRows(body)) if (row !== null && !this.#rows.has(row)) this.#rows.set(row, { start, end, quote: body.slice(start, end) });
+    let [paragraph, before]: [unknown, Source | null] = [null, null];
     for (const { sentence, range } of await locatedSentences(body, this.#reader.pack, pacer)) {
       await pacer.tick();
-      if (sentence.tokens.length === 0) continue;
+      // What the lesson asks, it doesn't say.
+      if (sentence.tokens.length === 0 || ASKS.test(sentence.text)) continue;
       const said = read(sentence.text, this.#reader, sentence.tokens);
-      const at = this.#sources.push({ said, passage: { ...range, quote: body.slice(range.start, range.end) }, heading: sentence.passage.heading }) - 1;
+      const { passage } = sentence;
+      before = { said, passage: { ...range, quote: body.slice(range.start, range.end) }, heading: passage.heading, before: passage === paragraph ? before : null };
+      paragraph = passage;
+      const at = this.#sources.push(before) - 1;
       for (const key of new Set(said.units.filter(carries).map((unit) => unit.key))) {
         const places = this.#byKey.get(key);
         if (places) places.push(at);
@@ -95,22 +108,31 @@ class LessonIndex {
     }
   }
 
-  /** The passage that says a statement, or why there is none. */
-  find({ text, head, rest }: Statement): Passage | Unsupported {
+  /** The sentence that says a statement, or why there is none. @param last what says the statement before it */
+  find({ text, head, rest, goesOn, row }: Statement, last: Pick<Source, 'passage'> | null): Pick<Source, 'passage'> | Unsupported {
+    const same = row === null ? undefined : this.#rows.get(row);
+    if (same) return { passage: same };
     const whole = read(text, this.#reader);
     const parts = head === '' ? null : { head: read(head, this.#reader), rest: read(rest, this.#reader) };
     const candidates = this.#candidates((parts?.rest.units.length ? parts.rest : whole).units);
-    const found = candidates.find((source) => supports(source.said, whole, this.#language) || (parts && this.#explains(source, parts, head)));
-    return found?.passage ?? this.#problem(whole, candidates);
+    // "It" is what it is in the lesson only behind the sentence that it stands behind there.
+    const points = goesOn && GROUNDING_WORDS[this.#language].points.has(whole.units[0]?.norm ?? '');
+    const found = candidates.find((source) => (parts ? this.#explains(source, parts, head) : supports(source.said, whole, this.#language))
+      && (!points || (last !== null && source.before === last)));
+    return found ?? this.#problem(whole, candidates);
   }
 
   get #language(): LanguageCode {
     return this.#reader.pack.code;
   }
 
-  /** A term is explained by a whole sentence that has it; a topic by one that stands under it. */
+  /** A term is explained by a whole sentence that begins with it, or has it; a topic by one that stands under it. */
   #explains({ said, heading }: Source, { head, rest }: { head: Said; rest: Said }, topic: string): boolean {
-    if (rest.units.length === 0 || !supports(said, rest, this.#language) || !this.#matches(said.units[0], rest.units[0])) return false;
+    const [first, ...others] = rest.units;
+    if (!first) return false;
+    const units = [...head.units, { ...first, hasBe: null }, ...others];
+    if (supports(said, { units, limits: [...head.limits, ...rest.limits], negations: head.negations + rest.negations }, this.#language, true)) return true;
+    if (!supports(said, rest, this.#language) || !this.#matches(said.units[0], first)) return false;
     const isTopic = [heading, this.#title].some((title) => title !== '' && title.trim().toLowerCase() === topic.trim().toLowerCase());
     return isTopic || (head.units.length > 0 && head.units.every((unit) => rest.units.some((other) => this.#matches(other, unit))));
   }

@@ -19,26 +19,39 @@ const LONGEST_INTRODUCTION = 8;
 
 /**
  * Whether a sentence of the lesson says a statement, by matching alone: every word of it but articles stands in the sentence, in the
- * same order; nothing that denies, doubts or narrows is left out or added; what else is left out is set off by commas, or describes
+ * same order; nothing that denies, doubts or narrows is left out or added; what else is left out adds to the sentence, or describes
  * what is said of the subject. A no means that it can't be told.
+ * @param isWhole whether nothing may be left out at either end
  */
-export function supports(sentence: Said, statement: Said, language: LanguageCode): boolean {
+export function supports(sentence: Said, statement: Said, language: LanguageCode, isWhole = false): boolean {
   // A term alone states nothing.
   if (statement.units.filter(carries).length < Math.min(LEAST_KEPT, sentence.units.filter(carries).length) || statement.units.length === 0) return false;
-  if (statement.limits !== sentence.limits || statement.negations !== sentence.negations) return false;
-  return orders(statement.units).some((wanted) => orders(sentence.units).some((given) => follows(given, wanted, sentence, language)));
+  const wanted = [statement.units, ...introducedLast(statement.units)];
+  return wanted.some((units) => follows(sentence.units, units, { sentence, statement, language, isWhole }))
+    || introducedLast(sentence.units).some((units) => follows(units, statement.units, { sentence, statement, language, isWhole: true }));
 }
 
-/** The units as they stand, and with an introduction at the end: "In 1789, it began" is "It began in 1789". */
-function orders(units: Unit[]): Unit[][] {
-  const at = units.findIndex(({ cut }) => cut);
-  const [first] = units;
-  if (!first || at < 1 || at > LONGEST_INTRODUCTION || (first.kind !== 'function' && first.kind !== 'number')) return [units];
-  return [units, [...units.slice(at).map((unit, index) => (index === 0 ? { ...unit, cut: false } : unit)), { ...first, cut: false }, ...units.slice(1, at)]];
+interface Compared {
+  sentence: Said;
+  statement: Said;
+  language: LanguageCode;
+  /** Whether nothing may be left out at either end. */
+  isWhole: boolean;
 }
 
-function follows(given: readonly Unit[], wanted: readonly Unit[], sentence: Said, language: LanguageCode): boolean {
-  return [fromLeft(given, wanted, language), fromRight(given, wanted, language)].some((places) => places !== null && keepsSense(given, wanted, places, sentence, language));
+/** The units with their introduction at the end: "In 1789 it began" is "It began in 1789". */
+function introducedLast(units: Unit[]): Unit[][] {
+  const [first, second] = units;
+  if (!first || !second || (first.kind !== 'function' && first.kind !== 'number')) return [];
+  const dated = first.kind === 'function' && second.kind === 'number' ? 2 : -1;
+  const comma = units.findIndex(({ cut }) => cut === ',');
+  const at = comma > 0 && comma <= LONGEST_INTRODUCTION ? comma : dated;
+  const next = units[at];
+  return next ? [[{ ...next, cut: '' }, ...units.slice(at + 1), ...units.slice(0, at)]] : [];
+}
+
+function follows(given: readonly Unit[], wanted: readonly Unit[], compared: Compared): boolean {
+  return [fromLeft(given, wanted, compared.language), fromRight(given, wanted, compared.language)].some((places) => places !== null && keepsSense(given, wanted, places, compared));
 }
 
 /** Where the wanted units stand, each as early as it can; null where they don't. */
@@ -58,33 +71,91 @@ function fromRight(given: readonly Unit[], wanted: readonly Unit[], language: La
   return fromLeft(given.toReversed(), wanted.toReversed(), language)?.map((at) => given.length - 1 - at).toReversed() ?? null;
 }
 
-function keepsSense(given: readonly Unit[], wanted: readonly Unit[], places: readonly number[], { limits, negations }: Said, language: LanguageCode): boolean {
-  const isPlain = limits === '' && negations === 0;
+function keepsSense(given: readonly Unit[], wanted: readonly Unit[], places: readonly number[], { sentence, statement, language, isWhole }: Compared): boolean {
   const [first = 0, last = 0] = [places[0], places.at(-1)];
-  if (first > 0 && !given[first]!.cut) return false;
   const next = given[last + 1];
-  if (next && !next.cut && !(isPlain && GROUNDING_WORDS[language].and.has(next.norm))) return false;
-  let inflected = 0;
-  for (const [index, place] of places.entries()) {
-    const [one, other] = [given[place]!, wanted[index]!];
-    // Who is absorbed does not absorb; a name that is explained between commas is what explains it.
-    if (one.hasBe !== other.hasBe && !one.cut) return false;
-    if (one.article !== '' && other.article !== '' && one.article !== other.article && language === 'de' && isDefinite(one) === isDefinite(other)) return false;
-    if (one.kind === 'word' && one.norm !== other.norm) inflected += 1;
+  if (isWhole && (first > 0 || next)) return false;
+  // Before a comma stands in which case something holds, or who says so.
+  if (first > 0 && given[first]!.cut !== ';') return false;
+  const left: [number, number][] = places.flatMap((place, index) => {
     const before = index === 0 ? place : places[index - 1]! + 1;
-    if (before < place && !mayLeaveOut(given.slice(before, place), given[place]!, wanted.slice(0, index), isPlain)) return false;
+    return before < place ? [[before, place] as [number, number]] : [];
+  });
+  const additions = left.filter(([from, to]) => isAddition(given, from, to, language));
+  const isNamed = next !== undefined && explainsName(given, wanted, places, language);
+  const apart = additions.map(([from, to]): [number, number] => [given[from]!.start, given[to]!.start]);
+  const limits = limitsOf(sentence, isNamed ? [...apart, [next.start, Infinity]] : apart);
+  if (limits !== limitsOf(statement, [])) return false;
+  const isPlain = limits === '';
+  if (next && !isNamed && !mayEndBefore(given, last + 1, isPlain, language)) return false;
+  if (!left.every((range) => additions.includes(range) || mayLeaveOut(given, range, isPlain))) return false;
+  return keepsParts(places.map((place) => given[place]!), wanted, language, isNamed);
+}
+
+/** What denies, doubts or narrows, but for what stands in these ranges. */
+function limitsOf({ limits }: Said, without: readonly (readonly [number, number])[]): string {
+  return limits.filter(({ at }) => !without.some(([from, to]) => at >= from && at < to)).map(({ word }) => word).sort().join('|');
+}
+
+/** How soon a list shows that it is one. */
+const LIST_SHOWS = 3;
+const OR: ReadonlySet<string> = new Set(['or', 'oder', 'ou', 'o', 'oppure']);
+const UNSPACED: ReadonlySet<LanguageCode> = new Set(['zh', 'ja']);
+const WITHOUT_ARTICLES: ReadonlySet<LanguageCode> = new Set(['ru', 'ar', 'hi', 'ko']);
+/** What says who says so is shorter. */
+const LEAST_ADDED = 3;
+
+/** Whether what stands between commas only adds something: what a thing is, or which does what else; not when something holds, or who says so. */
+function isAddition(given: readonly Unit[], from: number, to: number, language: LanguageCode): boolean {
+  const [opens, closes] = [given[from]!, given[to]!];
+  if (from === 0 || opens.cut !== ',' || closes.cut === '' || tellsWho(given.slice(from, to), language)) return false;
+  return opens.hasArticle || GROUNDING_WORDS[language].adds.has(opens.norm)
+    || (WITHOUT_ARTICLES.has(language) && to - from >= LEAST_ADDED);
+}
+
+/** "Jupiter, the largest planet, has moons" says what Jupiter is. In a list each is something else. */
+function explainsName(given: readonly Unit[], wanted: readonly Unit[], places: readonly number[], language: LanguageCode): boolean {
+  const end = places.length;
+  if (places[0] !== 0 || places[end - 1] !== end - 1) return false;
+  const opens = given.findIndex(({ cut }) => cut !== '');
+  if (opens < 1 || opens >= end || !given[opens]!.hasArticle || !wanted[opens]!.hasBe) return false;
+  const [next, ...others] = given.slice(end, end + LIST_SHOWS);
+  return next?.cut === ',' && given.slice(opens + 1, end).every(({ cut }) => cut === '')
+    && ![next, ...others].some(({ norm, kind }) => GROUNDING_WORDS[language].and.has(norm) || (kind === 'function' && OR.has(norm))) && others.every(({ cut }) => cut === '');
+}
+
+function mayEndBefore(given: readonly Unit[], at: number, isPlain: boolean, language: LanguageCode): boolean {
+  const { and, adds } = GROUNDING_WORDS[language];
+  const next = given[at]!;
+  if (tellsWho(given.slice(at), language)) return false;
+  if (next.cut === ';') return true;
+  if (next.cut === '') return isPlain && and.has(next.norm);
+  return next.cut === '(' || and.has(next.norm) || adds.has(next.norm) || UNSPACED.has(language) || language === 'ko';
+}
+
+const tellsWho = (left: readonly Unit[], language: LanguageCode): boolean => left.some(({ norm }) => GROUNDING_WORDS[language].says.test(norm));
+
+function mayLeaveOut(given: readonly Unit[], [from, to]: readonly [number, number], isPlain: boolean): boolean {
+  const [opens, next] = [given[from]!, given[to]!];
+  if (opens.cut === '(' && next.cut !== '') return true;
+  return isPlain && to - from <= MOST_LEFT_OUT && next.cut === ''
+    && given.slice(from, to).every(({ kind, isName, cut }) => kind === 'word' && !isName && cut === '')
+    && given.slice(0, from).filter(carries).length >= LEAST_KEPT;
+}
+
+/** Whether each word plays the part that it plays in the sentence: who is absorbed does not absorb. */
+function keepsParts(given: readonly Unit[], wanted: readonly Unit[], language: LanguageCode, isNamed: boolean): boolean {
+  let inflected = 0;
+  for (const [index, one] of given.entries()) {
+    const other = wanted[index]!;
+    if (other.hasBe !== null && one.hasBe !== other.hasBe && !(isNamed && one.cut !== '')) return false;
+    if (one.article !== '' && other.article !== '' && one.article !== other.article && isDefinite(one) === isDefinite(other)) return false;
+    if (one.kind === 'word' && one.norm !== other.norm) inflected += 1;
   }
   return language !== 'ru' || inflected <= MOST_INFLECTED;
 }
 
 const isDefinite = ({ article }: Unit): boolean => article.startsWith('d');
-
-function mayLeaveOut(left: readonly Unit[], next: Unit, before: readonly Unit[], isPlain: boolean): boolean {
-  if (left[0]!.cut && next.cut) return true;
-  return isPlain && left.length <= MOST_LEFT_OUT && !next.cut
-    && left.every(({ kind, isName, cut }) => kind === 'word' && !isName && !cut)
-    && before.filter(carries).length >= LEAST_KEPT;
-}
 
 /** Whether a unit is about something. */
 export const carries = ({ kind }: Unit): boolean => kind === 'word' || kind === 'number';

@@ -16,17 +16,26 @@ export interface Unit {
   part: string;
   /** The article before it, where that tells its part. */
   article: string;
-  /** Whether a form of "to be" stands right before it. */
-  hasBe: boolean;
-  /** Whether a comma, a bracket or the like stands before it. */
-  cut: boolean;
+  /** Whether a form of "to be" stands right before it; null: it may. */
+  hasBe: boolean | null;
+  /** Whether an article stands right before it. */
+  hasArticle: boolean;
+  /** What stands before it of commas, brackets and the like; '' for nothing. */
+  cut: '' | ',' | ';' | '(';
+  /** Where it stands in the sentence. */
+  start: number;
+}
+
+/** A word that denies, doubts or narrows, and where it stands. */
+export interface Limit {
+  word: string;
+  at: number;
 }
 
 /** What a sentence says, as far as matching can tell. */
 export interface Said {
   units: Unit[];
-  /** What denies, doubts or narrows, in any order. */
-  limits: string;
+  limits: Limit[];
   /** How often it denies. */
   negations: number;
 }
@@ -37,10 +46,15 @@ export interface Reader {
   limits: RegExp;
 }
 
-const CUT = /[,;:()[\]—–…、，；：（）［］،؛।]|\s-\s/u;
+const CUT = /[,:)\]—–…、，：）］،।]|\s-\s/u;
+const OPENS = /[([（［]/u;
+const STOP = /[;；؛]/u;
 const SIGNS = /!=|[<>=≤≥≠+*/×÷±→←⇒∈^²³√&|%‰€$£¥°]/gu;
 const DIGITS = /^[\p{Nd}]/u;
 const MINUS = /(?:^|[\s(])[-−–]$/u;
+const GROUP = /^\d{3}$/;
+const GROUP_GAP = /^[ \u00a0\u202f]$/;
+const LEADING = /^#-?\d{1,3}(?:\d{3})*$/;
 const GROUPED = /^\d{1,3}(?:[.,'’]\d{3})+$/;
 const HAN_NUMBER = /^[〇零一二三四五六七八九十百千万萬億亿两兩]+$/u;
 
@@ -54,25 +68,31 @@ export function read(text: string, { pack, limits }: Reader, tokens: readonly To
   const words = GROUNDING_WORDS[pack.code];
   const cases = CASES[pack.code] ?? [];
   const units: Unit[] = [];
-  let [cut, hasBe, article, position] = [false, false, '', 0];
-  const push = (unit: Pick<Unit, 'key' | 'norm' | 'kind'> & Partial<Unit>): void => {
-    units.push({ isName: false, part: '', ...unit, article, hasBe, cut: cut && units.length > 0 });
-    [cut, hasBe, article] = [false, false, ''];
+  let [hasBe, hasArticle, article, position] = [false, false, '', 0];
+  let cut: Unit['cut'] = '';
+  const push = (unit: Pick<Unit, 'key' | 'norm' | 'kind' | 'start'> & Partial<Unit>): void => {
+    units.push({ isName: false, part: '', ...unit, article, hasBe, hasArticle, cut: units.length > 0 ? cut : '' });
+    [cut, hasBe, hasArticle, article] = ['', false, false, ''];
   };
   const gap = (between: string): void => {
-    if (CUT.test(between)) cut = true;
-    for (const [sign] of between.matchAll(SIGNS)) push({ key: sign, norm: sign, kind: 'sign' });
+    for (const [sign] of between.matchAll(SIGNS)) push({ key: sign, norm: sign, kind: 'sign', start: position });
+    cut = STOP.test(between) ? ';' : OPENS.test(between) ? '(' : CUT.test(between) ? ',' : cut;
   };
   for (const token of tokens) {
     const between = text.slice(position, token.start);
+    const last = units.at(-1);
     gap(between);
     position = token.end;
     if (words.be.has(token.norm)) hasBe = true;
-    else if (words.free.has(token.norm)) article = cases.some((row) => row.has(token.norm)) ? token.norm : article;
-    else push(unitOf(token, pack, MINUS.test(between.slice(-2)) || MINUS.test(between)));
+    else if (words.free.has(token.norm)) [hasArticle, article] = [true, cases.some((row) => row.has(token.norm)) ? token.norm : article];
+    // Thousands stand apart in some languages.
+    else if (last && GROUP.test(token.norm) && GROUP_GAP.test(between) && LEADING.test(last.key)) last.key += token.norm;
+    else push({ ...unitOf(token, pack, MINUS.test(between)), start: token.start });
   }
   gap(text.slice(position));
-  return { units, limits: [...text.toLowerCase().matchAll(limits)].map(([word]) => word.trim()).sort().join('|'), negations: negationsIn(text, tokens, pack.code) };
+  const negations = negationsIn(text, tokens, pack.code);
+  const found = Array.from(text.matchAll(limits), (match) => ({ word: match[0].trim().toLowerCase(), at: match.index }));
+  return { units, limits: [...found, ...negations], negations: negations.length };
 }
 
 function unitOf(token: Token, pack: LanguagePack, isMinus: boolean): Pick<Unit, 'key' | 'norm' | 'kind'> & Partial<Unit> {
@@ -104,9 +124,11 @@ function digitOf(digit: string): number {
   return point - zero;
 }
 
-function negationsIn(text: string, tokens: readonly Token[], language: LanguageCode): number {
+function negationsIn(text: string, tokens: readonly Token[], language: LanguageCode): Limit[] {
   const { negation } = GROUNDING_WORDS[language];
-  const within = negation ? (text.match(negation)?.length ?? 0) : 0;
+  const within = negation ? Array.from(text.matchAll(negation), (match) => ({ word: match[0].toLowerCase(), at: match.index })) : [];
   const rules = rulesOf(language);
-  return within + (rules.spaced ? tokens.filter(({ norm }) => rules.negations.has(norm)).length : 0);
+  // French ones are also other words: plus, point, personne.
+  if (!rules.spaced || language === 'fr') return within;
+  return [...within, ...tokens.filter(({ norm }) => rules.negations.has(norm)).map(({ norm, start }) => ({ word: norm, at: start }))];
 }
