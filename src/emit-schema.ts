@@ -42,6 +42,7 @@ import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
 import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { ShapingResolver } from './modules/generation/shaping.resolver.js';
+import { StatementsResolver } from './modules/generation/grounding/statements.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
 import { CoursePeopleResolver } from './modules/enrolments/course-people.resolver.js';
@@ -58,7 +59,7 @@ const RESOLVERS = [
   CoursesResolver, CourseDeletionResolver, LessonsResolver,
   ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
   MasteryResolver,
-  GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, StatementsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, RefusedQuestionsResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,

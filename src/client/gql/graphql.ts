@@ -22,8 +22,6 @@ export type AcceptDraftedLessonInput = {
 export type ActivityDaysFilterInput = {
   /** Those about this course alone. */
   courseId?: string | null | undefined;
-  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuizItem. */
-  kinds?: Array<string> | null | undefined;
   /** Those with one of these verbs alone. */
   verbs?: Array<string> | null | undefined;
 };
@@ -34,8 +32,6 @@ export type ActivityFilterInput = {
   courseId?: string | null | undefined;
   /** Those from this instant on. */
   from?: string | null | undefined;
-  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuizItem. */
-  kinds?: Array<string> | null | undefined;
   /** Those before this instant. */
   to?: string | null | undefined;
   /** Those with one of these verbs alone. */
@@ -331,9 +327,9 @@ export type ClaimOrigin =
   | 'IMPORT'
   /** The learner himself. */
   | 'LEARNER'
-  /** The built-in analysis, from the answers and the history. */
+  /** The built-in analysis, from the answers. */
   | 'LOCAL'
-  /** A model, from the answers and the history. */
+  /** A model, from the answers. */
   | 'MODEL';
 
 /** What the learner says of a claim. */
@@ -707,8 +703,6 @@ export type EnrolmentRefusalReason =
   | 'INVITATION_NEEDED'
   /** The invitation was used, declined or revoked, or is too old. */
   | 'INVITATION_OVER'
-  /** The course is not published: the invitation waits until it is. */
-  | 'NOT_PUBLISHED'
   /** He was removed from the course. */
   | 'REMOVED';
 
@@ -1132,7 +1126,7 @@ export type ItemProblemReason =
 
 /** What becomes of an item. */
 export type ItemVerdict =
-  /** The version that counts is accepted. Among other verdicts and without a reason, one that asks what another item of the course asks stays as it is: see undecidedDuplicates. */
+  /** The version that counts is accepted. */
   | 'ACCEPT'
   /** Drops the regenerated question; the item and its decision stay as they are. */
   | 'KEEP'
@@ -1762,7 +1756,7 @@ export type ReviewQuizItemsInput = {
   expectedVersion: number;
   /** Whose items are judged. */
   quizId: string;
-  /** Each item once; all of them or none, but for duplicates that are accepted among others without a reason. */
+  /** Each item once; all of them or none. */
   verdicts: Array<ItemVerdictInput>;
 };
 
@@ -2011,8 +2005,6 @@ export type StepReasonCode =
   | 'NEXT_IN_COURSE'
   /** No answer, and what teaches it is not finished. */
   | 'NOT_LEARNT'
-  /** Lessons name no objective: their place in the course alone says when they come. */
-  | 'NO_OBJECTIVES'
   /** What it needs is mastered, or was read and nothing speaks against it. */
   | 'PREREQUISITES_MET'
   /** A quiz that was not begun is due within seven days. */
@@ -2100,20 +2092,6 @@ export type TakeLessonDraftInput = {
   title?: string | null | undefined;
 };
 
-/** How a plan that was generated is to be kept. */
-export type TakeStudyPlanInput = {
-  /** By which the plan was made, started by the caller (planStudy) and completed. Taken twice it is one plan. */
-  generationId: string;
-  /** How long each day, reviewMinutes included; the hours of the plan's weeks, the same each day, when left out. */
-  minutes?: WeekMinutesInput | null | undefined;
-  /** Of each day's minutes, for cards that are due. Default: 0. */
-  reviewMinutes?: number | null | undefined;
-  /** When the first session of a day begins by the clocks of the time zone, as "18:30". Left out or null: whenever it suits. */
-  timeOfDay?: string | null | undefined;
-  /** A name of the IANA database, such as "Europe/Berlin". Left out or null: that of the caller's study settings. */
-  timeZone?: string | null | undefined;
-};
-
 /** How a tutor speaks. */
 export type TutorManner =
   /** What matters, in few words. */
@@ -2132,6 +2110,25 @@ export type UndoReviewInput = {
   /** The last review of its card. */
   reviewId: string;
 };
+
+/** Why no passage was found that says a statement. None of them says that it is false. */
+export type UnsupportedReason =
+  /** The passage that is nearest to it lacks a name. */
+  | 'NAME_DIFFERS'
+  /** The passage that is nearest to it denies what it says, or says what it denies. */
+  | 'NEGATION_DIFFERS'
+  /** No passage has enough of its words. */
+  | 'NO_PASSAGE'
+  /** The text was made from no lesson: nothing is there to hold it against. */
+  | 'NO_SOURCE'
+  /** The passage that is nearest to it has another number, or none. */
+  | 'NUMBER_DIFFERS'
+  /** The text is in another language than the lesson, and words of two languages are not compared. */
+  | 'OTHER_LANGUAGE'
+  /** The same, in examples, which bring things of their own. */
+  | 'OWN_EXAMPLE'
+  /** A passage speaks of it, but in other words, in another order or with a condition: whether it says the same can't be told. */
+  | 'WORDING_DIFFERS';
 
 /** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
@@ -3093,7 +3090,6 @@ export type GamificationSettingsQuery = { gamificationSettings: { enabled: boole
 export type GamificationQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
-  language?: Language | null | undefined;
 }>;
 
 
@@ -3345,11 +3341,6 @@ export type LeaderboardQuery = { leaderboard:
     | { __typename: 'NotOnLeaderboard', message: string }
    };
 
-export type LearnerProfileEvidenceQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LearnerProfileEvidenceQuery = { learnerProfile: { version: number, claims: Array<{ id: string, field: ClaimField, subject: string | null, text: string, confidence: number, origin: ClaimOrigin, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string, aboutId: string | null, event: { id: string, userId: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean | null } | null, context: { courseId: string | null, lessonId: string | null, quizId: string | null, attemptId: string | null } | null } | null }> }> } | null };
-
 export type LearnerProfileVersionsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3373,7 +3364,7 @@ export type LearningPathQueryVariables = Exact<{
 }>;
 
 
-export type LearningPathQuery = { learningPath: { courseId: string, asOf: string, objectives: number, skipped: number, minutes: number, basis: EstimateBasis, goal: { id: string, text: string } | null, reasons: Array<{ code: StepReasonCode, text: string, evidence: Array<{ kind: PlanningEvidenceKind, id: string }>, figures: Array<{ name: string, value: number }> }>, otherLessons: { edges: Array<{ node: { finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, path: { edges: Array<{ node: { standing: ObjectiveStanding, skipped: boolean, probability: number, low: number, high: number, answers: number, minutes: number, objective: { id: string, text: string }, evidence: Array<{ kind: PlanningEvidenceKind, id: string, attemptId: string | null }>, lessons: Array<{ finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type LearningPathQuery = { learningPath: { courseId: string, asOf: string, objectives: number, skipped: number, minutes: number, basis: EstimateBasis, goal: { id: string, text: string } | null, path: { edges: Array<{ node: { standing: ObjectiveStanding, skipped: boolean, probability: number, low: number, high: number, answers: number, minutes: number, objective: { id: string, text: string }, evidence: Array<{ kind: PlanningEvidenceKind, id: string, attemptId: string | null }>, lessons: Array<{ finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3556,13 +3547,6 @@ export type PrerequisiteSuggestionsQueryVariables = Exact<{
 
 
 export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
-
-export type ProfileRerunJobQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ProfileRerunJobQuery = { profileRerunJob: { id: string, total: number, profiles: number, begun: number, createdAt: string, finishedAt: string | null } };
 
 export type ProfileRerunsQueryVariables = Exact<{
   status?: ProfileRerunStatus | null | undefined;
@@ -3932,7 +3916,7 @@ export type RerunProfilesMutationVariables = Exact<{
 
 export type RerunProfilesMutation = { rerunProfiles:
     | { __typename: 'NoModelConfigured', message: string }
-    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }>, job: { id: string, total: number, profiles: number, begun: number, finishedAt: string | null } | null }
+    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }> }
    };
 
 export type ResetBreakerMutationVariables = Exact<{
@@ -4041,7 +4025,7 @@ export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: str
 export type RotateStudyPlanFeedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { url: string, path: string } };
+export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { path: string } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4194,7 +4178,7 @@ export type StudyPlanQueryVariables = Exact<{
 }>;
 
 
-export type StudyPlanQuery = { studyPlan: { id: string, courseId: string, version: number, revision: number, startsOn: string, deadline: string | null, reviewMinutes: number, timeOfDay: string | null, timeZone: string, minutesLeft: number, endsOn: string | null, generationId: string | null, createdAt: string, updatedAt: string, goal: { id: string, text: string } | null, minutes: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number }, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null, reasons: Array<{ code: StepReasonCode, text: string, evidence: Array<{ kind: PlanningEvidenceKind, id: string }>, figures: Array<{ name: string, value: number }> }>, weeks: Array<{ startsOn: string, endsOn: string, topics: Array<string>, lessonIds: Array<string> }>, sessions: { edges: Array<{ node: { date: string, startsAt: string | null, minutes: number, kind: StudySessionKind, status: StudySessionStatus, lessonId: string | null, goesOn: boolean, lesson: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type StudyPlanQuery = { studyPlan: { id: string, courseId: string, version: number, revision: number, startsOn: string, deadline: string | null, reviewMinutes: number, timeOfDay: string | null, timeZone: string, minutesLeft: number, endsOn: string | null, createdAt: string, updatedAt: string, goal: { id: string, text: string } | null, minutes: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number }, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null, sessions: { edges: Array<{ node: { date: string, startsAt: string | null, minutes: number, kind: StudySessionKind, status: StudySessionStatus, lessonId: string | null, goesOn: boolean, lesson: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type StudyPlansQueryVariables = Exact<{
   first?: number;
@@ -4258,12 +4242,14 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
 
-export type TakeStudyPlanMutationVariables = Exact<{
-  input: TakeStudyPlanInput;
+export type TextStatementsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type TakeStudyPlanMutation = { takeStudyPlan: { id: string, version: number, startsOn: string, deadline: string | null, minutesLeft: number, generationId: string | null, weeks: Array<{ startsOn: string, endsOn: string, topics: Array<string>, lessonIds: Array<string> }> } };
+export type TextStatementsQuery = { generation: { text: string, statements: { edges: Array<{ cursor: string, node: { start: number, end: number, unsupported: UnsupportedReason | null, evidence: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type TransferCourseMutationVariables = Exact<{
   courseId: string;
@@ -6636,7 +6622,7 @@ export const GamificationSettingsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
 export const GamificationDocument = new TypedDocumentString(`
-    query Gamification($first: Int! = 20, $after: String, $language: Language = EN) {
+    query Gamification($first: Int! = 20, $after: String) {
   gamification {
     points
     level {
@@ -6653,8 +6639,8 @@ export const GamificationDocument = new TypedDocumentString(`
     achievements {
       achievement {
         code
-        title(language: $language)
-        description(language: $language)
+        title
+        description
         counter
         atLeast
       }
@@ -7446,47 +7432,6 @@ export const LeaderboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
-export const LearnerProfileEvidenceDocument = new TypedDocumentString(`
-    query LearnerProfileEvidence {
-  learnerProfile {
-    version
-    claims {
-      id
-      field
-      subject
-      text
-      confidence
-      origin
-      evidence {
-        kind
-        id
-        questionnaireId
-        quote
-        aboutId
-        event {
-          id
-          userId
-          at
-          verb
-          object {
-            type
-            id
-          }
-          result {
-            success
-          }
-          context {
-            courseId
-            lessonId
-            quizId
-            attemptId
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LearnerProfileEvidenceQuery, LearnerProfileEvidenceQueryVariables>;
 export const LearnerProfileVersionsDocument = new TypedDocumentString(`
     query LearnerProfileVersions($first: Int!, $after: String) {
   learnerProfileVersions(first: $first, after: $after) {
@@ -7712,38 +7657,6 @@ export const LearningPathDocument = new TypedDocumentString(`
     skipped
     minutes
     basis
-    reasons {
-      code
-      text
-      evidence {
-        kind
-        id
-      }
-      figures {
-        name
-        value
-      }
-    }
-    otherLessons {
-      edges {
-        node {
-          lesson {
-            id
-            title
-          }
-          estimate {
-            minutes
-            basis
-            lessons
-          }
-          finishedAt
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
     path(first: $first, after: $after) {
       edges {
         node {
@@ -8255,18 +8168,6 @@ export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
-export const ProfileRerunJobDocument = new TypedDocumentString(`
-    query ProfileRerunJob($id: ID!) {
-  profileRerunJob(id: $id) {
-    id
-    total
-    profiles
-    begun
-    createdAt
-    finishedAt
-  }
-}
-    `) as unknown as TypedDocumentString<ProfileRerunJobQuery, ProfileRerunJobQueryVariables>;
 export const ProfileRerunsDocument = new TypedDocumentString(`
     query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
   profileReruns(status: $status, first: $first, after: $after) {
@@ -9313,13 +9214,6 @@ export const RerunProfilesDocument = new TypedDocumentString(`
           id
         }
       }
-      job {
-        id
-        total
-        profiles
-        begun
-        finishedAt
-      }
     }
     ... on NoModelConfigured {
       message
@@ -9569,7 +9463,6 @@ export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
 export const RotateStudyPlanFeedDocument = new TypedDocumentString(`
     mutation RotateStudyPlanFeed {
   rotateStudyPlanFeed {
-    url
     path
   }
 }
@@ -9946,25 +9839,6 @@ export const StudyPlanDocument = new TypedDocumentString(`
         sunday
       }
     }
-    reasons {
-      code
-      text
-      evidence {
-        kind
-        id
-      }
-      figures {
-        name
-        value
-      }
-    }
-    generationId
-    weeks {
-      startsOn
-      endsOn
-      topics
-      lessonIds
-    }
     createdAt
     updatedAt
     sessions(first: $first, after: $after, from: $from) {
@@ -10131,24 +10005,34 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
-export const TakeStudyPlanDocument = new TypedDocumentString(`
-    mutation TakeStudyPlan($input: TakeStudyPlanInput!) {
-  takeStudyPlan(input: $input) {
-    id
-    version
-    startsOn
-    deadline
-    minutesLeft
-    generationId
-    weeks {
-      startsOn
-      endsOn
-      topics
-      lessonIds
+export const TextStatementsDocument = new TypedDocumentString(`
+    query TextStatements($id: ID!, $first: Int! = 50, $after: String) {
+  generation(id: $id) {
+    text
+    statements(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          start
+          end
+          unsupported
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<TakeStudyPlanMutation, TakeStudyPlanMutationVariables>;
+    `) as unknown as TypedDocumentString<TextStatementsQuery, TextStatementsQueryVariables>;
 export const TransferCourseDocument = new TypedDocumentString(`
     mutation TransferCourse($courseId: ID!, $userId: ID!) {
   transferCourse(courseId: $courseId, userId: $userId) {

@@ -89,6 +89,10 @@ export class Generation {
   @Property({ type: 'text', nullable: true })
   notice: string | null = null;
 
+  /** What a whole text states, each with its passage of the lesson; null for items, and for what ended before that was looked for. */
+  @Property({ type: 'json', lazy: true, nullable: true })
+  statements: Record<string, unknown>[] | null = null;
+
   /** When the answer was made that was served from the cache. */
   @Property({ type: 'timestamptz', nullable: true })
   cachedAt: Date | null = null;
