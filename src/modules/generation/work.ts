@@ -70,6 +70,8 @@ export class Work {
   #gate: KeyGate | null = null;
   /** The answer holds what a check found, and is given all the same. */
   #hasLetStand = false;
+  /** A model's drafts that were not let through. */
+  #refused: unknown[] = [];
 
   constructor(options: WorkOptions) {
     this.#options = options;
@@ -141,8 +143,11 @@ export class Work {
       for await (const event of orchestrator.run(request)) await this.#record(event);
     }
     signal.throwIfAborted();
-    const task = kindDefinition(generation.kind).task(subject, []);
-    const items = transcript.accepted.map((item) => kindDefinition(generation.kind).items!.viewOf(item));
+    const { task: taskOf, items: rules } = kindDefinition(generation.kind);
+    const notice = this.#refused.length > 0 ? rules?.noticeOf?.(this.#refused, transcript.accepted) : null;
+    if (notice) await this.#notice(notice);
+    const task = taskOf(subject, []);
+    const items = transcript.accepted.map((item) => rules!.viewOf(item));
     return { quality: await qualityOf({ task, lesson: subject.lesson, wanted, text: transcript.text, items }), cachedAt: null };
   }
 
@@ -208,6 +213,7 @@ export class Work {
         },
         accept: (draft, { provider: { origin } }, held) => {
           const judged = items.accept(draft, subject, [...transcript.accepted, ...held.map(({ item }) => item)], origin);
+          if (!judged.ok && origin === 'MODEL') this.#refused.push(draft);
           return judged.ok ? gate.admit({ draft, by: origin, item: judged.item }) : judged;
         },
         verify: gate.isStrict ? (held, by) => gate.verified(held, by) : null,
@@ -267,6 +273,7 @@ export class Work {
   async #reset(reason: string): Promise<void> {
     const { transcript, audience } = this.#options;
     this.#gate?.forget(transcript.accepted);
+    this.#refused = [];
     transcript.reset();
     await audience.each((recorder) => recorder.reset(reason));
   }

@@ -11,7 +11,8 @@ import { ProfileRefused, type ProfileStore } from './profile.store.js';
 import { problemOfValue } from './values.js';
 
 export type { Analysed } from './merge.js';
-export { afterAnalysis, differenceOf, sameClaim, type Difference } from './merge.js';
+export { afterAnalysis, differenceOf, type Difference } from './merge.js';
+export { sameClaim } from './same-claim.js';
 export { problemOfValue } from './values.js';
 export { CLAIM_FIELDS } from './profile.js';
 export { ProfileRefused } from './profile.store.js';

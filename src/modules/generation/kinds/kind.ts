@@ -55,6 +55,8 @@ export interface ItemRules<Input extends KindInput, About extends Subject<Input>
   /** All that a reader ever gets to see of it and that its model wrote; the quote is the lesson's. */
   shownText(item: Item): string;
   viewOf(item: Item): ItemView;
+  /** What the reader should know of a model's drafts that were refused; null, or left out: nothing. */
+  noticeOf?(refused: readonly unknown[], made: readonly Item[]): string | null;
   /** Whether a second solver answers a model's items before anybody sees them; left out: there is no key to check. */
   isChecked?(input: Input): boolean;
   /** What of an item he is asked; null: it has no key. Left out: questions, as they are. */
