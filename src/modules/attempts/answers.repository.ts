@@ -63,6 +63,16 @@ export async function keepAnswer(sql: Sql, { attemptId, itemId, sequence, respon
   return kept?.savedAt ?? null;
 }
 
+/** @param isOver only one whose time is up */
+export async function isOpenPractice(sql: Sql, attemptId: string, isOver: boolean): Promise<boolean> {
+  const found = await sql.query(
+    `SELECT FROM attempts a JOIN quizzes q ON q.id = a.quiz_id AND q.purpose = 'PRACTICE'
+      WHERE a.id = $1 AND a.status = 'OPEN' AND (NOT $2 OR a.ends_at <= clock_timestamp())`,
+    [attemptId, isOver],
+  );
+  return found.length > 0;
+}
+
 /** Of an attempt's questions those that were not answered for good. */
 export function unanswered(sql: Sql, attemptId: string): Promise<VersionId[]> {
   return sql.query<VersionId>('SELECT item_id AS "itemId", version FROM attempt_answers WHERE attempt_id = $1 AND NOT final ORDER BY position', [attemptId]);

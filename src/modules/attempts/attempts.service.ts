@@ -22,11 +22,10 @@ import { seededShuffle } from '../quizzes/shuffle.js';
 import { notWithdrawn, toBeMeasured, type VersionId } from '../statistics/measuring.service.js';
 import { askedOf, attemptByKey, insertAttempt, keepAnswer, keepKey, knownOf, lockLearner, offered, publishedItems } from './answers.repository.js';
 import { checkSequence, responseOf } from './answers.input.js';
+import { AnswerConflict, AnswerFinal, AnswerSuperseded, AttemptClosed, SavedAnswer, type SaveAnswerInput } from './answers.type.js';
 import { AttemptStatus } from './attempts.entity.js';
 import { attemptById, attemptPage, overdueOf, questionOf, type AttemptFilter, type AttemptRow } from './attempts.repository.js';
-import {
-  AnswerConflict, AnswerFinal, AnswerSuperseded, AttemptClosed, NoAttemptsLeft, QuizNotOpen, SavedAnswer, type SaveAnswerInput, type StartAttemptInput,
-} from './attempts.type.js';
+import { NoAttemptsLeft, QuizNotOpen, type StartAttemptInput } from './attempts.type.js';
 import { givenAnswer } from './attempts.view.js';
 import type { AttemptClock } from './clock.js';
 import { submit } from './ending.js';

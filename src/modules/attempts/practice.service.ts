@@ -3,10 +3,8 @@ import { Role, type Viewer } from '../../auth/viewer.js';
 import { retriedTransaction } from '../../platform/contention.js';
 import type { Db } from '../../platform/postgres.js';
 import type { DuplicatesService } from '../quizzes/duplicates.service.js';
-import { QuizPurpose } from '../quizzes/quiz.entity.js';
 import type { VersionId } from '../statistics/measuring.service.js';
-import { takeOut, unanswered } from './answers.repository.js';
-import { AttemptStatus } from './attempts.entity.js';
+import { isOpenPractice, takeOut, unanswered } from './answers.repository.js';
 import { attemptById, attemptsByIds, questionsOf, type AttemptRow } from './attempts.repository.js';
 import { attemptView, revealOf } from './attempts.view.js';
 
@@ -37,9 +35,9 @@ export class PracticeService {
    * @param viewer whose it is; null: its learner, where its time is up @returns the items that were taken out
    */
   async settle(attemptId: string, viewer: Viewer | null): Promise<string[]> {
-    const attempt = await attemptById(this.#db, attemptId);
-    if (attempt?.access.purpose !== QuizPurpose.PRACTICE || attempt.status !== AttemptStatus.OPEN) return [];
-    if (viewer === null && (attempt.endsAt === null || attempt.endsAt > attempt.readAt)) return [];
+    // Most are no practice, and the clock looks at all of them.
+    if (!(await isOpenPractice(this.#db, attemptId, viewer === null))) return [];
+    const attempt = (await attemptById(this.#db, attemptId))!;
     const { courseId, access: { course } } = attempt;
     const hidden = await this.keptBack(viewer ?? learnerOf(attempt), { course, courseId }, await unanswered(this.#db, attemptId));
     return hidden.length === 0 ? [] : retriedTransaction(this.#db, (tx) => takeOut(tx, attemptId, hidden.map(({ itemId }) => itemId)));
