@@ -2,7 +2,7 @@ import { retriedTransaction } from '../../platform/contention.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { ActivityEvent, ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { rulesOf } from './rules.repository.js';
+import { quizzesSeen, rulesOf } from './rules.repository.js';
 
 /** How many of a course's published quizzes there are, and how many of them somebody has passed. */
 export interface QuizPasses {
@@ -17,8 +17,12 @@ export interface QuizResults {
    * @returns by user; all of those that were asked for
    */
   passes(sql: Sql, courseId: string, userIds: readonly string[], share: number): Promise<Map<string, QuizPasses>>;
-  /** Courses that ask for quizzes, one of which was due within the last hour: what attempts came to may be shown since. */
-  justShown(sql: Sql): Promise<string[]>;
+  /**
+   * Courses that ask for quizzes, where one was published or retired or has become due since `quizzesSeen` was kept of them: what
+   * attempts came to may be shown since, or what was missing is gone.
+   * @returns with what is to be kept
+   */
+  unseen(sql: Sql): Promise<{ courseId: string; quizzes: string }[]>;
 }
 
 const GRADES: ReadonlySet<string> = new Set(['graded', 'regraded']);
@@ -45,12 +49,14 @@ export class CompletionService {
     }
   }
 
-  /** Who has passed a quiz that has come to show it, by the time alone. */
+  /** Who has passed all quizzes that there are, by the time alone or because one is gone; also where nobody was there to see it happen. */
   async catchUp(): Promise<void> {
     const { db, courses, results } = this.#options;
-    for (const courseId of await results.justShown(db)) {
+    for (const { courseId, quizzes } of await results.unseen(db)) {
       await retriedTransaction(db, async (tx) => {
         await courses.lock(tx, courseId);
+        // First: who reads the rule meanwhile waits here, before he holds an enrolment.
+        await quizzesSeen(tx, courseId, quizzes);
         await this.reconsider(tx, courseId, null);
       });
     }

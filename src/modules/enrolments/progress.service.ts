@@ -60,9 +60,9 @@ export class ProgressService {
     });
   }
 
-  /** Without asking who wants to know: with the lessons of these courses that he has opened, in no order. */
-  async inCourses(userId: string, courseIds: readonly string[]): Promise<LessonProgress[]> {
-    return progressesIn(this.#options.db, userId, courseIds);
+  /** Without asking who wants to know: with the lessons of these courses that he had opened by a time, as it was then; in no order. */
+  async inCourses(userId: string, courseIds: readonly string[], asOf: Date): Promise<LessonProgress[]> {
+    return progressesIn(this.#options.db, userId, courseIds, asOf);
   }
 
   /** Without asking who wants to know: the lessons that he finished last, in whatever course. */
