@@ -25,7 +25,7 @@ import { ReviewEntryRow } from './modules/review-queue/review-queue.entity.js';
 import { LearningSettingsRow } from './modules/personalisation/personalisation.entity.js';
 import { CalendarFeedRow, StudyPlanRow, StudyPlanSessionRow } from './modules/planning/plans.entity.js';
 import { DocumentInspectionRow, ProfileRow, ProfileVersionRow } from './modules/profiles/profiles.entity.js';
-import { ProfileRerun, Questionnaire, QuestionnaireQuestion } from './modules/questionnaires/questionnaires.entity.js';
+import { ProfileRerun, ProfileRerunJob, Questionnaire, QuestionnaireQuestion } from './modules/questionnaires/questionnaires.entity.js';
 import { GenerationRatingRow } from './modules/ratings/ratings.entity.js';
 import { BudgetDay, Reservation } from './modules/usage/usage.entity.js';
 import { ModelAlias, ModelSpeed, RoutingPolicyVersion } from './modules/routing/routing.entity.js';
@@ -54,5 +54,5 @@ export const ENTITIES = [
   StudyPlanRow, StudyPlanSessionRow, CalendarFeedRow,
   LearningSettingsRow, GenerationRatingRow,
   ActivityEventRow, ActivityCountRow, ActivityOutboxRow, ActivityKeyRow,
-  ProfileRow, ProfileVersionRow, Questionnaire, QuestionnaireQuestion, ProfileRerun, DocumentInspectionRow,
+  ProfileRow, ProfileVersionRow, Questionnaire, QuestionnaireQuestion, ProfileRerun, ProfileRerunJob, DocumentInspectionRow,
 ];

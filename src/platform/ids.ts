@@ -32,6 +32,7 @@ export const ID_PREFIXES = {
   Claim: 'clm',
   Inspection: 'isp',
   Rerun: 'rrn',
+  RerunJob: 'rrj',
   Questionnaire: 'qnr',
   QuestionnaireQuestion: 'qnq',
   Enrolment: 'enr',

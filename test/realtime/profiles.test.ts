@@ -111,6 +111,33 @@ suite('profiles by a model', () => {
     assert.deepEqual((await readProfile(app, token, 1))?.claims, local.claims, 'every version stays');
   });
 
+  test('are all asked for again page by page, of which a job tells; two who ask at once are one', async () => {
+    // Of so many no answers are kept any more: they are looked at, and nothing is asked for.
+    const [{ organizationId }] = await rows<{ organizationId: string }>(app.database, 'SELECT organization_id AS "organizationId" FROM users WHERE id = $1', [admin.id]) as [{ organizationId: string }];
+    await rows(app.database, `INSERT INTO profiles (user_id, organization_id, version, origin, at, document)
+      SELECT 'usr_' || lpad(to_hex(n), 32, '0'), $1, 1, 'LOCAL', now(), '{"language": "en", "claims": [], "change": "ANALYSIS", "analysis": {"questionnaireId": "qnr_gone", "generationId": null}, "notice": null}'
+        FROM generate_series(1, 230) AS n`, [organizationId]);
+    const { token, id: userId } = await signUp(app);
+    model.always(({ body }) => (isQuestionnaire(body) ? { answer: () => ({ items: QUESTIONS }) } : { status: 500 }));
+    await analysed(app, token, await completedBy(token));
+    says(CLAIMS);
+    interface Job { id: string; total: number; profiles: number; begun: number; finishedAt: string | null }
+    const ask = async () => (await gql<{ result: { job: Job; reruns: { userId: string }[] } }>(app, {
+      query: 'mutation { result: rerunProfiles(input: { reason: "A model is back." }) { ... on ProfileReruns { reruns { userId } job { id total profiles begun finishedAt } } } }', token: admin.token,
+    })).result;
+    const asked = await Promise.all([ask(), ask()]);
+    const [first] = asked;
+    assert.deepEqual(new Set(asked.map(({ job }) => job.id)).size, 1);
+    assert.ok(first!.job.total >= 231 && first!.job.finishedAt === null && first!.job.profiles <= 200, JSON.stringify(first));
+    const read = 'query ($id: ID!) { job: profileRerunJob(id: $id) { id total profiles begun finishedAt } }';
+    const job = (await eventually(async () => (await gql<{ job: Job }>(app, { query: read, variables: { id: first!.job.id }, token: admin.token })).job, ({ finishedAt }) => finishedAt !== null, 30_000));
+    assert.deepEqual([job.profiles, job.begun], [job.total, job.total - 230]);
+    const { list } = await gql<{ list: { edges: { node: { userId: string } }[] } }>(app, { query: '{ list: profileReruns(first: 100) { edges { node { userId } } } }', token: admin.token });
+    assert.equal(list.edges.filter(({ node }) => node.userId === userId).length, 1);
+    assert.equal((await refusal(app, { query: read, variables: { id: job.id }, token })).extensions.code, 'FORBIDDEN');
+    await rows(app.database, `DELETE FROM profiles WHERE user_id <= 'usr_' || lpad('ff', 32, '0')`);
+  });
+
   test('stay away where the analysis is cancelled, until it is asked for again', async () => {
     const { token } = await signUp(app);
     const gate = Promise.withResolvers<void>();

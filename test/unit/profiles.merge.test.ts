@@ -50,3 +50,19 @@ test('an analysis replaces what it speaks of and what only follows from the rest
   const { added, removed, changed } = differenceOf(before.claims, analysed(before, [claim({ field: 'PACE', value: '4', text: 'g' })]).claims);
   assert.deepEqual([added, removed.map(({ text }) => text), changed.map((each) => [each.before.text, each.after.text])], [[], ['c'], [['b', 'g']]]);
 });
+
+test('what a learner has answered does not come back in other words from the same grounds, however many more events there are of them', () => {
+  const ground = fc.record({ kind: fc.constantFrom('ANSWER' as const, 'EVENT' as const), id: fc.constantFrom('1', '2', '3', '4'), about: fc.constantFrom('obj_1', 'obj_2') })
+    .map(({ kind, id, about }) => ({ kind, id: `${kind} ${id}`, questionnaireId: null, quote: 'x', ...(kind === 'EVENT' && { aboutId: about }) }));
+  const grounds = fc.array(ground, { minLength: 1, maxLength: 4 });
+  const keyOf = ({ id, aboutId }: { id: string; aboutId?: string | null }) => aboutId ?? id;
+  fc.assert(fc.property(fc.constantFrom('GAP' as const, 'STRENGTH' as const, 'LEVEL' as const), grounds, fc.array(grounds, { maxLength: 5 }), (field, own, others) => {
+    const first = claim({ field, subject: 'Tides', evidence: own });
+    const answered = afterCorrection(analysed(null, [first]), { claimId: first.id, said: null, note: 'No.' }, NOW)!;
+    const again = others.map((evidence, index) => claim({ field, subject: `The tides, ${index}`, evidence }));
+    const after = analysed(answered, again);
+    const known = new Set(own.map(keyOf));
+    const isNew = (evidence: typeof own) => evidence.some((each) => !known.has(keyOf(each)));
+    assert.deepEqual(after.claims.filter(({ status }) => status === 'STANDING').map(({ subject }) => subject), again.filter(({ evidence }) => isNew(evidence as typeof own)).map(({ subject }) => subject));
+  }));
+});

@@ -3338,6 +3338,11 @@ export type LeaderboardQuery = { leaderboard:
     | { __typename: 'NotOnLeaderboard', message: string }
    };
 
+export type LearnerProfileEvidenceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LearnerProfileEvidenceQuery = { learnerProfile: { version: number, claims: Array<{ id: string, field: ClaimField, subject: string | null, text: string, confidence: number, origin: ClaimOrigin, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string, aboutId: string | null, event: { id: string, userId: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean | null } | null, context: { courseId: string | null, lessonId: string | null, quizId: string | null, attemptId: string | null } | null } | null }> }> } | null };
+
 export type LearnerProfileVersionsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3544,6 +3549,13 @@ export type PrerequisiteSuggestionsQueryVariables = Exact<{
 
 
 export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
+
+export type ProfileRerunJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProfileRerunJobQuery = { profileRerunJob: { id: string, total: number, profiles: number, begun: number, createdAt: string, finishedAt: string | null } };
 
 export type ProfileRerunsQueryVariables = Exact<{
   status?: ProfileRerunStatus | null | undefined;
@@ -3913,7 +3925,7 @@ export type RerunProfilesMutationVariables = Exact<{
 
 export type RerunProfilesMutation = { rerunProfiles:
     | { __typename: 'NoModelConfigured', message: string }
-    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }> }
+    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }>, job: { id: string, total: number, profiles: number, begun: number, finishedAt: string | null } | null }
    };
 
 export type ResetBreakerMutationVariables = Exact<{
@@ -7427,6 +7439,47 @@ export const LeaderboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
+export const LearnerProfileEvidenceDocument = new TypedDocumentString(`
+    query LearnerProfileEvidence {
+  learnerProfile {
+    version
+    claims {
+      id
+      field
+      subject
+      text
+      confidence
+      origin
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+        aboutId
+        event {
+          id
+          userId
+          at
+          verb
+          object {
+            type
+            id
+          }
+          result {
+            success
+          }
+          context {
+            courseId
+            lessonId
+            quizId
+            attemptId
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileEvidenceQuery, LearnerProfileEvidenceQueryVariables>;
 export const LearnerProfileVersionsDocument = new TypedDocumentString(`
     query LearnerProfileVersions($first: Int!, $after: String) {
   learnerProfileVersions(first: $first, after: $after) {
@@ -8195,6 +8248,18 @@ export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
+export const ProfileRerunJobDocument = new TypedDocumentString(`
+    query ProfileRerunJob($id: ID!) {
+  profileRerunJob(id: $id) {
+    id
+    total
+    profiles
+    begun
+    createdAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileRerunJobQuery, ProfileRerunJobQueryVariables>;
 export const ProfileRerunsDocument = new TypedDocumentString(`
     query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
   profileReruns(status: $status, first: $first, after: $after) {
@@ -9240,6 +9305,13 @@ export const RerunProfilesDocument = new TypedDocumentString(`
         generation {
           id
         }
+      }
+      job {
+        id
+        total
+        profiles
+        begun
+        finishedAt
       }
     }
     ... on NoModelConfigured {

@@ -61,6 +61,10 @@ export class MongoProfileStore implements ProfileStore {
     return (await found.sort({ userId: 1 }).limit(limit).toArray()).map(profileOf);
   }
 
+  count({ organizationId, origin }: Pick<ProfileList, 'organizationId' | 'origin'>): Promise<number> {
+    return this.#newest.countDocuments({ organizationId, origin });
+  }
+
   async erase(userId: string): Promise<number> {
     // The newest first: without it nobody finds the others, and a writer who just kept one takes it away himself.
     const { deletedCount } = await this.#newest.deleteOne({ _id: userId, userId });

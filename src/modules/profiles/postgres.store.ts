@@ -51,6 +51,11 @@ export class PostgresProfileStore implements ProfileStore {
     );
   }
 
+  async count({ organizationId, origin }: Pick<ProfileList, 'organizationId' | 'origin'>): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>('SELECT count(*)::int AS count FROM profiles WHERE organization_id = $1 AND origin = $2', [organizationId, origin]);
+    return row!.count;
+  }
+
   async erase(userId: string): Promise<number> {
     return this.db.transaction(async (tx) => {
       // The newest first: whoever replaces it meanwhile has kept it by then, which only a later statement sees.

@@ -26,7 +26,7 @@ export interface VersionList {
 export type NewProfile = Omit<Profile, 'version' | 'at'>;
 
 /**
- * Learners' profiles with all their versions, kept by user. Every method touches documents of one user alone but `list`, and no write
+ * Learners' profiles with all their versions, kept by user. Every method touches documents of one user alone but `list` and `count`, and no write
  * needs more than one document to be atomic.
  */
 export interface ProfileStore {
@@ -41,6 +41,8 @@ export interface ProfileStore {
   versions(userId: string, page: VersionList): Promise<Profile[]>;
   /** The newest version of those whose newest is of this origin, in the order of their users' ids. */
   list(page: ProfileList): Promise<Profile[]>;
+  /** How many of those there are; who is being moved from one store to the other may be counted twice. */
+  count(of: Pick<ProfileList, 'organizationId' | 'origin'>): Promise<number>;
   /** Forgets a user; may be repeated. @returns how many versions there were */
   erase(userId: string): Promise<number>;
 }

@@ -64,6 +64,11 @@ export class ProfilesService {
     return connection(rows, page, ({ userId }) => userId);
   }
 
+  /** About how many those are. @throws UNAVAILABLE */
+  async countByOrigin(organizationId: string, origin: ProfileOrigin): Promise<number> {
+    return this.#within(() => this.#store.count({ organizationId, origin }));
+  }
+
   /** Takes in what an analysis says; one that has been taken in already changes nothing. @throws UNAVAILABLE, ProfileRefused */
   async analysed(learner: { userId: string; organizationId: string }, origin: ProfileOrigin, analysed: Analysed): Promise<Profile> {
     return this.#change(learner.userId, (current) => {

@@ -70,6 +70,12 @@ export class SplitProfileStore implements ProfileStore {
     }
   }
 
+  async count(of: Pick<ProfileList, 'organizationId' | 'origin'>): Promise<number> {
+    let count = 0;
+    for (const source of this.#sources) count += await source.count(of);
+    return count;
+  }
+
   async erase(userId: string): Promise<number> {
     return alone(this.#options.db, { collection: PROFILE_DOCUMENTS, userId }, async (tx) => {
       // That one first which may be away: then nothing is erased.

@@ -191,3 +191,41 @@ export class ProfileRerun {
   @Property({ type: 'timestamptz', nullable: true })
   decidedAt: Date | null = null;
 }
+
+/** That an admin wants all profiles of the built-in analysis analysed again: page by page, in the order of their users' ids. */
+@Entity({ tableName: 'profile_rerun_jobs' })
+@Index({ properties: ['organizationId', 'finishedAt'] })
+export class ProfileRerunJob {
+  @PrimaryKey({ type: 'text' })
+  id!: string;
+
+  @Property({ type: 'text' })
+  organizationId!: string;
+
+  @Property({ type: 'text' })
+  requestedBy!: string;
+
+  @Property({ type: 'text' })
+  reason!: string;
+
+  /** How many profiles there were. */
+  @Property({ type: 'integer' })
+  total!: number;
+
+  /** How many were looked at, and for how many of them an analysis was asked for. */
+  @Property({ type: 'integer' })
+  profiles = 0;
+
+  @Property({ type: 'integer' })
+  begun = 0;
+
+  /** The last that was looked at; empty before the first and when all is done. */
+  @Property({ type: 'text' })
+  lastUserId = '';
+
+  @Property({ type: 'timestamptz', defaultRaw: 'now()' })
+  createdAt: Date = new Date();
+
+  @Property({ type: 'timestamptz', nullable: true })
+  finishedAt: Date | null = null;
+}

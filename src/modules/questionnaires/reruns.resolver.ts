@@ -8,9 +8,10 @@ import type { EvidenceService } from '../profiles/evidence.service.js';
 import type { Claim } from '../profiles/profiles.service.js';
 import { claimView, type ProfileClaim } from '../profiles/profiles.type.js';
 import { RerunStatus } from './questionnaires.entity.js';
+import type { RerunJobRow } from './rerun-jobs.repository.js';
 import type { RerunRow } from './reruns.repository.js';
 import type { RerunsService } from './reruns.service.js';
-import { ProfileDifference, ProfileRerunConnection, ProfileRerunType, RerunProfilesInput, RerunProfilesResult } from './reruns.type.js';
+import { ProfileDifference, ProfileRerunConnection, ProfileRerunJobType, ProfileRerunType, RerunProfilesInput, RerunProfilesResult } from './reruns.type.js';
 
 @Resolver(() => ProfileRerunType)
 export class RerunsResolver {
@@ -26,12 +27,16 @@ export class RerunsResolver {
     return this.reruns.page(context.viewer(), status ?? null, pageRequest(first, after));
   }
 
+  @Query(() => ProfileRerunJobType, { description: 'How far it is with all profiles that are analysed again. For admins.' })
+  profileRerunJob(@Ctx() context: Context, @Arg('id', () => ID, { description: 'As `rerunProfiles` gave it.' }) id: string): Promise<RerunJobRow> {
+    return this.reruns.job(context.viewer(), id);
+  }
+
   @Mutation(() => RerunProfilesResult, { description: 'Has profiles analysed again by a model. It replaces nothing before it is approved. For admins.' })
   async rerunProfiles(
     @Ctx() context: Context, @Arg('input', () => RerunProfilesInput, { description: 'Whose, and why.' }) { userIds, reason }: RerunProfilesInput,
   ): Promise<typeof RerunProfilesResult> {
-    const begun = await this.reruns.request(context.viewer(), { userIds: userIds ?? null, reason });
-    return (Array.isArray(begun) ? { reruns: begun } : begun) as unknown as typeof RerunProfilesResult;
+    return (await this.reruns.request(context.viewer(), { userIds: userIds ?? null, reason })) as unknown as typeof RerunProfilesResult;
   }
 
   @Mutation(() => ProfileRerunType, { description: 'Takes what it says into the profile. One that is decided stays as it is. For admins.' })

@@ -4,9 +4,11 @@ import { Role, type Viewer } from '../../auth/viewer.js';
 import type { LanguageCode } from '../../orchestrator/model.js';
 import { badUserInput, forbidden, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
+import { checkText } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
-import type { Db } from '../../platform/postgres.js';
+import { isDatabaseOutage } from '../../platform/outages.js';
+import type { Db, Sql } from '../../platform/postgres.js';
 import { GenerationStatus, Origin } from '../generation/generation.entity.js';
 import type { GenerationService } from '../generation/generation.service.js';
 import { InspectionAction } from '../profiles/profiles.entity.js';
@@ -17,6 +19,7 @@ import { analysisOf, claimOf } from './claims.js';
 import type { MaterialService } from './material.service.js';
 import { RerunStatus } from './questionnaires.entity.js';
 import { heldCourse, questionnaireById } from './questionnaires.repository.js';
+import { beginRerunJob, finishRerunJob, holdRerunJob, noteRerunJob, openRerunJobs, rerunJobById, type RerunJobRow } from './rerun-jobs.repository.js';
 import { insertRerun, moveRerun, rerunById, rerunsById, rerunsOf, rerunsToWorkOn, type RerunRow } from './reruns.repository.js';
 
 export interface RerunsOptions {
@@ -42,6 +45,14 @@ export interface WantedReruns {
   reason: string;
 }
 
+/** What was begun. */
+export interface RequestedReruns {
+  reruns: RerunRow[];
+  /** Null where users were named. */
+  job: RerunJobRow | null;
+}
+
+const LONGEST_REASON = 500;
 const MOST_USERS = 100;
 const PAGE = 100;
 const AT_ONCE = 20;
@@ -56,33 +67,72 @@ export class RerunsService {
     this.#options = options;
   }
 
-  /** @returns those that were begun: of a profile that waits for one already there is no second. @throws FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, UNAVAILABLE */
-  async request(viewer: Viewer, { userIds, reason }: WantedReruns): Promise<RerunRow[] | NoModel> {
+  /**
+   * Of a profile that waits for one already there is no second. All of them are seen to page by page: the first here, what is left by the workers.
+   * @returns those that were begun here. @throws FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, UNAVAILABLE
+   */
+  async request(viewer: Viewer, { userIds, reason }: WantedReruns): Promise<RequestedReruns | NoModel> {
     checkAdmin(viewer);
     if (userIds !== null && (userIds.length < 1 || userIds.length > MOST_USERS)) throw badUserInput('input.userIds', `must be 1 to ${MOST_USERS}, or be left out.`);
+    checkText('input.reason', reason, { min: 1, max: LONGEST_REASON });
     if (!this.#options.asksModels) return { message: NO_MODEL };
-    const begun: RerunRow[] = [];
-    for await (const profile of userIds === null ? this.#local(viewer) : this.#of(viewer, userIds)) {
-      const row = await this.#options.db.transaction(async (tx) => {
-        const { questionnaireId } = profile.document.analysis;
-        const made = await insertRerun(tx, { id: newId('Rerun'), organizationId: viewer.organizationId, userId: profile.userId, questionnaireId, requestedBy: viewer.id });
-        if (made) await this.#options.inspections.record(viewer, profile.userId, InspectionAction.RERUN, reason, tx);
-        return made;
-      });
-      if (row) begun.push(row);
+    const { db, profiles } = this.#options;
+    const begun: string[] = [];
+    let jobId: string | null = null;
+    if (userIds === null) {
+      const total = await profiles.countByOrigin(viewer.organizationId, 'LOCAL');
+      jobId = await db.transaction((tx) => beginRerunJob(tx, { id: newId('RerunJob'), organizationId: viewer.organizationId, requestedBy: viewer.id, reason, total }));
+      begun.push(...(await this.#goOn((await rerunJobById(db, jobId))!)));
+    } else {
+      for await (const profile of this.#of(viewer, userIds)) {
+        const row = await db.transaction((tx) => this.#insert(tx, viewer, profile, reason));
+        if (row) begun.push(row.id);
+      }
     }
     // What can't be begun now a worker begins.
-    for (const row of begun.slice(0, AT_ONCE)) await this.#begin(row).catch((error: unknown) => this.#options.analysts.report(error));
-    return rerunsById(this.#options.db, begun.map(({ id }) => id));
+    for (const row of (await rerunsById(db, begun)).slice(0, AT_ONCE)) await this.#begin(row).catch((error: unknown) => this.#options.analysts.report(error));
+    return { reruns: await rerunsById(db, begun), job: jobId === null ? null : await rerunJobById(db, jobId) };
   }
 
-  async* #local(viewer: Viewer): AsyncGenerator<Profile> {
-    for (let after: string | null = null; ;) {
-      const { edges, pageInfo }: Connection<Profile> = await this.#options.profiles.byOrigin(viewer.organizationId, 'LOCAL', { first: PAGE, after });
-      for (const { node } of edges) yield node;
-      if (!pageInfo.hasNextPage) return;
-      after = edges.at(-1)!.node.userId;
+  /** How far it is with all of them. @throws FORBIDDEN, NOT_FOUND */
+  async job(viewer: Viewer, id: string): Promise<RerunJobRow> {
+    checkAdmin(viewer);
+    const row = isId('RerunJob', id) ? await rerunJobById(this.#options.db, id) : null;
+    if (row?.organizationId !== viewer.organizationId) throw notFound('rerun job');
+    return row;
+  }
+
+  async #insert(tx: Sql, viewer: Viewer, { userId, document }: Pick<Profile, 'userId' | 'document'>, reason: string): Promise<RerunRow | null> {
+    const { questionnaireId } = document.analysis;
+    const made = await insertRerun(tx, { id: newId('Rerun'), organizationId: viewer.organizationId, userId, questionnaireId, requestedBy: viewer.id });
+    if (made) await this.#options.inspections.record(viewer, userId, InspectionAction.RERUN, reason, tx);
+    return made;
+  }
+
+  /** The next page of a job, a profile a transaction, which notes how far it is: whoever dies, another goes on. @returns those that were begun */
+  async #goOn({ id, organizationId, requestedBy, reason, lastUserId }: RerunJobRow): Promise<string[]> {
+    const { db, profiles } = this.#options;
+    const { edges, pageInfo } = await profiles.byOrigin(organizationId, 'LOCAL', { first: PAGE, after: lastUserId === '' ? null : lastUserId });
+    const begun: string[] = [];
+    for (const { node } of edges) {
+      const step = (insert: (tx: Sql) => Promise<RerunRow | null>): Promise<{ made: RerunRow | null } | null> => db.transaction(async (tx) => {
+        if (!(await holdRerunJob(tx, id, node.userId))) return null;
+        const made = await insert(tx);
+        await noteRerunJob(tx, id, node.userId, made !== null);
+        return { made };
+      });
+      const done = await step((tx) => this.#insert(tx, adminOf({ organizationId, requestedBy }), node, reason)).catch((error: unknown) => {
+        if (isDatabaseOutage(error)) throw error;
+        // One that can't be asked for keeps no other waiting.
+        this.#options.analysts.report(error);
+        return step(async () => null);
+      });
+      // Another is at it.
+      if (!done) return begun;
+      if (done.made) begun.push(done.made.id);
     }
+    if (!pageInfo.hasNextPage) await finishRerunJob(db, id);
+    return begun;
   }
 
   async* #of(viewer: Viewer, userIds: readonly string[]): AsyncGenerator<Profile> {
@@ -134,6 +184,7 @@ export class RerunsService {
 
   /** Starts those that wait, and looks at those that have ended. @param report what one fails with keeps no other waiting */
   async work(report: (error: unknown) => void): Promise<void> {
+    for (const job of await openRerunJobs(this.#options.db)) await this.#goOn(job).catch(report);
     for (const row of await rerunsToWorkOn(this.#options.db, AT_ONCE)) {
       await (row.status === RerunStatus.QUEUED ? this.#begin(row) : this.#collect(row)).catch(report);
     }
@@ -143,7 +194,7 @@ export class RerunsService {
     const { db, generations, material } = this.#options;
     const questionnaire = await questionnaireById(db, row.questionnaireId);
     if (!questionnaire) return;
-    const viewer: Viewer = { id: row.requestedBy, organizationId: row.organizationId, role: Role.ADMIN, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
+    const viewer = adminOf(row);
     const prepared = await generations.prepare(viewer, analysisRequest(await material.of(questionnaire), { allowLocal: false, automatic: true }));
     const isMade = await db.transaction(async (tx) => {
       if (!(await moveRerun(tx, row.id, RerunStatus.QUEUED, { status: RerunStatus.RUNNING, generationId: prepared.id }))) return false;
@@ -196,6 +247,11 @@ export class RerunsService {
 /** Thrown to undo a transaction in which the analysis was refused. */
 class Refused extends Error {
   override readonly name = 'Refused';
+}
+
+/** Who asked for it, as whoever it is done for. */
+function adminOf({ requestedBy, organizationId }: Pick<RerunRow, 'requestedBy' | 'organizationId'>): Viewer {
+  return { id: requestedBy, organizationId, role: Role.ADMIN, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
 }
 
 function checkAdmin(viewer: Viewer): void {

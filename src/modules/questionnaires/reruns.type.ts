@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf, DateTime, UserError } from '../../platform/graphql/types.js';
 import { GenerationType } from '../generation/generation.type.js';
 import { ProfileClaim } from '../profiles/profiles.type.js';
@@ -79,10 +79,34 @@ export class ProfileRerunType {
 
 export const ProfileRerunConnection = connectionOf('ProfileRerun', () => ProfileRerunType);
 
+@ObjectType('ProfileRerunJob', { description: 'How far it is with all profiles that the built-in analysis made.' })
+export class ProfileRerunJobType {
+  @Field(() => ID, { description: 'Opaque, and never changes.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'About how many profiles there were when it was asked for.' })
+  total!: number;
+
+  @Field(() => Int, { description: 'How many were looked at.' })
+  profiles!: number;
+
+  @Field(() => Int, { description: 'For how many of those an analysis was asked for: the others wait for one already.' })
+  begun!: number;
+
+  @Field(() => DateTime, { description: 'When it was asked for.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When all were looked at; null: not yet.' })
+  finishedAt!: Date | null;
+}
+
 @ObjectType({ description: 'What was begun.' })
 export class ProfileReruns {
-  @Field(() => [ProfileRerunType], { description: 'One for each profile, but for those that wait for one already.' })
+  @Field(() => [ProfileRerunType], { description: 'One for each profile, but for those that wait for one already; of all, the first 100: the others follow, and stand in `profileReruns`.' })
   reruns!: ProfileRerunType[];
+
+  @Field(() => ProfileRerunJobType, { nullable: true, description: 'How far it is with all of them; null where users were named.' })
+  job!: ProfileRerunJobType | null;
 }
 
 @ObjectType({ implements: UserError, description: 'There is no model that could do it.' })

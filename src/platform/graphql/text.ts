@@ -4,7 +4,7 @@ import { badUserInput } from '../errors.js';
 export function checkText(field: string, text: string, limits: { min?: number; max: number }): string {
   const { min = 0, max } = limits;
   if (text.length > max) throw badUserInput(field, `must be at most ${max.toLocaleString('en')} UTF-16 units long; it has ${text.length.toLocaleString('en')}.`);
-  if (text.length < min || (min > 0 && text.trim() === '')) throw badUserInput(field, 'must not be empty.');
+  if (text.length < min || (min > 0 && !/[^\s\p{Cf}]/u.test(text))) throw badUserInput(field, 'must not be empty.');
   if (text.includes('\0')) throw badUserInput(field, `must not contain NUL characters; one is at position ${text.indexOf('\0')}.`);
   if (!text.isWellFormed()) throw badUserInput(field, 'must not contain lone surrogates (half of a UTF-16 pair).');
   return text;
