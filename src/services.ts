@@ -90,6 +90,8 @@ export interface Services {
   tokenLife(token: string): Promise<TokenLife>;
   /** The iCalendar that a secret reads; null where it reads none. */
   calendar(token: string): Promise<string | null>;
+  /** Tells where it is reached, once that is known. */
+  reachedAt(url: string): void;
   /** Every model that is configured, and what is missing where it can't be used. */
   models: ModelReport[];
   /** Null where none were loaded. */
@@ -146,7 +148,9 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
 
   const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, scores: attempts.own, shutdown, logger });
-  const planning = createPlanning({ db, courses, lessons, curriculum, progress: enrolments.progress, mastery, due: flashcards.due, reviews: flashcards.reviews, settings: flashcards.settings, users, memberships, weeks: generation.planWeeks });
+  // Which port it is may be known only once it listens.
+  let home = '';
+  const planning = createPlanning({ db, courses, lessons, curriculum, progress: enrolments.progress, mastery, due: flashcards.due, reviews: flashcards.reviews, settings: flashcards.settings, users, memberships, weeks: generation.planWeeks, home: () => home });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
 
@@ -232,6 +236,9 @@ export async function createServices(config: Config, { stores, shutdown, logger 
     ],
     tokenLife: (token) => identity.tokenLife(token),
     calendar: (token) => planning.feeds.read(token, new Date()),
+    reachedAt: (url) => {
+      home = url;
+    },
     models: generation.models,
     samples,
   };

@@ -126,6 +126,20 @@ describe('mastery', () => {
     assert.match((await lyceum(['mastery', 'rebuild'])).stdout, / [1-9][0-9]* of them were another, missing or too many before\.\n$/);
   });
 
+  test('is not what three lucky guesses look like', async () => {
+    const lucky = await signUp(app);
+    const choices = ['Right', 'Left', 'Up', 'Down'].map((text) => ({ text, correct: text === 'Right' }));
+    const { quiz } = await quizWith(app, room, {}, [0, 1, 2].map((index) => ({ prompt: `Which one is lucky in ${index}?`, objectives: ['Luck'], points: 1, choices })));
+    const attempt = await attempts(app, lucky.token, 'start', { input: { quizId: quiz.id } });
+    for (const { question } of questionsIn(attempt)) {
+      await save(app, lucky.token, { attemptId: attempt.id, questionId: question.id, sequence: 1, answer: { choiceIds: [question.choices!.find(({ text }) => text === 'Right')!.id] } });
+    }
+    await attempts(app, lucky.token, 'submit', { id: attempt.id });
+    const { low, high, probability, evidence } = (await mastery(lucky)).get('Luck')!;
+    assert.ok(low < 0.3 && high > 0.8 && probability < 0.75, `${probability} (${low} to ${high})`);
+    assert.ok(evidence.edges.every(({ node }) => node.guessing === 0.25));
+  });
+
   test('says what will be left, and nothing of the past', async () => {
     const learner = await signUp(app);
     const { quiz, itemIds } = await about('Buoys', 10);

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Viewer } from '../../src/auth/viewer.js';
 import { EnrolmentPolicy } from '../../src/modules/courses/courses.entity.js';
+import { CompletionService } from '../../src/modules/enrolments/completion.service.js';
 import type { Enrolled } from '../../src/modules/enrolments/enrolments.service.js';
 import { CourseFull } from '../../src/modules/enrolments/enrolments.type.js';
 import type { LessonVerb } from '../../src/modules/enrolments/progress.repository.js';
@@ -98,6 +99,37 @@ describe('progress under concurrency', () => {
       await Promise.all([kit.enrolments.enrol(learner!, id), kit.progress.tell(learner!, 'finished', { lessonId: lesson!.id, eventId: 'done-0001' })]);
       assert.equal((await kit.recorded()).filter(({ verb, courseId }) => verb === 'completed' && courseId === id).length, 1);
     }
+  });
+
+  test('of thousands at once a course is completed slice by slice', async () => {
+    const { id, lessons: [lesson] } = await kit.courseOf(teacher, 1);
+    await kit.rules.set(teacher, { courseId: id, quizShare: 0.5 });
+    await kit.db.query(
+      `WITH people AS (
+         INSERT INTO users (id, organization_id, email, email_key, display_name, password_hash, role, email_verified, created_at)
+         SELECT 'usr_many' || lpad(n::text, 28, '0'), $1, n || '@many.example', n || '@many.example', 'Learner', 'none', 'LEARNER', true, now() FROM generate_series(1, 1200) n RETURNING id
+       ), inside AS (
+         INSERT INTO enrolments (id, organization_id, course_id, user_id, state, enrolled_at) SELECT replace(id, 'usr', 'enr'), $1, $2, id, 'ACTIVE', now() FROM people
+       )
+       INSERT INTO lesson_progress (user_id, lesson_id, course_id, organization_id, opened_at, last_seen_at, finished_at) SELECT id, $3, $2, $1, now(), now(), now() FROM people`,
+      [teacher.organizationId, id, lesson!.id],
+    );
+    const [asked, told] = [[] as number[], [] as number[]];
+    let passed = 0;
+    const completion = new CompletionService({
+      db: kit.db, courses: { lock: async () => undefined },
+      activity: { record: async (_tx, ...events) => (told.push(events.length), []) },
+      results: {
+        unseen: async () => [{ courseId: id, quizzes: 'these' }],
+        passes: async (_sql, _courseId, userIds) => (asked.push(userIds.length), new Map(userIds.map((userId) => [userId, { quizzes: 1, passed }]))),
+      },
+    });
+    await completion.catchUp();
+    assert.deepEqual([asked, told], [[500, 500, 200], [0, 0, 0]]);
+    passed = 1;
+    await completion.catchUp();
+    assert.deepEqual(told.slice(3), [500, 500, 200]);
+    assert.deepEqual(await kit.db.query('SELECT quizzes_seen AS seen FROM enrolment_rules WHERE course_id = $1', [id]), [{ seen: 'these' }]);
   });
 
   test('comes to the same, whatever the order in which a lesson’s events come, however often, and on how many devices at once', async () => {

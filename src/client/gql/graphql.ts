@@ -22,6 +22,8 @@ export type AcceptDraftedLessonInput = {
 export type ActivityDaysFilterInput = {
   /** Those about this course alone. */
   courseId?: string | null | undefined;
+  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuizItem. */
+  kinds?: Array<string> | null | undefined;
   /** Those with one of these verbs alone. */
   verbs?: Array<string> | null | undefined;
 };
@@ -32,6 +34,8 @@ export type ActivityFilterInput = {
   courseId?: string | null | undefined;
   /** Those from this instant on. */
   from?: string | null | undefined;
+  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuizItem. */
+  kinds?: Array<string> | null | undefined;
   /** Those before this instant. */
   to?: string | null | undefined;
   /** Those with one of these verbs alone. */
@@ -703,6 +707,8 @@ export type EnrolmentRefusalReason =
   | 'INVITATION_NEEDED'
   /** The invitation was used, declined or revoked, or is too old. */
   | 'INVITATION_OVER'
+  /** The course is not published: the invitation waits until it is. */
+  | 'NOT_PUBLISHED'
   /** He was removed from the course. */
   | 'REMOVED';
 
@@ -4034,7 +4040,7 @@ export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: str
 export type RotateStudyPlanFeedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { path: string } };
+export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { url: string, path: string } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -9562,6 +9568,7 @@ export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
 export const RotateStudyPlanFeedDocument = new TypedDocumentString(`
     mutation RotateStudyPlanFeed {
   rotateStudyPlanFeed {
+    url
     path
   }
 }

@@ -115,8 +115,8 @@ export class ActivityService {
     const coming: ActivityEvent[] = [];
     for await (const slice of slicesOf(this.#outbox, viewer.id)) coming.push(...slice);
     const except = coming.map(({ id }) => id);
-    const { courseId, verbs } = filter;
-    const counts = await this.#patiently(Promise.all(this.#stores.map((store) => store.count(viewer.id, { courseId: courseId ?? null, verbs: verbs ?? null, boundaries, except }))));
+    const { courseId, verbs, kinds } = filter;
+    const counts = await this.#patiently(Promise.all(this.#stores.map((store) => store.count(viewer.id, { courseId: courseId ?? null, verbs: verbs ?? null, kinds: kinds ?? null, boundaries, except }))));
     const added = countIn(coming, filter, boundaries);
     return days.slice(0, -1).map((day, index) => ({ ...day, count: [added, ...counts].reduce((sum, periods) => sum + periods[index]!, 0) }));
   }

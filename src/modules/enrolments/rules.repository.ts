@@ -50,8 +50,8 @@ export async function setRules(tx: Sql, courseId: string, { seats, quizShare }: 
 }
 
 /** @param quizzes as `QuizResults.unseen` names them */
-export async function quizzesSeen(tx: Sql, courseId: string, quizzes: string): Promise<void> {
-  await tx.query('UPDATE enrolment_rules SET quizzes_seen = $2 WHERE course_id = $1', [courseId, quizzes]);
+export async function quizzesSeen(sql: Sql, courseId: string, quizzes: string): Promise<void> {
+  await sql.query('UPDATE enrolment_rules SET quizzes_seen = $2 WHERE course_id = $1', [courseId, quizzes]);
 }
 
 /** @param code null: none */
