@@ -2,7 +2,7 @@ import { retriedTransaction } from '../../platform/contention.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { ActivityEvent, ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { rulesOf } from './rules.repository.js';
+import { quizzesSeen, rulesOf } from './rules.repository.js';
 
 /** How many of a course's published quizzes there are, and how many of them somebody has passed. */
 export interface QuizPasses {
@@ -17,14 +17,14 @@ export interface QuizResults {
    * @returns by user; all of those that were asked for
    */
   passes(sql: Sql, courseId: string, userIds: readonly string[], share: number): Promise<Map<string, QuizPasses>>;
-  /** Published quizzes of courses that ask for them, due within the last hour: what attempts came to may be shown since. */
-  justShown(sql: Sql): Promise<ShownQuiz[]>;
+  /** Courses that ask for quizzes, where one was published or retired or has become due since `quizzesSeen`: what was missing may be gone, or be shown by now. */
+  unseen(sql: Sql): Promise<UnseenQuizzes[]>;
 }
 
-export interface ShownQuiz {
+export interface UnseenQuizzes {
   courseId: string;
-  quizId: string;
-  dueAt: Date;
+  /** Which there are and which are due, to be kept once that was looked at. */
+  quizzes: string;
 }
 
 const GRADES: ReadonlySet<string> = new Set(['graded', 'regraded']);
@@ -38,14 +38,10 @@ export interface CompletionOptions {
 
 /** Of how many learners at once what they have done is looked at. */
 const SLICE = 500;
-/** The clocks of database and processes agree within that. */
-const CLOCKS_MS = 60_000;
 
 /** When somebody has done all that a course asks for: every lesson finished, and every published quiz passed where the course says so. */
 export class CompletionService {
   readonly #options: CompletionOptions;
-  /** Due dates of the last hour that have been looked at. */
-  #looked: ReadonlySet<string> = new Set();
 
   constructor(options: CompletionOptions) {
     this.#options = options;
@@ -58,13 +54,10 @@ export class CompletionService {
     }
   }
 
-  /** Who has passed a quiz that has come to show it, by the time alone. */
+  /** Who has passed all quizzes that there are, by the time alone or because one is gone; also where nobody was there to see it happen. */
   async catchUp(): Promise<void> {
     const { db, courses, results } = this.#options;
-    const settledBefore = Date.now() - CLOCKS_MS;
-    const shown = await results.justShown(db);
-    const due = shown.filter((quiz) => !this.#looked.has(keyOf(quiz)));
-    for (const courseId of new Set(due.map((quiz) => quiz.courseId))) {
+    for (const { courseId, quizzes } of await results.unseen(db)) {
       for (let after: string | null = ''; after !== null;) {
         const from: string = after;
         after = await retriedTransaction(db, async (tx) => {
@@ -72,9 +65,9 @@ export class CompletionService {
           return this.#slice(tx, courseId, null, from);
         });
       }
+      // What changed meanwhile is another state of its quizzes, and looked at next.
+      await quizzesSeen(db, courseId, quizzes);
     }
-    // Once is enough, unless the look may have come too early by another clock.
-    this.#looked = new Set(shown.filter((quiz) => this.#looked.has(keyOf(quiz)) || quiz.dueAt.getTime() < settledBefore).map(keyOf));
   }
 
   /** Notes who has completed a course by now, once and for good. @param userIds null: all that are enrolled */
@@ -101,10 +94,6 @@ export class CompletionService {
     })));
     return finished.length < SLICE ? null : finished.at(-1)!.userId;
   }
-}
-
-function keyOf({ quizId, dueAt }: ShownQuiz): string {
-  return `${quizId} ${dueAt.toISOString()}`;
 }
 
 async function inTurn(tx: Sql, courseId: string, userIds: readonly string[]): Promise<void> {

@@ -63,15 +63,15 @@ export class ProgressService {
     });
   }
 
-  /** Forgets which events were told that are too old to be told again; what they amount to stays. In slices, so that nobody waits for it. */
+  /** Forgets which sightings were told that are too old to be told again; what they amount to stays. In slices, so that nobody waits for it. */
   async forgetEvents(now: Date): Promise<void> {
     const before = new Date(now.getTime() - KNOWN_DAYS * DAY_MS);
     while ((await forgetEvents(this.#options.db, before, FORGOTTEN_AT_A_TIME)) === FORGOTTEN_AT_A_TIME);
   }
 
-  /** Without asking who wants to know: with the lessons of these courses that he has opened, in no order. */
-  async inCourses(userId: string, courseIds: readonly string[]): Promise<LessonProgress[]> {
-    return progressesIn(this.#options.db, userId, courseIds);
+  /** Without asking who wants to know: with the lessons of these courses that he had opened by a time, as it was then; in no order. */
+  async inCourses(userId: string, courseIds: readonly string[], asOf: Date): Promise<LessonProgress[]> {
+    return progressesIn(this.#options.db, userId, courseIds, asOf);
   }
 
   /** Without asking who wants to know: the lessons that he finished last, in whatever course. */

@@ -1,3 +1,4 @@
+import { TEACHES } from '../../auth/policy.sql.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import { retriedTransaction } from '../../platform/contention.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
@@ -156,7 +157,7 @@ async function coursesWithoutGame(tx: Sql, courseIds: readonly string[]): Promis
 async function coursesTaught(tx: Sql, userId: string, courseIds: readonly string[]): Promise<Map<string, boolean>> {
   if (courseIds.length === 0) return new Map();
   const rows = await tx.query<{ id: string; taught: boolean }>(
-    `SELECT c.id, u.role = 'ADMIN' OR c.owner_id = u.id OR EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = u.id) AS taught
+    `SELECT c.id, ${TEACHES} AS taught
        FROM courses c JOIN users u ON u.id = $1 WHERE c.id = ANY ($2)`,
     [userId, courseIds],
   );

@@ -1,3 +1,4 @@
+import { TEACHES } from '../../auth/policy.sql.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { ClassAnswer } from './stuck.js';
 
@@ -31,8 +32,8 @@ export function learnersOf(sql: Sql, courseId: string, after: string | null, lim
           WHERE EXISTS (SELECT FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id WHERE a.course_id = $1 AND a.learner_id = answering.id AND q.purpose = 'COURSE')
             AND NOT EXISTS (SELECT FROM enrolments e WHERE e.course_id = $1 AND e.user_id = answering.id)
        ) class
-       JOIN users u ON u.id = class.user_id JOIN courses taught ON taught.id = $1
-      WHERE u.role <> 'ADMIN' AND u.id <> taught.owner_id AND NOT EXISTS (SELECT FROM course_instructors t WHERE t.course_id = $1 AND t.user_id = u.id)
+       JOIN users u ON u.id = class.user_id JOIN courses c ON c.id = $1
+      WHERE NOT ${TEACHES}
         AND ($2::text IS NULL OR (lower(u.display_name), u.id) > (SELECT lower(display_name), id FROM users WHERE id = $2))
       ORDER BY lower(u.display_name), u.id LIMIT $3`,
     [courseId, after, limit],
