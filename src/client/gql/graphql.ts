@@ -22,6 +22,8 @@ export type AcceptDraftedLessonInput = {
 export type ActivityDaysFilterInput = {
   /** Those about this course alone. */
   courseId?: string | null | undefined;
+  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuizItem. */
+  kinds?: Array<string> | null | undefined;
   /** Those with one of these verbs alone. */
   verbs?: Array<string> | null | undefined;
 };
@@ -32,6 +34,8 @@ export type ActivityFilterInput = {
   courseId?: string | null | undefined;
   /** Those from this instant on. */
   from?: string | null | undefined;
+  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuizItem. */
+  kinds?: Array<string> | null | undefined;
   /** Those before this instant. */
   to?: string | null | undefined;
   /** Those with one of these verbs alone. */
@@ -327,9 +331,9 @@ export type ClaimOrigin =
   | 'IMPORT'
   /** The learner himself. */
   | 'LEARNER'
-  /** The built-in analysis, from the answers. */
+  /** The built-in analysis, from the answers and the history. */
   | 'LOCAL'
-  /** A model, from the answers. */
+  /** A model, from the answers and the history. */
   | 'MODEL';
 
 /** What the learner says of a claim. */
@@ -703,6 +707,8 @@ export type EnrolmentRefusalReason =
   | 'INVITATION_NEEDED'
   /** The invitation was used, declined or revoked, or is too old. */
   | 'INVITATION_OVER'
+  /** The course is not published: the invitation waits until it is. */
+  | 'NOT_PUBLISHED'
   /** He was removed from the course. */
   | 'REMOVED';
 
@@ -1126,7 +1132,7 @@ export type ItemProblemReason =
 
 /** What becomes of an item. */
 export type ItemVerdict =
-  /** The version that counts is accepted. */
+  /** The version that counts is accepted. Among other verdicts and without a reason, one that asks what another item of the course asks stays as it is: see undecidedDuplicates. */
   | 'ACCEPT'
   /** Drops the regenerated question; the item and its decision stay as they are. */
   | 'KEEP'
@@ -1756,7 +1762,7 @@ export type ReviewQuizItemsInput = {
   expectedVersion: number;
   /** Whose items are judged. */
   quizId: string;
-  /** Each item once; all of them or none. */
+  /** Each item once; all of them or none, but for duplicates that are accepted among others without a reason. */
   verdicts: Array<ItemVerdictInput>;
 };
 
@@ -2005,6 +2011,8 @@ export type StepReasonCode =
   | 'NEXT_IN_COURSE'
   /** No answer, and what teaches it is not finished. */
   | 'NOT_LEARNT'
+  /** Lessons name no objective: their place in the course alone says when they come. */
+  | 'NO_OBJECTIVES'
   /** What it needs is mastered, or was read and nothing speaks against it. */
   | 'PREREQUISITES_MET'
   /** A quiz that was not begun is due within seven days. */
@@ -2090,6 +2098,20 @@ export type TakeLessonDraftInput = {
   objectives?: Array<string> | null | undefined;
   /** 1 to 300 UTF-16 units; the draft's when left out. */
   title?: string | null | undefined;
+};
+
+/** How a plan that was generated is to be kept. */
+export type TakeStudyPlanInput = {
+  /** By which the plan was made, started by the caller (planStudy) and completed. Taken twice it is one plan. */
+  generationId: string;
+  /** How long each day, reviewMinutes included; the hours of the plan's weeks, the same each day, when left out. */
+  minutes?: WeekMinutesInput | null | undefined;
+  /** Of each day's minutes, for cards that are due. Default: 0. */
+  reviewMinutes?: number | null | undefined;
+  /** When the first session of a day begins by the clocks of the time zone, as "18:30". Left out or null: whenever it suits. */
+  timeOfDay?: string | null | undefined;
+  /** A name of the IANA database, such as "Europe/Berlin". Left out or null: that of the caller's study settings. */
+  timeZone?: string | null | undefined;
 };
 
 /** How a tutor speaks. */
@@ -3090,6 +3112,7 @@ export type GamificationSettingsQuery = { gamificationSettings: { enabled: boole
 export type GamificationQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
+  language?: Language | null | undefined;
 }>;
 
 
@@ -3341,6 +3364,11 @@ export type LeaderboardQuery = { leaderboard:
     | { __typename: 'NotOnLeaderboard', message: string }
    };
 
+export type LearnerProfileEvidenceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LearnerProfileEvidenceQuery = { learnerProfile: { version: number, claims: Array<{ id: string, field: ClaimField, subject: string | null, text: string, confidence: number, origin: ClaimOrigin, evidence: Array<{ kind: ClaimEvidenceKind, id: string, questionnaireId: string | null, quote: string, aboutId: string | null, event: { id: string, userId: string, at: string, verb: string, object: { type: string, id: string }, result: { success: boolean | null } | null, context: { courseId: string | null, lessonId: string | null, quizId: string | null, attemptId: string | null } | null } | null }> }> } | null };
+
 export type LearnerProfileVersionsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3364,7 +3392,7 @@ export type LearningPathQueryVariables = Exact<{
 }>;
 
 
-export type LearningPathQuery = { learningPath: { courseId: string, asOf: string, objectives: number, skipped: number, minutes: number, basis: EstimateBasis, goal: { id: string, text: string } | null, path: { edges: Array<{ node: { standing: ObjectiveStanding, skipped: boolean, probability: number, low: number, high: number, answers: number, minutes: number, objective: { id: string, text: string }, evidence: Array<{ kind: PlanningEvidenceKind, id: string, attemptId: string | null }>, lessons: Array<{ finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type LearningPathQuery = { learningPath: { courseId: string, asOf: string, objectives: number, skipped: number, minutes: number, basis: EstimateBasis, goal: { id: string, text: string } | null, reasons: Array<{ code: StepReasonCode, text: string, evidence: Array<{ kind: PlanningEvidenceKind, id: string }>, figures: Array<{ name: string, value: number }> }>, otherLessons: { edges: Array<{ node: { finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, path: { edges: Array<{ node: { standing: ObjectiveStanding, skipped: boolean, probability: number, low: number, high: number, answers: number, minutes: number, objective: { id: string, text: string }, evidence: Array<{ kind: PlanningEvidenceKind, id: string, attemptId: string | null }>, lessons: Array<{ finishedAt: string | null, lesson: { id: string, title: string }, estimate: { minutes: number, basis: EstimateBasis, lessons: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type LearningSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3547,6 +3575,13 @@ export type PrerequisiteSuggestionsQueryVariables = Exact<{
 
 
 export type PrerequisiteSuggestionsQuery = { prerequisiteSuggestions: Array<{ score: number, objective: { id: string, text: string }, requires: { id: string, text: string }, reasons: Array<{ term: string, named: boolean, passage: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null }> }> };
+
+export type ProfileRerunJobQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProfileRerunJobQuery = { profileRerunJob: { id: string, total: number, profiles: number, begun: number, createdAt: string, finishedAt: string | null } };
 
 export type ProfileRerunsQueryVariables = Exact<{
   status?: ProfileRerunStatus | null | undefined;
@@ -3916,7 +3951,7 @@ export type RerunProfilesMutationVariables = Exact<{
 
 export type RerunProfilesMutation = { rerunProfiles:
     | { __typename: 'NoModelConfigured', message: string }
-    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }> }
+    | { __typename: 'ProfileReruns', reruns: Array<{ id: string, userId: string, status: ProfileRerunStatus, generation: { id: string } | null }>, job: { id: string, total: number, profiles: number, begun: number, finishedAt: string | null } | null }
    };
 
 export type ResetBreakerMutationVariables = Exact<{
@@ -4025,7 +4060,7 @@ export type RotateEnrolmentCodeMutation = { rotateEnrolmentCode: { courseId: str
 export type RotateStudyPlanFeedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { path: string } };
+export type RotateStudyPlanFeedMutation = { rotateStudyPlanFeed: { url: string, path: string } };
 
 export type RoutingPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4178,7 +4213,7 @@ export type StudyPlanQueryVariables = Exact<{
 }>;
 
 
-export type StudyPlanQuery = { studyPlan: { id: string, courseId: string, version: number, revision: number, startsOn: string, deadline: string | null, reviewMinutes: number, timeOfDay: string | null, timeZone: string, minutesLeft: number, endsOn: string | null, createdAt: string, updatedAt: string, goal: { id: string, text: string } | null, minutes: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number }, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null, sessions: { edges: Array<{ node: { date: string, startsAt: string | null, minutes: number, kind: StudySessionKind, status: StudySessionStatus, lessonId: string | null, goesOn: boolean, lesson: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type StudyPlanQuery = { studyPlan: { id: string, courseId: string, version: number, revision: number, startsOn: string, deadline: string | null, reviewMinutes: number, timeOfDay: string | null, timeZone: string, minutesLeft: number, endsOn: string | null, generationId: string | null, createdAt: string, updatedAt: string, goal: { id: string, text: string } | null, minutes: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number }, overflow: { minutes: number, lessonIds: Array<string>, deadline: string | null, minutesPerDay: { monday: number, tuesday: number, wednesday: number, thursday: number, friday: number, saturday: number, sunday: number } | null } | null, reasons: Array<{ code: StepReasonCode, text: string, evidence: Array<{ kind: PlanningEvidenceKind, id: string }>, figures: Array<{ name: string, value: number }> }>, weeks: Array<{ startsOn: string, endsOn: string, topics: Array<string>, lessonIds: Array<string> }>, sessions: { edges: Array<{ node: { date: string, startsAt: string | null, minutes: number, kind: StudySessionKind, status: StudySessionStatus, lessonId: string | null, goesOn: boolean, lesson: { title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type StudyPlansQueryVariables = Exact<{
   first?: number;
@@ -4241,6 +4276,13 @@ export type TakeLessonDraftMutation = { takeLessonDraft:
     | { __typename: 'Lesson', id: string, title: string, position: number, body: string, objectives: Array<string>, version: number }
     | { __typename: 'VersionConflict', message: string, currentVersion: number }
    };
+
+export type TakeStudyPlanMutationVariables = Exact<{
+  input: TakeStudyPlanInput;
+}>;
+
+
+export type TakeStudyPlanMutation = { takeStudyPlan: { id: string, version: number, startsOn: string, deadline: string | null, minutesLeft: number, generationId: string | null, weeks: Array<{ startsOn: string, endsOn: string, topics: Array<string>, lessonIds: Array<string> }> } };
 
 export type TextStatementsQueryVariables = Exact<{
   id: string;
@@ -6622,7 +6664,7 @@ export const GamificationSettingsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
 export const GamificationDocument = new TypedDocumentString(`
-    query Gamification($first: Int! = 20, $after: String) {
+    query Gamification($first: Int! = 20, $after: String, $language: Language = EN) {
   gamification {
     points
     level {
@@ -6639,8 +6681,8 @@ export const GamificationDocument = new TypedDocumentString(`
     achievements {
       achievement {
         code
-        title
-        description
+        title(language: $language)
+        description(language: $language)
         counter
         atLeast
       }
@@ -7432,6 +7474,47 @@ export const LeaderboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
+export const LearnerProfileEvidenceDocument = new TypedDocumentString(`
+    query LearnerProfileEvidence {
+  learnerProfile {
+    version
+    claims {
+      id
+      field
+      subject
+      text
+      confidence
+      origin
+      evidence {
+        kind
+        id
+        questionnaireId
+        quote
+        aboutId
+        event {
+          id
+          userId
+          at
+          verb
+          object {
+            type
+            id
+          }
+          result {
+            success
+          }
+          context {
+            courseId
+            lessonId
+            quizId
+            attemptId
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LearnerProfileEvidenceQuery, LearnerProfileEvidenceQueryVariables>;
 export const LearnerProfileVersionsDocument = new TypedDocumentString(`
     query LearnerProfileVersions($first: Int!, $after: String) {
   learnerProfileVersions(first: $first, after: $after) {
@@ -7657,6 +7740,38 @@ export const LearningPathDocument = new TypedDocumentString(`
     skipped
     minutes
     basis
+    reasons {
+      code
+      text
+      evidence {
+        kind
+        id
+      }
+      figures {
+        name
+        value
+      }
+    }
+    otherLessons {
+      edges {
+        node {
+          lesson {
+            id
+            title
+          }
+          estimate {
+            minutes
+            basis
+            lessons
+          }
+          finishedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
     path(first: $first, after: $after) {
       edges {
         node {
@@ -8168,6 +8283,18 @@ export const PrerequisiteSuggestionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PrerequisiteSuggestionsQuery, PrerequisiteSuggestionsQueryVariables>;
+export const ProfileRerunJobDocument = new TypedDocumentString(`
+    query ProfileRerunJob($id: ID!) {
+  profileRerunJob(id: $id) {
+    id
+    total
+    profiles
+    begun
+    createdAt
+    finishedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileRerunJobQuery, ProfileRerunJobQueryVariables>;
 export const ProfileRerunsDocument = new TypedDocumentString(`
     query ProfileReruns($status: ProfileRerunStatus, $first: Int!, $after: String) {
   profileReruns(status: $status, first: $first, after: $after) {
@@ -9214,6 +9341,13 @@ export const RerunProfilesDocument = new TypedDocumentString(`
           id
         }
       }
+      job {
+        id
+        total
+        profiles
+        begun
+        finishedAt
+      }
     }
     ... on NoModelConfigured {
       message
@@ -9463,6 +9597,7 @@ export const RotateEnrolmentCodeDocument = new TypedDocumentString(`
 export const RotateStudyPlanFeedDocument = new TypedDocumentString(`
     mutation RotateStudyPlanFeed {
   rotateStudyPlanFeed {
+    url
     path
   }
 }
@@ -9839,6 +9974,25 @@ export const StudyPlanDocument = new TypedDocumentString(`
         sunday
       }
     }
+    reasons {
+      code
+      text
+      evidence {
+        kind
+        id
+      }
+      figures {
+        name
+        value
+      }
+    }
+    generationId
+    weeks {
+      startsOn
+      endsOn
+      topics
+      lessonIds
+    }
     createdAt
     updatedAt
     sessions(first: $first, after: $after, from: $from) {
@@ -10005,6 +10159,24 @@ export const TakeLessonDraftDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeLessonDraftMutation, TakeLessonDraftMutationVariables>;
+export const TakeStudyPlanDocument = new TypedDocumentString(`
+    mutation TakeStudyPlan($input: TakeStudyPlanInput!) {
+  takeStudyPlan(input: $input) {
+    id
+    version
+    startsOn
+    deadline
+    minutesLeft
+    generationId
+    weeks {
+      startsOn
+      endsOn
+      topics
+      lessonIds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeStudyPlanMutation, TakeStudyPlanMutationVariables>;
 export const TextStatementsDocument = new TypedDocumentString(`
     query TextStatements($id: ID!, $first: Int! = 50, $after: String) {
   generation(id: $id) {
