@@ -49,24 +49,6 @@ suite('points that nothing was learnt for', () => {
     await rows(app.database, `UPDATE awards SET at = at - make_interval(days => $2), day = day - $2 WHERE user_id = $1`, [id, days]);
   };
 
-  test('are not kept by undoing a review while points are switched off, again and again', async () => {
-    const learner = await signUp(app);
-    const [cardId] = await deckOf(learner, 1);
-    await review(learner, cardId!);
-    await daysLater(learner, 20);
-    let reviewId = await review(learner, cardId!);
-    const once = await points(learner);
-    for (let round = 0; round < 3; round += 1) {
-      await ask(app, learner.token, 'update-gamification', { input: { enabled: false } });
-      await ask(app, learner.token, 'undo-review', { input: { reviewId } });
-      await settled();
-      await ask(app, learner.token, 'update-gamification', { input: { enabled: true } });
-      reviewId = await review(learner, cardId!);
-      await settled();
-    }
-    assert.equal(await points(learner), once);
-  });
-
   test('are not earned by an instructor by challenges that he sets himself', async () => {
     const { teacher, courseId } = room;
     const [cardId] = await deckOf(teacher, 1, { courseId });

@@ -82,7 +82,7 @@ export class AwardingService {
       const game = await lockGame(tx, userId);
       // Whoever was faster has seen to them. An account that is gone takes its notes along.
       const notes = (await tx.query<Note>('DELETE FROM events_to_award WHERE id = ANY ($1) RETURNING id, user_id AS "userId", event', [ids])).toSorted((a, b) => a.id - b.id);
-      if (!game?.enabled) return false;
+      if (!game) return false;
       const achieved = await tx.query<{ subject: string }>(`SELECT subject FROM awards WHERE user_id = $1 AND rule = '${AwardRule.ACHIEVEMENT}'`, [userId]);
       const ledger = new Ledger(tx, game, achieved.map(({ subject }) => subject));
       const courseIds = notes.flatMap(({ event }) => event.context?.courseId ?? []);
@@ -93,15 +93,19 @@ export class AwardingService {
       for (const { event } of notes) {
         const { courseId, quizId } = event.context ?? {};
         // Of one that was deleted nothing is known any more, not even when its quizzes would have shown what.
-        if (courseId !== undefined && (off.has(courseId) || !taught.has(courseId))) continue;
+        if (courseId !== undefined && !taught.has(courseId)) continue;
         // Who teaches a course knows the keys of its quizzes, and only tries them.
-        if (courseId !== undefined && quizId !== undefined && taught.get(courseId)) continue;
+        const onlyTries = courseId !== undefined && quizId !== undefined && taught.get(courseId) === true;
+        const earns = game.enabled && !onlyTries && !(courseId !== undefined && off.has(courseId));
+        // What was earned is taken back even so: else it could be undone unseen, and earned again.
+        if (!earns && !takesBack(event)) continue;
         const at = new Date(event.at);
         const occasion = { event: { ...event, at }, day: dayOf(rule, at), clock: `${rule.timeZone} ${rule.startHour}` };
         // What an answer earns says whether it was right: it waits until its learner may know that.
         const isHidden = hidden.has(event.context?.attemptId ?? '');
         if (isHidden) await putAside(tx, userId, event);
-        await look(tx, ledger, occasion, { today, isHidden });
+        if (earns) await look(tx, ledger, occasion, { today, isHidden });
+        else if (!isHidden) await takeBack(ledger, occasion);
       }
       await tx.query('UPDATE games SET points = $2, counters = $3 WHERE user_id = $1', [userId, game.points, JSON.stringify(game.counters)]);
       if (ledger.news.length > 0) await append(tx, { streamId: awardLog(userId), fence: FENCE, events: ledger.news });
@@ -192,14 +196,31 @@ async function learnt(tx: Sql, ledger: Ledger, { event: { at }, day, clock }: Oc
   ledger.set(Counter.LONGEST_STREAK, streakOf(days, await restsOf(tx, userId), today).longest);
 }
 
+/** Whether it can only cost something: a review that is undone, an answer that is graded and isn't right. */
+function takesBack({ verb, object, result }: ActivityEvent): boolean {
+  return verb === 'voided' || (verb !== 'answered' && object.type === 'QuizItem' && result?.score !== undefined && result.score.scaled < 1);
+}
+
+/** Of such an event what it costs, and nothing else. */
+async function takeBack(ledger: Ledger, occasion: Occasion): Promise<void> {
+  const { object, context } = occasion.event;
+  if (object.type === 'QuizItem') {
+    // Graded anew, what this very answer had earned was nothing.
+    await ledger.takeBack(occasion, AwardRule.ANSWER_RIGHT, object.id, [Counter.ANSWERS_RIGHT], context?.attemptId ?? null);
+    await ledger.takeBack(occasion, AwardRule.GAP_CLOSED, object.id, [Counter.GAPS_CLOSED], context?.attemptId ?? null);
+    return;
+  }
+  const { reviewId, days } = context?.extensions ?? {};
+  if (typeof reviewId === 'string' && typeof days === 'number') await ledger.takeBack(occasion, AwardRule.REVIEW_STUCK, reviewId, countersOfReview(days));
+}
+
 async function lookAtReview(ledger: Ledger, occasion: Occasion): Promise<void> {
   const { verb, result, context } = occasion.event;
+  if (verb === 'voided') return takeBack(ledger, occasion);
   const { reviewId, days } = context?.extensions ?? {};
   if (typeof reviewId !== 'string' || typeof days !== 'number') return;
-  const counters = countersOfReview(days);
-  if (verb === 'voided') return ledger.takeBack(occasion, AwardRule.REVIEW_STUCK, reviewId, counters);
   const points = result?.success ? pointsForReview(days) : 0;
-  if (points > 0) await ledger.earn(occasion, { rule: AwardRule.REVIEW_STUCK, subject: reviewId, points, counters });
+  if (points > 0) await ledger.earn(occasion, { rule: AwardRule.REVIEW_STUCK, subject: reviewId, points, counters: countersOfReview(days) });
 }
 
 async function lookAtAnswer(tx: Sql, ledger: Ledger, occasion: Occasion): Promise<void> {
@@ -211,10 +232,7 @@ async function lookAtAnswer(tx: Sql, ledger: Ledger, occasion: Occasion): Promis
     await tx.query(
       'INSERT INTO learning_gaps (user_id, item_id, attempt_id, day, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [userId, object.id, attemptId, day, at.toISOString()],
     );
-    // Graded anew, what this very answer had earned was nothing.
-    await ledger.takeBack(occasion, AwardRule.ANSWER_RIGHT, object.id, [Counter.ANSWERS_RIGHT], attemptId);
-    await ledger.takeBack(occasion, AwardRule.GAP_CLOSED, object.id, [Counter.GAPS_CLOSED], attemptId);
-    return;
+    return takeBack(ledger, occasion);
   }
   // Graded wrong by mistake, it never was a gap.
   await tx.query('DELETE FROM learning_gaps WHERE user_id = $1 AND item_id = $2 AND attempt_id = $3', [userId, object.id, attemptId]);

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, beforeEach, suite, test } from 'node:test';
+import type { TestAccount } from '../kit/accounts.js';
+import { startApp, type TestApp } from '../kit/app.js';
+import { ask } from '../kit/enrolments.js';
+import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
+
+interface DeckData { id: string; cards: { edges: { node: { id: string } }[] } }
+
+suite('points that nothing was learnt for', () => {
+  let app: TestApp;
+  let room: Classroom;
+  before(async () => {
+    app = await startApp();
+  });
+  after(() => app.stop());
+  beforeEach(async () => {
+    room = await classroom(app);
+  });
+
+  const settled = () => eventually(() => rows<{ n: number }>(app.database, 'SELECT count(*)::int AS n FROM events_to_award WHERE award_after <= now()'), ([row]) => row!.n === 0);
+  const points = async ({ id }: TestAccount) => {
+    await settled();
+    const [row] = await rows<{ n: number }>(app.database, 'SELECT COALESCE(sum(points), 0)::int AS n FROM awards WHERE user_id = $1', [id]);
+    return row!.n;
+  };
+  const deckOf = async (account: TestAccount, cards: number, more: object = {}) => {
+    const deck = await ask<DeckData>(app, account.token, 'create-deck', { input: { title: 'Mine', cards: Array.from({ length: cards }, (_, index) => ({ front: `${index}`, back: `${index}` })), ...more } });
+    if ('courseId' in more) await ask(app, account.token, 'publish-deck', { id: deck.id });
+    return (await rows<{ id: string }>(app.database, 'SELECT id FROM cards WHERE deck_id = $1', [deck.id])).map(({ id }) => id);
+  };
+  const review = async (account: TestAccount, cardId: string, rating = 'GOOD') => {
+    const reviewId = randomUUID();
+    await ask(app, account.token, 'review-card', { input: { cardId, rating, reviewId } });
+    return reviewId;
+  };
+  /** As if everything that he reviewed had happened as many days ago. */
+  const daysLater = async ({ id }: TestAccount, days: number) => {
+    await settled();
+    await rows(app.database, `UPDATE card_reviews SET at = at - make_interval(days => $2), received_at = received_at - make_interval(days => $2), day = day - $2 WHERE user_id = $1`, [id, days]);
+    await rows(app.database, `UPDATE awards SET at = at - make_interval(days => $2), day = day - $2 WHERE user_id = $1`, [id, days]);
+  };
+
+  for (const [whose, switched] of [
+    ['the learner’s', (learner: TestAccount, enabled: boolean) => ask(app, learner.token, 'update-gamification', { input: { enabled } })],
+    ['the course’s', (_: TestAccount, enabled: boolean) => ask(app, room.teacher.token, 'set-course-gamification', { courseId: room.courseId, enabled })],
+  ] as const) {
+    test(`are not kept by undoing a review while ${whose} points are switched off, again and again`, async () => {
+      const { teacher, learner, courseId } = room;
+      const [cardId] = await deckOf(teacher, 1, { courseId });
+      await review(learner, cardId!);
+      await daysLater(learner, 20);
+      let reviewId = await review(learner, cardId!);
+      const once = await points(learner);
+      assert.equal(once, 6);
+      for (let round = 0; round < 3; round += 1) {
+        await switched(learner, false);
+        await ask(app, learner.token, 'undo-review', { input: { reviewId } });
+        assert.equal(await points(learner), 0);
+        await switched(learner, true);
+        reviewId = await review(learner, cardId!);
+        assert.equal(await points(learner), once);
+      }
+    });
+  }
+});
