@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, suite, test } from 'node:test';
-import type { TestAccount } from '../kit/accounts.js';
+import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
-import { ask } from '../kit/enrolments.js';
+import { ask, askInVain } from '../kit/enrolments.js';
 import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
+
+const HOUR = 3_600_000;
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
 
 interface DeckData { id: string; cards: { edges: { node: { id: string } }[] } }
 
@@ -64,4 +67,22 @@ suite('points that nothing was learnt for', () => {
       }
     });
   }
+
+  test('are not earned by challenges that he sets himself by who may edit the course, also where he joined before', async () => {
+    const { teacher, courseId } = room;
+    const learner = await signUp(app, 'INSTRUCTOR');
+    const [cardId] = await deckOf(teacher, 1, { courseId });
+    await review(learner, cardId!);
+    await daysLater(learner, 1);
+    const set = (title: string) => ask<{ id: string }>(app, teacher.token, 'create-challenge', { input: { courseId, title, counter: 'REVIEWS_STUCK', target: 1, startsAt: inHours(-1), endsAt: inHours(1) } });
+    const [first, second] = [await set('One'), await set('Two')];
+    await ask(app, learner.token, 'join-challenge', { id: first.id });
+    await ask(app, teacher.token, 'add-instructor', { courseId, email: learner.email });
+    for (const { token } of [teacher, learner]) {
+      const { extensions: { code, field } } = await askInVain(app, token, 'join-challenge', { id: second.id });
+      assert.deepEqual([code, field], ['BAD_USER_INPUT', 'id']);
+    }
+    await review(learner, cardId!);
+    assert.equal(await points(learner), 2);
+  });
 });

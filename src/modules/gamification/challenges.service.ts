@@ -1,3 +1,4 @@
+import { mayEditCourse } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
 import { badUserInput, isNotFound, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
@@ -55,9 +56,10 @@ export class ChallengesService {
     return this.#get(viewer, id);
   }
 
-  /** From now on what the viewer does counts. @throws NOT_FOUND, BAD_USER_INPUT for one that is over */
+  /** From now on what the viewer does counts. @throws NOT_FOUND, BAD_USER_INPUT for one that is over, or that he could have set himself */
   async join(viewer: Viewer, id: string, now: Date): Promise<ChallengeType> {
     const challenge = await this.#get(viewer, id);
+    if (mayEditCourse(viewer, await this.#courses.get(viewer, challenge.courseId))) throw badUserInput('id', 'is a challenge of a course that you may edit: it is for its learners.');
     if (challenge.cancelledAt !== null || challenge.endsAt <= now) throw badUserInput('id', 'is a challenge that is over.');
     await this.#db.query('INSERT INTO challenge_members (challenge_id, user_id, progress) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING', [id, viewer.id]);
     return this.#get(viewer, id);

@@ -1,3 +1,4 @@
+import { TEACHES } from '../../auth/policy.sql.js';
 import { newId } from '../../platform/ids.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { NewEvent } from '../../streams/events.js';
@@ -115,12 +116,13 @@ export class Ledger {
     this.#standing.counters[counter] = Math.max(0, (this.#standing.counters[counter] ?? 0) + step);
     const courseId = occasion.event.context?.courseId;
     if (courseId === undefined) return;
+    // Who has come to teach a course since he joined could set himself what he likes.
     const members = await this.#tx.query<{ challengeId: string; isReached: boolean }>(
       `UPDATE challenge_members m
-          SET progress = greatest(0, m.progress + $5), reached_at = CASE WHEN m.progress + $5 >= c.target THEN $4::timestamptz END
-         FROM challenges c
-        WHERE c.id = m.challenge_id AND m.user_id = $1 AND m.reached_at IS NULL AND c.course_id = $2 AND c.counter = $3
-          AND c.cancelled_at IS NULL AND $4 >= greatest(c.starts_at, m.joined_at) AND $4 < c.ends_at
+          SET progress = greatest(0, m.progress + $5), reached_at = CASE WHEN m.progress + $5 >= a.target THEN $4::timestamptz END
+         FROM challenges a JOIN courses c ON c.id = a.course_id, users u
+        WHERE a.id = m.challenge_id AND m.user_id = $1 AND u.id = $1 AND NOT ${TEACHES} AND m.reached_at IS NULL AND a.course_id = $2 AND a.counter = $3
+          AND a.cancelled_at IS NULL AND $4 >= greatest(a.starts_at, m.joined_at) AND $4 < a.ends_at
        RETURNING m.challenge_id AS "challengeId", m.reached_at IS NOT NULL AS "isReached"`,
       [this.#standing.userId, courseId, counter, occasion.event.at.toISOString(), step],
     );
