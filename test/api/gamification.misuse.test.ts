@@ -42,6 +42,7 @@ suite('points that nothing was learnt for', () => {
   const daysLater = async ({ id }: TestAccount, days: number) => {
     await settled();
     await rows(app.database, `UPDATE card_reviews SET at = at - make_interval(days => $2), received_at = received_at - make_interval(days => $2), day = day - $2 WHERE user_id = $1`, [id, days]);
+    await rows(app.database, `UPDATE card_states SET due = due - make_interval(days => $2), last_review_at = last_review_at - make_interval(days => $2), last_review_day = last_review_day - $2 WHERE user_id = $1`, [id, days]);
     await rows(app.database, `UPDATE awards SET at = at - make_interval(days => $2), day = day - $2 WHERE user_id = $1`, [id, days]);
   };
 
@@ -84,5 +85,34 @@ suite('points that nothing was learnt for', () => {
     }
     await review(learner, cardId!);
     assert.equal(await points(learner), 2);
+  });
+
+  for (const where of ['nobody else’s', 'a course’s that he teaches']) {
+    test(`are not earned without limit by rating cards of his own making, ${where}`, async () => {
+      const { teacher, courseId } = room;
+      const cardIds = await deckOf(teacher, 40, where === 'nobody else’s' ? {} : { courseId });
+      for (const cardId of cardIds) await review(teacher, cardId, 'EASY');
+      await daysLater(teacher, 20);
+      for (const cardId of cardIds) await review(teacher, cardId, 'EASY');
+      assert.equal(await points(teacher), 60);
+    });
+  }
+
+  test('of cards that others made have no such limit', async () => {
+    const { teacher, learner, courseId } = room;
+    const cardIds = await deckOf(teacher, 12, { courseId });
+    for (const cardId of cardIds) await review(learner, cardId, 'EASY');
+    await daysLater(learner, 20);
+    for (const cardId of cardIds) await review(learner, cardId, 'EASY');
+    assert.equal(await points(learner), 72);
+  });
+
+  test('are not earned by reviewing a card before it is due', async () => {
+    const { teacher, learner, courseId } = room;
+    const [cardId] = await deckOf(teacher, 1, { courseId });
+    await review(learner, cardId!, 'EASY');
+    await daysLater(learner, 1);
+    await review(learner, cardId!, 'EASY');
+    assert.equal(await points(learner), 0);
   });
 });

@@ -40,7 +40,7 @@ function eventOf(userId: string, verb: string, object: ActivityEvent['object'], 
 }
 
 const reviewed = (userId: string, reviewId: string, days: number, day = 0, success = true) =>
-  eventOf(userId, 'reviewed', { type: 'Card', id: 'crd' }, { day, result: { success }, context: { extensions: { reviewId, days } } });
+  eventOf(userId, 'reviewed', { type: 'Card', id: 'crd' }, { day, result: { success }, context: { extensions: { reviewId, days, due: true } } });
 const voided = (userId: string, reviewId: string, days: number) =>
   eventOf(userId, 'voided', { type: 'Card', id: 'crd' }, { context: { extensions: { reviewId, days } } });
 const answered = (userId: string, itemId: string, scaled: number, day = 0, verb = 'answered', attemptId = 'att') =>

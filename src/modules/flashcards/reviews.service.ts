@@ -56,7 +56,8 @@ export class ReviewsService {
       const memory = await lockMemory(tx, learning);
       const entry = await this.#entry(tx, learning, { id, kind: ReviewKind.REVIEW, rating: input.rating, durationMs, at, receivedAt: now });
       const before = memory.lastReviewAt === null ? null : (effective(await logOf(tx, viewer.id, [card.id])).findLast(({ kind }) => kind === ReviewKind.REVIEW) ?? null);
-      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(before, entry), success: input.rating !== ReviewRating.AGAIN });
+      const due = memory.due !== null && memory.due <= at;
+      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(before, entry), due, success: input.rating !== ReviewRating.AGAIN });
       // The same review came at the same time, or its id is another card's.
       else isRepeated(await logRow(tx, viewer.id, id), input);
       return card;
@@ -121,8 +122,8 @@ export class ReviewsService {
   }
 
   async #record(tx: Sql, { userId, organizationId, cardId }: Learning, { courseId, lessonId }: KnownDeck, verb: ActivityVerb, told: Told): Promise<void> {
-    const { success, reviewId, days } = told;
-    const extensions = { reviewId, ...(days !== null && { days }) };
+    const { success, reviewId, days, due } = told;
+    const extensions = { reviewId, ...(days !== null && { days }), ...(due !== undefined && { due }) };
     const context = { ...(courseId !== null && { courseId }), ...(lessonId !== null && { lessonId }), extensions };
     const result = success === undefined ? null : { success };
     await this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context });
@@ -134,6 +135,8 @@ interface Told {
   reviewId: string;
   /** The learner's days since the review before; null where there is none. */
   days: number | null;
+  /** Whether the card was due when it was reviewed. */
+  due?: boolean;
   success?: boolean;
 }
 

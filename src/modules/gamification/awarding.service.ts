@@ -14,7 +14,7 @@ import { awardLog, FENCE } from './award-log.js';
 import { Counter } from './gamification.entity.js';
 import { learningDays, restsOf } from './gamification.repository.js';
 import { Ledger, type Occasion, type Standing } from './ledger.js';
-import { ANSWER_POINTS_PER_DAY, AwardRule, countersOfReview, NIGHT_HOURS, POINTS, pointsForReview } from './rules.js';
+import { AwardRule, countersOfReview, NIGHT_HOURS, POINTS, POINTS_PER_DAY, pointsForReview } from './rules.js';
 import { streakOf } from './streaks.js';
 
 export interface AwardingServiceOptions {
@@ -104,7 +104,7 @@ export class AwardingService {
         // What an answer earns says whether it was right: it waits until its learner may know that.
         const isHidden = hidden.has(event.context?.attemptId ?? '');
         if (isHidden) await putAside(tx, userId, event);
-        if (earns) await look(tx, ledger, occasion, { today, isHidden });
+        if (earns) await look(tx, ledger, occasion, { today, isHidden, isOwn: courseId === undefined || taught.get(courseId) === true });
         else if (!isHidden) await takeBack(ledger, occasion);
       }
       await tx.query('UPDATE games SET points = $2, counters = $3 WHERE user_id = $1', [userId, game.points, JSON.stringify(game.counters)]);
@@ -168,11 +168,19 @@ async function coursesTaught(tx: Sql, userId: string, courseIds: readonly string
   return new Map(rows.map(({ id, taught }) => [id, taught]));
 }
 
-async function look(tx: Sql, ledger: Ledger, occasion: Occasion, { today, isHidden }: { today: number; isHidden: boolean }): Promise<void> {
+interface Circumstances {
+  today: number;
+  /** He may not know yet what it came to. */
+  isHidden: boolean;
+  /** He could have made himself what it happened with. */
+  isOwn: boolean;
+}
+
+async function look(tx: Sql, ledger: Ledger, occasion: Occasion, { today, isHidden, isOwn }: Circumstances): Promise<void> {
   const { verb, object } = occasion.event;
   if (verb === 'reviewed' || verb === 'answered') await learnt(tx, ledger, occasion, today);
   if (isHidden) return ledger.achieve(occasion);
-  if (object.type === 'Card') await lookAtReview(ledger, occasion);
+  if (object.type === 'Card') await lookAtReview(tx, ledger, occasion, isOwn);
   else if (object.type === 'QuizItem') await lookAtAnswer(tx, ledger, occasion);
   else if (object.type === 'Attempt') await lookAtAttempt(ledger, occasion);
   else await ledger.earn(occasion, { rule: AwardRule.COURSE_COMPLETED, subject: object.id, points: 0, counters: [Counter.COURSES_COMPLETED] });
@@ -214,13 +222,25 @@ async function takeBack(ledger: Ledger, occasion: Occasion): Promise<void> {
   if (typeof reviewId === 'string' && typeof days === 'number') await ledger.takeBack(occasion, AwardRule.REVIEW_STUCK, reviewId, countersOfReview(days));
 }
 
-async function lookAtReview(ledger: Ledger, occasion: Occasion): Promise<void> {
+async function lookAtReview(tx: Sql, ledger: Ledger, occasion: Occasion, isOwn: boolean): Promise<void> {
   const { verb, result, context } = occasion.event;
   if (verb === 'voided') return takeBack(ledger, occasion);
-  const { reviewId, days } = context?.extensions ?? {};
-  if (typeof reviewId !== 'string' || typeof days !== 'number') return;
-  const points = result?.success ? pointsForReview(days) : 0;
-  if (points > 0) await ledger.earn(occasion, { rule: AwardRule.REVIEW_STUCK, subject: reviewId, points, counters: countersOfReview(days) });
+  const { reviewId, days, due } = context?.extensions ?? {};
+  if (typeof reviewId !== 'string' || typeof days !== 'number' || due !== true) return;
+  const worth = result?.success ? pointsForReview(days) : 0;
+  if (worth === 0) return;
+  const points = isOwn ? Math.min(worth, await leftForOwnCards(tx, occasion)) : worth;
+  await ledger.earn(occasion, { rule: AwardRule.REVIEW_STUCK, subject: reviewId, points, counters: countersOfReview(days) });
+}
+
+/** So many points that cards of his own, or of courses that he may edit, may still earn on that day. */
+async function leftForOwnCards(tx: Sql, { event: { userId }, day }: Occasion): Promise<number> {
+  const [row] = await tx.query<{ points: number }>(
+    `SELECT COALESCE(sum(a.points), 0)::int AS points FROM awards a JOIN users u ON u.id = a.user_id LEFT JOIN courses c ON c.id = a.course_id
+      WHERE a.user_id = $1 AND a.rule = $2 AND a.day = $3 AND (a.course_id IS NULL OR ${TEACHES})`,
+    [userId, AwardRule.REVIEW_STUCK, day],
+  );
+  return Math.max(0, POINTS_PER_DAY - row!.points);
 }
 
 async function lookAtAnswer(tx: Sql, ledger: Ledger, occasion: Occasion): Promise<void> {
@@ -248,7 +268,7 @@ async function leftOfDay(tx: Sql, { event: { userId }, day }: Occasion, points: 
   const [row] = await tx.query<{ points: number }>(
     'SELECT COALESCE(sum(points), 0)::int AS points FROM awards WHERE user_id = $1 AND rule = ANY ($2) AND day = $3', [userId, [AwardRule.ANSWER_RIGHT, AwardRule.GAP_CLOSED], day],
   );
-  return Math.min(points, Math.max(0, ANSWER_POINTS_PER_DAY - row!.points));
+  return Math.min(points, Math.max(0, POINTS_PER_DAY - row!.points));
 }
 
 async function lookAtAttempt(ledger: Ledger, occasion: Occasion): Promise<void> {

@@ -15,8 +15,8 @@ export enum AwardRule {
 export const POINTS = { ANSWER_RIGHT: 2, GAP_CLOSED: 10, CHALLENGE_REACHED: 25 } as const;
 /** What is closed or recalled sooner happened on the same day, whatever the calendar of the time zone says that somebody has moved to. */
 export const NIGHT_HOURS = 8;
-/** So many a day for answers, closed gaps included: who has easy questions made for himself gains nothing by making more. */
-export const ANSWER_POINTS_PER_DAY = 60;
+/** So many a day for answers, closed gaps included, and as many for cards of one's own: who makes himself easy ones gains nothing by making more. */
+export const POINTS_PER_DAY = 60;
 const MOST_FOR_A_REVIEW = 10;
 
 /**
