@@ -34,5 +34,5 @@ export function createGamification({ roles }: Config, { db, signals, courses, ac
     shutdown.add('awards', () => catchUp.close());
   }
   const service = new GamificationService({ db, signals, courses, settings });
-  return { service, resolvers: [new AchievementResolver(), new GamificationResolver(service, new LeaderboardsService({ db, courses, games: service }), new ChallengesService({ db, courses }))] };
+  return { service, resolvers: [new AchievementResolver(), new GamificationResolver(service, new LeaderboardsService({ db, courses, games: service }), new ChallengesService({ db, courses, games: service }))] };
 }

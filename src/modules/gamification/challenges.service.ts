@@ -8,6 +8,7 @@ import { isId, newId } from '../../platform/ids.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { Counter } from './gamification.entity.js';
+import type { GamificationService } from './gamification.service.js';
 import type { ChallengeType, CreateChallengeInput } from './gamification.type.js';
 
 /** Those that happen in a course. */
@@ -21,14 +22,22 @@ const COLUMNS = `c.id, c.course_id AS "courseId", c.title, c.counter, c.target, 
   c.cancelled_at AS "cancelledAt", m.progress, m.reached_at AS "reachedAt"`;
 const WITH_MEMBER = 'challenges c LEFT JOIN challenge_members m ON m.challenge_id = c.id AND m.user_id = $1';
 
+export interface ChallengesServiceOptions {
+  db: Db;
+  courses: Pick<CoursesService, 'get' | 'forEditing'>;
+  games: Pick<GamificationService, 'isOnFor' | 'checkOn'>;
+}
+
 /** What those who teach set their learners to reach together or each alone. */
 export class ChallengesService {
   readonly #db: Db;
-  readonly #courses: Pick<CoursesService, 'get' | 'forEditing'>;
+  readonly #courses: ChallengesServiceOptions['courses'];
+  readonly #games: ChallengesServiceOptions['games'];
 
-  constructor({ db, courses }: { db: Db; courses: Pick<CoursesService, 'get' | 'forEditing'> }) {
+  constructor({ db, courses, games }: ChallengesServiceOptions) {
     this.#db = db;
     this.#courses = courses;
+    this.#games = games;
   }
 
   /** @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
@@ -56,19 +65,21 @@ export class ChallengesService {
     return this.#get(viewer, id);
   }
 
-  /** From now on what the viewer does counts. @throws NOT_FOUND, BAD_USER_INPUT for one that is over, or that he could have set himself */
+  /** From now on what the viewer does counts. @throws NOT_FOUND, BAD_USER_INPUT for one that is over, that he could have set himself, or where points are switched off */
   async join(viewer: Viewer, id: string, now: Date): Promise<ChallengeType> {
     const challenge = await this.#get(viewer, id);
     if (mayEditCourse(viewer, await this.#courses.get(viewer, challenge.courseId))) throw badUserInput('id', 'is a challenge of a course that you may edit: it is for its learners.');
+    await this.#games.checkOn(viewer, challenge.courseId, 'id');
     if (challenge.cancelledAt !== null || challenge.endsAt <= now) throw badUserInput('id', 'is a challenge that is over.');
     await this.#db.query('INSERT INTO challenge_members (challenge_id, user_id, progress) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING', [id, viewer.id]);
     return this.#get(viewer, id);
   }
 
-  /** A course's, newest first. @throws NOT_FOUND, BAD_USER_INPUT */
+  /** A course's, newest first; where points are switched off, only for those who may edit it. @throws NOT_FOUND, BAD_USER_INPUT */
   async list(viewer: Viewer, courseId: string, page: PageRequest): Promise<Connection<ChallengeType>> {
     if (page.after !== null && !isId('Challenge', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
     const course = await this.#courses.get(viewer, courseId);
+    if (!mayEditCourse(viewer, course) && !(await this.#games.isOnFor(viewer, course.id))) return connection([], page, ({ id }: ChallengeType) => id);
     const rows = await this.#db.query<ChallengeType>(
       `SELECT ${COLUMNS} FROM ${WITH_MEMBER} WHERE c.course_id = $2 AND ($3::text IS NULL OR c.id < $3) ORDER BY c.id DESC LIMIT $4`,
       [viewer.id, course.id, page.after, page.first + 1],

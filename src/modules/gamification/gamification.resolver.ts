@@ -70,7 +70,7 @@ export class GamificationResolver {
     return this.boards.leave(context.viewer(), courseId);
   }
 
-  @Query(() => ChallengeConnection, { description: 'Of a course, newest first, those that are over too.' })
+  @Query(() => ChallengeConnection, { description: 'Of a course, newest first, those that are over too. Where the course or the caller has switched points off, only for those who may edit it.' })
   challenges(
     @Ctx() context: Context,
     @Arg('courseId', () => ID, { description: COURSE }) courseId: string,
@@ -96,7 +96,7 @@ export class GamificationResolver {
   }
 
   @Subscription(() => AwardEvent, {
-    description: "The caller's awards: replays what came after afterSeq and then goes on live. It ends when the caller leaves or his sign-in ends, or as `until` says. afterSeq negative or beyond the last event: BAD_USER_INPUT.",
+    description: "The caller's awards: replays what came after afterSeq and then goes on live. While he has switched them off there is nothing. It ends when the caller leaves or his sign-in ends, or as `until` says. afterSeq negative or beyond the last event: BAD_USER_INPUT.",
     subscribe: ({ args, context }: { args: AwardEventsArgs; context: Context }) => context.awards.events(context.viewer(), args.afterSeq, args.until),
   })
   awardEvents(@Root() event: AwardEvent, @Args(() => AwardEventsArgs) _args: AwardEventsArgs): AwardEvent {

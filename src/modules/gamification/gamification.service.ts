@@ -66,13 +66,15 @@ export class GamificationService {
     return connection((await awardsOf(this.#options.db, viewer.id, page)).map(awardView), page, ({ id }) => id);
   }
 
-  /** The log of the viewer's awards. @throws BAD_USER_INPUT */
+  /** The log of the viewer's awards; nothing while he has switched it off. @throws BAD_USER_INPUT */
   async events(viewer: Viewer, afterSeq: number, until: FollowUntil): Promise<AsyncIterable<Record<string, unknown>>> {
     const log = awardLog(viewer.id);
     const lastSeq = (await headOf(this.#options.db, log))?.lastSeq ?? 0;
     if (afterSeq < 0) throw badUserInput('afterSeq', 'must not be negative.');
     if (afterSeq > lastSeq) throw badUserInput('afterSeq', `must not lie beyond the last event, ${lastSeq}.`);
-    return mapped(readMany(this.#options, { ids: async () => [log], seen: new Map([[log, afterSeq]]), untilCaughtUp: until === FollowUntil.CAUGHT_UP }), awardEvent);
+    // Who has switched it off is told nothing, also while he follows.
+    const ids = async () => ((await gameOf(this.#options.db, viewer.id)).enabled ? [log] : []);
+    return mapped(readMany(this.#options, { ids, seen: new Map([[log, afterSeq]]), untilCaughtUp: until === FollowUntil.CAUGHT_UP }), awardEvent);
   }
 
   async settings(viewer: Viewer): Promise<GamificationSettings> {
@@ -100,6 +102,17 @@ export class GamificationService {
   /** Whether anything is awarded in a course. */
   async isOnIn(courseId: string): Promise<boolean> {
     return (await this.#options.db.query('SELECT FROM courses_without_game WHERE course_id = $1', [courseId])).length === 0;
+  }
+
+  /** Whether the viewer can earn anything in a course. */
+  async isOnFor(viewer: Viewer, courseId: string): Promise<boolean> {
+    return (await this.isOnIn(courseId)) && (await gameOf(this.#options.db, viewer.id)).enabled;
+  }
+
+  /** @throws BAD_USER_INPUT naming the field where the course or the viewer has switched points off */
+  async checkOn(viewer: Viewer, courseId: string, field: string): Promise<void> {
+    if (!(await this.isOnIn(courseId))) throw badUserInput(field, 'needs points, and the course has switched them off.');
+    if (!(await this.isOnFor(viewer, courseId))) throw badUserInput(field, 'needs points, and you have switched them off: updateGamification.');
   }
 
   /** For those who may edit the course. What was awarded stays. @throws NOT_FOUND, FORBIDDEN */

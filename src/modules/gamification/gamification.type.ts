@@ -200,7 +200,7 @@ export class LeaderboardPlace {
 
 export const LeaderboardConnection = connectionOf('Leaderboard', () => LeaderboardPlace);
 
-@ObjectType({ implements: UserError, description: 'Leaderboards are for those who stand on them: joinLeaderboard.' })
+@ObjectType({ implements: UserError, description: 'Leaderboards are for those who stand on them: joinLeaderboard. A course that has switched points off has none.' })
 export class NotOnLeaderboard extends UserError {}
 
 export const LeaderboardResult = createUnionType({

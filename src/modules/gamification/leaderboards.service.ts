@@ -12,7 +12,7 @@ import type { GamificationService } from './gamification.service.js';
 export interface LeaderboardsServiceOptions {
   db: Db;
   courses: Pick<CoursesService, 'get'>;
-  games: Pick<GamificationService, 'isOnIn' | 'settings'>;
+  games: Pick<GamificationService, 'isOnIn' | 'checkOn'>;
 }
 
 const LONGEST_ALIAS = 40;
@@ -33,8 +33,7 @@ export class LeaderboardsService {
     const { db, courses, games } = this.#options;
     const name = checkText('alias', alias, { min: 1, max: LONGEST_ALIAS }).trim();
     const course = await courses.get(viewer, courseId);
-    if (!(await games.isOnIn(course.id))) throw badUserInput('courseId', 'is a course without points, so it has no leaderboard.');
-    if (!(await games.settings(viewer)).enabled) throw badUserInput('courseId', 'needs points, and you have switched them off: updateGamification.');
+    await games.checkOn(viewer, course.id, 'courseId');
     await db.query(
       `INSERT INTO leaderboard_members (course_id, user_id, alias) VALUES ($1, $2, $3)
        ON CONFLICT (course_id, user_id) DO UPDATE SET alias = EXCLUDED.alias`,
@@ -51,9 +50,10 @@ export class LeaderboardsService {
 
   /** Most points first. @throws NOT_FOUND, BAD_USER_INPUT */
   async board(viewer: Viewer, courseId: string, period: LeaderboardPeriod, page: PageRequest, now: Date): Promise<Connection<LeaderboardPlace> | NotOnLeaderboard> {
-    const { db, courses } = this.#options;
+    const { db, courses, games } = this.#options;
     const after = page.after === null ? null : positionOf(page.after);
     const course = await courses.get(viewer, courseId);
+    if (!(await games.isOnIn(course.id))) return Object.assign(new NotOnLeaderboard(), { message: 'The course has switched points off, so it has no leaderboard.' });
     const member = await db.query(
       'SELECT FROM leaderboard_members m LEFT JOIN games g USING (user_id) WHERE m.course_id = $1 AND m.user_id = $2 AND g.enabled IS NOT false', [course.id, viewer.id],
     );
