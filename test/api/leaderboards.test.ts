@@ -3,6 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
+import { ask } from '../kit/enrolments.js';
 import { classroom } from '../kit/generations.js';
 
 interface Board {
@@ -59,5 +60,20 @@ suite('a leaderboard', () => {
     assert.deepEqual(await aliases(), ['Otter', 'Owl']);
     await setPolicy('OPEN');
     assert.deepEqual(await aliases(), ['Heron', 'Otter', 'Owl']);
+  });
+
+  test('shows nobody who has left its course or was removed from it', async () => {
+    const { teacher, courseId } = await classroom(app);
+    await ask(app, teacher.token, 'set-enrolment-rules', { input: { courseId, policy: 'CODE' } });
+    const { code } = await ask<{ code: string }>(app, teacher.token, 'rotate-enrolment-code', { courseId });
+    const [stays, leaves, removed] = [await signUp(app), await signUp(app), await signUp(app)];
+    for (const [account, alias] of [[stays, 'Stays'], [leaves, 'Leaves'], [removed, 'Removed']] as const) {
+      await ask(app, account.token, 'enrol-by-code', { code });
+      await ask(app, account.token, 'join-leaderboard', { courseId, alias });
+    }
+    await ask(app, leaves.token, 'leave-course', { courseId });
+    await ask(app, teacher.token, 'remove-learner', { input: { courseId, userId: removed.id, reason: 'Because.' } });
+    const board = await ask<{ edges: { node: { alias: string } }[] }>(app, stays.token, 'leaderboard', { courseId, period: 'ALL' });
+    assert.deepEqual(board.edges.map(({ node }) => node.alias), ['Stays']);
   });
 });
