@@ -2184,7 +2184,7 @@ export type UpdateDeckInput = {
 export type UpdateGamificationInput = {
   /** false: from now on nothing is awarded, shown or told, and the caller stands on no leaderboard. */
   enabled?: boolean | null | undefined;
-  /** At most 3 days of the week that may be missed, from tomorrow on. */
+  /** At most 3 days of the week that may be missed, from the next Monday on that has begun nowhere on Earth. */
   restDays?: Array<Weekday> | null | undefined;
 };
 

@@ -127,7 +127,7 @@ export class LearningDay {
   lastAt!: Date;
 }
 
-/** The weekdays on which somebody rests, from a day on. */
+/** The weekdays on which somebody rests, from a Monday on. */
 @Entity({ tableName: 'rest_days' })
 export class RestDays {
   @ManyToOne(() => User, { mapToPk: true, primary: true, fieldName: 'user_id', deleteRule: 'cascade' })

@@ -18,7 +18,7 @@ import { lockGame } from './awarding.service.js';
 import { achievedAt, awardsOf, learningDays, restsOf } from './gamification.repository.js';
 import { Weekday, type AwardType, type Gamification, type GamificationSettings, type Level, type UpdateGamificationInput } from './gamification.type.js';
 import { levelOf, LEVELS, pointsOf } from './levels.js';
-import { streakOf } from './streaks.js';
+import { nextWeek, streakOf } from './streaks.js';
 
 export interface GamificationServiceOptions {
   db: Db;
@@ -36,6 +36,8 @@ interface GameRow {
 const NEW_GAME: GameRow = { enabled: true, points: 0, counters: {} };
 const WEEKDAYS = Object.values(Weekday);
 const MOST_REST_DAYS = 3;
+/** Where each day begins first on Earth: nobody is further, whichever clocks he sets, so no choice reaches back to a day that he has had. */
+const FIRST_CLOCK = { timeZone: 'Pacific/Kiritimati', startHour: 0 };
 
 /** What a learner has been awarded, and how he wants it. */
 export class GamificationService {
@@ -89,12 +91,11 @@ export class GamificationService {
     if (restDays === null) throw badUserInput('input.restDays', 'must not be null; leave it out to keep them as they are.');
     const weekdays = restDays && [...new Set(restDays)].map((day) => WEEKDAYS.indexOf(day)).toSorted((a, b) => a - b);
     if (weekdays && weekdays.length > MOST_REST_DAYS) throw badUserInput('input.restDays', `must be at most ${MOST_REST_DAYS} days of the week.`);
-    const today = await this.#today(viewer, now);
+    const fromDay = nextWeek(dayOf(FIRST_CLOCK, now));
     await this.#options.db.transaction(async (tx) => {
       await lockGame(tx, viewer.id);
       if (enabled !== undefined) await tx.query('UPDATE games SET enabled = $2 WHERE user_id = $1', [viewer.id, enabled]);
-      // From tomorrow on: a day that was missed can't be declared one of rest.
-      if (weekdays) await setRest(tx, viewer.id, today + 1, weekdays);
+      if (weekdays) await setRest(tx, viewer.id, fromDay, weekdays);
     });
     return this.settings(viewer);
   }

@@ -155,7 +155,7 @@ export class UpdateGamificationInput {
   @Field(() => Boolean, { nullable: true, description: 'false: from now on nothing is awarded, shown or told, and the caller stands on no leaderboard.' })
   enabled?: boolean | null;
 
-  @Field(() => [Weekday], { nullable: true, description: 'At most 3 days of the week that may be missed, from tomorrow on.' })
+  @Field(() => [Weekday], { nullable: true, description: 'At most 3 days of the week that may be missed, from the next Monday on that has begun nowhere on Earth.' })
   restDays?: Weekday[] | null;
 }
 
@@ -164,7 +164,7 @@ export class GamificationSettings {
   @Field(() => Boolean, { description: 'Whether anything is awarded.' })
   enabled!: boolean;
 
-  @Field(() => [Weekday], { description: 'Days of the week that may be missed; a change counts from the next day on.' })
+  @Field(() => [Weekday], { description: 'Days of the week that may be missed; a change counts from the next Monday on.' })
   restDays!: Weekday[];
 }
 

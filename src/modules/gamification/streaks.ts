@@ -1,4 +1,4 @@
-/** The weekdays on which somebody rests (0 is Monday), from a day on until the next change. */
+/** The weekdays on which somebody rests (0 is Monday), from a Monday on until the next change. */
 export interface Rest {
   fromDay: number;
   weekdays: readonly number[];
@@ -17,6 +17,11 @@ const FIRST_WEEKDAY = 3;
 /** 0 is Monday. */
 export function weekdayOf(day: number): number {
   return (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
+}
+
+/** The Monday after that day: a week has the same days of rest throughout, so that they can't be moved about in it. */
+export function nextWeek(day: number): number {
+  return day + 7 - weekdayOf(day);
 }
 
 /**
