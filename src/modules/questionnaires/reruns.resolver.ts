@@ -50,13 +50,13 @@ export class RerunsResolver {
   }
 
   @FieldResolver(() => GenerationType, { nullable: true })
-  generation(@Root() { generationId }: RerunRow, @Ctx() context: Context): Promise<unknown> | null {
-    return generationId === null ? null : this.generations.get(context.viewer(), generationId);
+  generation(@Root() { generationId, requestedBy }: RerunRow, @Ctx() context: Context): Promise<unknown> | null {
+    return generationId === null || requestedBy !== context.viewer().id ? null : this.generations.get(context.viewer(), generationId);
   }
 
   @FieldResolver(() => ProfileDifference, { nullable: true })
-  async difference(@Root() row: RerunRow): Promise<ProfileDifference | null> {
-    const difference = await this.reruns.difference(row);
+  async difference(@Root() row: RerunRow, @Ctx() context: Context): Promise<ProfileDifference | null> {
+    const difference = await this.reruns.difference(context.viewer(), row);
     if (!difference) return null;
     const { added, removed, changed } = difference;
     const eventOf = this.evidence.of(row, [...added, ...removed, ...changed.flatMap(({ before, after }) => [before, after])]);
