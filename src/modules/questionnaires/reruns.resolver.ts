@@ -59,8 +59,8 @@ export class RerunsResolver {
     const difference = await this.reruns.difference(context.viewer(), row);
     if (!difference) return null;
     const { added, removed, changed } = difference;
-    const eventOf = this.evidence.of(row, [...added, ...removed, ...changed.flatMap(({ before, after }) => [before, after])]);
-    const view = (claim: Claim): ProfileClaim => claimView(claim, eventOf);
+    const pointedAt = await this.evidence.pointedAt(row, [...added, ...removed, ...changed.flatMap(({ before, after }) => [before, after])]);
+    const view = (claim: Claim): ProfileClaim => claimView(claim, pointedAt);
     return { added: added.map(view), removed: removed.map(view), changed: changed.map(({ before, after }) => ({ before: view(before), after: view(after) })) };
   }
 }
