@@ -4,6 +4,8 @@ import type { Analysis, Claim, ClaimEvidence, ClaimField, ProfileDocument } from
 export interface Analysed extends Pick<ProfileDocument, 'language' | 'notice'> {
   claims: readonly Claim[];
   analysis: Analysis;
+  /** The objectives of which the history was read anew; left out: none. */
+  reread?: ReadonlySet<string>;
 }
 
 /** What follows from the rest: an analysis says all of it anew. */
@@ -47,9 +49,9 @@ export function isLearners({ status }: Pick<Claim, 'status'>): boolean {
 
 /**
  * The profile after an analysis. What the learner has said of a claim stays as he left it, and nothing that he has answered comes back; what the
- * analysis doesn't speak of stays, but for what only follows from the rest.
+ * analysis doesn't speak of stays, but for what only follows from the rest, and what the history, read anew, doesn't show any more.
  */
-export function afterAnalysis(current: ProfileDocument | null, { claims, language, notice, analysis }: Analysed): ProfileDocument {
+export function afterAnalysis(current: ProfileDocument | null, { claims, language, notice, analysis, reread = new Set() }: Analysed): ProfileDocument {
   const kept = (current?.claims ?? []).filter(isLearners);
   const answered = new Set(kept.flatMap((claim) => [slotOf(claim), ...claim.answersFor]));
   const stands = new Set((current?.claims ?? []).filter((claim) => !isLearners(claim)).map(slotOf));
@@ -65,9 +67,14 @@ export function afterAnalysis(current: ProfileDocument | null, { claims, languag
   // Who names his goals anew has those.
   const replacesGoals = fresh.some(({ field }) => field === 'GOAL');
   const standing = (current?.claims ?? []).filter((claim) => (
-    !isLearners(claim) && !taken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh)
+    !isLearners(claim) && !taken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh) && !isOutdated(claim, reread)
   ));
   return { language, claims: [...kept, ...standing, ...fresh], change: 'ANALYSIS', analysis, notice };
+}
+
+/** Whether it rests on nothing but what the history showed of objectives that were read anew since: it no longer shows that. */
+function isOutdated({ evidence }: Claim, reread: ReadonlySet<string>): boolean {
+  return evidence.length > 0 && evidence.every(({ kind, aboutId }) => kind === 'EVENT' && aboutId != null && reread.has(aboutId));
 }
 
 /** Of what a model words freely: the same answers read again. */
