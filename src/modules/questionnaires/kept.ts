@@ -26,9 +26,9 @@ export class KeptQuestionnaires implements LearnerDocuments {
         `SELECT id FROM generations WHERE (user_id = $1 AND kind IN ('QUESTIONNAIRE', 'PROFILE_ANALYSIS')) OR (kind = 'PROFILE_ANALYSIS' AND input->>'learnerId' = $1) ORDER BY id`, [userId],
       );
       const generationIds = ids.map(({ id }) => id);
-      await tx.query(`UPDATE generations SET input = input || '{"known": [], "answers": [], "said": []}'::jsonb WHERE id = ANY ($1)`, [generationIds]);
+      await tx.query(`UPDATE generations SET input = input || '{"known": [], "answers": [], "facts": [], "said": []}'::jsonb WHERE id = ANY ($1)`, [generationIds]);
       await tx.query('DELETE FROM generated_items WHERE generation_id = ANY ($1)', [generationIds]);
-      await tx.query(`UPDATE stream_events SET data = jsonb_set(jsonb_set(data, '{item,text}', '""', false), '{item,answers}', '[]', false) WHERE stream_id = ANY ($1) AND data ? 'item'`, [generationIds]);
+      await tx.query(`UPDATE stream_events SET data = jsonb_set(jsonb_set(jsonb_set(data, '{item,text}', '""', false), '{item,answers}', '[]', false), '{item,events}', '[]', false) WHERE stream_id = ANY ($1) AND data ? 'item'`, [generationIds]);
       return (await tx.query('DELETE FROM questionnaires WHERE user_id = $1 RETURNING 1', [userId])).length;
     });
   };

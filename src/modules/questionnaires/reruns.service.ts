@@ -15,7 +15,8 @@ import { InspectionAction } from '../profiles/profiles.entity.js';
 import type { InspectionsService } from '../profiles/inspections.service.js';
 import { afterAnalysis, differenceOf, type Analysed, type Difference, type Profile, type ProfilesService } from '../profiles/profiles.service.js';
 import { analysisRequest, claimItems, type Analysts } from './analysts.service.js';
-import { analysisOf, claimOf } from './claims.js';
+import { analysisOf, claimOf, objectivesIn } from './claims.js';
+import type { ShownFact } from './record.service.js';
 import type { MaterialService } from './material.service.js';
 import { RerunStatus } from './questionnaires.entity.js';
 import { heldCourse, questionnaireById } from './questionnaires.repository.js';
@@ -232,10 +233,10 @@ export class RerunsService {
     const [made, claimed, [generation]] = await Promise.all([
       claimItems(db, row.generationId!),
       material.claimed(questionnaire),
-      db.query<{ language: LanguageCode | null }>(`SELECT input ->> 'language' AS language FROM generations WHERE id = $1`, [row.generationId]),
+      db.query<{ language: LanguageCode | null; facts: ShownFact[] | null }>(`SELECT input ->> 'language' AS language, input -> 'facts' AS facts FROM generations WHERE id = $1`, [row.generationId]),
     ]);
     return {
-      language: generation?.language ?? questionnaire.language, notice: null, analysis: analysisOf(questionnaire, row.generationId),
+      language: generation?.language ?? questionnaire.language, notice: null, analysis: analysisOf(questionnaire, row.generationId), reread: objectivesIn(generation?.facts ?? []),
       claims: made.map((each) => claimOf(each, { row: questionnaire, claimed, by: 'MODEL' })),
     };
   }
