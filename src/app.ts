@@ -71,6 +71,7 @@ async function start(config: Config, options: AppOptions, shutdown: Shutdown): P
   serveErrors(http, { origins: config.http, trustedProxies: config.http.trustedProxies, logger });
 
   const url = await listen(server, config);
+  services.reachedAt(url);
   // The last to start is the first to stop: no new work comes in while the rest winds down.
   shutdown.add('HTTP', () => closeServer(server));
   if (sockets) shutdown.add('WebSockets', () => sockets.stop());

@@ -35,10 +35,12 @@ export interface PlanningParts {
   users: UsersService;
   memberships: MembershipsService;
   weeks: PlanWeeksService;
+  /** The address by which others know this Lyceum. */
+  home(): string;
 }
 
 /** What a learner does next, and the way to what he wants to reach. */
-export function createPlanning({ db, courses, lessons, curriculum, progress, mastery, due, reviews, settings, users, memberships, weeks }: PlanningParts) {
+export function createPlanning({ db, courses, lessons, curriculum, progress, mastery, due, reviews, settings, users, memberships, weeks, home }: PlanningParts) {
   const goals = new GoalsService({ courses, curriculum });
   const learner = new LearnerService({ courses, lessons, progress, mastery, map: new CourseMapService({ db }) });
   const steps = new StepsService({ courses, goals, learner, progress, due, pending: new PendingQuizzesService({ db }) });
@@ -49,6 +51,6 @@ export function createPlanning({ db, courses, lessons, curriculum, progress, mas
     learner,
     plans,
     feeds,
-    resolvers: [new PlanningResolver(steps, paths), new PathStepResolver(), new PlansResolver(plans), new StudySessionResolver(), new FeedResolver(feeds)],
+    resolvers: [new PlanningResolver(steps, paths), new PathStepResolver(), new PlansResolver(plans), new StudySessionResolver(), new FeedResolver(feeds, home)],
   };
 }

@@ -64,10 +64,10 @@ async function fill(db: Database): Promise<{ viewer: Viewer; courseId: string; g
   await db.query('INSERT INTO streams (id, organization_id) SELECT unnest($1::text[]), $2', [attempts, organizationId]);
   const answers = attempts.flatMap((attemptId, attempt): KeptAnswer[] => Array.from({ length: QUESTIONS }, (_, position) => ({
     attemptId, itemId: newId('Item'), organizationId, learnerId: userId, itemVersion: 1, grades: 1, position: position + 1, at: new Date(Date.now() - (ATTEMPTS - attempt) * DAY_MS),
-    score: (attempt * 7 + position) % 3 === 0 ? 0 : 1, guessing: 0.25, difficulty: { mean: 0, variance: 0.2 }, ability: { mean: 0, variance: 0.5 }, objectiveIds: [objectives[(attempt * QUESTIONS + position) % OBJECTIVES]!],
+    score: (attempt * 7 + position) % 3 === 0 ? 0 : 1, guessing: 0.25, difficulty: { mean: 0, variance: 0.2 }, ability: { mean: 0, variance: 0.5 }, objectiveIds: [objectives[(attempt * QUESTIONS + position) % OBJECTIVES]!], practice: false,
   })));
   await keepAnswers(db, answers);
-  await keepStates(db, [...foldLearner(answers)].map(([objectiveId, state]) => ({ organizationId, learnerId: userId, objectiveId, state })));
+  await keepStates(db, [...foldLearner(answers)].map(([objectiveId, states]) => ({ organizationId, learnerId: userId, objectiveId, ...states })));
   for (const deckId of ids('Deck', DECKS)) {
     await db.query(`INSERT INTO decks (id, organization_id, owner_id, status, title) VALUES ($1, $2, $3, 'DRAFT', 'A deck')`, [deckId, organizationId, userId]);
     const cards = ids('Card', CARDS);

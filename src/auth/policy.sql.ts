@@ -4,6 +4,16 @@ import { Role, type Viewer } from './viewer.js';
 export const COURSE_ACCESS =
   "jsonb_build_object('id', c.id, 'organizationId', c.organization_id, 'ownerId', c.owner_id, 'status', c.status, 'enrolmentPolicy', c.enrolment_policy)";
 
+/** mayEditCourse of `users u` and `courses c` of one organization, whoever asks. What he answers there only tries it. */
+export const TEACHES = `(u.role = 'ADMIN' OR (u.role = 'INSTRUCTOR'
+  AND (c.owner_id = u.id OR EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = u.id))))`;
+
+/** mayReadCourse of any `users u` and `courses c`, not only of whoever asks. */
+export const USER_READS_COURSE = `(c.organization_id = u.organization_id AND (
+  ${TEACHES}
+  OR (c.status = 'PUBLISHED' AND (c.enrolment_policy = 'OPEN'
+    OR EXISTS (SELECT FROM enrolments e WHERE e.course_id = c.id AND e.user_id = u.id AND e.state = 'ACTIVE')))))`;
+
 export interface CourseCondition {
   /** On `courses c`. */
   condition: string;

@@ -1,10 +1,14 @@
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+const QUARTER_MS = 900_000;
+/** Some megabytes. */
+const MOST_CLOCKS = 50_000;
 // What Intl takes besides: offsets, such as "+05:30", which know no daylight saving time.
 const NAME = /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, number>();
 
 /** The zone's name as the IANA database spells it, such as "Europe/Berlin"; null where there is no such zone. */
 export function timeZoneNamed(name: string): string | null {
@@ -44,6 +48,19 @@ export function dateOf(day: number): string {
 
 /** What the zone's clocks show, counted as if it were UTC. */
 function clockMs(timeZone: string, at: number): number {
+  // Days begin at quarters, and a calendar of a year asks for thousands of them, again and again.
+  if (at % QUARTER_MS !== 0) return formatted(timeZone, at);
+  const key = `${timeZone} ${at}`;
+  let shown = clocks.get(key);
+  if (shown === undefined) {
+    if (clocks.size >= MOST_CLOCKS) clocks.clear();
+    shown = formatted(timeZone, at);
+    clocks.set(key, shown);
+  }
+  return shown;
+}
+
+function formatted(timeZone: string, at: number): number {
   const fields = new Map(formatOf(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const field = (type: Intl.DateTimeFormatPartTypes): number => fields.get(type) ?? 0;
   const shown = Date.UTC(field('year'), field('month') - 1, field('day'), field('hour'), field('minute'), field('second'));

@@ -114,10 +114,11 @@ suite('what clients say that their learners did', () => {
     assert.deepEqual(await found({ courseId: room.courseId }), [['opened', true], ['played', true]]);
     assert.deepEqual(await found({ verbs: ['played'] }), [['played', true], ['played', false]]);
     assert.deepEqual(await found({ verbs: ['played', 'opened'], courseId: other.courseId }), [['opened', false], ['played', false]]);
+    assert.deepEqual([await found({ kinds: ['Lesson'], verbs: ['played'] }), await found({ kinds: ['Card', 'Course'] })], [[['played', true], ['played', false]], []]);
     assert.deepEqual(await found({ from: at(3), to: at(1) }), [['played', true], ['opened', false]]);
     assert.deepEqual(await found({}), [['opened', true], ['played', true], ['opened', false], ['played', false]]);
     for (const [filter, field] of [
-      [{ courseId: room.lessonId }, 'filter.courseId'], [{ verbs: [] }, 'filter.verbs'], [{ verbs: ['played', 'hasOwnProperty'] }, 'filter.verbs[1]'], [{ from: at(1), to: at(1) }, 'filter.to'],
+      [{ courseId: room.lessonId }, 'filter.courseId'], [{ verbs: [] }, 'filter.verbs'], [{ verbs: ['played', 'hasOwnProperty'] }, 'filter.verbs[1]'], [{ kinds: [] }, 'filter.kinds'], [{ kinds: ['Lesson', 'lesson'] }, 'filter.kinds[1]'], [{ from: at(1), to: at(1) }, 'filter.to'],
     ] as const) {
       const { extensions } = await refusal(app, { query: ACTIVITY, variables: { filter }, token: learner.token });
       assert.deepEqual([extensions.code, extensions['field']], ['BAD_USER_INPUT', field]);
@@ -153,6 +154,8 @@ suite('what clients say that their learners did', () => {
     }
     assert.deepEqual((await days(learner.token, { ...spring, filter: { verbs: ['opened'], courseId: room.courseId } })).map(({ count }) => count), [1, 3, 1]);
     assert.deepEqual((await days(learner.token, { ...spring, filter: { verbs: ['played'] } })).map(({ count }) => count), [0, 0, 0]);
+    assert.deepEqual((await days(learner.token, { ...spring, filter: { kinds: ['Card'] } })).map(({ count }) => count), [0, 0, 0]);
+    assert.deepEqual((await days(learner.token, { ...spring, filter: { verbs: ['opened'], kinds: ['Lesson'], courseId: room.courseId } })).map(({ count }) => count), [1, 3, 1]);
     await gql(app, { query: 'mutation { updateStudySettings(input: { timeZone: "Pacific/Kiritimati" }) { timeZone } }', token: learner.token });
     assert.deepEqual((await days(learner.token, { ...spring, timeZone: undefined })).map(({ count }) => count), [0, 3, 2], 'by his own calendar');
   });

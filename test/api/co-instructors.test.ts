@@ -3,9 +3,9 @@ import { after, before, suite, test } from 'node:test';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { attempts, questionsIn, quizWith, save } from '../kit/attempts.js';
-import { send } from '../kit/clients.js';
+import { gql, send } from '../kit/clients.js';
 import { ask, askInVain, courseWith } from '../kit/enrolments.js';
-import { BODY, eventually } from '../kit/generations.js';
+import { BODY, classroom, eventually, rows } from '../kit/generations.js';
 import { handMade, quizzes, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
 import { reviewEvents, reviewQueue, reviewsSoFar } from '../kit/review-queue.js';
 import { measuredItems, sit, STATEMENT, type ResultsData } from '../kit/statistics.js';
@@ -134,5 +134,25 @@ suite('who teaches a course beside its owner', () => {
     const answersOf = async (who: TestAccount) => (await ask<{ edges: { node: { answers: number } }[] }>(app, who.token, 'mastery', { courseId })).edges.map(({ node }) => node.answers);
     for (const who of [owner, colleague, admin]) assert.deepEqual(await answersOf(who), [0]);
     assert.deepEqual(await answersOf(learner), [1]);
+  });
+
+  test('is none any more once his role is a learner’s: he learns it like everybody, his answers count, he stands in the class, and earns points', async () => {
+    const room = await classroom(app);
+    const { teacher, courseId } = room;
+    const former = await signUp(app, 'INSTRUCTOR');
+    await ask(app, teacher.token, 'add-instructor', { courseId, email: former.email });
+    await rows(app.database, `UPDATE users SET role = 'LEARNER' WHERE id = $1`, [former.id]);
+    const { login } = await gql<{ login: { accessToken: string } }>(app, {
+      query: 'mutation ($e: String!, $p: String!) { login(email: $e, password: $p) { ... on Session { accessToken } } }', variables: { e: former.email, p: former.password },
+    });
+    const token = login.accessToken;
+    const { quiz, itemIds } = await quizWith(app, room, {}, [STATEMENT('Tides turn.', { objectives: ['Tides'] })]);
+    await ask(app, token, 'enrol', { courseId });
+    await sit(app, token, quiz.id, new Map([[itemIds[0]!, true]]));
+    await eventually(() => rows<{ n: number }>(app.database, 'SELECT count(*)::int AS n FROM events_to_award'), ([row]) => row!.n === 0);
+    const mastery = await ask<{ edges: { node: { answers: number } }[] }>(app, token, 'mastery', { courseId });
+    const game = await ask<{ points: number }>(app, token, 'gamification', {});
+    const table = await ask<{ learners: { edges: { node: { learner: { id: string } } }[] } }>(app, teacher.token, 'class-mastery', { courseId });
+    assert.deepEqual([mastery.edges.map(({ node }) => node.answers), game.points, table.learners.edges.map(({ node }) => node.learner.id)], [[1], 2, [former.id]]);
   });
 });

@@ -151,6 +151,16 @@ describe('an invitation', () => {
     assert.equal((await accept(learner, { token: six.token })).state, 'ACTIVE');
   });
 
+  test('to a course that is not published waits until it is', async () => {
+    const [owner, learner] = [await signUp(app, 'INSTRUCTOR'), await signUp(app)];
+    const { id: courseId } = await ask<{ id: string }>(app, owner.token, 'create-course', { input: { title: 'Piers', description: 'About piers' } });
+    const { invitation, token } = await invite(owner, { courseId, userId: learner.id });
+    for (const key of [{ token }, { id: invitation.id }]) assert.equal((await accept(learner, key)).reason, 'NOT_PUBLISHED');
+    await ask(app, owner.token, 'publish-course', { id: courseId });
+    assert.equal((await accept(learner, { id: invitation.id })).state, 'ACTIVE');
+    assert.equal((await accept(learner, { token })).state, 'ACTIVE');
+  });
+
   test('wants one addressee, a time to come, and somebody who may edit the course', async () => {
     const { teacher, courseId } = await courseWith(app);
     const field = async (input: object) => (await askInVain(app, teacher.token, 'invite-to-course', { input: { courseId, ...input } })).extensions.field;

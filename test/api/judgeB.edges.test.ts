@@ -5,7 +5,7 @@ import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { quizWith } from '../kit/attempts.js';
 import { gql } from '../kit/clients.js';
-import { ask, askInVain, courseWith, type ProgressData } from '../kit/enrolments.js';
+import { ask, askInVain } from '../kit/enrolments.js';
 import { classroom, eventually, rows } from '../kit/generations.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
 
@@ -65,21 +65,6 @@ describe('what is told later', () => {
       ({ activity: { edges } }) => edges.some(({ node }) => /finished/i.test(node.verb)),
     );
     assert.equal(activity.edges.find(({ node }) => /finished/i.test(node.verb))!.node.at, at);
-  });
-});
-
-describe('a course that asks for its quizzes', () => {
-  test('is completed also where nobody was there to see the quiz become due', async () => {
-    const { teacher, courseId, lessonIds: [lessonId] } = await courseWith(app, { quizShare: 1 });
-    const learner = await signUp(app);
-    const score = { key: 'AFTER_DUE_DATE', explanation: 'AFTER_DUE_DATE', evidence: 'AFTER_DUE_DATE', score: 'AFTER_DUE_DATE' };
-    const { quiz, itemIds } = await quizWith(app, { teacher, learner, courseId, lessonId: lessonId! }, { dueAt: new Date(Date.now() + 3_600_000).toISOString(), reveal: score }, [STATEMENT('One.')]);
-    await ask(app, learner.token, 'enrol', { courseId });
-    await sit(app, learner.token, quiz.id, new Map([[itemIds[0]!, true]]));
-    await ask(app, learner.token, 'finish-lesson', { input: { lessonId, eventId: randomUUID() } });
-    // It was due two hours ago, and no worker ran until now.
-    await rows(app.database, `UPDATE quiz_publications SET settings = jsonb_set(settings, '{dueAt}', to_jsonb($2::text)) WHERE quiz_id = $1`, [quiz.id, new Date(Date.now() - 7_200_000).toISOString()]);
-    await eventually(() => ask<ProgressData>(app, learner.token, 'course-progress', { courseId }), ({ completedAt }) => completedAt !== null, 12_000);
   });
 });
 

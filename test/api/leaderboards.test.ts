@@ -14,6 +14,9 @@ const JOIN = 'mutation ($courseId: ID!, $alias: String!) { joinLeaderboard(cours
 const BOARD = `query ($courseId: ID!, $after: String) { board: leaderboard(courseId: $courseId, first: 1, after: $after) {
   ... on LeaderboardConnection { edges { cursor node { alias rank isViewer } } pageInfo { hasNextPage endCursor } } } }`;
 
+const RULES = 'mutation ($input: SetEnrolmentRulesInput!) { setEnrolmentRules(input: $input) { policy } }';
+const ENROL = 'mutation ($courseId: ID!) { enrol(courseId: $courseId) { __typename } }';
+
 suite('a leaderboard', () => {
   let app: TestApp;
   before(async () => {
@@ -38,5 +41,23 @@ suite('a leaderboard', () => {
     const told = seen.map(({ cursor }) => Buffer.from(cursor, 'base64url').toString()).join();
     assert.ok(learners.every(({ id }) => !told.includes(id)), told);
     assert.equal((await refusal(app, { query: BOARD, variables: { courseId, after: 'x' }, token })).extensions.code, 'BAD_USER_INPUT');
+  });
+
+  test('shows nobody who may no longer read its course, and him again once he may', async () => {
+    const { courseId, teacher } = await classroom(app);
+    const [inside, outside] = [await signUp(app), await signUp(app)];
+    for (const [alias, { token }] of [['Otter', inside], ['Heron', outside], ['Owl', teacher]] as const) await gql(app, { query: JOIN, variables: { courseId, alias }, token });
+    await gql(app, { query: ENROL, variables: { courseId }, token: inside.token });
+    const aliases = async () => {
+      const query = BOARD.replace('first: 1', 'first: 10');
+      const { board } = await gql<{ board: Board }>(app, { query, variables: { courseId }, token: inside.token });
+      return board.edges.map(({ node }) => node.alias).toSorted();
+    };
+    const setPolicy = (policy: string) => gql(app, { query: RULES, variables: { input: { courseId, policy } }, token: teacher.token });
+    assert.deepEqual(await aliases(), ['Heron', 'Otter', 'Owl']);
+    await setPolicy('INVITATION');
+    assert.deepEqual(await aliases(), ['Otter', 'Owl']);
+    await setPolicy('OPEN');
+    assert.deepEqual(await aliases(), ['Heron', 'Otter', 'Owl']);
   });
 });

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { environment, startApp, type TestApp } from '../kit/app.js';
-import { attempts, quizWith, save } from '../kit/attempts.js';
+import { attempts, questionsIn, quizWith, save, type AttemptQuestionData } from '../kit/attempts.js';
 import { gql, refusal } from '../kit/clients.js';
-import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
-import { BODY } from '../kit/quizzes.js';
+import { ask } from '../kit/enrolments.js';
+import { classroom, eventually, follow, QUIZ, rows, start, type Classroom } from '../kit/generations.js';
+import { BODY, quizzes } from '../kit/quizzes.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
 
 interface LikelihoodData {
@@ -24,6 +26,10 @@ interface MasteryData extends LikelihoodData {
   answers: number;
   lastAnsweredAt: string | null;
   evidence: { edges: { node: { attemptId: string; questionId: string; at: string; score: number; expectedScore: number; guessing: number; grades: number } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+}
+
+interface ClassData {
+  learners: { edges: { node: { learner: { id: string }; cells: { answers: number }[]; stuckOn: { reason: string }[] } }[] };
 }
 
 const MASTERY = `query ($courseId: ID!, $learnerId: ID, $at: DateTime, $first: Int! = 50, $evidence: Int! = 100, $after: String) {
@@ -120,6 +126,20 @@ describe('mastery', () => {
     assert.match((await lyceum(['mastery', 'rebuild'])).stdout, / [1-9][0-9]* of them were another, missing or too many before\.\n$/);
   });
 
+  test('is not what three lucky guesses look like', async () => {
+    const lucky = await signUp(app);
+    const choices = ['Right', 'Left', 'Up', 'Down'].map((text) => ({ text, correct: text === 'Right' }));
+    const { quiz } = await quizWith(app, room, {}, [0, 1, 2].map((index) => ({ prompt: `Which one is lucky in ${index}?`, objectives: ['Luck'], points: 1, choices })));
+    const attempt = await attempts(app, lucky.token, 'start', { input: { quizId: quiz.id } });
+    for (const { question } of questionsIn(attempt)) {
+      await save(app, lucky.token, { attemptId: attempt.id, questionId: question.id, sequence: 1, answer: { choiceIds: [question.choices!.find(({ text }) => text === 'Right')!.id] } });
+    }
+    await attempts(app, lucky.token, 'submit', { id: attempt.id });
+    const { low, high, probability, evidence } = (await mastery(lucky)).get('Luck')!;
+    assert.ok(low < 0.3 && high > 0.8 && probability < 0.75, `${probability} (${low} to ${high})`);
+    assert.ok(evidence.edges.every(({ node }) => node.guessing === 0.25));
+  });
+
   test('says what will be left, and nothing of the past', async () => {
     const learner = await signUp(app);
     const { quiz, itemIds } = await about('Buoys', 10);
@@ -162,6 +182,43 @@ describe('mastery', () => {
     assert.equal((await codeOf(room.teacher, { learnerId: 'usr_00000000000000000000000000000009' })).code, 'NOT_FOUND');
     assert.equal((await codeOf(room.teacher, { learnerId: 'x' })).code, 'NOT_FOUND');
     assert.equal((await codeOf(learner, { courseId: 'crs_00000000000000000000000000000009' })).code, 'NOT_FOUND');
+  });
+
+  test('by practice is nobody else’s business, his teacher’s neither', async () => {
+    const own = await classroom(app, BODY);
+    const { learner, teacher, courseId, lessonId } = own;
+    const [lesson] = await rows<{ version: number }>(app.database, 'SELECT version FROM lessons WHERE id = $1', [lessonId]);
+    await gql(app, {
+      query: 'mutation ($input: UpdateLessonInput!) { updateLesson(input: $input) { __typename } }',
+      variables: { input: { id: lessonId, expectedVersion: lesson!.version, objectives: ['Know harbours'] } }, token: teacher.token,
+    });
+    await ask(app, learner.token, 'enrol', { courseId });
+    const generation = await start(app, learner.token, QUIZ, { lessonId, questionCount: 5, seed: 1, idempotencyKey: randomUUID() });
+    await follow(app, learner.token, generation.id);
+    const practice = await quizzes(app, learner.token, 'create', { input: { title: 'Mine', purpose: 'PRACTICE', fromGenerationId: generation.id } });
+    await quizzes(app, learner.token, 'publish', { id: practice.id, version: practice.version });
+    const attempt = await attempts(app, learner.token, 'start', { input: { quizId: practice.id } });
+    const answerTo = ({ __typename, choices, blanks }: AttemptQuestionData['question']) => {
+      if (choices) return { choiceIds: [choices[0]!.id] };
+      return __typename === 'TrueFalseQuestion' ? { answer: true } : { texts: Array.from({ length: blanks ?? 1 }, () => 'x') };
+    };
+    for (const { question } of questionsIn(attempt)) await save(app, learner.token, { attemptId: attempt.id, questionId: question.id, sequence: 1, answer: answerTo(question) });
+    await attempts(app, learner.token, 'submit', { id: attempt.id });
+    const known = (await mastery(learner, { courseId })).get('Know harbours')!;
+    assert.ok(known.answers > 0 && known.evidence.edges.every(({ node }) => node.attemptId === attempt.id), 'it counts for himself');
+
+    const toTeacher = async () => {
+      const { answers, evidence } = (await mastery(teacher, { courseId, learnerId: learner.id })).get('Know harbours')!;
+      const [row] = (await ask<ClassData>(app, teacher.token, 'class-mastery', { courseId })).learners.edges;
+      return { answers, from: [...new Set(evidence.edges.map(({ node }) => node.attemptId))], cells: row!.node.cells.map((cell) => cell.answers), stuckOn: row!.node.stuckOn };
+    };
+    assert.deepEqual(await toTeacher(), { answers: 0, from: [], cells: [0], stuckOn: [] });
+    const { quiz, itemIds } = await quizWith(app, own, {}, [STATEMENT('Harbours hold ships.', { objectives: ['Know harbours'] })]);
+    const sat = await sit(app, learner.token, quiz.id, all(itemIds, true));
+    assert.deepEqual(await toTeacher(), { answers: 1, from: [sat], cells: [1], stuckOn: [] });
+    assert.equal((await mastery(learner, { courseId })).get('Know harbours')!.answers, known.answers + 1);
+    assert.match((await lyceum(['mastery', 'rebuild'])).stdout, / All of it was the same before\.\n$/);
+    assert.deepEqual(await toTeacher(), { answers: 1, from: [sat], cells: [1], stuckOn: [] });
   });
 
   test('learns from everybody how hard a question is', async () => {

@@ -5,6 +5,7 @@ import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { gql, refusal } from '../kit/clients.js';
 import { addLesson, follow, PLAN_STUDY, rows, start, SUMMARIZE } from '../kit/generations.js';
+import { freePort } from '../kit/ports.js';
 import { learningPath, nextSteps, taughtCourse, tell } from '../kit/planning.js';
 
 interface PlanData {
@@ -50,7 +51,7 @@ const READ = `query ($id: ID!) { result: studyPlan(id: $id) { __typename ${PLAN}
 const UPDATE = `mutation ($input: UpdateStudyPlanInput!) { result: updateStudyPlan(input: $input) { __typename ... on StudyPlan { ${PLAN} } ... on VersionConflict { message currentVersion } } }`;
 const DELETE = 'mutation ($id: ID!) { result: deleteStudyPlan(id: $id) }';
 const LIST = 'query { result: studyPlans { edges { node { id } } } }';
-const ROTATE = 'mutation { result: rotateStudyPlanFeed { path } }';
+const ROTATE = 'mutation { result: rotateStudyPlanFeed { url path } }';
 const DAY = 86_400_000;
 
 const dateIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
@@ -247,14 +248,17 @@ describe('the feed of study plans', () => {
     const course = await taughtCourse(app, teacher, 2);
     const plan = await create(learner, course.courseId);
     const fetched = (path: string, headers: Record<string, string> = {}) => fetch(`${app.url}${path}`, { headers });
-    const { path } = await run<{ path: string }>(learner, ROTATE);
+    const { url, path } = await run<{ url: string; path: string }>(learner, ROTATE);
+    assert.equal(url, `${app.url}${path}`);
     const answer = await fetched(path);
+    const head = await fetch(url, { method: 'HEAD' });
+    assert.deepEqual([head.status, head.headers.get('etag'), head.headers.get('content-type'), await head.text()], [200, answer.headers.get('etag'), answer.headers.get('content-type'), '']);
     assert.deepEqual([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')], [200, 'text/calendar; charset=utf-8', 'private, no-cache']);
     const events = new ICAL.Component(ICAL.parse(await answer.text()) as unknown[]).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
     const dates = [...new Set(sessionsOf(plan).map(({ date }) => date))];
     assert.deepEqual(events.map(({ uid }) => uid), dates.map((date) => `${plan.id}-${date}@lyceum`));
     const etag = answer.headers.get('etag')!;
-    assert.equal((await fetched(path, { 'if-none-match': etag })).status, 304);
+    for (const known of [etag, `W/${etag}`, `"another", ${etag}`]) assert.equal((await fetched(path, { 'if-none-match': known })).status, 304);
     await tell(app, learner, 'finishLesson', course.lessonIds[0]!);
     assert.equal((await fetched(path, { 'if-none-match': etag })).status, 200);
 
@@ -265,5 +269,25 @@ describe('the feed of study plans', () => {
     const revoke = () => run<boolean>(learner, 'mutation { result: revokeStudyPlanFeed }');
     assert.deepEqual([await revoke(), await revoke(), (await fetched(next.path)).status], [true, false, 404]);
     assert.equal(await run(learner, 'query { result: studyPlanFeed { createdAt } }'), null);
+  });
+
+  test('is behind PUBLIC_URL where there is one, and refused to who asks too often', async () => {
+    const port = await freePort();
+    const behind = await startApp({ env: { PUBLIC_URL: 'https://learn.example/', PORT: String(port) }, tuning: { limits: { requestsPerMinute: 20 } } });
+    const limited = { ...behind, url: `http://127.0.0.1:${port}` };
+    try {
+      const { token } = await signUp(limited);
+      const { result } = await gql<{ result: { url: string; path: string } }>(limited, { query: ROTATE, token });
+      assert.equal(result.url, `https://learn.example${result.path}`);
+      const address = `${limited.url}${result.path}`;
+      const answers: Response[] = [];
+      for (let asked = 0; asked <= 20; asked += 1) answers.push(await fetch(address));
+      assert.equal(answers[0]!.status, 200);
+      const refused = answers.find(({ status }) => status === 429)!;
+      assert.ok(Number(refused.headers.get('retry-after')) > 0 && (await refused.text()).length > 0);
+      assert.ok(answers.slice(answers.indexOf(refused)).every(({ status }) => status === 429));
+    } finally {
+      await behind.stop();
+    }
   });
 });

@@ -50,7 +50,7 @@ describe('next steps', () => {
     const [last, ...none] = await stepsOf(learner);
     assert.deepEqual([last!.title, none], ['Lesson 2', []]);
     const met = last!.reasons.find(({ code }) => code === 'PREREQUISITES_MET')!;
-    assert.deepEqual(met.evidence.map(({ id }) => id).toSorted(), course.objectiveIds.slice(0, 2).toSorted());
+    assert.deepEqual(met.evidence.map(({ id }) => id).toSorted(), [...course.lessonIds.slice(0, 2), ...course.objectiveIds.slice(0, 2)].toSorted());
   });
 
   test('towards a goal name its gaps, each behind what it needs, with the answers that show them', async () => {
@@ -125,6 +125,41 @@ describe('next steps', () => {
     assert.notDeepEqual(kinds(await stepsOf(learner, { courseId: course.courseId })), kinds(whole));
   });
 
+  for (const [what, then] of [['finished once more', 'finishLesson'], ['unfinished', 'undoFinishLesson']] as const) {
+    test(`hold, page by page, no lesson that was finished when the first was asked for, though it is ${what} since`, async () => {
+      const learner = await signUp(app);
+      const course = await taughtCourse(app, teacher, 4);
+      await tell(app, learner, 'openLesson', course.lessonIds[0]!);
+      await tell(app, learner, 'finishLesson', course.lessonIds[0]!);
+      const whole = await nextSteps(app, learner, { courseId: course.courseId });
+      const first = await nextSteps(app, learner, { courseId: course.courseId, first: 1 });
+      await gql(app, { query: `mutation ($input: LessonEventInput!) { ${then}(input: $input) { lessonId } }`, variables: { input: { lessonId: course.lessonIds[0], eventId: randomUUID() } }, token: learner.token });
+      const rest = await nextSteps(app, learner, { courseId: course.courseId, after: first.pageInfo.endCursor });
+      assert.deepEqual([...first.edges, ...rest.edges].map(({ node: { title } }) => title), whole.edges.map(({ node: { title } }) => title));
+    });
+  }
+
+  test('don’t say of who may not see his answers yet that he gave none', async () => {
+    const learner = await signUp(app);
+    const course = await taughtCourse(app, teacher, 2);
+    const room = { teacher, learner, courseId: course.courseId, lessonId: course.lessonIds[1]! };
+    const until = { reveal: { score: 'AFTER_DUE_DATE' }, dueAt: new Date(Date.now() + 20 * 3_600_000).toISOString() };
+    const { quiz, itemIds } = await quizWith(app, room, until, [STATEMENT('One.', { objectives: ['Objective 1'] })]);
+    await sit(app, learner.token, quiz.id, new Map([[itemIds[0]!, true]]));
+    const { edges } = await nextSteps(app, learner, { goal: course.objectiveIds[1] });
+    const reason = edges.flatMap(({ node }) => node.reasons).find(({ code }) => code === 'NOT_LEARNT')!;
+    assert.equal(reason.text, 'There is no answer of yours on it whose result you may see, and you have not finished what teaches it.');
+  });
+
+  test('name the lessons by which a prerequisite is met, where that is all that says so', async () => {
+    const learner = await signUp(app);
+    const course = await taughtCourse(app, teacher, 2, { 1: [0] });
+    await tell(app, learner, 'finishLesson', course.lessonIds[0]!);
+    const { edges } = await nextSteps(app, learner, { courseId: course.courseId });
+    const met = edges.flatMap(({ node }) => node.reasons).find(({ code }) => code === 'PREREQUISITES_MET')!;
+    assert.ok(met.evidence.some(({ kind, id }) => kind === 'LESSON' && id === course.lessonIds[0]), `“${met.text}” rests on ${JSON.stringify(met.evidence)}`);
+  });
+
   test('refuse what they cannot be asked for', async () => {
     const learner = await signUp(app);
     const [course, other] = [await taughtCourse(app, teacher, 1), await taughtCourse(app, teacher, 1)];
@@ -165,6 +200,20 @@ describe('a learning path', () => {
     assert.equal((await learningPath(app, learner, { courseId: course.courseId })).objectives, 5);
     // A goal without prerequisites is a path of one.
     assert.equal((await learningPath(app, learner, { courseId: course.courseId, goal: course.objectiveIds[0] })).objectives, 1);
+  });
+
+  test('takes as long as its learner took until he had finished, however often he says so later', async () => {
+    const learner = await signUp(app);
+    const course = await taughtCourse(app, teacher, 5);
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    for (const lessonId of course.lessonIds.slice(0, 3)) {
+      await tell(app, learner, 'openLesson', lessonId, ago(170));
+      await tell(app, learner, 'finishLesson', lessonId, ago(160));
+    }
+    const { basis, minutes } = await learningPath(app, learner, { courseId: course.courseId });
+    assert.equal(basis, 'OWN_PACE');
+    for (const lessonId of course.lessonIds.slice(0, 3)) await tell(app, learner, 'finishLesson', lessonId, ago(1));
+    assert.equal((await learningPath(app, learner, { courseId: course.courseId })).minutes, minutes);
   });
 
   test("goes at the learner's own pace once that is known", async () => {

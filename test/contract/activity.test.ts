@@ -146,20 +146,23 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
       const userId = newId('User');
       const [course, other] = [newId('Course'), newId('Course')];
       const verbs = ['requested', 'answered', 'opened'];
+      const kinds = ['Lesson', 'Card', 'Généré'];
       const events = Array.from({ length: 60 }, (_, index) => event(userId, {
         at: new Date(START + Math.floor(index / 4) * 1_000), verb: verbs[index % 3]!,
-        context: index % 5 === 0 ? null : { courseId: index % 2 ? course : other },
+        object: { type: kinds[Math.floor(index / 7) % 3]!, id: 'it' }, context: index % 5 === 0 ? null : { courseId: index % 2 ? course : other },
       }));
       await store.append(events);
       const filters: ActivityFilter[] = [
         { courseId: course }, { courseId: newId('Course') }, { verbs: ['answered'] }, { verbs: ['opened', 'answered'] }, { verbs: ['opened', 'opened', 'never'] },
+        { kinds: ['Card'] }, { kinds: ['Généré', 'Lesson', 'Never'] }, { kinds: ['Card', 'Lesson'], verbs: ['opened', 'requested'] }, { kinds: ['Card'], courseId: course },
+        { kinds: ['Lesson'], verbs: ['answered'], courseId: other, from: new Date(START + 2_000), to: new Date(START + 12_000) },
         { courseId: other, verbs: ['requested', 'opened'] }, { from: new Date(START + 3_000) }, { to: new Date(START + 3_000) },
         { from: new Date(START + 2_000), to: new Date(START + 9_000), verbs: ['opened', 'requested'], courseId: course },
         { from: new Date(START + 2_000), to: new Date(START + 2_001) }, { courseId: null, verbs: null, from: null, to: null },
       ];
       for (const filter of filters) {
-        const { courseId, verbs: wanted, from, to } = filter;
-        const expected = inOrder(events.filter(({ at, verb, context }) => (!courseId || context?.courseId === courseId) && (!wanted || wanted.includes(verb)) && (!from || at >= from) && (!to || at < to)));
+        const { courseId, verbs: wanted, kinds: types, from, to } = filter;
+        const expected = inOrder(events.filter(({ at, verb, object, context }) => (!courseId || context?.courseId === courseId) && (!types || types.includes(object.type)) && (!wanted || wanted.includes(verb)) && (!from || at >= from) && (!to || at < to)));
         for (const limit of [3, 100]) {
           const found: ActivityEvent[] = [];
           for (let last: ActivityEvent | null = null; ;) {
@@ -178,6 +181,7 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
       const course = newId('Course');
       const events = Array.from({ length: 200 }, (_, index) => event(userId, {
         at: new Date(START + index * 7 * 60_000), verb: index % 10 === 0 ? 'graded' : index % 3 ? 'answered' : 'opened', context: index % 4 ? null : { courseId: course },
+        object: { type: index % 7 ? 'Lesson' : 'Card', id: 'it' },
       }));
       // Each in four batches, and those of every tenth quarter removed while they come.
       await Promise.all(Array.from({ length: 40 }, (_, index) => store.append(Array.from({ length: 20 }, (_item, step) => events[(index * 5 + step) % 200]!))));
@@ -188,13 +192,18 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
       const quarter = Math.floor(START / 900_000) * 900_000;
       const boundaries = [0, 1, 5, 6, 30, 60, 500].map((n) => new Date(quarter + n * 900_000));
       const except = there.slice(40, 60).map(({ id }) => id);
-      for (const [courseId, verbs] of [[null, null], [course, null], [null, ['answered', 'graded']], [course, ['opened']]] as const) {
-        const expected = boundaries.slice(1).map((end, index) => there.filter(({ id, at, verb, context }) => (
-          at >= boundaries[index]! && at < end && verb !== 'graded' && !except.includes(id) && (!courseId || context?.courseId === courseId) && (!verbs || (verbs as readonly string[]).includes(verb))
+      for (const [courseId, verbs, kinds] of [[null, null, null], [course, null, null], [null, ['answered', 'graded'], null], [course, ['opened'], null], [null, null, ['Card']], [course, ['answered'], ['Lesson']]] as const) {
+        const expected = boundaries.slice(1).map((end, index) => there.filter(({ id, at, verb, object, context }) => (
+          at >= boundaries[index]! && at < end && verb !== 'graded' && !except.includes(id) && (!courseId || context?.courseId === courseId) && (!verbs || (verbs as readonly string[]).includes(verb)) && (!kinds || (kinds as readonly string[]).includes(object.type))
         )).length);
-        assert.deepEqual(await store.count(userId, { courseId, verbs, boundaries, except }), expected);
+        assert.deepEqual(await store.count(userId, { courseId, verbs, kinds, boundaries, except }), expected);
         assert.ok(expected.some((count) => count > 0));
       }
+      const hours = [-1, 0, 1, 4, 9, 30].map((n) => new Date(Math.floor(START / 3_600_000) * 3_600_000 + n * 3_600_000));
+      assert.deepEqual(
+        await store.count(userId, { boundaries: hours, except }),
+        hours.slice(1).map((end, index) => there.filter(({ id, at, verb }) => at >= hours[index]! && at < end && verb !== 'graded' && !except.includes(id)).length),
+      );
       assert.deepEqual(await store.count(newId('User'), { boundaries, except: [] }), [0, 0, 0, 0, 0, 0]);
     });
 

@@ -127,10 +127,12 @@ async function exercise(store: ActivityStore): Promise<void> {
   await store.append([event]);
   for (const courseId of [null, 'c']) {
     for (const verbs of [null, ['opened'], ['opened', 'closed']]) {
-      for (const [from, to] of [[null, null], [at, null], [null, at], [at, new Date(at.getTime() + 1)]] as const) {
-        for (const after of [null, event]) await store.page(userId, { courseId, verbs, from, to, after, limit: 10 });
+      for (const kinds of [null, ['Lesson'], ['Lesson', 'Card']]) {
+        for (const [from, to] of [[null, null], [at, null], [null, at], [at, new Date(at.getTime() + 1)]] as const) {
+          for (const after of [null, event]) await store.page(userId, { courseId, verbs, kinds, from, to, after, limit: 10 });
+        }
+        await store.count(userId, { courseId, verbs, kinds, boundaries: [at, new Date(at.getTime() + 1)], except: [event.id] });
       }
-      await store.count(userId, { courseId, verbs, boundaries: [at, new Date(at.getTime() + 1)], except: [event.id] });
     }
   }
   await store.byIds(userId, [event.id]);

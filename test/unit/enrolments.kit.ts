@@ -43,7 +43,7 @@ export async function enrolmentsKit(): Promise<EnrolmentsKit> {
   const courses = new CoursesService({ db, undecided: { of: async () => [] } });
   const lessons = new LessonsService({ db, courses, answers: { forget: async () => undefined }, quizEvidence: { lessonChanged: async () => undefined }, cardEvidence: { lessonChanged: async () => undefined }, objectives: new ObjectivesService() });
   const activity = new ActivityService({ db, store: historyWith({}) });
-  const completion = new CompletionService({ db, courses, activity, results: { justShown: async () => [], passes: async (_sql, _courseId, userIds) => new Map(userIds.map((id) => [id, { quizzes: 0, passed: 0 }])) } });
+  const completion = new CompletionService({ db, courses, activity, results: { unseen: async () => [], passes: async (_sql, _courseId, userIds) => new Map(userIds.map((id) => [id, { quizzes: 0, passed: 0 }])) } });
   const codes = new Codes(Buffer.alloc(32, 7).toString('base64'));
   const rules = new EnrolmentRulesService({ db, courses, codes, completion });
   return {

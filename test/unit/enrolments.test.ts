@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Viewer } from '../../src/auth/viewer.js';
 import { EnrolmentPolicy } from '../../src/modules/courses/courses.entity.js';
+import { CompletionService } from '../../src/modules/enrolments/completion.service.js';
 import type { Enrolled } from '../../src/modules/enrolments/enrolments.service.js';
 import { CourseFull } from '../../src/modules/enrolments/enrolments.type.js';
 import type { LessonVerb } from '../../src/modules/enrolments/progress.repository.js';
 import { enrolmentsKit, type EnrolmentsKit } from './enrolments.kit.js';
+
+const DAY_MS = 86_400_000;
 
 let kit: EnrolmentsKit;
 let teacher: Viewer;
@@ -100,6 +104,54 @@ describe('progress under concurrency', () => {
     }
   });
 
+  test('of thousands at once a course is completed slice by slice', async () => {
+    const { id, lessons: [lesson] } = await kit.courseOf(teacher, 1);
+    await kit.rules.set(teacher, { courseId: id, quizShare: 0.5 });
+    await kit.db.query(
+      `WITH people AS (
+         INSERT INTO users (id, organization_id, email, email_key, display_name, password_hash, role, email_verified, created_at)
+         SELECT 'usr_many' || lpad(n::text, 28, '0'), $1, n || '@many.example', n || '@many.example', 'Learner', 'none', 'LEARNER', true, now() FROM generate_series(1, 1200) n RETURNING id
+       ), inside AS (
+         INSERT INTO enrolments (id, organization_id, course_id, user_id, state, enrolled_at) SELECT replace(id, 'usr', 'enr'), $1, $2, id, 'ACTIVE', now() FROM people
+       )
+       INSERT INTO lesson_progress (user_id, lesson_id, course_id, organization_id, opened_at, last_seen_at, finished_at) SELECT id, $3, $2, $1, now(), now(), now() FROM people`,
+      [teacher.organizationId, id, lesson!.id],
+    );
+    const [asked, told] = [[] as number[], [] as number[]];
+    let passed = 0;
+    const completion = new CompletionService({
+      db: kit.db, courses: { lock: async () => undefined },
+      activity: { record: async (_tx, ...events) => (told.push(events.length), []) },
+      results: {
+        unseen: async () => [{ courseId: id, quizzes: 'these' }],
+        passes: async (_sql, _courseId, userIds) => (asked.push(userIds.length), new Map(userIds.map((userId) => [userId, { quizzes: 1, passed }]))),
+      },
+    });
+    await completion.catchUp();
+    assert.deepEqual([asked, told], [[500, 500, 200], [0, 0, 0]]);
+    passed = 1;
+    await completion.catchUp();
+    assert.deepEqual(told.slice(3), [500, 500, 200]);
+    assert.deepEqual(await kit.db.query('SELECT quizzes_seen AS seen FROM enrolment_rules WHERE course_id = $1', [id]), [{ seen: 'these' }]);
+  });
+
+  test('knows an event for as long as it may be told, and what it came to for good', async () => {
+    const { lessons: [lesson] } = await kit.courseOf(teacher, 1);
+    const learner = await kit.person('LEARNER');
+    const [lessonId, eventId] = [lesson!.id, randomUUID()];
+    await kit.progress.tell(learner, 'finished', { lessonId, eventId: randomUUID(), at: new Date(Date.now() - 29 * DAY_MS) });
+    const told = await kit.progress.tell(learner, 'opened', { lessonId, eventId, at: new Date(Date.now() - 28 * DAY_MS) });
+    assert.ok(told.finishedAt);
+    const known = async () => (await kit.db.query('SELECT 1 FROM lesson_events WHERE event_id = $1', [eventId])).length;
+    await kit.progress.forgetEvents(new Date());
+    assert.equal(await known(), 1);
+    await kit.progress.forgetEvents(new Date(Date.now() + 3 * DAY_MS));
+    assert.equal(await known(), 0);
+    assert.deepEqual(await kit.progress.inCourses(learner.id, [told.courseId], new Date()), [told]);
+    const again = await kit.progress.tell(learner, 'opened', { lessonId, eventId: randomUUID() });
+    assert.deepEqual(again.finishedAt, told.finishedAt, 'a lesson stays finished when it is opened again much later');
+  });
+
   test('comes to the same, whatever the order in which a lesson’s events come, however often, and on how many devices at once', async () => {
     const event = fc.record({ verb: fc.constantFrom<LessonVerb>('opened', 'finished', 'unfinished'), minutes: fc.integer({ min: 0, max: 5 }) });
     const now = Date.now() - 60_000;
@@ -113,10 +165,11 @@ describe('progress under concurrency', () => {
         const [kept] = await kit.db.query<{ openedAt: Date; lastSeenAt: Date; finishedAt: Date | null }>(
           'SELECT opened_at AS "openedAt", last_seen_at AS "lastSeenAt", finished_at AS "finishedAt" FROM lesson_progress WHERE user_id = $1', [learner!.id]);
         const times = told.map(({ input }) => input.at.getTime());
-        const last = told.filter(({ verb }) => verb !== 'opened').toSorted((one, other) => one.input.at.getTime() - other.input.at.getTime() || (one.input.eventId < other.input.eventId ? -1 : 1)).at(-1);
+        const decisive = told.filter(({ verb }) => verb !== 'opened').toSorted((one, other) => one.input.at.getTime() - other.input.at.getTime() || (one.input.eventId < other.input.eventId ? -1 : 1));
+        const finished = decisive.slice(decisive.findLastIndex(({ verb }) => verb === 'unfinished') + 1).at(0);
         assert.deepEqual(
           [kept!.openedAt.getTime(), kept!.lastSeenAt.getTime(), kept!.finishedAt?.getTime() ?? null],
-          [Math.min(...times), Math.max(...times), last?.verb === 'finished' ? last.input.at.getTime() : null],
+          [Math.min(...times), Math.max(...times), finished?.input.at.getTime() ?? null],
         );
         assert.equal((await kit.recorded()).filter(({ userId, courseId }) => userId === learner!.id && courseId === id).length, events.length);
       },

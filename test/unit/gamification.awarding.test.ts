@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import { Role } from '../../src/auth/viewer.js';
+import { Role, type Viewer } from '../../src/auth/viewer.js';
 import type { ActivityEvent } from '../../src/modules/activity/activity.service.js';
 import { StudySettingsService } from '../../src/modules/flashcards/settings.service.js';
 import { AwardingService } from '../../src/modules/gamification/awarding.service.js';
@@ -112,6 +112,31 @@ describe('awards', () => {
     await db.query('UPDATE events_to_award SET award_after = now() WHERE user_id = $1', [userId]);
     await awarding().catchUp();
     assert.equal(await pointsIn(userId), 2);
+  });
+
+  test('whoever sets other clocks gains no day by it before a night has passed', async () => {
+    const userId = await learner();
+    const settings = new StudySettingsService({ db });
+    const clocks = (timeZone: string, dayStartHour: number) => settings.update({ id: userId, organizationId: DEFAULT_ORGANIZATION_ID } as Viewer, { timeZone, dayStartHour });
+    const learn = async (hours: number) => {
+      await tell(reviewed(userId, `r${hours}`, 0, hours / 24));
+      await awarding().catchUp();
+      return (await kept(userId))!.counters['LEARNING_DAYS'];
+    };
+    await clocks('UTC', 4);
+    assert.equal(await learn(0), 1);
+    assert.equal(await learn(11), 1);
+    // 11 in the evening; on the other side of the world, and by days that begin in the evening, it is tomorrow.
+    await clocks('Pacific/Kiritimati', 0);
+    assert.equal(await learn(11.1), 1);
+    await clocks('UTC', 23);
+    assert.equal(await learn(11.2), 1);
+    await clocks('Pacific/Kiritimati', 0);
+    // It is a traveller's after a night, and whoever stays where he is has each day of his calendar.
+    assert.equal(await learn(20), 2);
+    assert.equal(await learn(21.9), 2);
+    assert.equal(await learn(22.1), 3);
+    assert.equal((await kept(userId))!.counters['LONGEST_STREAK'], 3);
   });
 
   test('whoever has switched it off is awarded nothing, later neither', async () => {

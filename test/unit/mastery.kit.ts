@@ -32,7 +32,8 @@ export interface MasteryKit extends Pick<StatisticsKit, 'db' | 'courseId' | 'own
   merge(fromId: string, intoId: string): Promise<void>;
   /** Statements that test these objectives. */
   statements(count: number, objectiveIds: readonly string[]): Promise<string[]>;
-  begin(itemIds: readonly string[], learnerId: string): Promise<string>;
+  /** @param practice in a quiz of the learner's own, left out: of the course */
+  begin(itemIds: readonly string[], learnerId: string, practice?: boolean): Promise<string>;
   submit(attemptId: string, learnerId: string, grades: readonly Grade[], at?: Date): Promise<void>;
   grade(attemptId: string, learnerId: string, grade: Grade): Promise<void>;
   stop(): Promise<void>;
@@ -43,6 +44,15 @@ export async function masteryKit(storeOn: (db: Sql) => ActivityStore = (db) => n
   const kit = await statisticsKit();
   const { db, courseId } = kit;
   const [{ id: organizationId } = { id: '' }] = await db.query<{ id: string }>('SELECT id FROM organizations');
+  const practiceId = newId('Quiz');
+  await db.query(
+    `INSERT INTO quizzes (id, organization_id, course_id, created_by, title, purpose, status, settings, published_version)
+     SELECT $2, organization_id, course_id, created_by, title, 'PRACTICE', status, settings, published_version FROM quizzes WHERE id = $1`, [kit.quizId, practiceId],
+  );
+  await db.query(
+    `INSERT INTO quiz_publications (quiz_id, version, organization_id, title, settings, items, points, published_by)
+     SELECT $2, version, organization_id, title, settings, items, points, published_by FROM quiz_publications WHERE quiz_id = $1`, [kit.quizId, practiceId],
+  );
   const store = storeOn(db);
   const activity = new ActivityService({ db, store });
   const users = new UsersService({ db });
@@ -91,7 +101,11 @@ export async function masteryKit(storeOn: (db: Sql) => ActivityStore = (db) => n
       }
       return ids;
     },
-    begin: (itemIds, learnerId) => kit.begin(itemIds, learnerId),
+    async begin(itemIds, learnerId, practice = false) {
+      const id = await kit.begin(itemIds, learnerId);
+      if (practice) await db.query('UPDATE attempts SET quiz_id = $2 WHERE id = $1', [id, practiceId]);
+      return id;
+    },
     async submit(attemptId, learnerId, grades, at = new Date()) {
       await db.transaction(async (tx) => {
         await tx.query('SELECT FROM attempts WHERE id = $1 FOR UPDATE', [attemptId]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
 import { answersOfLearner, answersToItem, lockLearners } from '../../src/modules/mastery/answers.repository.js';
-import { comparePlaces, itemAfter, UNASKED } from '../../src/modules/mastery/fold.js';
+import { comparePlaces, itemAfter, UNASKED, UNSEEN } from '../../src/modules/mastery/fold.js';
 import { foldLearner } from '../../src/modules/mastery/learners.js';
 import { KeptMastery } from '../../src/modules/mastery/kept.js';
 import { allItemStates, learnerStates } from '../../src/modules/mastery/states.repository.js';
@@ -19,7 +19,7 @@ const ITEMS = 4;
 
 const score = fc.constantFrom(0, 0.25, 0.5, 1);
 const action = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('sit' as const), learner: fc.nat(LEARNERS - 1), day: fc.nat(40), scores: fc.array(fc.option(score), { minLength: ITEMS, maxLength: ITEMS }) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('sit' as const), learner: fc.nat(LEARNERS - 1), day: fc.nat(40), practice: fc.boolean(), scores: fc.array(fc.option(score), { minLength: ITEMS, maxLength: ITEMS }) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('grade' as const), which: fc.nat(), item: fc.nat(ITEMS - 1), score }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('fold' as const), worker: fc.constantFrom(0 as const, 1 as const) }) },
   { weight: 1, arbitrary: fc.constant({ do: 'merge' as const }) },
@@ -45,14 +45,14 @@ suite('mastery', () => {
       const [one, two] = [await kit.objective(), await kit.objective()];
       const items = [...(await kit.statements(2, [one])), ...(await kit.statements(1, [two])), ...(await kit.statements(1, [one, two]))];
       const learners = await Promise.all(Array.from({ length: LEARNERS }, () => kit.learner()));
-      const graded = new Map<string, { learner: string; scores: Map<string, number> }>();
+      const graded = new Map<string, { learner: string; practice: boolean; scores: Map<string, number> }>();
       let isMerged = false;
       for (const actions of history) {
         const known = [...graded];
         const touched = new Set<string>();
         const begun: string[] = [];
         // A learner's attempts are numbered, which the rows of this test are too.
-        for (const what of actions) begun.push(what.do === 'sit' ? await kit.begin(items, learners[what.learner]!) : '');
+        for (const what of actions) begun.push(what.do === 'sit' ? await kit.begin(items, learners[what.learner]!, what.practice) : '');
         await Promise.all(actions.map(async (what, place) => {
           if (what.do === 'fold') await kit.items[what.worker].catchUp();
           if (what.do === 'merge' && !isMerged) {
@@ -65,7 +65,7 @@ suite('mastery', () => {
             // Those that wait for a judge have no grade yet.
             const grades = what.scores.flatMap((value, index) => (value === null ? [] : [{ itemId: items[index]!, score: value }]));
             await kit.submit(id, learner, grades, new Date(START + what.day * DAY));
-            graded.set(id, { learner, scores: new Map(grades.map((grade) => [grade.itemId, grade.score])) });
+            graded.set(id, { learner, practice: what.practice, scores: new Map(grades.map((grade) => [grade.itemId, grade.score])) });
           }
           if (what.do === 'grade' && known.length > 0) {
             const [id, { learner, scores }] = known[what.which % known.length]!;
@@ -81,10 +81,14 @@ suite('mastery', () => {
       await kit.items[0].catchUp();
       for (const learner of learners) {
         const kept = await answersOfLearner(kit.db, learner, null);
-        const expected = [...graded].filter(([, attempt]) => attempt.learner === learner).flatMap(([id, { scores }]) => [...scores].map(([itemId, value]) => `${id} ${itemId} ${value}`));
-        assert.deepEqual(kept.map((answer) => `${answer.attemptId} ${answer.itemId} ${answer.score}`).toSorted(), expected.toSorted());
+        const expected = [...graded].filter(([, attempt]) => attempt.learner === learner).flatMap(([id, { scores, practice }]) => [...scores].map(([itemId, value]) => `${id} ${itemId} ${value} ${practice}`));
+        assert.deepEqual(kept.map((answer) => `${answer.attemptId} ${answer.itemId} ${answer.score} ${answer.practice}`).toSorted(), expected.toSorted());
         const states = await learnerStates(kit.db, [learner], null);
         assert.deepEqual(states, new Map([...foldLearner(kept)].map(([id, state]) => [`${learner} ${id}`, state])));
+        // To others it is as if he had never practised.
+        const shared = foldLearner(kept.filter(({ practice }) => !practice));
+        for (const id of [one, two]) assert.deepEqual(states.get(`${learner} ${id}`)?.shared ?? UNSEEN, shared.get(id)?.own ?? UNSEEN);
+        assert.deepEqual((await kit.mastery.of([learner], [one, two])).map(({ objectiveId, answers }) => [objectiveId, answers]).toSorted(), [...shared].map(([id, { own }]) => [id, own.answers]).toSorted());
         if (isMerged) assert.ok(!states.has(`${learner} ${one}`));
       }
       const states = await allItemStates(kit.db);
@@ -111,6 +115,36 @@ suite('mastery', () => {
     await kit.db.query(`UPDATE mastery_states SET state = state || '{"answers": 99}' WHERE objective_id = $1`, [objective]);
     await kit.db.query('DELETE FROM mastery_items WHERE item_id = $1', [items[1]]);
     assert.equal((await kit.rebuild.run()).changed, 3);
+    assert.deepEqual(await everything(), before);
+  });
+
+  test('what was answered before practice was told apart is shown to no teacher until he answers again, or all is made anew', async () => {
+    const objective = await kit.objective();
+    const items = await kit.statements(3, [objective]);
+    const learner = await kit.learner();
+    const submit = async (practice: boolean, day: number) => {
+      const id = await kit.begin(items, learner, practice);
+      await kit.submit(id, learner, items.map((itemId) => ({ itemId, score: 1 })), new Date(START + day * DAY));
+      return id;
+    };
+    const practised = await submit(true, 0);
+    await submit(false, 1);
+    const asOf = new Date(START + 2 * DAY);
+    const told = await kit.mastery.of([learner], [objective], asOf);
+    assert.deepEqual(told.map(({ answers }) => answers), [3]);
+    const older = async () => {
+      await kit.db.query('UPDATE mastery_states SET shared = NULL WHERE learner_id = $1', [learner]);
+      assert.deepEqual(await kit.mastery.of([learner], [objective], asOf), []);
+    };
+    await older();
+    await submit(false, 2);
+    assert.deepEqual((await kit.mastery.of([learner], [objective])).map(({ answers }) => answers), [6]);
+    await eventually(() => kit.db.query('SELECT FROM activity_outbox'), (waiting) => waiting.length === 0);
+    assert.equal((await kit.rebuild.run()).changed, 0);
+    const before = await everything();
+    await older();
+    await kit.db.query(`UPDATE activity_events SET statement = statement #- '{weights,practice}' WHERE statement -> 'context' ->> 'attemptId' = $1`, [practised]);
+    assert.equal((await kit.rebuild.run()).changed, 1);
     assert.deepEqual(await everything(), before);
   });
 

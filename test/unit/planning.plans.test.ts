@@ -158,6 +158,11 @@ suite('study plans', () => {
     assert.equal(text, calendarOf([{ plan: planOf(day), course: 'Sailing', titles }, { plan: planOf(day, { id: 'stp_2', timeOfDay: null }), course: 'Rowing', titles }]));
     const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
     assert.deepEqual([calendar.getFirstPropertyValue('version'), calendar.getFirstPropertyValue('prodid')], ['2.0', '-//Lyceum//Study plans//EN']);
+    // As RFC 5545 wants each event: one UID in all, and a DTSTAMP in UTC; what separates values is escaped in text.
+    const written = text.replaceAll(/\r\n[ \t]/g, '').split('\r\n');
+    const each = (name: string) => written.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1));
+    assert.deepEqual([each('BEGIN').length, new Set(each('UID')).size, each('DTSTAMP')], [3, 2, ['20260302T000000Z', '20260302T000000Z']]);
+    assert.ok(each('SUMMARY').every((summary) => summary.includes('Knots\\, bends\\; \\\\ and 結び目') && summary.endsWith('Sails\\nand winds')));
     const [timed, whole] = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
     assert.deepEqual([timed!.uid, timed!.sequence, timed!.startDate.toJSDate().toISOString(), timed!.endDate.toJSDate().toISOString()], ['stp_1-2026-03-30@lyceum', 7, '2026-03-30T00:30:00.000Z', '2026-03-30T01:30:00.000Z']);
     assert.equal(timed!.summary, `Sailing: ${titles.get('les_1')}, Sails\nand winds`);

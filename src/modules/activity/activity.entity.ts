@@ -27,25 +27,36 @@ abstract class ActivityRow {
   /** The same; null where it was about no course. */
   @Property({ type: 'text', nullable: true, generated: `(statement -> 'context' ->> 'courseId') stored` })
   courseId!: string | null;
+
+  /** The same, of its object. */
+  @Property({ type: 'text', generated: `(statement -> 'object' ->> 'type') stored` })
+  objectType!: string;
 }
 
 /** The activity history where no MongoDB is configured. */
 @Entity({ tableName: 'activity_events' })
 @Index({ properties: ['userId', 'at', 'id'] })
-@Index({ properties: ['userId', 'verb', 'at', 'id'] })
+@Index({ properties: ['userId', 'objectType', 'verb', 'at', 'id'] })
 @Index({ properties: ['userId', 'courseId', 'at', 'id'] })
-@Index({ properties: ['userId', 'courseId', 'verb', 'at', 'id'] })
+@Index({ properties: ['userId', 'courseId', 'objectType', 'verb', 'at', 'id'] })
 export class ActivityEventRow extends ActivityRow {}
 
-/** How many of `activity_events` somebody did in each quarter of an hour in which he did any: days of all time zones begin with one. */
+/**
+ * How many of `activity_events` somebody did in each quarter of an hour in which he did any, for days of all time zones begin with one, and
+ * in each whole hour, for most begin with one, and there are fewer of those to be added up.
+ */
 @Entity({ tableName: 'activity_counts' })
 export class ActivityCountRow {
   @PrimaryKey({ type: 'text' })
   userId!: string;
 
-  /** When the quarter begins. */
+  /** 15 or 60. */
+  @PrimaryKey({ type: 'int' })
+  minutes!: number;
+
+  /** When they begin. */
   @PrimaryKey({ type: 'timestamptz' })
-  quarter!: Date;
+  startsAt!: Date;
 
   @Property({ type: 'int' })
   count!: number;

@@ -67,6 +67,8 @@ export interface ActivityFilter {
   courseId?: string | null;
   /** At least one. */
   verbs?: readonly string[] | null;
+  /** At least one: types of objects. */
+  kinds?: readonly string[] | null;
   /** The first instant. */
   from?: Date | null;
   /** The first instant after. */
@@ -79,7 +81,7 @@ export interface ActivityPage extends ActivityFilter {
 }
 
 /** What is counted: what the learner did himself, none of PASSIVE_VERBS. */
-export interface ActivityCount extends Pick<ActivityFilter, 'courseId' | 'verbs'> {
+export interface ActivityCount extends Pick<ActivityFilter, 'courseId' | 'verbs' | 'kinds'> {
   /** Ascending, at least two: period i is from the i-th to before the next. Each begins a quarter of an hour of UTC. */
   boundaries: readonly Date[];
   /** Events that are counted elsewhere. */

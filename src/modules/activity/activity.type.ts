@@ -1,7 +1,7 @@
 import { GraphQLScalarType } from 'graphql';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf, DateTime } from '../../platform/graphql/types.js';
-import { VERBS } from './vocabulary.js';
+import { OBJECT_TYPES, VERBS } from './vocabulary.js';
 import type { XapiStatement } from './xapi.js';
 
 /** As one value: whoever takes it hands it on as it is. */
@@ -115,6 +115,9 @@ export class ActivityDaysFilterInput {
 
   @Field(() => [String], { nullable: true, description: 'Those with one of these verbs alone.' })
   verbs?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: `Those with an object of one of these types alone: ${OBJECT_TYPES.join(', ')}.` })
+  kinds?: string[] | null;
 }
 
 @InputType({ description: 'Which events.' })

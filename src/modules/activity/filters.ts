@@ -2,10 +2,10 @@ import { badUserInput } from '../../platform/errors.js';
 import { isId } from '../../platform/ids.js';
 import { dateOf, startOfDay, timeZoneNamed } from '../../platform/time-zone.js';
 import type { ActivityEvent, ActivityFilter } from './activity.store.js';
-import { PASSIVE_VERBS, VERBS, type ActivityVerb } from './vocabulary.js';
+import { OBJECT_TYPES, PASSIVE_VERBS, VERBS, type ActivityVerb } from './vocabulary.js';
 
 /** Days in a row, by the calendar of a time zone. */
-export interface DaysRequest extends Pick<ActivityFilter, 'courseId' | 'verbs'> {
+export interface DaysRequest extends Pick<ActivityFilter, 'courseId' | 'verbs' | 'kinds'> {
   timeZone: string;
   /** The first one, as "2026-03-01". */
   from: string;
@@ -26,14 +26,18 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** @throws BAD_USER_INPUT naming the field below `filter` */
 export function checkedFilter(filter: ActivityFilter): ActivityFilter {
-  const { courseId = null, verbs = null, from = null, to = null } = filter;
+  const { courseId = null, verbs = null, kinds = null, from = null, to = null } = filter;
   if (courseId !== null && !isId('Course', courseId)) throw badUserInput('filter.courseId', 'is no course.');
   if (verbs !== null && verbs.length === 0) throw badUserInput('filter.verbs', 'must name a verb, or be left out.');
   for (const [index, verb] of (verbs ?? []).entries()) {
     if (!isVerb(verb)) throw badUserInput(`filter.verbs[${index}]`, `is no verb of the history; there are: ${Object.keys(VERBS).join(', ')}.`);
   }
+  if (kinds !== null && kinds.length === 0) throw badUserInput('filter.kinds', 'must name a type of objects, or be left out.');
+  for (const [index, kind] of (kinds ?? []).entries()) {
+    if (!OBJECT_TYPES.some((each) => each === kind)) throw badUserInput(`filter.kinds[${index}]`, `is no type of objects in the history; there are: ${OBJECT_TYPES.join(', ')}.`);
+  }
   if (from && to && from >= to) throw badUserInput('filter.to', 'must be later than filter.from.');
-  return { courseId, verbs: verbs && [...new Set(verbs)], from, to };
+  return { courseId, verbs: verbs && [...new Set(verbs)], kinds: kinds && [...new Set(kinds)], from, to };
 }
 
 /** @returns the days and, behind them, the one that begins where the last one ends. @throws BAD_USER_INPUT naming the field */
@@ -53,10 +57,10 @@ export function checkedDays({ timeZone, from, to, ...filter }: DaysRequest): { d
 }
 
 /** How many events that a filter lets through fall into each period between two boundaries. */
-export function countIn(events: readonly ActivityEvent[], { courseId, verbs }: ActivityFilter, boundaries: readonly Date[]): number[] {
+export function countIn(events: readonly ActivityEvent[], { courseId, verbs, kinds }: ActivityFilter, boundaries: readonly Date[]): number[] {
   const counts = boundaries.slice(1).map(() => 0);
-  for (const { at, verb, context } of events) {
-    if (PASSIVE_VERBS.some((each) => each === verb) || (courseId && context?.courseId !== courseId) || (verbs && !verbs.includes(verb))) continue;
+  for (const { at, verb, object, context } of events) {
+    if (PASSIVE_VERBS.some((each) => each === verb) || (courseId && context?.courseId !== courseId) || (verbs && !verbs.includes(verb)) || (kinds && !kinds.includes(object.type))) continue;
     const period = boundaries.findLastIndex((start) => start <= at);
     if (period >= 0 && period < counts.length) counts[period]! += 1;
   }

@@ -36,13 +36,13 @@ export class MongoActivityStore implements ActivityStore {
     return (await found.sort({ at: -1, _id: -1 }).limit(limit).toArray()).map(eventOf);
   }
 
-  async count(userId: string, { courseId = null, verbs = null, boundaries, except }: ActivityCount): Promise<number[]> {
+  async count(userId: string, { courseId = null, verbs = null, kinds = null, boundaries, except }: ActivityCount): Promise<number[]> {
     const [from, to] = [boundaries[0]!, boundaries.at(-1)!];
     // A day that a time zone left out ends when it begins, which no bucket may.
     const lasting = boundaries.filter((start, index) => start.getTime() !== boundaries[index + 1]?.getTime());
     if (lasting.length < 2) return boundaries.slice(1).map(() => 0);
     const counted = await this.#collection.aggregate<{ _id: Date; count: number }>([
-      { $match: filterOf(userId, { courseId, verbs, from, to }) },
+      { $match: filterOf(userId, { courseId, verbs, kinds, from, to }) },
       // Behind what an index answers: few are left out.
       { $match: { verb: { $nin: [...PASSIVE_VERBS] }, _id: { $nin: [...except] } } },
       { $bucket: { groupBy: '$at', boundaries: lasting, output: { count: { $sum: 1 } } } },
@@ -75,11 +75,12 @@ function eventOf({ _id, ...event }: ActivityDocument): ActivityEvent {
   return { id: _id, ...event };
 }
 
-function filterOf(userId: string, { courseId, verbs, from, to }: ActivityFilter, until?: Date): Filter<ActivityDocument> {
+function filterOf(userId: string, { courseId, verbs, kinds, from, to }: ActivityFilter, until?: Date): Filter<ActivityDocument> {
   const at: Document = { ...(from && { $gte: from }), ...(to && { $lt: to }), ...(until && { $lte: until }) };
   return {
     userId,
     ...(courseId && { 'context.courseId': courseId }),
+    ...(kinds && { 'object.type': { $in: [...kinds] } }),
     ...(verbs && { verb: { $in: [...verbs] } }),
     ...(Object.keys(at).length > 0 && { at }),
   };

@@ -25,23 +25,31 @@ export async function eventsByIds(sql: Sql, table: Table, userId: string, ids: r
 }
 
 /** A page of the history, or of what is on its way there. */
-export async function pageOf(sql: Sql, table: Table, userId: string, { limit, after, verbs, ...filter }: ActivityPage): Promise<ActivityEvent[]> {
+export async function pageOf(sql: Sql, table: Table, userId: string, { limit, after, verbs, kinds, courseId, ...period }: ActivityPage): Promise<ActivityEvent[]> {
   const values: unknown[] = [userId, limit];
   const given = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ['user_id = $1', ...conditionsOf(filter, given)];
+  const place = ['user_id = $1', ...(courseId ? [`course_id = ${given(courseId)}`] : [])];
+  const conditions = [...place, ...conditionsOf(period, given)];
   if (after) conditions.push(`(at, id) < (${given(after.at.toISOString())}, ${given(after.id)})`);
-  const walk = (all: readonly string[]) => `SELECT ${ACTIVITY_COLUMNS} FROM ${table} WHERE ${all.join(' AND ')} ORDER BY at DESC, id DESC LIMIT $2`;
-  // A walk along the index for each verb: of several together, no index has them by time.
-  const page = verbs
-    ? `SELECT found.* FROM unnest(${given([...new Set(verbs)])}::text[]) AS wanted (verb) CROSS JOIN LATERAL (${walk([...conditions, 'verb = wanted.verb'])}) AS found
-        ORDER BY at DESC, id DESC LIMIT $2`
-    : walk(conditions);
+  const walk = (...more: string[]) => `SELECT ${ACTIVITY_COLUMNS} FROM ${table} WHERE ${[...conditions, ...more].join(' AND ')} ORDER BY at DESC, id DESC LIMIT $2`;
+  const wanted = [...(kinds ? [`object_type = ANY (${given(kinds)})`] : []), ...(verbs ? [`verb = ANY (${given(verbs)})`] : [])];
+  // What is on its way is little. Of the history a walk along the index for each pair of a kind and a verb that there is: of several together no index has them by time.
+  const page = table === 'activity_outbox' || wanted.length === 0
+    ? walk(...wanted)
+    : `WITH RECURSIVE pairs AS (
+         (SELECT object_type, verb FROM ${table} WHERE ${place.join(' AND ')} ORDER BY 1, 2 LIMIT 1)
+         UNION ALL
+         SELECT later.* FROM pairs CROSS JOIN LATERAL (
+           SELECT object_type, verb FROM ${table} WHERE ${place.join(' AND ')} AND (object_type, verb) > (pairs.object_type, pairs.verb) ORDER BY 1, 2 LIMIT 1
+         ) AS later
+       )
+       SELECT found.* FROM (SELECT object_type AS kind, verb AS done FROM pairs WHERE ${wanted.join(' AND ')}) AS wanted
+        CROSS JOIN LATERAL (${walk('object_type = kind', 'verb = done')}) AS found ORDER BY at DESC, id DESC LIMIT $2`;
   return (await sql.query<ActivityRow>(page, values)).map(eventOf);
 }
 
-function conditionsOf({ courseId, from, to }: Omit<ActivityFilter, 'verbs'>, given: (value: unknown) => string): string[] {
+function conditionsOf({ from, to }: Pick<ActivityFilter, 'from' | 'to'>, given: (value: unknown) => string): string[] {
   const conditions: string[] = [];
-  if (courseId) conditions.push(`course_id = ${given(courseId)}`);
   if (from) conditions.push(`at >= ${given(from.toISOString())}`);
   if (to) conditions.push(`at < ${given(to.toISOString())}`);
   return conditions;
@@ -49,7 +57,15 @@ function conditionsOf({ courseId, from, to }: Omit<ActivityFilter, 'verbs'>, giv
 
 // SQLSTATE classes 22 (data), 23 (constraints) and 54 (program limits); all others are the server's condition.
 const REFUSED = /^(?:22|23|54)/;
-const QUARTER = `date_bin('15 minutes', at, 'epoch')`;
+const HOUR_MS = 3_600_000;
+
+/** Changes the counts by the events of a table expression. @param sign of those that came, or went */
+function counting(table: string, sign: '' | '-', passive: string): string {
+  return `INSERT INTO activity_counts (user_id, minutes, starts_at, count)
+       SELECT user_id, minutes, date_bin(make_interval(mins => minutes), at, 'epoch'), ${sign}count(*) FROM ${table} CROSS JOIN (VALUES (15), (60)) AS spans (minutes)
+        WHERE verb <> ALL (${passive}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+       ON CONFLICT (user_id, minutes, starts_at) DO UPDATE SET count = activity_counts.count + EXCLUDED.count`;
+}
 
 /** The activity history in PostgreSQL, as JSONB. Counts stand beside the events, changed by the same statements. */
 export class PostgresActivityStore implements ActivityStore {
@@ -72,9 +88,7 @@ export class PostgresActivityStore implements ActivityStore {
          SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::jsonb[])
          ON CONFLICT (id) DO NOTHING RETURNING user_id, at, verb
        )
-       INSERT INTO activity_counts (user_id, quarter, count)
-       SELECT user_id, ${QUARTER}, count(*) FROM stored WHERE verb <> ALL ($6) GROUP BY 1, 2 ORDER BY 1, 2
-       ON CONFLICT (user_id, quarter) DO UPDATE SET count = activity_counts.count + EXCLUDED.count`,
+       ${counting('stored', '', '$6')}`,
       [
         sorted.map(({ id }) => id),
         sorted.map(({ organizationId }) => organizationId),
@@ -90,10 +104,10 @@ export class PostgresActivityStore implements ActivityStore {
     return pageOf(this.sql, 'activity_events', userId, page);
   }
 
-  async count(userId: string, { courseId = null, verbs = null, boundaries, except }: ActivityCount): Promise<number[]> {
-    const counted = courseId === null && verbs === null
+  async count(userId: string, { courseId = null, verbs = null, kinds = null, boundaries, except }: ActivityCount): Promise<number[]> {
+    const counted = courseId === null && verbs === null && kinds === null
       ? await this.#sums(userId, boundaries, except)
-      : await this.#matches(userId, { courseId, verbs, boundaries, except });
+      : await this.#matches(userId, { courseId, verbs, kinds, boundaries, except });
     const byPeriod = new Map(counted.map(({ period, count }) => [period, count]));
     return boundaries.slice(1).map((_, index) => byPeriod.get(index + 1) ?? 0);
   }
@@ -102,22 +116,22 @@ export class PostgresActivityStore implements ActivityStore {
   #sums(userId: string, boundaries: readonly Date[], except: readonly string[]): Promise<PeriodCount[]> {
     return this.sql.query<PeriodCount>(
       `SELECT width_bucket(at, $2::timestamptz[]) AS period, sum(count)::int AS count FROM (
-         SELECT quarter AS at, count FROM activity_counts WHERE user_id = $1
+         SELECT starts_at AS at, count FROM activity_counts WHERE user_id = $1 AND minutes = $7
          UNION ALL
          SELECT at, -1 FROM activity_events WHERE user_id = $1 AND id = ANY ($3) AND verb <> ALL ($4)
        ) AS counted
        WHERE at >= $5 AND at < $6 GROUP BY 1`,
-      [userId, boundaries.map(iso), except, PASSIVE_VERBS, iso(boundaries[0]!), iso(boundaries.at(-1)!)],
+      [userId, boundaries.map(iso), except, PASSIVE_VERBS, iso(boundaries[0]!), iso(boundaries.at(-1)!), boundaries.every((at) => at.getTime() % HOUR_MS === 0) ? 60 : 15],
     );
   }
 
-  #matches(userId: string, { courseId, verbs, boundaries, except }: ActivityCount): Promise<PeriodCount[]> {
+  #matches(userId: string, { courseId, verbs, kinds, boundaries, except }: ActivityCount): Promise<PeriodCount[]> {
     return this.sql.query<PeriodCount>(
       `SELECT width_bucket(at, $2::timestamptz[]) AS period, count(*)::int AS count FROM activity_events
         WHERE user_id = $1 AND at >= $5 AND at < $6 AND id <> ALL ($3) AND verb <> ALL ($4)
-          AND ($7::text IS NULL OR course_id = $7) AND ($8::text[] IS NULL OR verb = ANY ($8))
+          AND ($7::text IS NULL OR course_id = $7) AND ($8::text[] IS NULL OR verb = ANY ($8)) AND ($9::text[] IS NULL OR object_type = ANY ($9))
         GROUP BY 1`,
-      [userId, boundaries.map(iso), except, PASSIVE_VERBS, iso(boundaries[0]!), iso(boundaries.at(-1)!), courseId, verbs],
+      [userId, boundaries.map(iso), except, PASSIVE_VERBS, iso(boundaries[0]!), iso(boundaries.at(-1)!), courseId, verbs, kinds],
     );
   }
 
@@ -145,15 +159,13 @@ export class PostgresActivityStore implements ActivityStore {
        ), gone AS (
          DELETE FROM activity_events WHERE id IN (SELECT id FROM held) RETURNING user_id, at, verb
        )
-       INSERT INTO activity_counts (user_id, quarter, count)
-       SELECT user_id, ${QUARTER}, -count(*) FROM gone WHERE verb <> ALL ($3) GROUP BY 1, 2 ORDER BY 1, 2
-       ON CONFLICT (user_id, quarter) DO UPDATE SET count = activity_counts.count + EXCLUDED.count`,
+       ${counting('gone', '-', '$3')}`,
       [userId, ids, PASSIVE_VERBS],
     );
     // By itself, and past whoever is counting: what it leaves behind is a zero.
     await this.sql.query(
-      `DELETE FROM activity_counts WHERE (user_id, quarter) IN (
-         SELECT user_id, quarter FROM activity_counts WHERE user_id = $1 AND count = 0 FOR UPDATE SKIP LOCKED
+      `DELETE FROM activity_counts WHERE (user_id, minutes, starts_at) IN (
+         SELECT user_id, minutes, starts_at FROM activity_counts WHERE user_id = $1 AND count = 0 FOR UPDATE SKIP LOCKED
        )`,
       [userId],
     );

@@ -1,5 +1,5 @@
 import { Role, type Viewer } from '../../auth/viewer.js';
-import type { QuizResults } from '../enrolments/completion.service.js';
+import type { QuizResults, UnseenQuizzes } from '../enrolments/completion.service.js';
 import { attemptsByIds, type AttemptRow } from './attempts.repository.js';
 import { attemptView, revealOf } from './attempts.view.js';
 
@@ -17,7 +17,7 @@ export const quizPasses: QuizResults = {
       `SELECT learner.id AS "userId", q.id AS "quizId",
               ARRAY(SELECT a.id FROM attempts a
                      WHERE a.quiz_id = q.id AND a.user_id = learner.id AND a.status = 'GRADED'
-                       AND (SELECT sum(g.points) >= $3::float8 * sum(v.points) FROM attempt_answers g
+                       AND (SELECT sum(g.points)::numeric >= $3::numeric * sum(v.points) FROM attempt_answers g
                               JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version WHERE g.attempt_id = a.id)) AS passing
          FROM unnest($2::text[]) AS learner (id)
          LEFT JOIN (quizzes q JOIN quiz_publications p ON p.quiz_id = q.id AND p.version = q.published_version AND p.settings -> 'reveal' ->> 'score' <> 'NEVER')
@@ -32,14 +32,16 @@ export const quizPasses: QuizResults = {
     }));
   },
 
-  async justShown(sql) {
-    const rows = await sql.query<{ courseId: string }>(
-      `SELECT DISTINCT r.course_id AS "courseId" FROM enrolment_rules r
-         JOIN quizzes q ON q.course_id = r.course_id AND q.purpose = 'COURSE' AND q.status = 'PUBLISHED' JOIN quiz_publications p ON p.quiz_id = q.id
-        WHERE r.quiz_share IS NOT NULL AND p.settings -> 'reveal' ->> 'score' = 'AFTER_DUE_DATE'
-          AND (p.settings ->> 'dueAt')::timestamptz BETWEEN now() - interval '1 hour' AND now() ORDER BY 1`,
+  async unseen(sql) {
+    return sql.query<UnseenQuizzes>(
+      // A minute after it was due once more: the first look may have come too early by another clock.
+      `SELECT r.course_id AS "courseId", now.quizzes FROM enrolment_rules r CROSS JOIN LATERAL (
+         SELECT md5(coalesce(string_agg(concat_ws(' ', q.id, q.published_version, p.version, due.at <= now(), due.at <= now() - interval '1 minute'), ',' ORDER BY q.id, p.version), '')) AS quizzes
+           FROM quizzes q JOIN quiz_publications p ON p.quiz_id = q.id CROSS JOIN LATERAL (SELECT (p.settings ->> 'dueAt')::timestamptz AS at) due
+          WHERE q.course_id = r.course_id AND q.purpose = 'COURSE' AND q.status = 'PUBLISHED'
+       ) now
+        WHERE r.quiz_share IS NOT NULL AND r.quizzes_seen IS DISTINCT FROM now.quizzes ORDER BY 1`,
     );
-    return rows.map(({ courseId }) => courseId);
   },
 };
 

@@ -2,7 +2,7 @@ import { retriedTransaction } from '../../platform/contention.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { ActivityEvent, ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
-import { rulesOf } from './rules.repository.js';
+import { quizzesSeen, rulesOf } from './rules.repository.js';
 
 /** How many of a course's published quizzes there are, and how many of them somebody has passed. */
 export interface QuizPasses {
@@ -17,8 +17,14 @@ export interface QuizResults {
    * @returns by user; all of those that were asked for
    */
   passes(sql: Sql, courseId: string, userIds: readonly string[], share: number): Promise<Map<string, QuizPasses>>;
-  /** Courses that ask for quizzes, one of which was due within the last hour: what attempts came to may be shown since. */
-  justShown(sql: Sql): Promise<string[]>;
+  /** Courses that ask for quizzes, where one was published or retired or has become due since `quizzesSeen`: what was missing may be gone, or be shown by now. */
+  unseen(sql: Sql): Promise<UnseenQuizzes[]>;
+}
+
+export interface UnseenQuizzes {
+  courseId: string;
+  /** Which there are and which are due, to be kept once that was looked at. */
+  quizzes: string;
 }
 
 const GRADES: ReadonlySet<string> = new Set(['graded', 'regraded']);
@@ -29,6 +35,9 @@ export interface CompletionOptions {
   activity: Pick<ActivityService, 'record'>;
   results: QuizResults;
 }
+
+/** Of how many learners at once what they have done is looked at. */
+const SLICE = 500;
 
 /** When somebody has done all that a course asks for: every lesson finished, and every published quiz passed where the course says so. */
 export class CompletionService {
@@ -45,24 +54,34 @@ export class CompletionService {
     }
   }
 
-  /** Who has passed a quiz that has come to show it, by the time alone. */
+  /** Who has passed all quizzes that there are, by the time alone or because one is gone; also where nobody was there to see it happen. */
   async catchUp(): Promise<void> {
     const { db, courses, results } = this.#options;
-    for (const courseId of await results.justShown(db)) {
-      await retriedTransaction(db, async (tx) => {
-        await courses.lock(tx, courseId);
-        await this.reconsider(tx, courseId, null);
-      });
+    for (const { courseId, quizzes } of await results.unseen(db)) {
+      for (let after: string | null = ''; after !== null;) {
+        const from: string = after;
+        after = await retriedTransaction(db, async (tx) => {
+          await courses.lock(tx, courseId);
+          return this.#slice(tx, courseId, null, from);
+        });
+      }
+      // What changed meanwhile is another state of its quizzes, and looked at next.
+      await quizzesSeen(db, courseId, quizzes);
     }
   }
 
   /** Notes who has completed a course by now, once and for good. @param userIds null: all that are enrolled */
   async reconsider(tx: Sql, courseId: string, userIds: readonly string[] | null): Promise<void> {
-    const { activity, results } = this.#options;
     // First whoever else does one of the things that are missing: of two that don't see each other neither would be the last.
     if (userIds) await inTurn(tx, courseId, userIds);
-    const finished = await finishedAll(tx, courseId, userIds);
-    if (finished.length === 0) return;
+    for (let after: string | null = ''; after !== null;) after = await this.#slice(tx, courseId, userIds, after);
+  }
+
+  /** @returns behind whom to go on; null: that were all */
+  async #slice(tx: Sql, courseId: string, userIds: readonly string[] | null, after: string): Promise<string | null> {
+    const { activity, results } = this.#options;
+    const finished = await finishedAll(tx, courseId, userIds, after);
+    if (finished.length === 0) return null;
     const share = (await rulesOf(tx, courseId, 'SHARE'))?.quizShare ?? null;
     const passes = share === null ? null : await results.passes(tx, courseId, finished.map(({ userId }) => userId), share);
     const done = finished.filter(({ userId }) => {
@@ -73,6 +92,7 @@ export class CompletionService {
     await activity.record(tx, ...completed.map(({ organizationId, userId }) => ({
       organizationId, userId, verb: 'completed' as const, object: { type: 'Course', id: courseId }, result: { success: true }, context: { courseId },
     })));
+    return finished.length < SLICE ? null : finished.at(-1)!.userId;
   }
 }
 
@@ -85,14 +105,14 @@ interface Finished {
   lessons: number;
 }
 
-/** Those that are enrolled, have finished every lesson, and have not completed the course. */
-function finishedAll(tx: Sql, courseId: string, userIds: readonly string[] | null): Promise<Finished[]> {
+/** A slice of those that are enrolled, have finished every lesson, and have not completed the course, by their ids. */
+function finishedAll(tx: Sql, courseId: string, userIds: readonly string[] | null, after: string): Promise<Finished[]> {
   return tx.query<Finished>(
     `SELECT e.user_id AS "userId", l.count AS lessons FROM enrolments e CROSS JOIN (SELECT count(*) FROM lessons WHERE course_id = $1) l
-      WHERE e.course_id = $1 AND e.state = 'ACTIVE' AND e.completed_at IS NULL AND ($2::text[] IS NULL OR e.user_id = ANY ($2)) AND l.count > 0
+      WHERE e.course_id = $1 AND e.state = 'ACTIVE' AND e.completed_at IS NULL AND ($2::text[] IS NULL OR e.user_id = ANY ($2)) AND l.count > 0 AND e.user_id > $3
         AND (SELECT count(finished_at) FROM lesson_progress p WHERE p.course_id = $1 AND p.user_id = e.user_id) = l.count
-      ORDER BY e.user_id`,
-    [courseId, userIds],
+      ORDER BY e.user_id LIMIT ${SLICE}`,
+    [courseId, userIds, after],
   );
 }
 

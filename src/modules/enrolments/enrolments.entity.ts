@@ -68,6 +68,10 @@ export class EnrolmentRulesRow {
   /** Of the points of every published quiz, from 0 to 1; null: quizzes don't matter. */
   @Property({ type: 'double', nullable: true })
   quizShare: number | null = null;
+
+  /** Which quizzes there were, and which were due, when it was last looked at who has passed them; null: never. */
+  @Property({ type: 'text', nullable: true })
+  quizzesSeen: string | null = null;
 }
 
 /** How somebody stands in a course; what came before is in EnrolmentChange. */
@@ -215,20 +219,15 @@ export class LessonProgressRow {
   @Property({ type: 'timestamptz' })
   lastSeenAt!: Date;
 
-  /** Null: not finished, or no longer. */
+  /** The first time, since it was last said that it is not. Null: not finished, or no longer. */
   @Property({ type: 'timestamptz', nullable: true })
   finishedAt: Date | null = null;
-
-  /** Of the last event that said whether it is finished; its id decides between two of the same instant. */
-  @Property({ type: 'timestamptz', nullable: true })
-  decidedAt: Date | null = null;
-
-  @Property({ type: 'text', nullable: true })
-  decidedBy: string | null = null;
 }
 
 /** What clients told of lessons, each once for each id that they gave it. */
 @Entity({ tableName: 'lesson_events' })
+@Index({ properties: ['at'] })
+@Index({ properties: ['userId', 'lessonId'] })
 export class LessonEventRow {
   @ManyToOne(() => User, { mapToPk: true, primary: true, fieldName: 'user_id', deleteRule: 'cascade' })
   userId!: string;

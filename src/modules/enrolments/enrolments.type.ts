@@ -40,6 +40,7 @@ export enum RefusalReason {
   INVITATION_OVER = 'INVITATION_OVER',
   ANOTHER_ADDRESS = 'ANOTHER_ADDRESS',
   REMOVED = 'REMOVED',
+  NOT_PUBLISHED = 'NOT_PUBLISHED',
 }
 registerEnumType(RefusalReason, {
   name: 'EnrolmentRefusalReason',
@@ -52,6 +53,7 @@ registerEnumType(RefusalReason, {
     INVITATION_OVER: { description: 'The invitation was used, declined or revoked, or is too old.' },
     ANOTHER_ADDRESS: { description: "The invitation is for another address or account than the caller's." },
     REMOVED: { description: 'He was removed from the course.' },
+    NOT_PUBLISHED: { description: 'The course is not published: the invitation waits until it is.' },
   },
 });
 
@@ -63,6 +65,7 @@ const SENTENCES: Record<RefusalReason, string> = {
   INVITATION_OVER: 'This invitation can no longer be used: ask for another.',
   ANOTHER_ADDRESS: 'This invitation is for another address: sign in with the account of that address.',
   REMOVED: 'You were removed from this course: only an invitation lets you in again.',
+  NOT_PUBLISHED: 'This course is not published. Your invitation waits until it is.',
 };
 
 /** Its course, learner, progress and history are resolved when asked for. */

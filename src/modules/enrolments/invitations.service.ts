@@ -5,6 +5,7 @@ import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId, newId } from '../../platform/ids.js';
 import type { Db, Sql } from '../../platform/postgres.js';
+import { PublicationStatus } from '../courses/courses.entity.js';
 import type { CourseRow, CoursesService } from '../courses/courses.service.js';
 import type { UsersService } from '../identity/users.service.js';
 import { invitationTokenHash, newInvitationToken } from './code.js';
@@ -101,6 +102,8 @@ export class InvitationsService {
         const enrolment = await enrolmentOf(tx, course.id, viewer.id);
         return enrolment?.state === EnrolmentState.ACTIVE ? enrolment : refused(RefusalReason.INVITATION_OVER);
       }
+      // He would be in a course that he can't read.
+      if (course.status !== PublicationStatus.PUBLISHED) return refused(RefusalReason.NOT_PUBLISHED);
       const enrolled = await this.#options.enrolments.letIn(tx, viewer, course, EnrolledBy.INVITATION);
       if (!('message' in enrolled)) await settle(tx, invitation.id, InvitationState.ACCEPTED, viewer.id);
       return enrolled;

@@ -13,8 +13,9 @@ export class MembershipsService {
   async viewerOf({ id, organizationId, role, sessionFamilyId, expiresAt }: Principal): Promise<Viewer> {
     const rows = await this.#db.query<{ courseId: string; part: CoursePart }>(
       `SELECT course_id AS "courseId", 'LEARNER' AS part FROM enrolments WHERE user_id = $1 AND state = 'ACTIVE'
-       UNION ALL SELECT course_id, 'INSTRUCTOR' FROM course_instructors WHERE user_id = $1`,
-      [id],
+       UNION ALL SELECT course_id, 'INSTRUCTOR' FROM course_instructors WHERE user_id = $1 AND $2 <> 'LEARNER'`,
+      // By whose role teaches nothing is no instructor of anything.
+      [id, role],
     );
     // In this order: who is both is an instructor.
     const courses = new Map([...rows.filter(({ part }) => part === 'LEARNER'), ...rows.filter(({ part }) => part === 'INSTRUCTOR')].map(({ courseId, part }) => [courseId, part]));

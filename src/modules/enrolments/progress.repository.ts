@@ -37,6 +37,12 @@ export interface Learner {
 
 const COLUMNS = `lesson_id AS "lessonId", course_id AS "courseId", user_id AS "userId", opened_at AS "openedAt", last_seen_at AS "lastSeenAt", finished_at AS "finishedAt"`;
 
+/** When a lesson of `lesson_progress p` was finished: first, since it was last said that it is not; of two of the same instant the greater id is the later one. */
+const finishedAt = (until = `'infinity'`) => `(
+  WITH told AS (SELECT verb, at, event_id FROM lesson_events WHERE user_id = p.user_id AND lesson_id = p.lesson_id AND at <= ${until}),
+       undone AS (SELECT at, event_id FROM told WHERE verb = 'unfinished' ORDER BY 1 DESC, 2 DESC LIMIT 1)
+  SELECT min(told.at) FROM told LEFT JOIN undone ON true WHERE told.verb = 'finished' AND (undone.at IS NULL OR (told.at, told.event_id) > (undone.at, undone.event_id)))`;
+
 /** @returns whether it is new */
 export async function insertEvent(tx: Sql, { userId, eventId, lessonId, verb, at }: LessonEvent): Promise<boolean> {
   const rows = await tx.query('INSERT INTO lesson_events (user_id, event_id, lesson_id, verb, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING event_id', [
@@ -50,25 +56,29 @@ export async function eventOf(sql: Sql, userId: string, eventId: string): Promis
   return row ?? null;
 }
 
+/** Of the sightings of before that moment, at most so many: what says that a lesson is finished, or is not, decides that for good. @returns how many are gone */
+export async function forgetEvents(sql: Sql, before: Date, most: number): Promise<number> {
+  const rows = await sql.query(
+    `DELETE FROM lesson_events e USING (SELECT user_id, event_id FROM lesson_events WHERE at < $1 AND verb = 'opened' ORDER BY at LIMIT $2 FOR UPDATE SKIP LOCKED) old
+      WHERE e.user_id = old.user_id AND e.event_id = old.event_id RETURNING 1`,
+    [before, most],
+  );
+  return rows.length;
+}
+
 /**
  * Adds an event to what the others of its lesson amount to. The order in which they come makes no difference: the first and the last
- * sight are the least and the greatest, and whether it is finished is as the latest of those that say so has it.
+ * sight are the least and the greatest, and whether it is finished is as the latest of those that say so has it, since the first of them
+ * that has not been taken back.
  */
-export async function mergeEvent(tx: Sql, { userId, organizationId, courseId, lessonId, eventId, verb, at }: LessonEvent): Promise<LessonProgress> {
-  const decides = verb !== 'opened';
-  const [row] = await tx.query<LessonProgress>(
-    `INSERT INTO lesson_progress AS p (user_id, lesson_id, course_id, organization_id, opened_at, last_seen_at, finished_at, decided_at, decided_by)
-     VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)
-     ON CONFLICT (user_id, lesson_id) DO UPDATE SET
-       opened_at = least(p.opened_at, excluded.opened_at),
-       last_seen_at = greatest(p.last_seen_at, excluded.last_seen_at),
-       (finished_at, decided_at, decided_by) = (
-         SELECT CASE WHEN later THEN excluded.finished_at ELSE p.finished_at END, CASE WHEN later THEN excluded.decided_at ELSE p.decided_at END,
-                CASE WHEN later THEN excluded.decided_by ELSE p.decided_by END
-           FROM (SELECT excluded.decided_at IS NOT NULL AND (p.decided_at IS NULL OR (excluded.decided_at, excluded.decided_by) > (p.decided_at, p.decided_by)) AS later) d)
-     RETURNING ${COLUMNS}`,
-    [userId, lessonId, courseId, organizationId, at, verb === 'finished' ? at : null, decides ? at : null, decides ? eventId : null],
+export async function mergeEvent(tx: Sql, { userId, organizationId, courseId, lessonId, at }: LessonEvent): Promise<LessonProgress> {
+  // It holds the row: of two that come at once the second one sees the other's event below.
+  await tx.query(
+    `INSERT INTO lesson_progress AS p (user_id, lesson_id, course_id, organization_id, opened_at, last_seen_at) VALUES ($1, $2, $3, $4, $5, $5)
+     ON CONFLICT (user_id, lesson_id) DO UPDATE SET opened_at = least(p.opened_at, excluded.opened_at), last_seen_at = greatest(p.last_seen_at, excluded.last_seen_at)`,
+    [userId, lessonId, courseId, organizationId, at],
   );
+  const [row] = await tx.query<LessonProgress>(`UPDATE lesson_progress p SET finished_at = ${finishedAt()} WHERE user_id = $1 AND lesson_id = $2 RETURNING ${COLUMNS}`, [userId, lessonId]);
   return row!;
 }
 
@@ -83,9 +93,14 @@ export async function progressesOf(sql: Sql, userId: string, lessonIds: readonly
   return new Map(rows.map((row) => [row.lessonId, row]));
 }
 
-/** In these courses, in no order. */
-export function progressesIn(sql: Sql, userId: string, courseIds: readonly string[]): Promise<LessonProgress[]> {
-  return sql.query<LessonProgress>(`SELECT ${COLUMNS} FROM lesson_progress WHERE course_id = ANY ($2) AND user_id = $1`, [userId, courseIds]);
+/** In these courses, in no order: what he had opened by then, and finished as it stood then. */
+export function progressesIn(sql: Sql, userId: string, courseIds: readonly string[], asOf: Date): Promise<LessonProgress[]> {
+  return sql.query<LessonProgress>(
+    `SELECT lesson_id AS "lessonId", course_id AS "courseId", user_id AS "userId", opened_at AS "openedAt", last_seen_at AS "lastSeenAt",
+            CASE WHEN last_seen_at <= $3 THEN finished_at ELSE ${finishedAt('$3')} END AS "finishedAt"
+       FROM lesson_progress p WHERE course_id = ANY ($2) AND user_id = $1 AND opened_at <= $3`,
+    [userId, courseIds, asOf],
+  );
 }
 
 /** What somebody finished last, wherever that was. */

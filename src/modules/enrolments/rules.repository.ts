@@ -49,6 +49,11 @@ export async function setRules(tx: Sql, courseId: string, { seats, quizShare }: 
   await tx.query('UPDATE enrolment_rules SET seats = $2, quiz_share = $3 WHERE course_id = $1', [courseId, seats, quizShare]);
 }
 
+/** @param quizzes as `QuizResults.unseen` names them */
+export async function quizzesSeen(sql: Sql, courseId: string, quizzes: string): Promise<void> {
+  await sql.query('UPDATE enrolment_rules SET quizzes_seen = $2 WHERE course_id = $1', [courseId, quizzes]);
+}
+
 /** @param code null: none */
 export async function setCode(tx: Sql, courseId: string, code: { hash: string; sealed: string; expiresAt: Date | null } | null): Promise<void> {
   await tx.query('UPDATE enrolment_rules SET code_hash = $2, sealed_code = $3, code_expires_at = $4 WHERE course_id = $1', [

@@ -1,3 +1,4 @@
+import { TEACHES } from '../../auth/policy.sql.js';
 import { Role, type Viewer } from '../../auth/viewer.js';
 import { retriedTransaction } from '../../platform/contention.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
@@ -96,7 +97,7 @@ export class AwardingService {
         // Who teaches a course knows the keys of its quizzes, and only tries them.
         if (courseId !== undefined && quizId !== undefined && taught.get(courseId)) continue;
         const at = new Date(event.at);
-        const occasion = { event: { ...event, at }, day: dayOf(rule, at) };
+        const occasion = { event: { ...event, at }, day: dayOf(rule, at), clock: `${rule.timeZone} ${rule.startHour}` };
         // What an answer earns says whether it was right: it waits until its learner may know that.
         const isHidden = hidden.has(event.context?.attemptId ?? '');
         if (isHidden) await putAside(tx, userId, event);
@@ -156,7 +157,7 @@ async function coursesWithoutGame(tx: Sql, courseIds: readonly string[]): Promis
 async function coursesTaught(tx: Sql, userId: string, courseIds: readonly string[]): Promise<Map<string, boolean>> {
   if (courseIds.length === 0) return new Map();
   const rows = await tx.query<{ id: string; taught: boolean }>(
-    `SELECT c.id, u.role = 'ADMIN' OR c.owner_id = u.id OR EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = u.id) AS taught
+    `SELECT c.id, ${TEACHES} AS taught
        FROM courses c JOIN users u ON u.id = $1 WHERE c.id = ANY ($2)`,
     [userId, courseIds],
   );
@@ -174,9 +175,17 @@ async function look(tx: Sql, ledger: Ledger, occasion: Occasion, { today, isHidd
   await ledger.achieve(occasion);
 }
 
-async function learnt(tx: Sql, ledger: Ledger, { day }: Occasion, today: number): Promise<void> {
+async function learnt(tx: Sql, ledger: Ledger, { event: { at }, day, clock }: Occasion, today: number): Promise<void> {
   const { userId } = ledger.standing;
-  const added = await tx.query('INSERT INTO learning_days (user_id, day) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING day', [userId, day]);
+  const known = await tx.query('UPDATE learning_days SET last_at = greatest(last_at, $3) WHERE user_id = $1 AND day = $2 RETURNING day', [userId, day, at.toISOString()]);
+  if (known.length > 0) return;
+  // Whoever sets other clocks is on another day at once: that one counts after a night.
+  const added = await tx.query(
+    `INSERT INTO learning_days (user_id, day, clock, last_at) SELECT $1, $2, $3, $4::timestamptz
+      WHERE NOT EXISTS (SELECT FROM learning_days WHERE user_id = $1 AND clock <> $3 AND last_at > $4::timestamptz - make_interval(hours => $5) AND last_at < $4::timestamptz + make_interval(hours => $5))
+     RETURNING day`,
+    [userId, day, clock, at.toISOString(), NIGHT_HOURS],
+  );
   if (added.length === 0) return;
   const days = await learningDays(tx, userId);
   ledger.set(Counter.LEARNING_DAYS, days.length);

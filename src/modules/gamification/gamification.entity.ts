@@ -45,6 +45,7 @@ export class Game {
 @Unique({ properties: ['userId', 'rule', 'subject'] })
 @Index({ properties: ['userId', 'id'] })
 @Index({ properties: ['courseId', 'userId', 'at'] })
+@Index({ properties: ['userId', 'rule', 'day'] })
 export class Award {
   @PrimaryKey({ type: 'text' })
   id!: string;
@@ -116,6 +117,14 @@ export class LearningDay {
 
   @PrimaryKey({ type: 'integer' })
   day!: number;
+
+  /** By which he counted it: his time zone, and the hour at which a day begins. */
+  @Property({ type: 'text', default: '' })
+  clock = '';
+
+  /** When he learnt last on it. */
+  @Property({ type: 'timestamptz', defaultRaw: `'epoch'` })
+  lastAt!: Date;
 }
 
 /** The weekdays on which somebody rests, from a day on. */

@@ -1,4 +1,5 @@
 import type { PageRequest } from '../../platform/graphql/pages.js';
+import { USER_READS_COURSE } from '../../auth/policy.sql.js';
 import type { Sql } from '../../platform/postgres.js';
 import type { AwardRow } from './award-log.js';
 import type { Rest } from './streaks.js';
@@ -39,15 +40,17 @@ export interface BoardRow {
   rank: number;
 }
 
-/** Those who stand on a course's board, most points first, with one row beyond the page. @param since null: from the beginning */
+/** Those who stand on a course's board and may still read it, most points first, with one row beyond the page. @param since null: from the beginning */
 export function boardOf(sql: Sql, courseId: string, since: Date | null, { first, after }: { first: number; after: { points: number; place: string } | null }): Promise<BoardRow[]> {
   return sql.query<BoardRow>(
     `WITH totals AS (
        SELECT m.user_id, md5(m.course_id || ' ' || m.user_id) AS place, m.alias, COALESCE(sum(a.points), 0)::int AS points
          FROM leaderboard_members m
+         JOIN users u ON u.id = m.user_id
+         JOIN courses c ON c.id = m.course_id
          LEFT JOIN games g ON g.user_id = m.user_id
          LEFT JOIN awards a ON a.course_id = m.course_id AND a.user_id = m.user_id AND ($2::timestamptz IS NULL OR a.at >= $2)
-        WHERE m.course_id = $1 AND g.enabled IS NOT false GROUP BY m.course_id, m.user_id, m.alias
+        WHERE m.course_id = $1 AND g.enabled IS NOT false AND ${USER_READS_COURSE} GROUP BY m.course_id, m.user_id, m.alias
      ), ranked AS (SELECT *, rank() OVER (ORDER BY points DESC)::int AS rank FROM totals)
      SELECT user_id AS "userId", place, alias, points, rank FROM ranked
       WHERE $3::int IS NULL OR points < $3 OR (points = $3 AND place > $4)

@@ -12,6 +12,8 @@ import { AwardRule, POINTS } from './rules.js';
 export interface Occasion {
   event: ActivityEvent;
   day: number;
+  /** By which clocks it is that day. */
+  clock: string;
 }
 
 export interface Earned {

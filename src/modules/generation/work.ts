@@ -4,6 +4,7 @@ import { outputChecks } from '../../orchestrator/checks/index.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { FindingEvent } from '../../orchestrator/guard.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import { Pacer } from '../../orchestrator/providers/local/pacer.js';
 import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CachedAnswer, CachedAnswersService } from '../cache/answers.service.js';
@@ -16,8 +17,9 @@ import { judgeAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
 import type { ArrivedCall } from './batches/arrived-call.js';
 import { payerOf, type OwnedCall } from './calls.js';
-import { AttemptOutcome, Origin } from './generation.entity.js';
+import { AttemptOutcome, GenerationKind, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
+import { groundText, type GroundedStatement } from './grounding/ground.js';
 import type { RequestKeys } from './keys.js';
 import { checkedBefore } from './checking/key-checked.js';
 import { lastOf } from './checking/key-checker.js';
@@ -59,6 +61,8 @@ export interface WorkOptions {
 
 const findings = new Counter('lyceum_check_findings_total', 'What checks found in answers, and what followed.', ['check', 'provider', 'outcome']);
 
+type Made = Omit<Verdict, 'statements'>;
+
 /** Asks the orchestrator once for all who want to know, and tells them what comes. */
 export class Work {
   readonly #options: WorkOptions;
@@ -76,6 +80,11 @@ export class Work {
 
   /** @returns what is to be said of the answer. @throws GenerationError, or ProviderError of kind aborted */
   async run(): Promise<Verdict> {
+    const made = await this.#made();
+    return { ...made, statements: this.#options.wanted === null ? await this.#grounded() : null };
+  }
+
+  async #made(): Promise<Made> {
     const { audience, answers, keys, wanted } = this.#options;
     if (wanted !== null) await audience.each((recorder) => recorder.progress());
     if (keys.answer === null || keys.fresh) return this.#ask(false);
@@ -100,8 +109,21 @@ export class Work {
     }
   }
 
+  /** The text has been read already: what can't be looked into is worth no failure. */
+  async #grounded(): Promise<GroundedStatement[] | null> {
+    const { generation: { kind }, subject, transcript: { text }, signal, log } = this.#options;
+    const { language } = kindDefinition(kind).task(subject, []);
+    try {
+      return await groundText({ text, lesson: subject.lesson, language, isExamples: kind === GenerationKind.EXAMPLES }, new Pacer(signal));
+    } catch (error) {
+      signal.throwIfAborted();
+      log.error({ err: error }, 'what the text states was not looked for in its lesson');
+      return null;
+    }
+  }
+
   /** Keeps the answer for whoever asks the same. */
-  async keep({ quality }: Verdict): Promise<void> {
+  async keep({ quality }: Pick<Verdict, 'quality'>): Promise<void> {
     const { answers, keys, transcript, wanted, generation } = this.#options;
     const kept = transcript.kept(wanted);
     // What was only given because nobody did better may be better the next time.
@@ -110,7 +132,7 @@ export class Work {
     await answers.keep({ ...kept, key: keys.answer, asked: keys.asked, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
   }
 
-  async #ask(hasSpare: boolean): Promise<Verdict> {
+  async #ask(hasSpare: boolean): Promise<Made> {
     const { orchestrator, router, call, db, signal, prompts, generation, transcript, wanted } = this.#options;
     const subject = prompts ? await showing(this.#options.subject, generation.kind, prompts) : this.#options.subject;
     const { askedLast } = kindDefinition(generation.kind);
@@ -147,7 +169,7 @@ export class Work {
     return true;
   }
 
-  async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Verdict> {
+  async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Made> {
     const { transcript, answers, keys } = this.#options;
     if (transcript.hasContent) await this.#reset(error.message);
     if (!(await this.#serve(spare, keys.answer!))) throw error;

@@ -10,6 +10,8 @@ export interface KeptAnswer extends WeighedAnswer {
   /** How often it was graded. */
   grades: number;
   objectiveIds: string[];
+  /** In a quiz of his own. */
+  practice: boolean;
 }
 
 type Flat = Omit<KeptAnswer, 'difficulty' | 'ability'> & { difficulty: number; difficultyVariance: number; ability: number; abilityVariance: number };
@@ -17,7 +19,7 @@ type Flat = Omit<KeptAnswer, 'difficulty' | 'ability'> & { difficulty: number; d
 const COLUMNS = `
   m.attempt_id AS "attemptId", m.item_id AS "itemId", m.organization_id AS "organizationId", m.learner_id AS "learnerId", m.item_version AS "itemVersion",
   m.at, m.position, m.grades, m.score, m.guessing, m.difficulty, m.difficulty_variance AS "difficultyVariance", m.ability,
-  m.ability_variance AS "abilityVariance", m.objective_ids AS "objectiveIds"`;
+  m.ability_variance AS "abilityVariance", m.objective_ids AS "objectiveIds", m.practice`;
 
 function keptOf({ difficulty, difficultyVariance, ability, abilityVariance, ...answer }: Flat): KeptAnswer {
   return { ...answer, difficulty: { mean: difficulty, variance: difficultyVariance }, ability: { mean: ability, variance: abilityVariance } };
@@ -89,15 +91,15 @@ export async function keepAnswers(tx: Sql, answers: readonly KeptAnswer[]): Prom
   if (answers.length === 0) return;
   await tx.query(
     `INSERT INTO mastery_answers (attempt_id, item_id, organization_id, learner_id, item_version, at, position, grades, score, guessing,
-            difficulty, difficulty_variance, ability, ability_variance, objective_ids)
+            difficulty, difficulty_variance, ability, ability_variance, objective_ids, practice)
      SELECT "attemptId", "itemId", "organizationId", "learnerId", "itemVersion", at, position, grades, score, guessing,
-            (difficulty ->> 'mean')::float8, (difficulty ->> 'variance')::float8, (ability ->> 'mean')::float8, (ability ->> 'variance')::float8, "objectiveIds"
+            (difficulty ->> 'mean')::float8, (difficulty ->> 'variance')::float8, (ability ->> 'mean')::float8, (ability ->> 'variance')::float8, "objectiveIds", practice
        FROM jsonb_to_recordset($1::jsonb) AS new ("attemptId" text, "itemId" text, "organizationId" text, "learnerId" text, "itemVersion" integer, at timestamptz,
-            position integer, grades integer, score float8, guessing float8, difficulty jsonb, ability jsonb, "objectiveIds" jsonb)
+            position integer, grades integer, score float8, guessing float8, difficulty jsonb, ability jsonb, "objectiveIds" jsonb, practice boolean)
      ON CONFLICT (attempt_id, item_id) DO UPDATE SET item_version = excluded.item_version, at = excluded.at, position = excluded.position,
             grades = excluded.grades, score = excluded.score, guessing = excluded.guessing, difficulty = excluded.difficulty,
             difficulty_variance = excluded.difficulty_variance, ability = excluded.ability, ability_variance = excluded.ability_variance,
-            objective_ids = excluded.objective_ids`,
+            objective_ids = excluded.objective_ids, practice = excluded.practice`,
     [JSON.stringify(answers)],
   );
 }

@@ -1,3 +1,4 @@
+import { TEACHES } from '../../auth/policy.sql.js';
 import type { Sql } from '../../platform/postgres.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
 
@@ -16,6 +17,8 @@ export interface GradedQuestion {
   choices: number;
   /** Whether several of them may be right. */
   multiple: boolean;
+  /** Whether its quiz is the learner's own. */
+  practice: boolean;
 }
 
 /** Of these those that learners answered: who may edit the course knows the keys, and only tries the quiz. */
@@ -23,18 +26,23 @@ export async function gradedQuestions(sql: Sql, answers: readonly { attemptId: s
   return sql.query<GradedQuestion>(
     // Apart, and once for each attempt: a single join of all seven takes three times as long to plan.
     `WITH sat AS MATERIALIZED (
-       SELECT a.id, a.user_id, a.organization_id, date_trunc('milliseconds', a.submitted_at) AS at
+       SELECT a.id, a.user_id, a.organization_id, date_trunc('milliseconds', a.submitted_at) AS at, q.purpose = 'PRACTICE' AS practice
          FROM attempts a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id JOIN users u ON u.id = a.user_id
-        WHERE a.id = ANY ($1::text[]) AND a.submitted_at IS NOT NULL AND (q.purpose = 'PRACTICE' OR (u.role <> 'ADMIN' AND c.owner_id <> a.user_id
-              AND NOT EXISTS (SELECT FROM course_instructors t WHERE t.course_id = c.id AND t.user_id = a.user_id)))
+        WHERE a.id = ANY ($1::text[]) AND a.submitted_at IS NOT NULL AND (q.purpose = 'PRACTICE' OR NOT ${TEACHES})
      )
      SELECT sat.id AS "attemptId", g.item_id AS "itemId", g.version AS "itemVersion", sat.user_id AS "learnerId", sat.organization_id AS "organizationId",
-            sat.at, g.position, v.type, jsonb_array_length(COALESCE(v.content -> 'choices', '[]')) AS choices, COALESCE((v.content ->> 'multiple')::boolean, false) AS multiple
+            sat.at, sat.practice, g.position, v.type, jsonb_array_length(COALESCE(v.content -> 'choices', '[]')) AS choices, COALESCE((v.content ->> 'multiple')::boolean, false) AS multiple
        FROM unnest($1::text[], $2::text[]) AS asked (attempt_id, item_id) JOIN sat ON sat.id = asked.attempt_id
        JOIN attempt_answers g ON g.attempt_id = asked.attempt_id AND g.item_id = asked.item_id
        JOIN quiz_item_versions v ON v.item_id = g.item_id AND v.version = g.version`,
     [answers.map(({ attemptId }) => attemptId), answers.map(({ itemId }) => itemId)],
   );
+}
+
+/** The attempts of somebody at quizzes of his own. */
+export async function practiceOf(sql: Sql, learnerId: string): Promise<Set<string>> {
+  const rows = await sql.query<{ id: string }>(`SELECT a.id FROM attempts a JOIN quizzes q ON q.id = a.quiz_id WHERE a.user_id = $1 AND q.purpose = 'PRACTICE'`, [learnerId]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The probability of being right without knowing anything: one of the answers that can be given. Nobody guesses a text. */

@@ -2,11 +2,26 @@ import type { KeptAnswer } from './answers.repository.js';
 import { comparePlaces, fadedTo, learnerAfter, UNSEEN, type LearnerState } from './fold.js';
 import { expectedScore } from './model.js';
 
+/** What a learner's answers on one objective amount to: to himself, and to others. */
+export interface LearnerStates {
+  /** By all of them. */
+  own: LearnerState;
+  /** Without his practice, which is nobody else's business. */
+  shared: LearnerState;
+}
+
+export const UNKNOWN_LEARNER: LearnerStates = { own: UNSEEN, shared: UNSEEN };
+
+/** Once one more answer is included, which comes behind all others. */
+export function statesAfter({ own, shared }: LearnerStates, answer: KeptAnswer): LearnerStates {
+  return { own: learnerAfter(own, answer), shared: answer.practice ? shared : learnerAfter(shared, answer) };
+}
+
 /** What a learner's answers amount to, by objective, in whichever order they come. */
-export function foldLearner(answers: readonly KeptAnswer[]): Map<string, LearnerState> {
-  const states = new Map<string, LearnerState>();
+export function foldLearner(answers: readonly KeptAnswer[]): Map<string, LearnerStates> {
+  const states = new Map<string, LearnerStates>();
   for (const answer of answers.toSorted(comparePlaces)) {
-    for (const id of answer.objectiveIds) states.set(id, learnerAfter(states.get(id) ?? UNSEEN, answer));
+    for (const id of answer.objectiveIds) states.set(id, statesAfter(states.get(id) ?? UNKNOWN_LEARNER, answer));
   }
   return states;
 }

@@ -58,6 +58,10 @@ export class MasteryAnswerRow {
 
   @Property({ type: 'json' })
   objectiveIds!: string[];
+
+  /** Whether it was given in a quiz of the learner's own: what that says of him is nobody else's business. */
+  @Property({ type: 'boolean', default: false })
+  practice!: boolean;
 }
 
 /** What a learner's answers on an objective amount to: the fold of his rows above, written with them. */
@@ -72,8 +76,13 @@ export class MasteryStateRow {
   @Property({ type: 'text' })
   organizationId!: string;
 
+  /** By all his answers: for himself alone. */
   @Property({ type: 'json' })
   state!: StoredLearnerState;
+
+  /** By those in quizzes of the course, as his teachers see him. Null only of what is older than this: until he answers again, or all is made anew. */
+  @Property({ type: 'json', nullable: true })
+  shared: StoredLearnerState | null = null;
 }
 
 /** What all answers to an item's version amount to. */

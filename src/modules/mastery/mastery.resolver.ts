@@ -23,7 +23,7 @@ export class MasteryResolver {
 
   @Query(() => MasteryConnection, {
     name: 'mastery',
-    description: "How well a learner has each objective of a course, in the course's order. One's own rests on the answers whose score one may see now.",
+    description: "How well a learner has each objective of a course, in the course's order. One's own rests on the answers whose score one may see now, somebody else's on all but what he practised.",
   })
   async of(
     @Ctx() context: Context,

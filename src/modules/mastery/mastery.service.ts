@@ -8,7 +8,7 @@ import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { answersOfLearner, answersOfLearners, keepAnswers, lockLearners, objectivesIn, type KeptAnswer } from './answers.repository.js';
 import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
-import { evidenceOn, foldLearner, type Evidence } from './learners.js';
+import { evidenceOn, foldLearner, UNKNOWN_LEARNER, type Evidence } from './learners.js';
 import { likelihoodOf, UNKNOWN, type Likelihood } from './model.js';
 import { dropStates, keepStates, learnersOn, learnerStates, stateKey } from './states.repository.js';
 
@@ -67,18 +67,18 @@ export class MasteryService {
     this.#options = options;
   }
 
-  /** By all answers, for parts of Lyceum that show them to nobody else than a teacher; one query. Pairs without an answer are left out. */
+  /** By all answers but practice, for parts of Lyceum that show them to nobody else than a teacher; one query. Pairs without an answer are left out. */
   async of(learnerIds: readonly string[], objectiveIds: readonly string[], at = new Date()): Promise<MasteryOf[]> {
     const states = await learnerStates(this.#options.db, learnerIds, objectiveIds);
     return learnerIds.flatMap((learnerId) => objectiveIds.flatMap((objectiveId) => {
-      const state = states.get(stateKey(learnerId, objectiveId));
-      return state ? [{ learnerId, objectiveId, ...mastered(state, at) }] : [];
+      const { shared } = states.get(stateKey(learnerId, objectiveId)) ?? UNKNOWN_LEARNER;
+      return shared && shared.answers > 0 ? [{ learnerId, objectiveId, ...mastered(shared, at) }] : [];
     }));
   }
 
   /**
    * On each of these objectives of a course, in their order, as far as the viewer may know: of himself by the answers whose score his
-   * quizzes show him now, of others, for those who may edit the course, by all.
+   * quizzes show him now, of others, for those who may edit the course, by all that are not practice.
    * @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT for a time that has passed
    */
   async shown<Objective extends { id: string }>(
@@ -93,9 +93,10 @@ export class MasteryService {
     if (!isId('User', learner) || !(await isOf(db, learner, viewer.organizationId))) throw notFound('learner');
     const hidden = mayEdit ? new Set<string>() : await attempts.allHidden(viewer);
     const ids = objectives.map(({ id }) => id);
-    const states = await this.#states(learner, ids, hidden);
+    const isOwn = learner === viewer.id;
+    const states = isOwn ? await this.#states(learner, ids, hidden) : await this.#shared(learner, ids);
     let read: Promise<KeptAnswer[]> | null = null;
-    const answers = () => (read ??= answersOfLearner(db, learner, ids).then((all) => all.filter(({ attemptId }) => !hidden.has(attemptId))));
+    const answers = () => (read ??= answersOfLearner(db, learner, ids).then((all) => all.filter(({ attemptId, practice }) => (isOwn || !practice) && !hidden.has(attemptId))));
     return objectives.map((objective) => ({
       ...mastered(states.get(objective.id) ?? UNSEEN, at),
       learnerId: learner,
@@ -122,20 +123,26 @@ export class MasteryService {
     return new Map(objectiveIds.map((id) => [id, evidenceOn(id, answers)]));
   }
 
-  /** By objective; what hidden attempts have a part in, or answers after a time, is folded without them. */
+  /** By objective, as others see it. */
+  async #shared(learnerId: string, objectiveIds: readonly string[]): Promise<Map<string, LearnerState>> {
+    const stored = await learnerStates(this.#options.db, [learnerId], objectiveIds);
+    return new Map(objectiveIds.map((id) => [id, stored.get(stateKey(learnerId, id))?.shared ?? UNSEEN]));
+  }
+
+  /** By objective, as he sees it himself; what hidden attempts have a part in, or answers after a time, is folded without them. */
   async #states(learnerId: string, objectiveIds: readonly string[], hidden: ReadonlySet<string>, until: Date | null = null): Promise<Map<string, LearnerState>> {
     const { db } = this.#options;
     const stored = await learnerStates(db, [learnerId], objectiveIds);
     const states = new Map(objectiveIds.flatMap((id) => {
       const state = stored.get(stateKey(learnerId, id));
-      return state ? [[id, state] as const] : [];
+      return state ? [[id, state.own] as const] : [];
     }));
     const isLater = ({ at }: { at: Date }) => until !== null && at > until;
     const later = [...states].flatMap(([id, { last }]) => (last && isLater(last) ? [id] : []));
     const touched = [...new Set([...later, ...(hidden.size === 0 ? [] : (await objectivesIn(db, learnerId, [...hidden])).filter((id) => states.has(id)))])];
     if (touched.length === 0) return states;
     const folded = foldLearner((await answersOfLearner(db, learnerId, touched)).filter((answer) => !hidden.has(answer.attemptId) && !isLater(answer)));
-    for (const id of touched) states.set(id, folded.get(id) ?? UNSEEN);
+    for (const id of touched) states.set(id, folded.get(id)?.own ?? UNSEEN);
     return states;
   }
 
@@ -151,7 +158,7 @@ export class MasteryService {
       await keepAnswers(tx, renamed);
       await dropStates(tx, some, [fromId]);
       await keepStates(tx, [...Map.groupBy(renamed, ({ learnerId }) => learnerId)].map(([learnerId, own]) => (
-        { organizationId: own[0]!.organizationId, learnerId, objectiveId: intoId, state: foldLearner(own).get(intoId)! })));
+        { organizationId: own[0]!.organizationId, learnerId, objectiveId: intoId, ...foldLearner(own).get(intoId)! })));
     }
   }
 }

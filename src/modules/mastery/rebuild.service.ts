@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Db, Sql } from '../../platform/postgres.js';
 import { answerKey, answersOfLearner, dropAnswers, keepAnswers, lockLearners, noteAllItems, type KeptAnswer } from './answers.repository.js';
 import type { ItemDifficultyService } from './items.service.js';
+import { practiceOf } from './graded.repository.js';
 import { foldLearner } from './learners.js';
 import { allItemStates, dropItemsWithoutAnswers, dropStates, keepStates, learnerStates, stateKey } from './states.repository.js';
 import { answerOf, type TellingEvent } from './weights.js';
@@ -60,8 +61,12 @@ export class MasteryRebuild {
     let after = '';
     for (;;) {
       const rows = await this.#options.db.query<{ id: string }>(
-        `SELECT id FROM (SELECT id FROM users UNION SELECT learner_id FROM mastery_answers UNION SELECT learner_id FROM mastery_states) known
-          WHERE id > $1 ORDER BY id LIMIT $2`,
+        // Each of them by its index, and no further than a page of it.
+        `SELECT id FROM (
+           (SELECT id FROM users WHERE id > $1 ORDER BY id LIMIT $2)
+           UNION (SELECT DISTINCT learner_id FROM mastery_answers WHERE learner_id > $1 ORDER BY learner_id LIMIT $2)
+           UNION (SELECT DISTINCT learner_id FROM mastery_states WHERE learner_id > $1 ORDER BY learner_id LIMIT $2)
+         ) known ORDER BY id LIMIT $2`,
         [after, BATCH],
       );
       for (const { id } of rows) yield id;
@@ -81,9 +86,11 @@ export class MasteryRebuild {
         told.set(answerKey(answer), { first: answer.grades < first.grades ? answer : first, last: answer.grades > last.grades ? answer : last });
       }
     }
+    // Events from before practice was told apart don't say what was.
+    const practised = await practiceOf(tx, learnerId);
     // The first grade says what it was about, the last one how it went.
     const answers = [...told.values()].map(({ first, last: { score, grades } }) => (
-      { ...first, score, grades, objectiveIds: [...new Set(first.objectiveIds.map((id) => merged.get(id) ?? id))].toSorted() }
+      { ...first, score, grades, practice: first.practice || practised.has(first.attemptId), objectiveIds: [...new Set(first.objectiveIds.map((id) => merged.get(id) ?? id))].toSorted() }
     ));
     const states = foldLearner(answers);
     const [keptAnswers, keptStates] = [await answersOfLearner(tx, learnerId, null), await learnerStates(tx, [learnerId], null)];
@@ -94,7 +101,7 @@ export class MasteryRebuild {
       await dropStates(tx, [learnerId], null);
       await keepAnswers(tx, answers);
       const { organizationId } = answers[0] ?? {};
-      if (organizationId !== undefined) await keepStates(tx, [...states].map(([objectiveId, state]) => ({ organizationId, learnerId, objectiveId, state })));
+      if (organizationId !== undefined) await keepStates(tx, [...states].map(([objectiveId, state]) => ({ organizationId, learnerId, objectiveId, ...state })));
     }
     return { answers: answers.length, states: states.size, changed };
   }

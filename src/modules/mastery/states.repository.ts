@@ -1,15 +1,19 @@
 import type { Sql } from '../../platform/postgres.js';
 import type { ItemState, LearnerState, Place } from './fold.js';
+import type { LearnerStates } from './learners.js';
 import { itemStateOf, learnerStateOf, type StoredItemState, type StoredLearnerState } from './states.js';
 
+/** As they are kept; `shared` is null where it isn't known yet. */
+export type KeptStates = Pick<LearnerStates, 'own'> & { shared: LearnerState | null };
+
 /** By learner and objective: `stateKey`. Of whom nothing is known on an objective, there is none. */
-export async function learnerStates(sql: Sql, learnerIds: readonly string[], objectiveIds: readonly string[] | null): Promise<Map<string, LearnerState>> {
-  const rows = await sql.query<{ learnerId: string; objectiveId: string; state: StoredLearnerState }>(
-    `SELECT learner_id AS "learnerId", objective_id AS "objectiveId", state FROM mastery_states
+export async function learnerStates(sql: Sql, learnerIds: readonly string[], objectiveIds: readonly string[] | null): Promise<Map<string, KeptStates>> {
+  const rows = await sql.query<{ learnerId: string; objectiveId: string; state: StoredLearnerState; shared: StoredLearnerState | null }>(
+    `SELECT learner_id AS "learnerId", objective_id AS "objectiveId", state, shared FROM mastery_states
       WHERE learner_id = ANY ($1) AND ($2::text[] IS NULL OR objective_id = ANY ($2))`,
     [learnerIds, objectiveIds],
   );
-  return new Map(rows.map(({ learnerId, objectiveId, state }) => [stateKey(learnerId, objectiveId), learnerStateOf(state)]));
+  return new Map(rows.map(({ learnerId, objectiveId, state, shared }) => [stateKey(learnerId, objectiveId), { own: learnerStateOf(state), shared: shared && learnerStateOf(shared) }]));
 }
 
 /** Who has answers on an objective, ascending. */
@@ -23,21 +27,20 @@ export function stateKey(learnerId: string, objectiveId: string): string {
 }
 
 /** What a learner's answers on an objective amount to, to be kept. */
-export interface NewState {
+export interface NewState extends LearnerStates {
   organizationId: string;
   learnerId: string;
   objectiveId: string;
-  state: LearnerState;
 }
 
 export async function keepStates(tx: Sql, states: readonly NewState[]): Promise<void> {
   if (states.length === 0) return;
   await tx.query(
-    `INSERT INTO mastery_states (learner_id, objective_id, organization_id, state) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[])
-     ON CONFLICT (learner_id, objective_id) DO UPDATE SET state = excluded.state`,
+    `INSERT INTO mastery_states (learner_id, objective_id, organization_id, state, shared) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::jsonb[])
+     ON CONFLICT (learner_id, objective_id) DO UPDATE SET state = excluded.state, shared = excluded.shared`,
     [
       states.map(({ learnerId }) => learnerId), states.map(({ objectiveId }) => objectiveId), states.map(({ organizationId }) => organizationId),
-      states.map(({ state }) => JSON.stringify(state)),
+      states.map(({ own }) => JSON.stringify(own)), states.map(({ shared }) => JSON.stringify(shared)),
     ],
   );
 }

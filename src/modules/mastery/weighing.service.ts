@@ -1,9 +1,9 @@
 import type { Sql } from '../../platform/postgres.js';
 import type { NewActivity } from '../activity/activity.service.js';
 import { answerKey, answersOfLearner, keepAnswers, keptAnswers, lockLearners, noteItems, type KeptAnswer } from './answers.repository.js';
-import { abilityOver, comparePlaces, continues, fadedTo, learnerAfter, UNASKED, UNSEEN, type LearnerState } from './fold.js';
+import { abilityOver, comparePlaces, continues, fadedTo, UNASKED } from './fold.js';
 import { gradedQuestions, guessingOf, heldObjectives, type GradedQuestion } from './graded.repository.js';
-import { foldLearner } from './learners.js';
+import { foldLearner, statesAfter, UNKNOWN_LEARNER, type LearnerStates } from './learners.js';
 import { itemKey, itemStates, keepStates, learnerStates, stateKey } from './states.repository.js';
 import { gradeOf, weightsOf, type ToldGrade } from './weights.js';
 
@@ -40,8 +40,9 @@ export class WeighingService {
     const items = await itemStates(tx, questions);
     const objectiveIds = unique([...questions.map((question) => graded.get(answerKey(question))!), ...known.values()].flatMap((answer) => answer.objectiveIds));
     const stored = await learnerStates(tx, [learnerId], objectiveIds);
-    const states = new Map(objectiveIds.map((id) => [id, stored.get(stateKey(learnerId, id)) ?? UNSEEN]));
-    const anew = new Set<string>();
+    const kept = objectiveIds.map((id) => [id, stored.get(stateKey(learnerId, id)) ?? UNKNOWN_LEARNER] as const);
+    const states = new Map(kept.map(([id, { own, shared }]) => [id, { own, shared: shared ?? UNKNOWN_LEARNER.shared }]));
+    const anew = new Set(kept.flatMap(([id, { shared }]) => (shared === null ? [id] : [])));
     const answers = questions.toSorted(comparePlaces).flatMap((question) => {
       const grade = graded.get(answerKey(question))!;
       const before = known.get(answerKey(question));
@@ -53,17 +54,17 @@ export class WeighingService {
       const answer = weighed(question, grade, items.get(itemKey(question))?.difficulty ?? UNASKED.difficulty, states);
       for (const id of answer.objectiveIds) {
         const state = states.get(id)!;
-        if (continues(state, answer)) states.set(id, learnerAfter(state, answer));
+        if (continues(state.own, answer)) states.set(id, statesAfter(state, answer));
         else anew.add(id);
       }
       return [answer];
     });
     await keepAnswers(tx, answers);
     const refolded = foldLearner(anew.size === 0 ? [] : await answersOfLearner(tx, learnerId, [...anew]));
-    for (const id of anew) states.set(id, refolded.get(id) ?? UNSEEN);
+    for (const id of anew) states.set(id, refolded.get(id) ?? UNKNOWN_LEARNER);
     const touched = new Set(answers.flatMap((answer) => answer.objectiveIds));
     const { organizationId } = questions[0]!;
-    await keepStates(tx, [...touched].map((objectiveId) => ({ organizationId, learnerId, objectiveId, state: states.get(objectiveId)! })));
+    await keepStates(tx, [...touched].map((objectiveId) => ({ organizationId, learnerId, objectiveId, ...states.get(objectiveId)! })));
     await noteItems(tx, answers);
     return answers;
   }
@@ -74,10 +75,10 @@ function gradedOf(activity: NewActivity): Graded[] {
   return grade ? [{ ...grade, activity }] : [];
 }
 
-function weighed(question: GradedQuestion, { score, objectiveIds }: Graded, difficulty: KeptAnswer['difficulty'], states: ReadonlyMap<string, LearnerState>): KeptAnswer {
-  const { attemptId, itemId, itemVersion, learnerId, organizationId, at, position } = question;
-  const ability = abilityOver(objectiveIds.map((id) => fadedTo(states.get(id)!, at)));
-  return { attemptId, itemId, itemVersion, learnerId, organizationId, at, position, grades: 1, score, guessing: guessingOf(question), difficulty, ability, objectiveIds };
+function weighed(question: GradedQuestion, { score, objectiveIds }: Graded, difficulty: KeptAnswer['difficulty'], states: ReadonlyMap<string, LearnerStates>): KeptAnswer {
+  const { attemptId, itemId, itemVersion, learnerId, organizationId, at, position, practice } = question;
+  const ability = abilityOver(objectiveIds.map((id) => fadedTo(states.get(id)!.own, at)));
+  return { attemptId, itemId, itemVersion, learnerId, organizationId, at, position, grades: 1, score, guessing: guessingOf(question), difficulty, ability, objectiveIds, practice };
 }
 
 function unique(ids: readonly string[]): string[] {

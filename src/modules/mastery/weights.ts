@@ -28,10 +28,10 @@ export function gradeOf({ verb, object, result, context, claimed }: TellingEvent
 }
 
 /** What an answer was weighed by, as its event bears it. */
-export function weightsOf({ at, itemVersion, position, grades, guessing, difficulty, ability }: KeptAnswer): Weights {
+export function weightsOf({ at, itemVersion, position, grades, guessing, difficulty, ability, practice }: KeptAnswer): Weights {
   return {
     itemVersion, submittedAt: at.toISOString(), position, grades, guessing,
-    difficulty: difficulty.mean, difficultyVariance: difficulty.variance, ability: ability.mean, abilityVariance: ability.variance,
+    difficulty: difficulty.mean, difficultyVariance: difficulty.variance, ability: ability.mean, abilityVariance: ability.variance, ...(practice && { practice: 1 }),
   };
 }
 
@@ -45,7 +45,7 @@ export function answerOf(event: TellingEvent): KeptAnswer | null {
   if (!grade || typeof submittedAt !== 'string' || itemVersion === undefined || abilityVariance === undefined) return null;
   return {
     ...grade, organizationId, learnerId, itemVersion, at: new Date(submittedAt), position: position!, grades: grades!, guessing: guessing!,
-    difficulty: { mean: difficulty!, variance: difficultyVariance! }, ability: { mean: ability!, variance: abilityVariance },
+    difficulty: { mean: difficulty!, variance: difficultyVariance! }, ability: { mean: ability!, variance: abilityVariance }, practice: weights['practice'] === 1,
   };
 }
 

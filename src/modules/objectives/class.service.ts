@@ -7,7 +7,7 @@ import type { CoursesService } from '../courses/courses.service.js';
 import { learnersOf, newestAnswers, promptsOf, type ClassLearnerRow } from './class.repository.js';
 import type { ClassCell, ClassLearnerType, ClassMasteryType } from './class.type.js';
 import type { Mastery, MasteryOf } from './mastery.port.service.js';
-import { objectivesById, objectivesOfCourse, type ObjectiveRow } from './objectives.repository.js';
+import { objectivesMeant, objectivesOfCourse, type ObjectiveRow } from './objectives.repository.js';
 import { LOOKED_AT, stuckOn, type ClassAnswer } from './stuck.js';
 
 export interface ClassOptions {
@@ -57,23 +57,23 @@ export class ClassService {
 
   async #chosen(courseId: string, ids: readonly string[]): Promise<ObjectiveRow[]> {
     if (ids.length > MAX_OBJECTIVES) throw badUserInput('objectiveIds', `must be at most ${MAX_OBJECTIVES}.`);
-    const rows = new Map((await objectivesById(this.#options.db, ids.filter((id) => isId('Objective', id)))).map((row) => [row.id, row]));
-    return [...new Set(ids)].map((id) => {
+    const rows = await objectivesMeant(this.#options.db, ids.filter((id) => isId('Objective', id)));
+    const chosen = ids.map((id, index) => {
       const row = rows.get(id);
-      if (row?.courseId !== courseId) throw badUserInput(`objectiveIds[${ids.indexOf(id)}]`, 'is no objective of the course.');
+      if (row?.courseId !== courseId) throw badUserInput(`objectiveIds[${index}]`, 'is no objective of the course.');
       return row;
     });
+    return [...new Map(chosen.map((row) => [row.id, row])).values()];
   }
 
   /** One beyond the page, where there are so many. */
   async #stuck(courseId: string, objectives: readonly ObjectiveRow[], page: PageRequest): Promise<Judged[]> {
     const stuck: Judged[] = [];
-    for (let { after } = page; stuck.length <= page.first;) {
-      const learners = await learnersOf(this.#options.db, courseId, after, LOOKED_THROUGH);
-      stuck.push(...(await this.#judged(courseId, objectives, learners)).filter((each) => each.stuckOn.length > 0));
-      const last = learners.at(-1);
-      if (!last || learners.length < LOOKED_THROUGH) break;
-      after = last.id;
+    // All at once: put in order again for each go, they would take longer than what is looked at.
+    const learners = await learnersOf(this.#options.db, courseId, page.after, null);
+    for (let from = 0; from < learners.length && stuck.length <= page.first; from += LOOKED_THROUGH) {
+      const judged = await this.#judged(courseId, objectives, learners.slice(from, from + LOOKED_THROUGH));
+      stuck.push(...judged.filter((each) => each.stuckOn.length > 0));
     }
     return stuck.slice(0, page.first + 1);
   }

@@ -136,6 +136,14 @@ export function objectivesById(sql: Sql, ids: readonly string[]): Promise<Object
   return sql.query<ObjectiveRow>(`SELECT ${OBJECTIVE_COLUMNS} FROM objectives o WHERE o.id = ANY ($1) AND o.merged_into_id IS NULL`, [ids]);
 }
 
+/** By the ids that they were asked for: of what was merged, what stands for it. */
+export async function objectivesMeant(sql: Sql, ids: readonly string[]): Promise<Map<string, ObjectiveRow>> {
+  const rows = await sql.query<ObjectiveRow & { asked: string }>(
+    `SELECT asked.id AS asked, ${OBJECTIVE_COLUMNS} FROM objectives asked JOIN objectives o ON o.id = coalesce(asked.merged_into_id, asked.id) WHERE asked.id = ANY ($1)`, [ids],
+  );
+  return new Map(rows.map(({ asked, ...objective }) => [asked, objective]));
+}
+
 /**
  * In the order in which the course teaches them, those that no lesson names last.
  * @param after the sort key of the last one seen; null: from the beginning

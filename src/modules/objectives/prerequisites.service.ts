@@ -6,7 +6,7 @@ import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { VersionConflict } from '../courses/courses.type.js';
 import { circleOf } from './graph.js';
-import { objectivesById, type ObjectiveRow } from './objectives.repository.js';
+import { objectivesById, objectivesMeant, type ObjectiveRow } from './objectives.repository.js';
 import { PrerequisiteCycle, type SetPrerequisitesInput } from './objectives.type.js';
 import { requirementsOf, setRequirements } from './prerequisites.repository.js';
 
@@ -71,9 +71,9 @@ export async function objectiveForEditing(sql: Sql, courses: Pick<CoursesService
   return objective;
 }
 
-/** @throws NOT_FOUND */
+/** Of what was merged, what stands for it. @throws NOT_FOUND */
 export async function objectiveFor(sql: Sql, courses: Pick<CoursesService, 'get'>, viewer: Viewer, id: string): Promise<ObjectiveRow> {
-  const [objective] = isId('Objective', id) ? await objectivesById(sql, [id]) : [];
+  const objective = isId('Objective', id) ? (await objectivesMeant(sql, [id])).get(id) : undefined;
   if (!objective) throw notFound('objective');
   await courses.get(viewer, objective.courseId);
   return objective;

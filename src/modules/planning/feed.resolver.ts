@@ -11,13 +11,20 @@ export class StudyPlanFeed {
 
 @ObjectType({ description: 'A new address, told this once.' })
 export class StudyPlanFeedAddress {
-  @Field(() => String, { description: 'Behind the URL at which Lyceum answers, as /calendar/….ics: who knows it reads the plans.' })
+  @Field(() => String, { description: 'The whole of it, for a calendar to subscribe to: who knows it reads the plans.' })
+  url!: string;
+
+  @Field(() => String, { description: 'The same behind the URL at which Lyceum answers, as /calendar/….ics.' })
   path!: string;
 }
 
 @Resolver(() => StudyPlanFeed)
 export class FeedResolver {
-  constructor(private readonly service: FeedService) {}
+  constructor(
+    private readonly service: FeedService,
+    /** The address by which others know this Lyceum. */
+    private readonly home: () => string,
+  ) {}
 
   @Query(() => StudyPlanFeed, { nullable: true, description: "The caller's; null: he has none." })
   studyPlanFeed(@Ctx() context: Context): Promise<StudyPlanFeed | null> {
@@ -26,7 +33,8 @@ export class FeedResolver {
 
   @Mutation(() => StudyPlanFeedAddress, { description: "Makes an address for the caller's plans; one that he had reads nothing any more." })
   async rotateStudyPlanFeed(@Ctx() context: Context): Promise<StudyPlanFeedAddress> {
-    return { path: `/calendar/${await this.service.rotate(context.viewer())}.ics` };
+    const path = `/calendar/${await this.service.rotate(context.viewer())}.ics`;
+    return { url: `${this.home()}${path}`, path };
   }
 
   @Mutation(() => Boolean, { description: "Takes the caller's address away; says whether there was one." })

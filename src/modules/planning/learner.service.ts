@@ -55,14 +55,14 @@ export class LearnerService {
       mapped,
       mapped.then((all) => mastery.own(viewer, all.map(({ id }) => id), asOf)),
       lessons.measured({ courseIds: ids }),
-      progress.inCourses(viewer.id, ids),
+      progress.inCourses(viewer.id, ids, asOf),
       progress.lastFinished(viewer.id, PACE_LESSONS),
     ]);
     const pace = await this.#pace(finished, measured);
-    const progressOf = new Map(done.filter(({ openedAt }) => openedAt <= asOf).map((each) => [each.lessonId, each]));
+    const progressOf = new Map(done.map((each) => [each.lessonId, each]));
     const lessonsById = new Map(measured.map((lesson): [string, KnownLesson] => {
       const { openedAt = null, finishedAt = null, lastSeenAt = null } = progressOf.get(lesson.id) ?? {};
-      return [lesson.id, { ...lesson, openedAt, lastSeenAt, finishedAt: finishedAt && finishedAt <= asOf ? finishedAt : null }];
+      return [lesson.id, { ...lesson, openedAt, lastSeenAt, finishedAt }];
     }));
     return {
       asOf, pace, lessons: lessonsById,

@@ -1,7 +1,7 @@
 import { badUserInput } from '../../platform/errors.js';
 import { dayNamed } from '../../platform/graphql/dates.js';
 import { timeZoneNamed } from '../../platform/time-zone.js';
-import type { PlanWeekContent } from '../generation/items/item.js';
+import type { PlanWeekContent } from '../generation/items/plan-weeks.service.js';
 import { HORIZON_DAYS, MOST_MINUTES } from './calendar.js';
 import type { PlanSettings } from './plans.repository.js';
 import type { PlannedWeek } from './weeks.js';

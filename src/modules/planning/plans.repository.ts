@@ -12,7 +12,8 @@ export type PlanRow = Pick<StudyPlanRow,
 /** What its owner decides. */
 export type PlanSettings = Pick<PlanRow, 'goalId' | 'startsOn' | 'deadline' | 'minutes' | 'reviewMinutes' | 'timeOfDay' | 'timeZone'>;
 
-const COLUMNS = `p.id, p.organization_id AS "organizationId", p.user_id AS "userId", p.course_id AS "courseId", p.goal_id AS "goalId", p.version, p.revision, p.starts_on AS "startsOn",
+const COLUMNS = `p.id, p.organization_id AS "organizationId", p.user_id AS "userId", p.course_id AS "courseId",
+  (SELECT coalesce(merged_into_id, id) FROM objectives WHERE id = p.goal_id) AS "goalId", p.version, p.revision, p.starts_on AS "startsOn",
   p.deadline, p.minutes, p.review_minutes AS "reviewMinutes", p.time_of_day AS "timeOfDay", p.time_zone AS "timeZone", p.generation_id AS "generationId", p.weeks, p."left", p.created_at AS "createdAt", p.updated_at AS "updatedAt",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('day', s.day, 'position', s.position, 'kind', s.kind, 'lessonId', s.lesson_id, 'minutes', s.minutes, 'goesOn', s.goes_on, 'outcome', s.outcome) ORDER BY s.day, s.position), '[]')
      FROM study_plan_sessions s WHERE s.plan_id = p.id) AS sessions`;

@@ -31,11 +31,14 @@ export function planView(plan: KnownPlan): ShownPlan {
   };
 }
 
-/** In order, those of a day one behind the other from its time of day on: where the clocks skip that, from when they are put forward. */
-export function timedSessions({ sessions, timeOfDay, rule: { timeZone } }: KnownPlan): TimedSession[] {
+/**
+ * In order, those of a day one behind the other from its time of day on: where the clocks skip that, from when they are put forward. A
+ * time before its learner's day begins is that of the night at its end.
+ */
+export function timedSessions({ sessions, timeOfDay, rule: { timeZone, startHour } }: KnownPlan): TimedSession[] {
   let [today, at] = [-1, 0];
   return sessions.map(({ day, position, kind, lessonId, minutes, goesOn, status }) => {
-    if (day !== today && timeOfDay !== null) at = startOfDay({ timeZone, startHour: timeOfDay / 60 }, day).getTime();
+    if (day !== today && timeOfDay !== null) at = startOfDay({ timeZone, startHour: timeOfDay / 60 }, timeOfDay < startHour * 60 ? day + 1 : day).getTime();
     today = day;
     const startsAt = timeOfDay === null ? null : new Date(at);
     at += minutes * MINUTE_MS;

@@ -88,7 +88,7 @@ export function isGoal(goal: KnownObjective): Reason {
 /** Why an objective is not behind its learner. */
 export function notYet(objective: KnownObjective, given: Answers): Reason {
   const { id, answers, probability, low, high, hasFaded, lessonIds } = objective;
-  if (answers === 0) return reason(ReasonCode.NOT_LEARNT, 'You have not answered a question on it, nor finished what teaches it.', [...named(EvidenceKind.OBJECTIVE, [id]), ...named(EvidenceKind.LESSON, lessonIds)], { answers, probability, low, high });
+  if (answers === 0) return reason(ReasonCode.NOT_LEARNT, 'There is no answer of yours on it whose result you may see, and you have not finished what teaches it.', [...named(EvidenceKind.OBJECTIVE, [id]), ...named(EvidenceKind.LESSON, lessonIds)], { answers, probability, low, high });
   const said = `${counted(answers, 'answer')} of yours ${answers === 1 ? 'says' : 'say'} that you know it with a probability of ${share(probability)} (${share(low)} to ${share(high)})`;
   const [code, text] = hasFaded ? [ReasonCode.FADED, `You had it, and it fades: ${said} by now.`] as const : [ReasonCode.WEAK, `${said}.`] as const;
   return reason(code, text, answersOf(given.get(id)), { answers, probability, low, high });
@@ -103,10 +103,11 @@ export function nextInCourse({ id, position }: KnownLesson): Reason {
   return reason(ReasonCode.NEXT_IN_COURSE, `It is lesson ${position} of its course, and you have not opened it.`, named(EvidenceKind.LESSON, [id]), { position });
 }
 
+/** By the newest answer on each, or the lessons that were read of what was not answered. */
 export function prerequisitesMet(met: readonly KnownObjective[], given: Answers): Reason {
   const text = met.length === 1 ? 'You have the objective that it needs.' : `You have all ${met.length} objectives that it needs.`;
-  const answers = met.flatMap(({ id }) => answersOf(given.get(id)?.slice(-1)));
-  return reason(ReasonCode.PREREQUISITES_MET, text, [...named(EvidenceKind.OBJECTIVE, met.map(({ id }) => id)), ...answers], { objectives: met.length });
+  const says = met.flatMap(({ id, answers, lessonIds }) => (answers > 0 ? answersOf(given.get(id)?.slice(-1)) : lessonsRead(lessonIds)));
+  return reason(ReasonCode.PREREQUISITES_MET, text, [...named(EvidenceKind.OBJECTIVE, met.map(({ id }) => id)), ...says], { objectives: met.length });
 }
 
 /** Why lessons stand on a path for their place in the course alone; null where all of them name an objective. @param of how many there are in the course */

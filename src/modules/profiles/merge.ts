@@ -55,6 +55,11 @@ export function isOlder({ answeredAt }: Analysis, than: Analysis | undefined): b
   return answeredAt !== undefined && than?.answeredAt !== undefined && answeredAt < than.answeredAt;
 }
 
+/** Without a generation it is the built-in analysis, which says the same of the same answers. */
+export function isSameAnalysis(one: Analysis, other: Analysis): boolean {
+  return one.generationId === other.generationId && (one.generationId !== null || (one.questionnaireId === other.questionnaireId && one.answeredAt === other.answeredAt));
+}
+
 /** A profile after an analysis of older answers than it rests on: they say only what the newer ones don't speak of. */
 function afterOlder(current: ProfileDocument, fresh: readonly Claim[]): ProfileDocument {
   const hasGoals = current.claims.some(({ field }) => field === 'GOAL');

@@ -95,7 +95,7 @@ function acceptTest(draft: DraftLearnerQuestion, { perLevel, lessons }: Question
 
 /** The same as a quiz would ask it, or in a sentence why none would. */
 function quizDraftOf({ input, prompt, choices, right, quote }: DraftLearnerQuestion): object | string {
-  if (!(input in QUIZ_TYPES)) return `a question of KNOWLEDGE can't be ${input}`;
+  if (!Object.hasOwn(QUIZ_TYPES, input)) return `a question of KNOWLEDGE can't be ${input}`;
   const common = { type: QUIZ_TYPES[input as keyof typeof QUIZ_TYPES], prompt, explanation: '', quote, points: 1 };
   switch (input) {
     case 'SINGLE_CHOICE':

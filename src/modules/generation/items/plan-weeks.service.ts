@@ -6,6 +6,8 @@ import type { StudyPlanInput } from '../kinds/study-plan.js';
 import type { PlanWeekContent } from './item.js';
 import type { ItemsService } from './items.service.js';
 
+export type { PlanWeekContent } from './item.js';
+
 /** The weeks that a STUDY_PLAN came to, for whom it was made for. */
 export class PlanWeeksService {
   readonly #generations: Pick<GenerationService, 'get'>;

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
-import { quizWith } from '../kit/attempts.js';
 import { gql } from '../kit/clients.js';
 import { addLesson, rows } from '../kit/generations.js';
-import { learningPath, nextSteps, taughtCourse, tell } from '../kit/planning.js';
-import { sit, STATEMENT } from '../kit/statistics.js';
+import { taughtCourse } from '../kit/planning.js';
 
 const DAY = 86_400_000;
 const WEEK = 'monday tuesday wednesday thursday friday saturday sunday';
@@ -48,86 +45,6 @@ const daysLater = async ({ id }: { id: string }, days: number) => {
   await rows(app.database, 'UPDATE study_plan_sessions SET day = day - $2 WHERE plan_id = $1', [id, days]);
   await rows(app.database, 'UPDATE study_plans SET starts_on = starts_on - $2, deadline = deadline - $2 WHERE id = $1', [id, days]);
 };
-
-describe('pages of next steps', () => {
-  for (const [what, then] of [['finished once more', 'finishLesson'], ['unfinished', 'undoFinishLesson']] as const) {
-    test(`hold no lesson that was finished when the first was asked for, though it is ${what} since`, async () => {
-      const learner = await signUp(app);
-      const course = await taughtCourse(app, teacher, 4);
-      await tell(app, learner, 'openLesson', course.lessonIds[0]!);
-      await tell(app, learner, 'finishLesson', course.lessonIds[0]!);
-      const whole = await nextSteps(app, learner, { courseId: course.courseId });
-      const first = await nextSteps(app, learner, { courseId: course.courseId, first: 1 });
-      await gql(app, { query: `mutation ($input: LessonEventInput!) { ${then}(input: $input) { lessonId } }`, variables: { input: { lessonId: course.lessonIds[0], eventId: randomUUID() } }, token: learner.token });
-      const rest = await nextSteps(app, learner, { courseId: course.courseId, after: first.pageInfo.endCursor });
-      assert.deepEqual([...first.edges, ...rest.edges].map(({ node: { title } }) => title), whole.edges.map(({ node: { title } }) => title));
-    });
-  }
-
-  test('say nothing of answers that their learner gave and may not see yet', async () => {
-    const learner = await signUp(app);
-    const course = await taughtCourse(app, teacher, 2);
-    const room = { teacher, learner, courseId: course.courseId, lessonId: course.lessonIds[1]! };
-    const until = { reveal: { score: 'AFTER_DUE_DATE' }, dueAt: new Date(Date.now() + 20 * 3_600_000).toISOString() };
-    const { quiz, itemIds } = await quizWith(app, room, until, [STATEMENT('One.', { objectives: ['Objective 1'] })]);
-    await sit(app, learner.token, quiz.id, new Map([[itemIds[0]!, true]]));
-    const { edges } = await nextSteps(app, learner, { goal: course.objectiveIds[1] });
-    const reason = edges.flatMap(({ node }) => node.reasons).find(({ code }) => code === 'NOT_LEARNT')!;
-    assert.doesNotMatch(reason.text, /You have not answered a question on it/, 'he has');
-  });
-
-  test('name the lessons by which a prerequisite is met, where that is all that says so', async () => {
-    const learner = await signUp(app);
-    const course = await taughtCourse(app, teacher, 2, { 1: [0] });
-    await tell(app, learner, 'finishLesson', course.lessonIds[0]!);
-    const { edges } = await nextSteps(app, learner, { courseId: course.courseId });
-    const met = edges.flatMap(({ node }) => node.reasons).find(({ code }) => code === 'PREREQUISITES_MET')!;
-    assert.ok(met.evidence.some(({ kind, id }) => kind === 'LESSON' && id === course.lessonIds[0]), `“${met.text}” rests on ${JSON.stringify(met.evidence)}`);
-  });
-});
-
-describe('a way', () => {
-  test('takes as long as its learner took until he had finished, however often he says so later', async () => {
-    const learner = await signUp(app);
-    const course = await taughtCourse(app, teacher, 5);
-    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
-    for (const lessonId of course.lessonIds.slice(0, 3)) {
-      await tell(app, learner, 'openLesson', lessonId, ago(170));
-      await tell(app, learner, 'finishLesson', lessonId, ago(160));
-    }
-    const before = await learningPath(app, learner, { courseId: course.courseId });
-    assert.equal(before.basis, 'OWN_PACE');
-    for (const lessonId of course.lessonIds.slice(0, 3)) await tell(app, learner, 'finishLesson', lessonId, ago(1));
-    assert.equal((await learningPath(app, learner, { courseId: course.courseId })).minutes, before.minutes);
-  });
-
-  test('has each objective behind all that it requires, in any course', async () => {
-    let seed = 7;
-    const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
-    for (let round = 0; round < 4; round += 1) {
-      const learner = await signUp(app);
-      const order = Array.from({ length: 10 }, (_, index) => index).toSorted(() => random() - 0.5);
-      const requires = Object.fromEntries(order.map((number, place) => [number, order.slice(0, place).filter(() => random() < 0.3)]).filter(([, list]) => (list as number[]).length > 0)) as Record<number, number[]>;
-      const course = await taughtCourse(app, teacher, 10, requires);
-      for (const number of [0, 4, 7]) await tell(app, learner, 'finishLesson', course.lessonIds[number]!);
-      for (const goal of [null, course.objectiveIds[order.at(-1)!]!]) {
-        const { path } = await learningPath(app, learner, { courseId: course.courseId, goal });
-        const places = new Map(path.edges.map(({ node }, index) => [node.objective.id, index]));
-        for (const [number, before] of Object.entries(requires)) {
-          const at = places.get(course.objectiveIds[Number(number)]!);
-          if (at === undefined) continue;
-          for (const each of before) assert.ok(places.get(course.objectiveIds[each]!)! < at, `${each} comes before ${number}`);
-        }
-      }
-      const { edges } = await nextSteps(app, learner, { goal: course.objectiveIds[order.at(-1)!] });
-      const gaps = edges.filter(({ node: { kind } }) => kind === 'GAP' || kind === 'GOAL').map(({ node }) => node.objectiveId!);
-      for (const [number, before] of Object.entries(requires)) {
-        const at = gaps.indexOf(course.objectiveIds[Number(number)]!);
-        if (at >= 0) for (const each of before) assert.ok(gaps.indexOf(course.objectiveIds[each]!) < at);
-      }
-    }
-  });
-});
 
 describe('a plan', () => {
   test('adapts after weeks, after its deadline, and does not change again for being looked at', async () => {
