@@ -113,6 +113,9 @@ test('a goal that was answered comes back neither with one ground more nor from 
   const answered = afterCorrection(analysed(null, [first]), { claimId: first.id, said: null, note: null }, NOW)!;
   const again = (evidence: Claim['evidence']) => analysed(answered, [claim({ text: 'Wishes to learn all of the ports.', evidence })]).claims.length;
   assert.deepEqual([again([answer('1', 'x'), answer('2', 'y')]), again([answer('3', 'to know the harbour by heart')]), again([answer('3', 'To sail.')])], [1, 1, 2]);
+  const yes = claim({ text: 'Wants to sail.', evidence: [answer('4', 'yes')] });
+  const no = afterCorrection(analysed(null, [yes]), { claimId: yes.id, said: null, note: null }, NOW)!;
+  assert.equal(analysed(no, [claim({ text: 'Wants to build ships.', evidence: [answer('5', 'yes')] })]).claims.length, 2, 'the same word to another question');
 });
 
 test('a step that was answered comes back neither under its lesson nor without it, and another step does', () => {

@@ -86,9 +86,9 @@ export function mostConfidence({ field }: Pick<Named, 'field'>, { answers, facts
   }
 }
 
-/** In his own words, which no program reads: what another frontend asked may have been anything. */
-function isOwnWord({ purpose, right }: AnalysedAnswer): boolean {
-  return right === null && purpose !== 'LEVEL' && purpose !== 'PRESENTATION' && purpose !== 'PACE';
+/** In his own words, which no program reads: what another frontend asked, without a level, may have been anything. */
+function isOwnWord({ purpose, right, level }: AnalysedAnswer): boolean {
+  return right === null && level === 0 && purpose !== 'LEVEL' && purpose !== 'PRESENTATION' && purpose !== 'PACE';
 }
 
 /** What somebody says of what he can. */
