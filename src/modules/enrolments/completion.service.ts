@@ -90,7 +90,7 @@ export class CompletionService {
     });
     const completed = await complete(tx, courseId, done);
     await activity.record(tx, ...completed.map(({ organizationId, userId }) => ({
-      organizationId, userId, verb: 'completed' as const, object: { type: 'Course', id: courseId }, result: { success: true }, context: { courseId },
+      organizationId, userId, verb: 'completed' as const, object: { type: 'Course', id: courseId }, result: { success: true }, context: { courseId, extensions: { quizzes: passes?.get(userId)?.quizzes ?? 0 } },
     })));
     return finished.length < SLICE ? null : finished.at(-1)!.userId;
   }
