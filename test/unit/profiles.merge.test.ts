@@ -129,3 +129,16 @@ test('a step that was answered comes back neither under its lesson nor without i
     }
   }
 });
+
+test('what the history showed of an objective goes where it was read anew and shows that no longer; what rests on answers, or was not read, stays', () => {
+  const event = (aboutId: string) => ({ kind: 'EVENT' as const, id: `act_${aboutId}`, questionnaireId: null, quote: 'x', aboutId });
+  const answer = claim().evidence[0]!;
+  const before = analysed(null, [
+    claim({ field: 'GAP', subject: 'a', text: 'gone', evidence: [event('obj_1')] }), claim({ field: 'GAP', subject: 'b', text: 'not read', evidence: [event('obj_2')] }),
+    claim({ field: 'STRENGTH', subject: 'c', text: 'answered, too', evidence: [event('obj_1'), answer] }), claim({ field: 'GAP', subject: 'd', text: 'mine', evidence: [event('obj_1')] }),
+  ]);
+  const mine = before.claims.find(({ text }) => text === 'mine')!;
+  const disputed = afterDispute(before, { claimId: mine.id, note: null }, NOW)!;
+  const after = afterAnalysis(disputed, { claims: [], language: 'en', notice: null, analysis, reread: new Set(['obj_1']) });
+  assert.deepEqual(after.claims.map(({ text }) => text).toSorted(), ['answered, too', 'mine', 'not read']);
+});
