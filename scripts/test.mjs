@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbedded } from '../dist/src/platform/embedded/index.js';
+import { entry, groups } from './test/groups.mjs';
 
 // One more than the two cores of the smallest machine: a file waits for its servers and timers a quarter of its time.
 const CONCURRENCY = 3;
@@ -50,27 +51,42 @@ try {
 }
 
 async function run(urls) {
-  if (interrupted) return 130;
-  const skips = join(folder, 'skips.jsonl');
-  const reporter = fileURLToPath(new URL('test/skips.mjs', import.meta.url));
-  const args = [
-    ...['--enable-source-maps', '--test', `--test-concurrency=${CONCURRENCY}`],
-    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-    ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${skips}`],
-    ...options,
-    ...files.map((file) => join('dist', file.replace(/\.ts$/, '.js'))),
-  ];
-  // Every file loads the same two thousand modules: what one process has compiled, the next need not.
+  // Every process loads the same two thousand modules: what one has compiled, the next need not.
   const env = { NODE_COMPILE_CACHE: join(folder, 'compiled'), ...process.env, TMPDIR: temporaryFolder(), LYCEUM_TEST_POSTGRES: JSON.stringify(urls) };
-  runner = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
-  const code = await new Promise((resolve) => runner.once('close', (exit) => resolve(exit ?? 1)));
-  const skipped = (existsSync(skips) ? readFileSync(skips, 'utf8') : '').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  // An option may pick tests by their names or places, so that each file has to be one for Node's runner too.
+  const lists = options.length > 0 ? files.map((file) => [file]) : groups(root, files);
+  const first = await runProcesses(lists, env);
+  // What a process that died hadn't come to.
+  const untold = lists.filter((list) => list.length > 1).flat().filter((file) => !first.suites.has(file));
+  const rest = untold.length > 0 ? await runProcesses(untold.map((file) => [file]), env) : null;
+  const code = first.code || (rest?.code ?? 0);
+  const skipped = [...first.skipped, ...(rest?.skipped ?? [])];
   if (skipped.length === 0) return code;
   console.log(`\nLeft out (${skipped.length}):`);
   for (const { name, reason } of skipped) console.log(`  ${name}: ${reason}`);
   if (process.env.LYCEUM_TEST_ALL !== '1') return code;
   console.error('LYCEUM_TEST_ALL=1: every test has to run.');
   return code || 1;
+}
+
+/** Runs each list of files in a process of its own; tells what was left out, and which files that run together came to their end. */
+async function runProcesses(lists, env) {
+  if (interrupted) return { code: 130, skipped: [], suites: new Set(files) };
+  const entries = mkdtempSync(join(folder, 'processes-'));
+  const told = join(entries, 'told.jsonl');
+  const reporter = fileURLToPath(new URL('test/told.mjs', import.meta.url));
+  const args = [
+    ...['--enable-source-maps', '--test', `--test-concurrency=${CONCURRENCY}`],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${told}`],
+    ...options,
+    ...lists.map((list, at) => entry(root, list, entries, at)),
+  ];
+  runner = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+  const code = await new Promise((resolve) => runner.once('close', (exit) => resolve(exit ?? 1)));
+  const lines = (existsSync(told) ? readFileSync(told, 'utf8') : '').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const suites = new Set(interrupted ? files : lines.flatMap(({ suite }) => suite ?? []));
+  return { code, skipped: lines.filter(({ reason }) => reason !== undefined), suites };
 }
 
 /**

@@ -5,9 +5,8 @@ import { attemptView, type AttemptView } from './modules/attempts/attempts.view.
 import { ShownAttemptsService } from './modules/attempts/shown.service.js';
 import type { AttemptClock } from './modules/attempts/clock.js';
 import type { AttemptHistory } from './modules/attempts/history.service.js';
-import { PracticeService } from './modules/attempts/practice.service.js';
+import type { PracticeService } from './modules/attempts/practice.service.js';
 import type { MembershipsService } from './modules/enrolments/memberships.service.js';
-import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import type { QuizService } from './modules/quizzes/quiz.service.js';
 import type { Viewer } from './auth/viewer.js';
 import type { Db } from './platform/postgres.js';
@@ -22,6 +21,7 @@ export interface AttemptsParts {
   memberships: MembershipsService;
   clock: AttemptClock;
   history: AttemptHistory;
+  practice: PracticeService;
   shutdown: Shutdown;
 }
 
@@ -35,8 +35,8 @@ export interface Attempts {
 }
 
 /** Quizzes as they are sat; in a worker also what ends them when nobody does. */
-export function createAttempts({ roles }: Config, { db, signals, quizzes, memberships, clock, history, shutdown }: AttemptsParts): Attempts {
-  const service = new AttemptsService({ db, signals, reader: new StreamReader(db, signals), quizzes, memberships, clock, history, practice: new PracticeService({ db, duplicates: new DuplicatesService({ db }) }) });
+export function createAttempts({ roles }: Config, { db, signals, quizzes, memberships, clock, history, practice, shutdown }: AttemptsParts): Attempts {
+  const service = new AttemptsService({ db, signals, reader: new StreamReader(db, signals), quizzes, memberships, clock, history, practice });
   if (roles.has('worker')) {
     const sweeping = clock.startSweeping();
     shutdown.add('attempts', () => sweeping.close());

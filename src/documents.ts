@@ -10,8 +10,9 @@ import { PROFILE_DOCUMENTS } from './modules/profiles/split.store.js';
 import { MONGO_INDEXES } from './mongo.indexes.js';
 import { StartupError } from './platform/errors.js';
 import type { Logger } from './platform/logger.js';
-import { connectMongo } from './platform/mongo.js';
+import { connectMongo, isMongoOutage } from './platform/mongo.js';
 import { migrateMongo } from './platform/mongo.migrate.js';
+import { isDatabaseOutage } from './platform/outages.js';
 import type { Db } from './platform/postgres.js';
 
 const NAMES: Record<DocumentHome, string> = { postgres: 'PostgreSQL', mongodb: 'MongoDB' };
@@ -49,7 +50,10 @@ export async function moveAllDocuments({ mongodbUrl }: Config, db: Db, to: Docum
       () => moved(db, profileCollection(new PostgresProfileDocuments(db), new MongoProfileDocuments(mongo.db)), to),
     ];
     const done: { sentence: string; isDone: boolean }[] = [];
-    for (const move of moves) done.push(await move());
+    for (const move of moves) done.push(await move().catch((error: unknown) => {
+      if (!isMongoOutage(error) && !isDatabaseOutage(error)) throw error;
+      throw new StartupError('The connection was lost in the middle. Nothing is lost, and what was moved stays so: run it again.', { cause: error });
+    }));
     return { sentences: done.map(({ sentence }) => sentence), isDone: done.every(({ isDone }) => isDone) };
   } finally {
     await mongo.close();

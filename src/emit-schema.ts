@@ -9,6 +9,7 @@ import { CourseDeletionResolver } from './modules/courses/course-deletion.resolv
 import { CoursesResolver } from './modules/courses/courses.resolver.js';
 import { DecksResolver } from './modules/flashcards/decks.resolver.js';
 import { StudyResolver } from './modules/flashcards/study.resolver.js';
+import { AchievementResolver } from './modules/gamification/achievements.resolver.js';
 import { GamificationResolver } from './modules/gamification/gamification.resolver.js';
 import { GradingResolver } from './modules/grading/grading.resolver.js';
 import { LessonsResolver } from './modules/courses/lessons.resolver.js';
@@ -41,6 +42,7 @@ import { TextsResolver } from './modules/generation/texts/texts.resolver.js';
 import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
 import { RoutingResolver } from './modules/routing/routing.resolver.js';
 import { ShapingResolver } from './modules/generation/shaping.resolver.js';
+import { StatementsResolver } from './modules/generation/grounding/statements.resolver.js';
 import { SimilarityResolver } from './modules/similarity/similarity.resolver.js';
 import { ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver } from './modules/statistics/statistics.resolver.js';
 import { CoursePeopleResolver } from './modules/enrolments/course-people.resolver.js';
@@ -57,7 +59,7 @@ const RESOLVERS = [
   CoursesResolver, CourseDeletionResolver, LessonsResolver,
   ObjectivesResolver, LessonObjectivesResolver, SuggestionsResolver, ClassResolver,
   MasteryResolver,
-  GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, BatchesResolver, RecommendationResolver, CacheResolver,
+  GenerationResolver, ItemsResolver, TextsResolver, FlagsResolver, ShapingResolver, StatementsResolver, BatchesResolver, RecommendationResolver, CacheResolver,
   CourseDraftsResolver, DraftedLessonResolver, LessonProvenanceResolver,
   QuizzesResolver, QuizResolver, QuizItemsResolver, QuizItemResolver, RefusedQuestionsResolver, CourseQuizzesResolver, LessonQuizzesResolver,
   ItemStatisticsResolver, ItemVersionStatisticsResolver, ResultsResolver,
@@ -66,7 +68,7 @@ const RESOLVERS = [
   EnrolmentsResolver, CoursePeopleResolver, InvitationsResolver, ProgressResolver,
   DecksResolver, StudyResolver,
   PlanningResolver, PathStepResolver, PlansResolver, StudySessionResolver, FeedResolver,
-  GamificationResolver,
+  AchievementResolver, GamificationResolver,
   SimilarityResolver,
   PersonalisationResolver, RatingsResolver,
   ActivityResolver,

@@ -26,6 +26,7 @@ import type { Shutdown } from './platform/shutdown.js';
 const CODES_PER_MINUTE = 30;
 /** How soon after a quiz is due those have completed the course who have passed it. */
 const LOOK_EVERY_MS = 5_000;
+const FORGET_EVERY_MS = 3_600_000;
 
 export interface EnrolmentsParts {
   db: Db;
@@ -56,10 +57,14 @@ export function createEnrolments({ roles, tuning: { limits } }: Config, { db, re
     const catchUp = new Lookout({ look: () => completion.catchUp(), everyMs: LOOK_EVERY_MS, onError: triedAgain(logger, 'completed courses') });
     shutdown.add('completed courses', () => catchUp.close());
   }
+  const progress = new ProgressService({ db, courses, lessons, activity, completion });
+  if (roles.has('worker')) {
+    const forgetting = new Lookout({ look: () => progress.forgetEvents(new Date()), everyMs: FORGET_EVERY_MS, onError: triedAgain(logger, 'events of lessons') });
+    shutdown.add('events of lessons', () => forgetting.close());
+  }
   const tries = limits === 'off' ? unlimited : rateLimiter('enrolment codes', CODES_PER_MINUTE, redis);
   const service = new EnrolmentsService({ db, courses, activity, codes, completion, tries });
   const invitations = new InvitationsService({ db, courses, users, enrolments: service });
-  const progress = new ProgressService({ db, courses, lessons, activity, completion });
   return {
     service,
     invitations,

@@ -2,6 +2,7 @@ import type { Config } from './env.js';
 import type { ActivityService, HiddenScores } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { StudySettingsService } from './modules/flashcards/settings.service.js';
+import { AchievementResolver } from './modules/gamification/achievements.resolver.js';
 import { AwardingService } from './modules/gamification/awarding.service.js';
 import { ChallengesService } from './modules/gamification/challenges.service.js';
 import { GamificationResolver } from './modules/gamification/gamification.resolver.js';
@@ -33,5 +34,5 @@ export function createGamification({ roles }: Config, { db, signals, courses, ac
     shutdown.add('awards', () => catchUp.close());
   }
   const service = new GamificationService({ db, signals, courses, settings });
-  return { service, resolvers: [new GamificationResolver(service, new LeaderboardsService({ db, courses, games: service }), new ChallengesService({ db, courses }))] };
+  return { service, resolvers: [new AchievementResolver(), new GamificationResolver(service, new LeaderboardsService({ db, courses, games: service }), new ChallengesService({ db, courses }))] };
 }

@@ -25,6 +25,7 @@ import { GenerationService } from './modules/generation/generation.service.js';
 import { RequestKeyring } from './modules/generation/keys.js';
 import { GenerationRunner, type RunnerOptions } from './modules/generation/runner.js';
 import { ShapingResolver } from './modules/generation/shaping.resolver.js';
+import { StatementsResolver } from './modules/generation/grounding/statements.resolver.js';
 import { DEFAULT_PROMPTS } from './modules/generation/shown-lesson.js';
 import { Sweeper } from './modules/generation/sweeper.js';
 import type { LearningSettingsService } from './modules/personalisation/settings.service.js';
@@ -146,6 +147,7 @@ export async function createGeneration(config: Config, parts: GenerationParts): 
       new TextsResolver(service, new OutlinesService({ db, generations: service }), new DraftsService({ db, generations: service, courses, lessons }), config.ai),
       new FlagsResolver(service),
       new ShapingResolver(),
+      new StatementsResolver(),
       new BatchesResolver(batches, config.ai),
       ...courseDrafts.resolvers,
       ...routing.resolvers,

@@ -1,6 +1,7 @@
 import { ACTIVITY_DOCUMENTS, type ActivityService } from './modules/activity/activity.service.js';
 import { alone } from './modules/documents/turns.service.js';
 import { KeptProgress } from './modules/enrolments/kept.js';
+import type { ForgettingService } from './modules/generation/forgetting.service.js';
 import { KeptAwards } from './modules/gamification/kept.js';
 import { KeptMastery } from './modules/mastery/kept.js';
 import type { LearnerDocuments } from './modules/profiles/inspections.service.js';
@@ -22,14 +23,15 @@ export interface LearnerDocumentsParts {
   db: Db;
   profiles: ProfilesService;
   activity: ActivityService;
+  generations: Pick<ForgettingService, 'forgetLearner'>;
 }
 
 /** All that is kept of a learner, whichever store it is in; in the order in which it is erased: nothing makes anew what went before. */
-export function learnerDocuments({ db, profiles, activity }: LearnerDocumentsParts): LearnerDocuments[] {
+export function learnerDocuments({ db, profiles, activity, generations }: LearnerDocumentsParts): LearnerDocuments[] {
   // Whoever moves it would bring back what he has read already.
   const forget = (userId: string): Promise<number> => alone(db, { collection: ACTIVITY_DOCUMENTS, userId }, () => activity.erase(userId));
   return [
-    new KeptQuestionnaires({ db }),
+    new KeptQuestionnaires({ db, generations }),
     { name: 'profile', all: (userId) => profiles.everything(userId), erase: (userId) => profiles.erase(userId) },
     { name: 'activity', all: (userId) => everythingOnce(activity.export(userId)), erase: forget },
     new KeptMastery({ db, activity: { erase: forget } }),

@@ -2,6 +2,7 @@ import type { ActivityService } from './modules/activity/activity.service.js';
 import type { CoursesService } from './modules/courses/courses.service.js';
 import type { LessonsService } from './modules/courses/lessons.service.js';
 import type { MembershipsService } from './modules/enrolments/memberships.service.js';
+import { ForgettingService } from './modules/generation/forgetting.service.js';
 import type { GenerationService } from './modules/generation/generation.service.js';
 import type { UsersService } from './modules/identity/users.service.js';
 import { InspectionsResolver } from './modules/profiles/inspections.resolver.js';
@@ -58,7 +59,7 @@ export interface Questionnaires {
 export function createQuestionnaires(parts: QuestionnaireParts): Questionnaires {
   const { db, profiles, generations, users, signals, shutdown } = parts;
   const evidence = new EvidenceService(parts);
-  const inspections = new InspectionsService({ db, users, documents: learnerDocuments(parts) });
+  const inspections = new InspectionsService({ db, users, documents: learnerDocuments({ ...parts, generations: new ForgettingService({ db, generations }) }) });
   const material = new MaterialService({ ...parts, record: new RecordService(parts) });
   const analysts = new Analysts({ ...parts, material });
   const reruns = new RerunsService({ ...parts, inspections, material, analysts });

@@ -11,6 +11,7 @@ import { attemptLoaders } from './modules/attempts/attempts.loaders.js';
 import { AttemptHistory } from './modules/attempts/history.service.js';
 import { courseAttempts } from './modules/attempts/course-attempts.service.js';
 import { gradedAttempts } from './modules/attempts/graded-attempts.service.js';
+import { PracticeService } from './modules/attempts/practice.service.js';
 import { quizPasses } from './modules/attempts/quiz-passes.service.js';
 import { AttemptClock } from './modules/attempts/clock.js';
 import { CachedAnswersService } from './modules/cache/answers.service.js';
@@ -41,6 +42,7 @@ import { IdentityService } from './modules/identity/identity.service.js';
 import { DEFAULT_LOGIN_LIMITS, loginLimiter, noLoginLimiter } from './modules/identity/login.limiter.js';
 import { UsersService } from './modules/identity/users.service.js';
 import { NodeResolver } from './modules/node/node.resolver.js';
+import { DuplicatesService } from './modules/quizzes/duplicates.service.js';
 import { quizLoaders } from './modules/quizzes/quiz.loaders.js';
 import { planView } from './modules/planning/plans.view.js';
 import { PersonalisationResolver } from './modules/personalisation/personalisation.resolver.js';
@@ -53,6 +55,7 @@ import { ratingLoaders } from './modules/ratings/ratings.loaders.js';
 import { RatingsResolver } from './modules/ratings/ratings.resolver.js';
 import { RatingsService } from './modules/ratings/ratings.service.js';
 import { ReviewQueueResolver } from './modules/review-queue/review-queue.resolver.js';
+import { forgetResolved } from './modules/review-queue/forgetting.js';
 import { ReviewQueueService } from './modules/review-queue/review-queue.service.js';
 import { KeywordsService } from './modules/similarity/keywords.service.js';
 import { RelatedService } from './modules/similarity/related.service.js';
@@ -63,6 +66,7 @@ import { MeasuringService } from './modules/statistics/measuring.service.js';
 import { statisticsLoaders } from './modules/statistics/statistics.loaders.js';
 import type { ModelReport } from './orchestrator/candidates.js';
 import type { Logger } from './platform/logger.js';
+import { Lookout, triedAgain } from './platform/lookout.js';
 import type { TokenLife } from './platform/operations.js';
 import { isLoopback } from './platform/request.js';
 import type { Shutdown } from './platform/shutdown.js';
@@ -80,6 +84,7 @@ import type { Stores } from './stores.js';
 const TTL_SECONDS = 15 * 60;
 /** On the embedded default, where somebody tries things out by hand. */
 const EMBEDDED_TTL_SECONDS = 8 * 3_600;
+const FORGET_EVERY_MS = 3_600_000;
 const SAMPLES_FOLDER = fileURLToPath(new URL('../../samples', import.meta.url));
 
 /** What the transports need of everything that was built. */
@@ -130,7 +135,8 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   // It hears of grades: before there is anybody who grades.
   const enrolments = createEnrolments(config, { db, redis, encryptionKey: access.encryptionKey, courses, lessons, users, activity, results: quizPasses, shutdown, logger });
   const history = new AttemptHistory({ activity, objectives });
-  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, logger });
+  const practice = new PracticeService({ db, duplicates: new DuplicatesService({ db }) });
+  const clock = new AttemptClock({ db, signals, jobs: jobs.queue, history, practice, logger });
   const settings = new LearningSettingsService({ db });
   const generation = await createGeneration(config, { stores, signals, courses, lessons, users, memberships, activity, answers, settings, jobs, otherJobs: [clock.job, retention], shutdown, logger });
 
@@ -142,7 +148,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
   const { curriculum, resolvers: objectiveResolvers } = createObjectives({ db, courses, lessons, keywords, mastery });
   const measuring = new MeasuringService({ db, logger });
-  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, history, shutdown });
+  const attempts = createAttempts(config, { db, signals, quizzes: quizzes.service, memberships, clock, history, practice, shutdown });
   const statistics = createStatistics(config, {
     db, courses, quizzes: quizzes.service, items: quizzes.items, attempts: attempts.own, measuring, shutdown, logger,
   });
@@ -153,6 +159,10 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   const planning = createPlanning({ db, courses, lessons, curriculum, progress: enrolments.progress, mastery, due: flashcards.due, reviews: flashcards.reviews, settings: flashcards.settings, users, memberships, weeks: generation.planWeeks, home: () => home });
   const grading = createGrading({ db, signals, courses, generation, attempts: gradedAttempts(history), activity, isWorker: config.roles.has('worker'), shutdown, logger });
   const reviewQueue = new ReviewQueueService({ db, signals, courses });
+  if (config.roles.has('worker')) {
+    const forgetting = new Lookout({ look: () => forgetResolved(db, new Date()), everyMs: FORGET_EVERY_MS, onError: triedAgain(logger, 'queues of reviews') });
+    shutdown.add('queues of reviews', () => forgetting.close());
+  }
 
   const deletion = new CourseDeletionService({
     db, courses, attempts: courseAttempts, generations: courseGenerations({ db, generations: generation.service }),

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { LANGUAGES, type LanguageCode } from './model.js';
 import { NGRAMS } from './language-ngrams.js';
 
@@ -10,7 +12,9 @@ interface Eld {
 }
 
 // The package's entries bring sixty languages, which take a second and 190 MB to load.
-const { createEld } = (await import(new URL('../languageDetector.js', import.meta.resolve('eld')).href)) as Eld;
+const detectorPath = fileURLToPath(new URL('../languageDetector.js', import.meta.resolve('eld')));
+// Not import(): a module that awaits at its top level keeps all that need it from being required.
+const { createEld } = createRequire(import.meta.url)(detectorPath) as Eld;
 const { instance: detector, loadData } = createEld();
 loadData(JSON.parse(NGRAMS));
 detector.setLanguageSubset(LANGUAGES);

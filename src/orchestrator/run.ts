@@ -158,7 +158,7 @@ export class Run<Item> {
   private *settleForFewer(candidate: Candidate): Generator<OrchestratorEvent<Item>, boolean> {
     const { items, of } = this.answer.made;
     if (items > 0) {
-      yield { type: 'notice', text: `Only ${items} of ${of} could be made from this lesson.` };
+      yield { type: 'notice', text: `Only ${items} of ${of} could be made.` };
       return true;
     }
     if (!this.isRefused(candidate)) {

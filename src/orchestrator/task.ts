@@ -139,6 +139,7 @@ export interface BlindQuestion {
 /** Questions that a second solver answers from the lesson, to see whether it comes to their keys. */
 export interface KeyCheckTask {
   kind: 'KEY_CHECK';
+  /** Of an empty body there is only its title: the subject of questions that rest on no lesson. */
   lesson: LessonText;
   questions: BlindQuestion[];
   language: LanguageCode;

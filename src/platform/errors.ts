@@ -50,6 +50,10 @@ export function unavailable(what: string, retryAfterSeconds: number): CallerErro
   });
 }
 
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof CallerError && error.extensions['code'] === 'UNAVAILABLE';
+}
+
 /** A fault that an operator must mend before Lyceum can start: one sentence that says what to do. */
 export class StartupError extends Error {
   override readonly name = 'StartupError';

@@ -71,6 +71,8 @@ const OUTAGE_CODES = new Set([6, 7, 13, AUTHENTICATION_FAILED, 50, 89, 91, 189, 
 export function isMongoOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (OUTAGES.has(error.name)) return true;
-  const { code } = error as { code?: unknown };
+  const { code, errorResponse } = error as { code?: unknown; errorResponse?: unknown };
+  // Cut off in the middle of several writes, it holds what cut it off.
+  if (error.name === 'MongoBulkWriteError') return isMongoOutage(errorResponse);
   return error.name === 'MongoServerError' && typeof code === 'number' && OUTAGE_CODES.has(code);
 }

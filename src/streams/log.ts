@@ -122,8 +122,9 @@ export async function append(sql: Sql, entry: Append): Promise<number> {
   return lastSeq;
 }
 
-export async function headOf(sql: Sql, id: string): Promise<StreamHead | null> {
-  const [head] = await sql.query<StreamHead>('SELECT last_seq AS "lastSeq", closed FROM streams WHERE id = $1', [id]);
+/** @returns also through which event some are gone; 0: all are there */
+export async function headOf(sql: Sql, id: string): Promise<(StreamHead & { droppedThrough: number }) | null> {
+  const [head] = await sql.query<StreamHead & { droppedThrough: number }>('SELECT last_seq AS "lastSeq", closed, dropped_through AS "droppedThrough" FROM streams WHERE id = $1', [id]);
   return head ?? null;
 }
 

@@ -25,6 +25,10 @@ export class Stream {
   /** Runs of text were merged into single rows; any cursor still replays. */
   @Property({ type: 'boolean' })
   compacted = false;
+
+  /** Of events up to this one some are gone: a cursor before it, but for 0, can't be gone on from. */
+  @Property({ type: 'integer', default: 0 })
+  droppedThrough = 0;
 }
 
 @Entity({ tableName: 'stream_events' })
@@ -32,7 +36,7 @@ export class StreamEvent {
   @ManyToOne(() => Stream, { mapToPk: true, primary: true, fieldName: 'stream_id', deleteRule: 'cascade' })
   streamId!: string;
 
-  /** From 1 without a gap; a merged row bears the last number of its run. */
+  /** From 1 without a gap; a merged row bears the last number of its run, and dropped ones leave theirs. */
   @PrimaryKey({ type: 'integer' })
   seq!: number;
 

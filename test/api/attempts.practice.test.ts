@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
-import { attempts, questionsIn } from '../kit/attempts.js';
-import { classroom, follow, QUIZ, start, type Classroom } from '../kit/generations.js';
+import { ATTEMPTS, attempts, questionsIn } from '../kit/attempts.js';
+import { refusal } from '../kit/clients.js';
+import { classroom, follow, QUIZ, rows, start, type Classroom } from '../kit/generations.js';
 import { BODY, itemsOf, quizzes } from '../kit/quizzes.js';
 
 let app: TestApp;
@@ -80,6 +81,38 @@ test('practice is given what an exam asks once its keys may be seen, and not whi
   assert.deepEqual((await practised(token, practice)).toSorted(), spared.toSorted(), 'retired, and still open');
   await attempts(app, token, 'submit', { id: again.id });
   assert.equal((await practised(token, practice)).length, all.length);
+});
+
+for (const ends of ['is submitted', 'runs out of its time'] as const) {
+  test(`an open practice no longer asks what an exam has come to ask when it ${ends}`, async () => {
+    const room = await classroom(app, BODY);
+    const { token } = await signUp(app);
+    const practice = await practiceOf(token, room, SEED);
+    const open = await attempts(app, token, 'start', { input: { quizId: practice } });
+    const before = questionsIn(open).map(({ question }) => question.prompt);
+    const { prompts } = await exam(room, { reveal: reveal('NEVER') }, { seed: SEED, places: [0, 1] });
+    if (ends !== 'is submitted') await rows(app.database, `UPDATE attempts SET ends_at = now() WHERE id = $1`, [open.id]);
+    const ended = await attempts(app, token, ends === 'is submitted' ? 'submit' : 'read', { id: open.id });
+    assert.equal(ended.status, 'GRADED');
+    const left = questionsIn(ended);
+    assert.deepEqual(left.map(({ question }) => question.prompt), before.filter((prompt) => !prompts.has(prompt)));
+    assert.ok(left.length > 0 && left.length < before.length);
+    assert.ok(left.every(({ key }) => key !== null));
+  });
+}
+
+test('an open practice that shows keys at once takes out what an exam has come to ask, and says so', async () => {
+  const room = await classroom(app, BODY);
+  const { token } = await signUp(app);
+  const { id, version } = await quizzes(app, token, 'create', { input: { title: 'Practice', purpose: 'PRACTICE', fromGenerationId: await asked(token, room, SEED), settings: { reveal: reveal('IMMEDIATELY') } } });
+  await quizzes(app, token, 'publish', { id, version });
+  const open = await attempts(app, token, 'start', { input: { quizId: id } });
+  const { prompts } = await exam(room, { reveal: reveal('NEVER') }, { seed: SEED, places: [0, 1, 2, 3, 4] });
+  const { question } = questionsIn(open).find(({ question: { prompt } }) => prompts.has(prompt))!;
+  const answer = question.choices ? { choiceIds: [question.choices[0]!.id] } : question.__typename === 'TrueFalseQuestion' ? { answer: true } : { texts: ['x'] };
+  const refused = await refusal(app, { query: ATTEMPTS.save, variables: { input: { attemptId: open.id, questionId: question.id, sequence: 1, answer, final: true } }, token });
+  assert.deepEqual([refused.extensions.code, refused.extensions.field], ['BAD_USER_INPUT', 'input.questionId']);
+  assert.equal(questionsIn(await attempts(app, token, 'read', { id: open.id })).some(({ question: { prompt } }) => prompts.has(prompt)), false);
 });
 
 test('of a practice that asks nothing else it is said why it is not open', async () => {

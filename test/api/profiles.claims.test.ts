@@ -159,7 +159,7 @@ suite('a model that lies', () => {
   test('corrected and disputed claims stay through analyses of all kinds', async () => {
     const { token } = await signUp(app);
     says([
-      { ...CLAIM, field: 'GOAL' }, { ...CLAIM, field: 'PRESENTATION', value: 'PROSE', text: 'This learner likes to read the whole of a text.' },
+      { ...CLAIM, field: 'GOAL' }, { ...CLAIM, field: 'PRESENTATION', value: 'PROSE', text: 'This learner likes to read the whole of a text.', answers: [3] },
       { ...CLAIM, field: 'LANGUAGE', value: 'en', text: 'This learner speaks English, as the answers show.' },
     ]);
     await completed(app, token, input());

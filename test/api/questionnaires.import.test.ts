@@ -86,5 +86,10 @@ suite('a questionnaire that another frontend sends whole', () => {
     const input = whole(2, { idempotencyKey: 'k' });
     const taken = await Promise.all([1, 2, 3].map(() => questionnaire(app, token, 'import', { input })));
     assert.equal(new Set(taken.map(({ id }) => id)).size, 1);
+    for (const other of [whole(3, { idempotencyKey: 'k' }), { ...input, score: '1/2' }]) {
+      const { extensions } = await refusal(app, { query: QUESTIONNAIRES.import, variables: { input: other }, token });
+      assert.deepEqual([extensions.code, extensions.field], ['BAD_USER_INPUT', 'input.idempotencyKey']);
+    }
+    assert.equal((await questionnaire(app, token, 'import', { input })).id, taken[0]!.id, 'the same again');
   });
 });

@@ -58,7 +58,7 @@ suite("the keys of a teacher's items", () => {
     assert.deepEqual([agreed!.checkStatus, doubted!.checkStatus], ['AGREED', 'QUARANTINED']);
     assert.deepEqual([doubted!.check!.by, doubted!.check!.keyed, doubted!.check!.answered], ['solver/test-model', ['false'], ['true']]);
     const { attempts, costMicroUsd } = await read(app, teacher.token, check!.id);
-    assert.deepEqual(attempts.map(({ provider, promptVersion }) => [provider, promptVersion]), [['solver', 'key_check@1']]);
+    assert.deepEqual(attempts.map(({ provider, promptVersion }) => [provider, promptVersion]), [['solver', 'key_check@2']]);
     assert.ok(costMicroUsd > 0, 'paid for by itself');
   });
 

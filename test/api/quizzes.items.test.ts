@@ -54,6 +54,38 @@ describe('the items of a quiz', () => {
     assert.equal(worth.item.duplicateOf, first.item.id);
   });
 
+  test('that ask what another asks are accepted by themselves or with a reason, not unseen among others', async () => {
+    const { teacher: { token } } = room;
+    const asked = { type: 'SHORT_ANSWER', choices: undefined, prompt: 'What keeps an empty ship upright?', accepted: [['Ballast']] };
+    const first = await draftQuiz(app, room, asked);
+    const { quiz: { id } } = await draftQuiz(app, room, asked);
+    const { item: { id: other } } = await quizzes<ItemChangedData>(app, token, 'add', handMade(id, 2, { type: 'SHORT_ANSWER', choices: undefined, prompt: 'Which boat shows the way in?', accepted: [['The pilot']] }));
+    const [doubled] = await itemsOf(app, token, id);
+    assert.equal(doubled!.duplicateOf, first.item.id);
+    // As they come from a generation: what a person writes is accepted with that.
+    const undecided = () => rows(app.database, `UPDATE quiz_items SET decision = 'PENDING' WHERE quiz_id = $1`, [id]);
+    const read = async () => (await gql<{ quiz: { version: number; undecidedDuplicates: string[] } }>(app, { query: 'query ($id: ID!) { quiz(id: $id) { version undecidedDuplicates } }', variables: { id }, token })).quiz;
+    const review = async (...verdicts: object[]) => quizzes(app, token, 'review', { input: { quizId: id, expectedVersion: (await read()).version, verdicts } });
+    const decisions = async () => (await itemsOf(app, token, id)).map(({ decision }) => decision);
+    const both = [doubled!.id, other].map((itemId) => ({ itemId, verdict: 'ACCEPT' }));
+    await undecided();
+    await review(...both);
+    assert.deepEqual([await decisions(), (await read()).undecidedDuplicates], [['PENDING', 'ACCEPTED'], [doubled!.id]]);
+    const { version } = await quizzes(app, token, 'submit', { id, version: (await read()).version });
+    const refused = await quizzes(app, token, 'publish', { id, version });
+    assert.deepEqual(refused.problems, [{ itemId: doubled!.id, position: 1, reason: 'PENDING' }]);
+    await review(both[0]!);
+    assert.deepEqual([await decisions(), (await read()).undecidedDuplicates], [['ACCEPTED', 'ACCEPTED'], []]);
+    await undecided();
+    await review({ ...both[0], reason: 'Asked twice on purpose.' }, both[1]!);
+    assert.deepEqual(await decisions(), ['ACCEPTED', 'ACCEPTED']);
+    await undecided();
+    const { quiz: { id: firstQuiz, version: firstVersion } } = first;
+    await quizzes(app, token, 'review', { input: { quizId: firstQuiz, expectedVersion: firstVersion, verdicts: [{ itemId: first.item.id, verdict: 'REJECT' }] } });
+    await review(...both);
+    assert.deepEqual(await decisions(), ['ACCEPTED', 'ACCEPTED'], 'nothing else asks it any more');
+  });
+
   test('stay quarantined when they are only put in another way: a person takes them out by asking something else', async () => {
     const { teacher } = room;
     const { item } = await draftQuiz(app, room);

@@ -4,7 +4,7 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { signUp } from '../kit/accounts.js';
 import { gql, refusal, send } from '../kit/clients.js';
 import { classroom, rows, type Classroom } from '../kit/generations.js';
-import { BODY, draftQuiz, generatedQuestions, handMade, itemsOf, publishedQuiz, QUIZ, QUIZZES, quizzes, SENTENCES, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
+import { BODY, draftQuiz, generatedQuestions, handMade, itemsOf, PUBLISH_RESULT, publishedQuiz, QUIZ, QUIZZES, quizzes, SENTENCES, type ItemChangedData, type QuizData } from '../kit/quizzes.js';
 
 let app: TestApp;
 let room: Classroom;
@@ -178,6 +178,21 @@ describe('a quiz from a generation', () => {
     assert.equal((await create(teacher.token, { lessonId, settings: { opensAt: '2026-02-02T00:00:00.000Z', dueAt: '2026-02-01T00:00:00.000Z' } })).field, 'input.settings.dueAt');
     assert.equal((await create(teacher.token, { lessonId, settings: { reveal: { key: 'AFTER_DUE_DATE' } } })).field, 'input.settings.reveal.key');
     assert.equal((await create(teacher.token, { lessonId, settings: { shuffleChoices: null } })).field, 'input.settings.shuffleChoices');
+  });
+});
+
+describe('a quiz that is due already', () => {
+  test('is not published unless that is said: nobody could begin it', async () => {
+    const { token } = room.teacher;
+    const { quiz: { id } } = await draftQuiz(app, room);
+    const dueAt = new Date(Date.now() - 1_000).toISOString();
+    await quizzes(app, token, 'update', { input: { id, expectedVersion: 2, settings: { dueAt } } });
+    const { version } = await quizzes(app, token, 'submit', { id, version: 3 });
+    const publishing = `mutation ($id: ID!, $version: Int!, $pastDue: Boolean) { result: publishQuiz(id: $id, expectedVersion: $version, pastDue: $pastDue) { ${PUBLISH_RESULT} } }`;
+    const publish = async (pastDue?: boolean) => (await gql<{ result: QuizData }>(app, { query: publishing, variables: { id, version, ...(pastDue && { pastDue }) }, token })).result;
+    const refused = await publish();
+    assert.deepEqual([refused.__typename, refused.problems, refused.message!.includes(dueAt)], ['QuizNotReady', [], true]);
+    assert.equal((await publish(true)).status, 'PUBLISHED');
   });
 });
 

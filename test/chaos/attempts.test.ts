@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { attempts, followAttempt, questionsIn, quizWith, save, type AttemptData } from '../kit/attempts.js';
-import { freshDatabase } from '../kit/app.js';
+import { freshDatabase, startApp } from '../kit/app.js';
+import type { Target } from '../kit/clients.js';
 import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
 import type { TestDatabase } from '../kit/postgres.js';
 import { startProcess, type LyceumProcess } from '../kit/process.js';
@@ -17,7 +18,7 @@ before(async () => {
 after(() => database.drop());
 
 /** A learner's open attempt of a short quiz with a limit of ten seconds, unless another is given. */
-async function sitting(app: LyceumProcess, timeLimitSeconds = 10): Promise<{ room: Classroom; attempt: AttemptData }> {
+async function sitting(app: Target, timeLimitSeconds = 10): Promise<{ room: Classroom; attempt: AttemptData }> {
   const room = await classroom({ ...app, database }, BODY);
   const { quiz } = await quizWith(app, room, { timeLimitSeconds });
   return { room, attempt: await attempts(app, room.learner.token, 'start', { input: { quizId: quiz.id } }) };
@@ -58,8 +59,9 @@ suite('an attempt whose queue is away', { skip: redisSkip, timeout: 90_000 }, ()
 });
 
 suite('an attempt whose server is killed', { timeout: 90_000 }, () => {
-  test('loses nothing that was acknowledged, goes on where it was, and its events from where they broke off', async () => {
-    let app = await startProcess({ database });
+  test('loses nothing that was acknowledged, goes on where it was, and its events from where they broke off', async (t) => {
+    const doomed = await startProcess({ database });
+    let app: Target = doomed;
     const { room: { learner: { token } }, attempt } = await sitting(app, 3_600);
     const short = questionsIn(attempt).at(-1)!.question.id;
     const give = (sequence: number) => save(app, token, { attemptId: attempt.id, questionId: short, sequence, answer: { texts: [`answer ${sequence}`] } });
@@ -72,9 +74,11 @@ suite('an attempt whose server is killed', { timeout: 90_000 }, () => {
       }
     })().catch(() => undefined);
     await enough.promise;
-    await app.end('SIGKILL');
+    await doomed.end('SIGKILL');
     await giving;
-    app = await startProcess({ database });
+    const next = await startApp({ database });
+    t.after(() => next.stop());
+    app = next;
     const kept = questionsIn(await attempts(app, token, 'read', { id: attempt.id })).at(-1)!;
     // The one that was on its way may have been kept without anybody being told.
     assert.ok(kept.sequence === acknowledged || kept.sequence === acknowledged + 1, `${kept.sequence} is kept, ${acknowledged} was acknowledged`);
@@ -83,6 +87,5 @@ suite('an attempt whose server is killed', { timeout: 90_000 }, () => {
     assert.equal((await give(kept.sequence + 1)).__typename, 'SavedAnswer');
     const events = await followAttempt(app, token, attempt.id, { afterSeq: 1, leave: ({ sequence }) => sequence === kept.sequence + 1 });
     assert.deepEqual(events.map(({ sequence }) => sequence), Array.from({ length: kept.sequence + 1 }, (_, index) => index + 1));
-    await app.end('SIGTERM');
   });
 });

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, suite, test } from 'node:test';
-import { freshDatabase } from '../kit/app.js';
+import type { Tuning } from '../../src/env.js';
+import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import {
   asModel, CANCEL, classroom, draft, eventually, EXPLAIN, fold, follow, QUIZ, read, settled, start, type Classroom, type EventData, type GenerationData,
@@ -26,20 +27,22 @@ suite('Redis may die and forget everything', { skip: redisSkip, timeout: 90_000 
   let server: FaultServer;
   let redis: TestRedis;
   let database: TestDatabase;
-  let api: LyceumProcess;
-  let worker: LyceumProcess;
+  let api: TestApp;
+  let worker: TestApp;
   let room: Classroom;
+  const run = (role: string, limits?: Tuning['limits']) => startApp({
+    database, env: { ROLES: role, REDIS_URL: redis.url }, tuning: { providers: [asModel(server)], ...(limits ? { limits } : {}) },
+  });
   before(async () => {
     database = await freshDatabase();
   });
   beforeEach(async () => {
     [server, redis] = await Promise.all([startFaultServer(), startRedis()]);
-    [api, worker] = await Promise.all(['api', 'worker'].map((role) =>
-      startProcess({ database, env: { ROLES: role, REDIS_URL: redis.url }, tuning: { providers: [asModel(server)] } }))) as [LyceumProcess, LyceumProcess];
-    room ??= await classroom({ ...api, database });
+    [api, worker] = await Promise.all([run('api'), run('worker')]);
+    room ??= await classroom(api);
   });
   afterEach(async () => {
-    await Promise.all([api.end('SIGTERM'), worker.end('SIGTERM')]);
+    await Promise.all([api.stop(), worker.stop()]);
     await redis.stop();
     await server.close();
   });
@@ -84,9 +87,8 @@ suite('Redis may die and forget everything', { skip: redisSkip, timeout: 90_000 
   test('silent, with its connections open: rate limits, health and whoever asks for an answer go on without it', async () => {
     const { learner: { token }, lessonId } = room;
     server.always({ tokens: TOKENS });
-    await api.end('SIGTERM');
-    const tuning = { providers: [asModel(server)], limits: { requestsPerMinute: 1_000, generationsPerHour: 1_000 } };
-    api = await startProcess({ database, env: { ROLES: 'api', REDIS_URL: redis.url }, tuning });
+    await api.stop();
+    api = await run('api', { requestsPerMinute: 1_000, generationsPerHour: 1_000 });
     redis.freeze();
     const health = fetch(`${api.url}/health/ready`);
     const noticed = performance.now();
@@ -113,11 +115,11 @@ suite('Redis may die and forget everything', { skip: redisSkip, timeout: 90_000 
   test('while a job waits in it: it is queued again', async () => {
     const { learner: { token }, lessonId } = room;
     server.always({ tokens: TOKENS });
-    await worker.end('SIGTERM');
+    await worker.stop();
     const waiting = await start(api, token, EXPLAIN, { lessonId });
     await redis.kill();
     await redis.restart();
-    worker = await startProcess({ database, env: { ROLES: 'worker', REDIS_URL: redis.url }, tuning: { providers: [asModel(server)] } });
+    worker = await run('worker');
     assert.equal(fold(await follow(api, token, waiting.id)).text, TOKENS.join(''));
     assert.equal(server.requests.length, 1);
   });

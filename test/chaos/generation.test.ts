@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, suite, test } from 'node:test';
-import { freshDatabase } from '../kit/app.js';
+import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
+import type { Target } from '../kit/clients.js';
 import { startFaultServer, type FaultServer, type FaultRequest } from '../kit/fault-server.js';
 import {
   asModel, classroom, draft, eventually, EXPLAIN, fold, follow, ledger, QUIZ, read, settled, start, type Classroom, type EventData,
@@ -21,36 +22,40 @@ const isQuiz = ({ body }: FaultRequest) => 'response_format' in body;
 suite('generations outlive their processes', { timeout: 90_000 }, () => {
   let server: FaultServer;
   let database: TestDatabase;
-  let running: Set<LyceumProcess>;
+  let running: (() => Promise<unknown>)[];
   let room: Classroom;
-  let api: LyceumProcess;
+  /** Of this process: it outlives all that is killed. */
+  let api: TestApp;
 
-  const launch = async (roles: string) => {
-    const started = await startProcess({ database, env: { ROLES: roles }, tuning: { providers: [asModel(server)] } });
-    running.add(started);
+  const options = (roles: string) => ({ database, env: { ROLES: roles }, tuning: { providers: [asModel(server)] } });
+  /** A process of its own, for what is to be killed. */
+  const launch = async (roles: string): Promise<LyceumProcess> => {
+    const started = await startProcess(options(roles));
+    running.push(() => started.end('SIGKILL'));
     return started;
   };
-  const end = (target: LyceumProcess, signal: NodeJS.Signals) => {
-    running.delete(target);
-    return target.end(signal);
+  const open = async (roles: string): Promise<TestApp> => {
+    const started = await startApp(options(roles));
+    running.push(() => started.stop());
+    return started;
   };
   before(async () => {
     database = await freshDatabase();
   });
   beforeEach(async () => {
-    running = new Set();
+    running = [];
     server = await startFaultServer();
-    api = await launch('api');
-    room ??= await classroom({ ...api, database });
+    api = await open('api');
+    room ??= await classroom(api);
   });
   afterEach(async () => {
-    await Promise.all([...running].map((each) => each.end('SIGTERM')));
+    await Promise.all(running.map((stop) => stop()));
     await server.close();
   });
   after(() => database.drop());
 
   /** Both kinds, stopped in the middle by gates that only the first two calls have. */
-  async function halfway() {
+  async function halfway(client: Target = api) {
     const gates = [server.gate(), server.gate()];
     const rest = (request: FaultRequest) =>
       isQuiz(request) ? { answer: () => ({ items: [draft(0), draft(5), draft(6), draft(7)] }) } : { tokens: TOKENS };
@@ -60,14 +65,14 @@ suite('generations outlive their processes', { timeout: 90_000 }, () => {
       : { tokens: TOKENS, gates: { 30: gates[1]! } };
     server.reply(once, once);
     const { learner: { token }, lessonId } = room;
-    const text = await start(api, token, EXPLAIN, { lessonId });
-    const quiz = await start(api, token, QUIZ, { lessonId, questionCount: 4 });
-    const early = await follow(api, token, quiz.id, { leave: ({ index }) => index === 1 });
+    const text = await start(client, token, EXPLAIN, { lessonId });
+    const quiz = await start(client, token, QUIZ, { lessonId, questionCount: 4 });
+    const early = await follow(client, token, quiz.id, { leave: ({ index }) => index === 1 });
     await Promise.all(gates.map(({ reached }) => reached));
     return { text, quiz, early, gates };
   }
 
-  async function endsWell(client: LyceumProcess, { text, quiz, early }: { text: { id: string }; quiz: { id: string }; early: EventData[] }, lost: string) {
+  async function endsWell(client: Target, { text, quiz, early }: { text: { id: string }; quiz: { id: string }; early: EventData[] }, lost: string) {
     const { learner: { token } } = room;
     const [texts, quizzes] = await Promise.all([
       follow(client, token, text.id),
@@ -93,58 +98,58 @@ suite('generations outlive their processes', { timeout: 90_000 }, () => {
   test('kill -9 of the worker: another takes over within 10 s', async () => {
     const doomed = await launch('worker');
     const generations = await halfway();
-    const other = await launch('worker');
+    await open('worker');
     const watching = follow(api, room.learner.token, generations.text.id);
     const killed = performance.now();
-    await end(doomed, 'SIGKILL');
+    await doomed.end('SIGKILL');
     const calls = await Promise.all([server.request(2), server.request(3)]);
     for (const { at } of calls) assert.ok(at - killed < TAKE_OVER_MS, `taken over after ${at - killed} ms`);
     assert.ok(JSON.stringify(calls.find(isQuiz)!.body.messages).includes('Write 2 questions'), 'only the missing ones are asked for');
     await endsWell(api, generations, 'FAILED');
     assert.equal(fold(await watching).text, TOKENS.join(''), 'who stayed saw the same');
     assert.equal(server.requests.length, 4);
-    await end(other, 'SIGTERM');
   });
 
   test('SIGTERM of the worker: another goes on at once', async () => {
     const leaving = await launch('worker');
     const generations = await halfway();
-    await launch('worker');
+    await open('worker');
     const asked = performance.now();
-    assert.equal(await end(leaving, 'SIGTERM'), 0);
+    assert.equal(await leaving.end('SIGTERM'), 0);
     const calls = await Promise.all([server.request(2), server.request(3)]);
     for (const { at } of calls) assert.ok(at - asked < HAND_OVER_MS, `gone on after ${at - asked} ms`);
     await endsWell(api, generations, 'CANCELLED');
   });
 
   test('kill -9 of the API: the client goes on at another', async () => {
-    await launch('worker');
+    await open('worker');
+    const doomed = await launch('api');
     const { learner: { token }, lessonId } = room;
     const gate = server.gate();
     server.always({ tokens: TOKENS, gates: { 30: gate } });
-    const { id } = await start(api, token, EXPLAIN, { lessonId });
+    const { id } = await start(doomed, token, EXPLAIN, { lessonId });
     const seen: EventData[] = [];
-    const cut = follow(api, token, id, { leave: (event) => void seen.push(event) }).catch((closed: unknown) => closed);
+    const cut = follow(doomed, token, id, { leave: (event) => void seen.push(event) }).catch((closed: unknown) => closed);
     await gate.reached;
     await eventually(async () => seen.length, (length) => length > 1);
-    await end(api, 'SIGKILL');
+    await doomed.end('SIGKILL');
     await cut;
-    const other = await launch('api');
     gate.open();
-    const rest = await follow(other, token, id, { afterSeq: seen.at(-1)!.seq });
+    const rest = await follow(api, token, id, { afterSeq: seen.at(-1)!.seq });
     assert.equal(fold([...seen, ...rest]).text, TOKENS.join(''));
     await settled(database);
   });
 
   test('kill -9 of everything, queued ones included: the next start goes on', async () => {
-    const worker = await launch('worker');
-    const generations = await halfway();
+    await api.stop();
+    const doomed = await Promise.all([launch('worker'), launch('api')]);
+    const generations = await halfway(doomed[1]);
     const { learner: { token }, lessonId } = room;
-    await Promise.all([end(worker, 'SIGKILL'), end(api, 'SIGKILL')]);
+    await Promise.all(doomed.map((each) => each.end('SIGKILL')));
     assert.ok((await ledger(database)).open >= 2);
-    const both = await launch('api,worker');
+    const both = await open('api,worker');
     await endsWell(both, generations, 'FAILED');
-    api = await launch('api');
+    api = await open('api');
     const { id } = await start(api, token, EXPLAIN, { lessonId });
     assert.equal(fold(await follow(both, token, id)).text, TOKENS.join(''));
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { freshDatabase } from '../kit/app.js';
+import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { startFaultServer, type RequestBody } from '../kit/fault-server.js';
-import { asModel, BODY, classroom, eventually, rows, settled } from '../kit/generations.js';
+import { asModel, BODY, classroom, endLeases, eventually, rows, settled } from '../kit/generations.js';
 import { grading, moonQuestion, submitted } from '../kit/grading.js';
 import { startProcess } from '../kit/process.js';
 
@@ -13,19 +13,19 @@ suite('judges outlive their worker', { timeout: 90_000 }, () => {
     const server = await startFaultServer();
     const database = await freshDatabase();
     const tuning = { providers: [asModel(server)], retries: { attempts: 1, baseMs: 1 } };
-    const api = await startProcess({ database, env: { ROLES: 'api' }, tuning });
-    const doomed = await startProcess({ database, env: { ROLES: 'worker' }, tuning });
+    const [api, doomed] = await Promise.all([startApp({ database, env: { ROLES: 'api' }, tuning }), startProcess({ database, env: { ROLES: 'worker' }, tuning })]);
+    let other: TestApp | undefined;
     try {
-      const app = { ...api, database };
-      const room = await classroom(app, BODY);
+      const room = await classroom(api, BODY);
       const gate = server.gate();
       server.always(({ body }) => ({ answer: () => ({ items: met(body) }), gates: { 0: gate } }));
-      const { attemptId, itemId } = await submitted(app, room, await moonQuestion(api, room), { texts: ['our moon'] });
+      const { attemptId, itemId } = await submitted(api, room, await moonQuestion(api, room), { texts: ['our moon'] });
       await gate.reached;
       await doomed.end('SIGKILL');
+      await endLeases(database);
       gate.open();
       server.always(({ body }) => ({ answer: () => ({ items: met(body) }) }));
-      const other = await startProcess({ database, env: { ROLES: 'worker' }, tuning });
+      other = await startApp({ database, env: { ROLES: 'worker' }, tuning });
       const read = () => grading(api, room.teacher.token, 'read', { attemptId, questionId: itemId });
       const { grade, history } = await eventually(read, ({ isBeingJudged }) => !isBeingJudged, 40_000);
       assert.deepEqual([grade!.by, grade!.points, history.length], ['MODEL', 2, 2]);
@@ -33,9 +33,8 @@ suite('judges outlive their worker', { timeout: 90_000 }, () => {
       assert.deepEqual(judges, [{ status: 'COMPLETED' }, { status: 'COMPLETED' }]);
       const money = await settled(database);
       assert.deepEqual([money.reserved, money.spent], [0, money.attempts]);
-      await other.end('SIGTERM');
     } finally {
-      await api.end('SIGTERM');
+      await Promise.all([api.stop(), doomed.end('SIGKILL'), other?.stop()]);
       await database.drop();
       await server.close();
     }

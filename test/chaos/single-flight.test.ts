@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { freshDatabase, startApp } from '../kit/app.js';
+import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { gql } from '../kit/clients.js';
 import { startFaultServer, type FaultServer } from '../kit/fault-server.js';
 import {
-  asModel, CANCEL, classroom, draft, eventually, EXPLAIN, fold, follow, QUIZ, read, rows, sentence, settled, start, type EventData,
+  asModel, CANCEL, classroom, draft, endLeases, eventually, EXPLAIN, fold, follow, QUIZ, read, rows, sentence, settled, start, type EventData,
 } from '../kit/generations.js';
 import type { TestDatabase } from '../kit/postgres.js';
 import { startProcess, type LyceumProcess } from '../kit/process.js';
@@ -18,25 +18,24 @@ interface Play {
   database: TestDatabase;
   token: string;
   lessonId: string;
-  api: Awaited<ReturnType<typeof startApp>>;
+  api: TestApp;
   doomed: LyceumProcess;
   another(): Promise<void>;
 }
 
-/** One worker that is going to die, and as many more as are asked for. */
+/** One worker that is going to die, a process of its own, and as many more as are asked for. */
 async function play(act: (parts: Play) => Promise<void>): Promise<void> {
   const server = await startFaultServer();
   const database = await freshDatabase();
   const tuning = { providers: [asModel(server)], retries: { attempts: 0 }, breaker: { failures: 1_000 }, cache: {} };
-  const worker = () => startProcess({ database, env: { ROLES: 'worker' }, tuning });
-  const api = await startApp({ database, tuning, env: { ROLES: 'api' } });
-  const doomed = await worker();
-  const others: LyceumProcess[] = [];
+  const worker = { database, env: { ROLES: 'worker' }, tuning };
+  const [api, doomed] = await Promise.all([startApp({ database, tuning, env: { ROLES: 'api' } }), startProcess(worker)]);
+  const others: TestApp[] = [];
   try {
     const { learner: { token }, lessonId } = await classroom(api);
-    await act({ server, database, token, lessonId, api, doomed, another: async () => void others.push(await worker()) });
+    await act({ server, database, token, lessonId, api, doomed, another: async () => void others.push(await startApp(worker)) });
   } finally {
-    await Promise.all([...others.map((other) => other.end('SIGTERM')), doomed.end('SIGKILL'), api.stop()]);
+    await Promise.all([...others.map((other) => other.stop()), doomed.end('SIGKILL'), api.stop()]);
     await server.close();
     await database.drop();
   }
@@ -45,7 +44,7 @@ async function play(act: (parts: Play) => Promise<void>): Promise<void> {
 const running = (database: TestDatabase, count: number) => eventually(
   () => rows(database, `SELECT 1 FROM generations WHERE status = 'RUNNING'`), (found) => found.length === count, 15_000);
 
-suite('the owner of a call dies', { timeout: 120_000 }, () => {
+suite('the owner of a call dies', { timeout: 120_000, concurrency: 2 }, () => {
   test('kill -9 in the middle of a text: one of the others makes the call again, for all of them', async () => {
     await play(async ({ server, database, token, lessonId, api, doomed, another }) => {
       const gate = server.gate();
@@ -58,6 +57,7 @@ suite('the owner of a call dies', { timeout: 120_000 }, () => {
       await Promise.all(seen.map((events) => eventually(async () => events, (now) => now.some(({ __typename }) => __typename === 'TextDelta'), 15_000)));
       await another();
       await doomed.end('SIGKILL');
+      await endLeases(database);
       gate.open();
       for (const events of await Promise.all(following)) {
         const { text, terminal } = fold(events);
@@ -88,6 +88,7 @@ suite('the owner of a call dies', { timeout: 120_000 }, () => {
       await eventually(() => rows(database, 'SELECT 1 FROM questions'), (found) => found.length >= 8 * 2, 15_000);
       await another();
       await doomed.end('SIGKILL');
+      await endLeases(database);
       gate.open();
       const told = (await Promise.all(following)).map((events) => fold(events).items);
       for (const each of told) assert.equal(new Set(each.map(({ prompt }) => prompt)).size, 6);

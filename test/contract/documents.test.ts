@@ -14,14 +14,18 @@ import { PostgresActivityStore } from '../../src/modules/activity/postgres.store
 import { moveDocuments } from '../../src/modules/documents/move.js';
 import { PostgresProfileStore } from '../../src/modules/profiles/postgres.store.js';
 import { ProfilesService } from '../../src/modules/profiles/profiles.service.js';
+import { SplitProfileStore } from '../../src/modules/profiles/split.store.js';
+import { isUnavailable } from '../../src/platform/errors.js';
 import { newId } from '../../src/platform/ids.js';
 import { connectMongo, type Mongo } from '../../src/platform/mongo.js';
+import { settledWithin } from '../../src/platform/patience.js';
 import { openDatabase, type Database } from '../../src/platform/postgres.js';
 import { learnerDocuments } from '../../src/profiles.js';
 import { historyWith } from '../kit/activity.js';
 import { environment, freshDatabase } from '../kit/app.js';
 import { mongoSkip, startMongo, type TestMongo } from '../kit/mongo.js';
 import type { TestDatabase } from '../kit/postgres.js';
+import { claim, profileOf } from '../kit/profiles.js';
 
 const logger = pino({ level: 'silent' });
 const START = Date.UTC(2026, 0, 31, 9, 30);
@@ -179,7 +183,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
       await postgres.append(Array.from({ length: 10 }, (_, index) => event(userId, index)));
       const activity = new ActivityService({ db, store: mongodb, former: postgres });
       const profiles = new ProfilesService({ store: new PostgresProfileStore(db) });
-      const forgotten = learnerDocuments({ db, activity, profiles }).find(({ name }) => name === 'activity')!;
+      const forgotten = learnerDocuments({ db, activity, profiles, generations: { forgetLearner: async () => undefined } }).find(({ name }) => name === 'activity')!;
       const erasing: Promise<number>[] = [];
       const target = historyWith({
         byIds: (of, ids) => mongodb.byIds(of, ids),
@@ -194,6 +198,35 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
       assert.deepEqual([(await everything(postgres)).size, (await everything(mongodb)).size], [0, 0]);
     } finally {
       await own.close();
+    }
+  });
+
+  test('that stands still makes nobody wait for long: who writes meanwhile is told to try again', async () => {
+    const held = await openDatabase({ url: database.appUrl, role: null, poolSize: 1, logger });
+    const userId = newId('User');
+    let end: () => void = () => undefined;
+    const moving = new Promise<void>((resolve) => {
+      void held.transaction(async (tx) => {
+        await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`documents profile ${userId}`]);
+        resolve();
+        await new Promise<void>((ended) => (end = ended));
+      });
+    });
+    try {
+      await moving;
+      const profiles = new ProfilesService({ store: new SplitProfileStore({ db, store: new PostgresProfileStore(db) }) });
+      const { document, organizationId } = profileOf([claim()]);
+      const analyse = () => profiles.analysed({ userId, organizationId }, 'LOCAL', document);
+      const asked = Array.from({ length: 30 }, analyse);
+      for (const each of await Promise.allSettled(asked)) assert.ok(each.status === 'rejected' && isUnavailable(each.reason), JSON.stringify(each));
+      // Whoever wants nothing of it has a connection again.
+      assert.ok(await settledWithin(db.query('SELECT 1'), 5_000));
+      end();
+      assert.equal((await analyse()).version, 1);
+    } finally {
+      end();
+      await held.close();
+      await new PostgresProfileStore(db).erase(userId);
     }
   });
 

@@ -133,6 +133,7 @@ for (const [name, open, skip] of [['PostgreSQL', onPostgres, false], ['MongoDB',
         listed.push(...page);
       }
       assert.deepEqual(listed.map(({ userId }) => userId), local.map(({ userId }) => userId).sort());
+      assert.deepEqual([await store.count({ organizationId, origin: 'LOCAL' }), await store.count({ organizationId, origin: 'MODEL' })], [listed.length, 1]);
       assert.deepEqual((await store.list({ organizationId, origin: 'MODEL', limit: 3, after: null })).map(({ userId }) => userId), [again.userId]);
     });
 

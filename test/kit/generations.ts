@@ -301,6 +301,12 @@ export async function eventually<Value>(look: () => Promise<Value>, holds: (valu
   }
 }
 
+/** Ends the leases of workers that are dead, which nobody but a test of how long that takes has to wait for. */
+export async function endLeases(database: Pick<TestDatabase, 'ownerUrl'>): Promise<void> {
+  await rows(database, "UPDATE generations SET lease_expires_at = now() WHERE status = 'RUNNING'");
+  await rows(database, 'UPDATE shared_calls SET lease_expires_at = now()');
+}
+
 /** Until everything that was reserved has been settled. */
 export function settled(database: Pick<TestDatabase, 'ownerUrl'>, withinMs?: number): Promise<Ledger> {
   return eventually(() => ledger(database), ({ open }) => open === 0, withinMs);

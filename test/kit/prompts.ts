@@ -30,13 +30,13 @@ const EXAMPLES: { [Kind in Task['kind']]: (language: LanguageCode) => Extract<Ta
       kind: 'OUTLINE', lesson: difficulty ? null : LESSON, topic: difficulty && 'Tides', audience, hours, count, language, difficulty,
       existing: [{ number: '1', title: 'The moon', summary: 'What it pulls.', quote: '' }],
     })),
-  KEY_CHECK: (language) => [{
-    kind: 'KEY_CHECK', lesson: LESSON, language, difficulty: null,
+  KEY_CHECK: (language) => [LESSON, { ...LESSON, objectives: [], body: '' }].map((lesson) => ({
+    kind: 'KEY_CHECK', lesson, language, difficulty: null,
     questions: [
       { number: 1, type: 'MULTIPLE_CHOICE', prompt: 'What pulls the sea?', choices: ['The wind', 'The moon'] },
       { number: 2, type: 'CLOZE', prompt: 'The [[1]] pulls the sea.', choices: [] },
     ],
-  }],
+  })),
   GRADING: (language) => ([[1, 1], [2, 2]] as const).map(([count, judge]) => ({
     kind: 'GRADING', lesson: null, question: 'What pulls the sea?', answer: 'The moon does.', judge, count, language, difficulty: null,
     criteria: [{ number: 1, text: 'Names the moon.' }, { number: 2, text: 'Says that it pulls.' }],

@@ -73,7 +73,7 @@ export const QUIZZES = {
   read: `query ($id: ID!) { result: quiz(id: $id) { ${QUIZ} } }`,
   update: `mutation ($input: UpdateQuizInput!) { result: updateQuiz(input: $input) { ${QUIZ_RESULT} } }`,
   submit: `mutation ($id: ID!, $version: Int!) { result: submitQuizForReview(id: $id, expectedVersion: $version) { ${PUBLISH_RESULT} } }`,
-  publish: `mutation ($id: ID!, $version: Int!) { result: publishQuiz(id: $id, expectedVersion: $version) { ${PUBLISH_RESULT} } }`,
+  publish: `mutation ($id: ID!, $version: Int!) { result: publishQuiz(id: $id, expectedVersion: $version, pastDue: true) { ${PUBLISH_RESULT} } }`,
   retire: `mutation ($id: ID!, $version: Int!) { result: retireQuiz(id: $id, expectedVersion: $version) { ${QUIZ_RESULT} } }`,
   reopen: `mutation ($id: ID!, $version: Int!) { result: reopenQuiz(id: $id, expectedVersion: $version) { ${QUIZ_RESULT} } }`,
   items: `query ($id: ID!) { result: quiz(id: $id) { items(first: 100) { edges { node { ${ITEM} } } } } }`,

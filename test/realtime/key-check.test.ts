@@ -54,7 +54,7 @@ suite('the keys of questions that a learner asks for', () => {
     assert.ok(asked.includes('Was harbour 0 founded'));
     assert.ok(!asked.includes('The lesson says so'), 'no explanation, which tells the key');
     const [written, checked, again] = generation.attempts;
-    assert.deepEqual([written!.provider, checked!.provider, checked!.promptVersion, checked!.outcome], ['author', 'solver', 'key_check@1', 'COMPLETED']);
+    assert.deepEqual([written!.provider, checked!.provider, checked!.promptVersion, checked!.outcome], ['author', 'solver', 'key_check@2', 'COMPLETED']);
     assert.match(checked!.reason, /^The keys of 2 questions are checked by a second solver/);
     assert.match(again!.reason, /^The keys of 2 questions are checked once more/);
     assert.equal(generation.costMicroUsd, written!.costMicroUsd + checked!.costMicroUsd + again!.costMicroUsd);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';
+import { pino } from 'pino';
+import { forgetResolved } from '../../src/modules/review-queue/forgetting.js';
+import { openDatabase } from '../../src/platform/postgres.js';
 import { signUp } from '../kit/accounts.js';
 import { freshDatabase, startApp, type TestApp } from '../kit/app.js';
 import { quizWith } from '../kit/attempts.js';
@@ -141,6 +144,29 @@ for (const store of ['PostgreSQL', 'Redis'] as const) suite(`the queue of what w
       await rows(database, 'UPDATE courses SET owner_id = $2 WHERE id = $1', [room.courseId, heir.id]);
     });
     assert.equal(events.length, 1);
+  });
+
+  test('forgets what was resolved long ago: a replay comes to the same, and who comes with an older number is told', async () => {
+    const [here] = apps;
+    const room = await classroom(here, BODY);
+    const { teacher: { token }, courseId } = room;
+    const { quiz } = await draftQuiz(here, room, { quote: SENTENCES[0] });
+    await quizzes<ItemChangedData>(here, token, 'add', { input: { quizId: quiz.id, expectedVersion: quiz.version, type: 'TRUE_FALSE', prompt: 'Ballast is heavy.', points: 1, answer: true, quote: SENTENCES[2] } });
+    await bodyOf(room, SENTENCES.slice(3).join('\n\n'));
+    await bodyOf(room, [SENTENCES[0], ...SENTENCES.slice(3)].join('\n\n'));
+    await bodyOf(room, SENTENCES.slice(3).join('\n\n'));
+    await bodyOf(room, [SENTENCES[0], ...SENTENCES.slice(3)].join('\n\n'));
+    const before = await reviewsSoFar(here, token, courseId);
+    assert.deepEqual(before.map(({ __typename }) => __typename), ['ReviewAdded', 'ReviewAdded', 'ReviewResolved', 'ReviewAdded', 'ReviewResolved']);
+    const db = await openDatabase({ url: database.appUrl, role: null, poolSize: 2, logger: pino({ level: 'silent' }) });
+    await forgetResolved(db, new Date());
+    assert.deepEqual(await reviewsSoFar(here, token, courseId), before, 'it is not long ago');
+    await forgetResolved(db, new Date(Date.now() + 31 * 86_400_000)).finally(() => db.close());
+    const after = await reviewsSoFar(here, token, courseId);
+    assert.deepEqual([after.length, waiting(after)], [3, waiting(before)]);
+    assert.deepEqual(after.at(-1), before.at(-1), 'the last one stays, by which readers know where it ends');
+    assert.deepEqual(await reviewsSoFar(here, token, courseId, 3), before.slice(3));
+    await assert.rejects(reviewsSoFar(here, token, courseId, 2), /is too old.*resolved by event 3.*BAD_USER_INPUT/);
   });
 
   test('tells everybody else nothing, and says what is wrong with a number', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { Role, type Viewer } from '../../src/auth/viewer.js';
@@ -8,6 +9,8 @@ import type { Enrolled } from '../../src/modules/enrolments/enrolments.service.j
 import { CourseFull } from '../../src/modules/enrolments/enrolments.type.js';
 import type { LessonVerb } from '../../src/modules/enrolments/progress.repository.js';
 import { enrolmentsKit, type EnrolmentsKit } from './enrolments.kit.js';
+
+const DAY_MS = 86_400_000;
 
 let kit: EnrolmentsKit;
 let teacher: Viewer;
@@ -142,6 +145,23 @@ describe('progress under concurrency', () => {
     await completion.catchUp();
     assert.deepEqual(told.slice(3), [500, 500, 200]);
     assert.deepEqual(await kit.db.query('SELECT quizzes_seen AS seen FROM enrolment_rules WHERE course_id = $1', [id]), [{ seen: 'these' }]);
+  });
+
+  test('knows an event for as long as it may be told, and what it came to for good', async () => {
+    const { lessons: [lesson] } = await kit.courseOf(teacher, 1);
+    const learner = await kit.person('LEARNER');
+    const [lessonId, eventId] = [lesson!.id, randomUUID()];
+    await kit.progress.tell(learner, 'finished', { lessonId, eventId: randomUUID(), at: new Date(Date.now() - 29 * DAY_MS) });
+    const told = await kit.progress.tell(learner, 'opened', { lessonId, eventId, at: new Date(Date.now() - 28 * DAY_MS) });
+    assert.ok(told.finishedAt);
+    const known = async () => (await kit.db.query('SELECT 1 FROM lesson_events WHERE event_id = $1', [eventId])).length;
+    await kit.progress.forgetEvents(new Date());
+    assert.equal(await known(), 1);
+    await kit.progress.forgetEvents(new Date(Date.now() + 3 * DAY_MS));
+    assert.equal(await known(), 0);
+    assert.deepEqual(await kit.progress.inCourses(learner.id, [told.courseId], new Date()), [told]);
+    const again = await kit.progress.tell(learner, 'opened', { lessonId, eventId: randomUUID() });
+    assert.deepEqual(again.finishedAt, told.finishedAt, 'a lesson stays finished when it is opened again much later');
   });
 
   test('comes to the same, whatever the order in which a lesson’s events come, however often, and on how many devices at once', async () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { ACHIEVEMENTS } from '../../src/modules/gamification/achievements.js';
+import { Language } from '../../src/modules/courses/courses.entity.js';
+import { ACHIEVEMENTS, descriptionOf, titleOf } from '../../src/modules/gamification/achievements.js';
+import { ACHIEVEMENT_WORDS } from '../../src/modules/gamification/achievements.words.js';
+import { Counter } from '../../src/modules/gamification/gamification.entity.js';
 import { levelOf, LEVELS, pointsOf } from '../../src/modules/gamification/levels.js';
 import { pointsForReview } from '../../src/modules/gamification/rules.js';
 import { streakOf, weekdayOf, type Rest } from '../../src/modules/gamification/streaks.js';
@@ -16,9 +19,20 @@ describe('levels', () => {
   });
 });
 
-test('there are at least 30 achievements, each with a code, a title and a description of its own', () => {
+test('there are at least 30 achievements, each with a code, and in every language a title and a description of its own', () => {
   assert.ok(ACHIEVEMENTS.length >= 30);
-  for (const field of ['code', 'title', 'description'] as const) assert.equal(new Set(ACHIEVEMENTS.map((one) => one[field])).size, ACHIEVEMENTS.length);
+  assert.equal(new Set(ACHIEVEMENTS.map(({ code }) => code)).size, ACHIEVEMENTS.length);
+  for (const language of Object.values(Language)) {
+    const titles = ACHIEVEMENTS.map((one) => titleOf(one, language));
+    assert.ok(titles.every(Boolean), `${language} lacks ${ACHIEVEMENTS[titles.indexOf(undefined as never)]?.code}`);
+    for (const texts of [titles, ACHIEVEMENTS.map((one) => descriptionOf(one, language))]) assert.equal(new Set(texts).size, ACHIEVEMENTS.length, `${language} says the same twice`);
+    for (const counter of Object.values(Counter)) {
+      const [described, ...own] = ACHIEVEMENT_WORDS[language][counter];
+      assert.match(described, /\{n\}/);
+      assert.equal(own.length, ACHIEVEMENTS.filter((one) => one.counter === counter).length, `${language} ${counter}`);
+    }
+  }
+  assert.equal(descriptionOf(ACHIEVEMENTS.find(({ code }) => code === 'reviews_stuck_5000')!, Language.DE), 'Karten, die einen Tag oder länger nach dem letzten Mal noch gewusst wurden: 5.000.');
 });
 
 test('the longer a card was not seen, the more recalling it is worth', () => {

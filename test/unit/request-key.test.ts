@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { canonical } from '../../src/modules/generation/canonical.js';
+import { canonical } from '../../src/platform/canonical.js';
 import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
 import { requestKey, type CanonicalRequest } from '../../src/modules/generation/keys.js';
 import { LANGUAGES } from '../../src/orchestrator/model.js';

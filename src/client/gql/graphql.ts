@@ -1132,7 +1132,7 @@ export type ItemProblemReason =
 
 /** What becomes of an item. */
 export type ItemVerdict =
-  /** The version that counts is accepted. */
+  /** The version that counts is accepted. Among other verdicts and without a reason, one that asks what another item of the course asks stays as it is: see undecidedDuplicates. */
   | 'ACCEPT'
   /** Drops the regenerated question; the item and its decision stay as they are. */
   | 'KEEP'
@@ -1762,7 +1762,7 @@ export type ReviewQuizItemsInput = {
   expectedVersion: number;
   /** Whose items are judged. */
   quizId: string;
-  /** Each item once; all of them or none. */
+  /** Each item once; all of them or none, but for duplicates that are accepted among others without a reason. */
   verdicts: Array<ItemVerdictInput>;
 };
 
@@ -2132,6 +2132,25 @@ export type UndoReviewInput = {
   /** The last review of its card. */
   reviewId: string;
 };
+
+/** Why no passage was found that says a statement. None of them says that it is false. */
+export type UnsupportedReason =
+  /** The passage that is nearest to it lacks a name. */
+  | 'NAME_DIFFERS'
+  /** The passage that is nearest to it denies what it says, or says what it denies. */
+  | 'NEGATION_DIFFERS'
+  /** No passage has enough of its words. */
+  | 'NO_PASSAGE'
+  /** The text was made from no lesson: nothing is there to hold it against. */
+  | 'NO_SOURCE'
+  /** The passage that is nearest to it has another number, or none. */
+  | 'NUMBER_DIFFERS'
+  /** The text is in another language than the lesson, and words of two languages are not compared. */
+  | 'OTHER_LANGUAGE'
+  /** The same, in examples, which bring things of their own. */
+  | 'OWN_EXAMPLE'
+  /** A passage speaks of it, but in other words, in another order or with a condition: whether it says the same can't be told. */
+  | 'WORDING_DIFFERS';
 
 /** How answers are to be kept from now on. */
 export type UpdateCacheSettingsInput = {
@@ -3093,6 +3112,7 @@ export type GamificationSettingsQuery = { gamificationSettings: { enabled: boole
 export type GamificationQueryVariables = Exact<{
   first?: number;
   after?: string | null | undefined;
+  language?: Language | null | undefined;
 }>;
 
 
@@ -4263,6 +4283,15 @@ export type TakeStudyPlanMutationVariables = Exact<{
 
 
 export type TakeStudyPlanMutation = { takeStudyPlan: { id: string, version: number, startsOn: string, deadline: string | null, minutesLeft: number, generationId: string | null, weeks: Array<{ startsOn: string, endsOn: string, topics: Array<string>, lessonIds: Array<string> }> } };
+
+export type TextStatementsQueryVariables = Exact<{
+  id: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TextStatementsQuery = { generation: { text: string, statements: { edges: Array<{ cursor: string, node: { start: number, end: number, unsupported: UnsupportedReason | null, evidence: { lessonId: string, lessonVersion: number, start: number, end: number, quote: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type TransferCourseMutationVariables = Exact<{
   courseId: string;
@@ -6635,7 +6664,7 @@ export const GamificationSettingsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GamificationSettingsQuery, GamificationSettingsQueryVariables>;
 export const GamificationDocument = new TypedDocumentString(`
-    query Gamification($first: Int! = 20, $after: String) {
+    query Gamification($first: Int! = 20, $after: String, $language: Language = EN) {
   gamification {
     points
     level {
@@ -6652,8 +6681,8 @@ export const GamificationDocument = new TypedDocumentString(`
     achievements {
       achievement {
         code
-        title
-        description
+        title(language: $language)
+        description(language: $language)
         counter
         atLeast
       }
@@ -10148,6 +10177,34 @@ export const TakeStudyPlanDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TakeStudyPlanMutation, TakeStudyPlanMutationVariables>;
+export const TextStatementsDocument = new TypedDocumentString(`
+    query TextStatements($id: ID!, $first: Int! = 50, $after: String) {
+  generation(id: $id) {
+    text
+    statements(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          start
+          end
+          unsupported
+          evidence {
+            lessonId
+            lessonVersion
+            start
+            end
+            quote
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TextStatementsQuery, TextStatementsQueryVariables>;
 export const TransferCourseDocument = new TypedDocumentString(`
     mutation TransferCourse($courseId: ID!, $userId: ID!) {
   transferCourse(courseId: $courseId, userId: $userId) {

@@ -112,13 +112,16 @@ export class ActivityService {
     const { days, filter } = checkedDays(request);
     const boundaries = days.map(({ startsAt }) => startsAt);
     // First what is on its way: what arrives meanwhile is left out of the history's count.
-    const coming: ActivityEvent[] = [];
-    for await (const slice of slicesOf(this.#outbox, viewer.id)) coming.push(...slice);
-    const except = coming.map(({ id }) => id);
+    const except: string[] = [];
+    const comingCounts: number[][] = [];
+    // In an outage much may wait: of each slice only what is needed is kept.
+    for await (const slice of slicesOf(this.#outbox, viewer.id)) {
+      except.push(...slice.map(({ id }) => id));
+      comingCounts.push(countIn(slice, filter, boundaries));
+    }
     const { courseId, verbs, kinds } = filter;
     const counts = await this.#patiently(Promise.all(this.#stores.map((store) => store.count(viewer.id, { courseId: courseId ?? null, verbs: verbs ?? null, kinds: kinds ?? null, boundaries, except }))));
-    const added = countIn(coming, filter, boundaries);
-    return days.slice(0, -1).map((day, index) => ({ ...day, count: [added, ...counts].reduce((sum, periods) => sum + periods[index]!, 0) }));
+    return days.slice(0, -1).map((day, index) => ({ ...day, count: [...comingCounts, ...counts].reduce((sum, periods) => sum + periods[index]!, 0) }));
   }
 
   /** All that is kept of a user's history, wherever it is, a slice at a time; an event may come twice. */

@@ -10,7 +10,7 @@ const ADL = 'http://adlnet.gov/expapi/activities';
 const OWN = 'urn:lyceum:xapi';
 
 /** Activity types by the object's type in GraphQL. */
-const TYPES: Record<string, string> = {
+const TYPES = new Map(Object.entries({
   Course: `${ADL}/course`,
   Lesson: `${ADL}/lesson`,
   Quiz: `${ADL}/assessment`,
@@ -20,7 +20,7 @@ const TYPES: Record<string, string> = {
   Objective: `${ADL}/objective`,
   Questionnaire: `${ADL}/assessment`,
   ExerciseSolution: 'http://id.tincanapi.com/activitytype/solution',
-};
+}));
 
 /** What else stands there is for Lyceum's own reckoning, and may tell of answers whose worth is not to be seen yet. */
 const SHOWN_EXTENSIONS = new Set(['part', 'version', 'type', 'choices', 'multiple', 'endedBy', 'questionnaire']);
@@ -31,7 +31,7 @@ const SHOWN_EXTENSIONS = new Set(['part', 'version', 'type', 'choices', 'multipl
  */
 export function statementOf({ id, userId, at, verb, object, result, context, claimed }: ActivityEvent, home: string): XapiStatement {
   const activity = (objectId: string, type: string) => ({
-    objectType: 'Activity', id: `${home}/id/${encodeURIComponent(objectId)}`, definition: { type: TYPES[type] ?? `${OWN}:activity-type:${kebab(type)}` },
+    objectType: 'Activity', id: `${home}/id/${encodeURIComponent(objectId)}`, definition: { type: TYPES.get(type) ?? `${OWN}:activity-type:${kebab(type)}` },
   });
   return {
     id: uuidOf(id),

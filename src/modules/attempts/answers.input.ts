@@ -3,7 +3,7 @@ import { checkText } from '../../platform/graphql/text.js';
 import type { AnswerGiven } from '../grading/grade.js';
 import { QuestionType } from '../quizzes/quizzes.entity.js';
 import type { QuestionRow } from './attempts.repository.js';
-import type { AnswerInput } from './attempts.type.js';
+import type { AnswerInput } from './answers.type.js';
 
 const MAX_TEXT = 5_000;
 const MAX_SEQUENCE = 2 ** 31 - 1;

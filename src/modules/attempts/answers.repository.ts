@@ -20,6 +20,7 @@ export interface NewAnswer {
 /** What an answer is judged by before it is kept. */
 export interface Asked {
   userId: string;
+  purpose: QuizPurpose;
   course: CourseAccess;
   reveal: StoredSettings['reveal'];
   type: QuestionType;
@@ -27,9 +28,9 @@ export interface Asked {
 }
 
 /** @returns null where there is no such attempt; its type is null where it has no such question */
-export async function askedOf(sql: Sql, attemptId: string, itemId: string): Promise<Asked | (Pick<Asked, 'userId' | 'course'> & { type: null }) | null> {
+export async function askedOf(sql: Sql, attemptId: string, itemId: string): Promise<Asked | (Pick<Asked, 'userId' | 'purpose' | 'course'> & { type: null }) | null> {
   const [row] = await sql.query<Asked>(
-    `SELECT a.user_id AS "userId", ${COURSE_ACCESS} AS course, p.settings -> 'reveal' AS reveal, v.type, v.content
+    `SELECT a.user_id AS "userId", q.purpose, ${COURSE_ACCESS} AS course, p.settings -> 'reveal' AS reveal, v.type, v.content
        FROM attempts a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id
        JOIN quiz_publications p ON p.quiz_id = a.quiz_id AND p.version = a.version
        LEFT JOIN attempt_answers g ON g.attempt_id = a.id AND g.item_id = $2
@@ -60,6 +61,30 @@ export async function keepAnswer(sql: Sql, { attemptId, itemId, sequence, respon
     [attemptId, itemId, sequence, response === null ? null : JSON.stringify(response), final, FENCE, type, JSON.stringify(data)],
   );
   return kept?.savedAt ?? null;
+}
+
+/** @param isOver only one whose time is up */
+export async function isOpenPractice(sql: Sql, attemptId: string, isOver: boolean): Promise<boolean> {
+  const found = await sql.query(
+    `SELECT FROM attempts a JOIN quizzes q ON q.id = a.quiz_id AND q.purpose = 'PRACTICE'
+      WHERE a.id = $1 AND a.status = 'OPEN' AND (NOT $2 OR a.ends_at <= clock_timestamp())`,
+    [attemptId, isOver],
+  );
+  return found.length > 0;
+}
+
+/** Of an attempt's questions those that were not answered for good. */
+export function unanswered(sql: Sql, attemptId: string): Promise<VersionId[]> {
+  return sql.query<VersionId>('SELECT item_id AS "itemId", version FROM attempt_answers WHERE attempt_id = $1 AND NOT final ORDER BY position', [attemptId]);
+}
+
+/** Takes questions out of an attempt that is open, as if it had never asked them. @returns which were taken out */
+export async function takeOut(tx: Sql, attemptId: string, itemIds: readonly string[]): Promise<string[]> {
+  // Who saves finishes first, and an attempt that has ended stays as it is.
+  const open = await tx.query(`SELECT FROM attempts WHERE id = $1 AND status = 'OPEN' FOR UPDATE`, [attemptId]);
+  if (open.length === 0) return [];
+  const rows = await tx.query<{ id: string }>('DELETE FROM attempt_answers WHERE attempt_id = $1 AND item_id = ANY ($2) AND NOT final RETURNING item_id AS id', [attemptId, itemIds]);
+  return rows.map(({ id }) => id);
 }
 
 /** What a learner is offered: the quiz as it was published last. */

@@ -7,13 +7,13 @@ import { idempotencyKey } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { Person, QuizType } from '../quizzes/quiz.type.js';
 import { quizView, type QuizView } from '../quizzes/quiz.view.js';
+import { SaveAnswerInput, SaveAnswerResult, SavedAnswer } from './answers.type.js';
 import { AttemptEvent, AttemptEventsArgs } from './attempt-events.type.js';
 import { AttemptStatus } from './attempts.entity.js';
 import type { AttemptRow } from './attempts.repository.js';
 import type { AttemptsService } from './attempts.service.js';
 import {
-  AttemptConnection, AttemptQuestionConnection, AttemptQuestionType, AttemptResult, AttemptType, SaveAnswerInput, SaveAnswerResult,
-  SavedAnswer, StartAttemptInput, StartAttemptResult,
+  AttemptConnection, AttemptQuestionConnection, AttemptQuestionType, AttemptResult, AttemptType, StartAttemptInput, StartAttemptResult,
 } from './attempts.type.js';
 import { attemptView, questionView, resultView, revealOf, type AttemptView } from './attempts.view.js';
 

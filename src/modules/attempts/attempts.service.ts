@@ -22,11 +22,10 @@ import { seededShuffle } from '../quizzes/shuffle.js';
 import { notWithdrawn, toBeMeasured, type VersionId } from '../statistics/measuring.service.js';
 import { askedOf, attemptByKey, insertAttempt, keepAnswer, keepKey, knownOf, lockLearner, offered, publishedItems } from './answers.repository.js';
 import { checkSequence, responseOf } from './answers.input.js';
+import { AnswerConflict, AnswerFinal, AnswerSuperseded, AttemptClosed, SavedAnswer, type SaveAnswerInput } from './answers.type.js';
 import { AttemptStatus } from './attempts.entity.js';
 import { attemptById, attemptPage, overdueOf, questionOf, type AttemptFilter, type AttemptRow } from './attempts.repository.js';
-import {
-  AnswerConflict, AnswerFinal, AnswerSuperseded, AttemptClosed, NoAttemptsLeft, QuizNotOpen, SavedAnswer, type SaveAnswerInput, type StartAttemptInput,
-} from './attempts.type.js';
+import { NoAttemptsLeft, QuizNotOpen, type StartAttemptInput } from './attempts.type.js';
 import { givenAnswer } from './attempts.view.js';
 import type { AttemptClock } from './clock.js';
 import { submit } from './ending.js';
@@ -43,7 +42,7 @@ export interface AttemptsOptions {
   memberships: Pick<MembershipsService, 'viewerOf'>;
   clock: AttemptClock;
   history: AttemptHistory;
-  practice: PracticeService;
+  practice: Pick<PracticeService, 'keptBack' | 'settle'>;
 }
 
 export type SaveResult = SavedAnswer | AttemptClosed | AnswerSuperseded | AnswerConflict | AnswerFinal;
@@ -139,7 +138,7 @@ export class AttemptsService {
    * @throws NOT_FOUND for an attempt that isn't the viewer's, BAD_USER_INPUT naming the field
    */
   async save(viewer: Viewer, { attemptId, questionId, sequence, answer, final }: SaveAnswerInput): Promise<SaveResult> {
-    const { db, signals } = this.#options;
+    const { db, signals, practice } = this.#options;
     checkSequence(sequence);
     const asked = isId('Attempt', attemptId) ? await askedOf(db, attemptId, isId('Item', questionId) ? questionId : '') : null;
     if (asked?.userId !== viewer.id || isShutOut(viewer, asked.course)) throw notFound('attempt');
@@ -147,6 +146,10 @@ export class AttemptsService {
     const response = responseOf(asked, answer);
     const isTyped = asked.type === QuestionType.SHORT_ANSWER || asked.type === QuestionType.CLOZE;
     const isFinal = showsAtOnce(asked.reveal) && response !== null && (final ?? !isTyped);
+    // Answered for good, its key is shown.
+    if (isFinal && asked.purpose === QuizPurpose.PRACTICE && (await practice.settle(attemptId, viewer)).includes(questionId)) {
+      throw badUserInput('input.questionId', 'is asked by a quiz of the course by now whose keys you may not see yet: it was taken out of this practice.');
+    }
     const savedAt = await keepAnswer(db, { attemptId, itemId: questionId, sequence, response, final: isFinal });
     if (!savedAt) return this.#whyNot(viewer, { attemptId, questionId, sequence, response, isFinal });
     // It is kept: who follows hears of it in a moment, and whoever answers need not wait for that.
@@ -156,9 +159,10 @@ export class AttemptsService {
 
   /** Ends it with what is there; once, however often it is asked for. @throws NOT_FOUND for one that isn't the viewer's */
   async submit(viewer: Viewer, id: string): Promise<AttemptRow> {
-    const { db, signals, history } = this.#options;
+    const { db, signals, history, practice } = this.#options;
     const attempt = isId('Attempt', id) ? await attemptById(db, id) : null;
     if (!attempt || attempt.userId !== viewer.id || !mayReadAttempt(viewer, attempt)) throw notFound('attempt');
+    await practice.settle(id, viewer);
     if (await retriedTransaction(db, (tx) => submit(tx, history, id))) await signals.publish(streamKey(id));
     return this.get(viewer, id);
   }

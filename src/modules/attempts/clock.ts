@@ -11,12 +11,14 @@ import type { Signals } from '../../platform/signals/signals.js';
 import { streamKey } from '../../streams/reader.js';
 import { look } from './ending.js';
 import type { AttemptHistory } from './history.service.js';
+import type { PracticeService } from './practice.service.js';
 
 export interface AttemptClockOptions {
   db: Db;
   signals: Signals;
   jobs: Pick<JobQueue, 'add'>;
   history: AttemptHistory;
+  practice: Pick<PracticeService, 'settle'>;
   logger: Logger;
 }
 
@@ -43,7 +45,8 @@ export class AttemptClock {
 
   /** Does what is due for an attempt; nothing where nothing is. */
   async look(id: string): Promise<void> {
-    const { db, history } = this.#options;
+    const { db, history, practice } = this.#options;
+    await practice.settle(id, null);
     const next = await retriedTransaction(db, (tx) => look(tx, history, id));
     if (next === undefined) return;
     await this.#options.signals.publish(streamKey(id));

@@ -1,9 +1,11 @@
 import { mayEditCourse, type QuizAccess } from '../../auth/policy.js';
-import type { Viewer } from '../../auth/viewer.js';
+import { Role, type Viewer } from '../../auth/viewer.js';
+import { retriedTransaction } from '../../platform/contention.js';
 import type { Db } from '../../platform/postgres.js';
 import type { DuplicatesService } from '../quizzes/duplicates.service.js';
 import type { VersionId } from '../statistics/measuring.service.js';
-import { attemptsByIds, questionsOf } from './attempts.repository.js';
+import { isOpenPractice, takeOut, unanswered } from './answers.repository.js';
+import { attemptById, attemptsByIds, questionsOf, type AttemptRow } from './attempts.repository.js';
 import { attemptView, revealOf } from './attempts.view.js';
 
 /** What practice may show: a key that a quiz of the course still hides from a learner is hidden from him in his practice, too. */
@@ -25,6 +27,20 @@ export class PracticeService {
     const [asked, seen] = [await this.#asked(viewer, courseId), await this.#seen(viewer, courseId)];
     const hidden = asked.filter((version) => !seen.has(nameOf(version)));
     return hidden.length === 0 ? [] : this.#duplicates.asking(courseId, items, hidden);
+  }
+
+  /**
+   * Takes out of an open attempt of practice what `keptBack` would keep from it if it were begun now: a quiz was published meanwhile. To be
+   * said before anything of it is shown.
+   * @param viewer whose it is; null: its learner, where its time is up @returns the items that were taken out
+   */
+  async settle(attemptId: string, viewer: Viewer | null): Promise<string[]> {
+    // Most are no practice, and the clock looks at all of them.
+    if (!(await isOpenPractice(this.#db, attemptId, viewer === null))) return [];
+    const attempt = (await attemptById(this.#db, attemptId))!;
+    const { courseId, access: { course } } = attempt;
+    const hidden = await this.keptBack(viewer ?? learnerOf(attempt), { course, courseId }, await unanswered(this.#db, attemptId));
+    return hidden.length === 0 ? [] : retriedTransaction(this.#db, (tx) => takeOut(tx, attemptId, hidden.map(({ itemId }) => itemId)));
   }
 
   #asked(viewer: Viewer, courseId: string): Promise<VersionId[]> {
@@ -52,6 +68,10 @@ export class PracticeService {
       return questions[at]!.filter((question) => revealOf(viewer, view, question).key).map(nameOf);
     }));
   }
+}
+
+function learnerOf({ userId, organizationId }: AttemptRow): Viewer {
+  return { id: userId, organizationId, role: Role.LEARNER, sessionFamilyId: '', expiresAt: new Date(), courses: new Map() };
 }
 
 function nameOf({ itemId, version }: VersionId): string {

@@ -13,6 +13,7 @@ export interface Moved {
 }
 
 const USERS_AT_A_TIME = 100;
+const NO_LIMIT = 0;
 /** How often the old store is looked through for what has come meanwhile. */
 const MOST_PASSES = 10;
 
@@ -32,7 +33,7 @@ export async function moveDocuments<Document>(db: Db, collection: DocumentCollec
       const some: string[] = await from.users(after, USERS_AT_A_TIME);
       for (const userId of some.filter((each) => !differing.has(each))) {
         // Whoever forgets him meanwhile, or writes what must be in one store alone, waits.
-        const moved = await alone(db, { collection: collection.name, userId }, () => moveUser(collection, to, userId));
+        const moved = await alone(db, { collection: collection.name, userId }, () => moveUser(collection, to, userId), NO_LIMIT);
         if (moved === null) differing.add(userId);
         else if (moved > 0) users.add(userId);
         found += moved ?? 0;

@@ -226,6 +226,7 @@ export class LessonProgressRow {
 
 /** What clients told of lessons, each once for each id that they gave it. */
 @Entity({ tableName: 'lesson_events' })
+@Index({ properties: ['at'] })
 @Index({ properties: ['userId', 'lessonId'] })
 export class LessonEventRow {
   @ManyToOne(() => User, { mapToPk: true, primary: true, fieldName: 'user_id', deleteRule: 'cascade' })

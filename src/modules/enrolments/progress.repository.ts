@@ -56,6 +56,16 @@ export async function eventOf(sql: Sql, userId: string, eventId: string): Promis
   return row ?? null;
 }
 
+/** Of the sightings of before that moment, at most so many: what says that a lesson is finished, or is not, decides that for good. @returns how many are gone */
+export async function forgetEvents(sql: Sql, before: Date, most: number): Promise<number> {
+  const rows = await sql.query(
+    `DELETE FROM lesson_events e USING (SELECT user_id, event_id FROM lesson_events WHERE at < $1 AND verb = 'opened' ORDER BY at LIMIT $2 FOR UPDATE SKIP LOCKED) old
+      WHERE e.user_id = old.user_id AND e.event_id = old.event_id RETURNING 1`,
+    [before, most],
+  );
+  return rows.length;
+}
+
 /**
  * Adds an event to what the others of its lesson amount to. The order in which they come makes no difference: the first and the last
  * sight are the least and the greatest, and whether it is finished is as the latest of those that say so has it, since the first of them

@@ -8,14 +8,17 @@ import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import type { LessonsService } from '../courses/lessons.service.js';
 import type { CompletionService } from './completion.service.js';
-import { coursesBegun, eventOf, insertEvent, lastFinished, mergeEvent, progressesIn, progressOf, type Learner, type LessonProgress, type LessonVerb } from './progress.repository.js';
+import { coursesBegun, eventOf, forgetEvents, insertEvent, lastFinished, mergeEvent, progressesIn, progressOf, type Learner, type LessonProgress, type LessonVerb } from './progress.repository.js';
 import type { LessonEventInput } from './progress.type.js';
 
 const EVENT_ID = /^[A-Za-z0-9_-]{8,64}$/;
 /** How far a client's clock may be ahead. */
 const MAX_SKEW_MS = 5 * 60_000;
 const MAX_AGE_DAYS = 30;
+/** Events are known by their ids for as long as they may be sent again, and a day more. */
+const KNOWN_DAYS = MAX_AGE_DAYS + 1;
 const DAY_MS = 86_400_000;
+const FORGOTTEN_AT_A_TIME = 5_000;
 
 export type { LessonProgress };
 
@@ -58,6 +61,12 @@ export class ProgressService {
       if (verb === 'finished') await completion.reconsider(tx, courseId, [viewer.id]);
       return progress;
     });
+  }
+
+  /** Forgets which sightings were told that are too old to be told again; what they amount to stays. In slices, so that nobody waits for it. */
+  async forgetEvents(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - KNOWN_DAYS * DAY_MS);
+    while ((await forgetEvents(this.#options.db, before, FORGOTTEN_AT_A_TIME)) === FORGOTTEN_AT_A_TIME);
   }
 
   /** Without asking who wants to know: with the lessons of these courses that he had opened by a time, as it was then; in no order. */

@@ -138,6 +138,7 @@ export class CardVersion {
 /** The review log: rows are added, never changed. Each holds all that its effect depends on, so that replaying it gives the same state. */
 @Entity({ tableName: 'card_reviews' })
 @Index({ properties: ['cardId', 'userId'] })
+@Index({ properties: ['userId', 'day'] })
 @Unique({ properties: ['userId', 'undoes'] })
 export class CardReview {
   @ManyToOne(() => User, { mapToPk: true, primary: true, fieldName: 'user_id' })

@@ -1,3 +1,5 @@
+import { Language } from '../courses/courses.entity.js';
+import { ACHIEVEMENT_WORDS } from './achievements.words.js';
 import { Counter } from './gamification.entity.js';
 
 /** How often each thing has happened; what is missing has never. */
@@ -5,49 +7,46 @@ export type Counters = Partial<Record<Counter, number>>;
 
 /** Earned once, as soon as the counter is as high. */
 export interface Achievement {
-  /** For clients to translate by; never changes. */
+  /** Never changes. */
   code: string;
-  title: string;
-  description: string;
   counter: Counter;
   atLeast: number;
+  /** Of those of its counter, from 0: the lowest. */
+  tier: number;
 }
 
-type Tier = readonly [atLeast: number, title: string];
-
-function tiers(counter: Counter, described: (n: string) => string, ...all: Tier[]): Achievement[] {
-  return all.map(([atLeast, title]) => ({
-    code: `${counter.toLowerCase()}_${atLeast}`, title, description: described(atLeast.toLocaleString('en')), counter, atLeast,
-  }));
+function tiers(counter: Counter, ...all: number[]): Achievement[] {
+  return all.map((atLeast, tier) => ({ code: `${counter.toLowerCase()}_${atLeast}`, counter, atLeast, tier }));
 }
 
-/** All that can be achieved. A line more is an achievement more: who has earned it already gets it at his next event. */
+/**
+ * All that can be achieved. A number more is an achievement more, and wants a title in each language (achievements.words.ts): who has
+ * earned it already gets it at his next event.
+ */
 export const ACHIEVEMENTS: readonly Achievement[] = [
-  ...tiers(Counter.REVIEWS_STUCK, (n) => `Recalled ${n} cards, each a day or more after seeing it last.`,
-    [1, 'It stuck'], [10, 'Sticky notes'], [100, 'Hundred recalled'], [500, 'Well kept'], [1_000, 'Thousand recalled'], [5_000, 'Keeper of memories']),
-  ...tiers(Counter.REVIEWS_AFTER_A_MONTH, (n) => `Recalled ${n} cards after a month or more.`,
-    [1, 'A month later'], [25, 'Long memory'], [250, 'Monthly magazine']),
-  ...tiers(Counter.REVIEWS_AFTER_HALF_A_YEAR, (n) => `Recalled ${n} cards after half a year or more.`,
-    [1, 'Half a year on'], [10, 'Evergreen'], [100, 'Carved in stone']),
-  ...tiers(Counter.ANSWERS_RIGHT, (n) => `Answered ${n} different questions rightly.`,
-    [1, 'First right answer'], [25, 'Quick study'], [100, 'Hundred answers'], [500, 'Walking index'], [2_000, 'Encyclopaedist']),
-  ...tiers(Counter.GAPS_CLOSED, (n) => `Answered ${n} questions rightly that were wrong on an earlier day.`,
-    [1, 'Second wind'], [10, 'Gap closer'], [50, 'Bridge builder'], [200, 'No gap left']),
-  ...tiers(Counter.PERFECT_ATTEMPTS, (n) => `Got every point of ${n} different quizzes.`,
-    [1, 'Full marks'], [5, 'Five of the best'], [25, 'Flawless']),
-  ...tiers(Counter.COURSES_COMPLETED, (n) => `Completed ${n} courses.`,
-    [1, 'To the end'], [3, 'Three courses'], [10, 'Lifelong learner']),
-  ...tiers(Counter.COURSES_LEARNT, (n) => `Learnt something that counts in ${n} courses.`,
-    [2, 'Two at once'], [5, 'Polymath']),
-  ...tiers(Counter.LONGEST_STREAK, (n) => `Learnt on ${n} days in a row.`,
-    [3, 'Three in a row'], [7, 'A whole week'], [30, 'A month of days'], [100, 'Hundred days'], [365, 'All year round']),
-  ...tiers(Counter.LEARNING_DAYS, (n) => `Learnt on ${n} days.`,
-    [10, 'Ten days'], [50, 'Fifty days'], [200, 'Two hundred days']),
-  ...tiers(Counter.CHALLENGES_REACHED, (n) => `Reached ${n} challenges.`,
-    [1, 'Challenge accepted'], [5, 'Challenger']),
+  ...tiers(Counter.REVIEWS_STUCK, 1, 10, 100, 500, 1_000, 5_000),
+  ...tiers(Counter.REVIEWS_AFTER_A_MONTH, 1, 25, 250),
+  ...tiers(Counter.REVIEWS_AFTER_HALF_A_YEAR, 1, 10, 100),
+  ...tiers(Counter.ANSWERS_RIGHT, 1, 25, 100, 500, 2_000),
+  ...tiers(Counter.GAPS_CLOSED, 1, 10, 50, 200),
+  ...tiers(Counter.PERFECT_ATTEMPTS, 1, 5, 25),
+  ...tiers(Counter.COURSES_COMPLETED, 1, 3, 10),
+  ...tiers(Counter.COURSES_LEARNT, 2, 5),
+  ...tiers(Counter.LONGEST_STREAK, 3, 7, 30, 100, 365),
+  ...tiers(Counter.LEARNING_DAYS, 10, 50, 200),
+  ...tiers(Counter.CHALLENGES_REACHED, 1, 5),
 ];
 
 /** Those that the counters have reached. */
 export function reached(counters: Counters): Achievement[] {
   return ACHIEVEMENTS.filter(({ counter, atLeast }) => (counters[counter] ?? 0) >= atLeast);
+}
+
+export function titleOf({ counter, tier }: Achievement, language: Language = Language.EN): string {
+  return ACHIEVEMENT_WORDS[language][counter][tier + 1]!;
+}
+
+/** What it is for. */
+export function descriptionOf({ counter, atLeast }: Achievement, language: Language = Language.EN): string {
+  return ACHIEVEMENT_WORDS[language][counter][0].replace('{n}', atLeast.toLocaleString(language.toLowerCase()));
 }

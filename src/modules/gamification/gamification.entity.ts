@@ -45,6 +45,7 @@ export class Game {
 @Unique({ properties: ['userId', 'rule', 'subject'] })
 @Index({ properties: ['userId', 'id'] })
 @Index({ properties: ['courseId', 'userId', 'at'] })
+@Index({ properties: ['userId', 'rule', 'day'] })
 export class Award {
   @PrimaryKey({ type: 'text' })
   id!: string;

@@ -80,16 +80,11 @@ export class StreakType {
   restDays!: Weekday[];
 }
 
+/** Its title and description are resolved when asked for. */
 @ObjectType('Achievement', { description: 'Earned once, as soon as a counter is as high.' })
 export class AchievementType {
-  @Field(() => String, { description: 'Never changes: to translate and to draw it by.' })
+  @Field(() => String, { description: 'Never changes: to draw it by.' })
   code!: string;
-
-  @Field(() => String, { description: 'In English.' })
-  title!: string;
-
-  @Field(() => String, { description: 'What it is for, in English.' })
-  description!: string;
 
   @Field(() => Counter, { description: 'What it counts.' })
   counter!: Counter;

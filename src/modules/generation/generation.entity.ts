@@ -37,6 +37,7 @@ export enum AttemptOutcome {
 @Index({ properties: ['userId', 'createdAt'] })
 @Index({ properties: ['status', 'leaseExpiresAt'] })
 @Index({ properties: ['callKey', 'status'] })
+@Index({ name: 'generations_analysed_learner_index', expression: `create index "generations_analysed_learner_index" on "generations" ((input ->> 'learnerId')) where kind = 'PROFILE_ANALYSIS'` })
 @Unique({ properties: ['userId', 'idempotencyKey'] })
 export class Generation {
   @PrimaryKey({ type: 'text' })
@@ -87,6 +88,10 @@ export class Generation {
 
   @Property({ type: 'text', nullable: true })
   notice: string | null = null;
+
+  /** What a whole text states, each with its passage of the lesson; null for items, and for what ended before that was looked for. */
+  @Property({ type: 'json', lazy: true, nullable: true })
+  statements: Record<string, unknown>[] | null = null;
 
   /** When the answer was made that was served from the cache. */
   @Property({ type: 'timestamptz', nullable: true })

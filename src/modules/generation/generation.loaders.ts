@@ -4,12 +4,14 @@ import { soundEvents } from '../../streams/log.js';
 import { produced, type Produced } from './events.js';
 import { flagsOf, type FlagRow } from './flags/flags.js';
 import { GenerationStatus } from './generation.entity.js';
+import type { GroundedStatement } from './grounding/ground.js';
 import { attemptsOf, type AttemptRow, type GenerationRow } from './generation.repository.js';
 
 export interface GenerationLoaders {
   produced: DataLoader<GenerationRow, Produced, string>;
   attempts: DataLoader<string, AttemptRow[]>;
   flags: DataLoader<string, FlagRow[]>;
+  statements: DataLoader<string, GroundedStatement[] | null>;
 }
 
 const FINAL: readonly GenerationStatus[] = [GenerationStatus.COMPLETED, GenerationStatus.FAILED, GenerationStatus.CANCELLED];
@@ -28,6 +30,11 @@ export function generationLoaders(db: Db): GenerationLoaders {
     flags: new DataLoader(async (ids) => {
       const flags = await flagsOf(db, ids);
       return ids.map((id) => flags.get(id) ?? []);
+    }),
+    statements: new DataLoader(async (ids) => {
+      const rows = await db.query<{ id: string; statements: GroundedStatement[] | null }>('SELECT id, statements FROM generations WHERE id = ANY ($1)', [ids]);
+      const statements = new Map(rows.map((row) => [row.id, row.statements]));
+      return ids.map((id) => statements.get(id) ?? null);
     }),
   };
 }

@@ -38,6 +38,7 @@ import { kindDefinition } from './kinds/index.js';
 import type { GradingInput } from './kinds/grading.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { QuizInput } from './kinds/quiz.js';
+import type { QuestionnaireInput } from './kinds/questionnaire.js';
 import { cancelKey } from './lease.js';
 import { lessonText } from './lesson-text.js';
 import { batchRoute, callCost, demandOf, firstCallCost } from './planner.js';
@@ -162,7 +163,9 @@ export class GenerationService {
   async #checked(viewer: Viewer, request: StartRequest): Promise<StartRequest> {
     checkAccess(viewer, request);
     const { kind, lessonId, input } = request;
-    if (!this.#options.checksKeys || kind !== GenerationKind.QUIZ || lessonId === null) return request;
+    if (!this.#options.checksKeys) return request;
+    if (kind === GenerationKind.QUESTIONNAIRE) return { ...request, input: { ...input, checked: true } as QuestionnaireInput };
+    if (kind !== GenerationKind.QUIZ || lessonId === null) return request;
     const { course } = await this.#options.lessons.forGeneration(viewer, lessonId);
     const checked: QuizInput = { ...(input as QuizInput), checked: true };
     return mayEditCourse(viewer, course) ? request : { ...request, input: checked };

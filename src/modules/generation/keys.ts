@@ -4,7 +4,7 @@ import { resolved } from '../../orchestrator/routing/policy.js';
 import type { Rules } from '../../orchestrator/routing/route.js';
 import type { RouterService } from '../routing/router.service.js';
 import type { AskedQuestion } from '../cache/answers.service.js';
-import { digestOf } from './canonical.js';
+import { digestOf } from '../../platform/canonical.js';
 import { GenerationKind } from './generation.entity.js';
 import type { ExplanationInput } from './kinds/explanation.js';
 import { isByServer, kindDefinition } from './kinds/index.js';

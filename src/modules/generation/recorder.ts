@@ -13,6 +13,7 @@ import { noteEnded } from './batches/batch-log.js';
 import { completed, failed, itemReady, progressChanged, reset, started, switched } from './events.js';
 import { FailureCode } from './events.type.js';
 import { Origin } from './generation.entity.js';
+import type { GroundedStatement } from './grounding/ground.js';
 import { attemptsOf, type Failure, type GenerationRow } from './generation.repository.js';
 import { isOfSameDraft, type NewItem } from './items/item.js';
 import type { ItemsService } from './items/items.service.js';
@@ -36,6 +37,8 @@ export interface Verdict {
   quality: number;
   /** When it was made, where it came from the cache. */
   cachedAt: Date | null;
+  /** What a text states, and which passages say so; null for items, and where it could not be looked for. */
+  statements: GroundedStatement[] | null;
 }
 
 export const INTERNAL: Failure = {
@@ -261,7 +264,7 @@ export class Recorder {
     const logs = await retriedTransaction(db, async (tx) => {
       await tx.query(
         `UPDATE generations
-            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7, made_by = $8, prompt_version = $9,
+            SET status = $2, failure = $3, notice = $4, origin = COALESCE($5, origin), quality = $6, cached_at = $7, made_by = $8, prompt_version = $9, statements = $10,
                 finished_at = now(), lease_expires_at = NULL
           WHERE id = $1`,
         [
@@ -274,6 +277,7 @@ export class Recorder {
           verdict?.cachedAt ?? null,
           maker && madeBy(maker),
           makerOf(maker, this.#options.promptVersion).promptVersion,
+          verdict?.statements ? JSON.stringify(verdict.statements) : null,
         ],
       );
       // A fault of our own leaves the call under way without its count.

@@ -4,6 +4,7 @@ import { outputChecks } from '../../orchestrator/checks/index.js';
 import { GenerationError } from '../../orchestrator/failure.js';
 import type { FindingEvent } from '../../orchestrator/guard.js';
 import type { AttemptFinished, AttemptStarted, GenerateRequest, Orchestrator, OrchestratorEvent } from '../../orchestrator/orchestrator.js';
+import { Pacer } from '../../orchestrator/providers/local/pacer.js';
 import { Counter } from '../../platform/counters.js';
 import type { Db } from '../../platform/postgres.js';
 import type { CachedAnswer, CachedAnswersService } from '../cache/answers.service.js';
@@ -16,8 +17,9 @@ import { judgeAttempt } from './attempts.js';
 import type { Audience } from './audience.js';
 import type { ArrivedCall } from './batches/arrived-call.js';
 import { payerOf, type OwnedCall } from './calls.js';
-import { AttemptOutcome, Origin } from './generation.entity.js';
+import { AttemptOutcome, GenerationKind, Origin } from './generation.entity.js';
 import type { GenerationRow } from './generation.repository.js';
+import { groundText, type GroundedStatement } from './grounding/ground.js';
 import type { RequestKeys } from './keys.js';
 import { checkedBefore } from './checking/key-checked.js';
 import { lastOf } from './checking/key-checker.js';
@@ -59,6 +61,8 @@ export interface WorkOptions {
 
 const findings = new Counter('lyceum_check_findings_total', 'What checks found in answers, and what followed.', ['check', 'provider', 'outcome']);
 
+type Made = Omit<Verdict, 'statements'>;
+
 /** Asks the orchestrator once for all who want to know, and tells them what comes. */
 export class Work {
   readonly #options: WorkOptions;
@@ -66,6 +70,8 @@ export class Work {
   #gate: KeyGate | null = null;
   /** The answer holds what a check found, and is given all the same. */
   #hasLetStand = false;
+  /** A model's drafts that were not let through. */
+  #refused: unknown[] = [];
 
   constructor(options: WorkOptions) {
     this.#options = options;
@@ -74,6 +80,11 @@ export class Work {
 
   /** @returns what is to be said of the answer. @throws GenerationError, or ProviderError of kind aborted */
   async run(): Promise<Verdict> {
+    const made = await this.#made();
+    return { ...made, statements: this.#options.wanted === null ? await this.#grounded() : null };
+  }
+
+  async #made(): Promise<Made> {
     const { audience, answers, keys, wanted } = this.#options;
     if (wanted !== null) await audience.each((recorder) => recorder.progress());
     if (keys.answer === null || keys.fresh) return this.#ask(false);
@@ -98,8 +109,21 @@ export class Work {
     }
   }
 
+  /** The text has been read already: what can't be looked into is worth no failure. */
+  async #grounded(): Promise<GroundedStatement[] | null> {
+    const { generation: { kind }, subject, transcript: { text }, signal, log } = this.#options;
+    const { language } = kindDefinition(kind).task(subject, []);
+    try {
+      return await groundText({ text, lesson: subject.lesson, language, isExamples: kind === GenerationKind.EXAMPLES }, new Pacer(signal));
+    } catch (error) {
+      signal.throwIfAborted();
+      log.error({ err: error }, 'what the text states was not looked for in its lesson');
+      return null;
+    }
+  }
+
   /** Keeps the answer for whoever asks the same. */
-  async keep({ quality }: Verdict): Promise<void> {
+  async keep({ quality }: Pick<Verdict, 'quality'>): Promise<void> {
     const { answers, keys, transcript, wanted, generation } = this.#options;
     const kept = transcript.kept(wanted);
     // What was only given because nobody did better may be better the next time.
@@ -108,7 +132,7 @@ export class Work {
     await answers.keep({ ...kept, key: keys.answer, asked: keys.asked, promptVersion: keys.promptVersion, organizationId, courseId, lessonId, lessonVersion, kind, quality });
   }
 
-  async #ask(hasSpare: boolean): Promise<Verdict> {
+  async #ask(hasSpare: boolean): Promise<Made> {
     const { orchestrator, router, call, db, signal, prompts, generation, transcript, wanted } = this.#options;
     const subject = prompts ? await showing(this.#options.subject, generation.kind, prompts) : this.#options.subject;
     const { askedLast } = kindDefinition(generation.kind);
@@ -119,8 +143,11 @@ export class Work {
       for await (const event of orchestrator.run(request)) await this.#record(event);
     }
     signal.throwIfAborted();
-    const task = kindDefinition(generation.kind).task(subject, []);
-    const items = transcript.accepted.map((item) => kindDefinition(generation.kind).items!.viewOf(item));
+    const { task: taskOf, items: rules } = kindDefinition(generation.kind);
+    const notice = this.#refused.length > 0 ? rules?.noticeOf?.(this.#refused, transcript.accepted) : null;
+    if (notice) await this.#notice(notice);
+    const task = taskOf(subject, []);
+    const items = transcript.accepted.map((item) => rules!.viewOf(item));
     return { quality: await qualityOf({ task, lesson: subject.lesson, wanted, text: transcript.text, items }), cachedAt: null };
   }
 
@@ -142,7 +169,7 @@ export class Work {
     return true;
   }
 
-  async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Verdict> {
+  async #serveExpired(spare: CachedAnswer, error: GenerationError): Promise<Made> {
     const { transcript, answers, keys } = this.#options;
     if (transcript.hasContent) await this.#reset(error.message);
     if (!(await this.#serve(spare, keys.answer!))) throw error;
@@ -186,6 +213,7 @@ export class Work {
         },
         accept: (draft, { provider: { origin } }, held) => {
           const judged = items.accept(draft, subject, [...transcript.accepted, ...held.map(({ item }) => item)], origin);
+          if (!judged.ok && origin === 'MODEL') this.#refused.push(draft);
           return judged.ok ? gate.admit({ draft, by: origin, item: judged.item }) : judged;
         },
         verify: gate.isStrict ? (held, by) => gate.verified(held, by) : null,
@@ -245,6 +273,7 @@ export class Work {
   async #reset(reason: string): Promise<void> {
     const { transcript, audience } = this.#options;
     this.#gate?.forget(transcript.accepted);
+    this.#refused = [];
     transcript.reset();
     await audience.each((recorder) => recorder.reset(reason));
   }

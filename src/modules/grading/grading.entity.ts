@@ -58,6 +58,7 @@ export interface Suggestion {
 @Index({ properties: ['courseId', 'queuedAt'] })
 @Index({ properties: ['itemId', 'itemVersion'] })
 @Index({ properties: ['itemId', 'attemptId'] })
+@Index({ properties: ['courseId', 'learnerId'] })
 @Index({ properties: ['judging', 'judgeAfter'] })
 export class GradedAnswer {
   @ManyToOne(() => Attempt, { mapToPk: true, primary: true, fieldName: 'attempt_id', deleteRule: 'cascade' })

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import type { Context } from '../../context.js';
 import { AFTER, FIRST, pageRequest } from '../../platform/graphql/pages.js';
 import { DateTime, type Connection } from '../../platform/graphql/types.js';
-import { GivenAnswer } from '../attempts/attempts.type.js';
+import { GivenAnswer } from '../attempts/answers.type.js';
 import { QuestionInterface } from '../quizzes/quizzes.type.js';
 import type { QuestionContent } from '../quizzes/questions.service.js';
 import { QueueReason } from './grading.entity.js';

@@ -61,8 +61,12 @@ export class MasteryRebuild {
     let after = '';
     for (;;) {
       const rows = await this.#options.db.query<{ id: string }>(
-        `SELECT id FROM (SELECT id FROM users UNION SELECT learner_id FROM mastery_answers UNION SELECT learner_id FROM mastery_states) known
-          WHERE id > $1 ORDER BY id LIMIT $2`,
+        // Each of them by its index, and no further than a page of it.
+        `SELECT id FROM (
+           (SELECT id FROM users WHERE id > $1 ORDER BY id LIMIT $2)
+           UNION (SELECT DISTINCT learner_id FROM mastery_answers WHERE learner_id > $1 ORDER BY learner_id LIMIT $2)
+           UNION (SELECT DISTINCT learner_id FROM mastery_states WHERE learner_id > $1 ORDER BY learner_id LIMIT $2)
+         ) known ORDER BY id LIMIT $2`,
         [after, BATCH],
       );
       for (const { id } of rows) yield id;

@@ -12,15 +12,25 @@ export interface ClassLearnerRow {
  * Those who are enrolled in the course, and where it is open to everybody those, too, who submitted an attempt at one of its quizzes
  * without being so; not who has left or was removed, nor who teaches it and only tries its quizzes. By name.
  * @param after the id of the last one seen; null: from the beginning
+ * @param limit null: all of them
  */
-export function learnersOf(sql: Sql, courseId: string, after: string | null, limit: number): Promise<ClassLearnerRow[]> {
+export function learnersOf(sql: Sql, courseId: string, after: string | null, limit: number | null): Promise<ClassLearnerRow[]> {
   return sql.query<ClassLearnerRow>(
-    `SELECT u.id, u.display_name AS "displayName"
+    // From one who answered to the next, by the index: each has many answers.
+    `WITH RECURSIVE answering (id) AS (
+       (SELECT a.learner_id FROM graded_answers a JOIN courses c ON c.id = a.course_id WHERE a.course_id = $1 AND c.enrolment_policy = 'OPEN' ORDER BY 1 LIMIT 1)
+       UNION ALL
+       SELECT next.learner_id FROM answering CROSS JOIN LATERAL (
+         SELECT learner_id FROM graded_answers WHERE course_id = $1 AND learner_id > answering.id ORDER BY learner_id LIMIT 1
+       ) next
+     )
+     SELECT u.id, u.display_name AS "displayName"
        FROM (
          SELECT user_id FROM enrolments WHERE course_id = $1 AND state = 'ACTIVE'
          UNION
-         SELECT a.learner_id FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id AND q.purpose = 'COURSE' JOIN courses c ON c.id = a.course_id
-          WHERE a.course_id = $1 AND c.enrolment_policy = 'OPEN' AND NOT EXISTS (SELECT FROM enrolments e WHERE e.course_id = $1 AND e.user_id = a.learner_id)
+         SELECT id FROM answering
+          WHERE EXISTS (SELECT FROM graded_answers a JOIN quizzes q ON q.id = a.quiz_id WHERE a.course_id = $1 AND a.learner_id = answering.id AND q.purpose = 'COURSE')
+            AND NOT EXISTS (SELECT FROM enrolments e WHERE e.course_id = $1 AND e.user_id = answering.id)
        ) class
        JOIN users u ON u.id = class.user_id JOIN courses c ON c.id = $1
       WHERE NOT ${TEACHES}

@@ -24,8 +24,9 @@ export interface SuggestionsOptions {
 /** An objective, and another that it may need first. */
 type Pair = { objectiveId: string; requiresId: string };
 
-/** Lessons that are read; of more, the first ones. */
+/** Lessons that are read, and objectives of theirs that are compared, each with each; of more, the first ones. */
 const MOST_LESSONS = 200;
+const MOST_OBJECTIVES = 1_000;
 
 /** What the system takes for prerequisites, and what a teacher says to that. No model is asked. */
 export class SuggestionsService {
@@ -42,7 +43,9 @@ export class SuggestionsService {
     const language = course.language.toLowerCase() as LanguageCode;
     const rows = await lessons.ofCourse(course.id, MOST_LESSONS);
     const taught = await taughtIn(db, rows.map(({ id }) => id));
-    const objectives = new Map((await objectivesById(db, [...new Set(taught.map(({ objectiveId }) => objectiveId))])).map((row) => [row.id, row]));
+    const place = new Map(rows.map(({ id }, index) => [id, index]));
+    const ids = new Set(taught.toSorted((one, other) => place.get(one.lessonId)! - place.get(other.lessonId)!).map(({ objectiveId }) => objectiveId));
+    const objectives = new Map((await objectivesById(db, [...ids].slice(0, MOST_OBJECTIVES))).map((row) => [row.id, row]));
     const dismissed = new Set((await dismissedIn(db, course.id)).map(keyOf));
     const suggested = await suggestedPrerequisites(
       await this.#lessonTerms(rows, language), await this.#objectiveTerms([...objectives.values()], rows, taught, language), await prerequisites.of(course.id),

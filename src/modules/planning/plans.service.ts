@@ -176,9 +176,10 @@ export class PlansService {
     const { paths, reviews } = this.#options;
     const [path, rule] = await Promise.all([paths.through(viewer, { id: plan.courseId }, plan.goalId, now), this.#rule(viewer, plan.timeZone)]);
     const { sessions } = plan;
-    const reviewDays = sessions.flatMap(({ kind, day, outcome }) => (kind === SessionKind.REVIEWS && outcome === null ? [day] : []));
+    const today = dayOf(rule, now);
+    const reviewDays = sessions.flatMap(({ kind, day, outcome }) => (kind === SessionKind.REVIEWS && outcome === null && day <= today ? [day] : []));
     const happened: Happened = {
-      rule, today: dayOf(rule, now), lessons: path.state.lessons,
+      rule, today, lessons: path.state.lessons,
       reviewedOn: new Set(reviewDays.length === 0 ? [] : await reviews.daysOf(viewer, reviewDays)),
     };
     const known = sessions.map((session) => knownSession(session, happened));

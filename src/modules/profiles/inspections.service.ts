@@ -1,6 +1,6 @@
 import { mayOperate } from '../../auth/policy.js';
 import type { Viewer } from '../../auth/viewer.js';
-import { badUserInput, CallerError, forbidden, notFound } from '../../platform/errors.js';
+import { badUserInput, CallerError, forbidden, isUnavailable, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import { checkText } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -109,7 +109,7 @@ export class InspectionsService {
 }
 
 function isOutage(error: unknown): boolean {
-  return isMongoOutage(error) || isDatabaseOutage(error) || (error instanceof CallerError && error.extensions['code'] === 'UNAVAILABLE');
+  return isMongoOutage(error) || isDatabaseOutage(error) || isUnavailable(error);
 }
 
 function unfinished(what: 'erased' | 'exported', left: readonly LearnerDocuments[], cause: unknown): CallerError {

@@ -1,4 +1,5 @@
 import type { Analysis, Claim, ClaimEvidence, ClaimField, ProfileDocument } from './profile.js';
+import { isReworded, isSpokenOf, sameClaim, sameSubject, slotsOf } from './same-claim.js';
 
 /** What one analysis says of a learner. */
 export interface Analysed extends Pick<ProfileDocument, 'language' | 'notice'> {
@@ -8,37 +9,6 @@ export interface Analysed extends Pick<ProfileDocument, 'language' | 'notice'> {
 
 /** What follows from the rest: an analysis says all of it anew. */
 const DERIVED: ReadonlySet<ClaimField> = new Set(['PATH_STEP', 'RESOURCE', 'TIMELINE', 'NEXT_STEP']);
-
-/** What a claim is about: of two with the same key only one can stand. */
-export function slotOf({ field, subject, text, lessonId }: Pick<Claim, 'field' | 'subject' | 'text' | 'lessonId'>): string {
-  switch (field) {
-    case 'PRESENTATION':
-    case 'PACE':
-    case 'LANGUAGE':
-    case 'TIMELINE':
-      return field;
-    case 'LEVEL':
-    case 'STRENGTH':
-    case 'GAP':
-      return `${field} ${plain(subject ?? text)}`;
-    case 'GOAL':
-      return `${field} ${plain(text)}`;
-    case 'PATH_STEP':
-    case 'RESOURCE':
-    case 'NEXT_STEP':
-      return `${field} ${lessonId ?? plain(text)}`;
-  }
-}
-
-/** Whether two claims are about the same. */
-export function sameClaim(one: Parameters<typeof slotOf>[0], other: Parameters<typeof slotOf>[0]): boolean {
-  return slotOf(one) === slotOf(other);
-}
-
-/** What two texts have in common that say the same: case, width, white space and punctuation aside. */
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\p{P}\s]+/gu, ' ').trim();
-}
 
 /** Whether the learner has said something of it: then no analysis touches it. */
 export function isLearners({ status }: Pick<Claim, 'status'>): boolean {
@@ -51,37 +21,26 @@ export function isLearners({ status }: Pick<Claim, 'status'>): boolean {
  */
 export function afterAnalysis(current: ProfileDocument | null, { claims, language, notice, analysis }: Analysed): ProfileDocument {
   const kept = (current?.claims ?? []).filter(isLearners);
-  const answered = new Set(kept.flatMap((claim) => [slotOf(claim), ...claim.answersFor]));
-  const stands = new Set((current?.claims ?? []).filter((claim) => !isLearners(claim)).map(slotOf));
+  const before = (current?.claims ?? []).filter((claim) => !isLearners(claim));
   const fresh: Claim[] = [];
-  const taken = new Set(answered);
   for (const claim of claims) {
-    const slot = slotOf(claim);
-    if (taken.has(slot) || (!stands.has(slot) && kept.some((other) => isReworded(claim, other)))) continue;
-    taken.add(slot);
+    if (fresh.some((other) => sameClaim(claim, other)) || isAnswered(claim, kept, before)) continue;
     fresh.push(claim);
   }
   if (current && isOlder(analysis, current.analysis)) return afterOlder(current, fresh);
   // Who names his goals anew has those.
   const replacesGoals = fresh.some(({ field }) => field === 'GOAL');
-  const standing = (current?.claims ?? []).filter((claim) => (
-    !isLearners(claim) && !taken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh)
+  const standing = before.filter((claim) => (
+    !kept.some((by) => isSpokenOf(claim, by)) && !fresh.some((other) => sameClaim(claim, other)) && !DERIVED.has(claim.field)
+    && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh)
   ));
   return { language, claims: [...kept, ...standing, ...fresh], change: 'ANALYSIS', analysis, notice };
 }
 
-/** Of what a model words freely: the same answers read again. */
-const WORDED: ReadonlySet<ClaimField> = new Set(['GOAL', 'LEVEL', 'STRENGTH', 'GAP']);
-
-/** Whether a claim reads nothing but grounds of which the learner has said already what they show. */
-function isReworded(claim: Claim, answered: Claim): boolean {
-  const known = new Set(answered.evidence.filter(({ kind }) => kind !== 'WORD').map(groundOf));
-  return claim.field === answered.field && WORDED.has(claim.field) && claim.evidence.length > 0 && claim.evidence.every((each) => known.has(groundOf(each)));
-}
-
-/** Of events what they are about: one more answer to the same objective is no other ground. */
-function groundOf({ id, aboutId }: ClaimEvidence): string {
-  return aboutId ?? id;
+/** Whether the learner has said what there is to say of it. What stands and was never spoken of is no other word for what was. */
+function isAnswered(claim: Claim, kept: readonly Claim[], standing: readonly Claim[]): boolean {
+  if (kept.some((by) => isSpokenOf(claim, by))) return true;
+  return kept.some((by) => isReworded(claim, by)) && !standing.some((other) => sameClaim(claim, other));
 }
 
 /** Whether the profile rests on answers that were completed later than those. */
@@ -89,20 +48,24 @@ export function isOlder({ answeredAt }: Analysis, than: Analysis | undefined): b
   return answeredAt !== undefined && than?.answeredAt !== undefined && answeredAt < than.answeredAt;
 }
 
+/** Without a generation it is the built-in analysis, which says the same of the same answers. */
+export function isSameAnalysis(one: Analysis, other: Analysis): boolean {
+  return one.generationId === other.generationId && (one.generationId !== null || (one.questionnaireId === other.questionnaireId && one.answeredAt === other.answeredAt));
+}
+
 /** A profile after an analysis of older answers than it rests on: they say only what the newer ones don't speak of. */
 function afterOlder(current: ProfileDocument, fresh: readonly Claim[]): ProfileDocument {
-  const spoken = new Set(current.claims.map(slotOf));
   const hasGoals = current.claims.some(({ field }) => field === 'GOAL');
   const added = fresh.filter((claim) => (
-    !spoken.has(slotOf(claim)) && !DERIVED.has(claim.field) && !(hasGoals && claim.field === 'GOAL') && !contradicts(claim, current.claims)
+    !current.claims.some((other) => sameClaim(claim, other)) && !DERIVED.has(claim.field) && !(hasGoals && claim.field === 'GOAL') && !contradicts(claim, current.claims)
   ));
   return added.length === 0 ? current : { ...current, claims: [...current.claims, ...added], change: 'ANALYSIS' };
 }
 
 /** Whether what is newly found out says the opposite of the same topic. */
-function contradicts({ field, subject, text }: Claim, fresh: readonly Claim[]): boolean {
-  const opposite = field === 'STRENGTH' ? 'GAP' : field === 'GAP' ? 'STRENGTH' : null;
-  return opposite !== null && fresh.some((other) => other.field === opposite && plain(other.subject ?? other.text) === plain(subject ?? text));
+function contradicts(claim: Claim, fresh: readonly Claim[]): boolean {
+  const opposite = claim.field === 'STRENGTH' ? 'GAP' : claim.field === 'GAP' ? 'STRENGTH' : null;
+  return opposite !== null && fresh.some((other) => other.field === opposite && sameSubject(claim, other));
 }
 
 /** A claim in the learner's own words. */
@@ -123,7 +86,7 @@ export function afterCorrection(current: ProfileDocument, { claimId, said, note 
     origin: 'LEARNER',
     status: said ? 'CORRECTED' : 'REJECTED',
     evidence: [...claim.evidence.filter(({ kind }) => kind !== 'WORD'), ...wordOf(claim, said?.text ?? note)],
-    answersFor: [...new Set([...claim.answersFor, slotOf(claim)])],
+    answersFor: [...new Set([...claim.answersFor, ...slotsOf(claim)])],
     at: at.toISOString(),
   }));
 }
@@ -136,7 +99,7 @@ function wordOf({ id }: Claim, quote: string | null): ClaimEvidence[] {
 /** @returns null where there is no such claim */
 export function afterDispute(current: ProfileDocument, { claimId, note }: Pick<Correction, 'claimId' | 'note'>, at: Date): ProfileDocument | null {
   return changed(current, claimId, 'DISPUTE', (claim) => ({
-    ...claim, note, status: 'DISPUTED', answersFor: [...new Set([...claim.answersFor, slotOf(claim)])], at: at.toISOString(),
+    ...claim, note, status: 'DISPUTED', answersFor: [...new Set([...claim.answersFor, ...slotsOf(claim)])], at: at.toISOString(),
   }));
 }
 
@@ -154,13 +117,12 @@ export interface Difference {
 }
 
 export function differenceOf(before: readonly Claim[], after: readonly Claim[]): Difference {
-  const old = new Map(before.map((claim) => [slotOf(claim), claim]));
-  const fresh = new Map(after.map((claim) => [slotOf(claim), claim]));
+  const formerOf = (claim: Claim): Claim | undefined => before.find((other) => sameClaim(claim, other));
   return {
-    added: after.filter((claim) => !old.has(slotOf(claim))),
-    removed: before.filter((claim) => !fresh.has(slotOf(claim))),
+    added: after.filter((claim) => !formerOf(claim)),
+    removed: before.filter((claim) => !after.some((other) => sameClaim(claim, other))),
     changed: after.flatMap((claim) => {
-      const former = old.get(slotOf(claim));
+      const former = formerOf(claim);
       return former && !saysTheSame(former, claim) ? [{ before: former, after: claim }] : [];
     }),
   };

@@ -35,8 +35,8 @@ export class MongoProfileStore implements ProfileStore {
     const current = await this.#newest.findOne({ userId, version: expected });
     if (current === null) return null;
     const former = formerOf(profileOf(current));
-    // Whoever else keeps it keeps the same: a version never changes.
-    await insertOnce(this.#former, former);
+    // Whoever else keeps it keeps the same: a version never changes. What an erasing that was broken off left under its key is older.
+    if (!(await insertOnce(this.#former, former))) await this.#former.replaceOne({ _id: former._id, userId, at: { $lt: former.at } }, former);
     // As a whole, so that nobody reads half of it whatever speaks the protocol.
     const { modifiedCount } = await this.#newest.replaceOne({ _id: userId, userId, version: expected, at: current.at }, { ...next, userId });
     if (modifiedCount === 1) return { ...next, userId };
@@ -66,9 +66,11 @@ export class MongoProfileStore implements ProfileStore {
   }
 
   async erase(userId: string): Promise<number> {
-    // The newest first: without it nobody finds the others, and a writer who just kept one takes it away himself.
-    const { deletedCount } = await this.#newest.deleteOne({ _id: userId, userId });
-    return deletedCount + (await this.#former.deleteMany({ userId })).deletedCount;
+    // The newest behind the others, or whoever is broken off leaves what the next line of versions would find as its own.
+    const former = await this.#former.deleteMany({ userId });
+    const newest = await this.#newest.deleteOne({ _id: userId, userId });
+    const kept = await this.#former.deleteMany({ userId });
+    return former.deletedCount + newest.deletedCount + kept.deletedCount;
   }
 }
 

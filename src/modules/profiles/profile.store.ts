@@ -41,7 +41,7 @@ export interface ProfileStore {
   versions(userId: string, page: VersionList): Promise<Profile[]>;
   /** The newest version of those whose newest is of this origin, in the order of their users' ids. */
   list(page: ProfileList): Promise<Profile[]>;
-  /** How many of those there are; who is being moved from one store to the other may be counted twice. */
+  /** How many of those there are. */
   count(of: Pick<ProfileList, 'organizationId' | 'origin'>): Promise<number>;
   /** Forgets a user; may be repeated. @returns how many versions there were */
   erase(userId: string): Promise<number>;

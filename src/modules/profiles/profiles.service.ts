@@ -5,13 +5,14 @@ import { checkText } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
 import { isId } from '../../platform/ids.js';
 import { settledWithin } from '../../platform/patience.js';
-import { afterAnalysis, afterCorrection, afterDispute, isOlder, type Analysed } from './merge.js';
+import { afterAnalysis, afterCorrection, afterDispute, isOlder, isSameAnalysis, type Analysed } from './merge.js';
 import type { Profile, ProfileDocument, ProfileOrigin } from './profile.js';
 import { ProfileRefused, type ProfileStore } from './profile.store.js';
 import { problemOfValue } from './values.js';
 
 export type { Analysed } from './merge.js';
-export { afterAnalysis, differenceOf, sameClaim, type Difference } from './merge.js';
+export { afterAnalysis, differenceOf, type Difference } from './merge.js';
+export { sameClaim } from './same-claim.js';
 export { problemOfValue } from './values.js';
 export { CLAIM_FIELDS } from './profile.js';
 export { ProfileRefused } from './profile.store.js';
@@ -72,7 +73,7 @@ export class ProfilesService {
   /** Takes in what an analysis says; one that has been taken in already changes nothing. @throws UNAVAILABLE, ProfileRefused */
   async analysed(learner: { userId: string; organizationId: string }, origin: ProfileOrigin, analysed: Analysed): Promise<Profile> {
     return this.#change(learner.userId, (current) => {
-      if (current && analysed.analysis.generationId !== null && current.document.analysis.generationId === analysed.analysis.generationId) return current;
+      if (current && isSameAnalysis(analysed.analysis, current.document.analysis)) return current;
       const document = afterAnalysis(current?.document ?? null, analysed);
       if (document === current?.document) return current;
       return { ...learner, origin: current && isOlder(analysed.analysis, current.document.analysis) ? current.origin : origin, document };

@@ -7,6 +7,8 @@ import type { NewProfile, ProfileList, ProfileStore, VersionList } from './profi
 /** What is moved, and locked by, under this name. */
 export const PROFILE_DOCUMENTS = 'profile';
 
+const COUNTED_AT_ONCE = 100;
+
 export interface SplitProfileStoreOptions {
   db: Db;
   /** Where new profiles go. */
@@ -70,10 +72,19 @@ export class SplitProfileStore implements ProfileStore {
     }
   }
 
+  /** While users are being moved some may be in both: then those are looked at one by one. */
   async count(of: Pick<ProfileList, 'organizationId' | 'origin'>): Promise<number> {
+    const counts: number[] = [];
+    for (const source of this.#sources) counts.push(await source.count(of));
+    const some = counts.filter((count) => count > 0);
+    if (some.length < 2) return some[0] ?? 0;
     let count = 0;
-    for (const source of this.#sources) count += await source.count(of);
-    return count;
+    for (let after: string | null = null; ;) {
+      const page: Profile[] = await this.list({ ...of, limit: COUNTED_AT_ONCE, after });
+      count += page.length;
+      if (page.length < COUNTED_AT_ONCE) return count;
+      after = page.at(-1)!.userId;
+    }
   }
 
   async erase(userId: string): Promise<number> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { LanguageCode } from '../../orchestrator/model.js';
 import { claimsFrom } from '../../orchestrator/providers/local/profile-analysis.js';
+import { isUnavailable } from '../../platform/errors.js';
 import { Lookout } from '../../platform/lookout.js';
 import { isMongoOutage } from '../../platform/mongo.js';
 import { isDatabaseOutage } from '../../platform/outages.js';
@@ -75,7 +76,7 @@ export class Analysts {
   }
 
   report(error: unknown): void {
-    const passing = isDatabaseOutage(error) || isMongoOutage(error);
+    const passing = isDatabaseOutage(error) || isMongoOutage(error) || isUnavailable(error);
     this.#options.logger[passing ? 'warn' : 'error']({ err: error }, 'a questionnaire was not dealt with, it is tried again');
   }
 
@@ -132,16 +133,18 @@ export class Analysts {
     const by = origin === Origin.LOCAL ? 'LOCAL' : 'MODEL';
     const learner = { userId: row.userId, organizationId: row.organizationId };
     const claimed = await this.#options.material.claimed(row);
+    let unfit: string | null = null;
     try {
       await profiles.analysed(learner, by, { language, notice, analysis: analysisOf(row, row.analysisId), claims: made.map((each) => claimOf(each, { row, claimed, by })) });
     } catch (error) {
       if (!(error instanceof ProfileRefused)) throw error;
       // It would be refused again, however often it is tried.
       this.report(error);
+      unfit = `What its analysis says is not in the profile: ${error.message}`;
     }
-    const noted = await db.query(`UPDATE questionnaires SET analysis = 'DONE' WHERE id = $1 RETURNING 1`, [row.id]);
+    const noted = await db.query(`UPDATE questionnaires SET analysis = 'DONE', notice = concat_ws(' ', notice, $2::text) WHERE id = $1 AND analysis <> 'DONE' RETURNING 1`, [row.id, unfit]);
     // Erased meanwhile, and the profile with it: what was written since must not outlive them.
-    if (noted.length === 0) await profiles.erase(row.userId);
+    if (noted.length === 0 && !(await questionnaireById(db, row.id))) await profiles.erase(row.userId);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Viewer } from '../../auth/viewer.js';
 import { LANGUAGES, type LanguageCode } from '../../orchestrator/model.js';
+import { digestOf } from '../../platform/canonical.js';
 import { badUserInput } from '../../platform/errors.js';
 import { checkText, idempotencyKey } from '../../platform/graphql/text.js';
 import { newId } from '../../platform/ids.js';
-import type { Db } from '../../platform/postgres.js';
+import type { Db, Sql } from '../../platform/postgres.js';
 import type { ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { scoreOf } from './adaptive.js';
@@ -12,7 +13,7 @@ import { completedEvents } from './history.js';
 import { checkImported, importedQuestions } from './imported.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
 import type { ImportQuestionnaireInput } from './questionnaires.input.js';
-import { insertQuestionnaire, insertQuestions, keyedQuestionsOf, questionnaireByKey, questionsOf } from './questionnaires.repository.js';
+import { importByKey, insertQuestionnaire, insertQuestions, keyedQuestionsOf, questionsOf } from './questionnaires.repository.js';
 import type { QuestionnairesService, QuestionnaireView } from './questionnaires.service.js';
 
 export interface ImportsOptions {
@@ -46,8 +47,9 @@ export class ImportsService {
     const course = input.courseId == null ? null : await courses.get(viewer, input.courseId);
     const subject = input.subject == null ? (course?.title ?? input.questions_data[0]!.question).slice(0, LONGEST_SUBJECT).toWellFormed() : checkText('input.subject', input.subject, { min: 1, max: LONGEST_SUBJECT });
     const language = languageNamed(input.language ?? null) ?? (await spokenIn(input)) ?? languageNamed(course?.language ?? null) ?? this.#options.defaultLanguage;
-    const known = key === null ? null : await questionnaireByKey(db, viewer.id, key);
-    if (known) return questionnaires.get(viewer, known.id);
+    const digest = digestOf(structuredClone({ ...input, idempotencyKey: null }));
+    const known = key === null ? null : await sentBefore(db, viewer, key, digest);
+    if (known !== null) return questionnaires.get(viewer, known);
 
     const id = newId('Questionnaire');
     const questions = importedQuestions(input.questions_data, await keyedQuestionsOf(db, viewer.id), language);
@@ -55,7 +57,7 @@ export class ImportsService {
     const isNew = await db.transaction(async (tx) => {
       const row = {
         id, organizationId: viewer.organizationId, userId: viewer.id, courseId: course?.id ?? null, subject, language, status: QuestionnaireStatus.COMPLETED, generationId: null,
-        importKey: key, testLength: questions.length, startLevel: 2, standard: [], claimedScore: score, notice: null, analysis: AnalysisStatus.PENDING, completedAt: new Date(),
+        importKey: key, importDigest: digest, testLength: questions.length, startLevel: 2, standard: [], claimedScore: score, notice: null, analysis: AnalysisStatus.PENDING, completedAt: new Date(),
       };
       if (!(await insertQuestionnaire(tx, row))) return false;
       await insertQuestions(tx, id, questions);
@@ -63,10 +65,17 @@ export class ImportsService {
       return true;
     });
     // The same was faster.
-    if (!isNew) return questionnaires.get(viewer, (await questionnaireByKey(db, viewer.id, key!))!.id);
+    if (!isNew) return questionnaires.get(viewer, (await sentBefore(db, viewer, key!, digest))!);
     await analysts.begin(id);
     return questionnaires.get(viewer, id);
   }
+}
+
+/** @throws BAD_USER_INPUT where something else was sent under that key */
+async function sentBefore(sql: Sql, viewer: Viewer, key: string, digest: string): Promise<string | null> {
+  const known = await importByKey(sql, viewer.id, key, digest);
+  if (known && !known.isSame) throw badUserInput('input.idempotencyKey', 'was used before with another input.');
+  return known?.id ?? null;
 }
 
 /** What another frontend says that it came to; null: nothing, or what is no score. */

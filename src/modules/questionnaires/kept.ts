@@ -1,13 +1,16 @@
 import type { Db } from '../../platform/postgres.js';
+import type { ForgettingService } from '../generation/forgetting.service.js';
 import type { LearnerDocuments } from '../profiles/inspections.service.js';
 
 /** Questionnaires as what is kept of a learner: with their questions, answers and claims. */
 export class KeptQuestionnaires implements LearnerDocuments {
   readonly name = 'questionnaires';
   readonly #db: Db;
+  readonly #generations: Pick<ForgettingService, 'forgetLearner'>;
 
-  constructor({ db }: { db: Db }) {
+  constructor({ db, generations }: { db: Db; generations: Pick<ForgettingService, 'forgetLearner'> }) {
     this.#db = db;
+    this.#generations = generations;
   }
 
   readonly all = async (userId: string): Promise<unknown[]> => {
@@ -19,17 +22,10 @@ export class KeptQuestionnaires implements LearnerDocuments {
     return rows.map(({ document }) => document);
   };
 
-  /** What generations were told of the learner goes as well; what they cost stays. */
+  /** The questionnaires first: without one nobody begins another generation about it. */
   readonly erase = async (userId: string): Promise<number> => {
-    return this.#db.transaction(async (tx) => {
-      const ids = await tx.query<{ id: string }>(
-        `SELECT id FROM generations WHERE (user_id = $1 AND kind IN ('QUESTIONNAIRE', 'PROFILE_ANALYSIS')) OR (kind = 'PROFILE_ANALYSIS' AND input->>'learnerId' = $1) ORDER BY id`, [userId],
-      );
-      const generationIds = ids.map(({ id }) => id);
-      await tx.query(`UPDATE generations SET input = input || '{"known": [], "answers": [], "said": []}'::jsonb WHERE id = ANY ($1)`, [generationIds]);
-      await tx.query('DELETE FROM generated_items WHERE generation_id = ANY ($1)', [generationIds]);
-      await tx.query(`UPDATE stream_events SET data = jsonb_set(jsonb_set(data, '{item,text}', '""', false), '{item,answers}', '[]', false) WHERE stream_id = ANY ($1) AND data ? 'item'`, [generationIds]);
-      return (await tx.query('DELETE FROM questionnaires WHERE user_id = $1 RETURNING 1', [userId])).length;
-    });
+    const erased = await this.#db.query('DELETE FROM questionnaires WHERE user_id = $1 RETURNING 1', [userId]);
+    await this.#generations.forgetLearner(userId);
+    return erased.length;
   };
 }

@@ -56,6 +56,10 @@ export class Questionnaire {
   @Property({ type: 'text', nullable: true })
   importKey: string | null = null;
 
+  /** Of what was sent under that key: SHA-256 of it, hex. */
+  @Property({ type: 'text', nullable: true })
+  importDigest: string | null = null;
+
   /** How many questions of the pool are asked, and at which level it begins. */
   @Property({ type: 'integer' })
   testLength = 0;

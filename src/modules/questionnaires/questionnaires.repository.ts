@@ -52,8 +52,11 @@ export async function questionnaireOf(sql: Sql, generationId: string): Promise<Q
   return row ?? null;
 }
 
-export async function questionnaireByKey(sql: Sql, userId: string, key: string): Promise<QuestionnaireRow | null> {
-  const [row] = await sql.query<QuestionnaireRow>(`SELECT ${COLUMNS} FROM questionnaires WHERE user_id = $1 AND import_key = $2`, [userId, key]);
+/** What a learner's key stands for already, and whether the same was sent; of what was sent before digests were kept nobody knows better. */
+export async function importByKey(sql: Sql, userId: string, key: string, digest: string): Promise<{ id: string; isSame: boolean } | null> {
+  const [row] = await sql.query<{ id: string; isSame: boolean }>(
+    'SELECT id, coalesce(import_digest = $3, true) AS "isSame" FROM questionnaires WHERE user_id = $1 AND import_key = $2', [userId, key, digest],
+  );
   return row ?? null;
 }
 
@@ -74,17 +77,17 @@ export async function questionsOfAll(sql: Sql, ids: readonly string[]): Promise<
   return Map.groupBy(rows, ({ questionnaireId }) => questionnaireId);
 }
 
-export type NewQuestionnaire = Pick<QuestionnaireRow, 'id' | 'organizationId' | 'userId' | 'courseId' | 'subject' | 'language' | 'status' | 'generationId' | 'testLength' | 'startLevel' | 'standard' | 'claimedScore' | 'notice' | 'analysis' | 'completedAt'> & { importKey: string | null };
+export type NewQuestionnaire = Pick<QuestionnaireRow, 'id' | 'organizationId' | 'userId' | 'courseId' | 'subject' | 'language' | 'status' | 'generationId' | 'testLength' | 'startLevel' | 'standard' | 'claimedScore' | 'notice' | 'analysis' | 'completedAt'> & { importKey: string | null; importDigest?: string };
 
 /** @returns false where its key is taken */
 export async function insertQuestionnaire(tx: Sql, row: NewQuestionnaire): Promise<boolean> {
   const inserted = await tx.query(
     `INSERT INTO questionnaires (id, organization_id, user_id, course_id, subject, language, status, generation_id, import_key, test_length, start_level, standard,
-       claimed_score, notice, analysis, completed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT (user_id, import_key) DO NOTHING RETURNING 1`,
+       claimed_score, notice, analysis, completed_at, import_digest)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT (user_id, import_key) DO NOTHING RETURNING 1`,
     [
       row.id, row.organizationId, row.userId, row.courseId, row.subject, row.language, row.status, row.generationId, row.importKey, row.testLength, row.startLevel,
-      JSON.stringify(row.standard), row.claimedScore, row.notice, row.analysis, row.completedAt,
+      JSON.stringify(row.standard), row.claimedScore, row.notice, row.analysis, row.completedAt, row.importDigest ?? null,
     ],
   );
   return inserted.length > 0;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Viewer } from '../../auth/viewer.js';
 import { LANGUAGES, type LanguageCode } from '../../orchestrator/model.js';
-import { badUserInput, CallerError, notFound } from '../../platform/errors.js';
+import { badUserInput, isUnavailable, notFound } from '../../platform/errors.js';
 import { connection, type PageRequest } from '../../platform/graphql/pages.js';
 import { checkText, idempotencyKey } from '../../platform/graphql/text.js';
 import type { Connection } from '../../platform/graphql/types.js';
@@ -211,7 +211,7 @@ export class QuestionnairesService {
       const profile = await this.#options.profiles.of(viewer.id);
       return (profile?.document.claims ?? []).filter(({ status }) => status === 'STANDING' || status === 'CORRECTED').slice(0, 30);
     } catch (error) {
-      if (!isMongoOutage(error) && !(error instanceof CallerError && error.extensions['code'] === 'UNAVAILABLE')) throw error;
+      if (!isMongoOutage(error) && !isUnavailable(error)) throw error;
       this.#options.logger.warn({ err: error }, 'a questionnaire is made without what the profile says');
       return [];
     }

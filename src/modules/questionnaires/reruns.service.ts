@@ -170,7 +170,10 @@ export class RerunsService {
     else {
       // Into the profile first: approved again it changes nothing.
       await this.#options.profiles.analysed(row, 'MODEL', analysed);
-      await moveRerun(this.#options.db, id, RerunStatus.READY, { status: RerunStatus.APPROVED, isDecided: true });
+      const { db, profiles } = this.#options;
+      const isMoved = await moveRerun(db, id, RerunStatus.READY, { status: RerunStatus.APPROVED, isDecided: true });
+      // Erased meanwhile, and the profile with it: what was written since must not outlive them.
+      if (!isMoved && !(await rerunById(db, id))) await profiles.erase(row.userId);
     }
     return this.#get(viewer, id);
   }

@@ -29,7 +29,8 @@ interface Known {
   prompt: string;
   answers: Set<string>;
   quotes: { lessonId: string; quote: string }[];
-  vector: Float32Array;
+  /** Reckoned when it is first asked for: of most that a course asks it never is. */
+  vector(): Float32Array;
 }
 
 /** Tells which questions ask what is asked already: in the same words, or for the same answer in others. */
@@ -65,13 +66,14 @@ export class Duplicates {
 
   #read(question: Compared): Known {
     const answers = answersOf(question);
+    let vector: Float32Array | undefined;
     return {
       question,
       prompt: comparable(question.prompt),
       answers: new Set(answers.map(comparable)),
       quotes: question.evidence.map(({ lessonId, quote }) => ({ lessonId, quote: comparable(quote) })),
       // What a gap hides belongs to what is asked.
-      vector: this.embedder.embed([question.prompt, ...(question.type === QuestionType.TRUE_FALSE ? [] : answers.slice(0, 1))].join('\n')),
+      vector: () => (vector ??= this.embedder.embed([question.prompt, ...(question.type === QuestionType.TRUE_FALSE ? [] : answers.slice(0, 1))].join('\n'))),
     };
   }
 }
@@ -89,7 +91,7 @@ function asksTheSame(one: Known, other: Known): boolean {
   if (isStatement && !hasPassage) return false;
   // Words may change, what is reckoned with not.
   if (figuresIn(one.prompt) !== figuresIn(other.prompt)) return false;
-  return cosine(one.vector, other.vector) >= (hasPassage ? SAME_PASSAGE[one.question.type] : SAME_MEANING);
+  return cosine(one.vector(), other.vector()) >= (hasPassage ? SAME_PASSAGE[one.question.type] : SAME_MEANING);
 }
 
 function figuresIn(prompt: string): string {

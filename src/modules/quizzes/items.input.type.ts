@@ -14,7 +14,7 @@ registerEnumType(ItemVerdict, {
   name: 'ItemVerdict',
   description: 'What becomes of an item.',
   valuesConfig: {
-    ACCEPT: { description: 'The version that counts is accepted.' },
+    ACCEPT: { description: 'The version that counts is accepted. Among other verdicts and without a reason, one that asks what another item of the course asks stays as it is: see undecidedDuplicates.' },
     REJECT: { description: 'It is left out when the quiz is published.' },
     REPLACE: { description: 'Accepts the regenerated question that is proposed, as the next version.' },
     RELEASE: { description: 'Out of quarantine, and accepted: whoever says so has seen both answers and stands by the key.' },
@@ -150,7 +150,7 @@ export class ReviewQuizItemsInput {
   @Field(() => Int, { description: LOCK })
   expectedVersion!: number;
 
-  @Field(() => [ItemVerdictInput], { description: 'Each item once; all of them or none.' })
+  @Field(() => [ItemVerdictInput], { description: 'Each item once; all of them or none, but for duplicates that are accepted among others without a reason.' })
   verdicts!: ItemVerdictInput[];
 }
 

@@ -181,3 +181,9 @@ export async function insertPublication(tx: Sql, { quiz, version, items, points,
   );
   await tx.query(`UPDATE quizzes SET status = 'PUBLISHED', published_version = $2 WHERE id = $1`, [quiz.id, version]);
 }
+
+/** By the database's clock, which alone counts while a quiz is sat. */
+export async function isPast(sql: Sql, instant: string): Promise<boolean> {
+  const [row] = await sql.query<{ past: boolean }>('SELECT $1::timestamptz <= clock_timestamp() AS past', [instant]);
+  return row!.past;
+}

@@ -65,9 +65,10 @@ export class QuizResolver {
     @Ctx() context: Context,
     @Arg('id', () => ID, { description: 'Of the quiz.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: VERSION }) expectedVersion: number,
+    @Arg('pastDue', () => Boolean, { defaultValue: false, description: 'Also where it is due already and nobody can begin it, as to mend an exam that is over.' }) pastDue: boolean,
   ): Promise<typeof PublishQuizResult> {
     const viewer = context.viewer();
-    return shown(viewer, await this.service.publish(viewer, id, expectedVersion));
+    return shown(viewer, await this.service.publish(viewer, id, expectedVersion, pastDue));
   }
 
   @Mutation(() => ChangeQuizResult, { description: 'To RETIRED: learners no longer find it.' })
@@ -99,6 +100,14 @@ export class QuizResolver {
   async lesson(@Root() quiz: QuizView, @Ctx() context: Context): Promise<LessonRow | null> {
     // Who may read the quiz may read its course.
     return quiz.lessonId === null ? null : context.loaders.lessonsById.load(quiz.lessonId);
+  }
+
+  @FieldResolver(() => [ID], {
+    nullable: true,
+    description: 'Items that ask what another of the course asks, and wait for a decision: accepted among others, without a reason, they are left out. For those who may change the quiz.',
+  })
+  async undecidedDuplicates(@Root() quiz: QuizView, @Ctx() context: Context): Promise<string[] | null> {
+    return this.service.undecidedDuplicates(context.viewer(), quiz);
   }
 
   @FieldResolver(() => QuizChangeConnection, { nullable: true, description: 'Who did what, newest first; for those who may change the quiz.' })

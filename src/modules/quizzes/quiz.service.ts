@@ -25,7 +25,7 @@ import { ItemDecision } from './items.entity.js';
 import { QuizAction, QuizPurpose, QuizStatus } from './quiz.entity.js';
 import { changedSettings, checkTitle, DEFAULT_SETTINGS } from './quiz.input.js';
 import type { QuizLoaders } from './quiz.loaders.js';
-import { insertPublication, insertQuiz, quizById, setStatus, type QuizRow, quizByKey, type KeyedRequest } from './quiz.repository.js';
+import { insertPublication, insertQuiz, isPast, quizById, setStatus, type QuizRow, quizByKey, type KeyedRequest } from './quiz.repository.js';
 import { QuizNotReady, type CreateQuizInput, type QuizStatusConflict, type UpdateQuizInput } from './quiz.type.js';
 import { publishable } from './readiness.js';
 import { writtenFrom } from './taken.js';
@@ -82,6 +82,13 @@ export class QuizService {
     if (!mayArrangeQuiz(viewer, quiz)) throw forbidden('Only those who may change a quiz may see what was changed.');
     if (page.after !== null && !isId('QuizChange', page.after)) throw badUserInput('after', 'is not a cursor that this list gave out.');
     return connection(await loaders.quizChanges.load({ quizId: quiz.id, ...page }), page, ({ id }) => id);
+  }
+
+  /** Null for who may not change the quiz. */
+  async undecidedDuplicates(viewer: Viewer, quiz: QuizAccess & { id: string }): Promise<string[] | null> {
+    if (!mayArrangeQuiz(viewer, quiz)) return null;
+    const items = await itemsOfQuiz(this.#options.db, quiz.id);
+    return items.filter(({ decision, duplicateOf }) => decision === ItemDecision.PENDING && duplicateOf !== null).map(({ id }) => id);
   }
 
   /** A draft; with the questions of a generation where one is given. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the field */
@@ -155,8 +162,8 @@ export class QuizService {
     });
   }
 
-  /** Learners get it as it is now, until it is published again. */
-  async publish(viewer: Viewer, quizId: string, expectedVersion: number): Promise<QuizChanged | QuizNotReady> {
+  /** Learners get it as it is now, until it is published again. @param pastDue also where nobody can begin it any more */
+  async publish(viewer: Viewer, quizId: string, expectedVersion: number, pastDue: boolean): Promise<QuizChanged | QuizNotReady> {
     const { purpose } = await this.get(viewer, quizId);
     const before = purpose === QuizPurpose.PRACTICE ? QuizStatus.DRAFT : QuizStatus.IN_REVIEW;
     return changeQuiz<QuizNotReady>(this.#options, viewer, {
@@ -164,6 +171,11 @@ export class QuizService {
       rule: `it is published when it is ${before}, or again when it is PUBLISHED.`,
     }, async ({ tx, quiz, version }) => {
       if (quiz.status === QuizStatus.PUBLISHED && quiz.publication?.version === quiz.version) return [];
+      const { dueAt } = quiz.settings;
+      if (dueAt !== null && !pastDue && (await isPast(tx, dueAt))) {
+        const message = `The quiz was due at ${dueAt}: nobody could begin it. Say another dueAt, or pastDue where that is meant.`;
+        return Object.assign(new QuizNotReady(), { message, problems: [] });
+      }
       const ready = publishable(quiz, await itemsOfQuiz(tx, quiz.id));
       if (ready instanceof QuizNotReady) return ready;
       const items = ready.map((item) => ({ itemId: item.id, version: item.version }));

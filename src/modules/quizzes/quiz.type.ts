@@ -183,7 +183,7 @@ export class ItemProblem {
   reason!: ItemProblemReason;
 }
 
-@ObjectType({ implements: UserError, description: 'It can not be published yet; problems is empty where it has no accepted item at all.' })
+@ObjectType({ implements: UserError, description: 'It can not be published yet; problems is empty where it has no accepted item at all, or is due already.' })
 export class QuizNotReady extends UserError {
   @Field(() => [ItemProblem], { description: 'Every item that stands in the way, with the first thing to be done about it.' })
   problems!: ItemProblem[];

@@ -16,7 +16,7 @@ import type { NewChange } from './changes.repository.js';
 import { itemDifferences } from './differences.js';
 import type { DuplicatesService } from './duplicates.service.js';
 import {
-  appendVersion, decide, itemById, itemsOfQuiz, proposalsOf, secretsOf, setProposal, writtenOf, type ItemRow, type ProposalRow,
+  appendVersion, decide, itemById, itemsById, itemsOfQuiz, proposalsOf, secretsOf, setProposal, writtenOf, type ItemRow, type ProposalRow,
 } from './items.repository.js';
 import type { ItemResult } from './items.service.js';
 import { ItemVerdict, type ItemVerdictInput, type ReviewQuizItemsInput } from './items.input.type.js';
@@ -56,7 +56,10 @@ export class QuizReviewService {
     this.#options = options;
   }
 
-  /** All verdicts or none. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the verdict */
+  /**
+   * All verdicts or none; but what asks the same as another item is not accepted among others, unless a reason is given: that nobody
+   * saw it is likelier than that it was meant. @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT naming the verdict
+   */
   async review(viewer: Viewer, { quizId, expectedVersion, verdicts }: ReviewQuizItemsInput): Promise<QuizChanged> {
     const { db, objectives, duplicates } = this.#options;
     const known = await quizFor(db, viewer, quizId, 'edit items');
@@ -67,10 +70,12 @@ export class QuizReviewService {
     const reviewed = await changeQuiz<never>(this.#options, viewer, { quizId, expectedVersion, wish: 'edit items', lessonIds }, async ({ tx, quiz, lessons }) => {
       const items = judged(await itemsOfQuiz(tx, quiz.id), verdicts);
       const proposals = await proposalsOf(tx, items.flatMap(({ proposalId }) => proposalId ?? []));
+      const doubled = verdicts.length > 1 ? await duplicatesAmong(tx, items, verdicts) : new Set<string>();
       const changes: NewChange[] = [];
       for (const [index, { verdict, reason }] of verdicts.entries()) {
         const item = items[index]!;
         const proposal = proposals.find((each) => each?.generationId === item.proposalId) ?? null;
+        if (verdict === ItemVerdict.ACCEPT && reason == null && doubled.has(item.id)) continue;
         if (verdict === ItemVerdict.ACCEPT || verdict === ItemVerdict.REJECT) {
           changes.push(...(await decided(tx, viewer, item, verdict, said(reason, index))));
         } else if (verdict === ItemVerdict.RELEASE) {
@@ -146,6 +151,15 @@ function judged(items: readonly ItemRow[], verdicts: readonly ItemVerdictInput[]
     left.delete(itemId);
     return item;
   });
+}
+
+/** Of the items those that nobody has decided on and that ask what another still asks: one that these verdicts don't reject. */
+async function duplicatesAmong(tx: Sql, items: readonly ItemRow[], verdicts: readonly ItemVerdictInput[]): Promise<Set<string>> {
+  const rejected = new Set(verdicts.flatMap(({ itemId, verdict }) => (verdict === ItemVerdict.REJECT ? [itemId] : [])));
+  const doubled = items.filter(({ decision, duplicateOf }) => decision === ItemDecision.PENDING && duplicateOf !== null && !rejected.has(duplicateOf));
+  const others = new Set((await itemsById(tx, doubled.map(({ duplicateOf }) => duplicateOf!)))
+    .filter(({ position, decision }) => position !== null && decision !== ItemDecision.REJECTED).map(({ id }) => id));
+  return new Set(doubled.filter(({ duplicateOf }) => others.has(duplicateOf!)).map(({ id }) => id));
 }
 
 function said(reason: string | null | undefined, index: number): FieldDifference[] {

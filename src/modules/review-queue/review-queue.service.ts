@@ -83,8 +83,9 @@ export class ReviewQueueService {
 
   async #checkSeen(field: string, courseId: string, seq: number): Promise<void> {
     if (seq < 0) throw badUserInput(field, 'must not be negative.');
-    const lastSeq = (await headOf(this.#options.db, courseId))?.lastSeq ?? 0;
+    const { lastSeq, droppedThrough } = (await headOf(this.#options.db, courseId)) ?? { lastSeq: 0, droppedThrough: 0 };
     if (seq > lastSeq) throw badUserInput(field, `must not lie beyond the last event, ${lastSeq}.`);
+    if (seq > 0 && seq < droppedThrough) throw badUserInput(field, `is too old: what was resolved by event ${droppedThrough} is no longer told. Read reviewQueue and follow from its lastSeq, or replay from 0.`);
   }
 }
 

@@ -110,7 +110,7 @@ export class ReviewQueueEventsArgs {
 
 @InterfaceType({
   description:
-    'Events of the queue of one course are numbered from 1 without a gap. There is no last one: a queue goes on as long as its course. ' +
+    'Events of the queue of one course are numbered from 1, and none comes twice; those of what was resolved a month ago are left out, and a number before them is refused as too old. There is no last one: a queue goes on as long as its course. ' +
     'They are self-contained.',
   resolveType: (event: { typeName: string }) => event.typeName,
 })
@@ -118,7 +118,7 @@ export abstract class ReviewQueueEvent {
   @Field(() => ID, { description: 'The course by whose queue it is numbered.' })
   courseId!: string;
 
-  @Field(() => Int, { description: 'From 1 without a gap, for each course by itself.' })
+  @Field(() => Int, { description: 'From 1, for each course by itself.' })
   seq!: number;
 
   @Field(() => DateTime, { description: 'When it happened.' })

@@ -4,12 +4,13 @@ import type { Accepting } from '../../../orchestrator/orchestrator.js';
 import { loadLanguage } from '../../../orchestrator/providers/local/languages/index.js';
 import type { LanguagePack } from '../../../orchestrator/providers/local/languages/pack.js';
 import { comparedQuestion, type Duplicates, type DuplicatesService } from '../../quizzes/duplicates.service.js';
+import type { NewQuestion } from '../../quizzes/questions.service.js';
 import { keepRefused, type RefusedQuestion } from '../../quizzes/refused.service.js';
 import type { GenerationRow } from '../generation.repository.js';
 import { isQuestion, type NewItem } from '../items/item.js';
 import { kindDefinition } from '../kinds/index.js';
 import { promptVersionOf } from '../wording.js';
-import type { Subject } from '../kinds/kind.js';
+import type { LessonSubject, Subject } from '../kinds/kind.js';
 import type { Accepted } from '../transcript.js';
 import { byEvidence, withCheck } from './key-checked.js';
 import { BY_NOBODY, KeyChecker, type KeyCheckerOptions } from './key-checker.js';
@@ -26,7 +27,9 @@ interface Grounds {
   checker: KeyChecker;
   /** What the course asks, and this answer so far, where it is not to be asked again; null: it may be. */
   asked: Duplicates | null;
-  /** Keeps for a person what a solver refused. */
+  /** What of an item a solver is asked; null: it has no key. */
+  keyed(item: NewItem): NewQuestion | null;
+  /** Keeps for a person what a solver refused, where that has a lesson. */
   keep(refused: readonly RefusedQuestion[], by: Candidate): Promise<void>;
 }
 
@@ -36,17 +39,22 @@ export class KeyGate {
 
   /** @param there what there is of the answer already */
   static async for(options: KeyGateOptions, there: readonly NewItem[]): Promise<KeyGate> {
-    const { generation: { id: generationId, organizationId, kind, input, courseId, lessonId }, subject: { lesson, people = [] }, duplicates, db } = options;
+    const { generation: { id: generationId, organizationId, kind, input, courseId, lessonId }, subject, duplicates, db } = options;
+    const { lesson, people = [] } = subject;
     const { items } = kindDefinition(kind);
-    if (!items?.isChecked || !lesson || courseId === null || lessonId === null) return new KeyGate(null, false);
+    const material = items?.solverReads?.(subject as LessonSubject) ?? lesson;
+    const owner = courseId === null || lessonId === null ? null : { organizationId, courseId, lessonId, generationId };
+    if (!items?.isChecked || !material || (!owner && !items.solverReads)) return new KeyGate(null, false);
     const isStrict = items.isChecked(input);
-    const asked = isStrict ? await duplicates.inCourse(courseId) : null;
+    const asked = isStrict && owner ? await duplicates.inCourse(owner.courseId) : null;
     for (const item of there) if (isQuestion(item)) asked?.add(comparedQuestion(item));
-    const promptVersion = promptVersionOf(kind, options.subject);
-    const keep: Grounds['keep'] = (refused, { provider, model }) =>
-      keepRefused(db, { organizationId, courseId, lessonId, generationId, provider: provider.name, model: model.name, promptVersion }, refused);
-    const pack = await loadLanguage(lesson.language);
-    return new KeyGate({ keep, pack, checker: new KeyChecker({ ...options, lesson, pack, people, seed: 0 }), asked }, isStrict);
+    const promptVersion = promptVersionOf(kind, subject);
+    const keep: Grounds['keep'] = async (refused, { provider, model }) => {
+      if (owner) await keepRefused(db, { ...owner, provider: provider.name, model: model.name, promptVersion }, refused);
+    };
+    const pack = await loadLanguage(material.language);
+    const keyed: Grounds['keyed'] = (item) => (items.keyed ? items.keyed(item) : isQuestion(item) ? item : null);
+    return new KeyGate({ keep, keyed, pack, checker: new KeyChecker({ ...options, lesson: material, pack, people, seed: 0 }), asked }, isStrict);
   }
 
   /** Before anything is paid for: the engine's questions are checked here, a model's only compared. */
@@ -64,16 +72,21 @@ export class KeyGate {
 
   /** Those whose key a second solver has come to as well. @returns in their order; or why nobody could be asked */
   async verified(held: readonly Accepted[], by: Candidate): Promise<Accepting<Accepted>[] | Failure['error']> {
-    const questions = held.map(({ item }) => item).filter(isQuestion);
-    const checks = await this.grounds!.checker.check(questions, by);
+    const { keyed, checker, keep } = this.grounds!;
+    const asked = held.map(({ item }) => keyed(item));
+    const questions = asked.filter((question) => question !== null);
+    const checks = questions.length === 0 ? [] : await checker.check(questions, by);
     if (Array.isArray(checks) && this.isStrict) {
       // Where nobody answered there are no two answers to choose between.
-      await this.grounds!.keep(questions.flatMap((question, index) => {
+      await keep(questions.flatMap((question, index) => {
         const check = checks[index]!;
         return check.reason !== null && check.by !== BY_NOBODY ? [{ ...question, check }] : [];
       }), by);
     }
-    const verified = Array.isArray(checks) ? held.map((accepted, index) => withCheck(accepted, checks[index]!, this.isStrict)) : checks;
+    const verified = Array.isArray(checks) ? held.map((accepted, index): Accepting<Accepted> => {
+      const question = asked[index];
+      return question ? withCheck(accepted, checks[questions.indexOf(question)]!, this.isStrict) : { ok: true, item: accepted };
+    }) : checks;
     // What is not let through may come again, mended.
     this.forget(held.flatMap(({ item }, index) => (Array.isArray(verified) && verified[index]!.ok ? [] : [item])));
     return verified;

@@ -57,7 +57,7 @@ export class EmbeddingWork {
     }
     signal.throwIfAborted();
     // There is nothing to check in a vector but its length, and that was.
-    return { quality: 1, cachedAt: null };
+    return { quality: 1, cachedAt: null, statements: null };
   }
 
   /** Each vector is kept under its text's own hash already. */

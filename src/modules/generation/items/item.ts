@@ -2,7 +2,7 @@ import type { AnswerInputName, DifficultyLevel, QuestionPurposeName } from '../.
 import type { ClaimField } from '../../profiles/profiles.service.js';
 import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { StoredEvidence, StoredKey } from '../../quizzes/quizzes.entity.js';
-import { canonical } from '../canonical.js';
+import { canonical } from '../../../platform/canonical.js';
 
 /** A card to learn by, as it is stored and sent in ItemReady. */
 export interface FlashcardContent extends Record<string, unknown> {
@@ -203,6 +203,18 @@ export function visibleItem(content: ItemContent, mayEdit: boolean): ItemContent
       return { ...content, evidence: [] };
     default:
       return { ...content, explanation: null, evidence: [] };
+  }
+}
+
+/** An item that is about a learner, without a word of what it says: what may stay of it where he is forgotten. */
+export function withoutWords(content: ItemContent): ItemContent {
+  switch (content.type) {
+    case 'LEARNER_QUESTION':
+      return { ...content, prompt: '', choices: [], labels: [], unit: null };
+    case 'PROFILE_CLAIM':
+      return { ...content, subject: null, value: null, text: '', answers: [], events: [] };
+    default:
+      return content;
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ANSWER_INPUTS, QUESTION_PURPOSES, type DraftLearnerQuestion, type LanguageCode } from '../../../orchestrator/model.js';
 import { newId } from '../../../platform/ids.js';
 import { comparable, keyOf, parseDraft, parseItem, wireSchema } from '../../quizzes/draft.js';
+import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { Judgement, NewLearnerQuestion } from './item.js';
 import { evidenceOf, problemOfLanguage, problemOfParts, type EvidenceSource } from './judged.js';
 
@@ -94,7 +95,7 @@ function acceptTest(draft: DraftLearnerQuestion, { perLevel, lessons }: Question
 
 /** The same as a quiz would ask it, or in a sentence why none would. */
 function quizDraftOf({ input, prompt, choices, right, quote }: DraftLearnerQuestion): object | string {
-  if (!(input in QUIZ_TYPES)) return `a question of KNOWLEDGE can't be ${input}`;
+  if (!Object.hasOwn(QUIZ_TYPES, input)) return `a question of KNOWLEDGE can't be ${input}`;
   const common = { type: QUIZ_TYPES[input as keyof typeof QUIZ_TYPES], prompt, explanation: '', quote, points: 1 };
   switch (input) {
     case 'SINGLE_CHOICE':
@@ -115,6 +116,13 @@ function quizDraftOf({ input, prompt, choices, right, quote }: DraftLearnerQuest
 
 function shownOf({ purpose, input, prompt }: DraftLearnerQuestion): Pick<NewLearnerQuestion['content'], 'id' | 'type' | 'purpose' | 'input' | 'prompt' | 'blanks'> {
   return { id: newId('Item'), type: 'LEARNER_QUESTION', purpose, input, prompt, blanks: input === 'CLOZE' ? [...prompt.matchAll(/\[\[\d+\]\]/g)].length : null };
+}
+
+/** The same as a quiz's question; null: only the learner knows what is right. */
+export function keyedQuestion({ content: { id, input, prompt, choices, blanks }, key }: NewLearnerQuestion): NewQuestion | null {
+  const type = QUIZ_TYPES[input as keyof typeof QUIZ_TYPES] as NewQuestion['content']['type'] | undefined;
+  if (!key || type === undefined) return null;
+  return { content: { id, type, prompt, points: 1, explanation: null, evidence: key.evidence ? [key.evidence] : [], choices, ...(blanks !== null && { blanks }) }, key };
 }
 
 /** The draft that a question came from. */

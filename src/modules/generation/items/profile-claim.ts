@@ -25,7 +25,9 @@ export interface CitableFact extends RecordedFact {
 export interface AnalysisFrame {
   answers: readonly (AnalysedAnswer & { questionId: string })[];
   facts: readonly CitableFact[];
-  lessons: readonly { lessonId: string; courseId: string; title: string }[];
+  lessons: readonly { lessonId: string; courseId: string; title: string; tokens: number }[];
+  /** Left out: not known. */
+  askedIn?: LanguageCode;
   /** Null: in any. */
   language: LanguageCode | null;
 }
@@ -35,7 +37,7 @@ const NEEDS_SUBJECT: ReadonlySet<ClaimField> = new Set(['LEVEL', 'STRENGTH', 'GA
 const NEEDS_VALUE: ReadonlySet<ClaimField> = new Set(['LEVEL', 'PRESENTATION', 'PACE', 'LANGUAGE', 'TIMELINE']);
 
 /** Lets a claim through that rests on answers and facts which there are and which don't say the opposite. */
-export function acceptProfileClaim(item: unknown, { answers, facts, lessons, language }: AnalysisFrame, existing: readonly NewProfileClaim[]): Judgement<NewProfileClaim> {
+export function acceptProfileClaim(item: unknown, { answers, facts, lessons, language, askedIn }: AnalysisFrame, existing: readonly NewProfileClaim[]): Judgement<NewProfileClaim> {
   const parsed = parseItem(draftClaim, item);
   if ('problem' in parsed) return { ok: false, reason: parsed.problem };
   const { draft } = parsed;
@@ -53,7 +55,8 @@ export function acceptProfileClaim(item: unknown, { answers, facts, lessons, lan
   const value = draft.value === '' ? null : draft.value;
   const wrong = value === null ? (NEEDS_VALUE.has(field) ? 'must be given' : null) : problemOfValue(field, value);
   if (wrong !== null) return { ok: false, reason: `its value ${wrong}` };
-  const unsupported = problemOfSupport(draft, { answers: found, facts: shown });
+  const cited = { answers: found, facts: shown };
+  const unsupported = problemOfSupport({ field, value: draft.value, lesson: draft.lesson }, cited, { answers, lessons, ...(askedIn && { askedIn }) });
   if (unsupported !== null) return { ok: false, reason: unsupported };
   const lesson = lessons[draft.lesson - 1];
   if (draft.lesson !== 0 && !lesson) return { ok: false, reason: `there is no lesson ${draft.lesson}: they are numbered from 1 to ${lessons.length}` };
@@ -61,7 +64,7 @@ export function acceptProfileClaim(item: unknown, { answers, facts, lessons, lan
   const named = ABOUT_LESSONS.has(field) ? lesson : undefined;
   const content = {
     id: newId('Item'), type: 'PROFILE_CLAIM' as const, field, subject: NEEDS_SUBJECT.has(field) ? subject : null, value, text,
-    confidence: Math.min(confidence, mostConfidence(field, { answers: found, facts: shown })), courseId: named?.courseId ?? null, lessonId: named?.lessonId ?? null,
+    confidence: Math.min(confidence, mostConfidence({ field }, cited)), courseId: named?.courseId ?? null, lessonId: named?.lessonId ?? null,
     answers: found.map(({ questionId, answer }) => ({ questionId, quote: answer })),
     ...(shown.length > 0 && { events: eventsOf(shown) }),
   };
@@ -72,6 +75,20 @@ export function acceptProfileClaim(item: unknown, { answers, facts, lessons, lan
 /** Each event once, whichever of the facts it is part of. */
 export function eventsOf(facts: readonly CitableFact[]): CitedFactEvent[] {
   return [...new Map(facts.flatMap(({ events }) => events).map((event) => [event.eventId, event])).values()];
+}
+
+/** What is to be said of a model's claims that were refused and never mended; null: nothing. */
+export function claimsLeftOut(refused: readonly unknown[], made: readonly NewProfileClaim[]): string | null {
+  const names = refused.map((item) => {
+    const parsed = parseItem(draftClaim, item);
+    return 'problem' in parsed ? null : { ...parsed.draft, subject: parsed.draft.subject || null, lessonId: parsed.draft.lesson === 0 ? null : String(parsed.draft.lesson) };
+  });
+  const lessonOf = ({ content: { field, subject, text }, key }: NewProfileClaim) => ({ field, subject, text, lessonId: key.lesson === 0 ? null : String(key.lesson) });
+  const said = made.map(lessonOf);
+  // The same that is given back and comes again is one.
+  const left = names.filter((name, index) => name === null || ![...said, ...names.slice(0, index)].some((other) => other !== null && sameClaim(name, other)));
+  if (left.length === 0) return null;
+  return left.length === 1 ? "1 of the model's claims was left out: what it named did not bear it." : `${left.length} of the model's claims were left out: what they named did not bear them.`;
 }
 
 /** The draft that a claim came from. */

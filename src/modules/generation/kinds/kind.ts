@@ -2,6 +2,7 @@ import type { LessonText, ModelProvider, Task } from '../../../orchestrator/mode
 import type { Shaping } from '../../../orchestrator/shaping.js';
 import type { Personalisation } from '../../personalisation/settings.service.js';
 import type { GenerationKind } from '../generation.entity.js';
+import type { NewQuestion } from '../../quizzes/questions.service.js';
 import type { ItemView, Judgement, NewItem } from '../items/item.js';
 import type { Prompt } from '../prompts/prompt.js';
 import type { ShownLesson } from '../shown-lesson.js';
@@ -54,8 +55,14 @@ export interface ItemRules<Input extends KindInput, About extends Subject<Input>
   /** All that a reader ever gets to see of it and that its model wrote; the quote is the lesson's. */
   shownText(item: Item): string;
   viewOf(item: Item): ItemView;
+  /** What the reader should know of a model's drafts that were refused; null, or left out: nothing. */
+  noticeOf?(refused: readonly unknown[], made: readonly Item[]): string | null;
   /** Whether a second solver answers a model's items before anybody sees them; left out: there is no key to check. */
   isChecked?(input: Input): boolean;
+  /** What of an item he is asked; null: it has no key. Left out: questions, as they are. */
+  keyed?(item: Item): NewQuestion | null;
+  /** What he is shown, of an empty body nothing; left out: the lesson. */
+  solverReads?(about: About): LessonText;
 }
 
 /** What a kind of generation needs to know to be asked for. A new kind is one file beside this one and its line in index.ts. */

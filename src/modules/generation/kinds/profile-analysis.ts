@@ -1,7 +1,7 @@
 import type { AnalysedAnswer, LanguageCode } from '../../../orchestrator/model.js';
 import { GenerationKind } from '../generation.entity.js';
 import type { NewProfileClaim } from '../items/item.js';
-import { acceptProfileClaim, profileClaimDraft, type CitableFact } from '../items/profile-claim.js';
+import { acceptProfileClaim, claimsLeftOut, profileClaimDraft, type CitableFact } from '../items/profile-claim.js';
 import { profileAnalysisPrompt } from '../prompts/profile-analysis.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
 
@@ -35,8 +35,11 @@ export const profileAnalysis: KindDefinition<ProfileAnalysisInput, Subject<Profi
     stage: 'claims',
     wanted: ({ claims }) => claims,
     // The engine quotes the learner, whatever language he answered in.
-    accept: (item, { input: { answers, facts = [], lessons, language } }, existing, by) => acceptProfileClaim(item, { answers, facts, lessons, language: by === 'LOCAL' ? null : language }, existing),
+    accept: (item, { input: { answers, facts = [], lessons, language, askedIn = language } }, existing, by) => (
+      acceptProfileClaim(item, { answers, facts, lessons, askedIn, language: by === 'LOCAL' ? null : language }, existing)
+    ),
     draftOf: profileClaimDraft,
+    noticeOf: claimsLeftOut,
     shownText: ({ content: { text } }) => text,
     viewOf: ({ content: { field, subject, text } }) => ({ head: `${field} ${subject ?? ''}\n${text}`, body: text, evidence: [] }),
   },

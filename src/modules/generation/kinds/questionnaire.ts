@@ -1,7 +1,7 @@
 import type { LanguageCode, QuestionnaireTask } from '../../../orchestrator/model.js';
 import { GenerationKind } from '../generation.entity.js';
 import type { NewLearnerQuestion } from '../items/item.js';
-import { acceptLearnerQuestion, learnerQuestionDraft } from '../items/learner-question.js';
+import { acceptLearnerQuestion, keyedQuestion, learnerQuestionDraft } from '../items/learner-question.js';
 import { questionnairePrompt } from '../prompts/questionnaire.js';
 import type { KindDefinition, KindInput, Subject } from './kind.js';
 
@@ -14,6 +14,8 @@ export interface QuestionnaireInput extends KindInput {
   about: number;
   perLevel: number;
   language: LanguageCode;
+  /** What tests him counts: nothing whose key a second solver has not come to. */
+  checked?: true;
 }
 
 const LEVELS = [1, 2, 3] as const;
@@ -29,6 +31,10 @@ export const questionnaire: KindDefinition<QuestionnaireInput, Subject<Questionn
       language: by === 'LOCAL' ? null : language,
     }, existing),
     draftOf: learnerQuestionDraft,
+    isChecked: ({ checked }) => checked ?? false,
+    keyed: keyedQuestion,
+    // Without lessons whoever checks it knows as much as who made it.
+    solverReads: ({ input: { subject, lessons, language } }) => ({ title: subject, objectives: [], body: lessons.map(({ title, body }) => `## ${title}\n\n${body}`).join('\n\n'), language }),
     shownText: ({ content: { prompt, choices } }) => [prompt, ...choices.map(({ text }) => text)].join('\n'),
     viewOf: ({ content: { prompt, choices }, key }) => ({ head: prompt, body: choices.map(({ text }) => text).join('\n'), evidence: key?.evidence ? [key.evidence] : [] }),
   },

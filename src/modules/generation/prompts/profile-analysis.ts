@@ -44,9 +44,12 @@ function shown({ number, purpose, question, answer, right, level, lesson }: Anal
   return `${number}. ${purpose}${facts.length > 0 ? ` (${facts.join(', ')})` : ''} ${onOneLine(question)} -> ${onOneLine(answer)}`;
 }
 
+/** In this order, wherever a fact was kept meanwhile. */
+const FIGURES = ['probability', 'low', 'high', 'answers', 'hours', 'minutes', 'lessons', 'days', 'of'];
+
 /** "7. MASTERY (lesson 1, probability=0.86, low=0.7, high=0.94, answers=12) Name the founders" */
 function factLine({ number, kind, about, lesson, figures }: RecordedFact): string {
-  const known = [...(lesson > 0 ? [`lesson ${lesson}`] : []), ...Object.entries(figures).map(([name, value]) => `${name}=${value}`)];
+  const known = [...(lesson > 0 ? [`lesson ${lesson}`] : []), ...FIGURES.flatMap((name) => (figures[name] === undefined ? [] : [`${name}=${figures[name]}`]))];
   return `${number}. ${kind}${known.length > 0 ? ` (${known.join(', ')})` : ''} ${onOneLine(about)}`.trimEnd();
 }
 

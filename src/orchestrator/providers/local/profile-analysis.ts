@@ -1,4 +1,5 @@
 import { DIFFICULTIES, type AnalysedAnswer, type DraftClaim, type ProfileAnalysisTask, type RecordedFact, type StreamPart } from '../../model.js';
+import { BY_OWN_ACCOUNT, FOLLOWS, isTested, KNOWN, levelHeld, levelSaid, surenessOf, surenessOfLevel, TOKENS_AN_HOUR } from '../../shown-by-answers.js';
 import { itemParts } from './items.js';
 import type { Pacer } from './pacer.js';
 import { ANALYSIS_WORDS } from './profile-analysis.words.js';
@@ -9,12 +10,6 @@ const MOST_RESOURCES = 3;
 const LONGEST_QUOTE = 300;
 /** Of what somebody says of himself. */
 const BY_WORD = 0.9;
-const BY_OWN_ACCOUNT = 0.4;
-const FOLLOWS = 0.6;
-/** How fast a lesson is worked through, with its exercises. */
-const TOKENS_AN_HOUR = 2_000;
-/** From which share of right answers on a topic is known. */
-const KNOWN = 2 / 3;
 /** Of so many objectives on either side the history is told; others can be asked for. */
 const MOST_OBJECTIVES = 6;
 /** What is less sure is not said. */
@@ -77,16 +72,12 @@ function levels({ answers, facts, subject, language }: Analysed): DraftClaim[] {
   const tested = answers.filter(({ right, level }) => right !== null && level > 0);
   const shown = shownLevel(facts);
   if (tested.length > 0) {
-    const held = [1, 2, 3].filter((level) => {
-      const own = tested.filter((answer) => answer.level === level);
-      return own.length > 0 && own.filter(({ right }) => right).length * 2 > own.length;
-    });
-    const level = Math.max(1, ...held);
+    const level = levelHeld(tested);
     const agreeing = shown?.level === level ? shown.facts : [];
-    return [claim('LEVEL', words.level(subject, words.levels[level - 1]!), tested.length / (tested.length + 3), [...tested, ...agreeing], { subject, value: DIFFICULTIES[level - 1]! })];
+    return [claim('LEVEL', words.level(subject, words.levels[level - 1]!), surenessOfLevel(tested.length), [...tested, ...agreeing], { subject, value: DIFFICULTIES[level - 1]! })];
   }
   const own = answers.find(({ purpose, value }) => purpose === 'LEVEL' && value !== null);
-  const said = own && Math.min(3, Math.max(1, Math.round(Number(own.value) / 2)));
+  const said = own && levelSaid(own);
   if (shown) {
     const text = words.levelShown(subject, words.levels[shown.level - 1]!, shown.answers);
     return [claim('LEVEL', text, shown.answers / (shown.answers + 10), [...(own && said === shown.level ? [own] : []), ...shown.facts], { subject, value: DIFFICULTIES[shown.level - 1]! })];
@@ -104,7 +95,8 @@ function shownLevel(facts: readonly RecordedFact[]): { level: number; answers: n
   const level = 1 + LEVELS_FROM.filter((from) => mean >= from).length;
   // What speaks for another level is no ground of this one.
   const bearing = skills.filter(({ shows }) => !(level === 3 && shows === 'GAP') && !(level === 1 && shows === 'STRENGTH'));
-  return bearing.some(({ shows }) => level !== 3 || shows === 'STRENGTH') ? { level, answers, facts: bearing } : null;
+  const given = bearing.reduce((sum, { figures }) => sum + figures['answers']!, 0);
+  return bearing.some(({ shows }) => level !== 3 || shows === 'STRENGTH') ? { level, answers: given, facts: bearing } : null;
 }
 
 interface Topic {
@@ -118,20 +110,18 @@ interface Topic {
 /** What was tested, by lesson. Where the history says the opposite of the test nothing is said: it shows neither. */
 function topicsOf({ answers, facts, lessons, subject, language }: Analysed): Topic[] {
   const words = ANALYSIS_WORDS[language];
-  const tested = answers.filter(({ right }) => right !== null);
+  const tested = answers.filter(isTested);
   return [...new Set(tested.map(({ lesson }) => lesson))].map((lesson) => {
     const own = tested.filter((answer) => answer.lesson === lesson);
     const right = own.filter((answer) => answer.right).length;
     const title = lessons[lesson - 1]?.title ?? subject;
-    // Laplace's rule: of one answer nobody is sure.
-    const share = (right + 1) / (own.length + 2);
     const isGap = right / own.length < KNOWN;
     const shown = lesson === 0 ? [] : facts.filter((fact) => fact.lesson === lesson);
     const opposed = shown.some(({ shows }) => shows === (isGap ? 'STRENGTH' : 'GAP'));
     const grounds = [...own, ...shown.filter(({ shows }) => shows === (isGap ? 'GAP' : 'STRENGTH'))];
     const said = isGap
-      ? claim('GAP', words.gap(title, right, own.length), 1 - share, grounds, { subject: title })
-      : claim('STRENGTH', words.strength(title, right, own.length), share, grounds, { subject: title });
+      ? claim('GAP', words.gap(title, right, own.length), surenessOf(own.length - right, own.length), grounds, { subject: title })
+      : claim('STRENGTH', words.strength(title, right, own.length), surenessOf(right, own.length), grounds, { subject: title });
     return { lesson, isGap, answers: own, claim: opposed ? null : said };
   });
 }
@@ -183,12 +173,12 @@ function paceOf(answers: readonly AnalysedAnswer[]): AnalysedAnswer | undefined 
   return answers.find(({ purpose, value }) => purpose === 'PACE' && value !== null && Number(value) > 0);
 }
 
-/** Gaps first, in the order of the course, then what was not tested; what is known or finished already is left out. */
+/** Gaps first, in the order of the course, then what was not tested; what is known or finished already is left out, and so is what nothing speaks for. */
 function way({ answers, facts, lessons, subject, language }: Analysed, topics: readonly Topic[]): DraftClaim[] {
   const words = ANALYSIS_WORDS[language];
-  const reason = answers.filter(({ purpose }) => purpose === 'GOAL').slice(0, 1);
   const of = (number: number): RecordedFact[] => facts.filter(({ lesson }) => lesson === number && number > 0);
   const topic = (number: number): Topic | undefined => topics.find(({ lesson }) => lesson === number);
+  const reason = reasonOf(answers, topic(0));
   const isGap = (number: number): boolean => topic(number)?.isGap ?? of(number).some(({ shows }) => shows === 'GAP');
   const isDone = (number: number): boolean => {
     if (topic(number)) return topic(number)?.isGap === false;
@@ -196,15 +186,19 @@ function way({ answers, facts, lessons, subject, language }: Analysed, topics: r
   };
   const why = (number: number): Ground[] => {
     const own = [...(topic(number)?.answers ?? []), ...of(number).filter(({ shows }) => shows === 'GAP')];
-    if (own.length > 0) return own;
     // What is finished before it is why it comes now.
-    const before = number > 1 ? of(number - 1).filter(({ kind }) => kind === 'FINISHED') : [];
-    return reason.length + before.length > 0 ? [...reason, ...before] : answers.slice(0, 1);
+    return own.length > 0 ? own : [...reason, ...(number > 1 ? of(number - 1).filter(({ kind }) => kind === 'FINISHED') : [])];
   };
-  const numbers = lessons.map((_, index) => index + 1).filter((number) => !isDone(number));
-  const path = [...numbers.filter(isGap), ...numbers.filter((number) => !isGap(number))];
+  const left = lessons.map((_, index) => index + 1).filter((number) => !isDone(number));
+  if (left.length === 0) {
+    const done = [...answers.filter(isTested), ...facts.filter(({ kind, shows }) => kind === 'FINISHED' || shows === 'STRENGTH')];
+    const grounds: Ground[] = reason.length > 0 ? reason : done;
+    return grounds.length > 0 ? [claim('NEXT_STEP', words.chooseCourse(subject), FOLLOWS, grounds)] : [];
+  }
+  const founded = left.filter((number) => why(number).length > 0);
+  const path = [...founded.filter(isGap), ...founded.filter((number) => !isGap(number))];
   const [first] = path;
-  if (first === undefined) return [claim('NEXT_STEP', words.chooseCourse(subject), FOLLOWS, why(0))];
+  if (first === undefined) return [];
   const titleOf = (number: number): string => lessons[number - 1]!.title;
   const [pace] = paces({ answers, facts, language });
   const hours = path.reduce((sum, number) => sum + lessons[number - 1]!.tokens, 0) / TOKENS_AN_HOUR;
@@ -215,4 +209,11 @@ function way({ answers, facts, lessons, subject, language }: Analysed, topics: r
     ...(pace && weeks ? [{ ...claim('TIMELINE', words.timeline(weeks), FOLLOWS, [], { value: String(weeks) }), answers: pace.answers }] : []),
     claim('NEXT_STEP', words.next(titleOf(first)), FOLLOWS, why(first), { lesson: first }),
   ];
+}
+
+/** Why anything is to be learnt that wasn't tested itself: what he wants, what he says that he knows, or what a test of the whole subject shows. */
+function reasonOf(answers: readonly AnalysedAnswer[], whole: Topic | undefined): AnalysedAnswer[] {
+  const wanted = answers.find(({ purpose }) => purpose === 'GOAL') ?? answers.find(({ purpose }) => purpose === 'EXPERIENCE' || purpose === 'LEVEL');
+  if (wanted) return [wanted];
+  return whole?.isGap ? whole.answers : [];
 }

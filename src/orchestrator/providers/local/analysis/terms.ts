@@ -154,10 +154,8 @@ function makeTerm(key: string, { phrases, marked }: Gathered, pack: LanguagePack
       inner += 1;
       if (isProperName(phrase, sentence, pack)) proper += 1;
     }
-    if (phrase.previous) {
-      const agreement = pack.agreement?.[phrase.previous];
-      if (agreement) classes.add(agreement);
-    }
+    const agreement = phrase.previous ? pack.agreement?.get(phrase.previous) : undefined;
+    if (agreement) classes.add(agreement);
     if (!isFirst) forms.set(phrase.text, (forms.get(phrase.text) ?? 0) + 1);
   }
   if (forms.size === 0) {

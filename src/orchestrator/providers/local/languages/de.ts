@@ -27,7 +27,7 @@ export const pack: LanguagePack = {
     zwischen ohne gegen bei nach vor an als seine seiner seinen ihre ihrer ihren jede jeder jedes jeden jedem diese dieser dieses diesen kein keine
     mehrere viele alle und oder`,
   ),
-  agreement: { eine: 'f', einer: 'f', zur: 'f', ein: 'mn', einen: 'm', einem: 'mn', zum: 'mn', im: 'mn', vom: 'mn', das: 'n' },
+  agreement: new Map(Object.entries({ eine: 'f', einer: 'f', zur: 'f', ein: 'mn', einen: 'm', einem: 'mn', zum: 'mn', im: 'mn', vom: 'mn', das: 'n' })),
   articles: words('der die das den dem des ein eine einen einem einer eines im am zum zur beim vom ins jede jeder jedes jeden jedem seine seiner ihre ihrer'),
   opener: beginsWith(
     `dies|diese|dieser|dieses|diesen|diesem|das ist|das sind|das|es|er|sie|ihr|ihre|sein|seine|wir|unser|unsere|man|du|ich|aber|und|oder|denn|doch|jedoch|also|daher|deshalb|deswegen|darum|dadurch|dafür|dabei|damit|danach|dann|dazu|dagegen|daraus|darauf|darin|dort|hier|so|somit|außerdem|zudem|ferner|auch|trotzdem|dennoch|allerdings|hingegen|stattdessen|zum beispiel|beispielsweise|mit anderen worten|im gegensatz|andererseits|einerseits|umgekehrt|ebenso|solche|solch|jene|jener|beide|andere|einige|manche|viele|die meisten|stell dir|stellen sie|angenommen|nehmen wir|betrachten wir|denk|wenn|falls|obwohl|weil|bevor|nachdem|sobald|während|was|wie|warum|welche|welcher|wer|wo|zuerst|zunächst|schließlich|zuletzt|erstens|zweitens|drittens|der erste|der zweite|die erste|die zweite|das erste|das zweite|der letzte|die letzte|dasselbe|dieselbe|derselbe|der grund|der unterschied|das ergebnis|die idee|zwei|drei|vier|fünf|nur|nicht|nie|jetzt|nun|erst|noch|mehr|weniger|sonst|eines|einer|keine|kein|letztere|erstere|deren|dessen|davon|daran|darüber|ohne sie|ohne ihn`,

@@ -23,10 +23,10 @@ export const pack: LanguagePack = {
     `el la los las un una unos unas del al lo su sus nuestro nuestra cada este esta estos estas ese esa con sobre entre en según
     mediante ante bajo varios varias`,
   ),
-  agreement: {
+  agreement: new Map(Object.entries({
     el: 'm', un: 'm', del: 'm', al: 'm', este: 'm', ese: 'm', la: 'f', una: 'f', esta: 'f', esa: 'f',
     los: 'mp', unos: 'mp', estos: 'mp', las: 'fp', unas: 'fp', estas: 'fp',
-  },
+  })),
   notTerm: /(?:ar|er|ir|arse|erse|irse|mente|ando|iendo|ado|ada|ados|adas|ido|idos|aron|ieron)$/,
   links: words('de'),
   articles: words('el la los las un una unos unas del al su sus cada este esta'),

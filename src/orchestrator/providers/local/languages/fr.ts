@@ -27,10 +27,10 @@ export const pack: LanguagePack = {
     `le la l les un une des du au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos chaque plusieurs quelques
     d dans avec sur entre sous vers par selon quel quelle`,
   ),
-  agreement: {
+  agreement: new Map(Object.entries({
     le: 'm', un: 'm', du: 'm', au: 'm', ce: 'm', cet: 'm', la: 'f', une: 'f', cette: 'f', sa: 'f',
     les: 'p', des: 'p', aux: 'p', ces: 'p', ses: 'p', leurs: 'p', plusieurs: 'p',
-  },
+  })),
   notTerm: /(?:er|ir|oir|ant|ment|aient|ées|ée|és)$/,
   links: words('de d'),
   articles: words('le la l un une les des du au aux ce cet cette ces son sa ses leur leurs chaque'),

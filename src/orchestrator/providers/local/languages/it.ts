@@ -25,12 +25,12 @@ export const pack: LanguagePack = {
     `il lo la l i gli le un uno una un' del dello della dell dei degli delle al allo alla all ai agli alle dal dallo dalla dall dai dagli dalle nel
     nello nella nell nei negli nelle sul sullo sulla sull sui sugli sulle questo questa questi queste ogni con tra fra suo sua suoi sue`,
   ),
-  agreement: {
+  agreement: new Map(Object.entries({
     il: 'm', lo: 'm', un: 'm', uno: 'm', del: 'm', dello: 'm', al: 'm', dal: 'm', nel: 'm', sul: 'm', questo: 'm',
     la: 'f', una: 'f', della: 'f', alla: 'f', dalla: 'f', nella: 'f', sulla: 'f', questa: 'f',
     i: 'mp', gli: 'mp', dei: 'mp', degli: 'mp', ai: 'mp', agli: 'mp', dai: 'mp', nei: 'mp', negli: 'mp', sui: 'mp', questi: 'mp',
     le: 'fp', delle: 'fp', alle: 'fp', dalle: 'fp', nelle: 'fp', sulle: 'fp', queste: 'fp',
-  },
+  })),
   notTerm: /(?:are|ere|ire|arsi|ersi|irsi|mente|ando|endo|ato|ata|ati|ate|uto|uti|ita|iti)$/,
   links: words('di'),
   articles: words('il lo la l i gli le un uno una del dello della dell dei degli delle al allo alla all ai agli alle dal dallo dalla dall dai dagli dalle nel nello nella nell nei negli nelle sul sullo sulla sull sui sugli sulle ogni'),

@@ -50,7 +50,7 @@ export interface LanguagePack {
   /** Words that stand right after a noun phrase (postpositions), where the language has them. */
   after?: ReadonlySet<string>;
   /** Articles → a class (gender, number): two terms of different classes betray which of them fits a gap. */
-  agreement?: Readonly<Record<string, string>>;
+  agreement?: ReadonlyMap<string, string>;
   /** Words that a countable noun needs before it: without one, only some nouns can stand. */
   articles?: ReadonlySet<string>;
   /** Of these, those that only a countable noun follows. */

@@ -22,11 +22,11 @@ export const pack: LanguagePack = {
     `o a os as um uma uns umas do da dos das ao à aos às no na nos nas num numa pelo pela pelos pelas seu sua seus suas cada este esta esse essa
     estes estas com sobre entre em vários várias`,
   ),
-  agreement: {
+  agreement: new Map(Object.entries({
     o: 'm', um: 'm', do: 'm', ao: 'm', no: 'm', pelo: 'm', num: 'm', este: 'm', esse: 'm',
     a: 'f', uma: 'f', da: 'f', à: 'f', na: 'f', pela: 'f', numa: 'f', esta: 'f', essa: 'f',
     os: 'mp', dos: 'mp', aos: 'mp', nos: 'mp', pelos: 'mp', as: 'fp', das: 'fp', às: 'fp', nas: 'fp', pelas: 'fp',
-  },
+  })),
   notTerm: /(?:ar|er|ir|mente|ando|endo|indo|ado|ada|ados|adas|ido|idos|ida|idas|aram|eram)$/,
   links: words('de'),
   articles: words('o a os as um uma do da dos das ao à aos às no na nos nas pelo pela pelos pelas num numa cada seu sua'),

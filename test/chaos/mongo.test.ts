@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { after, before, suite, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { signUp, type TestAccount } from '../kit/accounts.js';
-import { environment, freshDatabase, startApp, type TestApp } from '../kit/app.js';
+import { startApp, type TestApp } from '../kit/app.js';
 import { gql, send } from '../kit/clients.js';
 import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
 import { ownMongoSkip, startOwnMongo, type TestMongo } from '../kit/mongo.js';
 import { startProxy, type Proxy } from '../kit/proxy.js';
 import { analysed, answerAll, opened, questionnaire, readProfile } from '../kit/questionnaires.js';
 
-const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 const RECORD = 'mutation ($events: [ClaimInput!]!) { recordActivity(events: $events) { stored known refused { field } } }';
 
 suite('a MongoDB that is cut off and back, again and again', { skip: ownMongoSkip }, () => {
@@ -126,22 +123,4 @@ suite('a MongoDB that is cut off and back, again and again', { skip: ownMongoSki
     assert.deepEqual(await whole(learner.token), []);
     assert.equal(await readProfile(app, learner.token), null);
   });
-});
-
-suite('a MONGODB_URL', () => {
-  for (const url of ['postgres://user:s3cr3t@127.0.0.1:5432/lyceum', 'postgresql://user:s3cr3t@localhost/lyceum', 'mongodb://user:s3cr3t@', 'redis://:s3cr3t@127.0.0.1']) {
-    test(`that is ${url.split(':')[0]}'s or none is refused at once, in a sentence, without its password`, async () => {
-      const database = await freshDatabase();
-      try {
-        const ended = await new Promise<{ code: unknown; text: string }>((resolve) => {
-          execFile(process.execPath, [MAIN], { env: { ...environment(database, '/tmp/judgeA-data'), MONGODB_URL: url, PORT: '0' }, timeout: 60_000 }, (error, stdout, stderr) => resolve({ code: error?.code ?? 0, text: stdout + stderr }));
-        });
-        assert.ok(ended.code !== 0, 'it starts all the same');
-        assert.match(ended.text, /MONGODB_URL/);
-        assert.ok(!ended.text.includes('s3cr3t') && !/\bat .*\.js:\d+/.test(ended.text), ended.text);
-      } finally {
-        await database.drop();
-      }
-    });
-  }
 });

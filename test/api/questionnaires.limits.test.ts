@@ -31,7 +31,6 @@ suite('an analysis that a limit refuses', () => {
       await answerAll(app, token, id);
       await Promise.all(Array.from({ length: 8 }, () => questionnaire(app, token, 'complete', { id })));
       await analysed(app, token, id);
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
       const profile = (await readProfile(app, token))!;
       assert.deepEqual([profile.origin, profile.generationId], ['LOCAL', null]);
       const { versions } = await gql<{ versions: { edges: { node: { version: number; change: string } }[] } }>(app, { query: '{ versions: learnerProfileVersions(first: 100) { edges { node { version change } } } }', token });

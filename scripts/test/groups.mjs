@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAX_FILES = 6;
+/** Few files are better run side by side. */
+const MIN_PROCESSES = 12;
+/** What no other test may notice or disturb: killed processes, a browser, clocks and globals that are replaced, measured processor time. */
+const ALONE = { folders: ['chaos', 'browser'], text: /\bmock\.|globalThis\.\w+ = |process\.cpuUsage/ };
+
+/**
+ * Puts files together that can share a process. Neighbours by name, which are alike and take equally long, go to different ones.
+ * @param root the project's folder
+ * @param files paths as a developer knows them
+ * @returns lists of such paths; a file that needs a process of its own is a list of one
+ */
+export function groups(root, files) {
+  const alone = files.filter((file) => needsItsOwnProcess(root, file));
+  const others = files.filter((file) => !alone.includes(file));
+  const count = Math.max(Math.ceil(others.length / MAX_FILES), Math.min(MIN_PROCESSES, others.length));
+  return [...alone.map((file) => [file]), ...Array.from({ length: count }, (_, group) => others.filter((_, at) => at % count === group))];
+}
+
+/**
+ * What Node's runner is to run for a list of files: written to that folder, and named so that the runner, which goes by names,
+ * keeps their order.
+ * @returns its path
+ */
+export function entry(root, list, folder, order) {
+  const files = list.map((name) => ({ name, path: join(root, 'dist', name.replace(/\.ts$/, '.js')) }));
+  const [first] = list;
+  const label = first.replace(/^test\//, '').replace(/\.test\.ts$/, '').replaceAll('/', '.');
+  const path = join(folder, `${String(order).padStart(3, '0')}-${label}${list.length > 1 ? `+${list.length - 1}` : ''}.mjs`);
+  const alone = `await import(${JSON.stringify(files[0].path)});\n`;
+  const together = `import { together } from ${JSON.stringify(join(root, 'scripts', 'test', 'together.mjs'))};\ntogether(${JSON.stringify(files)});\n`;
+  writeFileSync(path, list.length > 1 ? together : alone);
+  return path;
+}
+
+function needsItsOwnProcess(root, file) {
+  const compiled = readFileSync(join(root, 'dist', file.replace(/\.ts$/, '.js')), 'utf8');
+  return ALONE.folders.includes(file.split('/')[1]) || ALONE.text.test(compiled);
+}
