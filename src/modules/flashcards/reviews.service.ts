@@ -56,7 +56,7 @@ export class ReviewsService {
       const memory = await lockMemory(tx, learning);
       const entry = await this.#entry(tx, learning, { id, kind: ReviewKind.REVIEW, rating: input.rating, durationMs, at, receivedAt: now });
       const before = memory.lastReviewAt === null ? null : (effective(await logOf(tx, viewer.id, [card.id])).findLast(({ kind }) => kind === ReviewKind.REVIEW) ?? null);
-      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(before, entry), success: input.rating !== ReviewRating.AGAIN });
+      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(before, entry), success: input.rating !== ReviewRating.AGAIN, at });
       // The same review came at the same time, or its id is another card's.
       else isRepeated(await logRow(tx, viewer.id, id), input);
       return card;
@@ -121,11 +121,11 @@ export class ReviewsService {
   }
 
   async #record(tx: Sql, { userId, organizationId, cardId }: Learning, { courseId, lessonId }: KnownDeck, verb: ActivityVerb, told: Told): Promise<void> {
-    const { success, reviewId, days } = told;
+    const { success, reviewId, days, at } = told;
     const extensions = { reviewId, ...(days !== null && { days }) };
     const context = { ...(courseId !== null && { courseId }), ...(lessonId !== null && { lessonId }), extensions };
     const result = success === undefined ? null : { success };
-    await this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context });
+    await this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context, ...(at && { at }) });
   }
 }
 
@@ -135,6 +135,8 @@ interface Told {
   /** The learner's days since the review before; null where there is none. */
   days: number | null;
   success?: boolean;
+  /** When it was done; left out: now. */
+  at?: Date;
 }
 
 type When = Pick<LogRow, 'day' | 'at' | 'receivedAt'>;
