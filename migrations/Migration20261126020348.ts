@@ -6,6 +6,8 @@ export class Migration20261126020348 extends Migration {
 
   override up(): void | Promise<void> {
     this.addSql(`alter table "learning_days" add "clock" text not null default '', add "last_at" timestamptz not null default 'epoch';`);
+    // Nobody learnt lately by other clocks on days of before.
+    this.addSql(`alter table "learning_days" alter column "last_at" drop default;`);
   }
 
   override down(): void | Promise<void> {

@@ -4,8 +4,14 @@ import { join } from 'node:path';
 const MAX_FILES = 6;
 /** Few files are better run side by side. */
 const MIN_PROCESSES = 12;
-/** What no other test may notice or disturb: killed processes, a browser, clocks and globals that are replaced, measured processor time. */
-const ALONE = { folders: ['chaos', 'browser'], text: /\bmock\.|globalThis\.\w+ = |process\.cpuUsage/ };
+/**
+ * Who has a process of his own, and begins first: who kills processes, starts programs, drives a browser, replaces a global, a
+ * method or the clock, or measures processor time, for nobody else may notice; and who crawls the whole schema, for he takes long.
+ */
+const ALONE = {
+  folders: ['chaos', 'browser'],
+  text: /\bmock\.|globalThis\.\w+ = |process\.cpuUsage|node:child_process|kit\/(?:process|crawl)\.js/,
+};
 
 /**
  * Puts files together that can share a process. Neighbours by name, which are alike and take equally long, go to different ones.

@@ -37,6 +37,8 @@ describe('a course that asks for its quizzes is completed', () => {
     await ask(app, learner.token, 'finish-lesson', { input: { lessonId, eventId: randomUUID() } });
     const progress = () => ask<ProgressData>(app, learner.token, 'course-progress', { courseId });
     assert.equal((await progress()).completedAt, null);
+    // As it was when nobody had looked since before the quiz was there.
+    await rows(app.database, `UPDATE enrolment_rules SET quizzes_seen = md5('') WHERE course_id = $1`, [courseId]);
     const retired = await quizzes(app, teacher.token, 'retire', { id: quiz.id, version: quiz.version });
     assert.equal(retired.status, 'RETIRED');
     await eventually(progress, ({ completedAt }) => completedAt !== null);

@@ -165,12 +165,12 @@ suite('a model that lies', () => {
     await completed(app, token, input());
     let profile = (await readProfile(app, token))!;
     const of = (field: string) => profile.claims.find((claim) => claim.field === field)!;
-    await gql(app, { query: CORRECT, variables: { input: { claimId: of('LANGUAGE').id, text: 'Je parle français.', value: 'fr' } }, token });
+    await gql(app, { query: CORRECT, variables: { input: { claimId: of('LANGUAGE').id, text: 'I speak English, and French at home.', value: 'en' } }, token });
     await gql(app, { query: CORRECT, variables: { input: { claimId: of('PRESENTATION').id, text: 'Steps, please.', value: 'STEPS' } }, token });
     await gql(app, { query: DISPUTE, variables: { input: { claimId: of('GOAL').id, note: 'Not so sure.' } }, token });
     await completed(app, token, { ...input(), fresh: true });
     profile = (await readProfile(app, token))!;
-    assert.deepEqual([of('LANGUAGE').value, of('PRESENTATION').value, of('GOAL').status], ['fr', 'STEPS', 'DISPUTED']);
+    assert.deepEqual([of('LANGUAGE').text, of('PRESENTATION').value, of('GOAL').status], ['I speak English, and French at home.', 'STEPS', 'DISPUTED']);
     assert.equal(profile.goals.length, 1);
   });
 });

@@ -8,6 +8,7 @@ import { gql, send } from '../kit/clients.js';
 import { startFaultServer, type FaultServer, type RequestBody } from '../kit/fault-server.js';
 import { asModel, classroom, eventually, rows, type Classroom } from '../kit/generations.js';
 import { analysed, answerAll, opened, questionnaire, readProfile, READ_PROFILE, type ProfileData } from '../kit/questionnaires.js';
+import { taughtCourse, tell } from '../kit/planning.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
 
 const BLANK = { choices: [], right: [], level: 0, lesson: 0, quote: '', least: 0, most: 0, unit: '' };
@@ -89,6 +90,31 @@ suite('claims of a model that rest on the history', () => {
     await rows(app.database, 'DELETE FROM activity_events WHERE user_id = $1', [id]);
     const gone = await gql<{ profile: ProfileData }>(app, { query: READ_PROFILE, token });
     assert.ok(gone.profile.strengths[0]!.evidence.every(({ event, quote }) => event === null && quote !== ''));
+  });
+
+  test('speak of the pace by the lessons that were finished lately, as far as those show it', async () => {
+    const { token } = await signUp(app);
+    const { courseId, lessonIds } = await taughtCourse(app, room.teacher, 3);
+    for (const lessonId of lessonIds) for (const [what, minutes] of [['openLesson', 30], ['finishLesson', 10]] as const) await tell(app, { token }, what, lessonId, new Date(Date.now() - minutes * 60_000));
+    let prompt = '';
+    model.always(({ body }) => {
+      if (isQuestionnaire(body)) return { answer: () => ({ items: QUESTIONS }) };
+      prompt ||= promptOf(body);
+      const time = Number(/(\d+)\. TIME /.exec(prompt)?.[1]);
+      return { answer: () => ({ items: [
+        { ...CLAIM, subject: '', field: 'PACE', value: '20', answers: [time], text: 'The history shows that this learner learns twenty hours a week.' },
+        { ...CLAIM, subject: '', field: 'PACE', value: '1', answers: [time], text: 'The history shows that this learner learns about an hour a week.' },
+      ] }) };
+    });
+    const { id } = await questionnaire(app, token, 'start', { input: { courseId, questionCount: 1, testCount: 0, fresh: true } });
+    await opened(app, token, id);
+    await answerAll(app, token, id);
+    await questionnaire(app, token, 'complete', { id });
+    await analysed(app, token, id);
+    assert.match(prompt, /TIME \(hours=1, minutes=20, lessons=3\)/);
+    const { pace } = (await readProfile(app, token))!;
+    assert.deepEqual([pace?.value, pace?.origin], ['1', 'MODEL']);
+    assert.deepEqual(pace?.evidence.map(({ kind, event }) => [kind, event?.verb, event?.object.type, lessonIds.includes(event?.object.id ?? '')]), lessonIds.map(() => ['EVENT', 'finished', 'Lesson', true]));
   });
 
   test('are exported with their events, and erased with them wherever they were told', async () => {

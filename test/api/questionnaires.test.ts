@@ -236,7 +236,7 @@ suite('questionnaires', () => {
     await questionnaire(app, token, 'complete', { id });
     const after = await told();
     assert.deepEqual(after.slice(0, -2).map(({ verb }) => verb), ['started', 'skipped', ...Array.from({ length: answered }, () => 'answered')]);
-    assert.equal(skipped, 0, 'what was skipped was answered later');
+    assert.equal(skipped, 1);
     // Both at the same instant.
     const [completed, graded] = after.slice(-2).toSorted((one, other) => (one.verb < other.verb ? -1 : 1));
     assert.deepEqual([completed?.verb, graded?.verb], ['completed', 'graded']);

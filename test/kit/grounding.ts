@@ -20,17 +20,24 @@ export interface JudgedStatement {
   found: GroundedStatement;
 }
 
-/** Compiled to dist*\/test/kit. */
-const FILE = new URL('../../../test/fixtures/grounding.json', import.meta.url);
+/** What the check was made with, and what was written when it was done and has changed nothing of it. */
+export const STATEMENT_SETS = ['tuned', 'heldout'] as const;
+export type StatementSet = (typeof STATEMENT_SETS)[number];
 
-export function labelledLessons(): LabelledLesson[] {
-  return JSON.parse(readFileSync(FILE, 'utf8')) as LabelledLesson[];
+// Compiled to dist*/test/kit.
+const FILES: Record<StatementSet, URL> = {
+  tuned: new URL('../../../test/fixtures/grounding.json', import.meta.url),
+  heldout: new URL('../../../test/fixtures/grounding-heldout.json', import.meta.url),
+};
+
+export function labelledLessons(set: StatementSet): LabelledLesson[] {
+  return JSON.parse(readFileSync(FILES[set], 'utf8')) as LabelledLesson[];
 }
 
 /** Holds each labelled statement against its lesson, as a text of its own. */
-export async function judgedStatements(): Promise<JudgedStatement[]> {
+export async function judgedStatements(set: StatementSet): Promise<JudgedStatement[]> {
   const judged: JudgedStatement[] = [];
-  for (const { language, lesson, supported, unsupported } of labelledLessons()) {
+  for (const { language, lesson, supported, unsupported } of labelledLessons(set)) {
     const all = [...supported.map(({ text, how }) => ({ text, isSaid: true, kind: how })), ...unsupported.map(({ text, change }) => ({ text, isSaid: false, kind: change }))];
     for (const { text, isSaid, kind } of all) {
       const found = await groundText({ text, lesson: { title: '', body: lesson, language }, language, isExamples: false });

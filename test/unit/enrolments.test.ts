@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Viewer } from '../../src/auth/viewer.js';
+import { Role, type Viewer } from '../../src/auth/viewer.js';
 import { EnrolmentPolicy } from '../../src/modules/courses/courses.entity.js';
 import { CompletionService } from '../../src/modules/enrolments/completion.service.js';
 import type { Enrolled } from '../../src/modules/enrolments/enrolments.service.js';
@@ -82,6 +82,18 @@ describe('enrolment under concurrency', () => {
       assert.equal((await kit.recorded()).filter(({ verb, courseId }) => verb === 'enrolled' && courseId === id).length, entries);
     }), { numRuns: 15 });
   });
+});
+
+test('whose role teaches nothing is no instructor of a course, and takes part in it by being enrolled alone', async () => {
+  const { id } = await kit.courseOf(teacher, 0, EnrolmentPolicy.CODE);
+  const colleague = await kit.person('INSTRUCTOR');
+  await kit.db.query('INSERT INTO course_instructors (course_id, user_id, organization_id, added_by) VALUES ($1, $2, $3, $4)', [id, colleague.id, colleague.organizationId, teacher.id]);
+  const part = async (viewer: Viewer) => (await kit.now(viewer)).courses.get(id);
+  const former = { ...colleague, role: Role.LEARNER };
+  assert.deepEqual([await part(colleague), await part(former)], ['INSTRUCTOR', undefined]);
+  const { code } = await kit.rules.rotateCode(teacher, id, null);
+  await kit.enrolments.enrolByCode(former, code!);
+  assert.deepEqual([await part(colleague), await part(former)], ['INSTRUCTOR', 'LEARNER']);
 });
 
 describe('progress under concurrency', () => {

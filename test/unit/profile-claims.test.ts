@@ -79,7 +79,7 @@ test('a claim on answers is let through only where they bear it, and no surer th
     [claim('GOAL', [1]), 0.95], [claim('STRENGTH', [5, 6]), 3 / 4], [claim('STRENGTH', [5, 6, 7]), 3 / 5], [claim('STRENGTH', [5]), 2 / 3], [claim('GAP', [7, 8]), 3 / 4], [claim('GAP', [5, 7]), 1 / 2],
     [claim('STRENGTH', [9]), 0.4], [claim('GAP', [1]), 0.4], [claim('LEVEL', [5, 6, 7, 8], { value: 'BEGINNER' }), 4 / 7], [claim('LEVEL', [5, 6], { value: 'INTERMEDIATE' }), 2 / 5],
     [claim('LEVEL', [2], { value: 'INTERMEDIATE' }), 0.4], [claim('LEVEL', [9], { value: 'ADVANCED' }), 0.4], [claim('PRESENTATION', [3], { value: 'STEPS' }), 0.95], [claim('PRESENTATION', [9], { value: 'PROSE' }), 0.6, without(3)],
-    [claim('PACE', [4], { value: '3' }), 0.95], [claim('PACE', [9], { value: '6' }), 0.95, without(4)], [claim('LANGUAGE', [1], { value: 'en' }), 0.95], [claim('PATH_STEP', [7], { lesson: 2 }), 0.6], [claim('NEXT_STEP', [1], { lesson: 1 }), 0.6],
+    [claim('PACE', [4], { value: '3' }), 0.95], [claim('PACE', [10], { value: '2' }), 4 / 7, { ...ASKED, facts: [other(10, 'TIME', 0, { hours: 1.5, minutes: 20, lessons: 4 })] }], [claim('PACE', [9], { value: '6' }), 0.95, without(4)], [claim('LANGUAGE', [1], { value: 'en' }), 0.95], [claim('PATH_STEP', [7], { lesson: 2 }), 0.6], [claim('NEXT_STEP', [1], { lesson: 1 }), 0.6],
     [claim('TIMELINE', [4], { value: '2' }), 0.6], [claim('RESOURCE', [8], { lesson: 2 }), 0.6],
   ] as const) {
     const outcome = acceptProfileClaim(draft, frame, []);

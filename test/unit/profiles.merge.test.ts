@@ -113,6 +113,9 @@ test('a goal that was answered comes back neither with one ground more nor from 
   const answered = afterCorrection(analysed(null, [first]), { claimId: first.id, said: null, note: null }, NOW)!;
   const again = (evidence: Claim['evidence']) => analysed(answered, [claim({ text: 'Wishes to learn all of the ports.', evidence })]).claims.length;
   assert.deepEqual([again([answer('1', 'x'), answer('2', 'y')]), again([answer('3', 'to know the harbour by heart')]), again([answer('3', 'To sail.')])], [1, 1, 2]);
+  const yes = claim({ text: 'Wants to sail.', evidence: [answer('4', 'yes')] });
+  const no = afterCorrection(analysed(null, [yes]), { claimId: yes.id, said: null, note: null }, NOW)!;
+  assert.equal(analysed(no, [claim({ text: 'Wants to build ships.', evidence: [answer('5', 'yes')] })]).claims.length, 2, 'the same word to another question');
 });
 
 test('a step that was answered comes back neither under its lesson nor without it, and another step does', () => {
@@ -128,4 +131,17 @@ test('a step that was answered comes back neither under its lesson nor without i
       assert.equal(again({ text: 'Read about the tides.', lessonId: lessons.get('les_2')! }), 1);
     }
   }
+});
+
+test('what the history showed of an objective goes where it was read anew and shows that no longer; what rests on answers, or was not read, stays', () => {
+  const event = (aboutId: string) => ({ kind: 'EVENT' as const, id: `act_${aboutId}`, questionnaireId: null, quote: 'x', aboutId });
+  const answer = claim().evidence[0]!;
+  const before = analysed(null, [
+    claim({ field: 'GAP', subject: 'a', text: 'gone', evidence: [event('obj_1')] }), claim({ field: 'GAP', subject: 'b', text: 'not read', evidence: [event('obj_2')] }),
+    claim({ field: 'STRENGTH', subject: 'c', text: 'answered, too', evidence: [event('obj_1'), answer] }), claim({ field: 'GAP', subject: 'd', text: 'mine', evidence: [event('obj_1')] }),
+  ]);
+  const mine = before.claims.find(({ text }) => text === 'mine')!;
+  const disputed = afterDispute(before, { claimId: mine.id, note: null }, NOW)!;
+  const after = afterAnalysis(disputed, { claims: [], language: 'en', notice: null, analysis, reread: new Set(['obj_1']) });
+  assert.deepEqual(after.claims.map(({ text }) => text).toSorted(), ['answered, too', 'mine', 'not read']);
 });

@@ -111,6 +111,13 @@ export function readableLessons(sql: Sql, viewer: Viewer, limit: number): Promis
   );
 }
 
+/** Which of these the viewer may read now. */
+export async function readableAmong(sql: Sql, viewer: Viewer, ids: readonly string[]): Promise<string[]> {
+  const { condition, values } = courseCondition(viewer, 'reads', 2);
+  const rows = await sql.query<{ id: string }>(`SELECT l.id FROM lessons l JOIN courses c ON c.id = l.course_id WHERE l.id = ANY ($1) AND ${condition}`, [ids, ...values]);
+  return rows.map(({ id }) => id);
+}
+
 /** In their order. */
 export function lessonsOfCourse(sql: Sql, courseId: string, limit: number): Promise<LessonRow[]> {
   return sql.query<LessonRow>(`SELECT ${LESSON_COLUMNS} FROM lessons WHERE course_id = $1 ORDER BY position LIMIT $2`, [courseId, limit]);

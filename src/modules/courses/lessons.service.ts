@@ -13,7 +13,7 @@ import type { QuizEvidenceService } from '../quizzes/quiz-evidence.service.js';
 import { checkLesson, lessonChange, type LessonChange } from './courses.input.js';
 import type { CourseLoaders } from './courses.loaders.js';
 import {
-  appendLesson, insertLessonBefore, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, measuredByIds, measuredOfCourses, readableLessons, recordVersion,
+  appendLesson, insertLessonBefore, LESSON_COLUMNS, lessonAt, lessonsById, lessonsOfCourse, measuredByIds, measuredOfCourses, readableAmong, readableLessons, recordVersion,
   type CourseRow, type LessonRow, type MeasuredLesson, type ReadableLesson,
 } from './courses.repository.js';
 import type { CoursesService } from './courses.service.js';
@@ -71,6 +71,11 @@ export class LessonsService {
   /** All lessons that the viewer may read, without their texts, the newest first. */
   async readable(viewer: Viewer, limit: number): Promise<ReadableLesson[]> {
     return readableLessons(this.#db, viewer, limit);
+  }
+
+  /** Which of these the viewer may read now. */
+  async readableAmong(viewer: Viewer, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(ids.length === 0 ? [] : await readableAmong(this.#db, viewer, ids));
   }
 
   /** Without asking who wants to know: as they stand now, those that there are. */

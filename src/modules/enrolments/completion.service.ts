@@ -49,9 +49,9 @@ export class CompletionService {
 
   /** A quiz that was passed may have been all that was missing. */
   async hear(tx: Sql, events: readonly Pick<ActivityEvent, 'verb' | 'userId' | 'context'>[]): Promise<void> {
-    for (const { verb, userId, context } of events) {
-      if (GRADES.has(verb) && context?.courseId !== undefined) await this.reconsider(tx, context.courseId, [userId]);
-    }
+    const graded = events.flatMap(({ verb, userId, context }) => (GRADES.has(verb) && context?.courseId !== undefined ? [{ userId, courseId: context.courseId }] : []));
+    // An attempt is told of with all of its answers: one look is enough. Courses in one order, or two that grade at once could wait for each other.
+    for (const [courseId, own] of [...Map.groupBy(graded, (each) => each.courseId)].toSorted(([one], [other]) => (one < other ? -1 : 1))) await this.reconsider(tx, courseId, [...new Set(own.map(({ userId }) => userId))]);
   }
 
   /** Who has passed all quizzes that there are, by the time alone or because one is gone; also where nobody was there to see it happen. */
@@ -90,7 +90,7 @@ export class CompletionService {
     });
     const completed = await complete(tx, courseId, done);
     await activity.record(tx, ...completed.map(({ organizationId, userId }) => ({
-      organizationId, userId, verb: 'completed' as const, object: { type: 'Course', id: courseId }, result: { success: true }, context: { courseId },
+      organizationId, userId, verb: 'completed' as const, object: { type: 'Course', id: courseId }, result: { success: true }, context: { courseId, extensions: { quizzes: passes?.get(userId)?.quizzes ?? 0 } },
     })));
     return finished.length < SLICE ? null : finished.at(-1)!.userId;
   }

@@ -56,7 +56,7 @@ export class ProgressService {
       }
       const progress = await mergeEvent(tx, event);
       await activity.record(tx, {
-        organizationId, userId: viewer.id, verb: verb === 'unfinished' ? 'voided' : verb, object: { type: 'Lesson', id: lessonId }, result: null, context: { courseId, lessonId },
+        organizationId, userId: viewer.id, verb: verb === 'unfinished' ? 'voided' : verb, object: { type: 'Lesson', id: lessonId }, result: null, context: { courseId, lessonId }, at,
       });
       if (verb === 'finished') await completion.reconsider(tx, courseId, [viewer.id]);
       return progress;

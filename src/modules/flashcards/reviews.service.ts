@@ -57,7 +57,7 @@ export class ReviewsService {
       const entry = await this.#entry(tx, learning, { id, kind: ReviewKind.REVIEW, rating: input.rating, durationMs, at, receivedAt: now });
       const before = memory.lastReviewAt === null ? null : (effective(await logOf(tx, viewer.id, [card.id])).findLast(({ kind }) => kind === ReviewKind.REVIEW) ?? null);
       const due = memory.due !== null && memory.due <= at;
-      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(before, entry), due, success: input.rating !== ReviewRating.AGAIN });
+      if (await append(tx, learning, memory, entry)) await this.#record(tx, learning, deck, 'reviewed', { reviewId: id, days: daysBetween(before, entry), due, success: input.rating !== ReviewRating.AGAIN, at });
       // The same review came at the same time, or its id is another card's.
       else isRepeated(await logRow(tx, viewer.id, id), input);
       return card;
@@ -122,11 +122,11 @@ export class ReviewsService {
   }
 
   async #record(tx: Sql, { userId, organizationId, cardId }: Learning, { courseId, lessonId }: KnownDeck, verb: ActivityVerb, told: Told): Promise<void> {
-    const { success, reviewId, days, due } = told;
+    const { success, reviewId, days, due, at } = told;
     const extensions = { reviewId, ...(days !== null && { days }), ...(due !== undefined && { due }) };
     const context = { ...(courseId !== null && { courseId }), ...(lessonId !== null && { lessonId }), extensions };
     const result = success === undefined ? null : { success };
-    await this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context });
+    await this.#options.activity.record(tx, { organizationId, userId, verb, object: { type: 'Card', id: cardId }, result, context, ...(at && { at }) });
   }
 }
 
@@ -138,6 +138,8 @@ interface Told {
   /** Whether the card was due when it was reviewed. */
   due?: boolean;
   success?: boolean;
+  /** When it was done; left out: now. */
+  at?: Date;
 }
 
 type When = Pick<LogRow, 'day' | 'at' | 'receivedAt'>;

@@ -23,19 +23,26 @@ export interface AwardingServiceOptions {
   settings: Pick<StudySettingsService, 'get'>;
   scores: HiddenScores;
   logger: Logger;
+  /** When an event was told; left out: as it is noted. */
+  toldAt?: (event: ActivityEvent) => Date;
 }
 
 interface Note {
   id: number;
   userId: string;
-  event: ActivityEvent;
+  event: NotedEvent;
 }
+
+/** An event, and when it was told: a client may say later what was done. */
+type NotedEvent = ActivityEvent & { toldAt?: string };
 
 const BATCH = 200;
 /** Those that may earn something, and of which objects. */
 const EARNING: Record<string, readonly string[]> = {
   reviewed: ['Card'], voided: ['Card'], answered: ['QuizItem'], graded: ['QuizItem', 'Attempt'], regraded: ['QuizItem', 'Attempt'], completed: ['Course'],
 };
+/** What was done without a connection is a day of learning if it is told by the end of the next one; a streak can't be made backwards. */
+const DAYS_LATE = 1;
 /** Quizzes of fewer points are too short to be called perfect. */
 const LEAST_POINTS = 5;
 
@@ -53,7 +60,7 @@ export class AwardingService {
     if (earning.length === 0) return;
     await tx.query(
       'INSERT INTO events_to_award (user_id, event) SELECT * FROM unnest($1::text[], $2::jsonb[])',
-      [earning.map(({ userId }) => userId), earning.map((event) => JSON.stringify(event))],
+      [earning.map(({ userId }) => userId), earning.map((event) => JSON.stringify({ ...event, toldAt: (this.#options.toldAt?.(event) ?? new Date()).toISOString() }))],
     );
   };
 
@@ -100,7 +107,8 @@ export class AwardingService {
         // What was earned is taken back even so: else it could be undone unseen, and earned again.
         if (!earns && !takesBack(event)) continue;
         const at = new Date(event.at);
-        const occasion = { event: { ...event, at }, day: dayOf(rule, at), clock: `${rule.timeZone} ${rule.startHour}` };
+        const [doneOn, toldOn] = [dayOf(rule, at), dayOf(rule, new Date(event.toldAt ?? event.at))];
+        const occasion = { event: { ...event, at }, day: toldOn, learntOn: toldOn - doneOn > DAYS_LATE ? null : doneOn, clock: `${rule.timeZone} ${rule.startHour}` };
         // What an answer earns says whether it was right: it waits until its learner may know that.
         const isHidden = hidden.has(event.context?.attemptId ?? '');
         if (isHidden) await putAside(tx, userId, event);
@@ -143,7 +151,7 @@ function learnerOf({ userId, organizationId }: Standing): Viewer {
 }
 
 /** To be looked at again when as much time has passed as since it happened, after a minute at the least and a day at the most; for a year. */
-async function putAside(tx: Sql, userId: string, event: ActivityEvent): Promise<void> {
+async function putAside(tx: Sql, userId: string, event: NotedEvent): Promise<void> {
   await tx.query(
     `INSERT INTO events_to_award (user_id, event, award_after)
      SELECT $1, $2, now() + least(greatest(now() - $3::timestamptz, interval '1 minute'), interval '1 day') WHERE $3::timestamptz > now() - interval '1 year'`,
@@ -183,11 +191,13 @@ async function look(tx: Sql, ledger: Ledger, occasion: Occasion, { today, isHidd
   if (object.type === 'Card') await lookAtReview(tx, ledger, occasion, isOwn);
   else if (object.type === 'QuizItem') await lookAtAnswer(tx, ledger, occasion);
   else if (object.type === 'Attempt') await lookAtAttempt(ledger, occasion);
-  else await ledger.earn(occasion, { rule: AwardRule.COURSE_COMPLETED, subject: object.id, points: 0, counters: [Counter.COURSES_COMPLETED] });
+  // A course that asks for nothing but that its lessons are said to be finished is completed by clicking.
+  else if (occasion.event.context?.extensions?.['quizzes']) await ledger.earn(occasion, { rule: AwardRule.COURSE_COMPLETED, subject: object.id, points: 0, counters: [Counter.COURSES_COMPLETED] });
   await ledger.achieve(occasion);
 }
 
-async function learnt(tx: Sql, ledger: Ledger, { event: { at }, day, clock }: Occasion, today: number): Promise<void> {
+async function learnt(tx: Sql, ledger: Ledger, { event: { at }, learntOn: day, clock }: Occasion, today: number): Promise<void> {
+  if (day === null) return;
   const { userId } = ledger.standing;
   const known = await tx.query('UPDATE learning_days SET last_at = greatest(last_at, $3) WHERE user_id = $1 AND day = $2 RETURNING day', [userId, day, at.toISOString()]);
   if (known.length > 0) return;

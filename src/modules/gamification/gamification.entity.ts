@@ -123,7 +123,7 @@ export class LearningDay {
   clock = '';
 
   /** When he learnt last on it. */
-  @Property({ type: 'timestamptz', defaultRaw: `'epoch'` })
+  @Property({ type: 'timestamptz' })
   lastAt!: Date;
 }
 

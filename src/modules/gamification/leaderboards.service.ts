@@ -17,6 +17,8 @@ export interface LeaderboardsServiceOptions {
 
 const LONGEST_ALIAS = 40;
 const DAY_MS = 86_400_000;
+/** Marks and overrides of writing direction: whatever stands behind such a name would be read the wrong way round. */
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const DAYS: Record<LeaderboardPeriod, number | null> = { WEEK: 7, MONTH: 30, ALL: null };
 const POSITION = /^(-?\d{1,9}) ([0-9a-f]{32})$/;
 
@@ -32,6 +34,7 @@ export class LeaderboardsService {
   async join(viewer: Viewer, courseId: string, alias: string): Promise<string> {
     const { db, courses, games } = this.#options;
     const name = checkText('alias', alias, { min: 1, max: LONGEST_ALIAS }).trim();
+    if (TURNS.test(name)) throw badUserInput('alias', 'must not contain characters that turn the direction of what follows.');
     const course = await courses.get(viewer, courseId);
     await games.checkOn(viewer, course.id, 'courseId');
     await db.query(

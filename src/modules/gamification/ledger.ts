@@ -12,7 +12,10 @@ import { AwardRule, POINTS } from './rules.js';
 /** The event that is looked at, on which of its learner's days. */
 export interface Occasion {
   event: ActivityEvent;
+  /** On which that was told, which bears its points. */
   day: number;
+  /** On which it was done; null: told too late to be a day of learning. */
+  learntOn: number | null;
   /** By which clocks it is that day. */
   clock: string;
 }

@@ -87,14 +87,14 @@ export async function generationsOf(sql: Sql, viewer: Viewer, page: PageRequest)
   );
 }
 
-/** Those of a course that something is flagged in, newest first. */
-export async function flaggedGenerations(sql: Sql, courseId: string, page: PageRequest): Promise<GenerationRow[]> {
+/** Those of a course that something is flagged in, newest first. @param hidden kinds that no teacher reads */
+export async function flaggedGenerations(sql: Sql, courseId: string, hidden: readonly GenerationKind[], page: PageRequest): Promise<GenerationRow[]> {
   return sql.query<GenerationRow>(
     `${SELECT_GENERATION}
-      WHERE g.id IN (SELECT DISTINCT generation_id FROM content_flags
-                      WHERE course_id = $1 AND ($2::text IS NULL OR generation_id < $2) ORDER BY generation_id DESC LIMIT $3)
+      WHERE g.id IN (SELECT DISTINCT f.generation_id FROM content_flags f JOIN generations made ON made.id = f.generation_id
+                      WHERE f.course_id = $1 AND ($2::text IS NULL OR f.generation_id < $2) AND made.kind <> ALL ($4) ORDER BY f.generation_id DESC LIMIT $3)
       ORDER BY g.id DESC`,
-    [courseId, page.after, page.first + 1],
+    [courseId, page.after, page.first + 1, hidden],
   );
 }
 

@@ -34,7 +34,7 @@ import { isFinal } from './generation.loaders.js';
 import { flaggedGenerations, generationById, generationByKey, generationsOf, type GenerationRow } from './generation.repository.js';
 import type { BudgetExceeded, ContentRejected, QuotaExceeded } from './generation.type.js';
 import type { RequestKeyring, RequestKeys } from './keys.js';
-import { kindDefinition } from './kinds/index.js';
+import { kindDefinition, PERSONAL_KINDS } from './kinds/index.js';
 import type { GradingInput } from './kinds/grading.js';
 import type { KindInput, Subject } from './kinds/kind.js';
 import type { QuizInput } from './kinds/quiz.js';
@@ -210,11 +210,12 @@ export class GenerationService {
   async flagged(viewer: Viewer, courseId: string, page: PageRequest): Promise<Connection<GenerationRow>> {
     checkCursor(page);
     const course = await this.#options.courses.forEditing(viewer, courseId);
-    return connection(await flaggedGenerations(this.#options.db, course.id, page), page, (row) => row.id);
+    return connection(await flaggedGenerations(this.#options.db, course.id, PERSONAL_KINDS, page), page, (row) => row.id);
   }
 
-  /** A check of keys is everybody's who may edit the course: whoever started it, others wait for it too. */
+  /** What is known of a learner admins read by `inspectLearner`, which is recorded. A check of keys is everybody's who may edit the course: whoever started it, others wait for it too. */
   #mayRead(viewer: Viewer, row: GenerationRow): boolean {
+    if (PERSONAL_KINDS.includes(row.kind) && row.userId !== viewer.id) return false;
     return mayReadGeneration(viewer, row) || (row.kind === GenerationKind.KEY_CHECK && this.mayEdit(viewer, row));
   }
 

@@ -8,9 +8,9 @@ import type { Db, Sql } from '../../platform/postgres.js';
 import type { CoursesService } from '../courses/courses.service.js';
 import { answersOfLearner, answersOfLearners, keepAnswers, lockLearners, objectivesIn, type KeptAnswer } from './answers.repository.js';
 import { fadedTo, UNSEEN, type LearnerState } from './fold.js';
-import { evidenceOn, foldLearner, UNKNOWN_LEARNER, type Evidence } from './learners.js';
+import { evidenceOn, foldLearner, type Evidence } from './learners.js';
 import { likelihoodOf, UNKNOWN, type Likelihood } from './model.js';
-import { dropStates, keepStates, learnersOn, learnerStates, stateKey } from './states.repository.js';
+import { dropStates, keepStates, learnersOn, learnerStates, sharedStates, stateKey } from './states.repository.js';
 
 export type { Evidence };
 
@@ -69,10 +69,10 @@ export class MasteryService {
 
   /** By all answers but practice, for parts of Lyceum that show them to nobody else than a teacher; one query. Pairs without an answer are left out. */
   async of(learnerIds: readonly string[], objectiveIds: readonly string[], at = new Date()): Promise<MasteryOf[]> {
-    const states = await learnerStates(this.#options.db, learnerIds, objectiveIds);
+    const states = await sharedStates(this.#options.db, learnerIds, objectiveIds);
     return learnerIds.flatMap((learnerId) => objectiveIds.flatMap((objectiveId) => {
-      const { shared } = states.get(stateKey(learnerId, objectiveId)) ?? UNKNOWN_LEARNER;
-      return shared && shared.answers > 0 ? [{ learnerId, objectiveId, ...mastered(shared, at) }] : [];
+      const state = states.get(stateKey(learnerId, objectiveId));
+      return state ? [{ learnerId, objectiveId, ...mastered(state, at) }] : [];
     }));
   }
 
@@ -125,8 +125,8 @@ export class MasteryService {
 
   /** By objective, as others see it. */
   async #shared(learnerId: string, objectiveIds: readonly string[]): Promise<Map<string, LearnerState>> {
-    const stored = await learnerStates(this.#options.db, [learnerId], objectiveIds);
-    return new Map(objectiveIds.map((id) => [id, stored.get(stateKey(learnerId, id))?.shared ?? UNSEEN]));
+    const stored = await sharedStates(this.#options.db, [learnerId], objectiveIds);
+    return new Map(objectiveIds.map((id) => [id, stored.get(stateKey(learnerId, id)) ?? UNSEEN]));
   }
 
   /** By objective, as he sees it himself; what hidden attempts have a part in, or answers after a time, is folded without them. */

@@ -16,6 +16,16 @@ export async function learnerStates(sql: Sql, learnerIds: readonly string[], obj
   return new Map(rows.map(({ learnerId, objectiveId, state, shared }) => [stateKey(learnerId, objectiveId), { own: learnerStateOf(state), shared: shared && learnerStateOf(shared) }]));
 }
 
+/** By the same keys, as others see them: who has but practised is unknown. */
+export async function sharedStates(sql: Sql, learnerIds: readonly string[], objectiveIds: readonly string[]): Promise<Map<string, LearnerState>> {
+  const rows = await sql.query<{ learnerId: string; objectiveId: string; shared: StoredLearnerState }>(
+    `SELECT learner_id AS "learnerId", objective_id AS "objectiveId", shared FROM mastery_states
+      WHERE learner_id = ANY ($1) AND objective_id = ANY ($2) AND (shared ->> 'answers')::integer > 0`,
+    [learnerIds, objectiveIds],
+  );
+  return new Map(rows.map(({ learnerId, objectiveId, shared }) => [stateKey(learnerId, objectiveId), learnerStateOf(shared)]));
+}
+
 /** Who has answers on an objective, ascending. */
 export async function learnersOn(sql: Sql, objectiveId: string): Promise<string[]> {
   const rows = await sql.query<{ learnerId: string }>('SELECT learner_id AS "learnerId" FROM mastery_states WHERE objective_id = $1 ORDER BY learner_id', [objectiveId]);

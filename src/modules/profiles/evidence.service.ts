@@ -1,5 +1,6 @@
 import { Role, type Principal } from '../../auth/viewer.js';
 import type { ActivityEvent, ActivityService } from '../activity/activity.service.js';
+import type { LessonsService } from '../courses/lessons.service.js';
 import type { MembershipsService } from '../enrolments/memberships.service.js';
 import type { Claim } from './profile.js';
 
@@ -9,9 +10,10 @@ export type EventOf = (id: string) => Promise<ActivityEvent | null>;
 export interface EvidenceOptions {
   activity: Pick<ActivityService, 'named'>;
   memberships: Pick<MembershipsService, 'viewerOf'>;
+  lessons: Pick<LessonsService, 'readableAmong'>;
 }
 
-/** From claims to the events of the history that they rest on. */
+/** From claims to what they point at: events of the history, and lessons. */
 export class EvidenceService {
   readonly #options: EvidenceOptions;
 
@@ -19,8 +21,20 @@ export class EvidenceService {
     this.#options = options;
   }
 
-  /** Read when the first is asked for, all of these claims at once. */
-  of(learner: { userId: string; organizationId: string }, claims: readonly Claim[]): EventOf {
+  /** Of the lessons that these claims lead to those that their learner may read now. */
+  async #atHand(learner: { userId: string; organizationId: string }, claims: readonly Claim[]): Promise<ReadonlySet<string>> {
+    const ids = [...new Set(claims.flatMap(({ lessonId }) => lessonId ?? []))];
+    if (ids.length === 0) return new Set();
+    return this.#options.lessons.readableAmong(await this.#options.memberships.viewerOf(learnerOf(learner)), ids);
+  }
+
+  /** Of these claims all together. */
+  async pointedAt(learner: { userId: string; organizationId: string }, claims: readonly Claim[]): Promise<{ eventOf: EventOf; atHand: ReadonlySet<string> }> {
+    return { eventOf: this.#eventsOf(learner, claims), atHand: await this.#atHand(learner, claims) };
+  }
+
+  /** Read when the first is asked for. */
+  #eventsOf(learner: { userId: string; organizationId: string }, claims: readonly Claim[]): EventOf {
     let read: Promise<Map<string, ActivityEvent>> | null = null;
     return async (id) => (await (read ??= this.#read(learner, claims))).get(id) ?? null;
   }

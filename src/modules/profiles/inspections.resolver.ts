@@ -45,7 +45,7 @@ export class InspectionsResolver {
   ): Promise<InspectedProfile> {
     const inspection = await this.inspections.record(context.viewer(), userId, InspectionAction.INSPECT, reason);
     const profile = await this.profiles.of(userId);
-    return { inspection, profile: profile && profileView(profile, this.evidence.of(profile, profile.document.claims)) };
+    return { inspection, profile: profile && profileView(profile, await this.evidence.pointedAt(profile, profile.document.claims)) };
   }
 
   @Mutation(() => LearnerExport, { description: 'Gives all that is kept of a learner, whichever store it is in; that is recorded first. UNAVAILABLE names in `extensions.left` what could not be read, for a store is away. For admins.' })

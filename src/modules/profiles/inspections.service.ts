@@ -71,6 +71,14 @@ export class InspectionsService {
     return row!;
   }
 
+  /** The same, unless it stands there already: who looks again and again for one reason looked for that. @throws as `record` */
+  async recordOnce(viewer: Viewer, userId: string, action: InspectionAction, reason: string): Promise<void> {
+    const known = await this.#options.db.query(
+      'SELECT 1 FROM document_inspections WHERE user_id = $1 AND inspector_id = $2 AND action = $3 AND reason = $4 LIMIT 1', [userId, viewer.id, action, reason],
+    );
+    if (known.length === 0) await this.record(viewer, userId, action, reason);
+  }
+
   /** Everything that is kept of a learner, by the name of what it is. @throws as `record`; UNAVAILABLE, naming what could not be read */
   async export(viewer: Viewer, userId: string, reason: string): Promise<{ inspection: Inspection; json: string }> {
     const inspection = await this.record(viewer, userId, InspectionAction.EXPORT, reason);

@@ -5,6 +5,8 @@ import { isReworded, isSpokenOf, sameClaim, sameSubject, slotsOf } from './same-
 export interface Analysed extends Pick<ProfileDocument, 'language' | 'notice'> {
   claims: readonly Claim[];
   analysis: Analysis;
+  /** The objectives of which the history was read anew; left out: none. */
+  reread?: ReadonlySet<string>;
 }
 
 /** What follows from the rest: an analysis says all of it anew. */
@@ -17,9 +19,9 @@ export function isLearners({ status }: Pick<Claim, 'status'>): boolean {
 
 /**
  * The profile after an analysis. What the learner has said of a claim stays as he left it, and nothing that he has answered comes back; what the
- * analysis doesn't speak of stays, but for what only follows from the rest.
+ * analysis doesn't speak of stays, but for what only follows from the rest, and what the history, read anew, doesn't show any more.
  */
-export function afterAnalysis(current: ProfileDocument | null, { claims, language, notice, analysis }: Analysed): ProfileDocument {
+export function afterAnalysis(current: ProfileDocument | null, { claims, language, notice, analysis, reread = new Set() }: Analysed): ProfileDocument {
   const kept = (current?.claims ?? []).filter(isLearners);
   const before = (current?.claims ?? []).filter((claim) => !isLearners(claim));
   const fresh: Claim[] = [];
@@ -32,7 +34,7 @@ export function afterAnalysis(current: ProfileDocument | null, { claims, languag
   const replacesGoals = fresh.some(({ field }) => field === 'GOAL');
   const standing = before.filter((claim) => (
     !kept.some((by) => isSpokenOf(claim, by)) && !fresh.some((other) => sameClaim(claim, other)) && !DERIVED.has(claim.field)
-    && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh)
+    && !(replacesGoals && claim.field === 'GOAL') && !contradicts(claim, fresh) && !isOutdated(claim, reread)
   ));
   return { language, claims: [...kept, ...standing, ...fresh], change: 'ANALYSIS', analysis, notice };
 }
@@ -41,6 +43,11 @@ export function afterAnalysis(current: ProfileDocument | null, { claims, languag
 function isAnswered(claim: Claim, kept: readonly Claim[], standing: readonly Claim[]): boolean {
   if (kept.some((by) => isSpokenOf(claim, by))) return true;
   return kept.some((by) => isReworded(claim, by)) && !standing.some((other) => sameClaim(claim, other));
+}
+
+/** Whether it rests on nothing but what the history showed of objectives that were read anew since: it no longer shows that. */
+function isOutdated({ evidence }: Claim, reread: ReadonlySet<string>): boolean {
+  return evidence.length > 0 && evidence.every(({ kind, aboutId }) => kind === 'EVENT' && aboutId != null && reread.has(aboutId));
 }
 
 /** Whether the profile rests on answers that were completed later than those. */

@@ -36,7 +36,7 @@ export class ProfilesResolver {
     const { id } = context.viewer();
     await this.settle(id);
     const profile = await this.profiles.of(id, version ?? undefined);
-    return profile && this.#view(profile);
+    return profile && (await this.#view(profile));
   }
 
   @Query(() => LearnerProfileConnection, { nullable: true, description: "Every version of the caller's profile, newest first. Null with the error UNAVAILABLE while they can't be read." })
@@ -45,8 +45,11 @@ export class ProfilesResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string,
   ): Promise<Connection<LearnerProfile>> {
-    const { edges, pageInfo } = await this.profiles.versions(context.viewer().id, pageRequest(first, after));
-    return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: this.#view(node) })) };
+    const { id: userId, organizationId } = context.viewer();
+    const { edges, pageInfo } = await this.profiles.versions(userId, pageRequest(first, after));
+    // Most versions say the same: what they point at is read once.
+    const pointedAt = await this.evidence.pointedAt({ userId, organizationId }, edges.flatMap(({ node }) => node.document.claims));
+    return { pageInfo, edges: edges.map(({ cursor, node }) => ({ cursor, node: profileView(node, pointedAt) })) };
   }
 
   @Mutation(() => LearnerProfile, { description: 'Says how it really is. It stays so through every later analysis.' })
@@ -63,7 +66,7 @@ export class ProfilesResolver {
     return this.#view(await this.profiles.dispute(context.viewer(), claimId, note ?? null));
   }
 
-  #view(profile: Profile): LearnerProfile {
-    return profileView(profile, this.evidence.of(profile, profile.document.claims));
+  async #view(profile: Profile): Promise<LearnerProfile> {
+    return profileView(profile, await this.evidence.pointedAt(profile, profile.document.claims));
   }
 }

@@ -111,16 +111,24 @@ export class ProfileClaim {
   @Field(() => ID, { nullable: true, description: 'Of the lesson that it means.' })
   courseId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The lesson that it means; null: none.' })
+  @Field(() => ID, { nullable: true, description: 'The lesson that it means; null: none, or one that is gone or not open to the learner any more: then the way leads there no longer.' })
   lessonId!: string | null;
 
   @Field(() => DateTime, { description: 'Since when it is said.' })
   at!: Date;
 }
 
-/** A claim as it is shown. */
-export function claimView(claim: Claim, eventOf: EventOf): ProfileClaim {
-  const { answersFor: _, ...shown } = claim;
+/** What claims point at, as their learner may see it now. */
+export interface PointedAt {
+  eventOf: EventOf;
+  /** The lessons. */
+  atHand: ReadonlySet<string>;
+}
+
+/** A claim as it is shown: it names no lesson that there isn't any more. */
+export function claimView(claim: Claim, { eventOf, atHand }: PointedAt): ProfileClaim {
+  const { answersFor: _, ...said } = claim;
+  const shown = said.lessonId === null || atHand.has(said.lessonId) ? said : { ...said, courseId: null, lessonId: null };
   const evidence = claim.evidence.map(({ aboutId = null, ...each }) => ({ ...each, aboutId, event: each.kind === 'EVENT' ? eventOf : null }));
   return { ...shown, evidence, at: new Date(claim.at) };
 }

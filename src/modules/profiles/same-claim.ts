@@ -82,11 +82,17 @@ const WORDED: ReadonlySet<ClaimField> = new Set(['GOAL', 'LEVEL', 'STRENGTH', 'G
 export function isReworded(claim: Claim, answered: Claim): boolean {
   if (claim.field !== answered.field || claim.evidence.length === 0) return false;
   const grounds = answered.evidence.filter(({ kind }) => kind !== 'WORD');
-  const isKnown = (each: ClaimEvidence): boolean => grounds.some((ground) => groundOf(ground) === groundOf(each) || (claim.field === 'GOAL' && sameTopic(topicOf(ground.quote), topicOf(each.quote))));
+  const isKnown = (each: ClaimEvidence): boolean => grounds.some((ground) => groundOf(ground) === groundOf(each) || (claim.field === 'GOAL' && saysTheSame(ground, each)));
   if (!claim.evidence.some(isKnown)) return false;
   // Of a step without its lesson nobody can tell that it is another.
   if (!WORDED.has(claim.field)) return claim.lessonId === null;
   return claim.field === 'GOAL' || claim.evidence.every(isKnown) || topicsMeet(subjectOf(claim), subjectOf(answered));
+}
+
+/** A yes, or another single word, says nothing without its question. */
+function saysTheSame(one: ClaimEvidence, other: ClaimEvidence): boolean {
+  const said = topicOf(one.quote);
+  return said.length > 1 && sameTopic(said, topicOf(other.quote));
 }
 
 /** Of events what they are about: one more answer to the same objective is no other ground. */

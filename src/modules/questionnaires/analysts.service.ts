@@ -14,7 +14,8 @@ import { ANALYSED_SIGNAL, type GenerationService } from '../generation/generatio
 import type { BudgetExceeded, QuotaExceeded } from '../generation/generation.type.js';
 import { learnerOf } from '../profiles/evidence.service.js';
 import { ProfileRefused, type ProfilesService } from '../profiles/profiles.service.js';
-import { analysisOf, claimOf, ofDraft, type MadeClaim } from './claims.js';
+import { analysisOf, claimOf, objectivesIn, ofDraft, type MadeClaim } from './claims.js';
+import type { ShownFact } from './record.service.js';
 import type { Material, MaterialService } from './material.service.js';
 import { materialise } from './preparing.js';
 import { AnalysisStatus, QuestionnaireStatus } from './questionnaires.entity.js';
@@ -29,6 +30,13 @@ export interface AnalystsOptions {
   material: Pick<MaterialService, 'of' | 'claimed'>;
   memberships: Pick<MembershipsService, 'viewerOf'>;
   logger: Logger;
+}
+
+/** An analysis that has ended. */
+interface Finished extends Pick<Material, 'facts' | 'language'> {
+  made: readonly MadeClaim[];
+  origin: Origin;
+  notice: string | null;
 }
 
 const EVERY_MS = 1_000;
@@ -106,36 +114,38 @@ export class Analysts {
       return false;
     });
     if (started) await generations.enqueue([prepared.id]);
-    if (refusal !== null) await this.#finish(row, { made: locally(material), language: material.language, origin: Origin.LOCAL, notice: `The built-in analysis was used: ${refusal}` });
+    if (refusal !== null) await this.#finish(row, { ...material, made: locally(material), origin: Origin.LOCAL, notice: `The built-in analysis was used: ${refusal}` });
   }
 
   async #collect(id: string): Promise<void> {
     const { db } = this.#options;
     const row = await questionnaireById(db, id);
     if (row?.analysis !== AnalysisStatus.RUNNING) return;
-    const [generation] = await db.query<{ status: GenerationStatus; origin: Origin | null; notice: string | null; failure: { message: string } | null; language: LanguageCode | null }>(
-      `SELECT status, origin, notice, failure, input ->> 'language' AS language FROM generations WHERE id = $1`, [row.analysisId],
+    const [generation] = await db.query<{ status: GenerationStatus; origin: Origin | null; notice: string | null; failure: { message: string } | null; language: LanguageCode | null; facts: ShownFact[] | null }>(
+      `SELECT status, origin, notice, failure, input ->> 'language' AS language, input -> 'facts' AS facts FROM generations WHERE id = $1`, [row.analysisId],
     );
     if (generation?.status === GenerationStatus.CANCELLED) return updateQuestionnaire(db, id, { analysis: AnalysisStatus.CANCELLED });
     const items = await claimItems(db, row.analysisId!);
     if (generation?.status === GenerationStatus.COMPLETED && items.length > 0) {
-      const { origin, notice, language } = generation;
-      return this.#finish(row, { made: items, language: language ?? row.language, origin: origin ?? Origin.LOCAL, notice });
+      const { origin, notice, language, facts } = generation;
+      return this.#finish(row, { made: items, facts: facts ?? [], language: language ?? row.language, origin: origin ?? Origin.LOCAL, notice });
     }
     const material = await this.#options.material.of(row);
     const why = generation?.failure?.message ?? 'No model could analyse the answers.';
-    await this.#finish(row, { made: locally(material), language: material.language, origin: Origin.LOCAL, notice: `The built-in analysis was used: ${why}` });
+    await this.#finish(row, { ...material, made: locally(material), origin: Origin.LOCAL, notice: `The built-in analysis was used: ${why}` });
   }
 
   /** Into the profile first: should that be all, it is done again, and changes nothing. */
-  async #finish(row: QuestionnaireRow, { made, language, origin, notice }: { made: readonly MadeClaim[]; language: LanguageCode; origin: Origin; notice: string | null }): Promise<void> {
+  async #finish(row: QuestionnaireRow, { made, facts, language, origin, notice }: Finished): Promise<void> {
     const { db, profiles } = this.#options;
     const by = origin === Origin.LOCAL ? 'LOCAL' : 'MODEL';
     const learner = { userId: row.userId, organizationId: row.organizationId };
     const claimed = await this.#options.material.claimed(row);
     let unfit: string | null = null;
     try {
-      await profiles.analysed(learner, by, { language, notice, analysis: analysisOf(row, row.analysisId), claims: made.map((each) => claimOf(each, { row, claimed, by })) });
+      await profiles.analysed(learner, by, {
+        language, notice, analysis: analysisOf(row, row.analysisId), reread: objectivesIn(facts), claims: made.map((each) => claimOf(each, { row, claimed, by })),
+      });
     } catch (error) {
       if (!(error instanceof ProfileRefused)) throw error;
       // It would be refused again, however often it is tried.

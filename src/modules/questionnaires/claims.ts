@@ -27,6 +27,11 @@ export function ofDraft({ field, subject, value, text, confidence, answers: numb
   };
 }
 
+/** The objectives of which facts tell. */
+export function objectivesIn(facts: readonly Pick<ShownFact, 'kind' | 'events'>[]): ReadonlySet<string> {
+  return new Set(facts.flatMap(({ kind, events }) => (kind === 'MASTERY' ? events.flatMap(({ aboutId }) => aboutId ?? []) : [])));
+}
+
 export function analysisOf({ id, completedAt }: Pick<QuestionnaireRow, 'id' | 'completedAt'>, generationId: string | null): ProfileDocument['analysis'] {
   return { questionnaireId: id, generationId, ...(completedAt && { answeredAt: completedAt.toISOString() }) };
 }

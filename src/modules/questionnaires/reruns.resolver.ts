@@ -50,17 +50,17 @@ export class RerunsResolver {
   }
 
   @FieldResolver(() => GenerationType, { nullable: true })
-  generation(@Root() { generationId }: RerunRow, @Ctx() context: Context): Promise<unknown> | null {
-    return generationId === null ? null : this.generations.get(context.viewer(), generationId);
+  generation(@Root() { generationId, requestedBy }: RerunRow, @Ctx() context: Context): Promise<unknown> | null {
+    return generationId === null || requestedBy !== context.viewer().id ? null : this.generations.get(context.viewer(), generationId);
   }
 
   @FieldResolver(() => ProfileDifference, { nullable: true })
-  async difference(@Root() row: RerunRow): Promise<ProfileDifference | null> {
-    const difference = await this.reruns.difference(row);
+  async difference(@Root() row: RerunRow, @Ctx() context: Context): Promise<ProfileDifference | null> {
+    const difference = await this.reruns.difference(context.viewer(), row);
     if (!difference) return null;
     const { added, removed, changed } = difference;
-    const eventOf = this.evidence.of(row, [...added, ...removed, ...changed.flatMap(({ before, after }) => [before, after])]);
-    const view = (claim: Claim): ProfileClaim => claimView(claim, eventOf);
+    const pointedAt = await this.evidence.pointedAt(row, [...added, ...removed, ...changed.flatMap(({ before, after }) => [before, after])]);
+    const view = (claim: Claim): ProfileClaim => claimView(claim, pointedAt);
     return { added: added.map(view), removed: removed.map(view), changed: changed.map(({ before, after }) => ({ before: view(before), after: view(after) })) };
   }
 }

@@ -15,7 +15,8 @@ import { InspectionAction } from '../profiles/profiles.entity.js';
 import type { InspectionsService } from '../profiles/inspections.service.js';
 import { afterAnalysis, differenceOf, type Analysed, type Difference, type Profile, type ProfilesService } from '../profiles/profiles.service.js';
 import { analysisRequest, claimItems, type Analysts } from './analysts.service.js';
-import { analysisOf, claimOf } from './claims.js';
+import { analysisOf, claimOf, objectivesIn } from './claims.js';
+import type { ShownFact } from './record.service.js';
 import type { MaterialService } from './material.service.js';
 import { RerunStatus } from './questionnaires.entity.js';
 import { heldCourse, questionnaireById } from './questionnaires.repository.js';
@@ -26,7 +27,7 @@ export interface RerunsOptions {
   db: Db;
   generations: Pick<GenerationService, 'prepare' | 'create' | 'enqueue'>;
   profiles: ProfilesService;
-  inspections: Pick<InspectionsService, 'record'>;
+  inspections: Pick<InspectionsService, 'record' | 'recordOnce'>;
   material: Pick<MaterialService, 'of' | 'claimed'>;
   analysts: Pick<Analysts, 'settle' | 'report'>;
   /** Whether any model is configured. */
@@ -151,9 +152,10 @@ export class RerunsService {
     return connection(await rerunsOf(this.#options.db, viewer.organizationId, status, page), page, ({ id }) => id);
   }
 
-  /** What it would change as the profile is now; null where it is not ready. @throws UNAVAILABLE */
-  async difference(row: RerunRow): Promise<Difference | null> {
+  /** What it would change as the profile is now; null where it is not ready. That somebody else than who asked for it looks is recorded first. @throws UNAVAILABLE */
+  async difference(viewer: Viewer, row: RerunRow): Promise<Difference | null> {
     if (row.status !== RerunStatus.READY) return null;
+    await this.#recordLooking(viewer, row);
     const [profile, analysed] = await Promise.all([this.#options.profiles.of(row.userId), this.#analysed(row)]);
     if (analysed.claims.length === 0) return null;
     const before = profile?.document ?? null;
@@ -164,6 +166,7 @@ export class RerunsService {
   async approve(viewer: Viewer, id: string): Promise<RerunRow> {
     const row = await this.#get(viewer, id);
     if (row.status !== RerunStatus.READY) return row;
+    await this.#recordLooking(viewer, row);
     const analysed = await this.#analysed(row);
     // Without its claims it would only empty the profile.
     if (analysed.claims.length === 0) await moveRerun(this.#options.db, id, RerunStatus.READY, { status: RerunStatus.FAILED, note: CLAIMS_GONE });
@@ -191,6 +194,11 @@ export class RerunsService {
     for (const row of await rerunsToWorkOn(this.#options.db, AT_ONCE)) {
       await (row.status === RerunStatus.QUEUED ? this.#begin(row) : this.#collect(row)).catch(report);
     }
+  }
+
+  /** Who asked for it said why. */
+  async #recordLooking(viewer: Viewer, { id, userId, requestedBy }: RerunRow): Promise<void> {
+    if (requestedBy !== viewer.id) await this.#options.inspections.recordOnce(viewer, userId, InspectionAction.INSPECT, `Sees what the analysis ${id}, which another admin asked for, would change.`);
   }
 
   async #begin(row: RerunRow): Promise<void> {
@@ -228,10 +236,10 @@ export class RerunsService {
     const [made, claimed, [generation]] = await Promise.all([
       claimItems(db, row.generationId!),
       material.claimed(questionnaire),
-      db.query<{ language: LanguageCode | null }>(`SELECT input ->> 'language' AS language FROM generations WHERE id = $1`, [row.generationId]),
+      db.query<{ language: LanguageCode | null; facts: ShownFact[] | null }>(`SELECT input ->> 'language' AS language, input -> 'facts' AS facts FROM generations WHERE id = $1`, [row.generationId]),
     ]);
     return {
-      language: generation?.language ?? questionnaire.language, notice: null, analysis: analysisOf(questionnaire, row.generationId),
+      language: generation?.language ?? questionnaire.language, notice: null, analysis: analysisOf(questionnaire, row.generationId), reread: objectivesIn(generation?.facts ?? []),
       claims: made.map((each) => claimOf(each, { row: questionnaire, claimed, by: 'MODEL' })),
     };
   }

@@ -61,13 +61,13 @@ export class ProfileRerunType {
   @Field(() => RerunStatus, { description: 'Where it stands.' })
   status!: RerunStatus;
 
-  @Field(() => GenerationType, { nullable: true, description: 'What makes it; null: nothing yet.' })
+  @Field(() => GenerationType, { nullable: true, description: 'What makes it; null: nothing yet, or another admin asked for it.' })
   generation!: GenerationType | null;
 
   @Field(() => String, { nullable: true, description: 'Why it waits or failed.' })
   note!: string | null;
 
-  @Field(() => ProfileDifference, { nullable: true, description: "What it would change as the profile is now; null where it is not READY, and, with the error UNAVAILABLE, while profiles can't be read." })
+  @Field(() => ProfileDifference, { nullable: true, description: "What it would change as the profile is now. To look at what another admin asked for is recorded, and the learner sees it. Null where it is not READY, and, with the error UNAVAILABLE, while profiles can't be read." })
   difference!: ProfileDifference | null;
 
   @Field(() => DateTime, { description: 'When it was asked for.' })

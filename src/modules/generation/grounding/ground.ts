@@ -138,7 +138,7 @@ class LessonIndex {
   }
 
   #matches(one: Unit | undefined, other: Unit | undefined): boolean {
-    return one !== undefined && other !== undefined && matches({ ...one, part: '' }, { ...other, part: '' }, this.#language);
+    return one !== undefined && other !== undefined && matches({ ...one, part: '' }, { ...other, part: '' });
   }
 
   /** The sentences that have most of the words, the rare ones counting more; of equals the first. */

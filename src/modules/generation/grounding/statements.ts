@@ -27,6 +27,8 @@ const EXPLAINS = /^\s*[—–:：-]+\s*/u;
 export const ASKS = /[?？؟]["”»」』’'*_)）]*\s*$/u;
 const STOPS = /[.!。！।۔]$/u;
 const SAYS = /[\p{L}\p{N}]/u;
+/** How far behind the sentence before it one is looked for, in code units: to look through a whole body for each takes too long. */
+const LOOKED_THROUGH = 20_000;
 /** In code units: a longer line is no row. */
 const LONGEST_LINE = 2_000;
 
@@ -49,8 +51,8 @@ export async function locatedSentences(body: string, pack: LanguagePack, pacer: 
 /** Where a sentence stands that is broken by what Markdown writes otherwise; null where it can't be told. */
 function rangeOf({ passage, start, text }: Sentence, body: string, from: number): Range | null {
   const source = sourceText(passage.source, { start, end: start + text.length });
-  const at = body.indexOf(source, from);
-  if (at >= 0) return { start: at, end: at + source.length };
+  const at = body.slice(from, from + LOOKED_THROUGH).indexOf(source);
+  if (at >= 0) return { start: from + at, end: from + at + source.length };
   const offsets = passage.offsets.slice(start, start + text.length).filter((offset) => offset >= 0);
   const [first = -1, last = -1] = [offsets[0], offsets.at(-1)];
   return first < 0 || last < first ? null : { start: first, end: last + 1 };
@@ -94,7 +96,7 @@ export function tableRows(text: string): Statement[] {
     fence = opening;
     const isRow = opening === '' && line.length <= LONGEST_LINE && CELLS.test(line);
     if (isRow && head !== '') rows.push(...rowOf(line, start, head));
-    else head = isRow && RULE.test(line) && CELLS.test(previous) ? keyOf(cellsOf(previous)) : '';
+    else head = isRow && RULE.test(line.trim()) && CELLS.test(previous) ? keyOf(cellsOf(previous)) : '';
     previous = line;
   }
   return rows;

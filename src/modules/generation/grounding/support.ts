@@ -3,7 +3,7 @@ import type { Said, Unit } from './units.js';
 import { GROUNDING_WORDS } from './words.js';
 
 /** Two forms of a word share this much of the longer one from its beginning. */
-const SAME_ROOT = 0.6;
+const SAME_ROOT = 0.7;
 const SHORTEST_ROOT = 5;
 /** What makes more of a word than another form: larger, largest, hopeless. */
 const OTHER_WORD = /^(?:e?r|e?st|ste[rnms]?|less|los|free|frei)$/u;
@@ -51,15 +51,15 @@ function introducedLast(units: Unit[]): Unit[][] {
 }
 
 function follows(given: readonly Unit[], wanted: readonly Unit[], compared: Compared): boolean {
-  return [fromLeft(given, wanted, compared.language), fromRight(given, wanted, compared.language)].some((places) => places !== null && keepsSense(given, wanted, places, compared));
+  return [fromLeft(given, wanted), fromRight(given, wanted)].some((places) => places !== null && keepsSense(given, wanted, places, compared));
 }
 
 /** Where the wanted units stand, each as early as it can; null where they don't. */
-function fromLeft(given: readonly Unit[], wanted: readonly Unit[], language: LanguageCode): number[] | null {
+function fromLeft(given: readonly Unit[], wanted: readonly Unit[]): number[] | null {
   const places: number[] = [];
   let at = 0;
   for (const unit of wanted) {
-    while (at < given.length && !matches(given[at]!, unit, language)) at += 1;
+    while (at < given.length && !matches(given[at]!, unit)) at += 1;
     if (at === given.length) return null;
     places.push(at);
     at += 1;
@@ -67,8 +67,8 @@ function fromLeft(given: readonly Unit[], wanted: readonly Unit[], language: Lan
   return places;
 }
 
-function fromRight(given: readonly Unit[], wanted: readonly Unit[], language: LanguageCode): number[] | null {
-  return fromLeft(given.toReversed(), wanted.toReversed(), language)?.map((at) => given.length - 1 - at).toReversed() ?? null;
+function fromRight(given: readonly Unit[], wanted: readonly Unit[]): number[] | null {
+  return fromLeft(given.toReversed(), wanted.toReversed())?.map((at) => given.length - 1 - at).toReversed() ?? null;
 }
 
 function keepsSense(given: readonly Unit[], wanted: readonly Unit[], places: readonly number[], { sentence, statement, language, isWhole }: Compared): boolean {
@@ -161,10 +161,10 @@ const isDefinite = ({ article }: Unit): boolean => article.startsWith('d');
 export const carries = ({ kind }: Unit): boolean => kind === 'word' || kind === 'number';
 
 /** Whether two units say the same: a number only as the same number, a name only as itself. */
-export function matches(one: Unit, other: Unit, language: LanguageCode): boolean {
+export function matches(one: Unit, other: Unit): boolean {
   if (one.kind !== other.kind || one.part !== other.part) return false;
   if (one.key === other.key) return true;
-  return one.kind === 'word' && !one.isName && !other.isName && areForms(one.key, other.key) && language !== 'ar' && language !== 'hi';
+  return one.kind === 'word' && !one.hasCapital && !other.hasCapital && areForms(one.key, other.key);
 }
 
 function areForms(one: string, other: string): boolean {

@@ -12,6 +12,8 @@ export interface Unit {
   norm: string;
   kind: 'word' | 'function' | 'number' | 'sign';
   isName: boolean;
+  /** Whether it is written with a capital, as names are, and first words. */
+  hasCapital: boolean;
   /** Which part it plays, as far as its own form tells. */
   part: string;
   /** The article before it, where that tells its part. */
@@ -52,6 +54,7 @@ const STOP = /[;；؛]/u;
 const SIGNS = /!=|[<>=≤≥≠+*/×÷±→←⇒∈^²³√&|%‰€$£¥°]/gu;
 const DIGITS = /^[\p{Nd}]/u;
 const MINUS = /(?:^|[\s(])[-−–]$/u;
+const ACRONYM = /\p{Lu}{2}/u;
 const GROUP = /^\d{3}$/;
 const GROUP_GAP = /^[ \u00a0\u202f]$/;
 const LEADING = /^#-?\d{1,3}(?:\d{3})*$/;
@@ -71,7 +74,7 @@ export function read(text: string, { pack, limits }: Reader, tokens: readonly To
   let [hasBe, hasArticle, article, position] = [false, false, '', 0];
   let cut: Unit['cut'] = '';
   const push = (unit: Pick<Unit, 'key' | 'norm' | 'kind' | 'start'> & Partial<Unit>): void => {
-    units.push({ isName: false, part: '', ...unit, article, hasBe, hasArticle, cut: units.length > 0 ? cut : '' });
+    units.push({ isName: false, hasCapital: false, part: '', ...unit, article, hasBe, hasArticle, cut: units.length > 0 ? cut : '' });
     [cut, hasBe, hasArticle, article] = ['', false, false, ''];
   };
   const gap = (between: string): void => {
@@ -100,8 +103,10 @@ function unitOf(token: Token, pack: LanguagePack, isMinus: boolean): Pick<Unit, 
   const value = valueOf(norm, pack.code);
   if (value !== null) return { key: `#${isMinus ? '-' : ''}${value}`, norm, kind: 'number' };
   if (token.stop) return { key: ALIKE[pack.code]?.get(norm) ?? norm, norm, kind: 'function' };
-  const isName = pack.code === 'de' ? false : /^\p{Lu}/u.test(token.text) && token.start > 0;
-  return { key: token.stem, norm, kind: 'word', isName, part: partOf(norm, token.stem, pack.code) };
+  const hasCapital = /\p{Lu}/u.test(token.text);
+  // HTTPS is no plural of HTTP.
+  const key = ACRONYM.test(token.text) ? norm : token.stem;
+  return { key, norm, kind: 'word', isName: hasCapital && token.start > 0 && pack.code !== 'de', hasCapital, part: partOf(norm, token.stem, pack.code) };
 }
 
 /** A number in one spelling; null for what is none. */

@@ -74,8 +74,11 @@ export function mostConfidence({ field }: Pick<Named, 'field'>, { answers, facts
     }
     case 'PRESENTATION':
       return answers.some(({ purpose, value }) => purpose === 'PRESENTATION' && value !== null) ? MOST_CONFIDENCE : FOLLOWS;
+    case 'PACE': {
+      const lessons = facts.find(isTime)?.figures['lessons'] ?? 0;
+      return answers.length > 0 ? MOST_CONFIDENCE : lessons / (lessons + 3);
+    }
     case 'GOAL':
-    case 'PACE':
     case 'LANGUAGE':
       return MOST_CONFIDENCE;
     case 'PATH_STEP':
@@ -86,9 +89,9 @@ export function mostConfidence({ field }: Pick<Named, 'field'>, { answers, facts
   }
 }
 
-/** In his own words, which no program reads: what another frontend asked may have been anything. */
-function isOwnWord({ purpose, right }: AnalysedAnswer): boolean {
-  return right === null && purpose !== 'LEVEL' && purpose !== 'PRESENTATION' && purpose !== 'PACE';
+/** In his own words, which no program reads: what another frontend asked, without a level, may have been anything. */
+function isOwnWord({ purpose, right, level }: AnalysedAnswer): boolean {
+  return right === null && level === 0 && purpose !== 'LEVEL' && purpose !== 'PRESENTATION' && purpose !== 'PACE';
 }
 
 /** What somebody says of what he can. */
@@ -169,15 +172,16 @@ function problemOfChoice(value: string, { answers }: Cited, known: Known): strin
   return answers.some(isOwnWord) ? null : 'it rests on nothing that says how the learner likes things explained';
 }
 
-/** What he says himself is his pace; where he wasn't asked, it stands in his own words, or is near what the history shows. */
+/** What he gave, or what is near what the history shows; where neither is named, and he wasn't asked, it stands in his own words. */
 function problemOfPace(hours: number, { answers, facts }: Cited, known: Known): string | null {
   const said = paceSaid(known);
-  if (said) return Number(said.value) === hours && (answers.includes(said) || facts.some(isTime)) ? null : `answer ${said.number} says it, and it is ${said.value} hours a week`;
-  if (answers.some((each) => isOwnWord(each) && names(each, hours))) return null;
   const time = facts.find(isTime);
-  if (!time) return 'it rests on nothing that shows a pace: name the answer that says it, or TIME';
-  const shown = time.figures['hours'] ?? 0;
-  return hours <= shown * PACE_WITHIN && hours >= shown / PACE_WITHIN ? null : `TIME shows ${shown} hours a week`;
+  if (time && !(said && answers.includes(said))) {
+    const shown = time.figures['hours'] ?? 0;
+    return hours <= shown * PACE_WITHIN && hours >= shown / PACE_WITHIN ? null : `TIME shows ${shown} hours a week`;
+  }
+  if (said) return Number(said.value) === hours && answers.includes(said) ? null : `answer ${said.number} says it, and it is ${said.value} hours a week`;
+  return answers.some((each) => isOwnWord(each) && names(each, hours)) ? null : 'it rests on nothing that shows a pace: name the answer that says it, or TIME';
 }
 
 function paceSaid({ answers }: Pick<Known, 'answers'>): AnalysedAnswer | undefined {

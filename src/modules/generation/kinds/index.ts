@@ -51,6 +51,9 @@ export function isByServer(kind: GenerationKind, input: KindInput): boolean {
   return KINDS.get(kind)?.byServer?.(input) ?? false;
 }
 
+/** Those that nobody but their users read. */
+export const PERSONAL_KINDS: readonly GenerationKind[] = [...KINDS.values()].filter(({ isPersonal }) => isPersonal).map(({ kind }) => kind);
+
 /** Whether it counts towards its user's hourly quota. */
 export function isCounted(kind: GenerationKind, input: KindInput): boolean {
   return !isByServer(kind, input) && (KINDS.get(kind)?.isCounted?.(input) ?? true);

@@ -76,6 +76,8 @@ export interface KindDefinition<
   byServer?(input: Input): boolean;
   /** Whether it counts towards its user's hourly quota; left out: it does, unless the server asks for it. */
   isCounted?(input: Input): boolean;
+  /** Whether nobody but its user reads it: it tells what is known of a learner, which admins read with a reason alone; left out: admins read it too. */
+  isPersonal?: true;
   /** Whom it speaks of beside its user and the course's owner, by id. */
   concerns?(input: Input): string[];
   /** Null: its answer is text. */

@@ -30,6 +30,7 @@ export interface ProfileAnalysisInput extends KindInput {
 export const profileAnalysis: KindDefinition<ProfileAnalysisInput, Subject<ProfileAnalysisInput>, NewProfileClaim> = {
   kind: GenerationKind.PROFILE_ANALYSIS,
   byServer: ({ automatic }) => automatic === true,
+  isPersonal: true,
   concerns: ({ learnerId }) => [learnerId],
   items: {
     stage: 'claims',

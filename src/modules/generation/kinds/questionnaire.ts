@@ -22,6 +22,7 @@ const LEVELS = [1, 2, 3] as const;
 
 export const questionnaire: KindDefinition<QuestionnaireInput, Subject<QuestionnaireInput>, NewLearnerQuestion> = {
   kind: GenerationKind.QUESTIONNAIRE,
+  isPersonal: true,
   items: {
     stage: 'questions',
     wanted: ({ about, perLevel }) => about + LEVELS.length * perLevel,

@@ -178,7 +178,8 @@ function way({ answers, facts, lessons, subject, language }: Analysed, topics: r
   const words = ANALYSIS_WORDS[language];
   const of = (number: number): RecordedFact[] => facts.filter(({ lesson }) => lesson === number && number > 0);
   const topic = (number: number): Topic | undefined => topics.find(({ lesson }) => lesson === number);
-  const reason = reasonOf(answers, topic(0));
+  const goal = answers.filter(({ purpose }) => purpose === 'GOAL').slice(0, 1);
+  const account = accountOf(answers, topic(0));
   const isGap = (number: number): boolean => topic(number)?.isGap ?? of(number).some(({ shows }) => shows === 'GAP');
   const isDone = (number: number): boolean => {
     if (topic(number)) return topic(number)?.isGap === false;
@@ -186,13 +187,15 @@ function way({ answers, facts, lessons, subject, language }: Analysed, topics: r
   };
   const why = (number: number): Ground[] => {
     const own = [...(topic(number)?.answers ?? []), ...of(number).filter(({ shows }) => shows === 'GAP')];
+    if (own.length > 0) return own;
     // What is finished before it is why it comes now.
-    return own.length > 0 ? own : [...reason, ...(number > 1 ? of(number - 1).filter(({ kind }) => kind === 'FINISHED') : [])];
+    const before = number > 1 ? of(number - 1).filter(({ kind }) => kind === 'FINISHED') : [];
+    return goal.length + before.length > 0 ? [...goal, ...before] : account;
   };
   const left = lessons.map((_, index) => index + 1).filter((number) => !isDone(number));
   if (left.length === 0) {
     const done = [...answers.filter(isTested), ...facts.filter(({ kind, shows }) => kind === 'FINISHED' || shows === 'STRENGTH')];
-    const grounds: Ground[] = reason.length > 0 ? reason : done;
+    const grounds: Ground[] = goal.length > 0 ? goal : done.length > 0 ? done : account;
     return grounds.length > 0 ? [claim('NEXT_STEP', words.chooseCourse(subject), FOLLOWS, grounds)] : [];
   }
   const founded = left.filter((number) => why(number).length > 0);
@@ -211,9 +214,9 @@ function way({ answers, facts, lessons, subject, language }: Analysed, topics: r
   ];
 }
 
-/** Why anything is to be learnt that wasn't tested itself: what he wants, what he says that he knows, or what a test of the whole subject shows. */
-function reasonOf(answers: readonly AnalysedAnswer[], whole: Topic | undefined): AnalysedAnswer[] {
-  const wanted = answers.find(({ purpose }) => purpose === 'GOAL') ?? answers.find(({ purpose }) => purpose === 'EXPERIENCE' || purpose === 'LEVEL');
-  if (wanted) return [wanted];
+/** Why anything is to be learnt that he has neither asked for nor been tested on: what he says that he knows, or what a test of the whole subject shows. */
+function accountOf(answers: readonly AnalysedAnswer[], whole: Topic | undefined): AnalysedAnswer[] {
+  const said = answers.find(({ purpose }) => purpose === 'EXPERIENCE' || purpose === 'LEVEL');
+  if (said) return [said];
   return whole?.isGap ? whole.answers : [];
 }

@@ -77,6 +77,7 @@ suite('the ledger of two processes to whom every event comes three times', () =>
     await review(app);
     await settled();
     await rows(app.database, `UPDATE card_reviews SET at = at - interval '5 days', received_at = received_at - interval '5 days', day = day - 5 WHERE user_id = $1`, [learner.id]);
+    await rows(app.database, `UPDATE card_states SET due = due - interval '5 days' WHERE user_id = $1`, [learner.id]);
     for (const target of [app, second, app]) {
       const reviewId = await review(target);
       await ask(target, learner.token, 'undo-review', { input: { reviewId } });

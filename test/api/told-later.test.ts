@@ -17,17 +17,17 @@ after(() => app.stop());
 const settled = () => eventually(() => rows<{ n: number }>(app.database, 'SELECT count(*)::int AS n FROM events_to_award WHERE award_after <= now()'), ([row]) => row!.n === 0);
 
 describe('a streak', () => {
-  test('counts the day on which cards were reviewed, not the day on which that was told', async () => {
+  for (const late of [1, 3]) test(late === 1 ? 'counts the day on which cards were reviewed, not the next one, on which that was told' : 'is not made backwards by what is told later than the next day', async () => {
     const learner = await signUp(app);
     await gql(app, { query: 'mutation { updateStudySettings(input: { dayStartHour: 0 }) { timeZone } }', token: learner.token });
     const deck = await ask<{ cards: { edges: { node: { id: string } }[] } }>(app, learner.token, 'create-deck', { input: { title: 'One', cards: [{ front: 'a', back: 'b' }] } });
     const cardId = deck.cards.edges[0]!.node.id;
     await rows(app.database, `UPDATE cards SET created_at = created_at - interval '9 days' WHERE id = $1`, [cardId]);
-    const at = new Date(Date.now() - 3 * DAY);
+    const at = new Date(Date.now() - late * DAY);
     await ask(app, learner.token, 'review-card', { input: { cardId, rating: 'GOOD', reviewId: randomUUID(), reviewedAt: at.toISOString() } });
     await settled();
     const days = await rows<{ day: number }>(app.database, 'SELECT day FROM learning_days WHERE user_id = $1', [learner.id]);
-    assert.deepEqual(days.map(({ day }) => day), [Math.floor(at.getTime() / DAY)]);
+    assert.deepEqual(days.map(({ day }) => day), late === 1 ? [Math.floor(at.getTime() / DAY)] : []);
   });
 });
 
