@@ -38,7 +38,7 @@ async function learner(): Promise<Viewer> {
 
 const noon = (day: number) => new Date(day * DAY_MS + DAY_MS / 2);
 const learn = (viewer: Viewer, days: readonly number[]) =>
-  db.query(`INSERT INTO learning_days (user_id, day, clock) SELECT $1, day, 'UTC 4' FROM unnest($2::int[]) AS day`, [viewer.id, days]);
+  db.query(`INSERT INTO learning_days (user_id, day, clock, last_at) SELECT $1, day, 'UTC 4', to_timestamp(day * 86400) FROM unnest($2::int[]) AS day`, [viewer.id, days]);
 const rest = (viewer: Viewer, weekdays: readonly number[], at: Date) => games.update(viewer, { restDays: weekdays.map((weekday) => WEEKDAYS[weekday]!) }, at);
 const streak = async (viewer: Viewer, day: number) => (await games.own(viewer, noon(day)))!.streak.current;
 
