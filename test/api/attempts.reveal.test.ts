@@ -145,7 +145,8 @@ function leaks({ query, answer }: Crawled, rightId: string | null): string[] {
     const says = (what: string) => found.push(`${what} at ${path.join('.')} of ${query}`);
     if (typeof value === 'string' && PLANTED.some((secret) => value.includes(secret))) says('a secret');
     if (rightId !== null && value === rightId && !(field === 'id' && parent === 'choices')) says('the right choice');
-    if (field === 'evidence' && Array.isArray(value) && value.length > 0) says('evidence');
+    // What a path rests on names lessons, and quotes nothing of them.
+    if (field === 'evidence' && Array.isArray(value) && value.some((each: { __typename?: string }) => each.__typename !== 'PlanningEvidence')) says('evidence');
     // The settings say when, not what.
     if (parent !== 'reveal' && !path.includes('activity') && SECRET_FIELDS.has(field) && value !== null) says(field!);
   }
