@@ -45,7 +45,8 @@ for (const [name, isMongo, skip] of [['PostgreSQL', false, false], ['MongoDB', t
       const completed = await questionnaire(app, token, 'complete', { id });
       assert.equal(completed.status, 'COMPLETED');
       assert.equal(completed.analysis?.kind, 'PROFILE_ANALYSIS');
-      const { score, questions } = await analysed(app, token, id);
+      const { score, questions, notice } = await analysed(app, token, id);
+      assert.equal(notice, done.notice, 'its analysis adds nothing where there is nothing to say');
       assert.ok(score && score.of > 0);
       assert.equal(score.right, questions.filter(({ right }) => right).length);
 
