@@ -45,6 +45,8 @@ export interface Enrolments {
   service: EnrolmentsService;
   invitations: InvitationsService;
   progress: ProgressService;
+  /** In a worker, notices who has completed a course by the time alone: at once, so all who are to hear of it have to listen by then. */
+  watch(): void;
   resolvers: object[];
 }
 
@@ -53,15 +55,14 @@ export function createEnrolments({ roles, tuning: { limits } }: Config, { db, re
   const codes = new Codes(encryptionKey);
   const completion = new CompletionService({ db, courses, activity, results });
   activity.listen((tx, events) => completion.hear(tx, events));
-  if (roles.has('worker')) {
+  const progress = new ProgressService({ db, courses, lessons, activity, completion });
+  const watch = (): void => {
+    if (!roles.has('worker')) return;
     const catchUp = new Lookout({ look: () => completion.catchUp(), everyMs: LOOK_EVERY_MS, onError: triedAgain(logger, 'completed courses') });
     shutdown.add('completed courses', () => catchUp.close());
-  }
-  const progress = new ProgressService({ db, courses, lessons, activity, completion });
-  if (roles.has('worker')) {
     const forgetting = new Lookout({ look: () => progress.forgetEvents(new Date()), everyMs: FORGET_EVERY_MS, onError: triedAgain(logger, 'events of lessons') });
     shutdown.add('events of lessons', () => forgetting.close());
-  }
+  };
   const tries = limits === 'off' ? unlimited : rateLimiter('enrolment codes', CODES_PER_MINUTE, redis);
   const service = new EnrolmentsService({ db, courses, activity, codes, completion, tries });
   const invitations = new InvitationsService({ db, courses, users, enrolments: service });
@@ -69,6 +70,7 @@ export function createEnrolments({ roles, tuning: { limits } }: Config, { db, re
     service,
     invitations,
     progress,
+    watch,
     resolvers: [
       new EnrolmentsResolver(service),
       new CoursePeopleResolver({

@@ -154,6 +154,7 @@ export async function createServices(config: Config, { stores, shutdown, logger 
   });
 
   const gamification = createGamification(config, { db, signals, courses, activity, settings: flashcards.settings, scores: attempts.own, shutdown, logger });
+  enrolments.watch();
   // Which port it is may be known only once it listens.
   let home = '';
   const planning = createPlanning({ db, courses, lessons, curriculum, progress: enrolments.progress, mastery, due: flashcards.due, reviews: flashcards.reviews, settings: flashcards.settings, users, memberships, weeks: generation.planWeeks, home: () => home });

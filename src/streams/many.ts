@@ -1,3 +1,4 @@
+import { unavailable } from '../platform/errors.js';
 import { settledWithin } from '../platform/patience.js';
 import type { Sql } from '../platform/postgres.js';
 import type { Signals } from '../platform/signals/signals.js';
@@ -9,6 +10,8 @@ const PAGE_SIZE = 500;
 const LOOK_ANYWAY_MS = 1_000;
 /** After so long it is asked again which logs are read: one who may no longer read hears nothing later than that. */
 const REFRESH_MS = 5_000;
+
+const RETRY_SECONDS = 1;
 
 /** An event, and which log it stands in. */
 export interface ManyEvent extends LogEvent {
@@ -27,6 +30,7 @@ export interface ManyLogs {
 /**
  * What came in several logs, then what comes: each log's events in their order, without a gap, each once; the logs among each other
  * in no order. Texts are not merged. It has no end of its own; `return()` ends it at once, even while it waits.
+ * @throws UNAVAILABLE where events were dropped behind the one that was seen last: who goes on would not hear of what they undid
  */
 export function readMany({ db, signals }: { db: Sql; signals: Signals }, logs: ManyLogs): AsyncGenerator<ManyEvent, void, undefined> {
   const left = new AbortController();
@@ -45,6 +49,8 @@ async function* reading(db: Sql, signals: Signals, { ids, seen, untilCaughtUp }:
   const wake = () => news.resolve();
   const subscriptions = new Map<string, () => void>();
   const positions = new Map(seen);
+  /** How far each log was dropped when it was read from its beginning: that much its replay does without. */
+  const droppedBefore = new Map<string, number>();
   left.addEventListener('abort', wake);
   let refreshAt = 0;
   try {
@@ -57,7 +63,10 @@ async function* reading(db: Sql, signals: Signals, { ids, seen, untilCaughtUp }:
       }
       // Listening has begun: what is written from here on wakes us, what was written before is read now.
       const page = await pageOf(db, [...subscriptions.keys()].map((id) => [id, positions.get(id) ?? 0]));
-      for (const event of page) {
+      for (const { droppedThrough, ...event } of page) {
+        const position = positions.get(event.streamId) ?? 0;
+        if (position === 0) droppedBefore.set(event.streamId, droppedThrough);
+        else if (position < droppedThrough && droppedThrough !== droppedBefore.get(event.streamId)) throw unavailable(`What came after event ${position} of ${event.streamId}`, RETRY_SECONDS);
         positions.set(event.streamId, event.seq);
         yield event;
         if (left.aborted) return;
@@ -82,9 +91,9 @@ function subscribeTo(wanted: ReadonlySet<string>, subscriptions: Map<string, () 
   for (const id of wanted) if (!subscriptions.has(id)) subscriptions.set(id, subscribe(id));
 }
 
-async function pageOf(db: Sql, positions: readonly (readonly [string, number])[]): Promise<ManyEvent[]> {
-  return db.query<ManyEvent>(
-    `SELECT s.id AS "streamId", e.seq, e.type, e.data, e.at
+async function pageOf(db: Sql, positions: readonly (readonly [string, number])[]): Promise<(ManyEvent & { droppedThrough: number })[]> {
+  return db.query<ManyEvent & { droppedThrough: number }>(
+    `SELECT s.id AS "streamId", s.dropped_through AS "droppedThrough", e.seq, e.type, e.data, e.at
        FROM unnest($1::text[], $2::integer[]) AS seen (id, seq)
        JOIN streams s ON s.id = seen.id AND s.last_seq > seen.seq
       CROSS JOIN LATERAL (SELECT seq, type, data, at FROM stream_events WHERE stream_id = s.id AND seq > seen.seq ORDER BY seq LIMIT $3) e

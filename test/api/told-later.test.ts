@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
+import { attempts, quizWith, save } from '../kit/attempts.js';
 import { gql } from '../kit/clients.js';
 import { ask, askInVain } from '../kit/enrolments.js';
 import { classroom, eventually, rows } from '../kit/generations.js';
+import { STATEMENT } from '../kit/statistics.js';
 
 const DAY = 86_400_000;
 let app: TestApp;
@@ -28,6 +30,21 @@ describe('a streak', () => {
     await settled();
     const days = await rows<{ day: number }>(app.database, 'SELECT day FROM learning_days WHERE user_id = $1', [learner.id]);
     assert.deepEqual(days.map(({ day }) => day), late === 1 ? [Math.floor(at.getTime() / DAY)] : []);
+  });
+
+  test('counts each day on which an answer was saved, though its attempt is submitted days later', async () => {
+    const room = await classroom(app);
+    const { learner } = room;
+    await gql(app, { query: 'mutation { updateStudySettings(input: { dayStartHour: 0 }) { timeZone } }', token: learner.token });
+    const { quiz, itemIds } = await quizWith(app, room, {}, [STATEMENT('One.')]);
+    const { id: attemptId } = await attempts(app, learner.token, 'start', { input: { quizId: quiz.id } });
+    await save(app, learner.token, { attemptId, questionId: itemIds[0]!, sequence: 1, answer: { answer: true } });
+    await rows(app.database, `UPDATE attempts SET started_at = started_at - interval '3 days' WHERE id = $1`, [attemptId]);
+    const [{ savedAt }] = await rows<{ savedAt: Date }>(app.database, `UPDATE attempt_answers SET saved_at = saved_at - interval '3 days' WHERE attempt_id = $1 RETURNING saved_at AS "savedAt"`, [attemptId]) as [{ savedAt: Date }];
+    await attempts(app, learner.token, 'submit', { id: attemptId });
+    await settled();
+    const days = await rows<{ day: number }>(app.database, 'SELECT day FROM learning_days WHERE user_id = $1', [learner.id]);
+    assert.deepEqual(days.map(({ day }) => day), [Math.floor(savedAt.getTime() / DAY)]);
   });
 });
 

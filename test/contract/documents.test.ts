@@ -203,6 +203,8 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
 
   test('that stands still makes nobody wait for long: who writes meanwhile is told to try again', async () => {
     const held = await openDatabase({ url: database.appUrl, role: null, poolSize: 1, logger });
+    // As the other store has connections of its own.
+    const other = await openDatabase({ url: database.appUrl, role: null, poolSize: 2, logger });
     const userId = newId('User');
     let end: () => void = () => undefined;
     const moving = new Promise<void>((resolve) => {
@@ -214,7 +216,7 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     });
     try {
       await moving;
-      const profiles = new ProfilesService({ store: new SplitProfileStore({ db, store: new PostgresProfileStore(db) }) });
+      const profiles = new ProfilesService({ store: new SplitProfileStore({ db, store: new PostgresProfileStore(other) }) });
       const { document, organizationId } = profileOf([claim()]);
       const analyse = () => profiles.analysed({ userId, organizationId }, 'LOCAL', document);
       const asked = Array.from({ length: 30 }, analyse);
@@ -226,7 +228,8 @@ suite('moving what learners did', { skip: mongoSkip }, () => {
     } finally {
       end();
       await held.close();
-      await new PostgresProfileStore(db).erase(userId);
+      await new PostgresProfileStore(other).erase(userId);
+      await other.close();
     }
   });
 

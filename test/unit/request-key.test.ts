@@ -3,8 +3,10 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { canonical } from '../../src/platform/canonical.js';
 import { GenerationKind } from '../../src/modules/generation/generation.entity.js';
-import { requestKey, type CanonicalRequest } from '../../src/modules/generation/keys.js';
+import { RequestKeyring, requestKey, type CanonicalRequest } from '../../src/modules/generation/keys.js';
+import type { KindInput } from '../../src/modules/generation/kinds/kind.js';
 import { LANGUAGES } from '../../src/orchestrator/model.js';
+import type { Rules } from '../../src/orchestrator/routing/route.js';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const count = fc.nat(20);
@@ -82,6 +84,18 @@ suite('the key of a request', () => {
     }
     assert.equal(canonical({ here: 1, gone: undefined }), canonical({ here: 1 }));
     assert.notEqual(canonical('\ud800'), canonical('\\ud800'));
+  });
+
+  test('what says what is known of its user is kept for nobody', () => {
+    const keyring = new RequestKeyring(true, false, { rulesFor: () => ({ by: 'default', version: 0 }) as unknown as Rules }, { lessonTokens: 1, lessonShare: 1, models: [] });
+    const keysOf = (kind: GenerationKind, parameters: object) => {
+      const input = { allowLocal: true, language: 'en', subject: 'Harbours', lessons: [], ...parameters } as unknown as KindInput;
+      return keyring.of({ id: 'gen_1', organizationId: 'org_1', kind, input }, { generationId: 'gen_1', input, lessonId: null, lessonVersion: null, lesson: null });
+    };
+    const asked = (known: object[]) => keysOf(GenerationKind.QUESTIONNAIRE, { known, about: 2, perLevel: 1 });
+    assert.notEqual(asked([]).answer, null, 'it asks everybody the same');
+    assert.equal(asked([{ field: 'GOAL', text: 'To sail with a friend.' }]).answer, null);
+    assert.equal(keysOf(GenerationKind.PROFILE_ANALYSIS, { questionnaireId: 'qnr_1', learnerId: 'usr_1', answers: [], said: [], claims: 3 }).answer, null);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Signals } from '../../src/platform/signals/signals.js';
 import { compactStreams } from '../../src/streams/compact.js';
 import { RESET, TEXT, type LogEvent } from '../../src/streams/events.js';
 import { append, createStream, FencedError, headOf, pageAfter, raiseFence, soundEvents } from '../../src/streams/log.js';
+import { readMany } from '../../src/streams/many.js';
 import { StreamReader } from '../../src/streams/reader.js';
 import { StreamWriters } from '../../src/streams/writer.js';
 import { freshDatabase } from '../kit/app.js';
@@ -48,6 +49,30 @@ suite('the event log', () => {
     return events.filter(({ type }) => type === TEXT).map(({ data }) => data['text'] as string).join('');
   }
 
+  test('who is in the middle of a log of which events are dropped hears that he missed some, unless they were gone before he began', async () => {
+    const id = await newStream();
+    await append(db, { streamId: id, fence: 0, events: Array.from({ length: 1_200 }, (_, index) => ({ type: 'item', data: { index } })) });
+    const dropped = async (seqs: number[]): Promise<void> => {
+      await db.query('DELETE FROM stream_events WHERE stream_id = $1 AND seq = ANY ($2)', [id, seqs]);
+      await db.query('UPDATE streams SET dropped_through = $2 WHERE id = $1', [id, Math.max(...seqs)]);
+    };
+    const reading = (from: number) => readMany({ db, signals }, { ids: async () => [id], seen: new Map([[id, from]]), untilCaughtUp: true });
+    const rest = async (events: AsyncIterable<LogEvent>): Promise<number> => {
+      let count = 0;
+      for await (const _ of events) count += 1;
+      return count;
+    };
+    await dropped([3, 700]);
+    assert.equal(await rest(reading(0)), 1_198);
+    const [whole, behind] = [reading(0), reading(900)];
+    assert.deepEqual([(await whole.next()).value?.seq, (await behind.next()).value?.seq], [1, 901]);
+    await dropped([5, 800]);
+    await assert.rejects(rest(whole), /after event 50\d of/);
+    assert.equal(await rest(behind), 299);
+    await assert.rejects(rest(reading(799)), /after event 799 of/);
+    assert.equal(await rest(reading(0)), 1_196);
+  });
+
   test('numbers have no gap, and whoever was replaced writes nothing more, however many writers race', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 5 }), async (sizes) => {
@@ -81,7 +106,7 @@ suite('the event log', () => {
     await append(db, { streamId: id, fence: 0, events: [{ type: 'completed', data: {} }], closes: true });
     await assert.rejects(append(db, { streamId: id, fence: 0, events: [{ type: TEXT, data: { text: 'more' } }] }), FencedError);
     assert.equal(await raiseFence(db, id), null);
-    assert.deepEqual(await headOf(db, id), { lastSeq: 1, closed: true });
+    assert.deepEqual(await headOf(db, id), { lastSeq: 1, closed: true, droppedThrough: 0 });
   });
 
   test('many writers of one process lose no character and keep their order', async () => {

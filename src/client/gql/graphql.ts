@@ -22,7 +22,7 @@ export type AcceptDraftedLessonInput = {
 export type ActivityDaysFilterInput = {
   /** Those about this course alone. */
   courseId?: string | null | undefined;
-  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuizItem. */
+  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuestionnaireQuestion, QuizItem. */
   kinds?: Array<string> | null | undefined;
   /** Those with one of these verbs alone. */
   verbs?: Array<string> | null | undefined;
@@ -34,7 +34,7 @@ export type ActivityFilterInput = {
   courseId?: string | null | undefined;
   /** Those from this instant on. */
   from?: string | null | undefined;
-  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuizItem. */
+  /** Those with an object of one of these types alone: Attempt, Card, Course, ExerciseSolution, Generation, GradeReview, Lesson, Questionnaire, QuestionnaireQuestion, QuizItem. */
   kinds?: Array<string> | null | undefined;
   /** Those before this instant. */
   to?: string | null | undefined;

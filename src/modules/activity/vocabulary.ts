@@ -33,7 +33,7 @@ export const VERBS = {
 export type ActivityVerb = keyof typeof VERBS;
 
 /** What something may be done with or to, by the names of their types in GraphQL where they have one. */
-export const OBJECT_TYPES = ['Attempt', 'Card', 'Course', 'ExerciseSolution', 'Generation', 'GradeReview', 'Lesson', 'Questionnaire', 'QuizItem'] as const;
+export const OBJECT_TYPES = ['Attempt', 'Card', 'Course', 'ExerciseSolution', 'Generation', 'GradeReview', 'Lesson', 'Questionnaire', 'QuestionnaireQuestion', 'QuizItem'] as const;
 
 /** What others did with what the learner did: in his history, but no part of how much he did on a day. */
 export const PASSIVE_VERBS = ['graded', 'regraded', 'earned'] as const satisfies readonly ActivityVerb[];

@@ -23,7 +23,7 @@ export interface AwardingServiceOptions {
   settings: Pick<StudySettingsService, 'get'>;
   scores: HiddenScores;
   logger: Logger;
-  /** When an event was told; left out: as it is noted. */
+  /** When an event was told; left out: as it is noted, or as an answer was saved. */
   toldAt?: (event: ActivityEvent) => Date;
 }
 
@@ -60,7 +60,7 @@ export class AwardingService {
     if (earning.length === 0) return;
     await tx.query(
       'INSERT INTO events_to_award (user_id, event) SELECT * FROM unnest($1::text[], $2::jsonb[])',
-      [earning.map(({ userId }) => userId), earning.map((event) => JSON.stringify({ ...event, toldAt: (this.#options.toldAt?.(event) ?? new Date()).toISOString() }))],
+      [earning.map(({ userId }) => userId), earning.map((event) => JSON.stringify({ ...event, toldAt: (this.#options.toldAt ?? toldAt)(event).toISOString() }))],
     );
   };
 
@@ -129,6 +129,11 @@ export class AwardingService {
       'UPDATE events_to_award SET failures = failures + 1, award_after = now() + make_interval(secs => least(2 ^ failures, 3600)) WHERE id = $1', [id],
     );
   }
+}
+
+/** An answer is saved by Lyceum's own clock, however long its attempt goes on before that is submitted and the answer noted. */
+function toldAt({ verb, at }: ActivityEvent): Date {
+  return verb === 'answered' ? at : new Date();
 }
 
 /** The learner's row, held until the transaction ends; made with his log where there is none. Null: there is no such account. */

@@ -117,7 +117,7 @@ export class RequestKeyring {
       routing: routingIn(rules),
     };
     const answer = requestKey(request);
-    return { answer, call: fresh ? id : answer, fresh, promptVersion, asked: this.semantic ? askedIn(request, subject) : null };
+    return { answer: definition.tellsOfUser?.(input) ? null : answer, call: fresh ? id : answer, fresh, promptVersion, asked: this.semantic ? askedIn(request, subject) : null };
   }
 }
 

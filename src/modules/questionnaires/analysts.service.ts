@@ -152,7 +152,7 @@ export class Analysts {
       this.report(error);
       unfit = `What its analysis says is not in the profile: ${error.message}`;
     }
-    const noted = await db.query(`UPDATE questionnaires SET analysis = 'DONE', notice = concat_ws(' ', notice, $2::text) WHERE id = $1 AND analysis <> 'DONE' RETURNING 1`, [row.id, unfit]);
+    const noted = await db.query(`UPDATE questionnaires SET analysis = 'DONE', notice = nullif(concat_ws(' ', notice, $2::text), '') WHERE id = $1 AND analysis <> 'DONE' RETURNING 1`, [row.id, unfit]);
     // Erased meanwhile, and the profile with it: what was written since must not outlive them.
     if (noted.length === 0 && !(await questionnaireById(db, row.id))) await profiles.erase(row.userId);
   }

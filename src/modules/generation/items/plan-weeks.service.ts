@@ -20,8 +20,9 @@ export class PlanWeeksService {
 
   /** In order, at least one. @throws NOT_FOUND also for what belongs to somebody else, BAD_USER_INPUT for one that isn't whole */
   async of(viewer: Viewer, generationId: string): Promise<{ courseId: string; weeks: PlanWeekContent[] }> {
-    const { kind, status, input } = await this.#generations.get(viewer, generationId);
-    if (kind !== GenerationKind.STUDY_PLAN) throw notFound('study plan');
+    const { kind, status, input, userId } = await this.#generations.get(viewer, generationId);
+    // Admins read others' as well, but it is nobody else's plan.
+    if (kind !== GenerationKind.STUDY_PLAN || userId !== viewer.id) throw notFound('study plan');
     if (status !== GenerationStatus.COMPLETED) throw badUserInput('input.generationId', 'must be a plan that is whole.');
     const items = await this.#items.ofGeneration(generationId);
     return {

@@ -78,6 +78,8 @@ export interface KindDefinition<
   isCounted?(input: Input): boolean;
   /** Whether nobody but its user reads it: it tells what is known of a learner, which admins read with a reason alone; left out: admins read it too. */
   isPersonal?: true;
+  /** Whether its answer says what is known of its user: it is kept for nobody who asks the same, and goes with him; left out: it doesn't. */
+  tellsOfUser?(input: Input): boolean;
   /** Whom it speaks of beside its user and the course's owner, by id. */
   concerns?(input: Input): string[];
   /** Null: its answer is text. */

@@ -31,6 +31,7 @@ export const profileAnalysis: KindDefinition<ProfileAnalysisInput, Subject<Profi
   kind: GenerationKind.PROFILE_ANALYSIS,
   byServer: ({ automatic }) => automatic === true,
   isPersonal: true,
+  tellsOfUser: () => true,
   concerns: ({ learnerId }) => [learnerId],
   items: {
     stage: 'claims',

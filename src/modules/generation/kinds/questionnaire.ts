@@ -23,6 +23,8 @@ const LEVELS = [1, 2, 3] as const;
 export const questionnaire: KindDefinition<QuestionnaireInput, Subject<QuestionnaireInput>, NewLearnerQuestion> = {
   kind: GenerationKind.QUESTIONNAIRE,
   isPersonal: true,
+  // Of whom nothing is known, it asks what it asks everybody.
+  tellsOfUser: ({ known }) => known.length > 0,
   items: {
     stage: 'questions',
     wanted: ({ about, perLevel }) => about + LEVELS.length * perLevel,
