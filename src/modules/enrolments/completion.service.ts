@@ -1,4 +1,5 @@
 import { retriedTransaction } from '../../platform/contention.js';
+import { isDatabaseOutage } from '../../platform/outages.js';
 import type { Db, Sql } from '../../platform/postgres.js';
 import type { ActivityEvent, ActivityService } from '../activity/activity.service.js';
 import type { CoursesService } from '../courses/courses.service.js';
@@ -56,18 +57,29 @@ export class CompletionService {
 
   /** Who has passed all quizzes that there are, by the time alone or because one is gone; also where nobody was there to see it happen. */
   async catchUp(): Promise<void> {
-    const { db, courses, results } = this.#options;
-    for (const { courseId, quizzes } of await results.unseen(db)) {
-      for (let after: string | null = ''; after !== null;) {
-        const from: string = after;
-        after = await retriedTransaction(db, async (tx) => {
-          await courses.lock(tx, courseId);
-          return this.#slice(tx, courseId, null, from);
-        });
-      }
-      // What changed meanwhile is another state of its quizzes, and looked at next.
-      await quizzesSeen(db, courseId, quizzes);
+    const { db, results } = this.#options;
+    const failures: unknown[] = [];
+    // A course that can't be looked at keeps no other waiting.
+    for (const unseen of await results.unseen(db)) {
+      await this.#lookThrough(unseen).catch((error: unknown) => {
+        if (isDatabaseOutage(error)) throw error;
+        failures.push(error);
+      });
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'courses whose completion could not be looked at');
+  }
+
+  async #lookThrough({ courseId, quizzes }: UnseenQuizzes): Promise<void> {
+    const { db, courses } = this.#options;
+    for (let after: string | null = ''; after !== null;) {
+      const from: string = after;
+      after = await retriedTransaction(db, async (tx) => {
+        await courses.lock(tx, courseId);
+        return this.#slice(tx, courseId, null, from);
+      });
+    }
+    // What changed meanwhile is another state of its quizzes, and looked at next.
+    await quizzesSeen(db, courseId, quizzes);
   }
 
   /** Notes who has completed a course by now, once and for good. @param userIds null: all that are enrolled */
