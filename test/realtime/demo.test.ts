@@ -34,7 +34,8 @@ function flat(text: string): string {
 }
 
 describe('npm run demo', { concurrency: 2 }, () => {
-  describe('on a Lyceum that runs', () => {
+  // One after the other: the first looks at what was made last.
+  describe('on a Lyceum that runs', { concurrency: 1 }, () => {
     let app: SampleApp;
     let learner: Api;
     before(async () => {

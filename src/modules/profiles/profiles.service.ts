@@ -20,6 +20,8 @@ export type { Claim, ClaimEvidence, ClaimField, Profile, ProfileDocument, Profil
 
 // The rest of a query is answered together with the profile: a store that hangs must not keep it long.
 const PATIENCE_MS = 2_500;
+/** For what would only be good to know. */
+const SHORT_PATIENCE_MS = 500;
 const RETRY_SECONDS = 5;
 /** Of so many who write one profile at once the last has had his turn. */
 const MOST_TRIES = 100;
@@ -48,6 +50,11 @@ export class ProfilesService {
     const profile = await this.#within(() => this.#store.get(userId, version));
     if (profile === null && version !== undefined) throw notFound('version of the profile');
     return profile;
+  }
+
+  /** As `of`, for whom it is only good to know: he waits for half a second at most. @throws UNAVAILABLE */
+  async atHand(userId: string): Promise<Profile | null> {
+    return this.#within(() => this.#store.get(userId), SHORT_PATIENCE_MS);
   }
 
   /** Newest first. @throws UNAVAILABLE */
@@ -139,9 +146,9 @@ export class ProfilesService {
     throw unavailable('The learner profile', RETRY_SECONDS);
   }
 
-  async #within<Result>(work: () => Promise<Result>): Promise<Result> {
+  async #within<Result>(work: () => Promise<Result>, patienceMs = PATIENCE_MS): Promise<Result> {
     const answer = work();
-    if (!(await settledWithin(answer, PATIENCE_MS))) throw unavailable('The learner profile', RETRY_SECONDS);
+    if (!(await settledWithin(answer, patienceMs))) throw unavailable('The learner profile', RETRY_SECONDS);
     return answer;
   }
 }

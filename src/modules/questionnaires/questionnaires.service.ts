@@ -208,7 +208,7 @@ export class QuestionnairesService {
   /** What the profile says, but for what the learner disputes. A store that is away keeps nobody from being asked. */
   async #known(viewer: Viewer): Promise<Claim[]> {
     try {
-      const profile = await this.#options.profiles.of(viewer.id);
+      const profile = await this.#options.profiles.atHand(viewer.id);
       return (profile?.document.claims ?? []).filter(({ status }) => status === 'STANDING' || status === 'CORRECTED').slice(0, 30);
     } catch (error) {
       if (!isMongoOutage(error) && !isUnavailable(error)) throw error;
