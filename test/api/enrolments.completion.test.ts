@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { signUp } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
-import { quizWith } from '../kit/attempts.js';
+import { attempts, quizWith, save } from '../kit/attempts.js';
 import { ask, courseWith, type ProgressData } from '../kit/enrolments.js';
 import { eventually, rows } from '../kit/generations.js';
 import { quizzes } from '../kit/quizzes.js';
@@ -42,6 +42,27 @@ describe('a course that asks for its quizzes is completed', () => {
     const retired = await quizzes(app, teacher.token, 'retire', { id: quiz.id, version: quiz.version });
     assert.equal(retired.status, 'RETIRED');
     await eventually(progress, ({ completedAt }) => completedAt !== null);
+  });
+
+  test('by what was passed before, once it is no longer sat again, also where a person has yet to grade that', async () => {
+    const { teacher, courseId, lessonIds: [lessonId] } = await courseWith(app, { quizShare: 1 });
+    const learner = await signUp(app);
+    await ask(app, learner.token, 'enrol', { courseId });
+    const question = { type: 'SHORT_ANSWER', prompt: 'What keeps an empty ship upright?', choices: undefined, accepted: [['ballast']], points: 3 };
+    const { quiz, itemIds: [questionId] } = await quizWith(app, { teacher, learner, courseId, lessonId: lessonId! }, {}, [question]);
+    const begun = async (text: string) => {
+      const { id: attemptId } = await attempts(app, learner.token, 'start', { input: { quizId: quiz.id } });
+      await save(app, learner.token, { attemptId, questionId, sequence: 1, answer: { texts: [text] } });
+      return attemptId;
+    };
+    await attempts(app, learner.token, 'submit', { id: await begun('ballast') });
+    const again = await begun('What lies in its hold');
+    const progress = () => ask<ProgressData>(app, learner.token, 'course-progress', { courseId });
+    await ask(app, learner.token, 'finish-lesson', { input: { lessonId, eventId: randomUUID() } });
+    // What he has passed would answer what he sits: it is not shown him.
+    assert.equal((await progress()).completedAt, null);
+    const { status } = await attempts(app, learner.token, 'submit', { id: again });
+    assert.deepEqual([status, (await progress()).completedAt !== null], ['SUBMITTED', true]);
   });
 
   test('also where nobody was there to see a quiz become due', async () => {

@@ -28,7 +28,8 @@ export interface UnseenQuizzes {
   quizzes: string;
 }
 
-const GRADES: ReadonlySet<string> = new Set(['graded', 'regraded']);
+/** What is submitted counts also where a person has yet to grade it: while it was open, what had been passed before was not shown. */
+const LOOKED_AT: ReadonlySet<string> = new Set(['submitted', 'graded', 'regraded']);
 
 export interface CompletionOptions {
   db: Db;
@@ -50,9 +51,9 @@ export class CompletionService {
 
   /** A quiz that was passed may have been all that was missing. */
   async hear(tx: Sql, events: readonly Pick<ActivityEvent, 'verb' | 'userId' | 'context'>[]): Promise<void> {
-    const graded = events.flatMap(({ verb, userId, context }) => (GRADES.has(verb) && context?.courseId !== undefined ? [{ userId, courseId: context.courseId }] : []));
+    const ended = events.flatMap(({ verb, userId, context }) => (LOOKED_AT.has(verb) && context?.courseId !== undefined ? [{ userId, courseId: context.courseId }] : []));
     // An attempt is told of with all of its answers: one look is enough. Courses in one order, or two that grade at once could wait for each other.
-    for (const [courseId, own] of [...Map.groupBy(graded, (each) => each.courseId)].toSorted(([one], [other]) => (one < other ? -1 : 1))) await this.reconsider(tx, courseId, [...new Set(own.map(({ userId }) => userId))]);
+    for (const [courseId, own] of [...Map.groupBy(ended, (each) => each.courseId)].toSorted(([one], [other]) => (one < other ? -1 : 1))) await this.reconsider(tx, courseId, [...new Set(own.map(({ userId }) => userId))]);
   }
 
   /** Who has passed all quizzes that there are, by the time alone or because one is gone; also where nobody was there to see it happen. */
