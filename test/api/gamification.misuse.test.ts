@@ -87,6 +87,16 @@ suite('points that nothing was learnt for', () => {
     assert.equal(await points(learner), 2);
   });
 
+  test('are not earned by challenges that somebody has set before he left off teaching', async () => {
+    const { teacher, courseId } = room;
+    const colleague = await signUp(app, 'INSTRUCTOR');
+    await ask(app, teacher.token, 'add-instructor', { courseId, email: colleague.email });
+    const { id } = await ask<{ id: string }>(app, colleague.token, 'create-challenge', { input: { courseId, title: 'Mine', counter: 'REVIEWS_STUCK', target: 1, startsAt: inHours(-1), endsAt: inHours(1) } });
+    await ask(app, colleague.token, 'remove-instructor', { courseId, userId: colleague.id });
+    const { extensions: { code, field } } = await askInVain(app, colleague.token, 'join-challenge', { id });
+    assert.deepEqual([code, field], ['BAD_USER_INPUT', 'id']);
+  });
+
   for (const where of ['nobody else’s', 'a course’s that he teaches']) {
     test(`are not earned without limit by rating cards of his own making, ${where}`, async () => {
       const { teacher, courseId } = room;

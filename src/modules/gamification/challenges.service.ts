@@ -69,6 +69,9 @@ export class ChallengesService {
   async join(viewer: Viewer, id: string, now: Date): Promise<ChallengeType> {
     const challenge = await this.#get(viewer, id);
     if (mayEditCourse(viewer, await this.#courses.get(viewer, challenge.courseId))) throw badUserInput('id', 'is a challenge of a course that you may edit: it is for its learners.');
+    // Who no longer may could still have set himself what he likes.
+    const own = await this.#db.query('SELECT FROM challenges WHERE id = $1 AND created_by = $2', [id, viewer.id]);
+    if (own.length > 0) throw badUserInput('id', 'is a challenge that you have set yourself.');
     await this.#games.checkOn(viewer, challenge.courseId, 'id');
     if (challenge.cancelledAt !== null || challenge.endsAt <= now) throw badUserInput('id', 'is a challenge that is over.');
     await this.#db.query('INSERT INTO challenge_members (challenge_id, user_id, progress) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING', [id, viewer.id]);
