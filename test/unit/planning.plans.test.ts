@@ -8,7 +8,7 @@ import { calendarOf } from '../../src/modules/planning/feed.js';
 import { SessionKind, SessionOutcome } from '../../src/modules/planning/plans.entity.js';
 import type { KnownPlan } from '../../src/modules/planning/plans.service.js';
 import { timedSessions } from '../../src/modules/planning/plans.view.js';
-import { knownSession, SessionStatus, type KnownSession } from '../../src/modules/planning/progress-of-plan.js';
+import { knownSession, SessionStatus, workLeft, type KnownSession } from '../../src/modules/planning/progress-of-plan.js';
 import { spread, type Work } from '../../src/modules/planning/spread.js';
 import { spreadByWeek, type PlannedWeek } from '../../src/modules/planning/weeks.js';
 import { dayOf } from '../../src/platform/time-zone.js';
@@ -42,6 +42,13 @@ suite('study plans', () => {
       const most = Math.max(15, Math.ceil(total(work) / days.length) + 1) + 5;
       for (const used of byDay(spread(work, days, true).planned).values()) assert.ok(used <= most, `${used} of ${most}`);
     }));
+  });
+
+  test('leave all of a lesson to be done that is not finished after all, and the rest of one that goes on', () => {
+    const done = (position: number, minutes: number, goesOn: boolean): KnownSession => (
+      { day: 20_000, position, kind: SessionKind.LESSON, lessonId: 'les_1', minutes, goesOn, outcome: SessionOutcome.DONE, status: SessionStatus.DONE });
+    const left = (before: KnownSession[]) => workLeft({ work: [{ lessonId: 'les_1', minutes: 45, again: false }] }, before).map(({ minutes }) => minutes);
+    assert.deepEqual([left([done(1, 45, false)]), left([done(1, 30, true)]), left([done(1, 30, true), done(2, 15, false)])], [[45], [15], [15]]);
   });
 
   const sessions = fc.array(fc.record({

@@ -45,7 +45,8 @@ function isDone({ kind, day, lessonId, goesOn }: SessionRow, { rule, today, less
 /** What of the path is still to be done, without what sessions did of it: of a lesson that goes on its rest, and what was repeated once not again. */
 export function workLeft({ work: all }: Pick<Path, 'work'>, sessions: readonly KnownSession[]): Work[] {
   const done = sessions.filter(({ status }) => status === SessionStatus.DONE);
-  const minutesOf = Map.groupBy(done.filter(({ kind }) => kind === SessionKind.LESSON), ({ lessonId }) => lessonId);
+  // Its last session was done by finishing it: of a lesson that is not finished after all, that did nothing.
+  const minutesOf = Map.groupBy(done.filter(({ kind, goesOn }) => kind === SessionKind.LESSON && goesOn), ({ lessonId }) => lessonId);
   const repeated = new Set(done.flatMap(({ kind, lessonId }) => (kind === SessionKind.PRACTICE ? [lessonId] : [])));
   return all.flatMap((work) => {
     if (work.again) return repeated.has(work.lessonId) ? [] : [work];
