@@ -118,6 +118,22 @@ suite('mastery', () => {
     assert.deepEqual(await everything(), before);
   });
 
+  test('of an objective that was deleted nothing is made anew, nor of what had been merged into it', async () => {
+    const [one, two, other] = [await kit.objective(), await kit.objective(), await kit.objective()];
+    const items = [...(await kit.statements(2, [one])), ...(await kit.statements(1, [one, other]))];
+    const learner = await kit.learner();
+    await kit.submit(await kit.begin(items, learner), learner, items.map((itemId) => ({ itemId, score: 1 })));
+    await kit.merge(one, two);
+    await kit.items[0].catchUp();
+    await kit.db.query('DELETE FROM objectives WHERE id = $1', [two]);
+    assert.equal((await kit.rebuild.run()).changed, 0);
+    await kit.db.query('UPDATE mastery_answers SET score = 0 WHERE item_id = $1', [items[0]]);
+    assert.equal((await kit.rebuild.run()).changed, 1);
+    const known = await learnerStates(kit.db, [learner], null);
+    assert.deepEqual([...known.keys()], [`${learner} ${other}`]);
+    assert.equal((await kit.rebuild.run()).changed, 0);
+  });
+
   test('what was answered before practice was told apart is shown to no teacher until he answers again, or all is made anew', async () => {
     const objective = await kit.objective();
     const items = await kit.statements(3, [objective]);

@@ -78,7 +78,6 @@ export class MasteryRebuild {
   async #learner(tx: Sql, learnerId: string): Promise<{ answers: number; states: number; changed: number }> {
     // From now on nothing of his is graded; what was is in the history, or on its way.
     await lockLearners(tx, [learnerId]);
-    const merged = await mergedObjectives(tx);
     const told = new Map<string, { first: KeptAnswer; last: KeptAnswer }>();
     for await (const events of this.#options.history(learnerId)) {
       for (const answer of events.flatMap((event) => answerOf(event) ?? [])) {
@@ -86,16 +85,22 @@ export class MasteryRebuild {
         told.set(answerKey(answer), { first: answer.grades < first.grades ? answer : first, last: answer.grades > last.grades ? answer : last });
       }
     }
+    const [keptAnswers, keptStates] = [await answersOfLearner(tx, learnerId, null), await learnerStates(tx, [learnerId], null)];
+    const standsFor = await standing(tx, [...[...told.values()].map(({ first }) => first), ...keptAnswers].flatMap(({ objectiveIds }) => objectiveIds));
+    // Of one that was deleted nothing is shown to anybody, and the history doesn't know what had been merged into it.
+    const standingOf = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => standsFor.get(id) ?? []))].toSorted();
     // Events from before practice was told apart don't say what was.
     const practised = await practiceOf(tx, learnerId);
     // The first grade says what it was about, the last one how it went.
     const answers = [...told.values()].map(({ first, last: { score, grades } }) => (
-      { ...first, score, grades, practice: first.practice || practised.has(first.attemptId), objectiveIds: [...new Set(first.objectiveIds.map((id) => merged.get(id) ?? id))].toSorted() }
+      { ...first, score, grades, practice: first.practice || practised.has(first.attemptId), objectiveIds: standingOf(first.objectiveIds) }
     ));
     const states = foldLearner(answers);
-    const [keptAnswers, keptStates] = [await answersOfLearner(tx, learnerId, null), await learnerStates(tx, [learnerId], null)];
-    const changed = differences(keptAnswers, answers, answerKey)
-      + differences([...keptStates], [...states].map(([id, state]) => [stateKey(learnerId, id), state] as const), ([key]) => key);
+    const left = keptAnswers.map((answer) => ({ ...answer, objectiveIds: answer.objectiveIds.filter((id) => standsFor.has(id)) }));
+    const gone = new Set(keptAnswers.flatMap(({ objectiveIds }) => objectiveIds.filter((id) => !standsFor.has(id)).map((id) => stateKey(learnerId, id))));
+    const leftStates = new Map([...keptStates].filter(([key]) => !gone.has(key)));
+    const changed = differences(left, answers, answerKey)
+      + differences([...leftStates], [...states].map(([id, state]) => [stateKey(learnerId, id), state] as const), ([key]) => key);
     if (changed > 0) {
       await dropAnswers(tx, learnerId);
       await dropStates(tx, [learnerId], null);
@@ -107,10 +112,10 @@ export class MasteryRebuild {
   }
 }
 
-/** What stands now for each objective that was merged. */
-async function mergedObjectives(sql: Sql): Promise<Map<string, string>> {
-  const rows = await sql.query<{ id: string; intoId: string }>('SELECT id, merged_into_id AS "intoId" FROM objectives WHERE merged_into_id IS NOT NULL');
-  return new Map(rows.map(({ id, intoId }) => [id, intoId]));
+/** What each of these objectives stands for now: itself, or what it was merged into; of one that was deleted, nothing. */
+async function standing(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql.query<{ id: string; standsFor: string }>('SELECT id, coalesce(merged_into_id, id) AS "standsFor" FROM objectives WHERE id = ANY ($1)', [[...new Set(ids)]]);
+  return new Map(rows.map(({ id, standsFor }) => [id, standsFor]));
 }
 
 /** How many of one side have no equal on the other. */
