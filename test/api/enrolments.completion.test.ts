@@ -65,6 +65,25 @@ describe('a course that asks for its quizzes is completed', () => {
     assert.deepEqual([status, (await progress()).completedAt !== null], ['SUBMITTED', true]);
   });
 
+  test('once nobody sits any more a quiz that is due, by a date that was put forward', async () => {
+    const { teacher, courseId, lessonIds: [lessonId] } = await courseWith(app, { quizShare: 1 });
+    const [learner, other] = [await signUp(app), await signUp(app)];
+    const score = { key: 'AFTER_DUE_DATE', explanation: 'AFTER_DUE_DATE', evidence: 'AFTER_DUE_DATE', score: 'AFTER_DUE_DATE' };
+    const { quiz, itemIds } = await quizWith(app, { teacher, learner, courseId, lessonId: lessonId! }, { dueAt: new Date(Date.now() + 3_600_000).toISOString(), reveal: score }, [STATEMENT('One.')]);
+    await ask(app, learner.token, 'enrol', { courseId });
+    await sit(app, learner.token, quiz.id, new Map([[itemIds[0]!, true]]));
+    await ask(app, learner.token, 'finish-lesson', { input: { lessonId, eventId: randomUUID() } });
+    const { id } = await attempts(app, other.token, 'start', { input: { quizId: quiz.id } });
+    const seen = async () => (await rows<{ seen: string }>(app.database, 'SELECT quizzes_seen AS seen FROM enrolment_rules WHERE course_id = $1', [courseId]))[0]!.seen;
+    const before = await seen();
+    await rows(app.database, `UPDATE quiz_publications SET settings = jsonb_set(settings, '{dueAt}', to_jsonb($2::text)) WHERE quiz_id = $1`, [quiz.id, new Date(Date.now() - 7_200_000).toISOString()]);
+    await eventually(seen, (now) => now !== before);
+    const progress = () => ask<ProgressData>(app, learner.token, 'course-progress', { courseId });
+    assert.equal((await progress()).completedAt, null);
+    await attempts(app, other.token, 'submit', { id });
+    await eventually(progress, ({ completedAt }) => completedAt !== null);
+  });
+
   test('also where nobody was there to see a quiz become due', async () => {
     const { teacher, courseId, lessonIds: [lessonId] } = await courseWith(app, { quizShare: 1 });
     const learner = await signUp(app);
