@@ -6,12 +6,12 @@ const MAX_FILES = 12;
 /** Few files are better run side by side. */
 const MIN_PROCESSES = 12;
 /**
- * Who has a process of his own: who kills processes, starts programs, drives a browser, replaces a global, a
+ * Who has a process of his own: who kills processes, starts programs that go on beside it, drives a browser, replaces a global, a
  * method or the clock, or measures processor time, for nobody else may notice; and who crawls the whole schema, for he takes long.
  */
 const ALONE = {
   folders: ['chaos', 'browser'],
-  text: /\bmock\.|globalThis\.\w+ = |process\.cpuUsage|node:child_process|kit\/(?:process|crawl)\.js/,
+  text: /\bmock\.|globalThis\.\w+ = |process\.cpuUsage|\bspawn\(|kit\/(?:process|crawl)\.js/,
 };
 /** Those begin first: what takes long. Others of their own come last: what is short fills what is left of the others' time. */
 const LONG = /kit\/crawl\.js/;
