@@ -76,6 +76,7 @@ async function runProcesses(lists, env) {
   const told = join(entries, 'told.jsonl');
   const reporter = fileURLToPath(new URL('test/told.mjs', import.meta.url));
   const args = [
+    ...['--require', fileURLToPath(new URL('test/hooks.cjs', import.meta.url))],
     ...['--enable-source-maps', '--test', `--test-concurrency=${CONCURRENCY}`],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${told}`],

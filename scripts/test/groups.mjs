@@ -1,17 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MAX_FILES = 6;
+/** Each process spared saves two seconds of processor time; the more files, the longer the last one keeps the others waiting. */
+const MAX_FILES = 12;
 /** Few files are better run side by side. */
 const MIN_PROCESSES = 12;
 /**
- * Who has a process of his own, and begins first: who kills processes, starts programs, drives a browser, replaces a global, a
+ * Who has a process of his own: who kills processes, starts programs that go on beside it, drives a browser, replaces a global, a
  * method or the clock, or measures processor time, for nobody else may notice; and who crawls the whole schema, for he takes long.
  */
 const ALONE = {
   folders: ['chaos', 'browser'],
-  text: /\bmock\.|globalThis\.\w+ = |process\.cpuUsage|node:child_process|kit\/(?:process|crawl)\.js/,
+  text: /\bmock\.|globalThis\.\w+ = |process\.cpuUsage|\bspawn\(|kit\/(?:process|crawl)\.js/,
 };
+/** Those begin first: what takes long. Others of their own come last: what is short fills what is left of the others' time. */
+const LONG = /kit\/crawl\.js/;
 
 /**
  * Puts files together that can share a process. Neighbours by name, which are alike and take equally long, go to different ones.
@@ -21,9 +24,12 @@ const ALONE = {
  */
 export function groups(root, files) {
   const alone = files.filter((file) => needsItsOwnProcess(root, file));
+  const first = alone.filter((file) => LONG.test(compiled(root, file)));
   const others = files.filter((file) => !alone.includes(file));
   const count = Math.max(Math.ceil(others.length / MAX_FILES), Math.min(MIN_PROCESSES, others.length));
-  return [...alone.map((file) => [file]), ...Array.from({ length: count }, (_, group) => others.filter((_, at) => at % count === group))];
+  const shared = Array.from({ length: count }, (_, group) => others.filter((_, at) => at % count === group));
+  const last = alone.filter((file) => !first.includes(file));
+  return [...first.map((file) => [file]), ...shared, ...last.map((file) => [file])];
 }
 
 /**
@@ -43,6 +49,9 @@ export function entry(root, list, folder, order) {
 }
 
 function needsItsOwnProcess(root, file) {
-  const compiled = readFileSync(join(root, 'dist', file.replace(/\.ts$/, '.js')), 'utf8');
-  return ALONE.folders.includes(file.split('/')[1]) || ALONE.text.test(compiled);
+  return ALONE.folders.includes(file.split('/')[1]) || ALONE.text.test(compiled(root, file));
+}
+
+function compiled(root, file) {
+  return readFileSync(join(root, 'dist', file.replace(/\.ts$/, '.js')), 'utf8');
 }

@@ -1,7 +1,6 @@
-import pg from 'pg';
 import type { Role } from '../../src/auth/viewer.js';
 import { gql, type Target } from './clients.js';
-import type { TestDatabase } from './postgres.js';
+import { query, type TestDatabase } from './postgres.js';
 
 export interface TestAccount {
   id: string;
@@ -34,13 +33,7 @@ export async function signUp(app: Target & { database: Pick<TestDatabase, 'owner
   const input = { email, password: PASSWORD, displayName: `The ${role.toLowerCase()} ${count}` };
   const { register } = await gql<{ register: SessionData }>(app, { query: REGISTER, variables: { input } });
   if (role === 'LEARNER') return account(email, register);
-  const owner = new pg.Client({ connectionString: app.database.ownerUrl });
-  await owner.connect();
-  try {
-    await owner.query('UPDATE users SET role = $2 WHERE id = $1', [register.user.id, role]);
-  } finally {
-    await owner.end();
-  }
+  await query(app.database.ownerUrl, 'UPDATE users SET role = $2 WHERE id = $1', [register.user.id, role]);
   const { login } = await gql<{ login: SessionData }>(app, { query: LOGIN, variables: { email, password: PASSWORD } });
   return account(email, login);
 }

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql-ws';
-import pg from 'pg';
 import type { Config } from '../../src/env.js';
 import { signUp, type TestAccount } from './accounts.js';
 import { gql, wsClient, type Target } from './clients.js';
 import type { Protocol } from './fault-protocols.js';
 import type { FaultServer } from './fault-server.js';
 import { PLAIN_PRICES } from './model-calls.js';
-import type { TestDatabase } from './postgres.js';
+import { query, type TestDatabase } from './postgres.js';
 
 /** What a client knows of a generation. */
 export interface GenerationData {
@@ -262,14 +261,8 @@ export function fold(events: EventData[]): Folded {
 }
 
 /** Rows of the test's database, as its owner sees them. */
-export async function rows<Row extends object>(database: Pick<TestDatabase, 'ownerUrl'>, sql: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
+export function rows<Row extends object>(database: Pick<TestDatabase, 'ownerUrl'>, sql: string, values: unknown[] = []): Promise<Row[]> {
+  return query<Row>(database.ownerUrl, sql, values);
 }
 
 export interface Ledger {
@@ -289,15 +282,19 @@ export async function ledger(database: Pick<TestDatabase, 'ownerUrl'>): Promise<
   return row!;
 }
 
-const LOOK_EVERY_MS = 20;
+const FIRST_LOOK_AFTER_MS = 20;
+/** What takes long needn't be looked at as often: a look costs both sides processor time that what is awaited could use. */
+const LOOK_AT_LEAST_EVERY_MS = 100;
+const LONGER = 1.3;
 
 /** Looks again and again, where no event tells. @returns what was seen when it held */
 export async function eventually<Value>(look: () => Promise<Value>, holds: (value: Value) => boolean, withinMs = 10_000): Promise<Value> {
-  for (const deadline = performance.now() + withinMs; ; ) {
+  const deadline = performance.now() + withinMs;
+  for (let wait = FIRST_LOOK_AFTER_MS; ; wait = Math.min(wait * LONGER, LOOK_AT_LEAST_EVERY_MS)) {
     const value = await look();
     if (holds(value)) return value;
     if (performance.now() > deadline) throw new Error(`not within ${withinMs} ms; last: ${JSON.stringify(value)}`);
-    await pause(LOOK_EVERY_MS);
+    await pause(wait);
   }
 }
 

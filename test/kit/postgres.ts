@@ -31,7 +31,11 @@ const TEMPLATE_LOCK = 7_104_212;
 const CLOSING_MS = 2_000;
 const LOOK_EVERY_MS = 20;
 
+const SESSIONS = 4;
+
 let server: Promise<TestServer> | null = null;
+/** By the owner's URL: a new session for every look costs the server a process. */
+const owners = new Map<string, pg.Pool>();
 
 after(async () => {
   const running = await server;
@@ -77,15 +81,43 @@ export async function testDatabase(
     const source = prepareTemplate ? template : 'template1';
     await admin.query(`create database ${name} owner lyceum_owner template ${source} strategy file_copy`);
   });
+  const owner = onDatabase(ownerUrl, name);
+  openSessions(owner);
   return {
-    ownerUrl: onDatabase(ownerUrl, name),
+    ownerUrl: owner,
     appUrl: onDatabase(appUrl, name),
-    drop: () =>
-      withAdmin(adminUrl, async (admin) => {
+    drop: async () => {
+      await owners.get(owner)?.end();
+      owners.delete(owner);
+      await withAdmin(adminUrl, async (admin) => {
         await left(admin, name);
         await admin.query(`drop database if exists ${name} with (force)`);
-      }),
+      });
+    },
   };
+}
+
+/**
+ * One statement in a session that others of the same owner go on with, so it must leave no setting behind.
+ * @param url of the database's owner, or of any role: who isn't the owner of a database of `testDatabase` has the session to himself
+ */
+export async function query<Row extends object>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+  const pool = owners.get(url);
+  if (pool) return (await pool.query<Row>(sql, values)).rows;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function openSessions(owner: string): void {
+  const pool = new pg.Pool({ connectionString: owner, max: SESSIONS, allowExitOnIdle: true });
+  // Tests end sessions and servers: the next statement gets a new one.
+  pool.on('error', () => undefined);
+  owners.set(owner, pool);
 }
 
 /** A connection that is just being closed must not be cut off: its client would take that for a failure. */

@@ -6,12 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Tuning } from '../../src/env.js';
-import { environment } from './app.js';
+import { COMPILE_CACHE, environment } from './app.js';
 import type { TestDatabase } from './postgres.js';
 
-// Of the test run: a program that is started dozens of times need not be compiled as often.
-const { NODE_COMPILE_CACHE: cache } = process.env;
-const COMPILE_CACHE = cache === undefined ? {} : { NODE_COMPILE_CACHE: cache };
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
 /** The real program, as `npm start` runs it once it is built. */
