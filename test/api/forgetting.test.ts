@@ -102,6 +102,35 @@ suite('what a learner said, and a model of him', { skip: mongoSkip }, () => {
     assert.deepEqual(await tablesWith(word), []);
   });
 
+  test('is not written anew by a questionnaire and a rerun that were under way when it was erased, and new words stay', async () => {
+    const { token, id: userId } = await signUp(app);
+    const word = 'Ouagadugulu';
+    const claims = (name: string) => [{ field: 'GOAL', subject: '', value: '', text: `The answers say that this learner would like to sail with ${name}.`, confidence: 0.8, answers: [1], lesson: 0 }];
+    const whole = async (name: string) => {
+      const { id } = await questionnaire(app, token, 'start', { input: { courseId: room.courseId, questionCount: 2, testCount: 2, fresh: true } });
+      await opened(app, token, id);
+      await answerAll(app, token, id, (asked) => (asked.question.input === 'LONG_TEXT' ? { texts: [`To sail with ${name}.`] } : anyAnswer(asked)));
+      await questionnaire(app, token, 'complete', { id });
+      await analysed(app, token, id);
+    };
+    model.always(({ body }) => ({ answer: () => ({ items: isQuestionnaire(body) ? QUESTIONS(word) : claims(word) }) }));
+    await whole(word);
+    const gates = [new Gate(), new Gate()] as const;
+    model.always(({ body }) => (isQuestionnaire(body) ? { answer: () => ({ items: QUESTIONS(word) }), gates: { 0: gates[0] } } : { answer: () => ({ items: claims(word) }), gates: { 0: gates[1] } }));
+    const rerun = 'mutation ($input: RerunProfilesInput!) { result: rerunProfiles(input: $input) { ... on ProfileReruns { reruns { id } } } }';
+    await gql(app, { query: rerun, variables: { input: { userIds: [userId], reason: 'Again.' } }, token: admin.token });
+    const begun = await questionnaire(app, token, 'start', { input: { courseId: room.courseId, questionCount: 2, testCount: 2, fresh: true } });
+    await Promise.all(gates.map((gate) => gate.reached));
+    await gql(app, { query: 'mutation ($input: InspectLearnerInput!) { eraseLearner(input: $input) { erased { name count } } }', variables: { input: { userId, reason: 'He asked for it.' } }, token: admin.token });
+    for (const gate of gates) gate.open();
+    await eventually(() => rows<{ status: string }>(app.database, `SELECT status FROM generations WHERE id = $1 OR (kind = 'PROFILE_ANALYSIS' AND status IN ('RUNNING', 'QUEUED'))`, [begun.generation!.id]), (all) => all.every(({ status }) => status !== 'RUNNING' && status !== 'QUEUED'), 20_000);
+    assert.equal(await readProfile(app, token), null);
+    assert.deepEqual(await tablesWith(word), []);
+    model.always(({ body }) => ({ answer: () => ({ items: isQuestionnaire(body) ? QUESTIONS('a friend') : claims('a friend') }) }));
+    await whole('a friend');
+    assert.deepEqual((await readProfile(app, token))!.goals.map(({ text }) => text), [claims('a friend')[0]!.text]);
+  });
+
   test('does not come back as an older version where erasing was broken off between two documents', async () => {
     const mongo = await connectMongo(server.url, pino({ level: 'silent' }));
     try {

@@ -33,6 +33,21 @@ suite('the analysis of an imported questionnaire', () => {
     assert.deepEqual((await readProfile(app, token))!.gaps.map(({ text }) => text), []);
   });
 
+  test('does not take a sign that says something for punctuation', async () => {
+    const { token } = await signUp(app);
+    const answers: [boolean, object][] = [
+      [false, { user_answer: '-5', correct_answer: '5' }], [true, { user_answer: '−5', correct_answer: '-5' }], [false, { user_answer: 'C#', correct_answer: 'C' }], [false, { user_answer: ';', correct_answer: ':' }],
+      [false, { type: 'ChoixMultiple', options: ['C', 'C#'], user_answer: 'C#', correct_answer: 'C' }], [false, { user_answer: '50', correct_answer: '50%' }],
+      [true, { user_answer: '« Paris ».', correct_answer: 'paris' }], [true, { user_answer: '- Paris', correct_answer: 'Paris!' }], [true, { user_answer: ';', correct_answer: ' ; ' }], [true, { user_answer: '-0,5', correct_answer: '-0,5.' }],
+    ];
+    const { score } = await questionnaire(app, token, 'import', { input: { questions_data: answers.map(([, question], index) => whole({ numero: index + 1, type: 'ReponseCourte', is_correct: null, ...question })) } });
+    assert.deepEqual([score?.right, score?.of], [answers.filter(([right]) => right).length, answers.length]);
+    for (const [index, [right, question]] of answers.entries()) {
+      const alone = await questionnaire(app, token, 'import', { input: { questions_data: [whole({ numero: index + 1, type: 'ReponseCourte', is_correct: null, ...question })] } });
+      assert.equal(alone.score?.right, Number(right), JSON.stringify(question));
+    }
+  });
+
   test('takes a questionnaire of another frontend as it is, and believes nothing', async () => {
     const { token } = await signUp(app);
     const taken = async (input: object) => {

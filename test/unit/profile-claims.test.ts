@@ -48,6 +48,25 @@ test('a claim on the history alone is no surer than that is', () => {
   }
 });
 
+test('what does not bear a claim is none of its evidence, and makes it no surer', () => {
+  const facts = [
+    mastery(22, 0.9, 'STRENGTH', 1), mastery(23, 0.3, 'GAP', 2), mastery(11, 0.9, null), other(10, 'TIME', 0, { hours: 1.5, minutes: 20, lessons: 3 }), other(12, 'REGULARITY'), other(13, 'FINISHED', 1),
+  ];
+  for (const [draft, grounds, most] of [
+    [claim('PACE', [1, 10], { value: '2' }), [10], 1 / 2], [claim('STRENGTH', [5, 11]), [5, 11], 2 / 3], [claim('GAP', [1, 2, 7, 12, 13]), [7], 2 / 3],
+    [claim('LEVEL', [1, 2, 5, 6], { value: 'INTERMEDIATE' }), [5, 6], 2 / 5], [claim('GOAL', [1, 22]), [1], 0.95], [claim('STRENGTH', [9, 13]), [9], 0.4],
+  ] as const) {
+    const outcome = acceptProfileClaim(draft, { ...ASKED, facts }, []);
+    assert.ok(outcome.ok, JSON.stringify([draft, outcome]));
+    assert.deepEqual(outcome.item.key.answers, grounds);
+    const { answers, events = [], confidence } = outcome.item.content;
+    assert.equal(answers.length + events.length, grounds.length);
+    assert.ok(Math.abs(confidence - most) < 1e-9, JSON.stringify([draft, confidence]));
+  }
+  const opposite = acceptProfileClaim(claim('LEVEL', [5, 6, 14, 23], { value: 'ADVANCED' }), { ...ASKED, answers: [...ANSWERS, tested(14, true, 3)], facts }, []);
+  assert.ok(!opposite.ok && /too low for ADVANCED/.test(opposite.reason), JSON.stringify(opposite));
+});
+
 test('whatever the built-in analysis says of facts is let through, in every language, and the same again', () => {
   for (const language of LANGUAGES) {
     const task = { kind: 'PROFILE_ANALYSIS' as const, lesson: null, difficulty: null, subject: 'Tides', answers: [GOAL], facts: FACTS, lessons: LESSONS.map(({ title, tokens }) => ({ title, tokens })), said: [], askedIn: language, language };

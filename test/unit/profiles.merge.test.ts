@@ -89,6 +89,7 @@ const TOPICS = [
   ['항구의 역사', '항구 역사', '역사 (항구) 항구'],
   ['تاريخ الموانئ', 'التاريخ والموانئ', 'الموانئ: تاريخ'],
   ['बंदरगाहों का इतिहास', 'इतिहास और बंदरगाह', 'बंदरगाह का इतिहास (सामान्य)'],
+  ['JavaScript', 'Java Script', 'Java-script'], ['Java'], ['Photosynthesis', 'photo-synthesis'], ['Photosynthesis in algae'],
   ['C', 'the C (language)'], ['C++', 'The C++'], ['C#'], ['Vitamin A'], ['Vitamin E', 'The vitamin E'], ['Protons', 'the proton'], ['Proteins', 'a protein'], ['Photons'], ['Chapter 1'], ['Chapter 11'],
 ] as const;
 

@@ -17,9 +17,15 @@ const MOST_OPTIONS = 20;
 const TRUE = new Set(['v', 't', 'true', 'vrai', 'yes', 'oui', 'wahr', 'ja', 'richtig', 'verdadero', 'sí', 'si', 'vero', 'sì', 'verdadeiro', 'sim', 'верно', 'да', '对', '正确', '是', 'はい', '正しい', '예', '참', 'نعم', 'صحيح', 'सही', 'हाँ']);
 const FALSE = new Set(['f', 'false', 'faux', 'no', 'non', 'falsch', 'nein', 'falso', 'não', 'неверно', 'нет', '错', '错误', '否', 'いいえ', '誤り', '아니요', '거짓', 'لا', 'خطأ', 'गलत', 'नहीं']);
 
+/** Around an answer punctuation says nothing, but for a minus before its number, and what belongs to a name or a number: C#, 50 %. */
+const AROUND = /^(?:(?!-[.,]?\p{N})[\p{P}\s])+|(?:(?![#%‰])[\p{P}\s])+$/gu;
+const MINUS = /[\u2010-\u2013\u2212](?=[.,]?\p{N})/gu;
+
 /** What two answers have in common that say the same. */
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '');
+  const said = text.normalize('NFKC').toLowerCase().replace(MINUS, '-').replace(/\s+/g, ' ').trim();
+  // Who was asked for a sign answers with nothing else.
+  return said.replace(AROUND, '') || said;
 }
 
 /** @throws BAD_USER_INPUT naming the field */

@@ -49,9 +49,15 @@ export function topicOf(name: string): Topic {
   }));
 }
 
-/** Whether both name the same: case, accents, articles, number, order of words and what stands in brackets aside. */
+/** Whether both name the same: case, accents, articles, number, order of words, spaces and hyphens between them, and what stands in brackets aside. */
 export function sameTopic(one: Topic, other: Topic): boolean {
-  return isWithin(one, other) && isWithin(other, one);
+  if (isWithin(one, other) && isWithin(other, one)) return true;
+  // E-mail, email; Java Script, JavaScript.
+  return one.length !== other.length && writtenAsOne(one) === writtenAsOne(other);
+}
+
+function writtenAsOne(topic: Topic): string {
+  return topic.map(({ folded }) => folded).join('');
 }
 
 /** Whether any word that carries one carries the other. */

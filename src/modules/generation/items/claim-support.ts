@@ -56,6 +56,36 @@ export function problemOfSupport(claim: Named, cited: Cited, known: Known): stri
   }
 }
 
+/** Which facts claims of a field may rest on; left out: none. */
+const BEARING_FACTS: Partial<Record<ClaimField, readonly RecordedFact['kind'][]>> = {
+  LEVEL: ['MASTERY'], STRENGTH: ['MASTERY'], GAP: ['MASTERY'], PACE: ['TIME', 'REGULARITY'], TIMELINE: ['TIME'],
+  PATH_STEP: ['MASTERY', 'FINISHED'], RESOURCE: ['MASTERY', 'FINISHED'], NEXT_STEP: ['MASTERY', 'FINISHED'],
+};
+
+/**
+ * Of what a claim names what bears it: the rest vouches for nothing, makes nobody surer, and makes no other claim of the same.
+ * @param known as for `problemOfSupport`, which has let it through
+ */
+export function groundsOf<Answer extends AnalysedAnswer, Fact extends RecordedFact>(
+  { field, value }: Pick<Named, 'field' | 'value'>, { answers, facts }: { answers: readonly Answer[]; facts: readonly Fact[] }, known: Known,
+): { answers: Answer[]; facts: Fact[] } {
+  const bearing = facts.filter(({ kind }) => BEARING_FACTS[field]?.includes(kind));
+  switch (field) {
+    case 'LEVEL':
+    case 'STRENGTH':
+    case 'GAP': {
+      const isShown = answers.some(isTested) || bearing.length > 0;
+      return { answers: answers.filter((each) => (isShown ? isTested(each) : isOwnAccount(each) || (field === 'GAP' && isOwnWord(each)))), facts: bearing };
+    }
+    case 'PACE': {
+      const said = paceSaid(known);
+      return { answers: answers.filter((each) => each === said || (!said && isOwnWord(each) && names(each, Number(value)))), facts: bearing };
+    }
+    default:
+      return { answers: [...answers], facts: bearing };
+  }
+}
+
 /** How sure a claim on these grounds can be at most. */
 export function mostConfidence({ field }: Pick<Named, 'field'>, { answers, facts }: Cited): number {
   const tested = answers.filter(isTested);
@@ -65,7 +95,8 @@ export function mostConfidence({ field }: Pick<Named, 'field'>, { answers, facts
     case 'GAP': {
       const isStrength = field === 'STRENGTH';
       const agreeing = tested.filter(({ right }) => right === isStrength).length;
-      const shown = skills.map(({ figures: { probability = 0 } }) => (isStrength ? probability : 1 - probability));
+      // One that shows neither makes nobody surer of either.
+      const shown = skills.filter(({ shows }) => shows === field).map(({ figures: { probability = 0 } }) => (isStrength ? probability : 1 - probability));
       return Math.min(MOST_CONFIDENCE, Math.max(...(tested.length > 0 ? [surenessOf(agreeing, tested.length)] : []), ...shown, tested.length + shown.length === 0 ? BY_OWN_ACCOUNT : 0));
     }
     case 'LEVEL': {
@@ -112,10 +143,13 @@ function problemOfLevel(value: string, { answers, facts }: Cited): string | null
   if (tested.length > 0) {
     const { least, most } = levelsShown(tested);
     if (level > most) return `the answers of the test that it rests on show no more than ${DIFFICULTIES[most - 1]}`;
-    return level < least ? `the answers of the test that it rests on show no less than ${DIFFICULTIES[least - 1]}` : null;
+    if (level < least) return `the answers of the test that it rests on show no less than ${DIFFICULTIES[least - 1]}`;
+    if (skills.length === 0) return null;
+    if (value === 'ADVANCED' && skills.every(({ shows }) => shows === 'GAP')) return 'all of the MASTERY that it rests on is too low for ADVANCED';
+  } else if (skills.length > 0) {
+    if (value === 'ADVANCED' && !skills.some(({ shows }) => shows === 'STRENGTH')) return 'none of the MASTERY that it rests on is high enough for ADVANCED';
   }
   if (skills.length > 0) {
-    if (value === 'ADVANCED' && !skills.some(({ shows }) => shows === 'STRENGTH')) return 'none of the MASTERY that it rests on is high enough for ADVANCED';
     return value === 'BEGINNER' && skills.every(({ shows }) => shows === 'STRENGTH') ? 'all of the MASTERY that it rests on is too high for BEGINNER' : null;
   }
   if (!answers.some(isOwnAccount)) return noSkill(facts);

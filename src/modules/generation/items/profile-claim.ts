@@ -3,7 +3,7 @@ import type { AnalysedAnswer, DraftClaim, LanguageCode, RecordedFact } from '../
 import { newId } from '../../../platform/ids.js';
 import { CLAIM_FIELDS, problemOfValue, sameClaim, type ClaimField } from '../../profiles/profiles.service.js';
 import { parseItem, wireSchema } from '../../quizzes/draft.js';
-import { mostConfidence, problemOfSupport } from './claim-support.js';
+import { groundsOf, mostConfidence, problemOfSupport } from './claim-support.js';
 import type { CitedFactEvent, Judgement, NewProfileClaim } from './item.js';
 import { problemOfLanguage, problemOfParts } from './judged.js';
 
@@ -56,20 +56,22 @@ export function acceptProfileClaim(item: unknown, { answers, facts, lessons, lan
   const wrong = value === null ? (NEEDS_VALUE.has(field) ? 'must be given' : null) : problemOfValue(field, value);
   if (wrong !== null) return { ok: false, reason: `its value ${wrong}` };
   const cited = { answers: found, facts: shown };
-  const unsupported = problemOfSupport({ field, value: draft.value, lesson: draft.lesson }, cited, { answers, lessons, ...(askedIn && { askedIn }) });
+  const known = { answers, lessons, ...(askedIn && { askedIn }) };
+  const unsupported = problemOfSupport({ field, value: draft.value, lesson: draft.lesson }, cited, known);
   if (unsupported !== null) return { ok: false, reason: unsupported };
+  const grounds = groundsOf(draft, cited, known);
   const lesson = lessons[draft.lesson - 1];
   if (draft.lesson !== 0 && !lesson) return { ok: false, reason: `there is no lesson ${draft.lesson}: they are numbered from 1 to ${lessons.length}` };
   if (field === 'RESOURCE' && !lesson) return { ok: false, reason: 'a resource is one of the lessons' };
   const named = ABOUT_LESSONS.has(field) ? lesson : undefined;
   const content = {
     id: newId('Item'), type: 'PROFILE_CLAIM' as const, field, subject: NEEDS_SUBJECT.has(field) ? subject : null, value, text,
-    confidence: Math.min(confidence, mostConfidence({ field }, cited)), courseId: named?.courseId ?? null, lessonId: named?.lessonId ?? null,
-    answers: found.map(({ questionId, answer }) => ({ questionId, quote: answer })),
-    ...(shown.length > 0 && { events: eventsOf(shown) }),
+    confidence: Math.min(confidence, mostConfidence({ field }, grounds)), courseId: named?.courseId ?? null, lessonId: named?.lessonId ?? null,
+    answers: grounds.answers.map(({ questionId, answer }) => ({ questionId, quote: answer })),
+    ...(grounds.facts.length > 0 && { events: eventsOf(grounds.facts) }),
   };
   if (existing.some((other) => sameClaim(other.content, content))) return { ok: false, reason: 'there is such a claim already' };
-  return { ok: true, item: { content, key: { answers: [...found, ...shown].map(({ number }) => number), lesson: named ? draft.lesson : 0 } } };
+  return { ok: true, item: { content, key: { answers: [...grounds.answers, ...grounds.facts].map(({ number }) => number), lesson: named ? draft.lesson : 0 } } };
 }
 
 /** Each event once, whichever of the facts it is part of. */
