@@ -46,13 +46,16 @@ suite('judges', () => {
   const statuses = async (ids: string[]): Promise<string[]> => (await rows<{ status: string }>(app.database, 'SELECT status FROM generations WHERE id = ANY ($1)', [ids])).map(({ status }) => status);
   const RUBRIC = { points: 2, rubric: [{ text: 'Names the moon.', points: 2 }] };
 
-  /** An answer whose judges wait at a gate. */
+  /** An answer whose judges wait at a gate, both of them. */
   async function heldUp(): Promise<{ attemptId: string; itemId: string; version: number; open(): void }> {
     const gate = server.gate();
     server.always(({ body }) => ({ answer: () => ({ items: met(body) }), gates: { 0: gate } }));
     const question = await moonQuestion(app, room, RUBRIC);
+    const before = server.requests.length;
     const submission = await submitted(app, room, question, { texts: ['our moon'] });
     await gate.reached;
+    // Who asks after the gate is gone is not held up.
+    await eventually(async () => server.requests.length - before, (asked) => asked === 2);
     await eventually(() => standing(submission.attemptId), ({ judging }) => judging === 'STARTED');
     return { ...submission, version: question.quiz.version, open: () => gate.open() };
   }
