@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, createRedisBackend, withBackend, type FlowJob, type Job, type Processor, type WorkerOptions } from 'bullmq';
+import pg from 'pg';
 import { JOBS_SCHEMA } from '../platform/names.js';
 
 /** Where jobs wait. What is lost here is found again by whoever owns the work: it is never the only record of it. */
@@ -49,12 +50,21 @@ export function bullMqOn(backend: JobBackend): BullMq {
   return backend.kind === 'postgres' ? onPostgres(backend) : onRedis(backend);
 }
 
+/** BullMQ hears of the end of a session that it uses by its query; the event, which nobody hears there, would end this process. */
+class HeardClient extends pg.Client {
+  constructor(config?: ConstructorParameters<typeof pg.Client>[0]) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 function onPostgres(backend: JobBackend & { kind: 'postgres' }): BullMq {
   const { Queue, Worker, FlowProducer } = withBackend(createPacedBackend);
   const connection = {
     connectionString: backend.url,
     schema: JOBS_SCHEMA,
     max: POOL_SIZE,
+    Client: HeardClient,
     ...(backend.role ? { options: `-c role=${backend.role}` } : {}),
   };
   return {
