@@ -7,7 +7,8 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { quizWith } from '../kit/attempts.js';
 import { wsClient } from '../kit/clients.js';
 import { ask } from '../kit/enrolments.js';
-import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
+import { awarded } from '../kit/gamification.js';
+import { classroom, rows, type Classroom } from '../kit/generations.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
 
 const FOLLOW = readFileSync(new URL('../../../docs/operations/follow-awards.graphql', import.meta.url), 'utf8');
@@ -29,7 +30,7 @@ suite('the ledger of two processes to whom every event comes three times', () =>
     await app.stop();
   });
 
-  const settled = () => eventually(() => rows<{ n: number }>(app.database, 'SELECT count(*)::int AS n FROM events_to_award WHERE award_after <= now()'), ([row]) => row!.n === 0);
+  const settled = () => awarded(app.database);
   const rulesOf = async ({ id }: TestAccount) => {
     await settled();
     return rows<{ rule: string; points: number; n: number }>(app.database, 'SELECT rule, sum(points)::int AS points, count(*)::int AS n FROM awards WHERE user_id = $1 GROUP BY rule ORDER BY rule', [id]);

@@ -4,7 +4,8 @@ import { after, before, beforeEach, suite, test } from 'node:test';
 import { signUp, type TestAccount } from '../kit/accounts.js';
 import { startApp, type TestApp } from '../kit/app.js';
 import { ask, askInVain } from '../kit/enrolments.js';
-import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
+import { awarded, pointsOf } from '../kit/gamification.js';
+import { classroom, rows, type Classroom } from '../kit/generations.js';
 
 const HOUR = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
@@ -22,12 +23,8 @@ suite('points that nothing was learnt for', () => {
     room = await classroom(app);
   });
 
-  const settled = () => eventually(() => rows<{ n: number }>(app.database, 'SELECT count(*)::int AS n FROM events_to_award WHERE award_after <= now()'), ([row]) => row!.n === 0);
-  const points = async ({ id }: TestAccount) => {
-    await settled();
-    const [row] = await rows<{ n: number }>(app.database, 'SELECT COALESCE(sum(points), 0)::int AS n FROM awards WHERE user_id = $1', [id]);
-    return row!.n;
-  };
+  const settled = () => awarded(app.database);
+  const points = ({ id }: TestAccount) => pointsOf(app.database, id);
   const deckOf = async (account: TestAccount, cards: number, more: object = {}) => {
     const deck = await ask<DeckData>(app, account.token, 'create-deck', { input: { title: 'Mine', cards: Array.from({ length: cards }, (_, index) => ({ front: `${index}`, back: `${index}` })), ...more } });
     if ('courseId' in more) await ask(app, account.token, 'publish-deck', { id: deck.id });

@@ -6,7 +6,8 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { quizWith } from '../kit/attempts.js';
 import { wsClient } from '../kit/clients.js';
 import { ask } from '../kit/enrolments.js';
-import { classroom, eventually, rows, type Classroom } from '../kit/generations.js';
+import { pointsOf } from '../kit/gamification.js';
+import { classroom, type Classroom } from '../kit/generations.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
 
 const HOUR = 3_600_000;
@@ -24,12 +25,7 @@ suite('points that are switched off', () => {
     room = await classroom(app);
   });
 
-  const settled = () => eventually(() => rows<{ n: number }>(app.database, 'SELECT count(*)::int AS n FROM events_to_award WHERE award_after <= now()'), ([row]) => row!.n === 0);
-  const points = async ({ id }: TestAccount) => {
-    await settled();
-    const [row] = await rows<{ n: number }>(app.database, 'SELECT COALESCE(sum(points), 0)::int AS n FROM awards WHERE user_id = $1', [id]);
-    return row!.n;
-  };
+  const points = ({ id }: TestAccount) => pointsOf(app.database, id);
 
   test('of a course that has switched them off stand on no board any more', async () => {
     const { teacher, courseId } = room;

@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { attempts, questionsIn, quizWith, save } from '../kit/attempts.js';
 import { gql } from '../kit/clients.js';
 import { ask } from '../kit/enrolments.js';
+import { awarded } from '../kit/gamification.js';
 import { addLesson, classroom, eventually, follow, QUIZ, rows, start, type Classroom } from '../kit/generations.js';
 import { BODY as MANY, quizzes } from '../kit/quizzes.js';
 import { sit, STATEMENT } from '../kit/statistics.js';
@@ -21,7 +22,7 @@ suite('points', () => {
   });
   after(() => app?.stop());
 
-  const settled = () => eventually(() => rows<{ n: number }>(app.database, 'SELECT count(*)::int AS n FROM events_to_award WHERE award_after <= now()'), ([row]) => row!.n === 0);
+  const settled = () => awarded(app.database);
   const ledger = async (userId: string) => {
     await settled();
     return rows<AwardRow>(app.database, 'SELECT rule, subject, points FROM awards WHERE user_id = $1 ORDER BY id', [userId]);

@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '../kit/app.js';
 import { attempts, quizWith, save } from '../kit/attempts.js';
 import { gql } from '../kit/clients.js';
 import { ask, askInVain } from '../kit/enrolments.js';
+import { awarded } from '../kit/gamification.js';
 import { classroom, eventually, rows } from '../kit/generations.js';
 import { STATEMENT } from '../kit/statistics.js';
 
@@ -16,7 +17,7 @@ before(async () => {
 });
 after(() => app.stop());
 
-const settled = () => eventually(() => rows<{ n: number }>(app.database, 'SELECT count(*)::int AS n FROM events_to_award WHERE award_after <= now()'), ([row]) => row!.n === 0);
+const settled = () => awarded(app.database);
 
 describe('a streak', () => {
   for (const late of [1, 3]) test(late === 1 ? 'counts the day on which cards were reviewed, not the next one, on which that was told' : 'is not made backwards by what is told later than the next day', async () => {
